@@ -1,0 +1,44 @@
+// Figures as text: medians, ratios, a table, and whether what was wanted is reached.
+// A figure that misses its mark is said, never failed: clocks differ from machine to machine.
+
+export type Section = {
+  readonly title: string
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly notes: readonly string[]
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle] ?? Number.NaN
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
+}
+
+/** The median of the ratios within each round, not the ratio of the medians: what slows one slows both. */
+export const ratio = (ours: readonly number[], theirs: readonly number[]): number =>
+  median(ours.map((value, round) => value / (theirs[round] ?? Number.NaN)))
+
+export const figure = (value: number, digits: number): string =>
+  Number.isFinite(value)
+    ? value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+    : '–'
+
+/** `value` is undefined when the subject or its rival was not measured. */
+export function wanted(what: string, value: number | undefined, mark: string, reached: boolean): string {
+  if (value === undefined) return `wanted: ${what} ${mark}: not measured`
+  return `wanted: ${what} ${mark}: ${figure(value, 2)}, ${reached ? 'reached' : 'NOT reached'}`
+}
+
+export function print({ title, columns, rows, notes }: Section): void {
+  const widths = columns.map((column, at) =>
+    Math.max(column.length, ...rows.map(row => (row[at] ?? '').length)),
+  )
+  const line = (cells: readonly string[]) =>
+    `  ${cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('   ')}`
+  say([title, line(columns), ...rows.map(line), ...notes.map(note => `  ${note}`), ''].join('\n'))
+}
+
+export const say = (text: string): void => {
+  process.stdout.write(`${text}\n`)
+}

@@ -1,0 +1,59 @@
+// What all measures share: lanes that are opened together and always stopped, rounds in turn, and the cost of work.
+// The first round warms up and is thrown away.
+
+import { setTimeout as delay } from 'node:timers/promises'
+import { type Lane, openLane } from './lane.ts'
+import type { Subject } from './subject.ts'
+
+/** Work that follows the last reply (marking it sent) still belongs to the answers before it. */
+const SETTLE_MS = 5
+
+/** `ms` is the wall clock of the work, `cpu` the microseconds that the server's process used for it. */
+export type Cost = { readonly answers: number; readonly ms: number; readonly cpu: number }
+
+export async function withLanes<T>(
+  subjects: readonly Subject[],
+  people: number,
+  questions: number,
+  work: (lanes: readonly Lane[]) => Promise<T>,
+): Promise<T> {
+  const lanes: Lane[] = []
+  try {
+    for (const subject of subjects) lanes.push(await openLane(subject, people, questions))
+    return await work(lanes)
+  } finally {
+    await Promise.allSettled(lanes.map(lane => lane.stop()))
+  }
+}
+
+/** A B A B …, each round beginning with the next lane; the results of one lane stand in the order of the rounds. */
+export async function inTurn<T>(
+  lanes: readonly Lane[],
+  rounds: number,
+  work: (lane: Lane) => Promise<T>,
+): Promise<Map<Lane, T[]>> {
+  const results = new Map<Lane, T[]>(lanes.map(lane => [lane, []]))
+  for (let round = 0; round <= rounds; round++) {
+    for (let turn = 0; turn < lanes.length; turn++) {
+      const lane = lanes[(round + turn) % lanes.length]
+      if (lane === undefined) continue
+      const result = await work(lane)
+      if (round > 0) results.get(lane)?.push(result)
+    }
+  }
+  return results
+}
+
+/** `work` returns how many answers it gave. */
+export async function costOf(lane: Lane, work: () => Promise<number>): Promise<Cost> {
+  const before = await lane.cpu()
+  const start = performance.now()
+  const answers = await work()
+  const ms = performance.now() - start
+  await delay(SETTLE_MS)
+  return { answers, ms, cpu: (await lane.cpu()) - before }
+}
+
+export const msPerAnswer = ({ ms, answers }: Cost): number => ms / answers
+export const cpuPerAnswer = ({ cpu, answers }: Cost): number => cpu / answers
+export const answersPerSecond = ({ ms, answers }: Cost): number => (answers * 1_000) / ms

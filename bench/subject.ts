@@ -1,0 +1,51 @@
+// What is measured: a subject is a bot's server in a process of its own, and the words that a person says to it.
+// Nothing here starts or measures anything.
+
+/** What a person does: writes, or taps a button of the message with that id. */
+export type Said =
+  | { readonly text: string }
+  | { readonly tap: string; readonly message: number; readonly shown?: string }
+
+/** The bot's message that answered: its id, its text and the inline buttons under it, row after row. */
+export type Reply = {
+  readonly message: number
+  readonly text: string
+  readonly choices: readonly { readonly text: string; readonly callback_data?: string }[]
+}
+
+/** Says one thing in a chat and resolves when the reply has arrived and the webhook has answered 2xx. */
+export type Talk = (said: Said) => Promise<Reply>
+
+/** Where a server is to run. Chats are numbered 1…people; a chat is private, so it is also the person's id. */
+export type Place = {
+  /** The local Bot API, without a slash at the end. */
+  readonly apiRoot: string
+  /** An empty folder on the project's own disk, removed after `stop`. */
+  readonly folder: string
+  readonly people: number
+  /** How many questions a form has (the rivals' forms are as long as one wishes). */
+  readonly questions: number
+}
+
+export type Server = {
+  /** The webhook. */
+  readonly url: string
+  readonly secret?: string
+  /** CPU of the whole process since its start, all threads, user and system, in microseconds. */
+  cpu(): Promise<number>
+  stop(): Promise<void>
+}
+
+export type Subject = {
+  readonly name: string
+  /** Why it cannot be measured yet; it is then left out with this reason. */
+  readonly missing?: string | undefined
+  start(place: Place): Promise<Server>
+  /** Brings a fresh chat to its first question and returns that question. Not measured. */
+  open(talk: Talk, chat: number): Promise<Reply>
+  /**
+   * The k-th answer (from 0) to the bot's latest message. Throws when that message shows a lost place.
+   * A form asks for k < questions, the slope for k < 200; for updates per second k has no end.
+   */
+  answer(k: number, latest: Reply, chat: number): Said
+}

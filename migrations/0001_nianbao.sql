@@ -1,0 +1,216 @@
+-- The first tables. One schema for sqlite3 and D1; forward only, never edited once it was released.
+-- Instants are epoch milliseconds; bodies named in docs are JSON written by storage/rows.ts.
+
+CREATE TABLE unit (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  level TEXT
+) STRICT;
+
+CREATE TABLE person (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL
+) STRICT;
+
+-- A channel's account and whose it is: `telegram:10001`.
+CREATE TABLE account (
+  ref TEXT PRIMARY KEY,
+  person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- One row per unit and year. `version` counts commits; `audit_head` is the last link of its chain.
+CREATE TABLE filing (
+  id TEXT PRIMARY KEY,
+  unit TEXT NOT NULL REFERENCES unit (id) ON DELETE CASCADE,
+  form TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  year INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  audit_head TEXT NOT NULL DEFAULT '',
+  UNIQUE (unit, year)
+) STRICT;
+
+-- Who may fill for which unit, and the filing they were invited to.
+CREATE TABLE membership (
+  person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  unit TEXT NOT NULL REFERENCES unit (id) ON DELETE CASCADE,
+  filing TEXT NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (person, unit)
+) STRICT, WITHOUT ROWID;
+
+-- Single use; `hash` is the code's, the code itself is not kept.
+CREATE TABLE invitation (
+  hash TEXT PRIMARY KEY,
+  unit TEXT NOT NULL REFERENCES unit (id) ON DELETE CASCADE,
+  filing TEXT NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
+  expires_at INTEGER NOT NULL,
+  taken_by TEXT,
+  taken_at INTEGER
+) STRICT;
+
+-- Only what was entered; a gate is one row. `value` is JSON, so that null (a printed blank) is not absence.
+CREATE TABLE cell (
+  filing TEXT NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  note TEXT,
+  source TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  message TEXT,
+  PRIMARY KEY (filing, key)
+) STRICT, WITHOUT ROWID;
+
+-- Texts in parts, each with the message that wrote it; parts count from 0 without gaps.
+CREATE TABLE text (
+  filing TEXT NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
+  key TEXT NOT NULL,
+  part INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  "by" TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  message TEXT,
+  PRIMARY KEY (filing, key, part)
+) STRICT;
+
+-- The question last put to a person in a chat; `card` and `asked` name rows of the outbox.
+CREATE TABLE focus (
+  person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+  chat TEXT NOT NULL,
+  filing TEXT NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
+  body TEXT NOT NULL,
+  card TEXT,
+  asked TEXT,
+  PRIMARY KEY (person, chat)
+) STRICT;
+
+-- What a tap means, and the values it was shown with. Not foreign keys: an old card is looked at, never joined.
+CREATE TABLE card (
+  id TEXT PRIMARY KEY,
+  chat TEXT NOT NULL,
+  person TEXT NOT NULL,
+  filing TEXT NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
+  shown TEXT NOT NULL,
+  choices TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
+-- Every message that was handled. Its key makes a repeat visible.
+CREATE TABLE incoming (
+  channel TEXT NOT NULL,
+  id TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (channel, id)
+) STRICT, WITHOUT ROWID;
+
+-- Final words on their way out, in order within a chat. `edits` names the row whose message this one changes.
+CREATE TABLE outbox (
+  id TEXT PRIMARY KEY,
+  chat TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  body TEXT NOT NULL,
+  edits TEXT,
+  priority INTEGER NOT NULL DEFAULT 0,
+  at INTEGER NOT NULL,
+  due_at INTEGER NOT NULL,
+  lease_until INTEGER,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  state TEXT NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sent', 'failed')),
+  message_id TEXT,
+  UNIQUE (chat, seq)
+) STRICT;
+
+CREATE INDEX outbox_queued ON outbox (chat, seq) WHERE state = 'queued';
+
+-- Chats that refuse us. Whoever acts in a chat again can be reached again.
+CREATE TABLE unreachable (
+  chat TEXT PRIMARY KEY,
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER focus_put_reaches AFTER INSERT ON focus BEGIN
+  DELETE FROM unreachable WHERE chat = NEW.chat;
+END;
+
+CREATE TRIGGER focus_moved_reaches AFTER UPDATE ON focus BEGIN
+  DELETE FROM unreachable WHERE chat = NEW.chat;
+END;
+
+-- Append only, chained per filing, and kept when the filing is erased: so no foreign key.
+CREATE TABLE audit (
+  filing TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  "by" TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  what TEXT NOT NULL,
+  cell TEXT NOT NULL,
+  old TEXT,
+  new TEXT,
+  hash TEXT NOT NULL,
+  PRIMARY KEY (filing, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER audit_is_append_only BEFORE UPDATE ON audit BEGIN
+  SELECT RAISE(ABORT, 'audit is append only');
+END;
+
+-- The report as it stood when a document was made from it.
+CREATE TABLE snapshot (
+  filing TEXT NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
+  version INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (filing, version)
+) STRICT;
+
+-- Where a filing stands, written by the same commit: supervisors and nudges read only this.
+CREATE TABLE standing (
+  filing TEXT PRIMARY KEY REFERENCES filing (id) ON DELETE CASCADE,
+  unit TEXT NOT NULL,
+  state TEXT NOT NULL,
+  open INTEGER NOT NULL,
+  errors INTEGER NOT NULL,
+  next_cell TEXT,
+  touched_at INTEGER NOT NULL
+) STRICT;
+
+-- What failed while a message was handled: a code, never words.
+CREATE TABLE fault (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  incoming TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
+-- THE GUARDS. Both are views, so an insert leaves no row; their triggers refuse ('lost') or let the batch go on.
+-- A trigger on UPDATE would not do: with no row to update it never fires, and a commit to an erased filing passes.
+
+-- The filing must stand at the expected version; then it moves to the next one.
+CREATE VIEW guard (filing, expected, revision, audit_head) AS
+  SELECT id, version, revision, audit_head FROM filing;
+
+CREATE TRIGGER guard_refuses INSTEAD OF INSERT ON guard BEGIN
+  SELECT RAISE(ABORT, 'lost')
+    WHERE NOT EXISTS (SELECT 1 FROM filing WHERE id = NEW.filing AND version = NEW.expected);
+  UPDATE filing
+    SET version = version + 1, revision = NEW.revision, audit_head = NEW.audit_head
+    WHERE id = NEW.filing;
+END;
+
+-- The invitation must be open, and the account nobody else's who already has a place.
+CREATE VIEW enrolment (invitation, at, person, account) AS
+  SELECT hash, taken_at, taken_by, NULL FROM invitation;
+
+CREATE TRIGGER enrolment_refuses INSTEAD OF INSERT ON enrolment BEGIN
+  SELECT RAISE(ABORT, 'lost')
+    WHERE NOT EXISTS (
+      SELECT 1 FROM invitation WHERE hash = NEW.invitation AND taken_by IS NULL AND expires_at > NEW.at
+    ) OR EXISTS (
+      SELECT 1 FROM account AS a JOIN membership AS m ON m.person = a.person
+      WHERE a.ref = NEW.account AND a.person <> NEW.person
+    );
+  UPDATE invitation SET taken_by = NEW.person, taken_at = NEW.at WHERE hash = NEW.invitation;
+END;

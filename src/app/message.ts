@@ -1,0 +1,72 @@
+// The waist: every channel turns what people do into Incoming, and Outgoing into what people see. Plain data,
+// no channel's own types.
+
+/** A chat or a person's account, `<channel>:<id>`: `telegram:10001`. */
+export type ChatRef = string
+export type AccountRef = string
+
+export type Said =
+  | { readonly type: 'text'; readonly text: string }
+  /** A button: the card's id and the choice's number, as the client sent them; both are checked against the card's row. */
+  | { readonly type: 'choice'; readonly card: string; readonly number: number }
+  /** An earlier message of theirs, `message`, now reads `text`. */
+  | { readonly type: 'edit'; readonly message: string; readonly text: string }
+  /** `/start CODE` has an argument, `/help` none; the name is without the slash. */
+  | { readonly type: 'command'; readonly name: string; readonly argument: string }
+  /** A sticker, a photo, a voice message, a file: nothing that is read yet. */
+  | { readonly type: 'unsupported' }
+
+export type Incoming = {
+  /** Unique in its channel; the same id twice is the same message. */
+  readonly id: string
+  readonly channel: string
+  readonly chat: ChatRef
+  readonly person: AccountRef
+  /** The account's own display name, used once when an invitation is taken. */
+  readonly name: string
+  /** Epoch milliseconds, by the channel's clock. */
+  readonly at: number
+  readonly said: Said
+  /** The channel's id of the message, when what was said is one. */
+  readonly message: string | null
+}
+
+export type Line = {
+  readonly text: string
+  /** `quote` may be folded; `table` keeps its columns. */
+  readonly style: 'plain' | 'strong' | 'quote' | 'table'
+}
+
+export type ShownChoice = { readonly number: number; readonly label: string; readonly nav: boolean }
+
+/** What the keyboard should offer for an answer, and an example to show in the empty field. */
+export type Input = { readonly type: 'number' | 'money' | 'text'; readonly placeholder: string }
+
+/** A document that is made on the way out, from the snapshot of this filing's version. */
+export type FileOrder = {
+  readonly filing: string
+  readonly version: number
+  readonly format: 'docx'
+  /** File name without its ending. */
+  readonly name: string
+}
+
+export type Outgoing = {
+  /** 8 random bytes in hex: the id in the outbox, and of the card when this is one. */
+  readonly id: string
+  readonly to: ChatRef
+  /** `ask` puts a question; `table` shows figures; `close` takes the buttons from the message it edits. */
+  readonly kind: 'say' | 'ask' | 'table' | 'file' | 'close'
+  readonly lines: readonly Line[]
+  readonly choices: readonly ShownChoice[]
+  /** The cells that are asked. */
+  readonly cells: readonly string[]
+  readonly input: Input | null
+  /** The outbox id of the message that this one replaces. */
+  readonly edits: string | null
+  readonly file: FileOrder | null
+}
+
+/** Whether this message carries buttons of its own. Navigation alone is no card: it can be typed. */
+export const isCard = (outgoing: Pick<Outgoing, 'choices' | 'input'>): boolean =>
+  outgoing.choices.some(choice => !choice.nav) || (outgoing.choices.length > 0 && outgoing.input === null)

@@ -1,0 +1,30 @@
+// A sum of money written with its unit, as the 2019 form prints it: 116 wan yuan. Only zero needs no unit.
+
+import { readQuantity } from '../../reading/quantity.ts'
+import type { AnswerKind, Read } from './answer.ts'
+import { plainAmount, plainPrint, unreadOf } from './whole.ts'
+import { amountWords, isMoney, toMoney, unitOf } from './yuan.ts'
+
+const read = (said: string): Read => {
+  const quantity = readQuantity(said)
+  if ('fault' in quantity) return { unread: unreadOf(quantity) }
+  const { amount, money, note } = quantity
+  if (!money && amount.mantissa === 0n && quantity.measure === null) return { value: money0, note }
+  const unit = money ? unitOf(money.measure) : undefined
+  if (!money || !unit) return { unread: 'no-unit' }
+  const result = toMoney(money.amount, unit)
+  return 'value' in result ? { ...result, note } : result
+}
+
+const money0 = { fen: 0, unit: 'yuan' } as const
+
+// A file may hold a bare number here; it prints as it was and rule T215 asks for its unit.
+const print: AnswerKind['print'] = value => (isMoney(value) ? amountWords(value) : plainPrint(value))
+
+export const money: AnswerKind = {
+  zero: money0,
+  read,
+  print,
+  say: print,
+  amount: value => (isMoney(value) ? value.fen : plainAmount(value) * 100),
+}

@@ -1,0 +1,13 @@
+// A change: a whole number, below zero when something became fewer.
+
+import { readQuantity } from '../../reading/quantity.ts'
+import type { AnswerKind } from './answer.ts'
+import { plainAmount, plainPrint, whole } from './whole.ts'
+
+export const signed: AnswerKind = {
+  zero: 0,
+  read: said => whole(readQuantity(said)),
+  print: plainPrint,
+  say: plainPrint,
+  amount: plainAmount,
+}

@@ -1,0 +1,113 @@
+// What a step wants said, as data: compose.ts in app/ turns it into words and messages.
+
+import type { Figure } from './derive.ts'
+import type { Change, EntryChange, Value } from './filing.ts'
+import type { CellKey, GateKey, SectionKey, TextKey } from './form.ts'
+import type { Event } from './event.ts'
+import type { Question } from './focus.ts'
+import type { Finding } from './rules/finding.ts'
+import type { Item } from './agenda.ts'
+
+/** Why words could not be read as an answer. */
+export type Unread =
+  | 'no-number'
+  | 'vague'
+  | 'several'
+  | 'negative'
+  | 'fraction'
+  | 'too-large'
+  | 'no-unit'
+  | 'not-money'
+  | 'not-a-count'
+  | 'too-fine'
+  | 'not-a-choice'
+  | 'too-long'
+  | 'wrong-total'
+  | 'too-many-rows'
+  | 'too-many-figures'
+  | 'too-few-figures'
+
+/** A button's words, as data. */
+export type Label =
+  | { readonly type: 'word'; readonly word: Word }
+  | { readonly type: 'branch'; readonly label: string; readonly ticked: boolean }
+  /** A cell by its shortest distinct label, with what stands in it. */
+  | { readonly type: 'cell'; readonly cell: CellKey; readonly value?: Value | undefined }
+  /** Last year's figure, to be taken over. */
+  | { readonly type: 'last-year'; readonly cell: CellKey; readonly value: Value }
+  | { readonly type: 'section'; readonly section: SectionKey; readonly open: number }
+  /** The standard wording of a text, when it is short enough to be a button. */
+  | { readonly type: 'standard'; readonly text: TextKey }
+
+export type Word =
+  | 'begin'
+  | 'continue'
+  | 'contents'
+  | 'help'
+  | 'back'
+  | 'later'
+  | 'yes'
+  | 'none'
+  | 'chosen'
+  | 'rare'
+  | 'written'
+  | 'rewrite'
+  | 'standard'
+  | 'omit'
+  | 'confirm'
+  | 'other-cells'
+  | 'leave'
+  | 'keep'
+  | 'note'
+  | 'unnote'
+  | 'preview'
+  | 'correct'
+  | 'document'
+  | 'rest'
+  | 'all-zero'
+
+/** `nav` marks what every screen has: back, later, help. */
+export type Choice = { readonly label: Label; readonly event: Event; readonly nav?: true }
+
+/** What a step did, and what it puts next. At most one `ask`, the last. */
+export type Effect =
+  /** Figures as they stand now; `corrected` when they stood before. */
+  | { readonly type: 'stored'; readonly changes: readonly EntryChange[] }
+  /** A gate was answered; `cleared` figures behind the closed branches went back to 0. */
+  | { readonly type: 'opened'; readonly gate: GateKey; readonly branches: readonly string[]; readonly cleared: number }
+  /** What was open in a section is 0 now. */
+  | { readonly type: 'rest'; readonly section: SectionKey; readonly zeros: number }
+  | { readonly type: 'section-done'; readonly section: SectionKey }
+  /** A text as it stands now, in characters without white space. */
+  | { readonly type: 'wrote'; readonly text: TextKey; readonly characters: number; readonly paragraphs: number }
+  | { readonly type: 'omitted' | 'emptied'; readonly text: TextKey }
+  /** Nothing was stored: why, and an example of what would be read. `limit` goes with too-long and too-many-rows. */
+  | { readonly type: 'unread'; readonly said: string; readonly why: Unread; readonly question: Question; readonly limit?: number }
+  /** Somebody else changed these after they were shown; nothing was stored. */
+  | { readonly type: 'moved'; readonly keys: readonly string[] }
+  | { readonly type: 'kept'; readonly cell: CellKey }
+  | { readonly type: 'undone'; readonly changes: readonly Change[] }
+  | { readonly type: 'early' | 'nothing-to-undo' | 'nothing-before' | 'unsupported' | 'no-answer-there' }
+  | { readonly type: 'help'; readonly question: Question }
+  | { readonly type: 'preview' }
+  | { readonly type: 'document' }
+  /** No document yet: what is open, what is broken. */
+  | { readonly type: 'blocked'; readonly open: readonly Item[]; readonly findings: readonly Finding[] }
+  | Ask
+
+/** Put a question, with all that its words need. */
+export type Ask = {
+  readonly type: 'ask'
+  readonly question: Question
+  readonly choices: readonly Choice[]
+  /** What stands in the asked cell, and what stood there last year. */
+  readonly figure: Figure | undefined
+  readonly previous: Figure | undefined
+  /** What the open cells of the balance must add up to. */
+  readonly remainder: number | undefined
+  /** The broken rule the question is about. */
+  readonly finding: Finding | undefined
+  /** Everything that is open, for progress. */
+  readonly open: readonly Item[]
+  readonly findings: readonly Finding[]
+}

@@ -1,0 +1,51 @@
+// What a person can do at any moment. A choice on a card is one of these, kept in the card's row: a client sends
+// only its number. Every event names what it is about, so that it means the same whenever it arrives.
+
+import type { CellKey, GateKey, SectionKey, TextKey } from './form.ts'
+import type { MessageRef, Value } from './filing.ts'
+import type { Question } from './focus.ts'
+
+export type Event =
+  /** Words typed in answer to the focus. `early`: sent before the question was on the screen. */
+  | { readonly type: 'said'; readonly text: string; readonly early?: boolean }
+  /** An earlier message was edited. */
+  | { readonly type: 'edited'; readonly message: MessageRef; readonly text: string }
+  /** Go on with what is open. */
+  | { readonly type: 'next' }
+  /** Put this question, whatever is open. */
+  | { readonly type: 'put'; readonly question: Question }
+  /** Enter figures with one tap: a remainder, last year's value, rows shown back, blanks confirmed as 0. */
+  | {
+      readonly type: 'set'
+      readonly values: readonly (readonly [CellKey, Value])[]
+      readonly source: 'typed' | 'carried'
+      /** The message the figures were pasted in, when it is not this one. */
+      readonly message?: MessageRef | null
+    }
+  /** Tick or untick a branch; nothing is stored before `open`. */
+  | { readonly type: 'tick'; readonly gate: GateKey; readonly branch: string }
+  /** Exactly these branches have figures. Without a list: those ticked. */
+  | { readonly type: 'open'; readonly gate: GateKey; readonly branches?: readonly string[] }
+  /** What is still open in this section is 0. */
+  | { readonly type: 'rest'; readonly section: SectionKey }
+  /** The text is finished; written anew; its standard wording used; left out. */
+  | { readonly type: 'written'; readonly text: TextKey }
+  | { readonly type: 'rewrite'; readonly text: TextKey }
+  | { readonly type: 'standard'; readonly text: TextKey }
+  | { readonly type: 'omit'; readonly text: TextKey }
+  /** Take the printed note of a figure away. */
+  | { readonly type: 'unnote'; readonly cell: CellKey }
+  | { readonly type: 'later' }
+  | { readonly type: 'back' }
+  | { readonly type: 'undo' }
+  /** Look without moving: help for the question, the page as it prints. */
+  | { readonly type: 'help' }
+  | { readonly type: 'preview' }
+  /** Make the document. */
+  | { readonly type: 'document' }
+  /** Something that is no answer: a sticker, a photo. The question stands again. */
+  | { readonly type: 'unsupported' }
+  /** A tap on a card whose cells somebody changed since. */
+  | { readonly type: 'stale'; readonly keys: readonly string[] }
+  /** A stored conversation is picked up: put its question again. */
+  | { readonly type: 'resume' }

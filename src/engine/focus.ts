@@ -1,0 +1,81 @@
+// The focus, per person and chat: the question last put and what stood in its cells then. An answer is applied to
+// its focus, never to whatever is next on arrival.
+
+import type { Change, EntryKey, Filing, MessageRef, Value } from './filing.ts'
+import type { CellKey, GateKey, SectionKey, TextKey } from './form.ts'
+import type { RuleId } from './rules/rule.ts'
+
+/** One thing that can be put to a person. */
+export type Question =
+  | { readonly type: 'welcome' }
+  | { readonly type: 'cell'; readonly cell: CellKey }
+  /** `ticked` is null while only yes or no is asked; `rare` shows the branches that hardly ever occur. */
+  | { readonly type: 'gate'; readonly gate: GateKey; readonly ticked: readonly string[] | null; readonly rare: boolean }
+  | { readonly type: 'text'; readonly text: TextKey }
+  /** The printed note of a figure is awaited. */
+  | { readonly type: 'note'; readonly cell: CellKey }
+  /** Pasted rows, shown back before they count. */
+  | { readonly type: 'rows'; readonly cells: readonly (readonly [CellKey, Value])[]; readonly message: MessageRef | null }
+  /** A broken rule, with a way to each cell that takes part. */
+  | { readonly type: 'finding'; readonly rule: RuleId; readonly cells: readonly CellKey[]; readonly all: boolean }
+  /** The table of contents, or one place in it: a section, or a gate's branch. */
+  | { readonly type: 'contents'; readonly section: SectionKey | null; readonly branch: string | null }
+  /** Several cells fit what was said: which one is meant? */
+  | { readonly type: 'which'; readonly cells: readonly CellKey[] }
+  | { readonly type: 'done' }
+
+/** How many questions `back` and how many steps `undo` remember. */
+export const trailLimit = 20
+
+export type Focus = {
+  readonly question: Question
+  /** The stored values of the question's cells when it was put, by key; an absent key was open. */
+  readonly shown: Readonly<Record<string, string>>
+  /** The questions before this one, newest last. */
+  readonly trail: readonly Question[]
+  /** The changes that would take the last steps back, newest last. */
+  readonly undo: readonly (readonly Change[])[]
+  /** What was left for later, in that order. */
+  readonly later: readonly string[]
+}
+
+export const startFocus: Focus = { question: { type: 'welcome' }, shown: {}, trail: [], undo: [], later: [] }
+
+/** What an answer to this question would write. */
+export const keysOf = (question: Question): readonly (EntryKey | TextKey)[] => {
+  switch (question.type) {
+    case 'cell':
+    case 'note':
+      return [question.cell]
+    case 'gate':
+      return [question.gate]
+    case 'text':
+      return [question.text]
+    case 'rows':
+      return question.cells.map(([cell]) => cell)
+    default:
+      return []
+  }
+}
+
+/** What stands there now, in a form that can be stored and compared; of a text only its size. */
+export const snapshot = (filing: Filing, keys: readonly (EntryKey | TextKey)[]): Record<string, string> => {
+  const shown: Record<string, string> = {}
+  for (const key of keys) {
+    const entry = filing.entries.get(key as EntryKey)
+    const parts = filing.texts.get(key as TextKey)
+    if (entry) shown[key] = JSON.stringify([entry.value, entry.note])
+    if (parts) shown[key] = parts.map(part => part.body.length).join('+')
+  }
+  return shown
+}
+
+/** Those of `keys` that no longer hold what was shown. */
+export const movedSince = (
+  filing: Filing,
+  keys: readonly (EntryKey | TextKey)[],
+  shown: Readonly<Record<string, string>>,
+): readonly (EntryKey | TextKey)[] => {
+  const now = snapshot(filing, keys)
+  return keys.filter(key => now[key] !== shown[key])
+}

@@ -1,0 +1,119 @@
+// The shape of a form: what is asked, what is computed, how it prints. A form is plain data (see forms/);
+// the engine reads it and never names one.
+
+import type { Rule } from './rules/rule.ts'
+
+declare const brand: unique symbol
+type Branded<Name extends string> = string & { readonly [brand]: Name }
+
+/** A figure's permanent name, `<table>.<row>.<column>`: `requests.received.natural`. */
+export type CellKey = Branded<'cell'>
+/** A gate's permanent name: `requests.?`, `requests.?.natural`. It never collides with a cell's. */
+export type GateKey = Branded<'gate'>
+/** A text's permanent name: `overview`. */
+export type TextKey = Branded<'text'>
+/** A section's permanent name: `disclosure`. A text section has the name of its text. */
+export type SectionKey = Branded<'section'>
+/** An edition of the form: `disclosure-2021`. */
+export type FormId = Branded<'form'>
+
+/** How a figure is written and read; one file each in answers/. */
+export type AnswerType = 'count' | 'signed' | 'money' | 'money-wan'
+
+/** One figure of the form. */
+export type Cell = {
+  readonly key: CellKey
+  readonly section: SectionKey
+  readonly answer: AnswerType
+  /** Printed labels, verbatim: the row with the groups above it (outermost first), and the column. */
+  readonly row: string
+  readonly groups: readonly string[]
+  readonly column: string
+  /** Keys of the printed row and column: cells that share one are pasted and checked together. */
+  readonly rowKey: string
+  readonly columnKey: string
+  /** The entered cells whose sum this one is; such a cell is computed and never asked. */
+  readonly sum?: readonly CellKey[]
+}
+
+/** One thing a gate can open: the cells to ask behind it, and perhaps a further gate after them. */
+export type Branch = {
+  readonly key: string
+  readonly label: string
+  readonly cells: readonly CellKey[]
+  readonly gate?: Gate
+  /** Levels of unit for which this hardly ever occurs; it stands behind one more tap there. */
+  readonly rareFor?: readonly Level[]
+}
+
+/** A question that opens or zero-fills cells: which of these branches have figures? */
+export type Gate = {
+  readonly key: GateKey
+  readonly section: SectionKey
+  /** `any` asks yes or no before it shows the branches; `pick` shows them at once. */
+  readonly first: 'any' | 'pick'
+  readonly branches: readonly Branch[]
+}
+
+/** A printed table cell: words, or the place of a figure. Spans count grid columns and rows. */
+export type PrintedCell = {
+  readonly columns?: number
+  readonly rows?: number
+} & (
+  | { readonly text: string; readonly role: 'head' | 'label' | 'corner' }
+  | { readonly cell: CellKey }
+)
+
+/** A table as it prints: relative widths of the grid's columns, how many rows repeat on a new page, the rows. */
+export type PrintedTable = {
+  readonly widths: readonly number[]
+  readonly headRows: number
+  readonly rows: readonly (readonly PrintedCell[])[]
+}
+
+export type TextSection = {
+  readonly type: 'text'
+  readonly key: SectionKey
+  readonly text: TextKey
+  /** Printed heading, verbatim; the opening text has none. */
+  readonly heading: string | null
+  readonly required: boolean
+  /** What may be used with one tap: `{unit}` and `{year}` are filled in. */
+  readonly standard?: string
+}
+
+export type TableSection = {
+  readonly type: 'table'
+  readonly key: SectionKey
+  readonly heading: string
+  readonly gate: Gate
+  readonly cells: readonly Cell[]
+  readonly table: PrintedTable
+}
+
+export type Section = TextSection | TableSection
+
+/** Where a unit stands in the state; some cells and duties belong to some levels only. */
+export const levels = ['province', 'city', 'county', 'town', 'street', 'bureau'] as const
+export type Level = (typeof levels)[number]
+
+/** One edition of the statutory form. */
+export type Form = {
+  readonly id: FormId
+  readonly revision: number
+  /** Keys of earlier revisions and what they are called now. */
+  readonly renamed: Readonly<Record<string, string>>
+  readonly years: { readonly from: number; readonly to: number | null }
+  /** The notice that issued it. */
+  readonly notice: string
+  /** The document's title: `{unit}` and `{year}` are filled in. */
+  readonly title: string
+  readonly sections: readonly Section[]
+  readonly rules: readonly Rule[]
+}
+
+export const cellKey = (key: string) => key as CellKey
+export const gateKey = (key: string) => key as GateKey
+export const textKey = (key: string) => key as TextKey
+export const sectionKey = (key: string) => key as SectionKey
+export const formId = (id: string) => id as FormId

@@ -1,0 +1,72 @@
+// A form's cells and gates by key, worked out once per form.
+
+import type { Branch, Cell, CellKey, Form, Gate, GateKey, Section, SectionKey, TableSection, TextKey, TextSection } from './form.ts'
+
+export type Index = {
+  readonly cells: ReadonlyMap<string, Cell>
+  readonly entered: readonly Cell[]
+  /** In an order in which each one's parts come before it. */
+  readonly computed: readonly Cell[]
+  readonly gates: ReadonlyMap<string, Gate>
+  readonly sections: ReadonlyMap<SectionKey, Section>
+  readonly texts: ReadonlyMap<string, TextSection>
+  /** The innermost branch that asks a cell, by cell. */
+  readonly branchOf: ReadonlyMap<CellKey, Branch>
+}
+
+const known = new WeakMap<Form, Index>()
+
+/** The index of a form; throws on a form that names a cell it does not have (a broken form stops the start). */
+export const indexOf = (form: Form): Index => {
+  const found = known.get(form)
+  if (found) return found
+  const index = build(form)
+  known.set(form, index)
+  return index
+}
+
+export const cellOf = (form: Form, key: CellKey): Cell => must(indexOf(form).cells.get(key), key)
+export const gateOf = (form: Form, key: GateKey): Gate => must(indexOf(form).gates.get(key), key)
+export const textOf = (form: Form, key: TextKey): TextSection => must(indexOf(form).texts.get(key), key)
+export const tableOf = (form: Form, key: SectionKey): TableSection => {
+  const section = must(indexOf(form).sections.get(key), key)
+  if (section.type !== 'table') throw new Error(`${key} is no table`)
+  return section
+}
+
+/** Every cell a branch asks, behind its own gates too. */
+export const cellsBehind = (branch: Branch): readonly CellKey[] => [
+  ...branch.cells,
+  ...(branch.gate?.branches.flatMap(cellsBehind) ?? []),
+]
+
+/** A gate and all gates behind it. */
+export const gatesBehind = (gate: Gate): readonly Gate[] => [
+  gate,
+  ...gate.branches.flatMap(branch => (branch.gate ? gatesBehind(branch.gate) : [])),
+]
+
+const must = <T>(found: T | undefined, key: string): T => {
+  if (found === undefined) throw new Error(`the form has no ${key}`)
+  return found
+}
+
+const build = (form: Form): Index => {
+  const tables = form.sections.filter(section => section.type === 'table')
+  const cells = new Map(tables.flatMap(table => table.cells).map(cell => [cell.key as string, cell]))
+  const all = [...cells.values()]
+  const gates = tables.flatMap(table => gatesBehind(table.gate))
+  const branchOf = new Map<CellKey, Branch>()
+  for (const branch of gates.flatMap(gate => gate.branches)) {
+    for (const key of branch.cells) branchOf.set(must(cells.get(key), key).key, branch)
+  }
+  return {
+    cells,
+    entered: all.filter(cell => !cell.sum),
+    computed: all.filter(cell => cell.sum),
+    gates: new Map(gates.map(gate => [gate.key, gate])),
+    sections: new Map(form.sections.map(section => [section.key, section])),
+    texts: new Map(form.sections.filter(section => section.type === 'text').map(text => [text.text, text])),
+    branchOf,
+  }
+}

@@ -1,0 +1,23 @@
+// Two sums must agree: the printed cross-foot rules T301, T302, T303 and T401.
+
+import type { Finding } from './finding.ts'
+import type { Judged } from './judged.ts'
+import type { EquationRule } from './rule.ts'
+
+/** A blank counts as 0; with an absent figure nothing is judged, the cell is incomplete. */
+export const equation = (rule: EquationRule, judged: Judged): readonly Finding[] => {
+  const left = sumOf(rule.left, judged)
+  const right = sumOf(rule.right, judged)
+  if (left === undefined || right === undefined || left === right) return []
+  return [{ rule: rule.rule, severity: 'error', cells: [...rule.left, ...rule.right], left, right }]
+}
+
+const sumOf = (cells: EquationRule['left'], judged: Judged): number | undefined => {
+  let sum = 0
+  for (const cell of cells) {
+    const amount = judged(cell)?.amount
+    if (amount === undefined) return undefined
+    sum += amount
+  }
+  return sum
+}

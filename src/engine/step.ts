@@ -1,0 +1,82 @@
+// The core: what a person did, applied to a filing and a focus. Pure: the same arguments, the same result.
+
+import type { Context } from './context.ts'
+import type { Effect } from './effect.ts'
+import type { Event } from './event.ts'
+import type { Filing } from './filing.ts'
+import type { Focus } from './focus.ts'
+import type { Form } from './form.ts'
+import { edited } from './steps/edited.ts'
+import { enter, unnote } from './steps/figures.ts'
+import { open, rest, tick } from './steps/gate.ts'
+import { back, document, later } from './steps/move.ts'
+import { again, next, put } from './steps/put.ts'
+import { said } from './steps/said.ts'
+import { omit, rewrite, standard } from './steps/text.ts'
+import { type Turn, say } from './steps/turn.ts'
+import { undo } from './steps/undo.ts'
+
+export type Stepped = {
+  readonly filing: Filing
+  readonly focus: Focus
+  readonly effects: readonly Effect[]
+}
+
+/**
+ * Apply one event. Permission was decided before; the filing's form is `form`. The filing's version is the
+ * caller's to raise. Whatever the words were, the result has something to say and a question that stands.
+ */
+export const step = (form: Form, filing: Filing, focus: Focus, event: Event, context: Context): Stepped => {
+  const after = apply({ form, filing, focus, context, effects: [] }, event)
+  return { filing: after.filing, focus: after.focus, effects: after.effects }
+}
+
+const apply = (turn: Turn, event: Event): Turn => {
+  switch (event.type) {
+    case 'said':
+      return said(turn, event.text, event.early === true)
+    case 'edited':
+      return edited(turn, event.message, event.text)
+    case 'next':
+    case 'written':
+      return next(turn)
+    case 'put':
+      return put(turn, event.question)
+    case 'resume':
+      return again(turn)
+    case 'set':
+      return enter(turn, event.values, { source: event.source, message: event.message ?? null })
+    case 'tick':
+      return tick(turn, event.gate, event.branch)
+    case 'open':
+      return open(turn, event.gate, event.branches)
+    case 'rest':
+      return rest(turn, event.section)
+    case 'rewrite':
+      return rewrite(turn, event.text)
+    case 'standard':
+      return standard(turn, event.text)
+    case 'omit':
+      return omit(turn, event.text)
+    case 'unnote':
+      return unnote(turn, event.cell)
+    case 'later':
+      return later(turn)
+    case 'back':
+      return back(turn)
+    case 'undo':
+      return undo(turn)
+    case 'help':
+      return again(say(turn, { type: 'help', question: turn.focus.question }))
+    case 'preview':
+      return again(say(turn, { type: 'preview' }))
+    case 'document':
+      return document(turn)
+    case 'unsupported':
+      return again(say(turn, { type: 'unsupported' }))
+    case 'stale':
+      return again(say(turn, { type: 'moved', keys: event.keys }))
+    default:
+      return event satisfies never
+  }
+}

@@ -1,0 +1,55 @@
+// An earlier message was edited: what it set is set anew, and nothing else is said unless a sum no longer agrees.
+
+import { answers } from '../answers/answers.ts'
+import type { CellKey, TextKey } from '../form.ts'
+import type { MessageRef } from '../filing.ts'
+import { keysOf, snapshot } from '../focus.ts'
+import { cellOf, indexOf } from '../index-of.ts'
+import { differs, newlyBroken, store } from './figures.ts'
+import { findingQuestion, put } from './put.ts'
+import { readPasted } from './rows.ts'
+import { rewritePart } from './text.ts'
+import { type Turn, entryChange, entryNow, say } from './turn.ts'
+
+export const edited = (turn: Turn, message: MessageRef, text: string): Turn => {
+  const cells = [...turn.filing.entries].flatMap(([key, entry]) =>
+    entry.message === message && indexOf(turn.form).cells.has(key) ? [key as CellKey] : [],
+  )
+  const [cell] = cells
+  if (cell) return cells.length === 1 ? figure(turn, cell, text) : rows(turn, cell, text)
+  for (const [key, parts] of turn.filing.texts) {
+    const at = parts.findIndex(part => part.message === message)
+    if (at >= 0) return part(turn, key, at, text)
+  }
+  return say(turn, { type: 'no-answer-there' })
+}
+
+const figure = (turn: Turn, cell: CellKey, text: string): Turn => {
+  const read = answers[cellOf(turn.form, cell).answer].read(text)
+  const question = { type: 'cell', cell } as const
+  if ('unread' in read) return say(turn, { type: 'unread', said: text, why: read.unread, question })
+  return settle(turn, [[cell, entryNow(turn, read.value, read.note)]])
+}
+
+const rows = (turn: Turn, first: CellKey, text: string): Turn => {
+  const question = { type: 'cell', cell: first } as const
+  const pasted = readPasted(turn.form, question, text)
+  if (!pasted) return say(turn, { type: 'unread', said: text, why: 'no-number', question })
+  if ('why' in pasted) return say(turn, { type: 'unread', said: text, why: pasted.why, question })
+  return settle(turn, pasted.cells.map(([key, value]) => [key, entryNow(turn, value)] as const))
+}
+
+const part = (turn: Turn, key: TextKey, at: number, text: string): Turn => keepShown(rewritePart(turn, key, at, text))
+
+const settle = (turn: Turn, entries: readonly (readonly [CellKey, ReturnType<typeof entryNow>])[]): Turn => {
+  const changes = entries.map(([key, entry]) => entryChange(turn.filing, key, entry)).filter(differs)
+  const after = keepShown(store(turn, changes))
+  const broken = newlyBroken(turn, after)
+  return broken ? put(after, findingQuestion(broken)) : after
+}
+
+/** The question on the screen was not put again, but its figure may be the one that changed: it is known. */
+const keepShown = (turn: Turn): Turn => ({
+  ...turn,
+  focus: { ...turn.focus, shown: snapshot(turn.filing, keysOf(turn.focus.question)) },
+})

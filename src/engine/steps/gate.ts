@@ -1,0 +1,73 @@
+// Gates: ticking branches, and deciding which of them have figures.
+
+import { agenda } from '../agenda.ts'
+import { answers } from '../answers/answers.ts'
+import { isMoney } from '../answers/yuan.ts'
+import { derive, opened } from '../derive.ts'
+import { type EntryKey, type Filing, apply, diff } from '../filing.ts'
+import type { GateKey, SectionKey } from '../form.ts'
+import { cellOf, cellsBehind, gateOf, gatesBehind } from '../index-of.ts'
+import { proceed } from './figures.ts'
+import { put } from './put.ts'
+import { type Turn, change, entryChange, entryNow, say } from './turn.ts'
+
+/** Tick or untick; nothing is stored. A tick on an older card brings its gate back first. */
+export const tick = (turn: Turn, key: GateKey, branch: string): Turn => {
+  const { question } = turn.focus
+  const gate = gateOf(turn.form, key)
+  const isHere = question.type === 'gate' && question.gate === key
+  const ticked = (isHere ? question.ticked : null) ?? opened(turn.filing, gate) ?? []
+  const now = ticked.includes(branch) ? ticked.filter(each => each !== branch) : [...ticked, branch]
+  const inOrder = gate.branches.map(each => each.key).filter(each => now.includes(each))
+  return put(turn, { type: 'gate', gate: key, ticked: inOrder, rare: isHere && question.rare })
+}
+
+/** Exactly these branches have figures; what was entered behind the others goes, and can be undone. */
+export const open = (turn: Turn, key: GateKey, branches?: readonly string[]): Turn => {
+  const gate = gateOf(turn.form, key)
+  const { question } = turn.focus
+  const ticked = question.type === 'gate' && question.gate === key ? question.ticked : null
+  const chosen = branches ?? ticked ?? opened(turn.filing, gate) ?? []
+  const closed = gate.branches.filter(branch => !chosen.includes(branch.key))
+  const behind: EntryKey[] = closed.flatMap(branch => [
+    ...cellsBehind(branch),
+    ...(branch.gate ? gatesBehind(branch.gate).map(inner => inner.key) : []),
+  ])
+  const gone = behind.filter(each => turn.filing.entries.has(each))
+  const cleared = gone.filter(each => isFigure(turn, each)).length
+  const changes = [
+    entryChange(turn.filing, key, entryNow(turn, { open: chosen }, null, 'gate')),
+    ...gone.map(each => entryChange(turn.filing, each, undefined)),
+  ]
+  const after = say(change(turn, changes), { type: 'opened', gate: key, branches: chosen, cleared })
+  return proceed(turn, after)
+}
+
+/** What is open in a section is 0: unanswered gates close, open cells become 0. Figures that stand stay. */
+export const rest = (turn: Turn, section: SectionKey): Turn => {
+  const closed = closeGates(turn, turn.filing, section)
+  const open = agenda(turn.form, closed, derive(turn.form, closed)).filter(item => item.section === section)
+  const cells = open.flatMap(item => (item.type === 'cell' ? [item.key] : []))
+  const zeroed = apply(
+    closed,
+    cells.map(cell => entryChange(closed, cell, entryNow(turn, answers[cellOf(turn.form, cell).answer].zero, null, 'gate'))),
+  )
+  const after = change(turn, diff(turn.filing, zeroed))
+  return proceed(turn, say(after, { type: 'rest', section, zeros: cells.length }))
+}
+
+/** The filing with every unanswered gate of the section open for what has figures already, closed for all else. */
+const closeGates = (turn: Turn, filing: Filing, section: SectionKey): Filing => {
+  const figures = derive(turn.form, filing)
+  const item = agenda(turn.form, filing, figures).find(each => each.type === 'gate' && each.section === section)
+  if (item?.type !== 'gate') return filing
+  const gate = gateOf(turn.form, item.key)
+  const open = gate.branches.filter(branch => cellsBehind(branch).some(cell => figures.has(cell))).map(branch => branch.key)
+  const entry = entryNow(turn, { open }, null, 'gate')
+  return closeGates(turn, apply(filing, [entryChange(filing, gate.key, entry)]), section)
+}
+
+const isFigure = (turn: Turn, key: EntryKey): boolean => {
+  const value = turn.filing.entries.get(key)?.value
+  return value !== undefined && (typeof value === 'number' ? value !== 0 : isMoney(value) && value.fen !== 0)
+}

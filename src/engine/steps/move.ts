@@ -1,0 +1,44 @@
+// Moving without answering: later, back, and on to the document.
+
+import type { Question } from '../focus.ts'
+import { findingKey } from '../review.ts'
+import { again, next, put, standing } from './put.ts'
+import { type Turn, say } from './turn.ts'
+
+/** Leave the question for later: it comes again when all the rest is done. */
+export const later = (turn: Turn): Turn => {
+  const { question } = turn.focus
+  const key = laterKey(question)
+  if (!key) return next(turn)
+  return next({ ...turn, focus: { ...turn.focus, later: [...turn.focus.later.filter(each => each !== key), key] } })
+}
+
+const laterKey = (question: Question): string | undefined => {
+  switch (question.type) {
+    case 'cell':
+      return question.cell
+    case 'gate':
+      return question.gate
+    case 'text':
+      return question.text
+    case 'finding':
+      return findingKey(question)
+    default:
+      return undefined
+  }
+}
+
+/** The question before this one, with what stands there now. */
+export const back = (turn: Turn): Turn => {
+  const question = turn.focus.trail.at(-1)
+  if (!question) return again(say(turn, { type: 'nothing-before' }))
+  const trail = turn.focus.trail.slice(0, -1)
+  return again({ ...turn, focus: { ...turn.focus, question, trail } })
+}
+
+/** Only a report without open parts and errors becomes a document; otherwise what is missing is said and put. */
+export const document = (turn: Turn): Turn => {
+  const { incomplete, errors } = standing(turn)
+  if (incomplete.length === 0 && errors.length === 0) return put(say(turn, { type: 'document' }), { type: 'done' })
+  return next(say(turn, { type: 'blocked', open: incomplete, findings: errors }))
+}

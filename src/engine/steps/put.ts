@@ -1,0 +1,110 @@
+// Which question comes next, and putting it.
+
+import type { Item } from '../agenda.ts'
+import { choicesFor } from '../choices.ts'
+import { derive } from '../derive.ts'
+import type { Ask } from '../effect.ts'
+import { type Question, keysOf, snapshot, trailLimit } from '../focus.ts'
+import type { SectionKey } from '../form.ts'
+import { indexOf } from '../index-of.ts'
+import { remainderOf } from '../remainder.ts'
+import { type Review, blocks, findingKey, review } from '../review.ts'
+import type { Finding } from '../rules/finding.ts'
+import { type Turn, say } from './turn.ts'
+
+/** Put a question; the one before it goes on the trail. */
+export const put = (turn: Turn, question: Question): Turn => {
+  const before = turn.focus.question
+  const trail = placeOf(before) === placeOf(question) ? turn.focus.trail : [...turn.focus.trail, before].slice(-trailLimit)
+  return ask({ ...turn, focus: { ...turn.focus, question, trail } })
+}
+
+/** Put the present question again, with the figures as they are now. */
+export const again = (turn: Turn): Turn => ask(turn)
+
+/** Put what is open next: in this section first, then in the form's order; what was left for later comes last. */
+export const next = (turn: Turn): Turn => put(turn, nextQuestion(turn))
+
+/** What is open and what is broken; `errors` are those findings that block. */
+export const standing = (turn: Pick<Turn, 'form' | 'filing'>): Review & { readonly errors: readonly Finding[] } => {
+  const found = review(turn.form, turn.filing)
+  return { ...found, errors: found.findings.filter(blocks) }
+}
+
+/** The question that asks a broken rule. */
+export const findingQuestion = (finding: Finding): Question => ({
+  type: 'finding',
+  rule: finding.rule,
+  cells: finding.cells,
+  all: false,
+})
+
+export const itemQuestion = (item: Item): Question => {
+  switch (item.type) {
+    case 'cell':
+      return { type: 'cell', cell: item.key }
+    case 'gate':
+      return { type: 'gate', gate: item.key, ticked: null, rare: false }
+    case 'text':
+      return { type: 'text', text: item.key }
+    default:
+      return item satisfies never
+  }
+}
+
+/** Where a question stands, so that asking it twice leaves one trace on the trail. */
+export const placeOf = (question: Question): string => {
+  switch (question.type) {
+    case 'finding':
+      return `finding:${findingKey(question)}`
+    case 'contents':
+      return `contents:${question.section}:${question.branch}`
+    default:
+      return [question.type, ...keysOf(question)].join(':')
+  }
+}
+
+const nextQuestion = ({ form, filing, focus }: Turn): Question => {
+  const { incomplete, errors } = standing({ form, filing })
+  const here = sectionOf(form, focus.question)
+  const waiting = incomplete.filter(item => !focus.later.includes(item.key))
+  const deferred = focus.later.flatMap(key => incomplete.filter(item => item.key === key))
+  const item = waiting.find(open => open.section === here) ?? waiting[0]
+  if (item) return itemQuestion(item)
+  const finding = errors.find(error => !focus.later.includes(findingKey(error)))
+  if (finding) return findingQuestion(finding)
+  if (deferred[0]) return itemQuestion(deferred[0])
+  return errors[0] ? findingQuestion(errors[0]) : { type: 'done' }
+}
+
+const sectionOf = (form: Turn['form'], question: Question): SectionKey | undefined => {
+  const [key] = keysOf(question)
+  if (!key) return undefined
+  const { cells, gates, texts } = indexOf(form)
+  return cells.get(key)?.section ?? gates.get(key)?.section ?? texts.get(key)?.key
+}
+
+const ask = (turn: Turn): Turn => {
+  const { form, filing, focus, context } = turn
+  const { question } = focus
+  const figures = derive(form, filing)
+  const { findings, incomplete } = review(form, filing, figures)
+  const cell = question.type === 'cell' || question.type === 'note' ? question.cell : undefined
+  const figure = cell && figures.get(cell)
+  const remainder = cell && !figure ? remainderOf(form, figures, cell) : undefined
+  const effect: Ask = {
+    type: 'ask',
+    question,
+    choices: choicesFor({ form, filing, focus, figures, open: incomplete, previous: context.previous, level: context.unit.level }),
+    figure,
+    previous: cell && context.previous.get(cell),
+    remainder: remainder?.left,
+    finding:
+      question.type === 'finding'
+        ? findings.find(found => findingKey(found) === findingKey(question))
+        : undefined,
+    open: incomplete,
+    findings,
+  }
+  return say({ ...turn, focus: { ...focus, shown: snapshot(filing, keysOf(question)) } }, effect)
+}

@@ -1,0 +1,93 @@
+// Words typed in answer to the focus.
+
+import { isYesWord } from '../../reading/yes-word.ts'
+import { readQuantity } from '../../reading/quantity.ts'
+import { answers } from '../answers/answers.ts'
+import { opened } from '../derive.ts'
+import type { Unread } from '../effect.ts'
+import { find } from '../find.ts'
+import { type Question, keysOf, movedSince } from '../focus.ts'
+import type { CellKey } from '../form.ts'
+import { cellOf, gateOf } from '../index-of.ts'
+import { differs, proceed, store } from './figures.ts'
+import { open } from './gate.ts'
+import { again, next, put } from './put.ts'
+import { readPasted } from './rows.ts'
+import { write } from './text.ts'
+import { type Turn, entryChange, entryNow, say } from './turn.ts'
+
+/** Apply words to the question they answer. `early`: they were sent before it was on the screen. */
+export const said = (turn: Turn, text: string, early: boolean): Turn => {
+  const { question, trail, shown } = turn.focus
+  if (early) {
+    const before = trail.at(-1)
+    return before?.type === 'text' ? write(turn, before.text, text) : again(say(turn, { type: 'early' }))
+  }
+  const moved = question.type === 'text' ? [] : movedSince(turn.filing, keysOf(question), shown)
+  if (moved.length > 0) return again(say(turn, { type: 'moved', keys: moved }))
+  return answer(turn, question, text)
+}
+
+const answer = (turn: Turn, question: Question, text: string): Turn => {
+  switch (question.type) {
+    case 'text':
+      return text.trim() === '' ? unread(turn, text, 'not-a-choice') : write(turn, question.text, text)
+    case 'note':
+      return note(turn, question.cell, text)
+    case 'cell':
+      return figure(turn, question.cell, text)
+    case 'gate':
+      return gate(turn, question, text)
+    default:
+      return pastedOr(turn, text, () => jumpOr(turn, text, 'not-a-choice'))
+  }
+}
+
+const figure = (turn: Turn, key: CellKey, text: string): Turn => {
+  const read = answers[cellOf(turn.form, key).answer].read(text)
+  if ('unread' in read) return pastedOr(turn, text, () => jumpOr(turn, text, read.unread))
+  const entry = entryNow(turn, read.value, read.note)
+  const change = entryChange(turn.filing, key, entry)
+  if (!differs(change)) return next(say(turn, { type: 'kept', cell: key }))
+  return proceed(turn, store(turn, [change]))
+}
+
+/** None, yes, or the names of the branches that have figures. */
+const gate = (turn: Turn, question: Extract<Question, { type: 'gate' }>, text: string): Turn => {
+  const { key, branches } = gateOf(turn.form, question.gate)
+  const quantity = readQuantity(text)
+  if (!('fault' in quantity) && quantity.amount.mantissa === 0n) return open(turn, key, [])
+  const isPick = question.ticked !== null
+  if (!isPick && isYesWord(text)) return put(turn, { ...question, ticked: opened(turn.filing, gateOf(turn.form, key)) ?? [] })
+  const named = branches.filter(branch => text.includes(branch.label)).map(branch => branch.key)
+  if (named.length > 0) return put(turn, { ...question, ticked: [...new Set([...(question.ticked ?? []), ...named])] })
+  return pastedOr(turn, text, () => jumpOr(turn, text, 'not-a-choice'))
+}
+
+const pastedOr = (turn: Turn, text: string, otherwise: () => Turn): Turn => {
+  const pasted = readPasted(turn.form, turn.focus.question, text)
+  if (!pasted) return otherwise()
+  if ('why' in pasted) return unread(turn, text, pasted.why)
+  return put(turn, { type: 'rows', cells: pasted.cells, message: turn.context.message })
+}
+
+/** Words that name a cell lead there; what names several asks which. */
+const jumpOr = (turn: Turn, text: string, why: Unread): Turn => {
+  const [cell, ...more] = find(turn.form, text)
+  if (!cell) return unread(turn, text, why)
+  return put(turn, more.length === 0 ? { type: 'cell', cell } : { type: 'which', cells: [cell, ...more] })
+}
+
+/** A note prints in full-width brackets behind its figure, up to 60 characters so that the table keeps its shape. */
+const note = (turn: Turn, cell: CellKey, text: string): Turn => {
+  const entry = turn.filing.entries.get(cell)
+  const words = text.trim().replace(/\s+/g, ' ').replace(/^[\uff08(]|[\uff09)]$/g, '')
+  if (words.length > longestNote) return unread(turn, text, 'too-long', longestNote)
+  const to = entry && { ...entryNow(turn, entry.value, `\uff08${words}\uff09`), source: entry.source, message: entry.message }
+  return proceed(turn, store(turn, [entryChange(turn.filing, cell, to)]))
+}
+
+const longestNote = 60
+
+const unread = (turn: Turn, text: string, why: Unread, limit?: number): Turn =>
+  again(say(turn, { type: 'unread', said: text, why, question: turn.focus.question, ...(limit ? { limit } : {}) }))

@@ -1,0 +1,79 @@
+// Texts: written in as many messages as people like, finished with a tap, replaced or left out.
+
+import { type Filing, type Part, bodyOf } from '../filing.ts'
+import type { TextKey } from '../form.ts'
+import { textOf } from '../index-of.ts'
+import { again, next, put } from './put.ts'
+import { type Turn, change, say } from './turn.ts'
+
+/** A text's greatest length in characters (design: 20,000, six times the longest section of a real city report). */
+export const longestText = 20_000
+
+/** One more message of a text. An opening text of one message is finished with it; the others wait for "written". */
+export const write = (turn: Turn, text: TextKey, body: string): Turn => {
+  const stood = turn.filing.texts.get(text)?.filter(part => part.body !== '') ?? []
+  const said = clean(body)
+  if (size(stood) + said.length > longestText) return again(tooLong(turn, body))
+  const written = wrote(replace(turn, text, [...stood, partNow(turn, said)]), text)
+  const section = textOf(turn.form, text)
+  return section.required || said.length >= splitByPhones ? put(written, { type: 'text', text }) : next(written)
+}
+
+/** Replace one message's share of a text after it was edited. */
+export const rewritePart = (turn: Turn, text: TextKey, at: number, body: string): Turn => {
+  const parts = turn.filing.texts.get(text) ?? []
+  const said = clean(body)
+  if (size(parts.filter((_, index) => index !== at)) + said.length > longestText) return tooLong(turn, body)
+  return wrote(replace(turn, text, parts.map((part, index) => (index === at ? { ...part, ...partNow(turn, said) } : part))), text)
+}
+
+/** Use this body alone; empty means left out on purpose. */
+export const standard = (turn: Turn, text: TextKey): Turn => {
+  const { standard = '' } = textOf(turn.form, text)
+  const body = fill(standard, turn)
+  return next(wrote(replace(turn, text, [{ ...partNow(turn, body), message: null }]), text))
+}
+
+export const omit = (turn: Turn, text: TextKey): Turn =>
+  next(say(replace(turn, text, [{ ...partNow(turn, ''), message: null }]), { type: 'omitted', text }))
+
+/** Away with what was written; the question stands again. */
+export const rewrite = (turn: Turn, text: TextKey): Turn =>
+  put(say(replace(turn, text, undefined), { type: 'emptied', text }), { type: 'text', text })
+
+/** A form's wording with the unit and the years filled in. */
+export const fill = (wording: string, { context, filing }: Pick<Turn, 'context' | 'filing'>): string =>
+  wording.replaceAll('{unit}', context.unit.name).replaceAll('{year}', String(filing.year))
+
+/** Phones cut a long text into messages of 4,096 UTF-16 units (Bot API); one that long is not the last. */
+const splitByPhones = 4_000
+
+/** Lines without white space at either end, without empty lines; everything else as written. */
+const clean = (body: string): string =>
+  body
+    .split(/\r?\n|\u2028|\u2029/)
+    .map(line => line.trim())
+    .filter(line => line !== '')
+    .join('\n')
+
+const size = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + part.body.length, 0)
+
+const partNow = ({ context }: Turn, body: string): Part => ({
+  body,
+  by: context.by,
+  at: context.now,
+  message: context.message,
+})
+
+const replace = (turn: Turn, text: TextKey, to: readonly Part[] | undefined): Turn =>
+  change(turn, [{ type: 'text', key: text, from: turn.filing.texts.get(text), to }])
+
+const tooLong = (turn: Turn, body: string): Turn =>
+  say(turn, { type: 'unread', said: body, why: 'too-long', question: turn.focus.question, limit: longestText })
+
+const wrote = (turn: Turn, text: TextKey): Turn => say(turn, { type: 'wrote', text, ...measure(turn.filing, text) })
+
+const measure = (filing: Filing, text: TextKey) => {
+  const body = bodyOf(filing, text) ?? ''
+  return { characters: body.replace(/\s/g, '').length, paragraphs: body.split('\n').length }
+}

@@ -1,0 +1,110 @@
+// The form of the reports for 2019 and 2020 (试行), labels verbatim: 国办公开办函〔2019〕60号.
+// Keys are permanent: a figure that is renamed goes into `renamed`, with a new revision.
+
+import { cellKey, type Form, formId } from '../engine/form.ts'
+import { common } from './tables/common.ts'
+import { disclosureTable } from './tables/disclosure-table.ts'
+import { disputesTable } from './tables/disputes-table.ts'
+import { requestsTable } from './tables/requests-table.ts'
+import { textSection } from './tables/text-section.ts'
+
+const stock = [
+  { key: 'items-last-year', label: '上一年项目数量', answer: 'count' },
+  { key: 'change', label: '本年增/减', answer: 'signed' },
+] as const
+
+const handled = { key: 'handled', label: '处理决定数量', answer: 'count' } as const
+
+const disclosure = disclosureTable({
+  heading: '二、主动公开政府信息情况',
+  content: '信息内容',
+  widths: [54, 34, 34, 34],
+  bands: [
+    {
+      band: '第二十条第（一）项',
+      columns: [
+        { key: 'made', label: '本年新制作数量', answer: 'count', printed: '本年新\n制作数量' },
+        { key: 'published', label: '本年新公开数量', answer: 'count', printed: '本年新\n公开数量' },
+        { key: 'public-total', label: '对外公开总数量', answer: 'count' },
+      ],
+      rows: [
+        // 立法法: below a city with districts nobody makes 规章, and a bureau's are its government's.
+        { key: 'regulations', label: '规章', rareFor: ['county', 'town', 'street', 'bureau'] },
+        { key: 'normative-documents', label: '规范性文件' },
+      ],
+    },
+    {
+      band: '第二十条第（五）项',
+      columns: [...stock, handled],
+      rows: [
+        { key: 'licensing', label: '行政许可' },
+        { key: 'other-services', label: '其他对外管理服务事项' },
+      ],
+    },
+    {
+      band: '第二十条第（六）项',
+      columns: [...stock, handled],
+      rows: [
+        { key: 'penalties', label: '行政处罚' },
+        { key: 'coercion', label: '行政强制' },
+      ],
+    },
+    { band: '第二十条第（八）项', columns: stock, rows: [{ key: 'fees', label: '行政事业性收费' }] },
+    {
+      band: '第二十条第（九）项',
+      columns: [
+        { key: 'projects', label: '采购项目数量', answer: 'count' },
+        { key: 'amount', label: '采购总金额', answer: 'money' },
+      ],
+      rows: [{ key: 'procurement', label: '政府集中采购' }],
+    },
+  ],
+})
+
+const requests = requestsTable({
+  ...common.requests,
+  results: { ...common.results, rows: [...common.results.rows, ['other', '（六）其他处理']] },
+})
+
+const disputes = disputesTable(common.disputes)
+
+const opening =
+  '根据《中华人民共和国政府信息公开条例》有关规定，现公布{unit}{year}年度政府信息公开工作年度报告。' +
+  '本报告所列数据的统计期限为{year}年1月1日至{year}年12月31日。'
+
+/** The trial edition, for the reports of 2019 and 2020. */
+export const disclosure2019: Form = {
+  id: formId('disclosure-2019'),
+  revision: 1,
+  renamed: {},
+  years: { from: 2019, to: 2020 },
+  notice: '国办公开办函〔2019〕60号',
+  title: '{unit}{year}年度政府信息公开工作年度报告',
+  sections: [
+    textSection('preamble', null, opening),
+    textSection('overview', '一、总体情况'),
+    disclosure,
+    requests.section,
+    disputes.section,
+    textSection('problems', '五、存在的主要问题及改进情况'),
+    textSection('other', '六、其他需要报告的事项', '无。'),
+  ],
+  rules: [
+    // What is public in all includes what was newly published.
+    ...['regulations', 'normative-documents'].map(row => ({
+      type: 'at-least' as const,
+      rule: 'T214' as const,
+      more: cellKey(`disclosure.${row}.public-total`),
+      less: cellKey(`disclosure.${row}.published`),
+    })),
+    // A purchase has a price, a price a purchase.
+    {
+      type: 'together',
+      rule: 'T215',
+      left: cellKey('disclosure.procurement.projects'),
+      right: cellKey('disclosure.procurement.amount'),
+    },
+    ...requests.rules,
+    ...disputes.rules,
+  ],
+}

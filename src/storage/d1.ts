@@ -1,0 +1,35 @@
+// The port over D1: batch() is atomic there, and BEGIN is refused. It knows no table of ours.
+
+import type { D1Database, D1DatabaseSession } from '@cloudflare/workers-types'
+import { fault } from '../faults.ts'
+import type { Param, Row, Sql } from './sql.ts'
+
+/** The port over a D1 binding. */
+export const d1 = (database: D1Database): Sql => {
+  // A new session each time: its first query goes to the primary, so a loser reads what the winner wrote.
+  const session = (): D1Database | D1DatabaseSession =>
+    typeof database.withSession === 'function' ? database.withSession('first-primary') : database
+  return {
+    all: async (sql, params = []) => {
+      const { results } = await session().prepare(sql).bind(...params).all<Row>().catch(fail)
+      return results
+    },
+    batch: async statements => {
+      const to = session()
+      const bound = statements.map(({ sql, params = [] }: { sql: string; params?: readonly Param[] }) =>
+        to.prepare(sql).bind(...params),
+      )
+      const results = await to.batch<Row>(bound).catch(fail)
+      return results.map(result => result.results)
+    },
+  }
+}
+
+/** D1 says `D1_ERROR: <the schema's words>: SQLITE_CONSTRAINT…`. What is not the SQL's fault may pass. */
+const fail = (error: unknown): never => {
+  const said = error instanceof Error ? error.message : ''
+  const refused = /^(?:D1_ERROR: )?(.*?): SQLITE_CONSTRAINT/s.exec(said)
+  if (refused) throw fault('database-refused', refused[1])
+  if (/SQLITE_(ERROR|MISMATCH|RANGE|TOOBIG)|D1_TYPE_ERROR|Wrong number of parameter/.test(said)) throw error
+  throw fault('database-unavailable', 'd1', error)
+}

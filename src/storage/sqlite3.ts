@@ -1,0 +1,99 @@
+// The port over npm sqlite3: one writing connection with group commit, and one reading connection beside it.
+// The only file that may import sqlite3; it knows no table.
+
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import driver from 'sqlite3'
+import { fault } from '../faults.ts'
+import { type Connection, groupCommit } from './group-commit.ts'
+import type { Param, Row, Sql } from './sql.ts'
+
+/** What Node has besides the port: whole scripts for migrations, and an end. */
+export type Sqlite3 = Sql & {
+  /** Run a script of statements as one transaction. For the start only: it does not queue with batches. */
+  readonly script: (text: string) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+type Open = Connection & { readonly close: () => Promise<void> }
+
+/** FULL: what was acknowledged survives a power cut, not only a crash of ours. */
+const pragmas = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;'
+const busyTimeoutMs = 5_000
+
+/** Open a database file, made when there is none; `:memory:` has one connection for both. */
+export const sqlite3 = async (file: string): Promise<Sqlite3> => {
+  const memory = file === ':memory:'
+  if (!memory) mkdirSync(dirname(file), { recursive: true })
+  const writer = await open(file, pragmas)
+  const reader = memory ? null : await open(file, 'PRAGMA query_only = ON;')
+  const batch = groupCommit(writer)
+  return {
+    batch,
+    // On a shared connection a read must queue, or it would see what is not committed yet.
+    all: reader
+      ? (sql, params = []) => reader.run({ sql, params })
+      : async (sql, params = []) => (await batch([{ sql, params }]))[0] ?? [],
+    script: async text => {
+      try {
+        await writer.exec(`BEGIN IMMEDIATE;\n${text}\n;COMMIT`)
+      } catch (error) {
+        await writer.exec('ROLLBACK').catch(() => {}) // BEGIN itself may have failed
+        throw error
+      }
+    },
+    close: async () => {
+      await reader?.close()
+      await writer.close()
+    },
+  }
+}
+
+const open = async (file: string, setup: string): Promise<Open> => {
+  const database = await new Promise<driver.Database>((resolve, reject) => {
+    const opened = new driver.Database(file, error => (error ? reject(read(error)) : resolve(opened)))
+  })
+  database.configure('busyTimeout', busyTimeoutMs)
+  const prepared = new Map<string, Promise<driver.Statement>>()
+
+  const prepare = (sql: string): Promise<driver.Statement> => {
+    const known = prepared.get(sql)
+    if (known) return known
+    const made = new Promise<driver.Statement>((resolve, reject) => {
+      const statement = database.prepare(sql, (error: Error | null) => (error ? reject(read(error)) : resolve(statement)))
+    })
+    prepared.set(sql, made)
+    made.catch(() => prepared.delete(sql))
+    return made
+  }
+  const step = (statement: driver.Statement, params: readonly Param[]): Promise<readonly Row[]> =>
+    new Promise((resolve, reject) => {
+      // `all` and not `run`: it always steps to the end, and RETURNING has rows.
+      statement.all(params, (error: Error | null, rows: Row[]) => (error ? reject(read(error)) : resolve(rows)))
+    })
+  const exec = (script: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      database.exec(script, error => (error ? reject(read(error)) : resolve()))
+    })
+
+  await exec(setup)
+  return {
+    exec,
+    run: async ({ sql, params = [] }) => step(await prepare(sql), params),
+    close: async () => {
+      for (const statement of await Promise.all(prepared.values())) {
+        await new Promise<void>(resolve => statement.finalize(() => resolve()))
+      }
+      await new Promise<void>((resolve, reject) => database.close(error => (error ? reject(read(error)) : resolve())))
+    },
+  }
+}
+
+/** Errors that only a change of our SQL can mend; all others are the machine's. */
+const ours = ['SQLITE_ERROR', 'SQLITE_MISMATCH', 'SQLITE_RANGE', 'SQLITE_TOOBIG', 'SQLITE_MISUSE']
+
+const read = (error: Error): Error => {
+  const code = 'code' in error ? String(error.code) : ''
+  if (code === 'SQLITE_CONSTRAINT') return fault('database-refused', error.message.replace(/^SQLITE_CONSTRAINT: /, ''))
+  return ours.includes(code) ? error : fault('database-unavailable', code, error)
+}

@@ -1,0 +1,102 @@
+// Units, their filings and invitations: rare writes, of an administrator and not of a conversation.
+
+import * as z from 'zod'
+import type { Store } from '../app/ports.ts'
+import { diff, type Filing, filingId, unitId } from '../engine/filing.ts'
+import { formId } from '../engine/form.ts'
+import { isFault } from '../faults.ts'
+import { cellStatements, textStatements } from './changes.ts'
+import { level, readAs, standing } from './rows.ts'
+import type { Sql } from './sql.ts'
+
+type UnitRoom = Pick<Store, 'addUnit' | 'units' | 'openFiling' | 'invite' | 'invitation'>
+
+const unitRow = z.object({ unit: z.string(), name: z.string(), level })
+const filingRow = z.object({ id: z.string(), form: z.string(), year: z.int() })
+const invitationRow = z.object({ unit: z.string(), filing: z.string(), expiresAt: z.int() })
+
+export const units = (sql: Sql): UnitRoom => ({
+  addUnit: async unit => {
+    await sql.batch([
+      {
+        sql: `INSERT INTO unit (id, name, level) VALUES (?1, ?2, ?3)
+          ON CONFLICT (id) DO UPDATE SET name = excluded.name, level = excluded.level`,
+        params: [unit.id, unit.name, unit.level],
+      },
+    ])
+  },
+
+  units: async () => {
+    const found = new Map<string, Awaited<ReturnType<Store['units']>>[number]>()
+    for (const row of await sql.all(listed)) {
+      const { unit, ...rest } = readAs(unitRow, row, 'unit')
+      const known = found.get(unit) ?? { id: unitId(unit), ...rest, filings: [] }
+      found.set(unit, row['id'] === null ? known : { ...known, filings: [...known.filings, filingOf(row)] })
+    }
+    return [...found.values()]
+  },
+
+  openFiling: async filing => {
+    const opened = async () => {
+      const [row] = await sql.all('SELECT id FROM filing WHERE unit = ?1 AND year = ?2', [filing.unit, filing.year])
+      return row && filingId(String(row['id']))
+    }
+    const known = await opened()
+    if (known) return known
+    try {
+      await sql.batch(opening(filing))
+      return filing.id
+    } catch (error) {
+      const other = isFault(error, 'database-refused') && (await opened()) // somebody else opened it meanwhile
+      if (other) return other
+      throw error
+    }
+  },
+
+  invite: async (hash, { unit, filing, expiresAt }) => {
+    await sql.batch([
+      {
+        sql: 'INSERT INTO invitation (hash, unit, filing, expires_at) VALUES (?1, ?2, ?3, ?4)',
+        params: [hash, unit, filing, expiresAt],
+      },
+    ])
+  },
+
+  invitation: async (hash, now) => {
+    const [row] = await sql.all(openInvitation, [hash, now])
+    if (!row) return null
+    const { unit, filing, expiresAt } = readAs(invitationRow, row, 'invitation')
+    return { unit: unitId(unit), filing: filingId(filing), expiresAt }
+  },
+})
+
+const opening = (filing: Filing) => {
+  const { id, unit, form, revision, year, version } = filing
+  const changes = diff({ ...filing, entries: new Map(), texts: new Map() }, filing)
+  return [
+    {
+      sql: 'INSERT INTO filing (id, unit, form, revision, year, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6)',
+      params: [id, unit, form, revision, year, version],
+    },
+    ...cellStatements(id, changes),
+    ...textStatements(id, changes),
+  ]
+}
+
+const filingOf = (row: Readonly<Record<string, unknown>>) => {
+  const { id, form, year } = readAs(filingRow, row, 'filing')
+  return {
+    id: filingId(id),
+    form: formId(form),
+    year,
+    standing: row['state'] === null ? null : readAs(standing, row, 'standing'),
+  }
+}
+
+const listed = `SELECT u.id AS unit, u.name, u.level, f.id, f.form, f.year,
+    s.state, s.open, s.errors, s.next_cell AS next, s.touched_at AS touchedAt
+  FROM unit AS u LEFT JOIN filing AS f ON f.unit = u.id LEFT JOIN standing AS s ON s.filing = f.id
+  ORDER BY u.rowid, f.year`
+
+const openInvitation = `SELECT unit, filing, expires_at AS expiresAt FROM invitation
+  WHERE hash = ?1 AND taken_by IS NULL AND expires_at > ?2`

@@ -32,7 +32,13 @@ export async function openBotApi(onSent: (sent: Sent) => void): Promise<BotApi> 
     const choices = call.reply_markup?.inline_keyboard?.flat() ?? []
     if (SENDS.has(method)) onSent({ chat, message, text, choices, edits })
     const date = Math.floor(Date.now() / 1_000)
-    return { message_id: message, date, from: BOT, chat: { id: chat, type: 'private', first_name: 'P' }, text }
+    return {
+      message_id: message,
+      date,
+      from: BOT,
+      chat: { id: chat, type: 'private', first_name: 'P' },
+      text,
+    }
   }
   const server = createServer((request, response) => receive(request, response, answer))
   server.keepAliveTimeout = 0
@@ -65,7 +71,10 @@ function receive(
     const url = request.url ?? ''
     const call = body.startsWith('{') ? (JSON.parse(body) as Call) : {}
     const result = JSON.stringify({ ok: true, result: answer(url.slice(url.lastIndexOf('/') + 1), call) })
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(result) })
+    response.writeHead(200, {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(result),
+    })
     response.end(result)
   })
 }

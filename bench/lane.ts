@@ -11,7 +11,13 @@ import { updateOf } from './update.ts'
 const REPLY_MS = 30_000
 const DATA = fileURLToPath(new URL('./data/', import.meta.url))
 
-type Waiting = { resolve(reply: Reply): void; reject(error: Error): void; tap: boolean; since: number }
+type Waiting = {
+  resolve(reply: Reply): void
+  reject(error: Error): void
+  tap: boolean
+  since: number
+  left: number
+}
 
 export type Conversation = { readonly chat: number; readonly talk: Talk; answered: number; latest: Reply }
 
@@ -36,12 +42,15 @@ export async function openLane(subject: Subject, people: number, questions: numb
   let server: Server | undefined
   const agent = new Agent({ keepAlive: true, maxSockets: 128, maxFreeSockets: 128 })
   const watch = setInterval(() => expire(waiting), 1_000)
+  const erase = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', erase)
   const stop = async () => {
     clearInterval(watch)
     agent.destroy()
     await server?.stop()
     await api.stop()
-    rmSync(folder, { recursive: true, force: true })
+    erase()
+    process.off('exit', erase)
   }
   try {
     server = await subject.start({ apiRoot: api.root, folder, people, questions })
@@ -56,10 +65,10 @@ export async function openLane(subject: Subject, people: number, questions: numb
   }
   const talkIn =
     (chat: number): Talk =>
-    async said => {
+    async (said, messages = 1) => {
       if (waiting.has(chat)) throw new Error(`chat ${chat} spoke before its reply had arrived`)
       const reply = new Promise<Reply>((resolve, reject) => {
-        waiting.set(chat, { resolve, reject, tap: 'tap' in said, since: Date.now() })
+        waiting.set(chat, { resolve, reject, tap: 'tap' in said, since: Date.now(), left: messages })
       })
       const posted = post(url, agent, headers, updateOf(chat, ++counts.updates, said))
       try {
@@ -89,7 +98,7 @@ export async function answer(lane: Lane, conversation: Conversation, count: numb
 function settle(waiting: Map<number, Waiting>, sent: Sent): void {
   const pending = waiting.get(sent.chat)
   if (pending === undefined || (sent.edits && !pending.tap)) return
-  pending.resolve(sent)
+  if (--pending.left === 0) pending.resolve(sent)
 }
 
 function expire(waiting: Map<number, Waiting>): void {

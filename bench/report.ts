@@ -16,18 +16,18 @@ export function median(values: readonly number[]): number {
 }
 
 /** The median of the ratios within each round, not the ratio of the medians: what slows one slows both. */
-export const ratio = (ours: readonly number[], theirs: readonly number[]): number =>
-  median(ours.map((value, round) => value / (theirs[round] ?? Number.NaN)))
+export const ratio = (one: readonly number[], other: readonly number[]): number =>
+  median(one.map((value, round) => value / (other[round] ?? Number.NaN)))
 
 export const figure = (value: number, digits: number): string =>
   Number.isFinite(value)
     ? value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
     : '–'
 
-/** `value` is undefined when the subject or its rival was not measured. */
-export function wanted(what: string, value: number | undefined, mark: string, reached: boolean): string {
-  if (value === undefined) return `wanted: ${what} ${mark}: not measured`
-  return `wanted: ${what} ${mark}: ${figure(value, 2)}, ${reached ? 'reached' : 'NOT reached'}`
+/** `value` is NaN when the subject or its rival was not measured. */
+export function wanted(what: string, value: number, digits: number, reached: boolean): string {
+  if (!Number.isFinite(value)) return `wanted: ${what}: not measured`
+  return `wanted: ${what}: ${figure(value, digits)}, ${reached ? 'reached' : 'NOT reached'}`
 }
 
 export function print({ title, columns, rows, notes }: Section): void {

@@ -26,23 +26,32 @@ export async function withLanes<T>(
   }
 }
 
-/** A B A B …, each round beginning with the next lane; the results of one lane stand in the order of the rounds. */
-export async function inTurn<T>(
+export type Results = ReadonlyMap<Subject, readonly Cost[]>
+
+/** A B A B …, each round beginning with the next lane; a subject's results stand in the order of the rounds. */
+export async function inTurn(
   lanes: readonly Lane[],
   rounds: number,
-  work: (lane: Lane) => Promise<T>,
-): Promise<Map<Lane, T[]>> {
-  const results = new Map<Lane, T[]>(lanes.map(lane => [lane, []]))
+  work: (lane: Lane) => Promise<Cost>,
+): Promise<Results> {
+  const results = new Map<Subject, Cost[]>(lanes.map(lane => [lane.subject, []]))
   for (let round = 0; round <= rounds; round++) {
     for (let turn = 0; turn < lanes.length; turn++) {
       const lane = lanes[(round + turn) % lanes.length]
       if (lane === undefined) continue
-      const result = await work(lane)
-      if (round > 0) results.get(lane)?.push(result)
+      const cost = await work(lane)
+      if (round > 0) results.get(lane.subject)?.push(cost)
     }
   }
   return results
 }
+
+/** The figure of a subject in each round; empty when it was not measured. */
+export const each = (results: Results, subject: Subject, figure: (cost: Cost) => number): number[] =>
+  (results.get(subject) ?? []).map(figure)
+
+export const chats = (first: number, count: number): number[] =>
+  Array.from({ length: count }, (_, n) => first + n)
 
 /** `work` returns how many answers it gave. */
 export async function costOf(lane: Lane, work: () => Promise<number>): Promise<Cost> {

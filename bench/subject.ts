@@ -13,8 +13,11 @@ export type Reply = {
   readonly choices: readonly { readonly text: string; readonly callback_data?: string }[]
 }
 
-/** Says one thing in a chat and resolves when the reply has arrived and the webhook has answered 2xx. */
-export type Talk = (said: Said) => Promise<Reply>
+/**
+ * Says one thing in a chat and resolves when the reply has arrived and the webhook has answered 2xx. Only while opening
+ * may more than one message be awaited; the last one is returned. A tap is also answered by editMessageText.
+ */
+export type Talk = (said: Said, messages?: number) => Promise<Reply>
 
 /** Where a server is to run. Chats are numbered 1…people; a chat is private, so it is also the person's id. */
 export type Place = {

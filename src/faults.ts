@@ -6,6 +6,8 @@ export const faults = {
   'row-unreadable': 1002,
   'migration-missing': 1003,
   'database-refused': 1004,
+  'snapshot-unreadable': 1005,
+  'audit-key-missing': 1006,
 } as const
 
 export type FaultName = keyof typeof faults
@@ -13,12 +15,15 @@ export type Fault = Error & { readonly code: number; readonly fault: FaultName; 
 
 /** The error to throw. */
 export const fault = (name: FaultName, detail = '', cause?: unknown): Fault =>
-  Object.assign(new Error(`${faults[name]} ${name}${detail && `: ${detail}`}`, cause === undefined ? {} : { cause }), {
-    name: 'Fault',
-    code: faults[name],
-    fault: name,
-    detail,
-  })
+  Object.assign(
+    new Error(`${faults[name]} ${name}${detail && `: ${detail}`}`, cause === undefined ? {} : { cause }),
+    {
+      name: 'Fault',
+      code: faults[name],
+      fault: name,
+      detail,
+    },
+  )
 
 /** Whether this was thrown as that fault; without a name, as any. */
 export const isFault = (error: unknown, name?: FaultName): error is Fault =>

@@ -1,6 +1,11 @@
 // The form in grammY's conversations plugin, its state on sqlite3: one loop, replayed from the log at each update.
 
-import { type Conversation, type ConversationFlavor, conversations, createConversation } from '@grammyjs/conversations'
+import {
+  type Conversation,
+  type ConversationFlavor,
+  conversations,
+  createConversation,
+} from '@grammyjs/conversations'
 import { Bot, type Context } from 'grammy'
 import { openKeyedStore } from './keyed-store.ts'
 import { asksAgain, done, figure, question, questions } from './questions.ts'

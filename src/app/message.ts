@@ -67,6 +67,9 @@ export type Outgoing = {
   readonly file: FileOrder | null
 }
 
-/** Whether this message carries buttons of its own. Navigation alone is no card: it can be typed. */
-export const isCard = (outgoing: Pick<Outgoing, 'choices' | 'input'>): boolean =>
-  outgoing.choices.some(choice => !choice.nav) || (outgoing.choices.length > 0 && outgoing.input === null)
+/**
+ * Whether this message carries buttons of its own. Navigation alone can be typed, so a new question that wants words
+ * or a figure is no card; an edited one keeps what it sits on.
+ */
+export const isCard = ({ choices, input, edits }: Pick<Outgoing, 'choices' | 'input' | 'edits'>): boolean =>
+  choices.length > 0 && (edits !== null || input === null || choices.some(choice => !choice.nav))

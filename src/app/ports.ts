@@ -1,8 +1,8 @@
 // What the use cases need from outside, as types: the store, the channels, time and chance. No code.
 
+import type { Event } from '../engine/event.ts'
 import type { Change, Filing, FilingId, PersonId, UnitId } from '../engine/filing.ts'
 import type { Focus } from '../engine/focus.ts'
-import type { Event } from '../engine/event.ts'
 import type { FormId, Level } from '../engine/form.ts'
 import type { AccountRef, ChatRef, Incoming, Outgoing } from './message.ts'
 
@@ -18,8 +18,8 @@ export type Seat = {
   readonly focus: Focus
   /** The outbox id of the card whose buttons are live in this chat. */
   readonly card: string | null
-  /** The channel's id of the message that put the question, once it is sent. */
-  readonly asked: string | null
+  /** The message that put the question: its outbox id, and the channel's once it is sent. */
+  readonly asked: { readonly id: string; readonly message: string | null } | null
 }
 
 /** What a tap means, and the values it was shown with. The choices are the events, by number. */
@@ -86,7 +86,13 @@ export type Commit = {
   readonly card: Card | null
   readonly outbox: readonly Outgoing[]
   /** Take an invitation: it is refused when it was taken or has expired. */
-  readonly enrol: { readonly invitation: string; readonly person: PersonId; readonly account: AccountRef; readonly name: string; readonly chat: ChatRef } | null
+  readonly enrol: {
+    readonly invitation: string
+    readonly person: PersonId
+    readonly account: AccountRef
+    readonly name: string
+    readonly chat: ChatRef
+  } | null
   /** What failed while this was handled: a fault's code, never words. */
   readonly fault: string | null
 }
@@ -131,10 +137,21 @@ export type Store = {
   readonly moveChat: (from: ChatRef, to: ChatRef) => Promise<void>
 
   readonly addUnit: (unit: Unit) => Promise<void>
-  readonly units: () => Promise<readonly (Unit & { readonly filings: readonly { readonly id: FilingId; readonly form: FormId; readonly year: number; readonly standing: Standing | null }[] })[]>
+  readonly units: () => Promise<
+    readonly (Unit & {
+      readonly filings: readonly {
+        readonly id: FilingId
+        readonly form: FormId
+        readonly year: number
+        readonly standing: Standing | null
+      }[]
+    })[]
+  >
   /** The unit's filing for a year, made when there is none. */
   readonly openFiling: (filing: Filing) => Promise<FilingId>
   readonly invite: (hash: string, invitation: Invitation) => Promise<void>
+  /** Forget what is old enough: incoming ids after 30 days, the words of mail that was sent or given up after 90. */
+  readonly prune: (now: number) => Promise<void>
   readonly ready: () => Promise<void>
 }
 
@@ -177,3 +194,6 @@ export type Received = {
  * `database-unavailable` when nothing was, and the sender must repeat it.
  */
 export type Receive = (incoming: Incoming) => Promise<Received>
+
+/** One line of the log: an event and plain fields. Never words of people, never secrets. */
+export type Log = (event: string, fields?: Readonly<Record<string, string | number>>) => void

@@ -18,7 +18,9 @@ export type Item =
 export const agenda = (form: Form, filing: Filing, figures: Figures): readonly Item[] =>
   form.sections.flatMap(section => {
     if (section.type === 'table') return gateItems(section.gate, filing, figures)
-    return filing.texts.has(section.text) ? [] : [{ type: 'text', section: section.key, key: section.text } as const]
+    return filing.texts.has(section.text)
+      ? []
+      : [{ type: 'text', section: section.key, key: section.text } as const]
   })
 
 const gateItems = (gate: Gate, filing: Filing, figures: Figures): readonly Item[] => {
@@ -32,7 +34,12 @@ const gateItems = (gate: Gate, filing: Filing, figures: Figures): readonly Item[
     .flatMap(branch => branchItems(gate.section, branch, filing, figures))
 }
 
-const branchItems = (section: SectionKey, branch: Branch, filing: Filing, figures: Figures): readonly Item[] => [
+const branchItems = (
+  section: SectionKey,
+  branch: Branch,
+  filing: Filing,
+  figures: Figures,
+): readonly Item[] => [
   ...branch.cells.filter(key => !figures.has(key)).map((key): Item => ({ type: 'cell', section, key })),
   ...(branch.gate ? gateItems(branch.gate, filing, figures) : []),
 ]

@@ -2,12 +2,12 @@
 
 import type { Item } from './agenda.ts'
 import { answers } from './answers/answers.ts'
-import { type Figures, opened } from './derive.ts'
+import { type Figures, tickedNow } from './derive.ts'
 import type { Choice, Label, Word } from './effect.ts'
 import type { Event } from './event.ts'
-import { type Filing, bodyOf } from './filing.ts'
+import { bodyOf, type Filing } from './filing.ts'
 import type { Focus, Question } from './focus.ts'
-import type { CellKey, Form, Gate, Level, SectionKey, TextKey } from './form.ts'
+import type { CellKey, Form, Level, SectionKey, TextKey } from './form.ts'
 import { cellOf, cellsBehind, gateOf, tableOf, textOf } from './index-of.ts'
 import { remainderOf } from './remainder.ts'
 
@@ -36,7 +36,9 @@ const ownChoices = (screen: Screen, question: Question): readonly Choice[] => {
   switch (question.type) {
     case 'welcome':
       return [
-        word(screen.filing.version > 1 ? 'continue' : 'begin', { type: 'next' }),
+        word(screen.filing.entries.size + screen.filing.texts.size > 0 ? 'continue' : 'begin', {
+          type: 'next',
+        }),
         word('contents', contents(null)),
       ]
     case 'cell':
@@ -48,7 +50,9 @@ const ownChoices = (screen: Screen, question: Question): readonly Choice[] => {
     case 'note':
       return [word('unnote', { type: 'unnote', cell: question.cell })]
     case 'rows':
-      return [word('confirm', { type: 'set', values: question.cells, source: 'typed', message: question.message })]
+      return [
+        word('confirm', { type: 'set', values: question.cells, source: 'typed', message: question.message }),
+      ]
     case 'finding':
       return findingChoices(screen, question)
     case 'contents':
@@ -56,7 +60,11 @@ const ownChoices = (screen: Screen, question: Question): readonly Choice[] => {
     case 'which':
       return question.cells.map(cell => cellChoice(screen, cell))
     case 'done':
-      return [word('preview', { type: 'preview' }), word('correct', contents(null)), word('document', { type: 'document' })]
+      return [
+        word('preview', { type: 'preview' }),
+        word('correct', contents(null)),
+        word('document', { type: 'document' }),
+      ]
     default:
       return question satisfies never
   }
@@ -72,7 +80,12 @@ const cellChoices = ({ form, figures, previous }: Screen, cell: CellKey): readon
   return [
     ...(remainder ? remainderChoices(remainder.left, remainder.open) : []),
     ...(last && last.value !== null
-      ? [{ label: { type: 'last-year', cell, value: last.value }, event: { type: 'set', values: [[cell, last.value]], source: 'carried' } } as const]
+      ? [
+          {
+            label: { type: 'last-year', cell, value: last.value },
+            event: { type: 'set', values: [[cell, last.value]], source: 'carried' },
+          } as const,
+        ]
       : []),
   ]
 }
@@ -82,7 +95,11 @@ const remainderChoices = (left: number, open: readonly CellKey[]): readonly Choi
   if (left < 0 || open.length > mostRemainders) return []
   const give = (to: CellKey): Choice => ({
     label: { type: 'cell', cell: to, value: left },
-    event: { type: 'set', values: open.map(cell => [cell, cell === to ? left : 0] as const), source: 'typed' },
+    event: {
+      type: 'set',
+      values: open.map(cell => [cell, cell === to ? left : 0] as const),
+      source: 'typed',
+    },
   })
   if (left > 0) return open.map(give)
   return [word('rest', { type: 'set', values: open.map(cell => [cell, 0] as const), source: 'typed' })]
@@ -95,17 +112,23 @@ const gateChoices = (
   const gate = gateOf(form, question.gate)
   const none = word('none', { type: 'open', gate: gate.key, branches: [] })
   if (question.ticked === null) {
-    return [none, word('yes', { type: 'put', question: { ...question, ticked: tickedNow(filing, figures, gate) } })]
+    const no = word('no', { type: 'open', gate: gate.key, branches: [] })
+    return [
+      no,
+      word('yes', { type: 'put', question: { ...question, ticked: tickedNow(filing, figures, gate) } }),
+    ]
   }
   const { ticked } = question
   const shown = gate.branches.filter(
     branch => question.rare || ticked.includes(branch.key) || !level || !branch.rareFor?.includes(level),
   )
   return [
-    ...shown.map((branch): Choice => ({
-      label: { type: 'branch', label: branch.label, ticked: ticked.includes(branch.key) },
-      event: { type: 'tick', gate: gate.key, branch: branch.key },
-    })),
+    ...shown.map(
+      (branch): Choice => ({
+        label: { type: 'branch', branch, ticked: ticked.includes(branch.key) },
+        event: { type: 'tick', gate: gate.key, branch: branch.key },
+      }),
+    ),
     ...(shown.length < gate.branches.length
       ? [word('rare', { type: 'put', question: { ...question, rare: true } })]
       : []),
@@ -113,18 +136,16 @@ const gateChoices = (
   ]
 }
 
-/** What is ticked when a gate's list opens: the branches it has open, or those with figures already. */
-const tickedNow = (filing: Filing, figures: Figures, gate: Gate): readonly string[] =>
-  opened(filing, gate) ??
-  gate.branches.filter(branch => cellsBehind(branch).some(cell => figures.has(cell))).map(branch => branch.key)
-
 const textChoices = ({ form, filing }: Screen, text: TextKey): readonly Choice[] => {
   const section = textOf(form, text)
   if (bodyOf(filing, text)) {
     return [word('written', { type: 'written', text }), word('rewrite', { type: 'rewrite', text })]
   }
   const standard: Choice = {
-    label: section.standard && section.standard.length <= shortWording ? { type: 'standard', text } : { type: 'word', word: 'standard' },
+    label:
+      section.standard && section.standard.length <= shortWording
+        ? { type: 'standard', text }
+        : { type: 'word', word: 'standard' },
     event: { type: 'standard', text },
   }
   return [
@@ -133,9 +154,14 @@ const textChoices = ({ form, filing }: Screen, text: TextKey): readonly Choice[]
   ]
 }
 
-const findingChoices = (screen: Screen, question: Extract<Question, { type: 'finding' }>): readonly Choice[] => {
+const findingChoices = (
+  screen: Screen,
+  question: Extract<Question, { type: 'finding' }>,
+): readonly Choice[] => {
   const parts = [...new Set(question.cells.flatMap(key => cellOf(screen.form, key).sum ?? [key]))]
-  const shown = question.all ? parts : parts.filter(key => !isZero(screen, key) || question.cells.includes(key))
+  const shown = question.all
+    ? parts
+    : parts.filter(key => !isZero(screen, key) || question.cells.includes(key))
   return [
     ...shown.map(key => cellChoice(screen, key)),
     ...(shown.length < parts.length
@@ -153,19 +179,28 @@ const contentsChoices = (
   if (section === null) {
     return form.sections.map((each): Choice => {
       const left = open.filter(item => item.section === each.key).length
-      const question: Question = each.type === 'text' ? { type: 'text', text: each.text } : { type: 'contents', section: each.key, branch: null }
+      const question: Question =
+        each.type === 'text'
+          ? { type: 'text', text: each.text }
+          : { type: 'contents', section: each.key, branch: null }
       return { label: { type: 'section', section: each.key, open: left }, event: { type: 'put', question } }
     })
   }
   const { gate } = tableOf(form, section)
   if (branch !== null) {
     const found = gate.branches.find(each => each.key === branch)
-    return found ? [...cellsBehind(found).map(cell => cellChoice(screen, cell)), word('contents', contents(section))] : []
+    return found
+      ? [...cellsBehind(found).map(cell => cellChoice(screen, cell)), word('contents', contents(section))]
+      : []
   }
   const isOpen = open.some(item => item.section === section)
   return [
     ...gate.branches.map((each): Choice => {
-      const label: Label = { type: 'branch', label: each.label, ticked: cellsBehind(each).some(cell => !isZero(screen, cell)) }
+      const label: Label = {
+        type: 'branch',
+        branch: each,
+        ticked: cellsBehind(each).some(cell => !isZero(screen, cell)),
+      }
       return { label, event: contents(section, each.key) }
     }),
     ...(isOpen ? [word('rest', { type: 'rest', section })] : []),
@@ -194,7 +229,11 @@ const word = (name: Word, event: Event): Choice => ({ label: { type: 'word', wor
 const navigation = ({ question, trail }: Focus): readonly Choice[] => {
   const nav = (name: Word, event: Event): Choice => ({ ...word(name, event), nav: true })
   const waits = question.type === 'cell' || question.type === 'gate' || question.type === 'text'
-  const moves = question.type === 'rows' || question.type === 'note' || question.type === 'contents' || question.type === 'which'
+  const moves =
+    question.type === 'rows' ||
+    question.type === 'note' ||
+    question.type === 'contents' ||
+    question.type === 'which'
   return [
     ...(trail.length > 0 ? [nav('back', { type: 'back' })] : []),
     ...(waits ? [nav('later', { type: 'later' })] : []),

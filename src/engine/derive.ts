@@ -11,6 +11,13 @@ export const opened = (filing: Filing, gate: Gate): readonly string[] | undefine
   return typeof value === 'object' && value !== null && 'open' in value ? value.open : undefined
 }
 
+/** What is ticked when a gate's list opens: the branches it has open, or those with figures already. */
+export const tickedNow = (filing: Filing, figures: Figures, gate: Gate): readonly string[] =>
+  opened(filing, gate) ??
+  gate.branches
+    .filter(branch => cellsBehind(branch).some(cell => figures.has(cell)))
+    .map(branch => branch.key)
+
 /** A figure that stands in a cell, and where it came from. */
 export type Figure = {
   readonly value: Value
@@ -25,6 +32,17 @@ export type Figures = ReadonlyMap<CellKey, Figure>
  * always recomputed here, whatever a file said; it is absent while one of its parts is.
  */
 export const derive = (form: Form, filing: Filing): Figures => {
+  const found = known.get(filing.entries)
+  if (found) return found
+  const figures = work(form, filing)
+  known.set(filing.entries, figures)
+  return figures
+}
+
+/** Entries never change in place, so what follows from them is worked out once. */
+const known = new WeakMap<Filing['entries'], Figures>()
+
+const work = (form: Form, filing: Filing): Figures => {
   const index = indexOf(form)
   const figures = new Map<CellKey, Figure>()
   for (const section of form.sections) {

@@ -1,12 +1,12 @@
 // What a step wants said, as data: compose.ts in app/ turns it into words and messages.
 
-import type { Figure } from './derive.ts'
-import type { Change, EntryChange, Value } from './filing.ts'
-import type { CellKey, GateKey, SectionKey, TextKey } from './form.ts'
-import type { Event } from './event.ts'
-import type { Question } from './focus.ts'
-import type { Finding } from './rules/finding.ts'
 import type { Item } from './agenda.ts'
+import type { Figure } from './derive.ts'
+import type { Event } from './event.ts'
+import type { Change, EntryChange, Value } from './filing.ts'
+import type { Question } from './focus.ts'
+import type { Branch, CellKey, GateKey, SectionKey, TextKey } from './form.ts'
+import type { Finding } from './rules/finding.ts'
 
 /** Why words could not be read as an answer. */
 export type Unread =
@@ -30,7 +30,7 @@ export type Unread =
 /** A button's words, as data. */
 export type Label =
   | { readonly type: 'word'; readonly word: Word }
-  | { readonly type: 'branch'; readonly label: string; readonly ticked: boolean }
+  | { readonly type: 'branch'; readonly branch: Branch; readonly ticked: boolean }
   /** A cell by its shortest distinct label, with what stands in it. */
   | { readonly type: 'cell'; readonly cell: CellKey; readonly value?: Value | undefined }
   /** Last year's figure, to be taken over. */
@@ -47,6 +47,7 @@ export type Word =
   | 'back'
   | 'later'
   | 'yes'
+  | 'no'
   | 'none'
   | 'chosen'
   | 'rare'
@@ -74,15 +75,31 @@ export type Effect =
   /** Figures as they stand now; `corrected` when they stood before. */
   | { readonly type: 'stored'; readonly changes: readonly EntryChange[] }
   /** A gate was answered; `cleared` figures behind the closed branches went back to 0. */
-  | { readonly type: 'opened'; readonly gate: GateKey; readonly branches: readonly string[]; readonly cleared: number }
+  | {
+      readonly type: 'opened'
+      readonly gate: GateKey
+      readonly branches: readonly string[]
+      readonly cleared: number
+    }
   /** What was open in a section is 0 now. */
   | { readonly type: 'rest'; readonly section: SectionKey; readonly zeros: number }
   | { readonly type: 'section-done'; readonly section: SectionKey }
   /** A text as it stands now, in characters without white space. */
-  | { readonly type: 'wrote'; readonly text: TextKey; readonly characters: number; readonly paragraphs: number }
+  | {
+      readonly type: 'wrote'
+      readonly text: TextKey
+      readonly characters: number
+      readonly paragraphs: number
+    }
   | { readonly type: 'omitted' | 'emptied'; readonly text: TextKey }
   /** Nothing was stored: why, and an example of what would be read. `limit` goes with too-long and too-many-rows. */
-  | { readonly type: 'unread'; readonly said: string; readonly why: Unread; readonly question: Question; readonly limit?: number }
+  | {
+      readonly type: 'unread'
+      readonly said: string
+      readonly why: Unread
+      readonly question: Question
+      readonly limit?: number
+    }
   /** Somebody else changed these after they were shown; nothing was stored. */
   | { readonly type: 'moved'; readonly keys: readonly string[] }
   | { readonly type: 'kept'; readonly cell: CellKey }

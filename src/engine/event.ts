@@ -1,9 +1,9 @@
 // What a person can do at any moment. A choice on a card is one of these, kept in the card's row: a client sends
 // only its number. Every event names what it is about, so that it means the same whenever it arrives.
 
-import type { CellKey, GateKey, SectionKey, TextKey } from './form.ts'
 import type { MessageRef, Value } from './filing.ts'
 import type { Question } from './focus.ts'
+import type { CellKey, GateKey, SectionKey, TextKey } from './form.ts'
 
 export type Event =
   /** Words typed in answer to the focus. `early`: sent before the question was on the screen. */

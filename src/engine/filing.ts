@@ -96,7 +96,10 @@ export const inverse = (changes: readonly Change[]): readonly Change[] =>
 
 /** A text as one body, its paragraphs separated by `\n`; undefined when nothing was written or left out. */
 export const bodyOf = (filing: Filing, text: TextKey): string | undefined =>
-  filing.texts.get(text)?.map(part => part.body).join('\n')
+  filing.texts
+    .get(text)
+    ?.map(part => part.body)
+    .join('\n')
 
 const put = <K, V>(map: Map<K, V>, key: K, value: V | undefined): void => {
   if (value === undefined) map.delete(key)

@@ -10,14 +10,28 @@ export type Question =
   | { readonly type: 'welcome' }
   | { readonly type: 'cell'; readonly cell: CellKey }
   /** `ticked` is null while only yes or no is asked; `rare` shows the branches that hardly ever occur. */
-  | { readonly type: 'gate'; readonly gate: GateKey; readonly ticked: readonly string[] | null; readonly rare: boolean }
+  | {
+      readonly type: 'gate'
+      readonly gate: GateKey
+      readonly ticked: readonly string[] | null
+      readonly rare: boolean
+    }
   | { readonly type: 'text'; readonly text: TextKey }
   /** The printed note of a figure is awaited. */
   | { readonly type: 'note'; readonly cell: CellKey }
   /** Pasted rows, shown back before they count. */
-  | { readonly type: 'rows'; readonly cells: readonly (readonly [CellKey, Value])[]; readonly message: MessageRef | null }
+  | {
+      readonly type: 'rows'
+      readonly cells: readonly (readonly [CellKey, Value])[]
+      readonly message: MessageRef | null
+    }
   /** A broken rule, with a way to each cell that takes part. */
-  | { readonly type: 'finding'; readonly rule: RuleId; readonly cells: readonly CellKey[]; readonly all: boolean }
+  | {
+      readonly type: 'finding'
+      readonly rule: RuleId
+      readonly cells: readonly CellKey[]
+      readonly all: boolean
+    }
   /** The table of contents, or one place in it: a section, or a gate's branch. */
   | { readonly type: 'contents'; readonly section: SectionKey | null; readonly branch: string | null }
   /** Several cells fit what was said: which one is meant? */
@@ -31,6 +45,8 @@ export type Focus = {
   readonly question: Question
   /** The stored values of the question's cells when it was put, by key; an absent key was open. */
   readonly shown: Readonly<Record<string, string>>
+  /** The message that the question followed, when it followed one. */
+  readonly after: MessageRef | null
   /** The questions before this one, newest last. */
   readonly trail: readonly Question[]
   /** The changes that would take the last steps back, newest last. */
@@ -39,7 +55,14 @@ export type Focus = {
   readonly later: readonly string[]
 }
 
-export const startFocus: Focus = { question: { type: 'welcome' }, shown: {}, trail: [], undo: [], later: [] }
+export const startFocus: Focus = {
+  question: { type: 'welcome' },
+  shown: {},
+  after: null,
+  trail: [],
+  undo: [],
+  later: [],
+}
 
 /** What an answer to this question would write. */
 export const keysOf = (question: Question): readonly (EntryKey | TextKey)[] => {
@@ -59,7 +82,7 @@ export const keysOf = (question: Question): readonly (EntryKey | TextKey)[] => {
 }
 
 /** What stands there now, in a form that can be stored and compared; of a text only its size. */
-export const snapshot = (filing: Filing, keys: readonly (EntryKey | TextKey)[]): Record<string, string> => {
+export const snapshot = (filing: Filing, keys: readonly string[]): Record<string, string> => {
   const shown: Record<string, string> = {}
   for (const key of keys) {
     const entry = filing.entries.get(key as EntryKey)
@@ -73,9 +96,9 @@ export const snapshot = (filing: Filing, keys: readonly (EntryKey | TextKey)[]):
 /** Those of `keys` that no longer hold what was shown. */
 export const movedSince = (
   filing: Filing,
-  keys: readonly (EntryKey | TextKey)[],
+  keys: readonly string[],
   shown: Readonly<Record<string, string>>,
-): readonly (EntryKey | TextKey)[] => {
+): readonly string[] => {
   const now = snapshot(filing, keys)
   return keys.filter(key => now[key] !== shown[key])
 }

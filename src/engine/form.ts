@@ -59,10 +59,7 @@ export type Gate = {
 export type PrintedCell = {
   readonly columns?: number
   readonly rows?: number
-} & (
-  | { readonly text: string; readonly role: 'head' | 'label' | 'corner' }
-  | { readonly cell: CellKey }
-)
+} & ({ readonly text: string; readonly role: 'head' | 'label' | 'corner' } | { readonly cell: CellKey })
 
 /** A table as it prints: relative widths of the grid's columns, how many rows repeat on a new page, the rows. */
 export type PrintedTable = {

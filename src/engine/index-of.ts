@@ -1,6 +1,18 @@
 // A form's cells and gates by key, worked out once per form.
 
-import type { Branch, Cell, CellKey, Form, Gate, GateKey, Section, SectionKey, TableSection, TextKey, TextSection } from './form.ts'
+import type {
+  Branch,
+  Cell,
+  CellKey,
+  Form,
+  Gate,
+  GateKey,
+  Section,
+  SectionKey,
+  TableSection,
+  TextKey,
+  TextSection,
+} from './form.ts'
 
 export type Index = {
   readonly cells: ReadonlyMap<string, Cell>
@@ -10,8 +22,7 @@ export type Index = {
   readonly gates: ReadonlyMap<string, Gate>
   readonly sections: ReadonlyMap<SectionKey, Section>
   readonly texts: ReadonlyMap<string, TextSection>
-  /** The innermost branch that asks a cell, by cell. */
-  readonly branchOf: ReadonlyMap<CellKey, Branch>
+  readonly branchOfGate: ReadonlyMap<GateKey, Branch>
 }
 
 const known = new WeakMap<Form, Index>()
@@ -34,6 +45,12 @@ export const tableOf = (form: Form, key: SectionKey): TableSection => {
   return section
 }
 
+/** The section that a cell, gate or text stands in. */
+export const sectionOf = (form: Form, key: string): SectionKey | undefined => {
+  const { cells, gates, texts } = indexOf(form)
+  return cells.get(key)?.section ?? gates.get(key)?.section ?? texts.get(key)?.key
+}
+
 /** Every cell a branch asks, behind its own gates too. */
 export const cellsBehind = (branch: Branch): readonly CellKey[] => [
   ...branch.cells,
@@ -46,6 +63,10 @@ export const gatesBehind = (gate: Gate): readonly Gate[] => [
   ...gate.branches.flatMap(branch => (branch.gate ? gatesBehind(branch.gate) : [])),
 ]
 
+/** The branch that a gate stands behind; undefined for a section's first gate. */
+export const branchOfGate = (form: Form, key: GateKey): Branch | undefined =>
+  indexOf(form).branchOfGate.get(key)
+
 const must = <T>(found: T | undefined, key: string): T => {
   if (found === undefined) throw new Error(`the form has no ${key}`)
   return found
@@ -56,10 +77,8 @@ const build = (form: Form): Index => {
   const cells = new Map(tables.flatMap(table => table.cells).map(cell => [cell.key as string, cell]))
   const all = [...cells.values()]
   const gates = tables.flatMap(table => gatesBehind(table.gate))
-  const branchOf = new Map<CellKey, Branch>()
-  for (const branch of gates.flatMap(gate => gate.branches)) {
-    for (const key of branch.cells) branchOf.set(must(cells.get(key), key).key, branch)
-  }
+  const branches = gates.flatMap(gate => gate.branches)
+  for (const key of branches.flatMap(branch => branch.cells)) must(cells.get(key), key)
   return {
     cells,
     entered: all.filter(cell => !cell.sum),
@@ -67,6 +86,6 @@ const build = (form: Form): Index => {
     gates: new Map(gates.map(gate => [gate.key, gate])),
     sections: new Map(form.sections.map(section => [section.key, section])),
     texts: new Map(form.sections.filter(section => section.type === 'text').map(text => [text.text, text])),
-    branchOf,
+    branchOfGate: new Map(branches.flatMap(branch => (branch.gate ? [[branch.gate.key, branch]] : []))),
   }
 }

@@ -1,9 +1,9 @@
 // Everything a check has to say about a filing: findings, and what is missing. The same function for a person in
 // the chat, for a file, and for the supervisor.
 
-import { type Item, agenda } from './agenda.ts'
+import { agenda, type Item } from './agenda.ts'
 import { answers } from './answers/answers.ts'
-import { type Figures, derive, stated } from './derive.ts'
+import { derive, type Figures, stated } from './derive.ts'
 import type { Filing } from './filing.ts'
 import type { Form } from './form.ts'
 import { indexOf } from './index-of.ts'
@@ -18,7 +18,17 @@ import { whole } from './rules/whole.ts'
 export type Review = { readonly findings: readonly Finding[]; readonly incomplete: readonly Item[] }
 
 /** Judge every rule of the form, in the form's order, and list what is open. */
-export const review = (form: Form, filing: Filing, figures: Figures = derive(form, filing)): Review => {
+export const review = (form: Form, filing: Filing): Review => {
+  const figures = derive(form, filing)
+  const findings = known.get(filing.entries) ?? judgeAll(form, filing, figures)
+  known.set(filing.entries, findings)
+  return { findings, incomplete: agenda(form, filing, figures) }
+}
+
+/** As in derive.ts: the same entries, the same findings. */
+const known = new WeakMap<Filing['entries'], readonly Finding[]>()
+
+const judgeAll = (form: Form, filing: Filing, figures: Figures): readonly Finding[] => {
   const { cells } = indexOf(form)
   const judged: Judged = key => {
     const figure = stated(filing, figures, key)
@@ -26,10 +36,7 @@ export const review = (form: Form, filing: Filing, figures: Figures = derive(for
     if (!figure || !answer) return undefined
     return { value: figure.value, amount: answers[answer].amount(figure.value), answer }
   }
-  return {
-    findings: form.rules.flatMap(rule => judge(rule, judged)),
-    incomplete: agenda(form, filing, figures),
-  }
+  return form.rules.flatMap(rule => judge(rule, judged))
 }
 
 /** Whether a finding stops the report: an error always does. */

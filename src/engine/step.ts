@@ -13,7 +13,7 @@ import { back, document, later } from './steps/move.ts'
 import { again, next, put } from './steps/put.ts'
 import { said } from './steps/said.ts'
 import { omit, rewrite, standard } from './steps/text.ts'
-import { type Turn, say } from './steps/turn.ts'
+import { say, type Turn } from './steps/turn.ts'
 import { undo } from './steps/undo.ts'
 
 export type Stepped = {

@@ -2,7 +2,6 @@
 // JSON parameter each. The order matters: the incoming id first (a repeat), then the guards (a lost race).
 
 import type { Card, Commit, FilingCommit } from '../app/ports.ts'
-import type { Outgoing } from '../app/message.ts'
 import { cellStatements, textStatements } from './changes.ts'
 import { writeBody } from './rows.ts'
 import type { Statement } from './sql.ts'
@@ -93,11 +92,19 @@ const focus = (put: NonNullable<Commit['focus']>): Statement => ({
 
 const card = (put: Card): Statement => ({
   sql: 'INSERT INTO card (id, chat, person, filing, shown, choices, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)',
-  params: [put.id, put.chat, put.person, put.filing, JSON.stringify(put.shown), JSON.stringify(put.choices), put.at],
+  params: [
+    put.id,
+    put.chat,
+    put.person,
+    put.filing,
+    JSON.stringify(put.shown),
+    JSON.stringify(put.choices),
+    put.at,
+  ],
 })
 
 /** Due at once: the channel's clock, which `at` is of, may be ahead of ours. */
-const outbox = (mail: readonly Outgoing[], at: number): Statement => ({
+const outbox = (mail: Commit['outbox'], at: number): Statement => ({
   sql: `INSERT INTO outbox (id, chat, seq, kind, body, edits, at, due_at)
     SELECT j.value ->> 0, j.value ->> 1,
       (SELECT coalesce(max(o.seq), 0) FROM outbox AS o WHERE o.chat = j.value ->> 1) + j.key + 1,

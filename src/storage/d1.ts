@@ -11,7 +11,11 @@ export const d1 = (database: D1Database): Sql => {
     typeof database.withSession === 'function' ? database.withSession('first-primary') : database
   return {
     all: async (sql, params = []) => {
-      const { results } = await session().prepare(sql).bind(...params).all<Row>().catch(fail)
+      const { results } = await session()
+        .prepare(sql)
+        .bind(...params)
+        .all<Row>()
+        .catch(fail)
       return results
     },
     batch: async statements => {

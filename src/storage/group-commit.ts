@@ -50,7 +50,9 @@ const settle = async (connection: Connection, group: readonly Waiting[]): Promis
     outcomes = await transact(connection, group)
   } catch (error) {
     await connection.exec('ROLLBACK').catch(() => {}) // there may be none left to roll back
-    const failed = isFault(error, 'database-unavailable') ? error : fault('database-unavailable', 'commit', error)
+    const failed = isFault(error, 'database-unavailable')
+      ? error
+      : fault('database-unavailable', 'commit', error)
     outcomes = group.map(() => ({ error: failed }))
   }
   outcomes.forEach((outcome, i) => {

@@ -26,11 +26,13 @@ export const mail = (sql: Sql): MailRoom => ({
     return taken
       .map(each => readAs(row, each, 'outbox'))
       .sort((a, b) => a.seq - b.seq)
-      .map(({ id, kind, body, edits, attempts, editsMessage }): Mail => ({
-        outgoing: { id, to: chat, kind, edits, ...readBody(body) },
-        editsMessage,
-        attempts,
-      }))
+      .map(
+        ({ id, kind, body, edits, attempts, editsMessage }): Mail => ({
+          outgoing: { id, to: chat, kind, edits, ...readBody(body) },
+          editsMessage,
+          attempts,
+        }),
+      )
   },
 
   delivered: async (chat, outcomes) => {
@@ -49,7 +51,10 @@ export const mail = (sql: Sql): MailRoom => ({
   // What waits there is given up: whoever comes back after weeks is answered anew.
   unreachable: async (chat, now) => {
     await sql.batch([
-      { sql: 'INSERT INTO unreachable (chat, at) VALUES (?1, ?2) ON CONFLICT (chat) DO NOTHING', params: [chat, now] },
+      {
+        sql: 'INSERT INTO unreachable (chat, at) VALUES (?1, ?2) ON CONFLICT (chat) DO NOTHING',
+        params: [chat, now],
+      },
       {
         sql: `UPDATE outbox SET state = 'failed', lease_until = NULL WHERE chat = ?1 AND state = 'queued'`,
         params: [chat],

@@ -18,8 +18,12 @@ const table = `CREATE TABLE IF NOT EXISTS d1_migrations(
  */
 export const migrate = async (database: Sqlite3, folder: string): Promise<readonly string[]> => {
   await database.script(table)
-  const files = readdirSync(folder).filter(name => name.endsWith('.sql')).sort()
-  const applied = (await database.all('SELECT name FROM d1_migrations ORDER BY id')).map(row => String(row['name']))
+  const files = readdirSync(folder)
+    .filter(name => name.endsWith('.sql'))
+    .sort()
+  const applied = (await database.all('SELECT name FROM d1_migrations ORDER BY id')).map(row =>
+    String(row.name),
+  )
   const missing = applied.find(name => !files.includes(name))
   if (missing !== undefined) throw fault('migration-missing', missing)
   const open = files.filter(name => !applied.includes(name))

@@ -2,8 +2,7 @@
 // `row-unreadable` with a place, never with a value. Focus and card bodies are ours: their outline is checked.
 
 import * as z from 'zod'
-import type { Card, Standing } from '../app/ports.ts'
-import type { Outgoing } from '../app/message.ts'
+import type { Card, Mail, Standing } from '../app/ports.ts'
 import type { Entry, EntryKey, Filing, Part, Value } from '../engine/filing.ts'
 import type { Focus } from '../engine/focus.ts'
 import { levels, type TextKey } from '../engine/form.ts'
@@ -26,10 +25,8 @@ const parse = (text: string, where: string): unknown => {
 
 const nullable = z.string().nullable()
 const strings = z.array(z.string())
-/** Yuan, ten thousand yuan, a hundred million yuan. */
-const moneyUnit = z.enum(['\u5143', '\u4e07\u5143', '\u4ebf\u5143'])
-
-const value = z.union([
+const moneyUnit = z.enum(['yuan', 'wan-yuan', 'yi-yuan'])
+const value: z.ZodType<Value> = z.union([
   z.null(),
   z.number(),
   z.object({ fen: z.int().nonnegative(), unit: moneyUnit }),
@@ -44,7 +41,7 @@ const textRows = z.array(z.tuple([z.string(), z.int(), z.string(), z.string(), z
 export const readEntries = (text: string): Filing['entries'] => {
   const entries = new Map<EntryKey, Entry>()
   for (const [key, json, note, from, by, at, message] of readAs(cellRows, parse(text, 'cell'), 'cell')) {
-    const stored: Value = readAs(value, parse(json, `cell.${key}`), `cell.${key}`)
+    const stored = readAs(value, parse(json, `cell.${key}`), `cell.${key}`)
     entries.set(key as EntryKey, { value: stored, note, source: from, by, at, message } as Entry)
   }
   return entries
@@ -72,7 +69,8 @@ const focus = z.looseObject({
   later: strings,
 })
 
-export const readFocus = (text: string): Focus => readAs(focus, parse(text, 'focus'), 'focus') as unknown as Focus
+export const readFocus = (text: string): Focus =>
+  readAs(focus, parse(text, 'focus'), 'focus') as unknown as Focus
 
 const choices = z.array(z.object({ event: typed, label: z.string() }))
 
@@ -81,7 +79,7 @@ export const readShown = (text: string): Card['shown'] => readAs(shown, parse(te
 export const readChoices = (text: string): Card['choices'] =>
   readAs(choices, parse(text, 'card'), 'card.choices') as unknown as Card['choices']
 
-type Body = Omit<Outgoing, 'id' | 'to' | 'kind' | 'edits'>
+type Body = Omit<Mail['outgoing'], 'id' | 'to' | 'kind' | 'edits'>
 const body: z.ZodType<Body> = z.object({
   lines: z.array(z.object({ text: z.string(), style: z.enum(['plain', 'strong', 'quote', 'table']) })),
   choices: z.array(z.object({ number: z.int(), label: z.string(), nav: z.boolean() })),

@@ -13,7 +13,7 @@ import type { Sql } from './sql.ts'
 const seatOf = (columns: string) => `
   SELECT p.id AS person, p.name AS name, u.id AS unit, u.name AS unitName, u.level AS level,
     f.id AS filing, f.form, f.revision, f.year, f.version, f.audit_head AS auditHead,
-    o.body AS focus, o.card, sent.message_id AS asked ${columns}
+    o.body AS focus, o.card, o.asked, sent.message_id AS askedMessage ${columns}
   FROM account AS a
   JOIN person AS p ON p.id = a.person
   LEFT JOIN focus AS o ON o.person = p.id AND o.chat = ?2 AND EXISTS (
@@ -49,6 +49,7 @@ const header = z.object({
   focus: nullable,
   card: nullable,
   asked: nullable,
+  askedMessage: nullable,
   cells: z.string().optional(),
   texts: z.string().optional(),
 })
@@ -90,5 +91,5 @@ const seated = (row: Header, filing: Filing): Seat => ({
   auditHead: row.auditHead,
   focus: row.focus === null ? startFocus : readFocus(row.focus),
   card: row.card,
-  asked: row.asked,
+  asked: row.asked === null ? null : { id: row.asked, message: row.askedMessage },
 })

@@ -15,18 +15,17 @@ export type Sqlite3 = Sql & {
   readonly close: () => Promise<void>
 }
 
-type Open = Connection & { readonly close: () => Promise<void> }
+export type Closable = Connection & { readonly close: () => Promise<void> }
 
 /** FULL: what was acknowledged survives a power cut, not only a crash of ours. */
-const pragmas = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;'
-const busyTimeoutMs = 5_000
+export const durable = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;'
 
 /** Open a database file, made when there is none; `:memory:` has one connection for both. */
-export const sqlite3 = async (file: string): Promise<Sqlite3> => {
+export const sqlite3 = async (file: string, busyTimeoutMs = 5_000): Promise<Sqlite3> => {
   const memory = file === ':memory:'
   if (!memory) mkdirSync(dirname(file), { recursive: true })
-  const writer = await open(file, pragmas)
-  const reader = memory ? null : await open(file, 'PRAGMA query_only = ON;')
+  const writer = await connect(file, durable, busyTimeoutMs)
+  const reader = memory ? null : await connect(file, 'PRAGMA query_only = ON;', busyTimeoutMs)
   const batch = groupCommit(writer)
   return {
     batch,
@@ -49,7 +48,8 @@ export const sqlite3 = async (file: string): Promise<Sqlite3> => {
   }
 }
 
-const open = async (file: string, setup: string): Promise<Open> => {
+/** One connection, prepared statements kept; its errors are those of `Connection`. */
+export const connect = async (file: string, setup: string, busyTimeoutMs: number): Promise<Closable> => {
   const database = await new Promise<driver.Database>((resolve, reject) => {
     const opened = new driver.Database(file, error => (error ? reject(read(error)) : resolve(opened)))
   })
@@ -60,7 +60,9 @@ const open = async (file: string, setup: string): Promise<Open> => {
     const known = prepared.get(sql)
     if (known) return known
     const made = new Promise<driver.Statement>((resolve, reject) => {
-      const statement = database.prepare(sql, (error: Error | null) => (error ? reject(read(error)) : resolve(statement)))
+      const statement = database.prepare(sql, (error: Error | null) =>
+        error ? reject(read(error)) : resolve(statement),
+      )
     })
     prepared.set(sql, made)
     made.catch(() => prepared.delete(sql))
@@ -69,7 +71,9 @@ const open = async (file: string, setup: string): Promise<Open> => {
   const step = (statement: driver.Statement, params: readonly Param[]): Promise<readonly Row[]> =>
     new Promise((resolve, reject) => {
       // `all` and not `run`: it always steps to the end, and RETURNING has rows.
-      statement.all(params, (error: Error | null, rows: Row[]) => (error ? reject(read(error)) : resolve(rows)))
+      statement.all(params, (error: Error | null, rows: Row[]) =>
+        error ? reject(read(error)) : resolve(rows),
+      )
     })
   const exec = (script: string): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -84,7 +88,9 @@ const open = async (file: string, setup: string): Promise<Open> => {
       for (const statement of await Promise.all(prepared.values())) {
         await new Promise<void>(resolve => statement.finalize(() => resolve()))
       }
-      await new Promise<void>((resolve, reject) => database.close(error => (error ? reject(read(error)) : resolve())))
+      await new Promise<void>((resolve, reject) =>
+        database.close(error => (error ? reject(read(error)) : resolve())),
+      )
     },
   }
 }
@@ -94,6 +100,7 @@ const ours = ['SQLITE_ERROR', 'SQLITE_MISMATCH', 'SQLITE_RANGE', 'SQLITE_TOOBIG'
 
 const read = (error: Error): Error => {
   const code = 'code' in error ? String(error.code) : ''
-  if (code === 'SQLITE_CONSTRAINT') return fault('database-refused', error.message.replace(/^SQLITE_CONSTRAINT: /, ''))
+  if (code === 'SQLITE_CONSTRAINT')
+    return fault('database-refused', error.message.replace(/^SQLITE_CONSTRAINT: /, ''))
   return ours.includes(code) ? error : fault('database-unavailable', code, error)
 }

@@ -16,6 +16,11 @@ import { units } from './units.ts'
 /** A filing of 170 cells takes some 50 KB in memory; a Worker has 128 MB. */
 const cachedFilings = 200
 
+const day = 86_400_000
+/** Telegram keeps an update for 24 hours and repeats it so long (Bot API, "Getting updates"). */
+const incomingKept = 30 * day
+const wordsKept = 90 * day
+
 export const createStore = (sql: Sql): Store => {
   const cache = filingCache(cachedFilings)
   return {
@@ -49,8 +54,21 @@ export const createStore = (sql: Sql): Store => {
     },
 
     snapshot: async (filing, version) => {
-      const [row] = await sql.all('SELECT body FROM snapshot WHERE filing = ?1 AND version = ?2', [filing, version])
-      return row ? String(row['body']) : null
+      const [row] = await sql.all('SELECT body FROM snapshot WHERE filing = ?1 AND version = ?2', [
+        filing,
+        version,
+      ])
+      return row ? String(row.body) : null
+    },
+
+    prune: async now => {
+      await sql.batch([
+        { sql: 'DELETE FROM incoming WHERE at < ?1', params: [now - incomingKept] },
+        {
+          sql: `UPDATE outbox SET body = '' WHERE state <> 'queued' AND at < ?1 AND body <> ''`,
+          params: [now - wordsKept],
+        },
+      ])
     },
 
     ready: async () => {
@@ -80,4 +98,5 @@ const cardRow = z.object({
   at: z.int(),
 })
 
-const cardOf = 'SELECT id, chat, person, filing, shown, choices, at FROM card WHERE id = ?1 AND person = ?2 AND chat = ?3'
+const cardOf =
+  'SELECT id, chat, person, filing, shown, choices, at FROM card WHERE id = ?1 AND person = ?2 AND chat = ?3'

@@ -31,15 +31,18 @@ export const units = (sql: Sql): UnitRoom => ({
     for (const row of await sql.all(listed)) {
       const { unit, ...rest } = readAs(unitRow, row, 'unit')
       const known = found.get(unit) ?? { id: unitId(unit), ...rest, filings: [] }
-      found.set(unit, row['id'] === null ? known : { ...known, filings: [...known.filings, filingOf(row)] })
+      found.set(unit, row.id === null ? known : { ...known, filings: [...known.filings, filingOf(row)] })
     }
     return [...found.values()]
   },
 
   openFiling: async filing => {
     const opened = async () => {
-      const [row] = await sql.all('SELECT id FROM filing WHERE unit = ?1 AND year = ?2', [filing.unit, filing.year])
-      return row && filingId(String(row['id']))
+      const [row] = await sql.all('SELECT id FROM filing WHERE unit = ?1 AND year = ?2', [
+        filing.unit,
+        filing.year,
+      ])
+      return row && filingId(String(row.id))
     }
     const known = await opened()
     if (known) return known
@@ -89,7 +92,7 @@ const filingOf = (row: Readonly<Record<string, unknown>>) => {
     id: filingId(id),
     form: formId(form),
     year,
-    standing: row['state'] === null ? null : readAs(standing, row, 'standing'),
+    standing: row.state === null ? null : readAs(standing, row, 'standing'),
   }
 }
 

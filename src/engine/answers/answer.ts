@@ -1,9 +1,11 @@
 // What a kind of answer is: how it is read from words, printed, and compared. One file each beside this one.
 
-import type { Value } from '../filing.ts'
 import type { Unread } from '../effect.ts'
+import type { Value } from '../filing.ts'
 
-export type Read = { readonly value: Value; readonly note: string | null } | { readonly unread: Unread; readonly limit?: number }
+export type Read =
+  | { readonly value: Value; readonly note: string | null }
+  | { readonly unread: Unread; readonly limit?: number }
 
 export type AnswerKind = {
   readonly zero: Value

@@ -3,8 +3,13 @@
 import type { AnswerType } from '../form.ts'
 import type { AnswerKind } from './answer.ts'
 import { count } from './count.ts'
-import { moneyWan } from './money-wan.ts'
 import { money } from './money.ts'
+import { moneyWan } from './money-wan.ts'
 import { signed } from './signed.ts'
 
-export const answers: Readonly<Record<AnswerType, AnswerKind>> = { count, signed, money, 'money-wan': moneyWan }
+export const answers: Readonly<Record<AnswerType, AnswerKind>> = {
+  count,
+  signed,
+  money,
+  'money-wan': moneyWan,
+}

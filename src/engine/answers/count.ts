@@ -6,7 +6,9 @@ import { plainAmount, plainPrint, whole } from './whole.ts'
 
 const read = (said: string): Read => {
   const result = whole(readQuantity(said))
-  return 'value' in result && typeof result.value === 'number' && result.value < 0 ? { unread: 'negative' } : result
+  return 'value' in result && typeof result.value === 'number' && result.value < 0
+    ? { unread: 'negative' }
+    : result
 }
 
 export const count: AnswerKind = { zero: 0, read, print: plainPrint, say: plainPrint, amount: plainAmount }

@@ -8,5 +8,13 @@ export const atLeast = ({ rule, more, less }: AtLeastRule, judged: Judged): read
   const left = judged(more)?.amount
   const right = judged(less)?.amount
   if (left === undefined || right === undefined || left >= right) return []
-  return [{ rule, severity: 'error', cells: [more, less], left, right }]
+  return [
+    {
+      rule,
+      severity: 'error',
+      cells: [more, less],
+      left: { cells: [more], sum: left },
+      right: { cells: [less], sum: right },
+    },
+  ]
 }

@@ -9,7 +9,15 @@ export const equation = (rule: EquationRule, judged: Judged): readonly Finding[]
   const left = sumOf(rule.left, judged)
   const right = sumOf(rule.right, judged)
   if (left === undefined || right === undefined || left === right) return []
-  return [{ rule: rule.rule, severity: 'error', cells: [...rule.left, ...rule.right], left, right }]
+  return [
+    {
+      rule: rule.rule,
+      severity: 'error',
+      cells: [...rule.left, ...rule.right],
+      left: { cells: rule.left, sum: left },
+      right: { cells: rule.right, sum: right },
+    },
+  ]
 }
 
 const sumOf = (cells: EquationRule['left'], judged: Judged): number | undefined => {

@@ -11,7 +11,10 @@ export type Finding = {
   readonly severity: Severity
   /** The cells that take part, those that can be entered first. */
   readonly cells: readonly CellKey[]
-  /** Both sides of what should hold, in the cells' own unit (分 for money). */
-  readonly left?: number
-  readonly right?: number
+  /** Both sides of what should hold. */
+  readonly left?: Side
+  readonly right?: Side
 }
+
+/** One side of a rule: its cells and what they add up to, in the cells' own unit (fen for money). */
+export type Side = { readonly cells: readonly CellKey[]; readonly sum: number }

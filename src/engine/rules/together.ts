@@ -15,8 +15,8 @@ export const together = (rule: TogetherRule, judged: Judged): readonly Finding[]
       rule: rule.rule,
       severity: 'error',
       cells: [rule.left, rule.right],
-      left: left.amount,
-      right: right.amount,
+      left: { cells: [rule.left], sum: left.amount },
+      right: { cells: [rule.right], sum: right.amount },
     },
   ]
 }

@@ -1,15 +1,15 @@
 // An earlier message was edited: what it set is set anew, and nothing else is said unless a sum no longer agrees.
 
 import { answers } from '../answers/answers.ts'
-import type { CellKey, TextKey } from '../form.ts'
 import type { MessageRef } from '../filing.ts'
 import { keysOf, snapshot } from '../focus.ts'
+import type { CellKey, TextKey } from '../form.ts'
 import { cellOf, indexOf } from '../index-of.ts'
 import { differs, newlyBroken, store } from './figures.ts'
 import { findingQuestion, put } from './put.ts'
 import { readPasted } from './rows.ts'
 import { rewritePart } from './text.ts'
-import { type Turn, entryChange, entryNow, say } from './turn.ts'
+import { entryChange, entryNow, say, type Turn } from './turn.ts'
 
 export const edited = (turn: Turn, message: MessageRef, text: string): Turn => {
   const cells = [...turn.filing.entries].flatMap(([key, entry]) =>
@@ -36,10 +36,14 @@ const rows = (turn: Turn, first: CellKey, text: string): Turn => {
   const pasted = readPasted(turn.form, question, text)
   if (!pasted) return say(turn, { type: 'unread', said: text, why: 'no-number', question })
   if ('why' in pasted) return say(turn, { type: 'unread', said: text, why: pasted.why, question })
-  return settle(turn, pasted.cells.map(([key, value]) => [key, entryNow(turn, value)] as const))
+  return settle(
+    turn,
+    pasted.cells.map(([key, value]) => [key, entryNow(turn, value)] as const),
+  )
 }
 
-const part = (turn: Turn, key: TextKey, at: number, text: string): Turn => keepShown(rewritePart(turn, key, at, text))
+const part = (turn: Turn, key: TextKey, at: number, text: string): Turn =>
+  keepShown(rewritePart(turn, key, at, text))
 
 const settle = (turn: Turn, entries: readonly (readonly [CellKey, ReturnType<typeof entryNow>])[]): Turn => {
   const changes = entries.map(([key, entry]) => entryChange(turn.filing, key, entry)).filter(differs)

@@ -1,16 +1,22 @@
 // Entering figures, and what follows from it: what changed is said, a sum that no longer agrees is put at once,
 // otherwise the next question.
 
-import { findingKey } from '../review.ts'
 import type { Entry, EntryChange, Value } from '../filing.ts'
 import type { CellKey, SectionKey } from '../form.ts'
+import { findingKey } from '../review.ts'
 import { findingQuestion, next, put, standing } from './put.ts'
-import { type Turn, change, entryChange, entryNow, say } from './turn.ts'
+import { change, entryChange, entryNow, say, type Turn } from './turn.ts'
 
 /** Enter figures and go on. */
-export const enter = (turn: Turn, values: readonly (readonly [CellKey, Value])[], entry: Pick<Entry, 'source' | 'message'>): Turn => {
+export const enter = (
+  turn: Turn,
+  values: readonly (readonly [CellKey, Value])[],
+  entry: Pick<Entry, 'source' | 'message'>,
+): Turn => {
   const changes = values
-    .map(([key, value]) => entryChange(turn.filing, key, entryNow(turn, value, null, entry.source, entry.message)))
+    .map(([key, value]) =>
+      entryChange(turn.filing, key, entryNow(turn, value, null, entry.source, entry.message)),
+    )
     .filter(differs)
   return proceed(turn, store(turn, changes))
 }
@@ -44,10 +50,13 @@ export const newlyBroken = (before: Turn, after: Turn) => {
 }
 
 const finished = (before: Turn, after: Turn) => {
-  const openIn = ({ form, filing }: Turn) => new Set(standing({ form, filing }).incomplete.map(item => item.section))
+  const openIn = ({ form, filing }: Turn) =>
+    new Set(standing({ form, filing }).incomplete.map(item => item.section))
   const now = openIn(after)
-  const isTable = (key: SectionKey) => after.form.sections.some(section => section.key === key && section.type === 'table')
+  const isTable = (key: SectionKey) =>
+    after.form.sections.some(section => section.key === key && section.type === 'table')
+  const isSaid = after.effects.some(effect => effect.type === 'opened' && effect.branches.length === 0)
   return [...openIn(before)]
-    .filter(section => !now.has(section) && isTable(section))
+    .filter(section => !isSaid && !now.has(section) && isTable(section))
     .map(section => ({ type: 'section-done', section }) as const)
 }

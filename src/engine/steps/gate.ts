@@ -4,12 +4,12 @@ import { agenda } from '../agenda.ts'
 import { answers } from '../answers/answers.ts'
 import { isMoney } from '../answers/yuan.ts'
 import { derive, opened } from '../derive.ts'
-import { type EntryKey, type Filing, apply, diff } from '../filing.ts'
+import { apply, diff, type EntryKey, type Filing } from '../filing.ts'
 import type { GateKey, SectionKey } from '../form.ts'
 import { cellOf, cellsBehind, gateOf, gatesBehind } from '../index-of.ts'
 import { proceed } from './figures.ts'
 import { put } from './put.ts'
-import { type Turn, change, entryChange, entryNow, say } from './turn.ts'
+import { change, entryChange, entryNow, say, type Turn } from './turn.ts'
 
 /** Tick or untick; nothing is stored. A tick on an older card brings its gate back first. */
 export const tick = (turn: Turn, key: GateKey, branch: string): Turn => {
@@ -50,7 +50,9 @@ export const rest = (turn: Turn, section: SectionKey): Turn => {
   const cells = open.flatMap(item => (item.type === 'cell' ? [item.key] : []))
   const zeroed = apply(
     closed,
-    cells.map(cell => entryChange(closed, cell, entryNow(turn, answers[cellOf(turn.form, cell).answer].zero, null, 'gate'))),
+    cells.map(cell =>
+      entryChange(closed, cell, entryNow(turn, answers[cellOf(turn.form, cell).answer].zero, null, 'gate')),
+    ),
   )
   const after = change(turn, diff(turn.filing, zeroed))
   return proceed(turn, say(after, { type: 'rest', section, zeros: cells.length }))
@@ -59,10 +61,14 @@ export const rest = (turn: Turn, section: SectionKey): Turn => {
 /** The filing with every unanswered gate of the section open for what has figures already, closed for all else. */
 const closeGates = (turn: Turn, filing: Filing, section: SectionKey): Filing => {
   const figures = derive(turn.form, filing)
-  const item = agenda(turn.form, filing, figures).find(each => each.type === 'gate' && each.section === section)
+  const item = agenda(turn.form, filing, figures).find(
+    each => each.type === 'gate' && each.section === section,
+  )
   if (item?.type !== 'gate') return filing
   const gate = gateOf(turn.form, item.key)
-  const open = gate.branches.filter(branch => cellsBehind(branch).some(cell => figures.has(cell))).map(branch => branch.key)
+  const open = gate.branches
+    .filter(branch => cellsBehind(branch).some(cell => figures.has(cell)))
+    .map(branch => branch.key)
   const entry = entryNow(turn, { open }, null, 'gate')
   return closeGates(turn, apply(filing, [entryChange(filing, gate.key, entry)]), section)
 }

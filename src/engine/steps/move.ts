@@ -3,14 +3,17 @@
 import type { Question } from '../focus.ts'
 import { findingKey } from '../review.ts'
 import { again, next, put, standing } from './put.ts'
-import { type Turn, say } from './turn.ts'
+import { say, type Turn } from './turn.ts'
 
 /** Leave the question for later: it comes again when all the rest is done. */
 export const later = (turn: Turn): Turn => {
   const { question } = turn.focus
   const key = laterKey(question)
   if (!key) return next(turn)
-  return next({ ...turn, focus: { ...turn.focus, later: [...turn.focus.later.filter(each => each !== key), key] } })
+  return next({
+    ...turn,
+    focus: { ...turn.focus, later: [...turn.focus.later.filter(each => each !== key), key] },
+  })
 }
 
 const laterKey = (question: Question): string | undefined => {
@@ -39,6 +42,7 @@ export const back = (turn: Turn): Turn => {
 /** Only a report without open parts and errors becomes a document; otherwise what is missing is said and put. */
 export const document = (turn: Turn): Turn => {
   const { incomplete, errors } = standing(turn)
-  if (incomplete.length === 0 && errors.length === 0) return put(say(turn, { type: 'document' }), { type: 'done' })
+  if (incomplete.length === 0 && errors.length === 0)
+    return put(say(turn, { type: 'document' }), { type: 'done' })
   return next(say(turn, { type: 'blocked', open: incomplete, findings: errors }))
 }

@@ -2,21 +2,33 @@
 
 import type { Item } from '../agenda.ts'
 import { choicesFor } from '../choices.ts'
-import { derive } from '../derive.ts'
+import { derive, tickedNow } from '../derive.ts'
 import type { Ask } from '../effect.ts'
-import { type Question, keysOf, snapshot, trailLimit } from '../focus.ts'
-import type { SectionKey } from '../form.ts'
-import { indexOf } from '../index-of.ts'
+import { keysOf, type Question, snapshot, trailLimit } from '../focus.ts'
+import { gateOf, sectionOf } from '../index-of.ts'
 import { remainderOf } from '../remainder.ts'
-import { type Review, blocks, findingKey, review } from '../review.ts'
+import { blocks, findingKey, type Review, review } from '../review.ts'
 import type { Finding } from '../rules/finding.ts'
-import { type Turn, say } from './turn.ts'
+import { say, type Turn } from './turn.ts'
 
 /** Put a question; the one before it goes on the trail. */
-export const put = (turn: Turn, question: Question): Turn => {
+export const put = (turn: Turn, asked: Question): Turn => {
+  const question = opening(turn, asked)
   const before = turn.focus.question
-  const trail = placeOf(before) === placeOf(question) ? turn.focus.trail : [...turn.focus.trail, before].slice(-trailLimit)
+  const trail =
+    placeOf(before) === placeOf(question)
+      ? turn.focus.trail
+      : [...turn.focus.trail, before].slice(-trailLimit)
   return ask({ ...turn, focus: { ...turn.focus, question, trail } })
+}
+
+/** A gate that asks no yes or no starts with its list. */
+const opening = ({ form, filing }: Turn, question: Question): Question => {
+  if (question.type !== 'gate' || question.ticked !== null) return question
+  const gate = gateOf(form, question.gate)
+  return gate.first === 'pick'
+    ? { ...question, ticked: tickedNow(filing, derive(form, filing), gate) }
+    : question
 }
 
 /** Put the present question again, with the figures as they are now. */
@@ -26,7 +38,9 @@ export const again = (turn: Turn): Turn => ask(turn)
 export const next = (turn: Turn): Turn => put(turn, nextQuestion(turn))
 
 /** What is open and what is broken; `errors` are those findings that block. */
-export const standing = (turn: Pick<Turn, 'form' | 'filing'>): Review & { readonly errors: readonly Finding[] } => {
+export const standing = (
+  turn: Pick<Turn, 'form' | 'filing'>,
+): Review & { readonly errors: readonly Finding[] } => {
   const found = review(turn.form, turn.filing)
   return { ...found, errors: found.findings.filter(blocks) }
 }
@@ -66,7 +80,8 @@ export const placeOf = (question: Question): string => {
 
 const nextQuestion = ({ form, filing, focus }: Turn): Question => {
   const { incomplete, errors } = standing({ form, filing })
-  const here = sectionOf(form, focus.question)
+  const [key] = keysOf(focus.question)
+  const here = key && sectionOf(form, key)
   const waiting = incomplete.filter(item => !focus.later.includes(item.key))
   const deferred = focus.later.flatMap(key => incomplete.filter(item => item.key === key))
   const item = waiting.find(open => open.section === here) ?? waiting[0]
@@ -77,25 +92,26 @@ const nextQuestion = ({ form, filing, focus }: Turn): Question => {
   return errors[0] ? findingQuestion(errors[0]) : { type: 'done' }
 }
 
-const sectionOf = (form: Turn['form'], question: Question): SectionKey | undefined => {
-  const [key] = keysOf(question)
-  if (!key) return undefined
-  const { cells, gates, texts } = indexOf(form)
-  return cells.get(key)?.section ?? gates.get(key)?.section ?? texts.get(key)?.key
-}
-
 const ask = (turn: Turn): Turn => {
   const { form, filing, focus, context } = turn
   const { question } = focus
   const figures = derive(form, filing)
-  const { findings, incomplete } = review(form, filing, figures)
+  const { findings, incomplete } = review(form, filing)
   const cell = question.type === 'cell' || question.type === 'note' ? question.cell : undefined
   const figure = cell && figures.get(cell)
   const remainder = cell && !figure ? remainderOf(form, figures, cell) : undefined
   const effect: Ask = {
     type: 'ask',
     question,
-    choices: choicesFor({ form, filing, focus, figures, open: incomplete, previous: context.previous, level: context.unit.level }),
+    choices: choicesFor({
+      form,
+      filing,
+      focus,
+      figures,
+      open: incomplete,
+      previous: context.previous,
+      level: context.unit.level,
+    }),
     figure,
     previous: cell && context.previous.get(cell),
     remainder: remainder?.left,
@@ -106,5 +122,8 @@ const ask = (turn: Turn): Turn => {
     open: incomplete,
     findings,
   }
-  return say({ ...turn, focus: { ...focus, shown: snapshot(filing, keysOf(question)) } }, effect)
+  return say(
+    { ...turn, focus: { ...focus, shown: snapshot(filing, keysOf(question)), after: context.message } },
+    effect,
+  )
 }

@@ -42,7 +42,11 @@ const placeOf = (form: Form, question: Question): { section: SectionKey; cell?: 
     return cell && { section: cell.section, cell }
   }
   const section =
-    question.type === 'gate' ? gates.get(question.gate)?.section : question.type === 'contents' ? question.section : null
+    question.type === 'gate'
+      ? gates.get(question.gate)?.section
+      : question.type === 'contents'
+        ? question.section
+        : null
   return section && sections.get(section)?.type === 'table' ? { section } : undefined
 }
 
@@ -53,12 +57,16 @@ const targetsOf = (
   rows: readonly Row[],
 ): readonly (readonly Cell[])[] | undefined => {
   const isColumn = at && rows.length > 1 && rows.every(row => row.pieces.length === 1)
-  const isWhole = rows.length === 1 && [cells.length, enteredOf(cells).length].includes(rows[0]?.pieces.length ?? 0)
+  const isWhole =
+    rows.length === 1 && [cells.length, enteredOf(cells).length].includes(rows[0]?.pieces.length ?? 0)
   if (isWhole) return [cells]
   const printed = isColumn
     ? cells.filter(cell => cell.columnKey === at.columnKey).map(cell => [cell])
     : [...Map.groupBy(cells, cell => cell.rowKey).values()]
-  const from = Math.max(0, printed.findIndex(row => row.some(cell => cell.rowKey === at?.rowKey)))
+  const from = Math.max(
+    0,
+    printed.findIndex(row => row.some(cell => cell.rowKey === at?.rowKey)),
+  )
   const targets = rows.map((row, offset) => named(printed, row) ?? printed[from + offset])
   return targets.every(target => target !== undefined) ? targets : undefined
 }

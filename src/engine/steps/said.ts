@@ -1,12 +1,12 @@
 // Words typed in answer to the focus.
 
-import { isYesWord } from '../../reading/yes-word.ts'
 import { readQuantity } from '../../reading/quantity.ts'
+import { isYesWord } from '../../reading/yes-word.ts'
 import { answers } from '../answers/answers.ts'
 import { opened } from '../derive.ts'
 import type { Unread } from '../effect.ts'
 import { find } from '../find.ts'
-import { type Question, keysOf, movedSince } from '../focus.ts'
+import { keysOf, movedSince, type Question } from '../focus.ts'
 import type { CellKey } from '../form.ts'
 import { cellOf, gateOf } from '../index-of.ts'
 import { differs, proceed, store } from './figures.ts'
@@ -14,7 +14,7 @@ import { open } from './gate.ts'
 import { again, next, put } from './put.ts'
 import { readPasted } from './rows.ts'
 import { write } from './text.ts'
-import { type Turn, entryChange, entryNow, say } from './turn.ts'
+import { entryChange, entryNow, say, type Turn } from './turn.ts'
 
 /** Apply words to the question they answer. `early`: they were sent before it was on the screen. */
 export const said = (turn: Turn, text: string, early: boolean): Turn => {
@@ -58,9 +58,11 @@ const gate = (turn: Turn, question: Extract<Question, { type: 'gate' }>, text: s
   const quantity = readQuantity(text)
   if (!('fault' in quantity) && quantity.amount.mantissa === 0n) return open(turn, key, [])
   const isPick = question.ticked !== null
-  if (!isPick && isYesWord(text)) return put(turn, { ...question, ticked: opened(turn.filing, gateOf(turn.form, key)) ?? [] })
+  if (!isPick && isYesWord(text))
+    return put(turn, { ...question, ticked: opened(turn.filing, gateOf(turn.form, key)) ?? [] })
   const named = branches.filter(branch => text.includes(branch.label)).map(branch => branch.key)
-  if (named.length > 0) return put(turn, { ...question, ticked: [...new Set([...(question.ticked ?? []), ...named])] })
+  if (named.length > 0)
+    return put(turn, { ...question, ticked: [...new Set([...(question.ticked ?? []), ...named])] })
   return pastedOr(turn, text, () => jumpOr(turn, text, 'not-a-choice'))
 }
 
@@ -81,13 +83,28 @@ const jumpOr = (turn: Turn, text: string, why: Unread): Turn => {
 /** A note prints in full-width brackets behind its figure, up to 60 characters so that the table keeps its shape. */
 const note = (turn: Turn, cell: CellKey, text: string): Turn => {
   const entry = turn.filing.entries.get(cell)
-  const words = text.trim().replace(/\s+/g, ' ').replace(/^[\uff08(]|[\uff09)]$/g, '')
+  const words = text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/^[\uff08(]|[\uff09)]$/g, '')
   if (words.length > longestNote) return unread(turn, text, 'too-long', longestNote)
-  const to = entry && { ...entryNow(turn, entry.value, `\uff08${words}\uff09`), source: entry.source, message: entry.message }
+  const to = entry && {
+    ...entryNow(turn, entry.value, `\uff08${words}\uff09`),
+    source: entry.source,
+    message: entry.message,
+  }
   return proceed(turn, store(turn, [entryChange(turn.filing, cell, to)]))
 }
 
 const longestNote = 60
 
 const unread = (turn: Turn, text: string, why: Unread, limit?: number): Turn =>
-  again(say(turn, { type: 'unread', said: text, why, question: turn.focus.question, ...(limit ? { limit } : {}) }))
+  again(
+    say(turn, {
+      type: 'unread',
+      said: text,
+      why,
+      question: turn.focus.question,
+      ...(limit ? { limit } : {}),
+    }),
+  )

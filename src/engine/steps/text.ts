@@ -1,10 +1,10 @@
 // Texts: written in as many messages as people like, finished with a tap, replaced or left out.
 
-import { type Filing, type Part, bodyOf } from '../filing.ts'
+import { bodyOf, type Filing, type Part } from '../filing.ts'
 import type { TextKey } from '../form.ts'
 import { textOf } from '../index-of.ts'
 import { again, next, put } from './put.ts'
-import { type Turn, change, say } from './turn.ts'
+import { change, say, type Turn } from './turn.ts'
 
 /** A text's greatest length in characters (design: 20,000, six times the longest section of a real city report). */
 export const longestText = 20_000
@@ -16,7 +16,9 @@ export const write = (turn: Turn, text: TextKey, body: string): Turn => {
   if (size(stood) + said.length > longestText) return again(tooLong(turn, body))
   const written = wrote(replace(turn, text, [...stood, partNow(turn, said)]), text)
   const section = textOf(turn.form, text)
-  return section.required || said.length >= splitByPhones ? put(written, { type: 'text', text }) : next(written)
+  return section.required || said.length >= splitByPhones
+    ? put(written, { type: 'text', text })
+    : next(written)
 }
 
 /** Replace one message's share of a text after it was edited. */
@@ -24,13 +26,20 @@ export const rewritePart = (turn: Turn, text: TextKey, at: number, body: string)
   const parts = turn.filing.texts.get(text) ?? []
   const said = clean(body)
   if (size(parts.filter((_, index) => index !== at)) + said.length > longestText) return tooLong(turn, body)
-  return wrote(replace(turn, text, parts.map((part, index) => (index === at ? { ...part, ...partNow(turn, said) } : part))), text)
+  return wrote(
+    replace(
+      turn,
+      text,
+      parts.map((part, index) => (index === at ? { ...part, ...partNow(turn, said) } : part)),
+    ),
+    text,
+  )
 }
 
 /** Use this body alone; empty means left out on purpose. */
 export const standard = (turn: Turn, text: TextKey): Turn => {
   const { standard = '' } = textOf(turn.form, text)
-  const body = fill(standard, turn)
+  const body = fill(standard, turn.context.unit.name, turn.filing.year)
   return next(wrote(replace(turn, text, [{ ...partNow(turn, body), message: null }]), text))
 }
 
@@ -42,8 +51,8 @@ export const rewrite = (turn: Turn, text: TextKey): Turn =>
   put(say(replace(turn, text, undefined), { type: 'emptied', text }), { type: 'text', text })
 
 /** A form's wording with the unit and the years filled in. */
-export const fill = (wording: string, { context, filing }: Pick<Turn, 'context' | 'filing'>): string =>
-  wording.replaceAll('{unit}', context.unit.name).replaceAll('{year}', String(filing.year))
+export const fill = (wording: string, unit: string, year: number): string =>
+  wording.replaceAll('{unit}', unit).replaceAll('{year}', String(year))
 
 /** Phones cut a long text into messages of 4,096 UTF-16 units (Bot API); one that long is not the last. */
 const splitByPhones = 4_000
@@ -69,9 +78,16 @@ const replace = (turn: Turn, text: TextKey, to: readonly Part[] | undefined): Tu
   change(turn, [{ type: 'text', key: text, from: turn.filing.texts.get(text), to }])
 
 const tooLong = (turn: Turn, body: string): Turn =>
-  say(turn, { type: 'unread', said: body, why: 'too-long', question: turn.focus.question, limit: longestText })
+  say(turn, {
+    type: 'unread',
+    said: body,
+    why: 'too-long',
+    question: turn.focus.question,
+    limit: longestText,
+  })
 
-const wrote = (turn: Turn, text: TextKey): Turn => say(turn, { type: 'wrote', text, ...measure(turn.filing, text) })
+const wrote = (turn: Turn, text: TextKey): Turn =>
+  say(turn, { type: 'wrote', text, ...measure(turn.filing, text) })
 
 const measure = (filing: Filing, text: TextKey) => {
   const body = bodyOf(filing, text) ?? ''

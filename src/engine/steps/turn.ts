@@ -2,7 +2,16 @@
 
 import type { Context } from '../context.ts'
 import type { Effect } from '../effect.ts'
-import { type Change, type Entry, type EntryKey, type Filing, type Source, type Value, apply, inverse } from '../filing.ts'
+import {
+  apply,
+  type Change,
+  type Entry,
+  type EntryKey,
+  type Filing,
+  inverse,
+  type Source,
+  type Value,
+} from '../filing.ts'
 import { type Focus, trailLimit } from '../focus.ts'
 import type { Form } from '../form.ts'
 
@@ -23,7 +32,9 @@ export const say = (turn: Turn, ...effects: readonly Effect[]): Turn => ({
 export const change = (turn: Turn, changes: readonly Change[]): Turn => {
   if (changes.length === 0) return turn
   const heavy = changes.some(made => made.type === 'text')
-  const older = heavy ? turn.focus.undo.filter(step => step.every(made => made.type === 'entry')) : turn.focus.undo
+  const older = heavy
+    ? turn.focus.undo.filter(step => step.every(made => made.type === 'entry'))
+    : turn.focus.undo
   const undo = [...older, inverse(changes)].slice(-trailLimit)
   return { ...turn, filing: apply(turn.filing, changes), focus: { ...turn.focus, undo } }
 }

@@ -5,7 +5,7 @@ import { apply } from '../filing.ts'
 import type { Question } from '../focus.ts'
 import { indexOf } from '../index-of.ts'
 import { again, put } from './put.ts'
-import { type Turn, say } from './turn.ts'
+import { say, type Turn } from './turn.ts'
 
 export const undo = (turn: Turn): Turn => {
   const changes = turn.focus.undo.at(-1)

@@ -14,26 +14,26 @@ import {
 import { printed } from './printed.ts'
 
 /** `printed` is the head as it breaks into lines, where that differs from the label. */
-export type DisclosureColumn = {
+type DisclosureColumn = {
   readonly key: string
   readonly label: string
   readonly answer: AnswerType
   readonly printed?: string
 }
 
-export type DisclosureRow = {
+type DisclosureRow = {
   readonly key: string
   readonly label: string
   readonly rareFor?: readonly Level[]
 }
 
-export type DisclosureBand = {
+type DisclosureBand = {
   readonly band: string
   readonly columns: readonly DisclosureColumn[]
   readonly rows: readonly DisclosureRow[]
 }
 
-export type DisclosureSpec = {
+type DisclosureSpec = {
   readonly heading: string
   /** The head of every band's first column. */
   readonly content: string

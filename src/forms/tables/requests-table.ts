@@ -43,7 +43,7 @@ const keyOf = (row: Line, column: Line) => cellKey(`requests.${row[0]}.${column[
 const button = ([, label, said]: Line) => said ?? label.replace(/^（.）|^\d\./u, '')
 
 /** A row as it stands in the table, with the groups above it. */
-export type PlacedRow = { readonly line: Line; readonly groups: readonly string[] }
+type PlacedRow = { readonly line: Line; readonly groups: readonly string[] }
 
 /** The table's parts in print order, for its cells, its print and its rules alike. */
 export type RequestsGrid = {

@@ -1,0 +1,39 @@
+// Words and commands that work at any moment, whatever was asked: typed words, /commands, a button's label typed out.
+
+import type { Event } from '../engine/event.ts'
+import type { SectionKey } from '../engine/form.ts'
+import type { Words } from '../i18n/words.ts'
+
+const events = {
+  begin: { type: 'next' },
+  contents: { type: 'put', question: { type: 'contents', section: null, branch: null } },
+  preview: { type: 'preview' },
+  document: { type: 'document' },
+  back: { type: 'back' },
+  later: { type: 'later' },
+  undo: { type: 'undo' },
+  help: { type: 'help' },
+} as const satisfies Record<string, Event>
+
+type Name = keyof typeof events
+
+/** The /commands of the menu, in its order; `start` shows the first screen. */
+export const menu = ['start', 'contents', 'preview', 'document', 'undo', 'help'] as const
+
+/** The event of a /command; undefined when there is none of that name. */
+export const commandEvent = (name: string): Event | undefined => {
+  if (name === 'start') return { type: 'put', question: { type: 'welcome' } }
+  return name in events ? events[name as Name] : undefined
+}
+
+/** The event of a word that is a command by itself; `here` is the section of the question, for "the rest is 0". */
+export const typedEvent = (words: Words, text: string, here: SectionKey | undefined): Event | undefined => {
+  const said = text.trim().replace(/[\u3002.!\uff01]+$/, '')
+  if (said.length > longestWord) return undefined
+  const is = (name: Name | 'rest') => words.say(`typed.${name}`).split(' ').includes(said)
+  if (here && is('rest')) return { type: 'rest', section: here }
+  const name = (Object.keys(events) as Name[]).find(is)
+  return name && events[name]
+}
+
+const longestWord = 20

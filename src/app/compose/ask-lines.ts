@@ -1,0 +1,134 @@
+// The words of a question.
+
+import type { Ask, Effect } from '../../engine/effect.ts'
+import { bodyOf } from '../../engine/filing.ts'
+import type { Question } from '../../engine/focus.ts'
+import type { CellKey, TextKey } from '../../engine/form.ts'
+import { cellOf, gateOf, tableOf } from '../../engine/index-of.ts'
+import { blocks } from '../../engine/review.ts'
+import type { Input, Line } from '../message.ts'
+import { cellName, findingWords, sayValue } from '../words-for.ts'
+import { tableLines } from './table-lines.ts'
+import { gateName, plain, strong, type View, valueIn } from './view.ts'
+import { welcomeLines } from './welcome-lines.ts'
+
+/** The words of a question. `said` is what the same message says before it. */
+export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonly Line[] => {
+  const { words, form } = view
+  const { question } = ask
+  switch (question.type) {
+    case 'welcome':
+      return welcomeLines(view, ask.open.length)
+    case 'cell':
+      return cellLines(view, ask, question.cell)
+    case 'gate':
+      return [strong(gateWords(view, question))]
+    case 'text':
+      return textLines(
+        view,
+        question.text,
+        said.some(effect => effect.type === 'wrote'),
+      )
+    case 'note':
+      return [
+        plain(
+          words.say('ask.note', {
+            name: cellName(words, form, question.cell),
+            value: standing(view, question.cell),
+          }),
+        ),
+      ]
+    case 'rows':
+      return [...tableLines(view, question.cells), strong(words.say('ask.rows'))]
+    case 'finding':
+      return ask.finding
+        ? [
+            plain(findingWords(words, form, ask.finding, key => valueIn(view, key))),
+            strong(words.say('ask.finding')),
+          ]
+        : [plain(words.say('ask.finding.gone'))]
+    case 'which':
+      return [strong(words.say('ask.which'))]
+    case 'contents':
+      return contentsLines(view, ask, question)
+    case 'done':
+      return [strong(words.say('ask.done'))]
+    default:
+      return question satisfies never
+  }
+}
+
+/** What the keyboard should offer; null when only buttons answer. */
+export const inputOf = ({ words, form }: View, question: Question): Input | null => {
+  if (question.type === 'text' || question.type === 'note') {
+    return { type: 'text', placeholder: words.say('placeholder.text') }
+  }
+  if (question.type !== 'cell') return null
+  const { answer } = cellOf(form, question.cell)
+  const type = answer === 'money' || answer === 'money-wan' ? 'money' : 'number'
+  return { type, placeholder: words.say(`placeholder.${answer}`) }
+}
+
+const cellLines = (view: View, ask: Ask, key: CellKey): readonly Line[] => {
+  const { words, form, years } = view
+  const cell = cellOf(form, key)
+  const names = { ...years, row: words.form.row(form, key), column: words.form.column(form, key) }
+  const lines = [strong(words.form.cell(form, key, 'ask', names))]
+  if (ask.figure && cell.answer) lines.push(plain(words.say('ask.now', { value: standing(view, key) })))
+  if (ask.previous && !ask.figure) {
+    lines.push(
+      plain(words.say('ask.last-year', { ...years, value: sayValue(form, key, ask.previous.value) })),
+    )
+  }
+  if (ask.remainder !== undefined) lines.push(plain(remainderWords(view, ask.remainder)))
+  return lines
+}
+
+const remainderWords = ({ words }: View, left: number): string => {
+  if (left < 0) return words.say('ask.remainder.over', { over: -left })
+  return left === 0 ? words.say('ask.remainder.none') : words.say('ask.remainder', { left })
+}
+
+const standing = (view: View, key: CellKey): string => {
+  const figure = view.figures.get(key)
+  return figure ? sayValue(view.form, key, figure.value, figure.note) : ''
+}
+
+const gateWords = (view: View, question: Extract<Question, { type: 'gate' }>): string => {
+  const { words, form, years } = view
+  const gate = gateOf(form, question.gate)
+  const kind = gate.first === 'any' && question.ticked !== null ? 'pick' : 'ask'
+  return words.form.gate(form, gate.key, kind, { ...years, label: gateName(view, gate.key) })
+}
+
+const textLines = (
+  { words, form, filing, years }: View,
+  text: TextKey,
+  isFresh: boolean,
+): readonly Line[] => {
+  const body = bodyOf(filing, text)
+  if (!body) return [strong(words.form.text(form, text, 'ask', years))]
+  if (isFresh) return [plain(words.say('ask.more'))]
+  const name = words.form.text(form, text, 'name', years)
+  return [plain(words.say('ask.now.text', { name, characters: body.replace(/\s/g, '').length }))]
+}
+
+const contentsLines = (
+  view: View,
+  { open, findings }: Ask,
+  { section, branch }: Extract<Question, { type: 'contents' }>,
+): readonly Line[] => {
+  const { words, form, years } = view
+  if (section !== null && branch !== null) {
+    const found = tableOf(form, section).gate.branches.find(each => each.key === branch)
+    return [strong(words.say('ask.branch', { name: found ? words.form.branch(form, found) : '' }))]
+  }
+  if (section !== null) return [strong(words.form.section(form, section, 'ask', years))]
+  const errors = findings.filter(blocks).length
+  return [
+    strong(
+      open.length > 0 ? words.say('ask.contents.open', { count: open.length }) : words.say('ask.contents'),
+    ),
+    ...(errors > 0 ? [plain(words.say('ask.contents.errors', { count: errors }))] : []),
+  ]
+}

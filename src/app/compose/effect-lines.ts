@@ -1,0 +1,198 @@
+// The words of what a step did.
+
+import type { Effect } from '../../engine/effect.ts'
+import { bodyOf, type EntryChange, type Value } from '../../engine/filing.ts'
+import type { Question } from '../../engine/focus.ts'
+import type { CellKey } from '../../engine/form.ts'
+import { branchOfGate, cellOf, gateOf, indexOf, tableOf } from '../../engine/index-of.ts'
+import type { Line } from '../message.ts'
+import { cellName, echo, sayValue } from '../words-for.ts'
+import { tableLines } from './table-lines.ts'
+import { gateName, plain, quote, sectionName, strong, type View } from './view.ts'
+
+type Said = Exclude<Effect, { type: 'ask' | 'preview' }>
+
+/** What is said of one effect; the question and the preview have their own files. */
+export const effectLines = (view: View, effect: Said): readonly Line[] => {
+  const { words, form } = view
+  switch (effect.type) {
+    case 'stored':
+      return storedLines(view, effect.changes)
+    case 'opened':
+      return openedLines(view, effect)
+    case 'rest':
+      return [plain(words.say('rest', { section: sectionName(view, effect.section) }))]
+    case 'section-done':
+      return [plain(words.say('section-done', { section: sectionName(view, effect.section) }))]
+    case 'wrote':
+      return [plain(wroteWords(view, effect))]
+    case 'omitted':
+    case 'emptied':
+      return [plain(words.say(effect.type, { name: textName(view, effect.text) }))]
+    case 'unread':
+      return [plain(unreadWords(view, effect))]
+    case 'moved':
+      return [
+        plain(
+          words.say('moved', { names: effect.keys.map(key => nameOf(view, key)).join(words.say('list')) }),
+        ),
+      ]
+    case 'kept':
+      return [
+        plain(
+          words.say('kept', { name: cellName(words, form, effect.cell), value: standing(view, effect.cell) }),
+        ),
+      ]
+    case 'undone':
+      return [plain(undoneWords(view, effect.changes))]
+    case 'help':
+      return helpLines(view, effect.question)
+    case 'document':
+      return [plain(words.say('document.sent'))]
+    case 'blocked': {
+      const { open, findings } = effect
+      const what = [
+        ...(open.length > 0 ? [words.say('blocked.open', { count: open.length })] : []),
+        ...(findings.length > 0 ? [words.say('blocked.errors', { count: findings.length })] : []),
+      ]
+      return [plain(words.say('blocked', { what: what.join(words.say('and')) }))]
+    }
+    case 'early':
+    case 'nothing-to-undo':
+    case 'nothing-before':
+    case 'unsupported':
+    case 'no-answer-there':
+      return [plain(words.say(effect.type))]
+    default:
+      return effect satisfies never
+  }
+}
+
+/** A few words are said back whole, a longer text by its size. */
+const wroteWords = (
+  view: View,
+  { text, characters, paragraphs }: Extract<Said, { type: 'wrote' }>,
+): string => {
+  const name = textName(view, text)
+  if (characters <= saidBack)
+    return view.words.say('wrote.short', { name, body: bodyOf(view.filing, text) ?? '' })
+  return view.words.say(paragraphs > 1 ? 'wrote.paragraphs' : 'wrote', { name, characters, paragraphs })
+}
+
+const saidBack = 20
+
+const storedLines = (view: View, changes: readonly EntryChange[]): readonly Line[] => {
+  const { words, form } = view
+  const cells = changes.filter(change => indexOf(form).cells.has(change.key))
+  const [only] = cells
+  if (!only?.to) return []
+  if (cells.length > 1) {
+    const rows = cells.flatMap(({ key, to }): (readonly [CellKey, Value])[] =>
+      to ? [[key as CellKey, to.value]] : [],
+    )
+    return [plain(words.say('stored.many', { count: cells.length })), ...tableLines(view, rows)]
+  }
+  const key = only.key as CellKey
+  const name = cellName(words, form, key)
+  const value = echo(words, form, key, only.to.value, only.to.note)
+  if (!only.from) return [plain(words.say('stored.one', { name, value }))]
+  const from = sayValue(form, key, only.from.value, only.from.note)
+  return [plain(words.say('stored.corrected', { name, from, value }))]
+}
+
+const openedLines = (
+  view: View,
+  { gate: key, branches, cleared }: Extract<Said, { type: 'opened' }>,
+): readonly Line[] => {
+  const { words, form } = view
+  const gate = gateOf(form, key)
+  const names = gate.branches
+    .filter(branch => branches.includes(branch.key))
+    .map(branch => words.form.branch(form, branch))
+  const lines =
+    branches.length > 0
+      ? words.say('opened.some', { names: names.join(words.say('list')) })
+      : branchOfGate(form, key)
+        ? words.say('opened.none', { label: gateName(view, key) })
+        : allZero(view, gate.section)
+  return [plain(lines), ...(cleared > 0 ? [plain(words.say('opened.cleared', { count: cleared }))] : [])]
+}
+
+const allZero = (view: View, key: Parameters<typeof sectionName>[1]): string => {
+  const { cells } = tableOf(view.form, key)
+  const computed = cells.filter(cell => cell.sum).length
+  const params = { section: sectionName(view, key), cells: cells.length, computed }
+  return view.words.say(computed > 0 ? 'opened.all-zero.computed' : 'opened.all-zero', params)
+}
+
+const unreadWords = (
+  { words, form }: View,
+  { said, why, question, limit }: Extract<Said, { type: 'unread' }>,
+): string => {
+  const answer = question.type === 'cell' ? cellOf(form, question.cell).answer : 'count'
+  return words.say(`unread.${why}`, {
+    said: shorten(said),
+    example: words.say(`example.${answer}`),
+    limit: limit ?? 0,
+  })
+}
+
+const undoneWords = (view: View, changes: Extract<Said, { type: 'undone' }>['changes']): string => {
+  const { words, form } = view
+  const [only] = changes
+  if (changes.length !== 1 || only?.type !== 'entry' || !indexOf(form).cells.has(only.key))
+    return words.say('undone')
+  const key = only.key as CellKey
+  const name = cellName(words, form, key)
+  if (!only.to) return words.say('undone.open', { name })
+  return words.say('undone.one', { name, value: sayValue(form, key, only.to.value, only.to.note) })
+}
+
+const helpLines = (view: View, question: Question): readonly Line[] => {
+  const { words } = view
+  const own = ownHelp(view, question)
+  return [...(own ? [plain(own)] : []), strong(words.say('help.title')), quote(words.say('help.general'))]
+}
+
+const ownHelp = (view: View, question: Question): string | undefined => {
+  const { words, form, years } = view
+  switch (question.type) {
+    case 'cell':
+    case 'note': {
+      const key = question.cell
+      const names = { ...years, row: words.form.row(form, key), column: words.form.column(form, key) }
+      return words.form.cell(form, key, 'help', names)
+    }
+    case 'gate':
+      return words.form.gate(form, question.gate, 'help', { ...years, label: gateName(view, question.gate) })
+    case 'text':
+      return words.form.text(form, question.text, 'help', years)
+    default:
+      return undefined
+  }
+}
+
+const nameOf = (view: View, key: string): string => {
+  const { words, form } = view
+  const { cells, gates, texts } = indexOf(form)
+  const cell = cells.get(key)
+  const gate = gates.get(key)
+  const text = texts.get(key)
+  if (cell) return cellName(words, form, cell.key)
+  if (gate) return gateName(view, gate.key)
+  return text ? textName(view, text.text) : key
+}
+
+const textName = ({ words, form, years }: View, text: Parameters<typeof words.form.text>[1]): string =>
+  words.form.text(form, text, 'name', years)
+
+const standing = ({ form, figures }: View, key: CellKey): string => {
+  const figure = figures.get(key)
+  return figure ? sayValue(form, key, figure.value, figure.note) : ''
+}
+
+/** What was said, short enough to be said back. */
+const shorten = (said: string): string => {
+  const line = said.replace(/\s+/g, ' ').trim()
+  return [...line].length > 24 ? `${[...line].slice(0, 24).join('')}\u2026` : line
+}

@@ -1,0 +1,48 @@
+// A button's words.
+
+import type { Label } from '../../engine/effect.ts'
+import type { CellKey } from '../../engine/form.ts'
+import { textOf } from '../../engine/index-of.ts'
+import { fill } from '../../engine/steps/text.ts'
+import { sayValue, shortNames } from '../words-for.ts'
+import { sectionName, type View } from './view.ts'
+
+/** The labels of one card, in order; cells are called by what tells them apart on it. */
+export const labelsOf = (view: View, labels: readonly Label[]): readonly string[] => {
+  const cells = labels.flatMap(label => (label.type === 'cell' ? [label.cell] : []))
+  const names = shortNames(view.words, view.form, cells)
+  return labels.map(label => labelWords(view, label, names))
+}
+
+const labelWords = (view: View, label: Label, names: ReadonlyMap<CellKey, string>): string => {
+  const { words, form, years } = view
+  switch (label.type) {
+    case 'word':
+      return words.say(`choice.${label.word}`)
+    case 'branch': {
+      const name = words.form.branch(form, label.branch)
+      return label.ticked ? words.say('choice.ticked', { label: name }) : name
+    }
+    case 'cell': {
+      const name = names.get(label.cell) ?? ''
+      return label.value === undefined
+        ? name
+        : words.say('choice.cell', { name, value: sayValue(form, label.cell, label.value) })
+    }
+    case 'last-year':
+      return words.say('choice.last-year', { ...years, value: sayValue(form, label.cell, label.value) })
+    case 'section': {
+      const name = sectionName(view, label.section)
+      return label.open === 0
+        ? words.say('choice.section', { name })
+        : words.say('choice.section.open', { name, open: label.open })
+    }
+    case 'standard':
+      return fill(textOf(form, label.text).standard ?? '', view.unit.name, view.filing.year).replace(
+        /\u3002$/,
+        '',
+      )
+    default:
+      return label satisfies never
+  }
+}

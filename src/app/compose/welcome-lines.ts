@@ -1,0 +1,25 @@
+// The first screen: what this is, when it is due, what not to write.
+
+import { statutoryDate } from '../../district/calendar.ts'
+import { weekdayOf } from '../../district/weekday.ts'
+import type { Line } from '../message.ts'
+import { plain, strong, type View } from './view.ts'
+
+export const welcomeLines = (view: View, open: number): readonly Line[] => {
+  const { words, unit, filing, years } = view
+  const title = strong(words.say('welcome.title', years))
+  const due = plain(words.say('welcome.due', dueParams(view, statutoryDate(filing.year, unit.level))))
+  if (filing.entries.size + filing.texts.size > 0) {
+    return [
+      title,
+      plain(open === 0 ? words.say('welcome.full') : words.say('welcome.again', { count: open })),
+      due,
+    ]
+  }
+  return [title, plain(words.say('welcome.how')), due, plain(words.say('welcome.care'))]
+}
+
+const dueParams = ({ words }: View, date: string) => {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  return { date: words.say('date', { year, month, day }), weekday: words.say(`weekday.${weekdayOf(date)}`) }
+}

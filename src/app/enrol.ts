@@ -1,0 +1,76 @@
+// A person without a seat: an invitation binds them to a unit; without one they are told so, and can do nothing.
+
+import { personId } from '../engine/filing.ts'
+import type { Incoming, Line, Outgoing } from './message.ts'
+import type { Commit, Received } from './ports.ts'
+import type { Receiving } from './receive.ts'
+
+/** An invitation's code is stored only as its hash: SHA-256, hex. */
+export const hashOf = async (code: string): Promise<string> => {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code))
+  return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** The code that `/start CODE` carries, if it may be one (Bot API: up to 64 of A-Za-z0-9_-). */
+export const codeOf = ({ said }: Incoming): string | null =>
+  said.type === 'command' && said.name === 'start' && /^[\w-]{16,64}$/.test(said.argument)
+    ? said.argument
+    : null
+
+/**
+ * Bind the account to the invitation's unit, if it can still be taken. A step of its own under an id of its own, so
+ * that the message itself, which then finds a seat, is answered even if we die in between.
+ */
+export const enrol = async ({ store, world }: Receiving, incoming: Incoming, code: string): Promise<void> => {
+  const invitation = await hashOf(code)
+  if (!(await store.invitation(invitation, world.now()))) return
+  await store.commit({
+    ...nothing({ ...incoming, id: `${incoming.id}/enrol` }),
+    enrol: {
+      invitation,
+      person: personId(world.id()),
+      account: incoming.person,
+      name: incoming.name,
+      chat: incoming.chat,
+    },
+  })
+}
+
+/** Tell a stranger, once per message and politely, how to come in. */
+export const turnAway = async (
+  { store, words, world }: Receiving,
+  incoming: Incoming,
+  why: 'stranger' | 'stranger.expired',
+): Promise<Received> => {
+  const text = words.say(why)
+  if (incoming.said.type === 'choice') {
+    const committed = await store.commit(nothing(incoming))
+    return { repeat: committed === 'repeat', notice: words.say('toast.unknown') }
+  }
+  const outbox = [simple(world.id(), incoming.chat, [{ text, style: 'plain' }])]
+  const committed = await store.commit({ ...nothing(incoming), outbox })
+  return { repeat: committed === 'repeat', notice: null }
+}
+
+export const simple = (id: string, to: string, lines: readonly Line[]): Outgoing => ({
+  id,
+  to,
+  kind: 'say',
+  lines,
+  choices: [],
+  cells: [],
+  input: null,
+  edits: null,
+  file: null,
+})
+
+/** A commit that only remembers that this message came. */
+export const nothing = ({ channel, id, at }: Incoming): Commit => ({
+  incoming: { channel, id, at },
+  filing: null,
+  focus: null,
+  card: null,
+  outbox: [],
+  enrol: null,
+  fault: null,
+})

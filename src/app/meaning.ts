@@ -1,0 +1,112 @@
+// What an incoming message means for this person's filing: an event, or nothing but a word on the tap.
+
+import type { Event } from '../engine/event.ts'
+import { messageRef } from '../engine/filing.ts'
+import { keysOf, movedSince } from '../engine/focus.ts'
+import type { SectionKey } from '../engine/form.ts'
+import { sectionOf } from '../engine/index-of.ts'
+import { formOf } from '../forms/catalog.ts'
+import { commandEvent, typedEvent } from './commands.ts'
+import type { Incoming } from './message.ts'
+import type { Card, Seat } from './ports.ts'
+import type { Receiving } from './receive.ts'
+
+export type Meant = {
+  /** Null: nothing is done. */
+  readonly event: Event | null
+  /** The live card that was tapped, to be edited. */
+  readonly card: string | null
+  /** A few words for the tap itself. */
+  readonly notice: string | null
+}
+
+export const meaning = async (room: Receiving, incoming: Incoming, seat: Seat): Promise<Meant> => {
+  const { said, chat } = incoming
+  switch (said.type) {
+    case 'text':
+      return only(await typed(room, incoming, seat, said.text))
+    case 'choice':
+      return tapped(room, incoming, seat, said)
+    case 'edit':
+      return only({ type: 'edited', message: messageRef(`${chat}:${said.message}`), text: said.text })
+    case 'command':
+      return only(commandEvent(said.name) ?? { type: 'help' })
+    case 'unsupported':
+      return only({ type: 'unsupported' })
+    default:
+      return said satisfies never
+  }
+}
+
+const only = (event: Event): Meant => ({ event, card: null, notice: null })
+
+/** A tap is stale only when the cells it was shown with have changed; what a client sends is never trusted. */
+const tapped = async (
+  { store, words }: Receiving,
+  { chat }: Incoming,
+  seat: Seat,
+  { card: id, number }: { readonly card: string; readonly number: number },
+): Promise<Meant> => {
+  const card = await store.card(id, seat.person.id, chat)
+  const choice = card?.filing === seat.filing.id ? card.choices[number] : undefined
+  if (!card || !choice) return { event: null, card: null, notice: words.say('toast.unknown') }
+  const moved = movedOn(card, seat, choice.event)
+  const live = seat.card === card.id ? card.id : null
+  if (moved.length === 0) return { event: choice.event, card: live, notice: null }
+  return { event: { type: 'stale', keys: moved }, card: live, notice: words.say('toast.stale') }
+}
+
+/** Which of the card's cells changed since; only a choice that writes can be stale. */
+const movedOn = (card: Card, seat: Seat, event: Event): readonly string[] => {
+  if (!writes(event)) return []
+  const keys = new Set([...Object.keys(card.shown), ...writtenBy(event)])
+  return movedSince(seat.filing, [...keys], card.shown)
+}
+
+const writtenBy = (event: Event): readonly string[] => {
+  if (event.type === 'set') return event.values.map(([cell]) => cell)
+  if (event.type === 'open') return [event.gate]
+  if (event.type === 'standard' || event.type === 'omit' || event.type === 'rewrite') return [event.text]
+  return []
+}
+
+const writes = (event: Event): boolean => writtenBy(event).length > 0
+
+/** A command's word, a button's label typed out, or an answer. */
+const typed = async (
+  { store, words }: Receiving,
+  incoming: Incoming,
+  seat: Seat,
+  text: string,
+): Promise<Event> => {
+  const command = typedEvent(words, text, hereOf(seat))
+  if (command) return command
+  if (seat.card && text.length <= longestLabel) {
+    const card = await store.card(seat.card, seat.person.id, incoming.chat)
+    const choice = card?.choices.find(each => each.label === text.trim())
+    if (card && choice && movedOn(card, seat, choice.event).length === 0) return choice.event
+  }
+  return { type: 'said', text, early: isEarly(incoming, seat) }
+}
+
+const longestLabel = 40
+
+const hereOf = ({ filing, focus }: Seat): SectionKey | undefined => {
+  const [key] = keysOf(focus.question)
+  return key && sectionOf(formOf(filing.form), key)
+}
+
+/**
+ * Whether words were sent before the question was on the screen: the same answer sent twice must not land in the
+ * next cell. A chat numbers the messages of both sides in one row, so it was when its number lies between the
+ * message that the question followed and the question's own. Where the numbers are evidently not of one row
+ * (a gap of more than `closeBy`), nothing is concluded.
+ */
+const isEarly = ({ message }: Incoming, { focus, asked }: Seat): boolean => {
+  const after = Number(focus.after?.split(':').at(-1) ?? Number.NaN)
+  const question = Number(asked?.message ?? Number.NaN)
+  const sent = Number(message ?? Number.NaN)
+  return after < sent && sent < question && question - after <= closeBy
+}
+
+const closeBy = 20

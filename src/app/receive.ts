@@ -1,0 +1,142 @@
+// One message, end to end: load the seat, apply the step, compose the words, commit all of it or nothing.
+
+import { reportOf } from '../document/report.ts'
+import type { Context } from '../engine/context.ts'
+import { diff, messageRef } from '../engine/filing.ts'
+import { blocks, review } from '../engine/review.ts'
+import { step } from '../engine/step.ts'
+import { fault, isFault } from '../faults.ts'
+import { formOf } from '../forms/catalog.ts'
+import type { Words } from '../i18n/words.ts'
+import { auditLines, type Seal } from './audit.ts'
+import { type View, viewOf } from './compose/view.ts'
+import { compose } from './compose.ts'
+import { codeOf, enrol, nothing, simple, turnAway } from './enrol.ts'
+import { type Meant, meaning } from './meaning.ts'
+import type { Incoming } from './message.ts'
+import type { Commit, Log, Receive, Received, Seat, Standing, Store, World } from './ports.ts'
+
+export type Receiving = {
+  readonly store: Store
+  readonly world: World
+  readonly words: Words
+  readonly seal: Seal
+  readonly log: Log
+}
+
+/**
+ * Take one message in. What fails for want of the database rejects, so that the sender repeats it; what fails
+ * otherwise is ours: it is recorded without its words, apologised for, and blocks nobody.
+ */
+export const createReceive =
+  (room: Receiving): Receive =>
+  async incoming => {
+    try {
+      return await take(room, incoming)
+    } catch (error) {
+      if (isFault(error, 'database-unavailable')) throw error
+      return apologise(room, incoming, error)
+    }
+  }
+
+const take = async (room: Receiving, incoming: Incoming): Promise<Received> => {
+  const code = codeOf(incoming)
+  if (code) await enrol(room, incoming, code)
+  const received = await receiveSeated(room, incoming)
+  return received ?? turnAway(room, incoming, code ? 'stranger.expired' : 'stranger')
+}
+
+const apologise = async (room: Receiving, incoming: Incoming, error: unknown): Promise<Received> => {
+  const { store, world, words, log } = room
+  const fault = isFault(error) ? `${error.code}` : error instanceof Error ? error.name : 'unknown'
+  log('receive.failed', { fault, channel: incoming.channel, id: incoming.id })
+  const outbox = [simple(world.id(), incoming.chat, [{ text: words.say('failed'), style: 'plain' }])]
+  const committed = await store.commit({ ...nothing(incoming), outbox, fault })
+  return { repeat: committed === 'repeat', notice: null }
+}
+
+/** How often a message is applied anew because somebody else wrote first (design section 3). */
+const attempts = 5
+
+/** Take in a message of somebody who has a seat. Null when they have none. */
+const receiveSeated = async (room: Receiving, incoming: Incoming): Promise<Received | null> => {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const seat = await room.store.seat(incoming.person, incoming.chat)
+    if (!seat) return null
+    const meant = await meaning(room, incoming, seat)
+    const commit = await commitOf(room, incoming, seat, meant)
+    const committed = await room.store.commit(commit)
+    if (committed !== 'lost') return { repeat: committed === 'repeat', notice: meant.notice }
+  }
+  throw fault('database-unavailable', 'contention')
+}
+
+const commitOf = async (room: Receiving, incoming: Incoming, seat: Seat, meant: Meant): Promise<Commit> => {
+  const { world, words, seal } = room
+  const { filing } = seat
+  const { channel } = incoming
+  const base = nothing(incoming)
+  if (!meant.event) return base
+  const now = world.now()
+  const form = formOf(filing.form)
+  const stepped = step(form, filing, seat.focus, meant.event, contextOf(room, incoming, seat, now))
+  const after = { ...stepped.filing, version: filing.version + 1 }
+  const view = viewOf(words, form, after, seat.unit)
+  const composed = compose(view, stepped.effects, {
+    chat: incoming.chat,
+    seat,
+    tapped: meant.card,
+    id: world.id,
+    now,
+  })
+  const changes = diff(filing, after)
+  const audit = await auditLines(seal, seat.auditHead, changes, { by: seat.person.id, at: now, channel })
+  const wantsFile = composed.outbox.some(outgoing => outgoing.file)
+  return {
+    ...base,
+    filing: {
+      filing: after,
+      expected: filing.version,
+      changes,
+      auditHead: audit.head,
+      audit: audit.lines,
+      standing: standingOf(view, now),
+      snapshot: wantsFile ? snapshotOf(view) : null,
+    },
+    focus: {
+      person: seat.person.id,
+      chat: incoming.chat,
+      filing: filing.id,
+      focus: stepped.focus,
+      card: composed.asked ? (composed.card?.id ?? null) : seat.card,
+      asked: composed.asked ?? seat.asked?.id ?? null,
+    },
+    card: composed.card,
+    outbox: composed.outbox,
+  }
+}
+
+const contextOf = ({ world }: Receiving, incoming: Incoming, seat: Seat, now: number): Context => {
+  const { said, message, chat } = incoming
+  return {
+    now,
+    today: world.dateOf(now),
+    by: seat.person.id,
+    message: said.type === 'text' && message !== null ? messageRef(`${chat}:${message}`) : null,
+    unit: { name: seat.unit.name, level: seat.unit.level },
+    previous: new Map(),
+  }
+}
+
+const standingOf = (view: View, now: number): Standing => {
+  const { findings, incomplete } = review(view.form, view.filing)
+  return {
+    state: 'draft',
+    open: incomplete.length,
+    errors: findings.filter(blocks).length,
+    next: incomplete[0]?.key ?? null,
+    touchedAt: now,
+  }
+}
+
+const snapshotOf = ({ form, filing, unit }: View): string => JSON.stringify(reportOf(form, filing, unit))

@@ -1,0 +1,93 @@
+// The Bot API as typed calls that never throw, over Telegraf's client, whose types end at Bot API 7.1. It guards
+// against Telegraf's silent losses in uploads, its 500 s time limit and its errors that quote the token.
+
+import type { ApiMethods, Opts } from '@grammyjs/types'
+import { Telegram } from 'telegraf'
+import { type Failure, failureOf } from './failure.ts'
+import { createRedactor, type Redact } from './redact.ts'
+
+/** A document to upload. */
+export type Upload = { readonly source: Uint8Array; readonly filename: string }
+type Methods = ApiMethods<Upload>
+
+export type Answer<T> =
+  | { readonly ok: true; readonly result: T }
+  | { readonly ok: false; readonly failure: Failure }
+
+/** `limitMs` is our own time limit for the call, where it is to be shorter than usual. */
+export type Api = <M extends keyof Methods>(
+  method: M,
+  payload: Opts<Upload>[M],
+  limitMs?: number,
+) => Promise<Answer<ReturnType<Methods[M]>>>
+
+export type Connection = {
+  readonly token: string
+  /** `https://api.telegram.org` when absent. */
+  readonly apiRoot?: string
+  /** What else must never be seen: the webhook's secrets. */
+  readonly secrets?: readonly string[]
+  readonly limitMs?: number
+}
+
+const defaultLimitMs = 20_000
+const nameUnits = 120
+
+const isUpload = (value: unknown): value is Upload =>
+  typeof value === 'object' && value !== null && 'source' in value && value.source instanceof Uint8Array
+
+/** A file name that cannot end its header or name a folder. */
+const safeName = (name: string): string =>
+  name
+    .toWellFormed()
+    .replace(/[\p{Cc}"\\/:*?<>|]/gu, '_')
+    .slice(-nameUnits)
+    .toWellFormed()
+
+/** With an upload Telegraf drops object fields without a word, and sends no file at all from a Uint8Array. */
+const prepare = (payload: object): object => {
+  const fields = Object.entries(payload)
+  if (!fields.some(([, value]) => isUpload(value))) return payload
+  return Object.fromEntries(
+    fields.map(([name, value]: [string, unknown]) => {
+      if (isUpload(value))
+        return [name, { source: Buffer.from(value.source), filename: safeName(value.filename) }]
+      return [name, typeof value === 'object' && value !== null ? JSON.stringify(value) : value]
+    }),
+  )
+}
+
+/** Options for any client of Telegraf's: its own agent keeps connections alive. */
+export const clientOptions = ({ apiRoot }: Pick<Connection, 'apiRoot'>) => ({
+  webhookReply: false,
+  ...(apiRoot === undefined ? {} : { apiRoot }),
+})
+
+/** The facade over one client. */
+export const createApi = (client: Telegram, redact: Redact, defaultLimit = defaultLimitMs): Api => {
+  // Method names and payloads are those of @grammyjs/types; Telegraf only carries them.
+  const callApi = client.callApi.bind(client) as unknown as (
+    method: string,
+    payload: object,
+    options: { signal: AbortSignal },
+  ) => Promise<unknown>
+  return async (method, payload, limitMs = defaultLimit) => {
+    const signal = AbortSignal.timeout(Math.min(limitMs, defaultLimit))
+    try {
+      const result = await callApi(method, prepare(payload), { signal })
+      return { ok: true, result: result as never }
+    } catch (error) {
+      return { ok: false, failure: failureOf(error, signal.aborted, redact) }
+    }
+  }
+}
+
+/** The facade by itself, for commands that need no bot. */
+export const connect = (connection: Connection): Api => {
+  const { token, secrets = [], limitMs } = connection
+  return createApi(
+    new Telegram(token, clientOptions(connection)),
+    createRedactor([token, ...secrets]),
+    limitMs,
+  )
+}

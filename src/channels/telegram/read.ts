@@ -1,0 +1,130 @@
+// Turns a native update into what the app understands. It trusts nothing that a client sends and throws at
+// nothing: what it does not know is null, and is acknowledged and ignored.
+
+import type { Incoming, Said } from '../../app/message.ts'
+import { type Chat, type Message, type Person, updateSchema } from './update-schema.ts'
+
+export type Reading =
+  /** For the app. `tap` is to be answered; `album` joins the pictures of one message. */
+  | {
+      readonly type: 'incoming'
+      readonly incoming: Incoming
+      readonly tap: string | null
+      readonly album: string | null
+    }
+  /** The person blocked the bot, or came back. */
+  | { readonly type: 'reach'; readonly chat: string; readonly reachable: boolean }
+  /** The bot was added to a group (`addressed` null), or was given a command there, with or without its name. */
+  | { readonly type: 'group'; readonly chatId: number; readonly addressed: string | null }
+  /** A tap that cannot mean anything (a card in a group): answered, without words. */
+  | { readonly type: 'tap'; readonly tap: string }
+
+export type ReadContext = {
+  /** The bot's own name without @, when it is known. */
+  readonly username: string | null
+  /** For what Telegram gives no time: a tap. Epoch milliseconds. */
+  readonly now: number
+}
+
+const channel = 'telegram'
+const ref = (id: number): string => `${channel}:${id}`
+const commandPattern = /^\/([a-z0-9_]{1,64})(?:@([a-z0-9_]+))?(?:\s+([\s\S]*))?$/i
+const choicePattern = /^([0-9a-f]{16})\.(\d{1,4})$/
+
+/** What a message says; null for service messages. Kinds of content as listed in the Bot API, Message. */
+const saidBy = (message: Message, username: string | null): Said | null => {
+  const { text, ...rest } = message
+  if (text === undefined)
+    return Object.values(rest.content).some(part => part !== undefined) ? { type: 'unsupported' } : null
+  const [, name, addressee, argument = ''] = commandPattern.exec(text) ?? []
+  if (name === undefined) return { type: 'text', text: text.toWellFormed() }
+  const ours =
+    addressee === undefined || username === null || addressee.toLowerCase() === username.toLowerCase()
+  if (!ours) return { type: 'unsupported' }
+  return { type: 'command', name: name.toLowerCase(), argument: argument.trim().toWellFormed() }
+}
+
+/** A choice as its button was made by write.ts; anything else is no card of ours, and the app says so. */
+const choiceOf = (data: string | undefined): Said => {
+  const [, card = '', number = '0'] = choicePattern.exec(data ?? '') ?? []
+  return { type: 'choice', card, number: Number(number) }
+}
+
+const groupCommand = (chat: Chat, text: string | undefined): Reading | null => {
+  const [, name, addressee = ''] = commandPattern.exec(text ?? '') ?? []
+  return chat.type === 'channel' || name === undefined
+    ? null
+    : { type: 'group', chatId: chat.id, addressed: addressee }
+}
+
+const present = new Set(['member', 'administrator', 'creator', 'restricted'])
+
+/** What an update means here. `update` is any parsed JSON. */
+export const read = (update: unknown, { username, now }: ReadContext): Reading | null => {
+  const parsed = updateSchema.safeParse(update)
+  if (!parsed.success) return null
+  const {
+    update_id,
+    message,
+    edited_message: edited,
+    callback_query: query,
+    my_chat_member: member,
+  } = parsed.data
+  const incoming = (
+    chat: number,
+    person: Person,
+    at: number,
+    said: Said,
+    about: number | null,
+  ): Incoming => ({
+    id: String(update_id),
+    channel,
+    chat: ref(chat),
+    person: ref(person.id),
+    name: [person.first_name, person.last_name].filter(Boolean).join(' ').trim().toWellFormed(),
+    at,
+    said,
+    message: about === null ? null : String(about),
+  })
+
+  if (message !== undefined) {
+    const { chat, from } = message
+    if (from === undefined || from.is_bot) return null
+    if (chat.type !== 'private') return groupCommand(chat, message.text)
+    const said = saidBy(message, username)
+    if (said === null) return null
+    const album = message.media_group_id ?? null
+    return {
+      type: 'incoming',
+      incoming: incoming(chat.id, from, message.date * 1000, said, message.message_id),
+      tap: null,
+      album,
+    }
+  }
+  if (edited !== undefined) {
+    const { chat, from, text, message_id: about } = edited
+    if (from === undefined || from.is_bot || chat.type !== 'private' || text === undefined) return null
+    const said: Said = { type: 'edit', message: String(about), text: text.toWellFormed() }
+    const at = (edited.edit_date ?? edited.date) * 1000
+    return { type: 'incoming', incoming: incoming(chat.id, from, at, said, about), tap: null, album: null }
+  }
+  if (query !== undefined) {
+    const chat = query.message?.chat ?? { id: query.from.id, type: 'private' }
+    if (chat.type !== 'private') return { type: 'tap', tap: query.id }
+    const about = query.message?.message_id ?? null
+    return {
+      type: 'incoming',
+      incoming: incoming(chat.id, query.from, now, choiceOf(query.data), about),
+      tap: query.id,
+      album: null,
+    }
+  }
+  if (member !== undefined) {
+    const { chat, new_chat_member: after, old_chat_member: before } = member
+    const here = present.has(after.status)
+    if (chat.type === 'private') return { type: 'reach', chat: ref(chat.id), reachable: here }
+    const added = here && !present.has(before.status) && chat.type !== 'channel'
+    return added ? { type: 'group', chatId: chat.id, addressed: null } : null
+  }
+  return null
+}

@@ -1,0 +1,60 @@
+// POST /telegram: where Telegram delivers updates. It answers 2xx only for what is stored or needs no storing, says
+// nothing to who does not know the secret, and never answers 410, which would close the webhook.
+
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { isFault } from '../../faults.ts'
+import { whereOf } from './redact.ts'
+import { createSecretCheck } from './secret.ts'
+import type { Log } from './send.ts'
+import { updateIdSchema } from './update-schema.ts'
+
+export type RouteOptions = {
+  readonly secrets: readonly string[]
+  readonly handle: (update: { readonly update_id: number }) => Promise<void>
+  readonly log: Log
+}
+
+export const webhookPath = '/telegram'
+const secretHeader = 'x-telegram-bot-api-secret-token'
+/** The largest update seen is some tens of KiB. */
+const maxBytes = 1024 * 1024
+/** Seconds; Telegram obeys up to 3,600 (tdlib/telegram-bot-api, WebhookActor.cpp). */
+const retryAfter = '5'
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The route as an application of its own, to be mounted at the root. */
+export const createRoutes = ({ secrets, handle, log }: RouteOptions): Hono => {
+  const known = createSecretCheck(secrets)
+  const routes = new Hono()
+  routes.post(
+    webhookPath,
+    async (c, next) => {
+      if (await known(c.req.header(secretHeader))) return next()
+      log('telegram.wrong-secret')
+      return c.body(null, 401)
+    },
+    bodyLimit({ maxSize: maxBytes, onError: c => c.body(null, 413) }),
+    async c => {
+      const update = parse(await c.req.text())
+      if (!updateIdSchema.safeParse(update).success) return c.body(null, 400)
+      try {
+        await handle(update as { update_id: number })
+        return c.body(null, 200)
+      } catch (error) {
+        const name = isFault(error) ? error.fault : error instanceof Error ? error.name : 'unknown'
+        log('telegram.update-failed', { error: name, where: whereOf(error) })
+        if (isFault(error, 'database-unavailable')) return c.body(null, 503, { 'Retry-After': retryAfter })
+        return c.body(null, 500)
+      }
+    },
+  )
+  return routes
+}

@@ -1,0 +1,109 @@
+// The Telegram channel: Telegraf as the edge, a channel that sends, and the webhook's route. No work is done in
+// Telegraf's handlers beyond storing and acknowledging; its sessions, scenes and webhook replies are not used.
+
+import type { Hono } from 'hono'
+import { Telegraf } from 'telegraf'
+import type { ChatRef } from '../../app/message.ts'
+import type { Channel, Receive } from '../../app/ports.ts'
+import { type Api, clientOptions, createApi } from './api.ts'
+import { createHandleUpdate, type GroupNotice } from './handle-update.ts'
+import { createRedactor, redactError } from './redact.ts'
+import { createRoutes } from './routes.ts'
+import { createSend, type Log } from './send.ts'
+
+export type TelegramOptions = {
+  readonly token: string
+  /** What the webhook accepts: one, or two during a rotation. At least one. */
+  readonly secrets: readonly string[]
+  readonly apiRoot?: string
+  /** The bot's name without @; asked once, and only when it is needed, if absent. */
+  readonly username?: string
+  readonly receive: Receive
+  /** The person blocked the bot: nothing can be sent until they come back. A rejection makes Telegram repeat it. */
+  readonly onBlocked?: (chat: ChatRef) => Promise<void>
+  readonly onUnblocked?: (chat: ChatRef) => Promise<void>
+  readonly groupNotice?: GroupNotice
+  /** Gets no words of people and no secrets. */
+  readonly log?: Log
+  /** Epoch milliseconds. */
+  readonly now?: () => number
+  /** Our own time limit for one call, milliseconds; 20 s when absent. */
+  readonly limitMs?: number
+}
+
+export type TelegramChannel = { readonly channel: Channel; readonly routes: Hono; readonly api: Api }
+
+const nobody = async () => {}
+
+/** The name, asked of Telegram once; a failure is not remembered (Telegraf would keep it for ever). */
+const createIdentity = (api: Api, given: string | undefined) => {
+  let known = given ?? null
+  return {
+    known: () => known,
+    ask: async () => {
+      if (known !== null) return known
+      const answer = await api('getMe', {}, 5_000)
+      if (answer.ok) known = answer.result.username ?? null
+      return known
+    },
+  }
+}
+
+/** Puts the channel together. Nothing is called until there is something to send or to take. */
+export const createTelegram = (options: TelegramOptions): TelegramChannel => {
+  const { token, secrets, limitMs, now = Date.now } = options
+  if (secrets.every(secret => secret === '')) throw new TypeError('the webhook needs a secret')
+  const redact = createRedactor([token, ...secrets])
+  const log: Log = (event, fields = {}) =>
+    options.log?.(
+      redact(event),
+      Object.fromEntries(
+        Object.entries(fields).map(([name, value]) => [
+          name,
+          typeof value === 'string' ? redact(value) : value,
+        ]),
+      ),
+    )
+
+  // Infinity: Telegraf's limit would abandon a handler that goes on working.
+  const bot = new Telegraf(token, {
+    telegram: clientOptions(options),
+    handlerTimeout: Number.POSITIVE_INFINITY,
+  })
+  // Without it Telegraf asks getMe before the first update of every process. Nothing here reads more than the id.
+  bot.botInfo = {
+    id: Number(token.split(':')[0]),
+    is_bot: true,
+    first_name: '',
+    username: options.username ?? '',
+    can_join_groups: true,
+    can_read_all_group_messages: false,
+    supports_inline_queries: false,
+  }
+  // Telegraf's own handler prints the update. This one must throw: to swallow is to acknowledge what is not stored.
+  bot.catch(error => {
+    throw redactError(error, redact)
+  })
+
+  const api = createApi(bot.telegram, redact, limitMs)
+  const me = createIdentity(api, options.username)
+  const handleUpdate = createHandleUpdate({
+    api,
+    receive: options.receive,
+    username: me.ask,
+    knownUsername: me.known,
+    onBlocked: options.onBlocked ?? nobody,
+    onUnblocked: options.onUnblocked ?? nobody,
+    groupNotice: options.groupNotice ?? null,
+    now,
+    log,
+  })
+  bot.use(context => handleUpdate(context.update))
+
+  type Update = Parameters<typeof bot.handleUpdate>[0]
+  return {
+    channel: { name: 'telegram', send: createSend({ api, log, now }) },
+    routes: createRoutes({ secrets, handle: update => bot.handleUpdate(update as Update), log }),
+    api,
+  }
+}

@@ -1,0 +1,85 @@
+// The fields of an update that we use, checked at the border and tolerant to all others (Bot API, Update).
+// A part that has another shape than Telegram's is as if it were not there; only `update_id` makes an update.
+
+import * as z from 'zod'
+
+const person = z.object({
+  id: z.int(),
+  is_bot: z.boolean().default(false),
+  first_name: z.string().default(''),
+  last_name: z.string().optional(),
+})
+
+const chat = z.object({ id: z.int(), type: z.string() })
+
+/** Content that a person can send and that nothing reads yet. Service messages are not among it. */
+const contentKinds = [
+  'animation',
+  'audio',
+  'checklist',
+  'contact',
+  'dice',
+  'document',
+  'game',
+  'live_photo',
+  'location',
+  'paid_media',
+  'photo',
+  'poll',
+  'rich_message',
+  'sticker',
+  'story',
+  'venue',
+  'video',
+  'video_note',
+  'voice',
+  'caption',
+] as const
+
+const contentOf = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value
+  const held = value as Record<string, unknown>
+  return { ...held, content: Object.fromEntries(contentKinds.map(kind => [kind, held[kind]])) }
+}
+
+const message = z.preprocess(
+  contentOf,
+  z.object({
+    message_id: z.int(),
+    date: z.int(),
+    edit_date: z.int().optional(),
+    chat,
+    from: person.optional(),
+    text: z.string().optional(),
+    media_group_id: z.string().optional(),
+    content: z.record(z.string(), z.unknown()),
+  }),
+)
+
+/** Also what a button sits on when the message itself is gone: a chat and an id. */
+const tapped = z.object({ message_id: z.int(), chat })
+
+const query = z.object({
+  id: z.string().min(1),
+  from: person,
+  message: tapped.optional().catch(undefined),
+  data: z.string().optional().catch(undefined),
+})
+
+const standing = z.object({ status: z.string() })
+
+const member = z.object({ chat, old_chat_member: standing, new_chat_member: standing })
+
+export type Chat = z.infer<typeof chat>
+export type Person = z.infer<typeof person>
+export type Message = z.infer<typeof message>
+
+/** What makes a JSON value an update at all. */
+export const updateIdSchema = z.object({ update_id: z.int().nonnegative() })
+
+export const updateSchema = updateIdSchema.extend({
+  message: message.optional().catch(undefined),
+  edited_message: message.optional().catch(undefined),
+  callback_query: query.optional().catch(undefined),
+  my_chat_member: member.optional().catch(undefined),
+})

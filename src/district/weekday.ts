@@ -1,0 +1,8 @@
+// Dates as people say them.
+
+import { getDay, parseISO } from 'date-fns'
+
+export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6
+
+/** 0 Sunday … 6 Saturday, of a `YYYY-MM-DD` date. */
+export const weekdayOf = (date: string): Weekday => getDay(parseISO(date)) as Weekday

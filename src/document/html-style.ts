@@ -1,0 +1,31 @@
+// The page's style sheet, from the same layout as the printed document. On a screen the page is as wide as the
+// paper's text; a phone scrolls wide tables sideways.
+
+import type { Face, Layout } from '../forms/layout.ts'
+
+/** CSS for the page of html.ts. */
+export const htmlStyle = (layout: Layout): string => {
+  const { page, body, title, heads, table, linePitchPt } = layout
+  const { top, right, bottom, left } = page.marginMm
+  const [head1 = body] = heads
+  return `@page { size: ${page.widthMm}mm ${page.heightMm}mm; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm }
+* { box-sizing: border-box }
+body { margin: 0; background: #fff; color: #000; ${face(body)}; line-height: ${linePitchPt}pt }
+main { max-width: ${page.textWidthMm}mm; margin: 0 auto; padding: 1rem 0.75rem }
+h1 { ${face(title)}; font-weight: normal; line-height: 1.6; text-align: center; text-wrap: balance; margin: 0 0 1em }
+h2 { ${face(head1)}; font-weight: normal; line-height: inherit; text-indent: 2em; margin: 0.5em 0 0; break-after: avoid }
+p { margin: 0; text-indent: ${body.firstLineIndentChars}em; text-align: justify; overflow-wrap: anywhere }
+${heads.map((head, at) => `.head${at + 1} { ${face(head)} }`).join('\n')}
+.table { overflow-x: auto; margin: 0.5em 0 }
+table { width: 100%; min-width: 36rem; table-layout: fixed; border-collapse: collapse; ${face(table)}; line-height: 1.3 }
+th, td { border: 1px solid #000; padding: 2pt 1pt; font-weight: normal; text-align: center; overflow-wrap: anywhere }
+th.left { text-align: left }
+tr { break-inside: avoid }
+tbody tr:has(th[scope^="col"]) { break-after: avoid }
+thead { display: table-header-group }
+@media print { main { padding: 0; max-width: none } .table { overflow: visible } table { min-width: 0 } }
+`
+}
+
+const face = ({ fonts, sizePt }: Face): string =>
+  `font-family: ${[fonts.latin, fonts.eastAsia, ...fonts.instead].map(name => `"${name}"`).join(', ')}, serif; font-size: ${sizePt}pt`

@@ -1,0 +1,95 @@
+// The document as one web page, ready to publish: real headings and tables, readable without scripts, printable on
+// A4. It must not load anything from elsewhere.
+
+import { type Layout, layout as official } from '../forms/layout.ts'
+import { escapeMarkup } from './escape-markup.ts'
+import { cellsInGrid, type PlacedCell } from './grid.ts'
+import { htmlStyle } from './html-style.ts'
+import type { Block, Outline, OutlineTable } from './outline.ts'
+
+/** The whole page. Every word of the report is escaped; the one style sheet stands in the head. */
+export const htmlOf = (outline: Outline, layout: Layout = official): string =>
+  [
+    '<!doctype html>',
+    '<html lang="zh-CN">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escapeMarkup(outline.title)}</title>`,
+    `<style>\n${htmlStyle(layout)}</style>`,
+    '</head>',
+    '<body>',
+    '<main>',
+    `<h1>${escapeMarkup(outline.title)}</h1>`,
+    ...outline.blocks.map(blockOf),
+    '</main>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n')
+
+const blockOf = (block: Block): string => {
+  switch (block.type) {
+    case 'heading':
+      return `<h2 id="${escapeMarkup(block.section)}">${escapeMarkup(block.text)}</h2>`
+    case 'paragraph': {
+      const lead = block.lead && `<span class="head${block.level}">${escapeMarkup(block.lead)}</span>`
+      return `<p>${lead}${escapeMarkup(block.text)}</p>`
+    }
+    case 'table':
+      return tableOf(block)
+    default:
+      return block satisfies never
+  }
+}
+
+const tableOf = (table: OutlineTable): string => {
+  const sum = table.widths.reduce((total, width) => total + width, 0)
+  const columns = table.widths.map(width => `<col style="width:${((width / sum) * 100).toFixed(2)}%">`)
+  const grid = cellsInGrid(table)
+  const head = grid.slice(0, table.headRows).map(rowOf)
+  const bodies = bodiesOf(grid.slice(table.headRows), table.widths.length)
+  return [
+    `<div class="table" role="region" tabindex="0" aria-labelledby="${escapeMarkup(table.section)}">`,
+    `<table aria-labelledby="${escapeMarkup(table.section)}">`,
+    `<colgroup>${columns.join('')}</colgroup>`,
+    ...(head.length > 0 ? ['<thead>', ...head, '</thead>'] : []),
+    ...bodies.flatMap(rows => ['<tbody>', ...rows.map(rowOf), '</tbody>']),
+    '</table>',
+    '</div>',
+  ].join('\n')
+}
+
+/** A head as wide as the table begins a group of rows of its own. */
+const bodiesOf = (
+  rows: readonly (readonly PlacedCell[])[],
+  width: number,
+): readonly (readonly PlacedCell[])[][] => {
+  const bodies: (readonly PlacedCell[])[][] = []
+  for (const row of rows) {
+    const opens = row[0]?.role === 'head' && row[0].columns === width
+    const last = bodies.at(-1)
+    if (last && !opens) last.push(row)
+    else bodies.push([row])
+  }
+  return bodies
+}
+
+const rowOf = (row: readonly PlacedCell[]): string => `<tr>${row.map(cellOf).join('')}</tr>`
+
+const cellOf = (cell: PlacedCell): string => {
+  const spans =
+    (cell.columns > 1 ? ` colspan="${cell.columns}"` : '') + (cell.rows > 1 ? ` rowspan="${cell.rows}"` : '')
+  const words = cell.text.split('\n').map(escapeMarkup).join('<br>')
+  switch (cell.role) {
+    case 'head':
+      return `<th scope="${cell.columns > 1 ? 'colgroup' : 'col'}"${spans}>${words}</th>`
+    case 'label':
+      return `<th scope="${cell.rows > 1 ? 'rowgroup' : 'row'}"${spans}${cell.left ? ' class="left"' : ''}>${words}</th>`
+    case 'corner':
+    case 'figure':
+      return `<td${spans}>${words}</td>`
+    default:
+      return cell satisfies never
+  }
+}

@@ -1,0 +1,115 @@
+// The document as neutral data, in print order: every output format prints this and nothing else.
+// It must not know a format (docx, HTML, text), and it trusts no stated total: computed cells are computed here.
+
+import { answers } from '../engine/answers/answers.ts'
+import { derive, type Figure, type Figures } from '../engine/derive.ts'
+import { bodyOf, type Filing } from '../engine/filing.ts'
+import type { Cell, Form, PrintedCell, SectionKey, TableSection } from '../engine/form.ts'
+import { cellOf } from '../engine/index-of.ts'
+import { type Paragraph, paragraphsOf, printable } from './paragraphs.ts'
+
+/** A figure's state: `open` was never answered, `blank` was left empty on purpose; both print nothing. */
+export type FigureState = 'open' | 'blank' | 'zero' | 'figure'
+
+/** A printed table cell. `text` is what stands in it, `\n` breaking the line; spans count grid columns and rows. */
+export type OutlineCell = {
+  readonly text: string
+  readonly columns: number
+  readonly rows: number
+} & (
+  | { readonly role: 'head' | 'label' | 'corner' }
+  /** `labels` name the row, outermost first; `column` the column. */
+  | {
+      readonly role: 'figure'
+      readonly state: FigureState
+      readonly labels: readonly string[]
+      readonly column: string
+    }
+)
+
+export type OutlineTable = {
+  readonly type: 'table'
+  readonly section: SectionKey
+  /** Relative widths of the grid's columns. */
+  readonly widths: readonly number[]
+  /** So many rows repeat on a new page. */
+  readonly headRows: number
+  readonly rows: readonly (readonly OutlineCell[])[]
+}
+
+export type Block =
+  | { readonly type: 'heading'; readonly section: SectionKey; readonly text: string }
+  | ({ readonly type: 'paragraph' } & Paragraph)
+  | OutlineTable
+
+export type Outline = { readonly title: string; readonly blocks: readonly Block[] }
+
+export type OutlineInput = {
+  readonly form: Form
+  readonly filing: Filing
+  readonly unitName: string
+  /** The title as the unit wants it; the form's own otherwise. */
+  readonly title?: string | null | undefined
+}
+
+/**
+ * The document of a filing. What is still open prints empty, so a draft can be shown at any time. A text that was
+ * left out on purpose prints nothing; its heading, where it has one, stays.
+ */
+export const outlineOf = ({ form, filing, unitName, title }: OutlineInput): Outline => {
+  const figures = derive(form, filing)
+  const blocks = form.sections.flatMap((section): readonly Block[] => {
+    const heading = section.heading
+    const head: readonly Block[] =
+      heading === null ? [] : [{ type: 'heading', section: section.key, text: heading }]
+    if (section.type === 'table') return [...head, tableOf(form, section, figures)]
+    const paragraphs = paragraphsOf(bodyOf(filing, section.text) ?? '')
+    return [...head, ...paragraphs.map(paragraph => ({ type: 'paragraph' as const, ...paragraph }))]
+  })
+  const named = form.title.replaceAll('{unit}', () => unitName).replaceAll('{year}', String(filing.year))
+  return {
+    title: printable(title || named)
+      .replaceAll('\n', ' ')
+      .trim(),
+    blocks,
+  }
+}
+
+const tableOf = (form: Form, { key, table }: TableSection, figures: Figures): OutlineTable => ({
+  type: 'table',
+  section: key,
+  widths: table.widths,
+  headRows: table.headRows,
+  rows: table.rows.map(row => row.map(cell => outlineCell(form, cell, figures))),
+})
+
+const outlineCell = (form: Form, printed: PrintedCell, figures: Figures): OutlineCell => {
+  const span = { columns: printed.columns ?? 1, rows: printed.rows ?? 1 }
+  if (!('cell' in printed)) return { ...span, role: printed.role, text: printed.text }
+  const cell = cellOf(form, printed.cell)
+  const figure = figures.get(cell.key)
+  return {
+    ...span,
+    role: 'figure',
+    text: print(cell, figure),
+    state: stateOf(cell, figure),
+    labels: [...cell.groups, cell.row],
+    column: cell.column,
+  }
+}
+
+/** A bare number in a cell of money came from a file without a unit; it prints as it stood there. */
+const print = ({ answer }: Cell, figure: Figure | undefined): string => {
+  if (!figure) return ''
+  const { value, note } = figure
+  const text = typeof value === 'number' ? String(value) : answers[answer].print(value)
+  return note === null ? text : `${text}${printable(note)}`
+}
+
+const stateOf = ({ answer }: Cell, figure: Figure | undefined): FigureState => {
+  if (!figure) return 'open'
+  const { value, note } = figure
+  if (value === null) return note === null ? 'blank' : 'figure'
+  const amount = typeof value === 'number' ? value : answers[answer].amount(value)
+  return amount === 0 && note === null ? 'zero' : 'figure'
+}

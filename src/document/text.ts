@@ -1,0 +1,99 @@
+// The report as plain text: complete for a file, or compact for a preview on a phone.
+// A table is read out row by row with the column's name at each figure; a grid would not fit a phone's line.
+
+import { cellsInGrid, type PlacedCell } from './grid.ts'
+import type { Block, Outline, OutlineTable } from './outline.ts'
+import { type FigureCell, rowsOf, type TableRow } from './table-rows.ts'
+
+/** What the compact text says instead of figures it leaves out; the words come from whoever speaks to people. */
+export type CompactWords = {
+  /** For a table in which every figure is 0. */
+  readonly allZero: string
+  /** Behind the figures shown: all others in the table are 0. */
+  readonly restZero: string
+  /** So many figures are not answered yet. */
+  readonly open: (figures: number) => string
+}
+
+export type TextOptions = {
+  /** Leave out zeros: only rows that are not all zero are printed, and in them only what is not 0. */
+  readonly compact?: CompactWords
+}
+
+/** Where a figure would stand that is open or was left blank. */
+export const emptyFigure = '____'
+
+/** The whole report as it prints, one paragraph or table row per line, an empty line before each heading. */
+export const textOf = (outline: Outline, { compact }: TextOptions = {}): string => {
+  const lines = outline.blocks.flatMap(block => linesOf(block, compact))
+  return `${[outline.title, '', ...lines]
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd()}\n`
+}
+
+type Grid = readonly (readonly PlacedCell[])[]
+
+const linesOf = (block: Block, compact: CompactWords | undefined): readonly string[] => {
+  switch (block.type) {
+    case 'heading':
+      return ['', block.text]
+    case 'paragraph':
+      return [block.lead + block.text]
+    case 'table':
+      return compact ? compactLines(block, compact) : fullLines(block)
+    default:
+      return block satisfies never
+  }
+}
+
+/** Every figure; above the rows the corner's words (the rule the form prints) and which columns stand together. */
+const fullLines = (table: OutlineTable): readonly string[] => {
+  const grid = cellsInGrid(table)
+  const corner = grid.flat().find(({ role }) => role === 'corner')
+  const heads = corner ? [oneLine(corner.text), headWords(grid, 0, corner.columns, table.widths.length)] : []
+  return [...heads, ...namedLines(rowsOf(table))]
+}
+
+/** The heads from one grid column to another, each with the heads below it in brackets. */
+const headWords = (grid: Grid, row: number, from: number, to: number): string =>
+  (grid[row] ?? [])
+    .filter(({ role, start }) => role === 'head' && from <= start && start < to)
+    .map(({ text, rows, start, columns }) => {
+      const below = headWords(grid, row + rows, start, start + columns)
+      return oneLine(text) + (below && `（${below}）`)
+    })
+    .join('，')
+
+const compactLines = (table: OutlineTable, words: CompactWords): readonly string[] => {
+  const rows = rowsOf(table)
+  const figures = rows.flatMap(row => row.figures)
+  const open = figures.filter(({ state }) => state === 'open').length
+  const zeros = figures.filter(({ state }) => state === 'zero').length
+  const shown = rows
+    .filter(row => row.figures.some(({ state }) => state === 'figure' || state === 'blank'))
+    .map(row => ({ ...row, figures: row.figures.filter(({ state }) => state !== 'zero') }))
+  return [
+    ...namedLines(shown),
+    ...(zeros === figures.length ? [words.allZero] : zeros > 0 ? [words.restZero] : []),
+    ...(open > 0 ? [words.open(open)] : []),
+  ]
+}
+
+/** One line per row; the groups above a row stand on lines of their own, each time they change. */
+const namedLines = (rows: readonly TableRow[]): readonly string[] => {
+  let above: readonly string[] = []
+  return rows.flatMap(({ labels, figures }) => {
+    const groups = labels.slice(0, -1)
+    const kept = groups.findIndex((group, at) => group !== above[at])
+    const changed = kept < 0 ? [] : groups.slice(kept)
+    above = groups
+    const name = oneLine(labels.at(-1) ?? '')
+    return [...changed.map(oneLine), `${name}：${figures.map(words).join('，')}`]
+  })
+}
+
+const words = ({ column, text }: FigureCell): string =>
+  `${oneLine(column)} ${text === '' ? emptyFigure : oneLine(text)}`
+
+const oneLine = (text: string): string => text.replaceAll('\n', '')

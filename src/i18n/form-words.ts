@@ -1,0 +1,84 @@
+// The words of a form: questions, help and short names of its cells, gates, texts and sections, per language.
+// Most specific first: a cell's own words, then its row's, then its column's.
+
+import en2019 from '../../locales/en/forms/disclosure-2019.json' with { type: 'json' }
+import en2021 from '../../locales/en/forms/disclosure-2021.json' with { type: 'json' }
+import zh2019 from '../../locales/zh-CN/forms/disclosure-2019.json' with { type: 'json' }
+import zh2021 from '../../locales/zh-CN/forms/disclosure-2021.json' with { type: 'json' }
+import type { Branch, CellKey, Form, GateKey, SectionKey, TextKey } from '../engine/form.ts'
+import { cellOf, cellsBehind } from '../engine/index-of.ts'
+import type { Locale, Params } from './words.ts'
+
+type Entry = { readonly ask?: string; readonly pick?: string; readonly help?: string; readonly name?: string }
+type Entries = Readonly<Record<string, Entry>>
+type Book = {
+  readonly cells: Entries
+  readonly rows: Entries
+  readonly columns: Entries
+  readonly gates: Entries
+  readonly texts: Entries
+  readonly sections: Entries
+}
+type Kind = keyof Entry
+
+export type FormWords = {
+  readonly cell: (form: Form, key: CellKey, kind: 'ask' | 'help', params: Params) => string
+  /** Short names of a cell's row and column, as people say them. */
+  readonly row: (form: Form, key: CellKey) => string
+  readonly column: (form: Form, key: CellKey) => string
+  /** What a gate's branch is called: the row or the column it stands for. */
+  readonly branch: (form: Form, branch: Branch) => string
+  readonly gate: (form: Form, key: GateKey, kind: 'ask' | 'pick' | 'help', params: Params) => string
+  readonly text: (form: Form, key: TextKey, kind: 'ask' | 'help' | 'name', params?: Params) => string
+  readonly section: (form: Form, key: SectionKey, kind: 'ask' | 'help' | 'name', params?: Params) => string
+}
+
+const books: Readonly<Record<Locale, Readonly<Record<string, Book>>>> = {
+  'zh-CN': { 'disclosure-2019': zh2019, 'disclosure-2021': zh2021 },
+  en: { 'disclosure-2019': en2019, 'disclosure-2021': en2021 },
+}
+
+export const formWords = (locale: Locale): FormWords => {
+  const book = (form: Form): Book => {
+    const found = books[locale][form.id]
+    if (!found) throw new Error(`no ${locale} words for ${form.id}`)
+    return found
+  }
+  return {
+    cell: (form, key, kind, params) => {
+      const { cells, rows, columns } = book(form)
+      const entries = [cells[key], rows[rowOf(key)], columns[columnOf(key)]]
+      return say(
+        key,
+        kind,
+        params,
+        entries.find(entry => entry?.ask !== undefined),
+      )
+    },
+    row: (form, key) => say(key, 'name', {}, book(form).rows[rowOf(key)]),
+    column: (form, key) => say(key, 'name', {}, book(form).columns[columnOf(key)]),
+    branch: (form, branch) => {
+      const [key] = cellsBehind(branch)
+      if (!key) throw new Error(`no cell behind ${branch.key}`)
+      const isRow = cellOf(form, key).rowKey === branch.key
+      return say(key, 'name', {}, isRow ? book(form).rows[rowOf(key)] : book(form).columns[columnOf(key)])
+    },
+    gate: (form, key, kind, params) => {
+      const { gates } = book(form)
+      return say(key, kind, params, gates[key], gates[key.replace(/\.[^.]+$/, '.*')])
+    },
+    text: (form, key, kind, params = {}) => say(key, kind, params, book(form).texts[key]),
+    section: (form, key, kind, params = {}) =>
+      say(key, kind, params, book(form).sections[key], book(form).texts[key]),
+  }
+}
+
+/** `requests.received.natural` → `requests.received`; `requests.*.natural`. */
+const rowOf = (key: string) => key.slice(0, key.lastIndexOf('.'))
+const columnOf = (key: string) => `${key.slice(0, key.indexOf('.'))}.*${key.slice(key.lastIndexOf('.'))}`
+
+const say = (key: string, kind: Kind, params: Params, ...entries: readonly (Entry | undefined)[]): string => {
+  const words = entries.find(entry => entry?.[kind] !== undefined)?.[kind]
+  if (words === undefined) throw new Error(`no ${kind} for ${key}`)
+  return words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''))
+}

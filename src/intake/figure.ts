@@ -1,0 +1,44 @@
+// One figure of a report file as the engine keeps it. Numbers are taken as they stand, even where no person could
+// have typed them (-3, 2.5): the rules judge them. It must not guess at words.
+
+import { answers } from '../engine/answers/answers.ts'
+import type { Unread } from '../engine/effect.ts'
+import type { Value } from '../engine/filing.ts'
+import type { AnswerType } from '../engine/form.ts'
+import type { FigureShape } from './report-shape.ts'
+
+export type FigureRead = { readonly value: Value; readonly note: string | null } | { readonly unread: Unread }
+
+type Plain = number | string | null
+
+const decimal = /^[+-]?\d{1,12}(?:\.\d{1,10})?$/
+/** An empty cell, or one with a stroke in it (rule F07): a printed blank, not a zero. */
+const blank = /^[\s/\\\p{Pd}]*$/u
+
+/** Reads a figure of a cell; `answer` is null for a key the form does not know, which keeps whatever stands there. */
+export const readFigure = (answer: AnswerType | null, figure: FigureShape): FigureRead => {
+  const noted = typeof figure === 'object' && figure !== null
+  const read = readPlain(answer, noted ? figure.value : figure)
+  const note = noted ? figure.note || null : null
+  if ('unread' in read || note === null) return read
+  return { value: read.value, note: `${read.note ?? ''}${note}` }
+}
+
+const readPlain = (answer: AnswerType | null, plain: Plain): FigureRead => {
+  if (plain === null) return { value: null, note: null }
+  if (typeof plain === 'number') return readNumber(answer, plain)
+  const said = plain.trim()
+  if (blank.test(said)) return { value: null, note: null }
+  if (decimal.test(said)) return readNumber(answer, Number(said), said)
+  const read = answers[answer ?? 'money'].read(said)
+  if ('unread' in read) return answer === null ? { value: null, note: plain } : { unread: read.unread }
+  return { value: read.value, note: read.note }
+}
+
+/** A bare number in a cell of money stays one: the unit is missing, and rule T215 says so. */
+const readNumber = (answer: AnswerType | null, number: number, said = String(number)): FigureRead => {
+  const bare = { value: number + 0, note: null }
+  if (answer !== 'money-wan' && !(answer === 'money' && number === 0)) return bare
+  const read = answers[answer].read(said)
+  return 'unread' in read ? bare : { value: read.value, note: null }
+}

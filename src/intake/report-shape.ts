@@ -1,0 +1,39 @@
+// The report file's shape, `nianbao/report@1`: what is refused before a figure is read. The JSON Schema in docs/
+// is made from this. It must not know a form's keys: unknown ones are kept and reported.
+
+import * as z from 'zod'
+import { levels } from '../engine/form.ts'
+
+/** Texts are at most this long (design, "Values"). */
+export const longestText = 20_000
+/** Larger than any figure a report could print; see also engine/answers/whole.ts. */
+const largest = 1_000_000_000_000
+
+const plain = (most: number) => z.string().max(most)
+const key = z.string().regex(/^[^?\p{Cc}]{1,120}$/u)
+
+const value = z.union([z.number().min(-largest).max(largest), plain(200), z.null()])
+
+const figure = z.union([value, z.strictObject({ value, note: plain(200).nullable().optional() })])
+
+/** A report file. A figure: a number, money with its unit (`116万元`), null for a printed blank, or one with a note. */
+export const reportShape = z
+  .looseObject({
+    $schema: plain(500).optional(),
+    format: z.literal('nianbao/report@1'),
+    unit: z.string().min(1).max(200),
+    level: z.enum(levels).optional(),
+    year: z.int().min(2008).max(2100),
+    form: z.string().min(1).max(60),
+    title: plain(300).optional(),
+    about: z.unknown().optional(),
+    figures: z.record(key, figure).default({}),
+    texts: z.record(key, plain(longestText)).default({}),
+  })
+  .meta({ title: 'nianbao/report@1' })
+
+export type ReportShape = z.infer<typeof reportShape>
+export type FigureShape = z.infer<typeof figure>
+
+/** The keys this version knows; others are reported. */
+export const reportKeys: ReadonlySet<string> = new Set(Object.keys(reportShape.shape))

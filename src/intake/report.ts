@@ -1,0 +1,131 @@
+// Reads a report file into a filing. Everything wrong is returned at once, with its path; nothing is repaired
+// and no key is dropped. Stated totals become entries too: the rules check them, the document computes its own.
+
+import type { $ZodIssue } from 'zod/v4/core'
+import type { Unread } from '../engine/effect.ts'
+import {
+  type Entry,
+  type EntryKey,
+  type Filing,
+  filingId,
+  type Part,
+  personId,
+  unitId,
+} from '../engine/filing.ts'
+import { cellKey, type Form, formId, type Level, type TextKey, textKey } from '../engine/form.ts'
+import { indexOf } from '../engine/index-of.ts'
+import { catalog } from '../forms/catalog.ts'
+import { readFigure } from './figure.ts'
+import { type ReportShape, reportKeys, reportShape } from './report-shape.ts'
+import { parseJson, type Refused, refusedIn } from './size-of-json.ts'
+
+/** Why a report file is refused; `path` is `figures.<key>`, `texts.<key>` or a key of the file. */
+export type Problem = {
+  readonly path: string
+  readonly code:
+    | Refused['code']
+    | Unread
+    | 'missing'
+    | 'wrong-type'
+    | 'wrong-value'
+    | 'too-short'
+    | 'too-long'
+    | 'unknown-key'
+    | 'unknown-form'
+    | 'twice'
+}
+
+export type ReportRead =
+  | {
+      readonly ok: true
+      /** Entries of source `imported` by `import`; ids are placeholders for whoever takes the filing over. */
+      readonly filing: Filing
+      readonly unit: string
+      readonly level: Level | null
+      readonly title: string | null
+      /** Paths the form or this version does not know. Figures and texts among them are kept in the filing. */
+      readonly unknown: readonly string[]
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/** Reads a report file, `nianbao/report@1`: its text, or the value parsed from it. `at` is when. Never throws. */
+export const readReport = (json: unknown, at: number = 0): ReportRead => {
+  const parsed = typeof json === 'string' ? parseJson(json) : { value: json }
+  if ('code' in parsed) return refuse(parsed)
+  const refused = refusedIn(parsed.value)
+  if (refused) return refuse(refused)
+  const shaped = reportShape.safeParse(parsed.value)
+  if (!shaped.success) return refuse(...shaped.error.issues.map(problemOf))
+  const form = catalog.get(formId(shaped.data.form))
+  return form ? filed(form, shaped.data, at) : refuse({ path: 'form', code: 'unknown-form' })
+}
+
+const refuse = (...problems: readonly Problem[]): ReportRead => ({ ok: false, problems })
+
+const filed = (form: Form, report: ReportShape, at: number): ReportRead => {
+  const problems: Problem[] = []
+  const entries = new Map<EntryKey, Entry>()
+  const texts = new Map<TextKey, readonly Part[]>()
+  const { cells, texts: knownTexts } = indexOf(form)
+  const put = <K, V>(map: Map<K, V>, key: K, value: V, path: string): void => {
+    if (map.has(key)) problems.push({ path, code: 'twice' })
+    map.set(key, value)
+  }
+  for (const [written, figure] of Object.entries(report.figures)) {
+    const key = cellKey(renamed(form, written))
+    const read = readFigure(cells.get(key)?.answer ?? null, figure)
+    const path = `figures.${written}`
+    if ('unread' in read) problems.push({ path, code: read.unread })
+    else put(entries, key, { ...read, source: 'imported', by: importer, at, message: null }, path)
+  }
+  for (const [written, body] of Object.entries(report.texts)) {
+    const part = { body: body.replace(/\r\n?/g, '\n'), by: importer, at, message: null }
+    put(texts, textKey(renamed(form, written)), [part], `texts.${written}`)
+  }
+  if (problems.length > 0) return refuse(...problems)
+  const ids = { id: filingId('import'), unit: unitId('import') }
+  return {
+    ok: true,
+    filing: { ...ids, form: form.id, revision: form.revision, year: report.year, version: 0, entries, texts },
+    unit: report.unit,
+    level: report.level ?? null,
+    title: report.title ?? null,
+    unknown: [
+      ...Object.keys(report).filter(key => !reportKeys.has(key)),
+      ...[...entries.keys()].filter(key => !cells.has(key)).map(key => `figures.${key}`),
+      ...[...texts.keys()].filter(key => !knownTexts.has(key)).map(key => `texts.${key}`),
+    ],
+  }
+}
+
+const importer = personId('import')
+
+const renamed = (form: Form, key: string): string =>
+  Object.hasOwn(form.renamed, key) ? (form.renamed[key] ?? key) : key
+
+const problemOf = (issue: $ZodIssue): Problem => {
+  const path = issue.path.map(String).join('.')
+  switch (issue.code) {
+    case 'invalid_type':
+      return { path, code: issue.input === undefined ? 'missing' : 'wrong-type' }
+    case 'invalid_union':
+      return { path, code: innermost(issue) }
+    case 'invalid_value':
+      return { path, code: 'wrong-value' }
+    case 'too_small':
+      return { path, code: issue.origin === 'string' ? 'too-short' : 'wrong-value' }
+    case 'too_big':
+      return { path, code: issue.origin === 'string' ? 'too-long' : 'too-large' }
+    case 'unrecognized_keys':
+    case 'invalid_key':
+      return { path, code: 'unknown-key' }
+    default:
+      return { path, code: 'wrong-value' }
+  }
+}
+
+/** In a union the choice of the right type says what is wrong; the others only say that they are not it. */
+const innermost = (issue: Extract<$ZodIssue, { code: 'invalid_union' }>): Problem['code'] => {
+  const codes = issue.errors.flatMap(issues => issues.map(problemOf)).map(problem => problem.code)
+  return codes.find(code => code !== 'wrong-type' && code !== 'missing') ?? 'wrong-type'
+}

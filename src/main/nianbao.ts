@@ -1,0 +1,77 @@
+// Puts the parts together: store, words, channels, receiving and delivering. The same on Node and on Workers.
+
+import { TZDate } from '@date-fns/tz'
+import { format } from 'date-fns'
+import type { Hono } from 'hono'
+import { createSeal } from '../app/audit.ts'
+import { createDeliver, type Deliver } from '../app/deliver.ts'
+import type { Channel, Log, Receive, Store, World } from '../app/ports.ts'
+import { createReceive } from '../app/receive.ts'
+import { createTelegram } from '../channels/telegram/telegram.ts'
+import { createWords } from '../i18n/words.ts'
+import type { Config } from './config.ts'
+
+export type Nianbao = {
+  readonly receive: Receive
+  readonly deliver: Deliver
+  readonly telegram: { readonly routes: Hono; readonly api: ReturnType<typeof createTelegram>['api'] } | null
+}
+
+type Parts = {
+  readonly config: Pick<
+    Config,
+    'LOCALE' | 'TELEGRAM_BOT_TOKEN' | 'TELEGRAM_WEBHOOK_SECRET' | 'TELEGRAM_API_ROOT'
+  >
+  readonly auditKey: string
+  readonly store: Store
+  readonly world: World
+  readonly log: Log
+  /** Channels besides Telegram. */
+  readonly channels?: readonly Channel[]
+}
+
+/** A person who answers before our reply is out waits for it this long at most, so that questions keep their order. */
+const longestWaitMs = 3_000
+
+export const createNianbao = ({ config, auditKey, store, world, log, channels = [] }: Parts): Nianbao => {
+  const words = createWords(config.LOCALE)
+  const take = createReceive({ store, world, words, log, seal: createSeal(auditKey) })
+  const open: Channel[] = [...channels]
+  const deliver = createDeliver({ store, world, channels: open, log })
+  const receive: Receive = async incoming => {
+    await Promise.race([deliver.quiet(incoming.chat), sleep(longestWaitMs)])
+    const received = await take(incoming)
+    deliver.wake(incoming.chat)
+    return received
+  }
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: secret } = config
+  if (!token || !secret) return { receive, deliver, telegram: null }
+  const telegram = createTelegram({
+    token,
+    secrets: secret.split(','),
+    apiRoot: config.TELEGRAM_API_ROOT,
+    receive,
+    onBlocked: chat => store.unreachable(chat, world.now()),
+    groupNotice: { text: words.say('group'), button: words.say('choice.begin') },
+    log,
+    now: world.now,
+  })
+  open.push(telegram.channel)
+  return { receive, deliver, telegram: { routes: telegram.routes, api: telegram.api } }
+}
+
+/** The real world: the clock, and chance from the platform's generator. */
+export const realWorld = (zone: string): World => ({
+  now: () => Date.now(),
+  dateOf: at => format(new TZDate(at, zone), 'yyyy-MM-dd'),
+  id: () =>
+    Array.from(crypto.getRandomValues(new Uint8Array(8)), byte => byte.toString(16).padStart(2, '0')).join(
+      '',
+    ),
+})
+
+const sleep = (ms: number) =>
+  new Promise<void>(resolve => {
+    const timer: unknown = setTimeout(resolve, ms)
+    if (typeof timer === 'object' && timer && 'unref' in timer) (timer as { unref: () => void }).unref()
+  })

@@ -1,0 +1,22 @@
+// The HTTP side: what channels bring, and whether we are well. Nothing else is answered.
+
+import { Hono } from 'hono'
+import type { Store } from '../app/ports.ts'
+import type { Nianbao } from './nianbao.ts'
+
+export const createServer = ({ telegram }: Nianbao, store: Pick<Store, 'ready'>): Hono => {
+  const app = new Hono()
+  app.get('/healthz', context => context.text('ok'))
+  app.get('/readyz', async context => {
+    try {
+      await store.ready()
+      return context.text('ready')
+    } catch {
+      return context.text('database unavailable', 503, { 'Retry-After': '5' })
+    }
+  })
+  if (telegram) app.route('/', telegram.routes)
+  app.notFound(context => context.text('not found', 404))
+  app.onError((_, context) => context.text('internal error', 500))
+  return app
+}

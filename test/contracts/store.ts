@@ -1,0 +1,36 @@
+// The store's contract: one suite, called for every database. It sees only the ports (Store, and Sql to count rows).
+
+import { beforeEach, describe } from 'vitest'
+import type { Store } from '../../src/app/ports.ts'
+import type { Sql } from '../../src/storage/sql.ts'
+import { commits } from './store/commits.ts'
+import { content } from './store/content.ts'
+import { enrolments } from './store/enrolments.ts'
+import { mails } from './store/mails.ts'
+import { races } from './store/races.ts'
+import { seed } from './store/world.ts'
+
+/** A fresh, migrated and empty database; `store` makes a store of its own over it, with nothing in memory. */
+export type Database = { readonly sql: Sql; readonly store: () => Store }
+
+/** What each test has: the database, one store, and a seated person in it (see world.ts). */
+export type Bench = Database & { readonly first: Store }
+
+/** Run the contract against what `open` makes; it is called before each test. */
+export const storeContract = (name: string, open: () => Promise<Database>): void => {
+  describe(name, () => {
+    let database: Database
+    let first: Store
+    beforeEach(async () => {
+      database = await open()
+      first = database.store()
+      await seed(first)
+    })
+    const bench = (): Bench => ({ ...database, first })
+    content(bench)
+    commits(bench)
+    races(bench)
+    enrolments(bench)
+    mails(bench)
+  })
+}

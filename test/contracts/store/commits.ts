@@ -1,0 +1,184 @@
+// A commit is stored as a whole or not at all, once, and only on the version it was made from.
+
+import { describe, expect, it } from 'vitest'
+import { commitStatements } from '../../../src/storage/commit.ts'
+import { createStore } from '../../../src/storage/store.ts'
+import type { Bench } from '../store.ts'
+import {
+  ann,
+  blank,
+  bob,
+  count,
+  day,
+  dump,
+  entry,
+  everything,
+  heard,
+  now,
+  part,
+  put,
+  say,
+  seatOf,
+  write,
+} from './world.ts'
+
+const changes = [put('a', entry(1)), write('t', [part('x')])]
+
+export const commits = (bench: () => Bench): void => {
+  describe('a commit', () => {
+    it('stores everything it holds', async () => {
+      const { first, sql } = bench()
+      expect(await first.commit(everything(await seatOf(first), ann, changes))).toBe('done')
+      const counted = await Promise.all(
+        ['cell', 'text', 'focus', 'card', 'audit', 'standing', 'snapshot', 'outbox', 'fault'].map(table =>
+          count(sql, table),
+        ),
+      )
+      expect(counted).toEqual([1, 1, 1, 1, 1, 1, 1, 2, 1])
+      expect(await sql.all('SELECT version, audit_head FROM filing')).toEqual([
+        { version: 1, audit_head: 'head-1' },
+      ])
+    })
+
+    it('changes nothing when it is repeated, and says so', async () => {
+      const { first, store, sql } = bench()
+      const commit = everything(await seatOf(first), ann, changes)
+      await first.commit(commit)
+      const before = await dump(sql)
+      expect(await first.commit(commit)).toBe('repeat')
+      expect(await store().commit(heard({ incoming: commit.incoming, outbox: [say(ann.chat)] }))).toBe(
+        'repeat',
+      )
+      expect(await dump(sql)).toBe(before)
+    })
+
+    it('is no repeat when another channel uses the same id', async () => {
+      const { first } = bench()
+      const commit = heard()
+      expect(await first.commit(commit)).toBe('done')
+      expect(await first.commit({ ...commit, incoming: { ...commit.incoming, channel: 'web' } })).toBe('done')
+    })
+
+    it.each([-1, 0, 2, 1000])('is lost on version %i when 1 stands, and writes nothing', async expected => {
+      const { first, sql } = bench()
+      await first.commit(everything(await seatOf(first), ann, changes))
+      const next = everything(await seatOf(first), ann, [put('b', entry(2))])
+      const before = await dump(sql)
+      expect(await first.commit({ ...next, filing: next.filing && { ...next.filing, expected } })).toBe(
+        'lost',
+      )
+      expect(await dump(sql)).toBe(before)
+      expect(await first.commit(next)).toBe('done')
+    })
+
+    it('is lost when its filing was erased, and writes nothing', async () => {
+      const { first, sql } = bench()
+      const seat = await seatOf(first)
+      await first.commit(everything(seat, ann, changes))
+      const next = everything(await seatOf(first), ann, [put('b', entry(2))])
+      await sql.batch([{ sql: 'DELETE FROM filing WHERE id = ?1', params: [blank.id] }])
+      const before = await dump(sql)
+      expect(await first.commit(next)).toBe('lost')
+      expect(await first.commit({ ...next, filing: null, card: null })).toBe('lost')
+      expect(await dump(sql)).toBe(before)
+      expect(await count(sql, 'cell')).toBe(0)
+      expect(await first.seat(ann.account, ann.chat)).toBeNull()
+    })
+
+    it.each(['cell', 'text', 'focus', 'card', 'audit', 'standing', 'snapshot', 'outbox', 'fault'])(
+      'leaves nothing behind when writing to %s fails',
+      async table => {
+        const { first, sql } = bench()
+        const commit = everything(await seatOf(first), ann, changes)
+        const before = await dump(sql)
+        await sql.batch([
+          { sql: `CREATE TRIGGER broken BEFORE INSERT ON ${table} BEGIN SELECT RAISE(ABORT, 'broken'); END` },
+        ])
+        await expect(first.commit(commit)).rejects.toMatchObject({ code: 1004, detail: 'broken' })
+        expect(await dump(sql)).toBe(before)
+        await sql.batch([{ sql: 'DROP TRIGGER broken' }])
+        expect(await first.commit(commit)).toBe('done')
+        expect((await seatOf(first)).filing.version).toBe(1)
+      },
+    )
+
+    it('takes at most twelve statements and a hundred parameters each', async () => {
+      const { first } = bench()
+      const large = Array.from({ length: 200 }, (_, n) => put(`k${n}`, entry(n)))
+      const gone = [
+        put('a', undefined),
+        write('t', [part('x')]),
+        write('t2', undefined),
+        write('t3', [part('z')]),
+      ]
+      await first.commit(
+        everything(await seatOf(first), ann, [
+          ...changes,
+          write('t', [part('x'), part('y')]),
+          write('t2', [part('z')]),
+        ]),
+      )
+      const all = commitStatements({
+        ...everything(await seatOf(first), ann, [...large, ...gone]),
+        fault: null,
+      })
+      expect(all.length).toBe(12)
+      expect(Math.max(...all.map(({ params = [] }) => params.length))).toBeLessThanOrEqual(9)
+      const answer = { ...everything(await seatOf(first), ann, [put('b', entry(2))]), fault: null }
+      expect(
+        commitStatements({ ...answer, filing: answer.filing && { ...answer.filing, snapshot: null } }).length,
+      ).toBe(8)
+    })
+
+    it('writes two hundred cells at once', async () => {
+      const { first, store } = bench()
+      const large = Array.from({ length: 200 }, (_, n) => put(`k${n}`, entry(n)))
+      expect(await first.commit(everything(await seatOf(first), ann, large))).toBe('done')
+      expect((await seatOf(store())).filing.entries.size).toBe(200)
+    })
+
+    it('leaves no row in a guard', async () => {
+      const { first, sql } = bench()
+      for (let n = 0; n < 3; n++) await first.commit(everything(await seatOf(first), bob, changes))
+      const rows = await sql.all(
+        `SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('guard', 'enrolment')`,
+      )
+      expect(rows).toEqual([])
+      expect(await count(sql, 'guard')).toBe(1) // the filing itself
+    })
+
+    it('reads the filing from the database once, and then from memory', async () => {
+      const { sql } = bench()
+      let reads = 0
+      const all: typeof sql.all = (text, params) => {
+        reads++
+        return sql.all(text, params)
+      }
+      const counted = createStore({ ...sql, all })
+      await counted.commit(everything(await seatOf(counted), ann, changes))
+      expect(reads).toBe(2)
+      await counted.commit(everything(await seatOf(counted), ann, [put('b', entry(2))]))
+      await seatOf(counted)
+      expect(reads).toBe(4)
+    })
+
+    it('refuses to change a line of the audit', async () => {
+      const { first, sql } = bench()
+      await first.commit(everything(await seatOf(first), ann, changes))
+      await expect(sql.batch([{ sql: `UPDATE audit SET new = '2'` }])).rejects.toMatchObject({ code: 1004 })
+    })
+
+    it('is forgotten after thirty days and its words after ninety, but what waits is kept', async () => {
+      const { first, sql } = bench()
+      const commit = heard({ outbox: [say(ann.chat, 'sent-1'), say(ann.chat, 'waiting-1')] })
+      await first.commit(commit)
+      await first.delivered(ann.chat, [{ id: 'sent-1', state: 'sent', message: '1' }])
+      await first.prune(now + 2 * day)
+      expect(await first.commit(commit)).toBe('repeat')
+      await first.prune(now + 91 * day)
+      expect(await count(sql, 'incoming')).toBe(0)
+      expect(await sql.all(`SELECT id FROM outbox WHERE body = ''`)).toEqual([{ id: 'sent-1' }])
+      expect((await first.lease(ann.chat, now, now + 1)).map(m => m.outgoing.id)).toEqual(['waiting-1'])
+    })
+  })
+}

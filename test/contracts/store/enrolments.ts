@@ -1,0 +1,95 @@
+// Invitations: single use, for a time, and the account stays its person's.
+
+import { describe, expect, it } from 'vitest'
+import { filingId, personId, unitId } from '../../../src/engine/filing.ts'
+import type { Bench } from '../store.ts'
+import { ann, blank, count, day, entry, everything, heard, now, put, seatOf, unit } from './world.ts'
+
+const guest = (n: number) => ({ person: personId(`p-guest-${n}`), account: `web:${n}`, chat: `web:${n}` })
+const invitation = { unit: unit.id, filing: blank.id, expiresAt: now + day }
+
+export const enrolments = (bench: () => Bench): void => {
+  describe('an invitation', () => {
+    it('is open until it is taken', async () => {
+      const { first } = bench()
+      await first.invite('hash', invitation)
+      expect(await first.invitation('hash', now)).toEqual(invitation)
+      expect(await first.invitation('other', now)).toBeNull()
+      expect(await first.commit(heard({ enrol: { invitation: 'hash', ...guest(1), name: 'Guest' } }))).toBe(
+        'done',
+      )
+      expect(await first.invitation('hash', now)).toBeNull()
+      expect((await seatOf(first, guest(1))).person).toEqual({ id: 'p-guest-1', name: 'Guest' })
+    })
+
+    it('seats exactly one of ten who take it at once', async () => {
+      const { first, store, sql } = bench()
+      await first.invite('hash', invitation)
+      const people = await count(sql, 'person')
+      const outcomes = await Promise.all(
+        Array.from({ length: 10 }, (_, n) =>
+          store().commit(heard({ enrol: { invitation: 'hash', ...guest(n), name: 'Guest' } })),
+        ),
+      )
+      expect(outcomes.filter(outcome => outcome === 'done').length).toBe(1)
+      expect(outcomes.filter(outcome => outcome === 'lost').length).toBe(9)
+      expect(await count(sql, 'person')).toBe(people + 1)
+      expect(await count(sql, 'membership')).toBe(people + 1)
+    })
+
+    it('cannot be taken once it has expired, nor when there is none', async () => {
+      const { first, sql } = bench()
+      await first.invite('late', { ...invitation, expiresAt: now })
+      expect(await first.invitation('late', now)).toBeNull()
+      const people = await count(sql, 'person')
+      expect(await first.commit(heard({ enrol: { invitation: 'late', ...guest(1), name: 'Guest' } }))).toBe(
+        'lost',
+      )
+      expect(await first.commit(heard({ enrol: { invitation: 'none', ...guest(1), name: 'Guest' } }))).toBe(
+        'lost',
+      )
+      expect(await count(sql, 'person')).toBe(people)
+    })
+
+    it('is a repeat, not a loss, when the same message comes again', async () => {
+      const { first } = bench()
+      await first.invite('hash', invitation)
+      const commit = heard({ enrol: { invitation: 'hash', ...guest(1), name: 'Guest' } })
+      expect(await first.commit(commit)).toBe('done')
+      expect(await first.commit(commit)).toBe('repeat')
+    })
+
+    it('takes a seated person to the other filing, under their first name', async () => {
+      const { first } = bench()
+      await first.commit(everything(await seatOf(first), ann, [put('a', entry(1))]))
+      await first.addUnit({ ...unit, id: unitId('u2') })
+      await first.openFiling({ ...blank, id: filingId('f2'), unit: unitId('u2') })
+      await first.invite('hash', { ...invitation, unit: unitId('u2'), filing: filingId('f2') })
+      await first.commit(
+        heard({
+          incoming: { channel: 'telegram', id: 'later', at: now + 1 },
+          enrol: { invitation: 'hash', ...ann, name: 'Other' },
+        }),
+      )
+      const seat = await seatOf(first)
+      expect([seat.filing.id, seat.unit.id, seat.person.name]).toEqual(['f2', 'u2', ann.person])
+      expect(seat.focus.question).toEqual({ type: 'welcome' })
+    })
+
+    it('does not give a seated account to another person', async () => {
+      const { first } = bench()
+      await first.invite('hash', invitation)
+      const thief = { ...ann, person: personId('p-new') }
+      expect(await first.commit(heard({ enrol: { invitation: 'hash', ...thief, name: 'New' } }))).toBe('lost')
+      expect(await first.invitation('hash', now)).not.toBeNull()
+      expect((await seatOf(first)).person.id).toBe(ann.person)
+    })
+
+    it('of a person who left the unit opens nothing any more', async () => {
+      const { first, sql } = bench()
+      await first.commit(everything(await seatOf(first), ann, []))
+      await sql.batch([{ sql: 'DELETE FROM membership WHERE person = ?1', params: [ann.person] }])
+      expect(await first.seat(ann.account, ann.chat)).toBeNull()
+    })
+  })
+}

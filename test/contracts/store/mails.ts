@@ -1,0 +1,170 @@
+// Mail: in order within a chat, by one deliverer at a time, and nothing promised is forgotten.
+
+import { describe, expect, it } from 'vitest'
+import type { Outgoing } from '../../../src/app/message.ts'
+import type { Store } from '../../../src/app/ports.ts'
+import type { Bench } from '../store.ts'
+import { ann, bob, everything, heard, now, say, seatOf } from './world.ts'
+
+const minute = 60_000
+const chat = ann.chat
+const send = (store: Store, ...outbox: Outgoing[]) => store.commit(heard({ outbox }))
+const ids = async (store: Store, at = now, until = at + minute, of = chat) =>
+  (await store.lease(of, at, until)).map(mail => mail.outgoing.id)
+
+export const mails = (bench: () => Bench): void => {
+  describe('mail', () => {
+    it('leaves with the words it was promised with', async () => {
+      const { first, store } = bench()
+      const file: Outgoing = {
+        ...say(chat, 'doc'),
+        kind: 'file',
+        input: null,
+        file: { filing: 'f1', version: 3, format: 'docx', name: 'report' },
+      }
+      await send(first, say(chat, 'm1'), file)
+      expect(await store().lease(chat, now, now + minute)).toEqual([
+        { outgoing: say(chat, 'm1'), editsMessage: null, attempts: 0 },
+        { outgoing: file, editsMessage: null, attempts: 0 },
+      ])
+    })
+
+    it('keeps the order of each chat, over several commits', async () => {
+      const { first } = bench()
+      await send(first, say(chat, 'm1'), say(bob.chat, 'b1'), say(chat, 'm2'))
+      await send(first, say(chat, 'm3'), say(bob.chat, 'b2'))
+      expect(await first.chatsWithMail(now)).toEqual([chat, bob.chat])
+      expect(await ids(first)).toEqual(['m1', 'm2', 'm3'])
+      expect(await ids(first, now, now + minute, bob.chat)).toEqual(['b1', 'b2'])
+    })
+
+    it('is taken by exactly one of ten deliverers', async () => {
+      const { first, store } = bench()
+      await send(first, say(chat, 'm1'), say(chat, 'm2'))
+      const taken = await Promise.all(Array.from({ length: 10 }, () => ids(store())))
+      expect(taken.filter(each => each.length > 0)).toEqual([['m1', 'm2']])
+    })
+
+    it('that arrives while its chat is held waits for the release', async () => {
+      const { first } = bench()
+      await send(first, say(chat, 'm1'))
+      expect(await ids(first)).toEqual(['m1'])
+      await send(first, say(chat, 'm2'))
+      expect(await first.chatsWithMail(now)).toEqual([])
+      expect(await ids(first)).toEqual([])
+      await first.delivered(chat, [{ id: 'm1', state: 'sent', message: '1' }])
+      expect(await first.chatsWithMail(now)).toEqual([chat])
+      expect(await ids(first)).toEqual(['m2'])
+    })
+
+    it('can be taken again when its deliverer has vanished', async () => {
+      const { first } = bench()
+      await send(first, say(chat, 'm1'))
+      expect(await ids(first, now, now + minute)).toEqual(['m1'])
+      expect(await ids(first, now + minute - 1)).toEqual([])
+      expect(await first.chatsWithMail(now + minute)).toEqual([chat])
+      expect(await ids(first, now + minute)).toEqual(['m1'])
+    })
+
+    it('that must be tried later is not overtaken', async () => {
+      const { first } = bench()
+      await send(first, say(chat, 'm1'), say(chat, 'm2'), say(chat, 'm3'))
+      await first.lease(chat, now, now + minute)
+      await first.delivered(chat, [
+        { id: 'm1', state: 'sent', message: '1' },
+        { id: 'm2', state: 'queued', dueAt: now + 5000 },
+      ])
+      expect(await first.chatsWithMail(now)).toEqual([])
+      expect(await ids(first, now + 4999)).toEqual([])
+      const again = await first.lease(chat, now + 5000, now + minute)
+      expect(again.map(mail => [mail.outgoing.id, mail.attempts])).toEqual([
+        ['m2', 1],
+        ['m3', 0],
+      ])
+    })
+
+    it('that was sent or given up is not sent again, whatever a late deliverer says', async () => {
+      const { first, sql } = bench()
+      await send(first, say(chat, 'm1'), say(chat, 'm2'))
+      await first.delivered(chat, [
+        { id: 'm1', state: 'sent', message: '1' },
+        { id: 'm2', state: 'failed' },
+      ])
+      await first.delivered(chat, [
+        { id: 'm1', state: 'queued', dueAt: now },
+        { id: 'm2', state: 'sent', message: '2' },
+      ])
+      expect(await ids(first)).toEqual([])
+      expect(await sql.all('SELECT state, message_id FROM outbox ORDER BY seq')).toEqual([
+        { state: 'sent', message_id: '1' },
+        { state: 'failed', message_id: null },
+      ])
+    })
+
+    it('that edits knows the message, also through a chain of edits', async () => {
+      const { first } = bench()
+      await send(first, say(chat, 'm1'))
+      await first.lease(chat, now, now + minute)
+      await first.delivered(chat, [{ id: 'm1', state: 'sent', message: '501' }])
+      await send(first, say(chat, 'e1', 'm1'))
+      expect(await first.lease(chat, now, now + minute)).toMatchObject([
+        { editsMessage: '501', outgoing: { id: 'e1', edits: 'm1' } },
+      ])
+      await first.delivered(chat, [{ id: 'e1', state: 'sent', message: null }])
+      await send(first, say(chat, 'e2', 'e1'))
+      expect(await first.lease(chat, now, now + minute)).toMatchObject([
+        { editsMessage: '501', outgoing: { id: 'e2' } },
+      ])
+    })
+
+    it('that edits a message of the same lease waits until that one is sent', async () => {
+      const { first } = bench()
+      await send(first, say(chat, 'm1'), say(chat, 'e1', 'm1'), say(chat, 'm2'))
+      expect(await ids(first)).toEqual(['m1'])
+      await first.delivered(chat, [{ id: 'm1', state: 'sent', message: '9' }])
+      expect(await first.lease(chat, now, now + minute)).toMatchObject([
+        { editsMessage: '9' },
+        { outgoing: { id: 'm2' } },
+      ])
+    })
+
+    it('that edits a message which was given up is sent as a new one', async () => {
+      const { first } = bench()
+      await send(first, say(chat, 'm1'), say(chat, 'e1', 'm1'))
+      await first.delivered(chat, [{ id: 'm1', state: 'failed' }])
+      expect(await first.lease(chat, now, now + minute)).toMatchObject([
+        { editsMessage: null, outgoing: { id: 'e1' } },
+      ])
+    })
+
+    it('stops when the chat cannot be reached, until the person acts there again', async () => {
+      const { first } = bench()
+      await send(first, say(chat, 'm1'))
+      await first.unreachable(chat, now)
+      await first.unreachable(chat, now + 1)
+      await send(first, say(chat, 'nudge'))
+      expect(await first.chatsWithMail(now)).toEqual([])
+      expect(await ids(first)).toEqual([])
+      const commit = everything(await seatOf(first), ann, [])
+      await first.commit(commit)
+      expect(await first.chatsWithMail(now)).toEqual([chat])
+      expect(await ids(first)).toEqual(['nudge', ...commit.outbox.map(mail => mail.id)])
+    })
+
+    it('follows a group that became another chat, behind what waits there', async () => {
+      const { first } = bench()
+      const to = 'telegram:-100'
+      const commit = everything(await seatOf(first), ann, [])
+      await send(first, say(to, 'there'))
+      await first.commit(commit)
+      await first.lease(chat, now, now + minute)
+      await first.moveChat(chat, to)
+      expect(await first.chatsWithMail(now)).toEqual([to])
+      const moved = await first.lease(to, now, now + minute)
+      expect(moved.map(mail => mail.outgoing.id)).toEqual(['there', ...commit.outbox.map(mail => mail.id)])
+      expect(new Set(moved.map(mail => mail.outgoing.to))).toEqual(new Set([to]))
+      expect((await seatOf(first, { ...ann, chat: to })).card).toBe(commit.card?.id)
+      expect(await first.card(commit.card?.id ?? '', ann.person, to)).not.toBeNull()
+    })
+  })
+}

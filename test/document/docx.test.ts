@@ -1,0 +1,182 @@
+// The docx is the official layout and says exactly what the report says.
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { docxOf } from '../../src/document/docx.ts'
+import { outlineOf } from '../../src/document/outline.ts'
+import { titleLines } from '../../src/document/title-lines.ts'
+import { formOf } from '../../src/forms/catalog.ts'
+import {
+  caseNames,
+  caseOutline,
+  caseText,
+  cellCounts,
+  filingOf,
+  noCases,
+  part,
+  seedName,
+  unzip,
+  wordsOf,
+} from './material.ts'
+
+const filing = filingOf(
+  'disclosure-2021',
+  { 'disclosure.regulations.made': 3 },
+  { preamble: '说明“引号”<与>&。', overview: '（一）标题。正文。\n1.一件事。', other: '无。' },
+)
+const outline = outlineOf({ form: formOf(filing.form), filing, unitName: '测试镇' })
+const docx = await docxOf(outline)
+const document = part(docx, 'word/document.xml')
+const styles = part(docx, 'word/styles.xml')
+
+describe('the page', () => {
+  test('is A4 with the margins of the official layout (37, 35, 28, 26 mm)', () => {
+    expect(document).toMatch(/<w:pgSz w:w="11906" w:h="16838"/)
+    for (const margin of ['w:top="2098"', 'w:bottom="1984"', 'w:left="1587"', 'w:right="1474"'])
+      expect(document).toContain(margin)
+  })
+
+  test('has its number at the right of odd pages and at the left of even ones, between dashes', () => {
+    const footers = [...unzip(docx)]
+      .filter(([name]) => /^word\/footer\d+\.xml$/.test(name))
+      .map(([, xml]) => xml)
+    expect(footers.map(xml => /w:jc w:val="(\w+)"/.exec(xml)?.[1]).sort()).toEqual(['left', 'right'])
+    for (const xml of footers) {
+      expect(
+        xml
+          .replace(/<w:instrText[^>]*>PAGE<\/w:instrText>/, 'N')
+          .replace(/<[^>]+>/g, '')
+          .trim(),
+      ).toBe('— N —')
+      expect(xml).toContain('<w:sz w:val="28"/>')
+    }
+    expect(part(docx, 'word/settings.xml')).toMatch(/<w:evenAndOddHeaders(\/>| w:val="(true|1)")/)
+    expect(document).toMatch(/w:footerReference w:type="even"/)
+  })
+})
+
+describe('the type', () => {
+  test('names East Asian and Latin fonts apart', () => {
+    const fonts = /<w:docDefaults>.*?<w:rFonts ([^>]*)\/>/s.exec(styles)?.[1]
+    expect(fonts).toContain('w:eastAsia="仿宋_GB2312"')
+    expect(fonts).toContain('w:ascii="Times New Roman"')
+    expect(fonts).toContain('w:hAnsi="Times New Roman"')
+    expect(styles).toContain('w:eastAsia="方正小标宋简体"')
+    expect(styles).toContain('w:eastAsia="黑体"')
+  })
+
+  test('is 16 pt on lines of exactly 28 pt, each paragraph indented by two characters', () => {
+    expect(styles).toMatch(/<w:docDefaults>.*<w:sz w:val="32"\/>/s)
+    expect(styles).toMatch(/<w:docDefaults>.*w:line="560" w:lineRule="exact"/s)
+    const body = document.split('<w:p>').find(xml => xml.includes('1.一件事。'))
+    expect(body).toContain('w:firstLineChars="200"')
+    expect(body).toContain('w:firstLine="640"')
+  })
+
+  test('sets only the lead sentence of （一） in 楷体', () => {
+    const runs = document.split('<w:r>').filter(run => run.includes('楷体_GB2312'))
+    expect(runs.map(run => run.replace(/<\/w:r>.*/s, '').replace(/<[^>]+>/g, ''))).toEqual(['（一）标题。'])
+  })
+
+  test('keeps headings with what follows', () =>
+    expect(styles).toMatch(/w:styleId="Heading1".*?<w:keepNext\/>/s))
+})
+
+describe('tables', () => {
+  const tables = document
+    .split('<w:tbl>')
+    .slice(1)
+    .map(xml => xml.split('</w:tbl>')[0] ?? '')
+
+  test('have a fixed layout and are exactly as wide as the text or a hair less', () => {
+    for (const table of tables) {
+      expect(table).toContain('<w:tblLayout w:type="fixed"/>')
+      const columns = [...table.matchAll(/<w:gridCol w:w="(\d+)"\/>/g)].map(([, width]) => Number(width))
+      const width = columns.reduce((sum, column) => sum + column, 0)
+      expect(width).toBeLessThanOrEqual(8844)
+      expect(width).toBeGreaterThan(8820)
+    }
+  })
+
+  test('repeat their head rows and never split a row', () => {
+    expect(tables.map(table => table.split('<w:tblHeader/>').length - 1)).toEqual([0, 3, 3])
+    for (const table of tables)
+      expect(table.split('<w:cantSplit/>').length).toBe(table.split('<w:trPr>').length)
+  })
+
+  test('merge the heads of 表三 across and down', () => {
+    expect(tables[1]).toMatch(/<w:gridSpan w:val="3"\/><w:vMerge w:val="restart"\/>/)
+    expect(tables[1]).toMatch(/<w:gridSpan w:val="7"\/>/)
+    expect(tables[1]).toMatch(/<w:gridSpan w:val="5"\/>/)
+  })
+
+  test('centre figures in both directions', () => {
+    const cell = tables[0]?.split('<w:tc>').find(xml => /<w:t[^>]*>3<\/w:t>/.test(xml))
+    expect(cell).toContain('<w:vAlign w:val="center"/>')
+    expect(cell).toContain('<w:jc w:val="center"/>')
+  })
+})
+
+describe('the bytes', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  test('are the same for the same report, whatever the clock says', async () => {
+    vi.useFakeTimers({ now: Date.UTC(2031, 4, 5), toFake: ['Date'] })
+    expect(Buffer.compare(await docxOf(outline), docx)).toBe(0)
+  })
+
+  test('carry the date they are given', async () => {
+    const dated = await docxOf(outline, undefined, Date.UTC(2026, 0, 20, 3, 4, 6))
+    expect(part(dated, 'docProps/core.xml')).toContain('2026-01-20T03:04:06Z')
+  })
+})
+
+describe('titles', () => {
+  test('a title a little too long for its line is set closer, a longer one breaks behind the year', () => {
+    expect(titleLines('测试镇2025年度政府信息公开工作年度报告', 442, 22)).toEqual({
+      lines: ['测试镇2025年度政府信息公开工作年度报告'],
+      spacingPt: 0,
+    })
+    expect(titleLines('某某山街道2020年度政府信息公开工作年度报告', 442, 22)).toMatchObject({
+      lines: { length: 1 },
+      spacingPt: expect.closeTo(-1.5, 0),
+    })
+    expect(titleLines('某某市人民政府办公室2025年度政府信息公开工作年度报告', 442, 22).lines).toEqual([
+      '某某市人民政府办公室2025年度',
+      '政府信息公开工作年度报告',
+    ])
+  })
+})
+
+describe.skipIf(noCases)('the seed', async () => {
+  const seed = noCases ? docx : await docxOf(caseOutline(seedName))
+  const original = noCases ? '' : caseText('seed.txt').replace('[bookmark: _GoBack]', '')
+
+  test('says word for word and in order what the report it was read from says', () => {
+    const folded = (text: string) => text.replace(/\s+/g, ' ').trim()
+    expect(folded(wordsOf(seed))).toBe(folded(original))
+    expect(wordsOf(seed).replace(/\s/g, '')).toBe(original.replace(/\s/g, ''))
+  })
+
+  test('has as many rows and cells in each table', () => expect(cellCounts(seed)).toEqual(countsIn(original)))
+})
+
+/** The given text prints a cell per tab at a line's beginning, an empty line behind each row, more behind a table. */
+const countsIn = (text: string): readonly (readonly number[])[] =>
+  text
+    .split(/\n\n\n+/)
+    .map(table =>
+      table.split('\n\n').map(row => row.split('\n').filter(line => line.startsWith('\t')).length),
+    )
+    .map(rows => rows.filter(cells => cells > 0))
+    .filter(rows => rows.length > 0)
+
+describe.skipIf(noCases)('real reports', () => {
+  test.each(caseNames)('%s becomes a docx', async name => {
+    const made = caseOutline(name)
+    const words = wordsOf(await docxOf(made)).replace(/\s/g, '')
+    for (const block of made.blocks) {
+      if (block.type === 'paragraph') expect(words).toContain((block.lead + block.text).replace(/\s/g, ''))
+    }
+  })
+})

@@ -1,0 +1,179 @@
+// Group commit: one COMMIT for all that wait, told to nobody before it, and all or nothing at any moment.
+
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { fault } from '../../src/faults.ts'
+import { type Connection, groupCommit } from '../../src/storage/group-commit.ts'
+import { migrate } from '../../src/storage/migrate.ts'
+import { connect, durable, sqlite3 } from '../../src/storage/sqlite3.ts'
+import { createStore } from '../../src/storage/store.ts'
+import {
+  ann,
+  dump,
+  entry,
+  everything,
+  heard,
+  part,
+  put,
+  say,
+  seatOf,
+  seed,
+  write,
+} from '../contracts/store/world.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'nianbao-group-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const add = (n: number) => [{ sql: 'INSERT INTO t (n) VALUES (?1)', params: [n] }]
+const codes = (outcomes: readonly PromiseSettledResult<unknown>[]) =>
+  outcomes.map(outcome => (outcome.status === 'rejected' ? outcome.reason.code : 'done'))
+/** The first was alone; the others shared a transaction. */
+const grouped = ['done', 1001, 1001, 1001, 1001]
+const opened = async (name: string, busyMs?: number) => {
+  const sql = await sqlite3(join(folder, name), busyMs)
+  await sql.script('CREATE TABLE IF NOT EXISTS t (n INTEGER PRIMARY KEY)')
+  return sql
+}
+
+describe('group commit', () => {
+  it('tells no batch its result, not even a loser, before the COMMIT of its group', async () => {
+    const log: string[] = []
+    const connection: Connection = {
+      exec: async script => void log.push(script),
+      run: async ({ sql }) => {
+        if (sql === 'lose') throw fault('database-refused', 'lost')
+        return [{ sql }]
+      },
+    }
+    const batch = groupCommit(connection)
+    const settled = ['alone', 'win', 'lose', 'win too'].map(sql =>
+      batch([{ sql }]).then(
+        () => log.push(`${sql}: done`),
+        () => log.push(`${sql}: refused`),
+      ),
+    )
+    await Promise.all(settled)
+    expect(log).toEqual([
+      'BEGIN IMMEDIATE; SAVEPOINT batch',
+      'RELEASE batch; COMMIT',
+      'alone: done',
+      'BEGIN IMMEDIATE; SAVEPOINT batch',
+      'RELEASE batch; SAVEPOINT batch',
+      'ROLLBACK TO batch; RELEASE batch; SAVEPOINT batch',
+      'RELEASE batch; COMMIT',
+      'win: done',
+      'lose: refused',
+      'win too: done',
+    ])
+  })
+
+  it('fails every batch of the group when the COMMIT fails, stores none, and works again after', async () => {
+    const sql = await opened('commit-fails.db')
+    await sql.script('CREATE TABLE child (n INTEGER REFERENCES t (n) DEFERRABLE INITIALLY DEFERRED)')
+    await sql.all('SELECT 1') // the queue rests, so that the first is alone
+    const first = sql.batch(add(1)) // whoever comes while it is written forms one group
+    const orphan = { sql: 'INSERT INTO child (n) VALUES (?1)', params: [99] } // refused at COMMIT and not before
+    const outcomes = await Promise.allSettled([
+      first,
+      sql.batch(add(2)),
+      sql.batch([orphan]),
+      sql.batch(add(3)),
+      sql.batch(add(4)),
+    ])
+    expect(codes(outcomes)).toEqual(grouped)
+    await sql.batch(add(5))
+    expect(await sql.all('SELECT n FROM t')).toEqual([{ n: 1 }, { n: 5 }])
+    await sql.close()
+  })
+
+  it('fails the whole group when the disk is full, and works again after', async () => {
+    const sql = await opened('full.db')
+    await sql.script('CREATE TABLE big (body TEXT)')
+    const [[pages] = []] = await sql.batch([{ sql: 'PRAGMA page_count' }])
+    await sql.batch([{ sql: `PRAGMA max_page_count = ${Number(pages?.page_count) + 2}` }])
+    await sql.all('SELECT 1')
+    const first = sql.batch(add(1))
+    const big = { sql: 'INSERT INTO big (body) VALUES (?1)', params: ['x'.repeat(50_000)] }
+    const outcomes = await Promise.allSettled([
+      first,
+      sql.batch(add(2)),
+      sql.batch([big]),
+      sql.batch(add(3)),
+      sql.batch(add(4)),
+    ])
+    expect(codes(outcomes)).toEqual(grouped)
+    await sql.batch(add(5))
+    expect(await sql.all('SELECT n FROM t')).toEqual([{ n: 1 }, { n: 5 }])
+    await sql.close()
+  })
+
+  it('says "database unavailable" while another process holds the file', async () => {
+    const sql = await opened('busy.db', 50)
+    const other = await connect(join(folder, 'busy.db'), durable, 50)
+    await other.exec('BEGIN IMMEDIATE')
+    await expect(sql.batch(add(1))).rejects.toMatchObject({ code: 1001, detail: 'SQLITE_BUSY' })
+    await other.exec('ROLLBACK')
+    await sql.batch(add(1))
+    await Promise.all([sql.close(), other.close()])
+  })
+
+  it('passes a mistake in the SQL on as it is, and keeps the rest of the group', async () => {
+    const sql = await opened('mistake.db')
+    const outcomes = await Promise.allSettled([
+      sql.batch(add(1)),
+      sql.batch([{ sql: 'INSERT INTO nowhere VALUES (1)' }]),
+      sql.batch(add(2)),
+    ])
+    expect(outcomes.map(outcome => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(outcomes[1]).toMatchObject({ reason: { code: 'SQLITE_ERROR' } })
+    await sql.close()
+  })
+
+  it('leaves a whole commit or none, wherever between two statements the process dies', async () => {
+    const file = join(folder, 'dies.db')
+    const sql = await sqlite3(file)
+    await migrate(sql, 'migrations')
+    const store = createStore(sql)
+    await seed(store)
+    await store.commit(heard({ outbox: [say(ann.chat)] }))
+    const commit = everything(await seatOf(store), ann, [put('a', entry(1)), write('t', [part('x')])])
+    const before = await dump(sql)
+
+    // What a kill leaves is the files as they are: copied here before each call, opened below.
+    const writer = await connect(file, durable, 1000)
+    const copies: string[] = []
+    const copy = () => {
+      const to = join(folder, `dies-${copies.length}.db`)
+      copyFileSync(file, to)
+      if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${to}-wal`)
+      copies.push(to)
+    }
+    const watched: Connection = {
+      exec: script => {
+        copy()
+        return writer.exec(script)
+      },
+      run: statement => {
+        copy()
+        return writer.run(statement)
+      },
+    }
+    expect(await createStore({ ...sql, batch: groupCommit(watched) }).commit(commit)).toBe('done')
+    copy()
+    const after = await dump(sql)
+    expect(after).not.toBe(before)
+
+    const states = []
+    for (const each of copies) {
+      const revived = await sqlite3(each)
+      states.push(await dump(revived))
+      await revived.close()
+    }
+    expect(states.length).toBe(14)
+    expect(states.slice(0, -1).every(state => state === before)).toBe(true)
+    expect(states.at(-1)).toBe(after)
+    await Promise.all([sql.close(), writer.close()])
+  })
+})

@@ -1,0 +1,30 @@
+// The store's contract on sqlite3, in a file and in memory.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach } from 'vitest'
+import { migrate } from '../../src/storage/migrate.ts'
+import { type Sqlite3, sqlite3 } from '../../src/storage/sqlite3.ts'
+import { createStore } from '../../src/storage/store.ts'
+import { storeContract } from '../contracts/store.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'nianbao-store-'))
+let open: Sqlite3[] = []
+let files = 0
+
+const database = async (file: string) => {
+  const sql = await sqlite3(file)
+  open.push(sql)
+  await migrate(sql, 'migrations')
+  return { sql, store: () => createStore(sql) }
+}
+
+afterEach(async () => {
+  await Promise.all(open.map(sql => sql.close()))
+  open = []
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+storeContract('the store on a sqlite3 file', () => database(join(folder, `${++files}.db`)))
+storeContract('the store on sqlite3 in memory', () => database(':memory:'))

@@ -1,44 +1,114 @@
-// The product as a subject: `serve` as it runs in service, with a fresh database and a local Bot API.
-// To be filled: `enrol`, `open` and `answer`.
+// The product as a subject: `serve` as it runs in service, with a fresh database and a local Bot API. Every chat has
+// a unit and a filing of its own, whose texts are written and whose gates are open: 166 figures wait to be asked.
 
-import { existsSync } from 'node:fs'
+import { hashOf } from '../../src/app/enrol.ts'
+import type { Commit } from '../../src/app/ports.ts'
+import { diff, type Entry, type EntryKey, type Filing, filingId, personId, type Part, unitId } from '../../src/engine/filing.ts'
+import { startFocus } from '../../src/engine/focus.ts'
+import { formId, type TextKey } from '../../src/engine/form.ts'
+import { indexOf } from '../../src/engine/index-of.ts'
+import { formOf } from '../../src/forms/catalog.ts'
+import { openStore } from '../../src/main/open-store.ts'
 import { launch } from '../launch.ts'
 import type { Subject } from '../subject.ts'
 
-const ENTRY = new URL('../../src/main/node.ts', import.meta.url)
-const SECRET = 'bench-secret'
+const entry = new URL('../../src/main/cli.ts', import.meta.url)
+const secret = 'bench-secret'
+const form = formOf(formId('disclosure-2021'))
 
-type Environment = Readonly<Record<string, string>>
-
-/**
- * Writes, into the database of `environment`, a district with an open campaign, and for each chat 1…people a unit with
- * an empty filing and a member whose Telegram id is the chat's number. Runs before the server starts and is not measured.
- */
-async function enrol(_people: number, _environment: Environment): Promise<void> {
-  throw new Error('bench/subjects/nianbao.ts: enrol is not written yet')
+/** A unit, a filing and a member for each chat 1…people. Runs before the server starts and is not measured. */
+const enrol = async (people: number, file: string): Promise<void> => {
+  const { store, close } = await openStore(file)
+  const enrolOne = async (chat: number): Promise<void> => {
+    const unit = unitId(`unit-${chat}`)
+    const person = personId(`person-${chat}`)
+    const ref = `telegram:${chat}`
+    const empty = filingOf(`filing-${chat}`, `unit-${chat}`)
+    await store.addUnit({ id: unit, name: `第${chat}单位`, level: 'bureau' })
+    await store.openFiling(empty)
+    const invitation = await hashOf(`bench-invitation-${chat}`)
+    await store.invite(invitation, { unit, filing: empty.id, expiresAt: Date.now() + 3_600_000 })
+    await store.commit(commitOf(`enrol-${chat}`, { enrol: { invitation, person, account: ref, name: '', chat: ref } }))
+    const filing = prepared(empty, person)
+    await store.commit(
+      commitOf(`prepare-${chat}`, {
+        filing: {
+          filing,
+          expected: empty.version,
+          changes: diff(empty, filing),
+          auditHead: '',
+          audit: [],
+          standing: { state: 'draft', open: 0, errors: 0, next: null, touchedAt: 0 },
+          snapshot: null,
+        },
+        focus: { person, chat: ref, filing: empty.id, focus: startFocus, card: null, asked: null },
+      }),
+    )
+  }
+  await Promise.all(Array.from({ length: people }, (_, index) => enrolOne(index + 1)))
+  await close()
 }
+
+const filingOf = (id: string, unit: string): Filing => ({
+  id: filingId(id),
+  unit: unitId(unit),
+  form: form.id,
+  revision: form.revision,
+  year: 2026,
+  version: 1,
+  entries: new Map(),
+  texts: new Map(),
+})
+
+const prepared = (empty: Filing, by: Part['by']): Filing => {
+  const common = { by, at: 0, message: null }
+  const { gates, texts } = indexOf(form)
+  const opened = [...gates.values()].map((gate): [EntryKey, Entry] => [
+    gate.key,
+    { ...common, value: { open: gate.branches.map(branch => branch.key) }, note: null, source: 'gate' },
+  ])
+  const written = [...texts.values()].map(({ text }): [TextKey, readonly Part[]] => [text, [{ ...common, body: '无。' }]])
+  return { ...empty, version: 2, entries: new Map(opened), texts: new Map(written) }
+}
+
+const commitOf = (id: string, parts: Partial<Commit>): Commit => ({
+  incoming: { channel: 'bench', id, at: 0 },
+  filing: null,
+  focus: null,
+  card: null,
+  outbox: [],
+  enrol: null,
+  fault: null,
+  ...parts,
+})
 
 export const nianbao: Subject = {
   name: 'nianbao',
-  missing: existsSync(ENTRY) ? undefined : 'src/main/node.ts does not exist yet',
 
   async start({ apiRoot, folder, people }) {
-    const environment = {
+    const file = `${folder}/nianbao.db`
+    await enrol(people, file)
+    const server = await launch(entry, ['serve'], '/telegram', {
       TELEGRAM_API_ROOT: apiRoot,
-      TELEGRAM_BOT_TOKEN: '42:bench',
-      TELEGRAM_WEBHOOK_SECRET: SECRET,
-      DATABASE_FILE: `${folder}/nianbao.db`,
-      PUBLIC_URL: 'http://127.0.0.1',
+      TELEGRAM_BOT_TOKEN: '42:bench-token-of-no-bot-at-all',
+      TELEGRAM_WEBHOOK_SECRET: secret,
+      DATABASE_FILE: file,
       AUDIT_KEY: 'bench-audit-key-bench-audit-key-00',
-    }
-    await enrol(people, environment)
-    const server = await launch(ENTRY, ['serve'], '/telegram', environment)
-    return { ...server, secret: SECRET }
+    })
+    return { ...server, secret }
   },
 
-  // Say what leads from an empty filing to its first question about a number (taps of its gates, say), return that.
-  open: talk => talk({ text: '/start' }),
+  open: async talk => {
+    await talk({ text: '/start' })
+    return talk({ text: '继续填报' })
+  },
 
-  // A number, always; after the last open cell, correct earlier ones, to and fro: k has no end (see subject.ts).
-  answer: k => ({ text: String((k * 37) % 1_000) }),
+  /** Balanced figures in the form's order; when all are in, one is called up by its name and changed, to and fro. */
+  answer: (k, { text }) => {
+    if (/没看懂|没有计入|差 \d+ 件/.test(text)) throw new Error(`a lost place: ${text}`)
+    if (/复议：\d+年结果维持几件？$/m.test(text) && text.includes('现在是')) return { text: String(k % 97) }
+    if (/校验通过/.test(text)) return { text: '行政复议 结果维持' }
+    if (text.includes('新收到几件申请')) return { text: '22' }
+    return { text: text.includes('没办完') ? '0' : '1' }
+  },
 }

@@ -6,8 +6,8 @@ import { levels } from '../engine/form.ts'
 
 /** Texts are at most this long (design, "Values"). */
 export const longestText = 20_000
-/** Larger than any figure a report could print; see also engine/answers/whole.ts. */
-const largest = 1_000_000_000_000
+/** A total of the largest counts that can be typed (engine/answers/whole.ts) stays below this. */
+const largest = 1_000_000_000_000_000
 
 const plain = (most: number) => z.string().max(most)
 const key = z.string().regex(/^[^?\p{Cc}]{1,120}$/u)

@@ -54,7 +54,7 @@ export const readReport = (json: unknown, at: number = 0): ReportRead => {
   if ('code' in parsed) return refuse(parsed)
   const refused = refusedIn(parsed.value)
   if (refused) return refuse(refused)
-  const shaped = reportShape.safeParse(parsed.value)
+  const shaped = reportShape.safeParse(parsed.value, { reportInput: true })
   if (!shaped.success) return refuse(...shaped.error.issues.map(problemOf))
   const form = catalog.get(formId(shaped.data.form))
   return form ? filed(form, shaped.data, at) : refuse({ path: 'form', code: 'unknown-form' })

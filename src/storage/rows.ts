@@ -64,6 +64,7 @@ const shown = z.record(z.string(), z.string())
 const focus = z.looseObject({
   question: typed,
   shown,
+  after: nullable,
   trail: z.array(typed),
   undo: z.array(z.array(z.looseObject({ type: z.enum(['entry', 'text']), key: z.string() }))),
   later: strings,

@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import type { Seat, Store } from '../app/ports.ts'
 import { type Filing, filingId, personId, unitId } from '../engine/filing.ts'
-import { startFocus } from '../engine/focus.ts'
+import { type Focus, startFocus } from '../engine/focus.ts'
 import { formId } from '../engine/form.ts'
 import type { FilingCache } from './filing-cache.ts'
 import { level, readAs, readEntries, readFocus, readTexts } from './rows.ts'
@@ -84,12 +84,21 @@ const read = (row: Header): Filing => ({
   texts: readTexts(row.texts ?? '[]'),
 })
 
+/** A focus that cannot be read (of another version, say) costs the place, never the conversation. */
+const focusOf = (body: string): Focus => {
+  try {
+    return readFocus(body)
+  } catch {
+    return startFocus
+  }
+}
+
 const seated = (row: Header, filing: Filing): Seat => ({
   person: { id: personId(row.person), name: row.name },
   unit: { id: unitId(row.unit), name: row.unitName, level: row.level },
   filing,
   auditHead: row.auditHead,
-  focus: row.focus === null ? startFocus : readFocus(row.focus),
+  focus: row.focus === null ? startFocus : focusOf(row.focus),
   card: row.card,
   asked: row.asked === null ? null : { id: row.asked, message: row.askedMessage },
 })

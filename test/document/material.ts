@@ -38,7 +38,7 @@ export const caseOutline = (name: string): Outline => {
   return outlineOf({ form, filing, unitName: unit, title })
 }
 
-type Figures = Readonly<Record<string, Value | { readonly value: Value; readonly note: string }>>
+type Figures = Readonly<Record<string, Value | { readonly value: Value; readonly note: string | null }>>
 
 /** A filing with these figures and texts; an empty text is one left out on purpose. */
 export const filingOf = (

@@ -11,6 +11,8 @@ import { catalog } from '../../src/forms/catalog.ts'
 import { readReport } from '../../src/intake/report.ts'
 import { caseNames, caseText, filingOf, noCases, readCase, wordsOf } from './material.ts'
 
+type Given = Parameters<typeof filingOf>[1]
+
 const unit = { name: '测试镇', level: 'town' } as const
 
 const back = (form: Form, filing: Filing): Filing => {
@@ -35,39 +37,16 @@ const entryOf = (answer: AnswerType) =>
     value: fc.oneof({ weight: 5, arbitrary: values[answer] }, { weight: 1, arbitrary: fc.constant(null) }),
     note: fc.option(fc.string({ minLength: 1, maxLength: 30, unit: 'grapheme' }), { freq: 4 }),
   })
-const filings = (form: Form) =>
-  fc
-    .record({
-      figures: fc.record(
-        Object.fromEntries(
-          [...indexOf(form).cells.values()].map(({ key, answer }) => [key as string, entryOf(answer)]),
-        ),
-        { requiredKeys: [] },
-      ),
-      texts: fc.record(
-        Object.fromEntries(
-          [...indexOf(form).texts.keys()].map(key => [key, fc.string({ maxLength: 200, unit: 'grapheme' })]),
-        ),
-        { requiredKeys: [] },
-      ),
-    })
-    .map(({ figures, texts }): Filing => {
-      const filing = filingOf(form.id, {}, texts)
-      const template = {
-        source: 'typed',
-        by: filing.texts.get(undefined as never)?.[0]?.by ?? ('p' as never),
-        at: 0,
-        message: null,
-      } as const
-      return {
-        ...filing,
-        entries: new Map(
-          Object.entries(figures).flatMap(([key, entry]) =>
-            entry ? [[key as never, { ...entry, ...template }]] : [],
-          ),
-        ),
-      }
-    })
+const filings = (form: Form): fc.Arbitrary<Filing> => {
+  const figures = [...indexOf(form).cells.values()].map(({ key, answer }) => [key as string, entryOf(answer)] as const)
+  const texts = [...indexOf(form).texts.keys()].map(key => [key, fc.string({ maxLength: 200, unit: 'grapheme' })] as const)
+  return fc
+    .tuple(
+      fc.record(Object.fromEntries(figures), { requiredKeys: [] }),
+      fc.record(Object.fromEntries(texts), { requiredKeys: [] }),
+    )
+    .map(([figures, texts]) => filingOf(form.id, figures as Given, texts as Record<string, string>))
+}
 
 describe.each([...catalog.values()].map(form => [form.id, form] as const))('any filing of %s', (_, form) => {
   test('comes back from its report file with the same figures, notes and texts', () => {

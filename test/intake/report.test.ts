@@ -37,7 +37,7 @@ describe('a figure', () => {
     ['no words', '很多', 'vague'],
     ['no truth values', true, 'wrong-type'],
     ['no lists', [1], 'wrong-type'],
-    ['no number beyond reason', 1e15, 'too-large'],
+    ['no number beyond reason', 1e16, 'too-large'],
     ['no endless number', Number.POSITIVE_INFINITY, 'wrong-type'],
     ['no endless text', '9'.repeat(300), 'too-long'],
     ['no unknown part', { value: 1, remark: '' }, 'unknown-key'],

@@ -36,11 +36,18 @@ export const unnote = (turn: Turn, cell: CellKey): Turn => {
 export const differs = ({ from, to }: EntryChange): boolean =>
   JSON.stringify([from?.value, from?.note]) !== JSON.stringify([to?.value, to?.note])
 
-/** After an answer: say what it finished, then put what it broke, else what is next. */
+/** After an answer: say what it finished, then put what it broke or did not mend, else what is next. */
 export const proceed = (before: Turn, after: Turn): Turn => {
   const done = say(after, ...finished(before, after))
-  const broken = newlyBroken(before, after)
+  const broken = newlyBroken(before, after) ?? unmended(after)
   return broken ? put(done, findingQuestion(broken)) : next(done)
+}
+
+/** The finding that led to this cell, while it still stands. */
+const unmended = (turn: Turn) => {
+  const from = turn.focus.trail.at(-1)
+  if (from?.type !== 'finding') return undefined
+  return standing(turn).errors.find(error => findingKey(error) === findingKey(from))
 }
 
 /** The first error that this step brought about. */

@@ -2,7 +2,7 @@
 
 import type { Question } from '../focus.ts'
 import { findingKey } from '../review.ts'
-import { again, next, put, standing } from './put.ts'
+import { again, next, nextQuestion, placeOf, put, standing } from './put.ts'
 import { say, type Turn } from './turn.ts'
 
 /** Leave the question for later: it comes again when all the rest is done. */
@@ -10,11 +10,16 @@ export const later = (turn: Turn): Turn => {
   const { question } = turn.focus
   const key = laterKey(question)
   if (!key) return next(turn)
-  return next({
+  const left = {
     ...turn,
     focus: { ...turn.focus, later: [...turn.focus.later.filter(each => each !== key), key] },
-  })
+  }
+  const following = nextQuestion(left)
+  return put(left, placeOf(following) === placeOf(question) ? contents : following)
 }
+
+/** When nothing else is left, what is left is shown instead of the same question again. */
+const contents: Question = { type: 'contents', section: null, branch: null }
 
 const laterKey = (question: Question): string | undefined => {
   switch (question.type) {

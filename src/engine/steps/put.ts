@@ -78,7 +78,8 @@ export const placeOf = (question: Question): string => {
   }
 }
 
-const nextQuestion = ({ form, filing, focus }: Turn): Question => {
+/** What is open next, or the report's end. */
+export const nextQuestion = ({ form, filing, focus }: Turn): Question => {
   const { incomplete, errors } = standing({ form, filing })
   const [key] = keysOf(focus.question)
   const here = key && sectionOf(form, key)

@@ -11,7 +11,7 @@ import type { CellKey } from '../form.ts'
 import { cellOf, gateOf } from '../index-of.ts'
 import { differs, proceed, store } from './figures.ts'
 import { open } from './gate.ts'
-import { again, next, put } from './put.ts'
+import { again, put } from './put.ts'
 import { readPasted } from './rows.ts'
 import { write } from './text.ts'
 import { entryChange, entryNow, say, type Turn } from './turn.ts'
@@ -48,7 +48,7 @@ const figure = (turn: Turn, key: CellKey, text: string): Turn => {
   if ('unread' in read) return pastedOr(turn, text, () => jumpOr(turn, text, read.unread))
   const entry = entryNow(turn, read.value, read.note)
   const change = entryChange(turn.filing, key, entry)
-  if (!differs(change)) return next(say(turn, { type: 'kept', cell: key }))
+  if (!differs(change)) return proceed(turn, say(turn, { type: 'kept', cell: key }))
   return proceed(turn, store(turn, [change]))
 }
 

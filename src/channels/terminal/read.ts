@@ -1,0 +1,73 @@
+// Turns a typed line into what was said: text, `[a button]` or `#3`, `/a command`, `edit 2: text`. Pure: what stands
+// on the screen is handed in.
+
+import { isCard, type Outgoing, type Said } from '../../app/message.ts'
+
+/** What the person sees: messages of both sides, newest last, by their number in the chat. */
+export type Screen = {
+  readonly shown: readonly Outgoing[]
+  readonly own: readonly { readonly message: string; readonly text: string }[]
+}
+
+/** Nothing was said: there is no such button, or no such message of one's own. */
+export type Mistyped = { readonly type: 'no-button' | 'no-message'; readonly said: string }
+
+export const readLine = (line: string, screen: Screen): Said | Mistyped => {
+  const typed = line.trim()
+  const [, label] = /^\[([^\n]+)\]$/.exec(typed) ?? []
+  if (label !== undefined) return press(screen, label)
+  const [, place] = /^#(\d{1,3})$/.exec(typed) ?? []
+  if (place !== undefined) return pick(screen, Number(place))
+  const [, name, argument = ''] = /^\/([a-z_]{1,32})(?: +(\S*))?$/.exec(typed) ?? []
+  if (name !== undefined) return { type: 'command', name, argument }
+  const [, which, text] = /^edit(?: +(\d{1,6}|"[^"]+"))? *[:\uff1a] *([\s\S]+)$/.exec(typed) ?? []
+  if (text !== undefined) return edit(screen, which, text)
+  return { type: 'text', text: line }
+}
+
+/** The newest button of that name: a card's is a choice, one below the input field is its words. */
+const press = ({ shown }: Screen, label: string): Said | Mistyped => {
+  for (const outgoing of shown.toReversed()) {
+    const choice = named(outgoing, label)
+    if (choice) return chosen(outgoing, choice)
+  }
+  return { type: 'no-button', said: label }
+}
+
+/** The button that stands at this place of the newest message that has any. */
+const pick = ({ shown }: Screen, place: number): Said | Mistyped => {
+  const outgoing = shown.findLast(each => each.choices.length > 0)
+  const choice = outgoing && inPrintOrder(outgoing)[place - 1]
+  return outgoing && choice ? chosen(outgoing, choice) : { type: 'no-button', said: `#${place}` }
+}
+
+/** Buttons in the order in which they stand: navigation last. */
+export const inPrintOrder = ({ choices }: Pick<Outgoing, 'choices'>): Outgoing['choices'] => [
+  ...choices.filter(choice => !choice.nav),
+  ...choices.filter(choice => choice.nav),
+]
+
+const chosen = (outgoing: Outgoing, { number, label }: Outgoing['choices'][number]): Said =>
+  isCard(outgoing) ? { type: 'choice', card: outgoing.id, number } : { type: 'text', text: label }
+
+/** The whole label, without its tick, or its beginning when only one button begins so. */
+const named = ({ choices }: Outgoing, label: string) => {
+  const wanted = bare(label)
+  const exact = choices.find(choice => choice.label === label) ?? choices.find(choice => bare(choice.label) === wanted)
+  const [first, ...more] = choices.filter(choice => bare(choice.label).startsWith(wanted))
+  return exact ?? (more.length === 0 ? first : undefined)
+}
+
+const bare = (label: string): string => label.replace(/^\u2713\s*/, '').trim()
+
+/** Of one's own messages the n-th, the newest that read so, or the last. */
+const edit = ({ own }: Screen, which: string | undefined, text: string): Said | Mistyped => {
+  const quoted = which?.startsWith('"') ? which.slice(1, -1) : undefined
+  const found =
+    which === undefined
+      ? own.at(-1)
+      : quoted === undefined
+        ? own[Number(which) - 1]
+        : own.findLast(each => each.text.trim() === quoted)
+  return found ? { type: 'edit', message: found.message, text } : { type: 'no-message', said: which ?? '' }
+}

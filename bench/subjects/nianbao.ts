@@ -3,7 +3,16 @@
 
 import { hashOf } from '../../src/app/enrol.ts'
 import type { Commit } from '../../src/app/ports.ts'
-import { diff, type Entry, type EntryKey, type Filing, filingId, personId, type Part, unitId } from '../../src/engine/filing.ts'
+import {
+  diff,
+  type Entry,
+  type EntryKey,
+  type Filing,
+  filingId,
+  type Part,
+  personId,
+  unitId,
+} from '../../src/engine/filing.ts'
 import { startFocus } from '../../src/engine/focus.ts'
 import { formId, type TextKey } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
@@ -28,7 +37,9 @@ const enrol = async (people: number, file: string): Promise<void> => {
     await store.openFiling(empty)
     const invitation = await hashOf(`bench-invitation-${chat}`)
     await store.invite(invitation, { unit, filing: empty.id, expiresAt: Date.now() + 3_600_000 })
-    await store.commit(commitOf(`enrol-${chat}`, { enrol: { invitation, person, account: ref, name: '', chat: ref } }))
+    await store.commit(
+      commitOf(`enrol-${chat}`, { enrol: { invitation, person, account: ref, name: '', chat: ref } }),
+    )
     const filing = prepared(empty, person)
     await store.commit(
       commitOf(`prepare-${chat}`, {
@@ -67,7 +78,10 @@ const prepared = (empty: Filing, by: Part['by']): Filing => {
     gate.key,
     { ...common, value: { open: gate.branches.map(branch => branch.key) }, note: null, source: 'gate' },
   ])
-  const written = [...texts.values()].map(({ text }): [TextKey, readonly Part[]] => [text, [{ ...common, body: '无。' }]])
+  const written = [...texts.values()].map(({ text }): [TextKey, readonly Part[]] => [
+    text,
+    [{ ...common, body: '无。' }],
+  ])
   return { ...empty, version: 2, entries: new Map(opened), texts: new Map(written) }
 }
 

@@ -4,9 +4,10 @@
 import type { Change, Entry, Part, PersonId } from '../engine/filing.ts'
 import type { AuditLine } from './ports.ts'
 
-export type Seal = (text: string) => Promise<string>
+/** A keyed hash of a text, HMAC-SHA-256 in hex. */
+export type Seal = (text: string) => string | Promise<string>
 
-/** A keyed hash (HMAC-SHA-256, hex); it runs on Node and on Workers. */
+/** The seal from the platform's own cryptography, where there is no faster one: on Workers. */
 export const createSeal = (key: string): Seal => {
   const ready = crypto.subtle.importKey('raw', bytes(key), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
   return async text => {

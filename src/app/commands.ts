@@ -28,12 +28,34 @@ export const commandEvent = (name: string): Event | undefined => {
 
 /** The event of a word that is a command by itself; `here` is the section of the question, for "the rest is 0". */
 export const typedEvent = (words: Words, text: string, here: SectionKey | undefined): Event | undefined => {
-  const said = text.trim().replace(/[\u3002.!\uff01]+$/, '')
-  if (said.length > longestWord) return undefined
-  const is = (name: Name | 'rest') => words.say(`typed.${name}`).split(' ').includes(said)
-  if (here && is('rest')) return { type: 'rest', section: here }
-  const name = (Object.keys(events) as Name[]).find(is)
+  if (text.length > longestWord) return undefined
+  const name = dictionaryOf(words).get(
+    text
+      .trim()
+      .replace(/[\u3002.!\uff01]+$/, '')
+      .toLowerCase(),
+  )
+  if (name === 'rest') return here && { type: 'rest', section: here }
   return name && events[name]
 }
 
 const longestWord = 20
+
+/** What may be typed, worked out once per language. */
+const dictionaryOf = (words: Words): ReadonlyMap<string, Name | 'rest'> => {
+  const found = dictionaries.get(words)
+  if (found) return found
+  const names = [...(Object.keys(events) as Name[]), 'rest'] as const
+  const made = new Map(
+    names.flatMap(name =>
+      words
+        .say(`typed.${name}`)
+        .split(' ')
+        .map(word => [word.toLowerCase(), name] as const),
+    ),
+  )
+  dictionaries.set(words, made)
+  return made
+}
+
+const dictionaries = new WeakMap<Words, ReadonlyMap<string, Name | 'rest'>>()

@@ -79,7 +79,7 @@ const commitOf = async (room: Receiving, incoming: Incoming, seat: Seat, meant: 
   if (!meant.event) return base
   const now = world.now()
   const form = formOf(filing.form)
-  const stepped = step(form, filing, seat.focus, meant.event, contextOf(room, incoming, seat, now))
+  const stepped = step(form, filing, seat.focus, meant.event, contextOf(incoming, seat, now))
   const after = { ...stepped.filing, version: filing.version + 1 }
   const view = viewOf(words, form, after, seat.unit)
   const composed = compose(view, stepped.effects, {
@@ -116,11 +116,10 @@ const commitOf = async (room: Receiving, incoming: Incoming, seat: Seat, meant: 
   }
 }
 
-const contextOf = ({ world }: Receiving, incoming: Incoming, seat: Seat, now: number): Context => {
+const contextOf = (incoming: Incoming, seat: Seat, now: number): Context => {
   const { said, message, chat } = incoming
   return {
     now,
-    today: world.dateOf(now),
     by: seat.person.id,
     message: said.type === 'text' && message !== null ? messageRef(`${chat}:${message}`) : null,
     unit: { name: seat.unit.name, level: seat.unit.level },

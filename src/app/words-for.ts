@@ -42,7 +42,7 @@ export const findingWords = (
   words: Words,
   form: Form,
   finding: Finding,
-  valueOf: (key: CellKey) => Value,
+  valueAt: (key: CellKey) => Value,
 ): string => {
   const [key] = finding.cells
   if (!key) return ''
@@ -50,10 +50,10 @@ export const findingWords = (
   return words.finding(finding.rule, {
     row: words.form.row(form, key),
     column: words.form.column(form, key),
-    value: sayValue(form, key, valueOf(key)),
+    value: sayValue(form, key, valueAt(key)),
     difference: Math.abs((left?.sum ?? 0) - (right?.sum ?? 0)),
-    ...side(words, form, 'left', left, valueOf),
-    ...side(words, form, 'right', right, valueOf),
+    ...side(words, form, 'left', left, valueAt),
+    ...side(words, form, 'right', right, valueAt),
   })
 }
 
@@ -63,10 +63,10 @@ const side = (
   form: Form,
   name: 'left' | 'right',
   { cells, sum }: Side = { cells: [], sum: 0 },
-  valueOf: (key: CellKey) => Value,
+  valueAt: (key: CellKey) => Value,
 ) => {
   const [only] = cells
-  const single = cells.length === 1 && only ? sayValue(form, only, valueOf(only)) : String(sum)
-  const parts = cells.map(key => `${words.form.row(form, key)} ${sayValue(form, key, valueOf(key)) || 0}`)
+  const single = cells.length === 1 && only ? sayValue(form, only, valueAt(only)) : String(sum)
+  const parts = cells.map(key => `${words.form.row(form, key)} ${sayValue(form, key, valueAt(key)) || 0}`)
   return { [name]: single || String(sum), [`${name}Parts`]: parts.join(' \uff0b ') }
 }

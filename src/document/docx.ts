@@ -9,7 +9,6 @@ import {
   HeightRule,
   type IParagraphOptions,
   type IRunOptions,
-  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -21,9 +20,11 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
-import { type Face, type Layout, layout as official } from '../forms/layout.ts'
+import { type Layout, layout as official } from '../forms/layout.ts'
 import { coreXml } from './core-xml.ts'
+import { exactly, indentOf, pageOf, runOf, stylesOf, tableStyle, twipsOfMm, twipsOfPt } from './docx-style.ts'
 import { cellsInGrid, type PlacedCell } from './grid.ts'
+import { keepsNext } from './keeps-next.ts'
 import type { Block, Outline, OutlineTable } from './outline.ts'
 import { stampZip } from './stamp-zip.ts'
 import { titleLines } from './title-lines.ts'
@@ -49,7 +50,7 @@ export const docxOf = async (
           even: footerOf(layout, layout.pageNumber.even),
         },
         children: [
-          titleOf(outline.title, layout),
+          titleOf(outline, layout),
           ...outline.blocks.map((block, n) => childOf(block, outline, n, layout)),
         ],
       },
@@ -60,74 +61,8 @@ export const docxOf = async (
   return stampZip(zip, at)
 }
 
-const twipsOfMm = (mm: number): number => Math.round((mm * 1440) / 25.4)
-const twipsOfPt = (pt: number): number => Math.round(pt * 20)
-
-const fontOf = ({ fonts }: Face) => ({
-  ascii: fonts.latin,
-  hAnsi: fonts.latin,
-  cs: fonts.latin,
-  eastAsia: fonts.eastAsia,
-})
-
-/** Half points; the hint lets quotation marks and dashes take the East Asian font, as between Han characters. */
-const runOf = (face: Face) => ({ font: { ...fontOf(face), hint: 'eastAsia' }, size: face.sizePt * 2 })
-
 const text = (words: string, options: IRunOptions = {}): TextRun =>
   new TextRun({ font: { hint: 'eastAsia' }, ...options, text: words })
-
-const exactly = (pt: number) => ({ line: twipsOfPt(pt), lineRule: LineRuleType.EXACT })
-
-const stylesOf = (layout: Layout) => {
-  const [head = layout.body] = layout.heads
-  const plain = { bold: false, italics: false, color: '000000' }
-  return {
-    default: {
-      document: {
-        run: {
-          font: fontOf(layout.body),
-          size: layout.body.sizePt * 2,
-          language: { value: 'en-US', eastAsia: 'zh-CN' },
-        },
-        paragraph: { spacing: { before: 0, after: 0, ...exactly(layout.linePitchPt) } },
-      },
-      title: {
-        run: { ...runOf(layout.title), ...plain },
-        paragraph: {
-          alignment: AlignmentType.CENTER,
-          spacing: {
-            before: 0,
-            after: twipsOfPt(layout.linePitchPt),
-            line: twipsOfPt(layout.title.sizePt * 1.6),
-            lineRule: LineRuleType.EXACT,
-          },
-        },
-      },
-      heading1: {
-        run: { ...runOf(head), ...plain },
-        paragraph: {
-          keepNext: true,
-          indent: indentOf(layout),
-          spacing: { before: 0, after: 0, ...exactly(layout.linePitchPt) },
-        },
-      },
-    },
-  }
-}
-
-const pageOf = ({ page, pageNumber }: Layout) => ({
-  size: { width: twipsOfMm(page.widthMm), height: twipsOfMm(page.heightMm) },
-  margin: {
-    top: twipsOfMm(page.marginMm.top),
-    right: twipsOfMm(page.marginMm.right),
-    bottom: twipsOfMm(page.marginMm.bottom),
-    left: twipsOfMm(page.marginMm.left),
-    header: twipsOfMm(15),
-    // 7.5: the dashes of the page number stand 7 mm below the text.
-    footer: twipsOfMm(page.marginMm.bottom - 7) - twipsOfPt(pageNumber.sizePt * 1.2),
-    gutter: 0,
-  },
-})
 
 const footerOf = ({ pageNumber }: Layout, side: 'left' | 'right'): Footer => {
   const [before = '', after = ''] = pageNumber.text.split('{page}')
@@ -145,8 +80,9 @@ const footerOf = ({ pageNumber }: Layout, side: 'left' | 'right'): Footer => {
   })
 }
 
-const titleOf = (title: string, layout: Layout): Paragraph => {
-  const { lines, spacingPt } = titleLines(title, twipsOfMm(layout.page.textWidthMm) / 20, layout.title.sizePt)
+const titleOf = ({ title, titleBreak }: Outline, layout: Layout): Paragraph => {
+  const widthPt = twipsOfMm(layout.page.textWidthMm) / 20
+  const { lines, spacingPt } = titleLines(title, widthPt, layout.title.sizePt, titleBreak)
   const spacing = spacingPt === 0 ? {} : { characterSpacing: Math.floor(spacingPt * 20) }
   return new Paragraph({
     heading: HeadingLevel.TITLE,
@@ -157,12 +93,6 @@ const titleOf = (title: string, layout: Layout): Paragraph => {
 
 const linesOf = (lines: readonly string[], options: IRunOptions = {}): TextRun[] =>
   lines.map((line, at) => text(line, at === 0 ? options : { ...options, break: 1 }))
-
-/** Word counts the characters, other readers take the length. */
-const indentOf = ({ body }: Layout) => ({
-  firstLine: twipsOfPt(body.sizePt * body.firstLineIndentChars),
-  firstLineChars: body.firstLineIndentChars * 100,
-})
 
 const childOf = (block: Block, { blocks }: Outline, at: number, layout: Layout): Paragraph | Table => {
   switch (block.type) {
@@ -203,8 +133,8 @@ const paragraphOf = (
 }
 
 // Practice, not the standard: rows a little taller than their line, hardly any padding, so that two characters stand
-// side by side in the fifteen columns of 表四.
-const table = { padMm: 0.4, labelPadMm: 0.5, edgeMm: 0.3, rowMm: 7.5, linePitch: 1.3 }
+// side by side in the fifteen columns of the disputes.
+const table = { padMm: 0.4, labelPadMm: 0.5, edgeMm: 0.3, rowMm: 7.5 }
 
 const tableOf = (block: OutlineTable, layout: Layout): Table => {
   const sum = block.widths.reduce((total, width) => total + width, 0)
@@ -220,29 +150,15 @@ const tableOf = (block: OutlineTable, layout: Layout): Table => {
         new TableRow({
           cantSplit: true,
           tableHeader: at < block.headRows,
-          keepNext: keepsNext(grid, at),
+          keepNext: keepsNext(block, grid, at),
           height: { value: twipsOfMm(table.rowMm), rule: HeightRule.ATLEAST },
-          children: cells.map(cell => tableCell(cell, widths, layout)),
+          children: cells.map(cell => tableCell(cell, widths)),
         }),
     ),
   })
 }
 
-// Longer groups may break: half a page of rows kept together would leave half a page empty.
-const longestGroup = 10
-
-/** Heads stay with the first row of figures, a group's rows with each other, and the last row is never alone. */
-const keepsNext = (grid: readonly (readonly PlacedCell[])[], at: number): boolean => {
-  if (at === grid.length - 1) return false
-  if (at === grid.length - 2 || !grid[at]?.some(cell => cell.role === 'figure')) return true
-  return grid
-    .slice(Math.max(0, at - longestGroup), at + 1)
-    .some((row, n, { length }) =>
-      row.some(({ role, rows }) => role === 'label' && rows <= longestGroup && rows > length - n),
-    )
-}
-
-const tableCell = (cell: PlacedCell, widths: readonly number[], { table: face }: Layout): TableCell => {
+const tableCell = (cell: PlacedCell, widths: readonly number[]): TableCell => {
   const width = widths.slice(cell.start, cell.start + cell.columns).reduce((total, one) => total + one, 0)
   const pad = twipsOfMm(cell.left ? table.labelPadMm : table.padMm)
   const edge = twipsOfMm(table.edgeMm)
@@ -255,8 +171,8 @@ const tableCell = (cell: PlacedCell, widths: readonly number[], { table: face }:
     children: [
       new Paragraph({
         alignment: cell.left ? AlignmentType.LEFT : AlignmentType.CENTER,
-        spacing: exactly(face.sizePt * table.linePitch),
-        children: linesOf(cell.text.split('\n'), runOf(face) as IRunOptions),
+        style: tableStyle,
+        children: linesOf(cell.text.split('\n')),
       }),
     ],
   })

@@ -7,6 +7,7 @@ import { bodyOf, type Filing } from '../engine/filing.ts'
 import type { Cell, Form, PrintedCell, SectionKey, TableSection } from '../engine/form.ts'
 import { cellOf } from '../engine/index-of.ts'
 import { type Paragraph, paragraphsOf, printable } from './paragraphs.ts'
+import { titleBreak } from './title-break.ts'
 
 /** A figure's state: `open` was never answered, `blank` was left empty on purpose; both print nothing. */
 export type FigureState = 'open' | 'blank' | 'zero' | 'figure'
@@ -42,7 +43,12 @@ export type Block =
   | ({ readonly type: 'paragraph' } & Paragraph)
   | OutlineTable
 
-export type Outline = { readonly title: string; readonly blocks: readonly Block[] }
+/** `titleBreak` is where in the title a second line begins when it needs one; 0 is anywhere. */
+export type Outline = {
+  readonly title: string
+  readonly titleBreak: number
+  readonly blocks: readonly Block[]
+}
 
 export type OutlineInput = {
   readonly form: Form
@@ -67,12 +73,10 @@ export const outlineOf = ({ form, filing, unitName, title }: OutlineInput): Outl
     return [...head, ...paragraphs.map(paragraph => ({ type: 'paragraph' as const, ...paragraph }))]
   })
   const named = form.title.replaceAll('{unit}', () => unitName).replaceAll('{year}', String(filing.year))
-  return {
-    title: printable(title || named)
-      .replaceAll('\n', ' ')
-      .trim(),
-    blocks,
-  }
+  const printed = printable(title || named)
+    .replaceAll('\n', ' ')
+    .trim()
+  return { title: printed, titleBreak: titleBreak(printed, form.title), blocks }
 }
 
 const tableOf = (form: Form, { key, table }: TableSection, figures: Figures): OutlineTable => ({

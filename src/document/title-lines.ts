@@ -7,14 +7,17 @@ export type TitleLines = { readonly lines: readonly string[]; readonly spacingPt
 const closest = 0.08
 const slackPt = 3
 
-/** `widthPt` is the text's width, `sizePt` the type size; Latin letters and digits are half as wide as Han ones. */
-export const titleLines = (title: string, widthPt: number, sizePt: number): TitleLines => {
+/**
+ * `widthPt` is the text's width, `sizePt` the type size; Latin letters and digits are half as wide as
+ * Han ones. `preferred` is where it should break (0: anywhere).
+ */
+export const titleLines = (title: string, widthPt: number, sizePt: number, preferred: number): TitleLines => {
   const room = widthPt - slackPt
   const over = widthOf(title) * sizePt - room
   if (over <= 0) return { lines: [title], spacingPt: 0 }
   const closer = over / [...title].length
   if (closer <= sizePt * closest) return { lines: [title], spacingPt: -closer }
-  return { lines: broken(title, room / sizePt), spacingPt: 0 }
+  return { lines: broken(title, room / sizePt, preferred), spacingPt: 0 }
 }
 
 /** In ems. Word processors put a quarter em between Han characters and digits. */
@@ -26,27 +29,18 @@ const widthOf = (text: string): number => {
   )
 }
 
-/** Behind the year if that gives two fair lines, else at the word nearest the middle; a third line breaks by itself. */
-const broken = (title: string, room: number): readonly string[] => {
-  const words = [...new Intl.Segmenter('zh-CN', { granularity: 'word' }).segment(title)]
-  const breaks = words
-    .map(({ index }, at) => ({ at: index, behindYear: /^\d{4}$/.test(words[at - 2]?.segment ?? '') }))
-    .filter(({ at }) => at > 0 && !/^\d{4}$/.test(title.slice(at - 4, at)))
-    .map(({ at, behindYear }) => {
-      const [above, below] = [widthOf(title.slice(0, at)), widthOf(title.slice(at))]
-      return {
-        at,
-        behindYear,
-        longest: Math.max(above, below),
-        shortest: Math.min(above, below),
-        above,
-        below,
-      }
-    })
-  const year = breaks.find(
-    ({ behindYear, longest, shortest }) => behindYear && longest <= room && shortest * 3 >= longest,
+/** Where it should break if that gives two fair lines, else at the word nearest the middle; a third breaks by itself. */
+const broken = (title: string, room: number, preferred: number): readonly string[] => {
+  const breaks = [...new Intl.Segmenter('zh-CN', { granularity: 'word' }).segment(title)]
+    .map(({ index }) => index)
+    .filter(at => at > 0 && !/\d$/.test(title.slice(0, at)))
+    .map(at => ({ at, above: widthOf(title.slice(0, at)), below: widthOf(title.slice(at)) }))
+  const [above, below] = [widthOf(title.slice(0, preferred)), widthOf(title.slice(preferred))]
+  const fair = Math.max(above, below) <= room && Math.min(above, below) * 3 >= Math.max(above, below)
+  const [middle] = breaks.toSorted(
+    (one, other) =>
+      Math.max(one.above, one.below) - Math.max(other.above, other.below) || other.below - one.below,
   )
-  const middle = breaks.toSorted((one, other) => one.longest - other.longest || other.below - one.below)[0]
-  const at = (year ?? middle)?.at
+  const at = fair ? preferred : middle?.at
   return at === undefined ? [title] : [title.slice(0, at).trim(), title.slice(at).trim()]
 }

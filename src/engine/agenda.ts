@@ -15,31 +15,31 @@ export type Item =
  * Everything that is open: texts nobody has written, gates nobody has answered, cells behind open gates without a
  * figure. A closed gate hides what is behind it; an unanswered one stands for it.
  */
-export const agenda = (form: Form, filing: Filing, figures: Figures): readonly Item[] =>
-  form.sections.flatMap(section => {
-    if (section.type === 'table') return gateItems(section.gate, filing, figures)
-    return filing.texts.has(section.text)
-      ? []
-      : [{ type: 'text', section: section.key, key: section.text } as const]
-  })
-
-const gateItems = (gate: Gate, filing: Filing, figures: Figures): readonly Item[] => {
-  const open = opened(filing, gate)
-  if (open === undefined) {
-    const allStand = gate.branches.flatMap(cellsBehind).every(key => figures.has(key))
-    return allStand ? [] : [{ type: 'gate', section: gate.section, key: gate.key }]
+export const agenda = (form: Form, filing: Filing, figures: Figures): readonly Item[] => {
+  const items: Item[] = []
+  for (const section of form.sections) {
+    if (section.type === 'table') addGate(items, section.gate, filing, figures)
+    else if (!filing.texts.has(section.text))
+      items.push({ type: 'text', section: section.key, key: section.text })
   }
-  return gate.branches
-    .filter(branch => open.includes(branch.key))
-    .flatMap(branch => branchItems(gate.section, branch, filing, figures))
+  return items
 }
 
-const branchItems = (
-  section: SectionKey,
-  branch: Branch,
-  filing: Filing,
-  figures: Figures,
-): readonly Item[] => [
-  ...branch.cells.filter(key => !figures.has(key)).map((key): Item => ({ type: 'cell', section, key })),
-  ...(branch.gate ? gateItems(branch.gate, filing, figures) : []),
-]
+const addGate = (items: Item[], gate: Gate, filing: Filing, figures: Figures): void => {
+  const { section, key, branches } = gate
+  const open = opened(filing, gate)
+  if (open === undefined) {
+    if (branches.some(branch => isOpen(branch, figures))) items.push({ type: 'gate', section, key })
+    return
+  }
+  for (const branch of branches) {
+    if (!open.includes(branch.key)) continue
+    for (const cell of branch.cells) {
+      if (!figures.has(cell)) items.push({ type: 'cell', section, key: cell })
+    }
+    if (branch.gate) addGate(items, branch.gate, filing, figures)
+  }
+}
+
+const isOpen = (branch: Branch, figures: Figures): boolean =>
+  cellsBehind(branch).some(cell => !figures.has(cell))

@@ -9,7 +9,7 @@ import { bodyOf, type Filing } from './filing.ts'
 import type { Focus, Question } from './focus.ts'
 import type { CellKey, Form, Level, SectionKey, TextKey } from './form.ts'
 import { cellOf, cellsBehind, gateOf, tableOf, textOf } from './index-of.ts'
-import { remainderOf } from './remainder.ts'
+import type { Remainder } from './remainder.ts'
 
 type Screen = {
   readonly form: Form
@@ -19,6 +19,8 @@ type Screen = {
   readonly open: readonly Item[]
   readonly previous: Figures
   readonly level: Level | null
+  /** What the asked cell's balance still wants. */
+  readonly remainder: Remainder | undefined
 }
 
 /** At most this many open cells are offered the remainder; with more it would be a list, not a tap. */
@@ -70,12 +72,11 @@ const ownChoices = (screen: Screen, question: Question): readonly Choice[] => {
   }
 }
 
-const cellChoices = ({ form, figures, previous }: Screen, cell: CellKey): readonly Choice[] => {
+const cellChoices = ({ figures, previous, remainder }: Screen, cell: CellKey): readonly Choice[] => {
   const figure = figures.get(cell)
   if (figure) {
     return [word('keep', { type: 'next' }), word('note', { type: 'put', question: { type: 'note', cell } })]
   }
-  const remainder = remainderOf(form, figures, cell)
   const last = previous.get(cell)
   return [
     ...(remainder ? remainderChoices(remainder.left, remainder.open) : []),

@@ -7,8 +7,6 @@ import type { CellKey, Level } from './form.ts'
 export type Context = {
   /** Epoch milliseconds. */
   readonly now: number
-  /** `YYYY-MM-DD` in the district's zone. */
-  readonly today: string
   readonly by: PersonId
   /** The message this event came with, when it came with one. */
   readonly message: MessageRef | null

@@ -1,9 +1,11 @@
 // The figures as they print: what was entered, the zeros behind closed gates, the totals. Nothing here is stored.
 
+import type { AnswerKind } from './answers/answer.ts'
 import { answers } from './answers/answers.ts'
-import type { Entry, Filing, Source, Value } from './filing.ts'
-import type { Cell, CellKey, Form, Gate } from './form.ts'
+import type { Filing, Source, Value } from './filing.ts'
+import type { AnswerType, Cell, CellKey, Form, Gate } from './form.ts'
 import { cellOf, cellsBehind, indexOf } from './index-of.ts'
+import { onceFor } from './once-for.ts'
 
 /** The branches of a gate that have figures; undefined while nobody has said. */
 export const opened = (filing: Filing, gate: Gate): readonly string[] | undefined => {
@@ -31,18 +33,7 @@ export type Figures = ReadonlyMap<CellKey, Figure>
  * Every figure that stands: entered, zero behind a gate, or computed. An absent key is open. A computed cell is
  * always recomputed here, whatever a file said; it is absent while one of its parts is.
  */
-export const derive = (form: Form, filing: Filing): Figures => {
-  const found = known.get(filing.entries)
-  if (found) return found
-  const figures = work(form, filing)
-  known.set(filing.entries, figures)
-  return figures
-}
-
-/** Entries never change in place, so what follows from them is worked out once. */
-const known = new WeakMap<Filing['entries'], Figures>()
-
-const work = (form: Form, filing: Filing): Figures => {
+export const derive = onceFor((form, filing): Figures => {
   const index = indexOf(form)
   const figures = new Map<CellKey, Figure>()
   for (const section of form.sections) {
@@ -50,25 +41,21 @@ const work = (form: Form, filing: Filing): Figures => {
   }
   for (const cell of index.entered) {
     const entry = filing.entries.get(cell.key)
-    if (entry) figures.set(cell.key, figureOf(entry))
+    if (entry) figures.set(cell.key, entry)
   }
   for (const cell of index.computed) {
     const total = sum(cell, figures)
     if (total !== undefined) figures.set(cell.key, { value: total, note: null, source: 'computed' })
   }
   return figures
-}
+})
 
 /**
  * What a rule judges in a cell: the figure as it was stated, even in a computed cell, else as derived.
  * A stated total is checked this way and never trusted.
  */
-export const stated = (filing: Filing, figures: Figures, key: CellKey): Figure | undefined => {
-  const entry = filing.entries.get(key)
-  return entry ? figureOf(entry) : figures.get(key)
-}
-
-const figureOf = ({ value, note, source }: Entry): Figure => ({ value, note, source })
+export const stated = (filing: Filing, figures: Figures, key: CellKey): Figure | undefined =>
+  filing.entries.get(key) ?? figures.get(key)
 
 const zeros = (form: Form, gate: Gate, filing: Filing, figures: Map<CellKey, Figure>): void => {
   const open = opened(filing, gate)
@@ -80,11 +67,15 @@ const zeros = (form: Form, gate: Gate, filing: Filing, figures: Map<CellKey, Fig
   }
 }
 
-const zeroOf = (form: Form, key: CellKey): Figure => ({
-  value: answers[cellOf(form, key).answer].zero,
-  note: null,
-  source: 'gate',
-})
+const zeroOf = (form: Form, key: CellKey): Figure => zeroFigures[cellOf(form, key).answer]
+
+const zeroFigure = ({ zero }: AnswerKind): Figure => ({ value: zero, note: null, source: 'gate' })
+const zeroFigures: Readonly<Record<AnswerType, Figure>> = {
+  count: zeroFigure(answers.count),
+  signed: zeroFigure(answers.signed),
+  money: zeroFigure(answers.money),
+  'money-wan': zeroFigure(answers['money-wan']),
+}
 
 const sum = (cell: Cell, figures: Figures): number | undefined => {
   let total = 0

@@ -39,6 +39,9 @@ export type Part = {
   readonly message: MessageRef | null
 }
 
+/** A text's greatest length in characters: six times the longest section of a real city's report. */
+export const longestText = 20_000
+
 export type EntryKey = CellKey | GateKey
 
 /** Entries of unknown keys are kept and reported, never dropped. A text of one empty part was left out on purpose. */

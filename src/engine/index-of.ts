@@ -23,7 +23,11 @@ export type Index = {
   readonly sections: ReadonlyMap<SectionKey, Section>
   readonly texts: ReadonlyMap<string, TextSection>
   readonly branchOfGate: ReadonlyMap<GateKey, Branch>
+  /** The balance that an entered cell is a part of: what comes in on the one side, the cells that share it. */
+  readonly balances: ReadonlyMap<CellKey, Balance>
 }
+
+export type Balance = { readonly whole: readonly CellKey[]; readonly parts: readonly CellKey[] }
 
 const known = new WeakMap<Form, Index>()
 
@@ -52,10 +56,15 @@ export const sectionOf = (form: Form, key: string): SectionKey | undefined => {
 }
 
 /** Every cell a branch asks, behind its own gates too. */
-export const cellsBehind = (branch: Branch): readonly CellKey[] => [
-  ...branch.cells,
-  ...(branch.gate?.branches.flatMap(cellsBehind) ?? []),
-]
+export const cellsBehind = (branch: Branch): readonly CellKey[] => {
+  const found = behind.get(branch)
+  if (found) return found
+  const cells = [...branch.cells, ...(branch.gate?.branches.flatMap(cellsBehind) ?? [])]
+  behind.set(branch, cells)
+  return cells
+}
+
+const behind = new WeakMap<Branch, readonly CellKey[]>()
 
 /** A gate and all gates behind it. */
 export const gatesBehind = (gate: Gate): readonly Gate[] => [
@@ -86,6 +95,18 @@ const build = (form: Form): Index => {
     gates: new Map(gates.map(gate => [gate.key, gate])),
     sections: new Map(form.sections.map(section => [section.key, section])),
     texts: new Map(form.sections.filter(section => section.type === 'text').map(text => [text.text, text])),
+    balances: balancesOf(form, cells),
     branchOfGate: new Map(branches.flatMap(branch => (branch.gate ? [[branch.gate.key, branch]] : []))),
   }
+}
+
+/** Equations whose one side is entered as it stands, their other side down to what is entered. */
+const balancesOf = (form: Form, cells: ReadonlyMap<string, Cell>): Index['balances'] => {
+  const balances = new Map<CellKey, Balance>()
+  for (const rule of form.rules) {
+    if (rule.type !== 'equation' || rule.left.some(key => must(cells.get(key), key).sum)) continue
+    const parts = rule.right.flatMap(key => must(cells.get(key), key).sum ?? [key])
+    for (const part of parts) balances.set(part, balances.get(part) ?? { whole: rule.left, parts })
+  }
+  return balances
 }

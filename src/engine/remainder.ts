@@ -4,7 +4,7 @@
 import { answers } from './answers/answers.ts'
 import type { Figures } from './derive.ts'
 import type { CellKey, Form } from './form.ts'
-import { cellOf } from './index-of.ts'
+import { cellOf, indexOf } from './index-of.ts'
 
 export type Remainder = {
   /** What the open cells must add up to; below zero when too much is accounted for already. */
@@ -15,16 +15,12 @@ export type Remainder = {
 
 /** The remainder that this open cell shares, when the other side of its balance is known. */
 export const remainderOf = (form: Form, figures: Figures, key: CellKey): Remainder | undefined => {
-  for (const rule of form.rules) {
-    if (rule.type !== 'equation' || rule.left.some(cell => cellOf(form, cell).sum)) continue
-    const right = rule.right.flatMap(cell => cellOf(form, cell).sum ?? [cell])
-    if (!right.includes(key)) continue
-    const whole = known(form, figures, rule.left)
-    if (whole.open.length > 0) return undefined
-    const parts = known(form, figures, right)
-    return { left: whole.sum - parts.sum, open: parts.open }
-  }
-  return undefined
+  const balance = indexOf(form).balances.get(key)
+  if (!balance) return undefined
+  const whole = known(form, figures, balance.whole)
+  if (whole.open.length > 0) return undefined
+  const parts = known(form, figures, balance.parts)
+  return { left: whole.sum - parts.sum, open: parts.open }
 }
 
 const known = (form: Form, figures: Figures, cells: readonly CellKey[]) => {

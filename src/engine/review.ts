@@ -6,7 +6,8 @@ import { answers } from './answers/answers.ts'
 import { derive, type Figures, stated } from './derive.ts'
 import type { Filing } from './filing.ts'
 import type { Form } from './form.ts'
-import { indexOf } from './index-of.ts'
+import { cellOf } from './index-of.ts'
+import { onceFor } from './once-for.ts'
 import { atLeast } from './rules/at-least.ts'
 import { equation } from './rules/equation.ts'
 import type { Finding } from './rules/finding.ts'
@@ -18,23 +19,20 @@ import { whole } from './rules/whole.ts'
 export type Review = { readonly findings: readonly Finding[]; readonly incomplete: readonly Item[] }
 
 /** Judge every rule of the form, in the form's order, and list what is open. */
-export const review = (form: Form, filing: Filing): Review => {
+export const review = onceFor((form, filing): Review => {
   const figures = derive(form, filing)
-  const findings = known.get(filing.entries) ?? judgeAll(form, filing, figures)
-  known.set(filing.entries, findings)
-  return { findings, incomplete: agenda(form, filing, figures) }
-}
-
-/** As in derive.ts: the same entries, the same findings. */
-const known = new WeakMap<Filing['entries'], readonly Finding[]>()
+  return { findings: judgeAll(form, filing, figures), incomplete: agenda(form, filing, figures) }
+})
 
 const judgeAll = (form: Form, filing: Filing, figures: Figures): readonly Finding[] => {
-  const { cells } = indexOf(form)
-  const judged: Judged = key => {
-    const figure = stated(filing, figures, key)
-    const answer = cells.get(key)?.answer
-    if (!figure || !answer) return undefined
-    return { value: figure.value, amount: answers[answer].amount(figure.value), answer }
+  const judged: Judged = {
+    value: key => stated(filing, figures, key)?.value,
+    amount: key => {
+      const figure = stated(filing, figures, key)
+      return figure && answers[cellOf(form, key).answer].amount(figure.value)
+    },
+    answer: key => cellOf(form, key).answer,
+    isOurs: key => cellOf(form, key).sum !== undefined && !filing.entries.has(key),
   }
   return form.rules.flatMap(rule => judge(rule, judged))
 }

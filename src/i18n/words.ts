@@ -38,9 +38,15 @@ export const createWords = (locale: Locale): Words => {
     initAsync: false,
   })
   void instance.init()
+  const plain = new Map<BotKey, string>()
   return {
     locale,
-    say: (key, params = {}) => instance.t(key, { ns: 'bot', ...params }),
+    say: (key, params) => {
+      if (params) return instance.t(key, { ns: 'bot', ...params })
+      const said = plain.get(key) ?? instance.t(key, { ns: 'bot' })
+      plain.set(key, said)
+      return said
+    },
     finding: (rule, params) => instance.t(rule, { ns: 'findings', ...params }),
     form: formWords(locale),
   }

@@ -5,6 +5,7 @@ import { answers } from '../engine/answers/answers.ts'
 import type { Unread } from '../engine/effect.ts'
 import type { Value } from '../engine/filing.ts'
 import type { AnswerType } from '../engine/form.ts'
+import { fold } from '../reading/fold.ts'
 import type { FigureShape } from './report-shape.ts'
 
 export type FigureRead = { readonly value: Value; readonly note: string | null } | { readonly unread: Unread }
@@ -27,7 +28,7 @@ export const readFigure = (answer: AnswerType | null, figure: FigureShape): Figu
 const readPlain = (answer: AnswerType | null, plain: Plain): FigureRead => {
   if (plain === null) return { value: null, note: null }
   if (typeof plain === 'number') return readNumber(answer, plain)
-  const said = plain.trim()
+  const said = fold(plain).trim()
   if (blank.test(said)) return { value: null, note: null }
   if (decimal.test(said)) return readNumber(answer, Number(said), said)
   const read = answers[answer ?? 'money'].read(said)

@@ -2,10 +2,9 @@
 // is made from this. It must not know a form's keys: unknown ones are kept and reported.
 
 import * as z from 'zod'
+import { longestText } from '../engine/filing.ts'
 import { levels } from '../engine/form.ts'
 
-/** Texts are at most this long (design, "Values"). */
-export const longestText = 20_000
 /** A total of the largest counts that can be typed (engine/answers/whole.ts) stays below this. */
 const largest = 1_000_000_000_000_000
 
@@ -16,7 +15,7 @@ const value = z.union([z.number().min(-largest).max(largest), plain(200), z.null
 
 const figure = z.union([value, z.strictObject({ value, note: plain(200).nullable().optional() })])
 
-/** A report file. A figure: a number, money with its unit (`116万元`), null for a printed blank, or one with a note. */
+/** A report file. A figure: a number, money with its unit as written, null for a printed blank, or one with a note. */
 export const reportShape = z
   .looseObject({
     $schema: plain(500).optional(),

@@ -1,13 +1,12 @@
 // Puts the parts together: store, words, channels, receiving and delivering. The same on Node and on Workers.
 
-import { TZDate } from '@date-fns/tz'
-import { format } from 'date-fns'
 import type { Hono } from 'hono'
-import { createSeal } from '../app/audit.ts'
+import type { Seal } from '../app/audit.ts'
 import { createDeliver, type Deliver } from '../app/deliver.ts'
 import type { Channel, Log, Receive, Store, World } from '../app/ports.ts'
 import { createReceive } from '../app/receive.ts'
 import { createTelegram } from '../channels/telegram/telegram.ts'
+import { dateIn } from '../district/date-in.ts'
 import { createWords } from '../i18n/words.ts'
 import type { Config } from './config.ts'
 
@@ -22,7 +21,7 @@ type Parts = {
     Config,
     'LOCALE' | 'TELEGRAM_BOT_TOKEN' | 'TELEGRAM_WEBHOOK_SECRET' | 'TELEGRAM_API_ROOT'
   >
-  readonly auditKey: string
+  readonly seal: Seal
   readonly store: Store
   readonly world: World
   readonly log: Log
@@ -33,9 +32,9 @@ type Parts = {
 /** A person who answers before our reply is out waits for it this long at most, so that questions keep their order. */
 const longestWaitMs = 3_000
 
-export const createNianbao = ({ config, auditKey, store, world, log, channels = [] }: Parts): Nianbao => {
+export const createNianbao = ({ config, seal, store, world, log, channels = [] }: Parts): Nianbao => {
   const words = createWords(config.LOCALE)
-  const take = createReceive({ store, world, words, log, seal: createSeal(auditKey) })
+  const take = createReceive({ store, world, words, log, seal })
   const open: Channel[] = [...channels]
   const deliver = createDeliver({ store, world, channels: open, log })
   const receive: Receive = async incoming => {
@@ -63,7 +62,7 @@ export const createNianbao = ({ config, auditKey, store, world, log, channels = 
 /** The real world: the clock, and chance from the platform's generator. */
 export const realWorld = (zone: string): World => ({
   now: () => Date.now(),
-  dateOf: at => format(new TZDate(at, zone), 'yyyy-MM-dd'),
+  dateOf: at => dateIn(zone, at),
   id: () =>
     Array.from(crypto.getRandomValues(new Uint8Array(8)), byte => byte.toString(16).padStart(2, '0')).join(
       '',

@@ -1,7 +1,7 @@
 // The server on one machine: HTTP, the outbox's sweep, and an orderly end.
 
 import { serve as listen } from '@hono/node-server'
-import { auditKey } from './audit-key.ts'
+import { auditSeal } from './audit-seal.ts'
 import type { Config } from './config.ts'
 import { createLog } from './log.ts'
 import { createNianbao, realWorld } from './nianbao.ts'
@@ -19,7 +19,7 @@ export const serve = async (
   const log = createLog()
   const { store, close } = await openStore(config.DATABASE_FILE)
   const world = realWorld(config.TIMEZONE)
-  const nianbao = createNianbao({ config, auditKey: auditKey(config), store, world, log })
+  const nianbao = createNianbao({ config, seal: auditSeal(config), store, world, log })
   const app = createServer(nianbao, store)
   const server = await new Promise<ReturnType<typeof listen>>((resolve, reject) => {
     const made = listen({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, () => resolve(made))

@@ -1,6 +1,7 @@
 // The server on Cloudflare Workers: the same parts over D1. A message is acknowledged once it is stored; what it
 // sends goes out behind the answer.
 
+import { createSeal } from '../app/audit.ts'
 import { fault } from '../faults.ts'
 import { d1 } from '../storage/d1.ts'
 import { createStore } from '../storage/store.ts'
@@ -19,7 +20,7 @@ const build = (env: Env) => {
   const log = createLog()
   const nianbao = createNianbao({
     config,
-    auditKey: config.AUDIT_KEY,
+    seal: createSeal(config.AUDIT_KEY),
     store,
     world: realWorld(config.TIMEZONE),
     log,

@@ -57,3 +57,10 @@ export const editionsStandAlone: Check = files =>
       ? `imports the edition ${to}`
       : null,
   )
+
+/** A channel is taken away by taking away its folder. */
+export const channelsStandAlone: Check = files =>
+  eachImport(files, (path, { to }) => {
+    const [own, other] = [path, to ?? ''].map(each => /^src\/channels\/[^/]+(?=\/)/.exec(each)?.[0])
+    return own && other && own !== other ? `imports another channel, ${to}` : null
+  })

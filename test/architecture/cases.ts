@@ -3,6 +3,7 @@
 import {
   arrowsAreListed,
   type Check,
+  channelsStandAlone,
   editionsStandAlone,
   importsCanBeRead,
   nodeStaysOutside,
@@ -122,6 +123,15 @@ export const cases: readonly Case[] = [
     good: [
       ['src/forms/disclosure-2027.ts', "import { common } from './tables/common.ts'"],
       ['src/forms/catalog.ts', "import { a } from './disclosure-2021.ts'"],
+    ],
+  },
+  {
+    name: 'a channel imports no other',
+    check: channelsStandAlone,
+    bad: [['src/channels/web/read.ts', "import { a } from '../telegram/pieces.ts'", 'telegram/pieces.ts']],
+    good: [
+      ['src/channels/web/read.ts', "import { a } from './write.ts'"],
+      ['src/main/server.ts', "import { a } from '../channels/telegram/telegram.ts'"],
     ],
   },
   {

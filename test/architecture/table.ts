@@ -60,7 +60,6 @@ export const table: Readonly<Record<string, Room>> = {
       'commander',
       '@logtape/logtape',
       '@logtape/redaction',
-      '@cloudflare/workers-types',
     ],
   },
 }

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { docxOf } from '../../src/document/docx.ts'
 import { outlineOf } from '../../src/document/outline.ts'
+import { titleBreak } from '../../src/document/title-break.ts'
 import { titleLines } from '../../src/document/title-lines.ts'
 import { formOf } from '../../src/forms/catalog.ts'
 import {
@@ -132,19 +133,32 @@ describe('the bytes', () => {
 })
 
 describe('titles', () => {
-  test('a title a little too long for its line is set closer, a longer one breaks behind the year', () => {
-    expect(titleLines('测试镇2025年度政府信息公开工作年度报告', 442, 22)).toEqual({
-      lines: ['测试镇2025年度政府信息公开工作年度报告'],
+  const template = '{unit}{year}年度政府信息公开工作年度报告'
+  const lines = (title: string) => titleLines(title, 442, 22, titleBreak(title, template))
+
+  test('a title that fits stands on one line, one a little too long is set closer', () => {
+    expect(lines('测试镇2025年度政府信息公开工作年度报告')).toMatchObject({
+      lines: { length: 1 },
       spacingPt: 0,
     })
-    expect(titleLines('某某山街道2020年度政府信息公开工作年度报告', 442, 22)).toMatchObject({
-      lines: { length: 1 },
-      spacingPt: expect.closeTo(-1.5, 0),
-    })
-    expect(titleLines('某某市人民政府办公室2025年度政府信息公开工作年度报告', 442, 22).lines).toEqual([
-      '某某市人民政府办公室2025年度',
-      '政府信息公开工作年度报告',
-    ])
+    const { lines: one, spacingPt } = lines('某某山街道2020年度政府信息公开工作年度报告')
+    expect(one).toHaveLength(1)
+    expect(spacingPt).toBeLessThan(-1)
+    expect(spacingPt).toBeGreaterThan(-1.8)
+  })
+
+  test.each([
+    ['某某市人民政府办公室2025年度', '政府信息公开工作年度报告'],
+    ['2025年某某市人民政府办公厅', '政府信息公开工作年度报告'],
+    ['某某县农业农村和水利局2025年', '政府信息公开工作年度报告'],
+  ])('a longer one breaks where the form’s words begin: %s', (...two) =>
+    expect(lines(two.join('')).lines).toEqual(two),
+  )
+
+  test('a title of other words breaks near its middle, never behind a bare number', () => {
+    const { lines: two } = lines('某某开发区管理委员会关于2025年工作情况的公开说明与补充材料')
+    expect(two).toHaveLength(2)
+    expect(two[0]).not.toMatch(/\d$/)
   })
 })
 

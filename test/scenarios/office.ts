@@ -1,90 +1,163 @@
-// A whole bot in this process for scenarios: the simulator, real HTTP, real Telegraf, a real SQLite file.
+// A whole bot in this process for scenarios: the simulator, real HTTP, real Telegraf, a real SQLite file. Its clock
+// is the simulator's, so weeks pass at once; it must not reach into the bot but by what a person, Telegram, or the
+// machine could do.
 
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
-import { hashOf } from '../../src/app/enrol.ts'
-import type { Unit } from '../../src/app/ports.ts'
-import { filingId, unitId } from '../../src/engine/filing.ts'
-import { formForYear } from '../../src/forms/catalog.ts'
+import { expect } from 'vitest'
+import { createSeal } from '../../src/app/audit.ts'
+import type { Store, Unit } from '../../src/app/ports.ts'
+import type { Locale } from '../../src/i18n/words.ts'
 import { createNianbao, realWorld } from '../../src/main/nianbao.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { createServer } from '../../src/main/server.ts'
-import { startTelegramSim } from '../telegram-sim/start-telegram-sim.ts'
+import { type Client, startTelegramSim } from '../telegram-sim/start-telegram-sim.ts'
+import { openLedger } from './ledger.ts'
 
-type Opened = { readonly unit: string; readonly level: Unit['level']; readonly year: number }
+export type Opened = { readonly unit: string; readonly level: Unit['level']; readonly year: number }
+
+type Wanted = {
+  readonly locale?: Locale
+  readonly strictRates?: boolean
+  /** Stands between the bot and its store, to make trouble. */
+  readonly around?: (store: Store) => Store
+}
 
 export type Office = Awaited<ReturnType<typeof openOffice>>
 
-const secret = 'a-secret-of-the-tests'
+export const secret = 'a-secret-of-the-tests'
 
-/** One unit with one filing; `invite` gives a code for a person. */
-export const openOffice = async ({ unit: name, level, year }: Opened, locale: 'zh-CN' | 'en' = 'zh-CN') => {
+/** One unit with one filing, and a bot that serves it. */
+export const openOffice = async (opened: Opened, wanted: Wanted = {}) => {
+  const { locale = 'zh-CN', strictRates = false, around = (store: Store) => store } = wanted
   const folder = await mkdtemp(join(tmpdir(), 'nianbao-'))
-  const { store, close } = await openStore(join(folder, 'nianbao.db'))
+  const file = join(folder, 'nianbao.db')
   const idle = { wait: async () => {} }
-  const sim = await startTelegramSim({ idle: () => idle.wait() })
-  const config = {
-    LOCALE: locale,
-    TELEGRAM_BOT_TOKEN: sim.token,
-    TELEGRAM_WEBHOOK_SECRET: secret,
-    TELEGRAM_API_ROOT: sim.apiRoot,
-  }
+  const sim = await startTelegramSim({ idle: () => idle.wait(), strictRates, showBytes: false })
+  const ledger = await openLedger(file, opened)
   const logged: string[] = []
-  const nianbao = createNianbao({
-    config,
-    auditKey: 'a key of the tests',
-    store,
-    world: realWorld('Asia/Shanghai'),
-    log: (event, fields) => logged.push(JSON.stringify({ event, ...fields })),
-  })
-  idle.wait = () => nianbao.deliver.quiet()
-  const server = await new Promise<ReturnType<typeof listen>>(resolve => {
-    const made = listen({ fetch: createServer(nianbao, store).fetch, port: 0, hostname: '127.0.0.1' }, () =>
-      resolve(made),
-    )
-  })
-  const address = server.address()
-  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/telegram`
-  sim.setWebhook(url, secret)
 
-  const unit = unitId('unit-1')
-  const form = formForYear(year)
-  if (!form) throw new Error(`no form for ${year}`)
-  await store.addUnit({ id: unit, name, level })
-  const filing = await store.openFiling({
-    id: filingId('filing-1'),
-    unit,
-    form: form.id,
-    revision: form.revision,
-    year,
-    version: 1,
-    entries: new Map(),
-    texts: new Map(),
-  })
-  let invited = 0
-  return {
-    sim,
-    store,
-    nianbao,
-    form,
-    logged,
-    url,
-    secret,
-    /** A code that binds whoever starts with it to the unit. */
-    invite: async () => {
-      invited += 1
-      const code = `invitation-code-number-${invited}`
-      await store.invite(await hashOf(code), { unit, filing, expiresAt: Date.now() + 86_400_000 })
-      return code
-    },
-    close: async () => {
+  const start = async () => {
+    const { store, close } = await openStore(file)
+    const nianbao = createNianbao({
+      config: {
+        LOCALE: locale,
+        TELEGRAM_BOT_TOKEN: sim.token,
+        TELEGRAM_WEBHOOK_SECRET: secret,
+        TELEGRAM_API_ROOT: sim.apiRoot,
+      },
+      seal: createSeal('a key of the tests'),
+      store: around(store),
+      world: { ...realWorld('Asia/Shanghai'), now: sim.clock.now },
+      log: (event, fields) => logged.push(JSON.stringify({ event, ...fields })),
+    })
+    const server = await new Promise<ReturnType<typeof listen>>(resolve => {
+      const made = listen({ fetch: createServer(nianbao, store).fetch, port: 0, hostname: '127.0.0.1' }, () =>
+        resolve(made),
+      )
+    })
+    idle.wait = () => nianbao.deliver.quiet()
+    const address = server.address()
+    const root = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+    sim.setWebhook(`${root}/telegram`, secret)
+    await nianbao.deliver.sweep()
+    const stop = async () => {
       await nianbao.deliver.quiet()
-      await sim.stop()
+      if ('closeAllConnections' in server) server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
       await close()
+    }
+    return { store, nianbao, root, stop }
+  }
+
+  let running = await start()
+  let people = 0
+
+  /** What Telegram was asked to do to this chat since `from`, by method. */
+  const callsTo = (chat: number, from = 0) =>
+    sim.calls.slice(from).filter(call => call.chat === chat && call.ok === true)
+
+  /** One thing a person does and all that follows; then what must hold at rest after it. */
+  const does = async (client: Client, act: () => unknown, most = 1) => {
+    const from = sim.calls.length
+    act()
+    await sim.settle()
+    const sent = callsTo(client.chat.id, from).filter(({ method }) => /^sendMessage$/i.test(method))
+    expect(sent.length, 'messages sent for one answer').toBeLessThanOrEqual(most)
+    atRest(client)
+  }
+
+  const atRest = (client: Client) => {
+    expect(sim.liveKeyboards(client.chat.id), 'live keyboards').toBeLessThanOrEqual(1)
+    const unanswered = sim.taps().filter(tap => !tap.expired && tap.answers !== 1 && !tap.attempted)
+    expect(unanswered, 'taps not answered exactly once').toEqual([])
+  }
+
+  return {
+    sim,
+    ledger,
+    logged,
+    file,
+    form: ledger.form,
+    get store() {
+      return running.store
+    },
+    /** Where the bot listens. */
+    get root() {
+      return running.root
+    },
+    does,
+    atRest,
+    callsTo,
+    /** A person who has taken an invitation and sees the first screen. */
+    join: async (id: number, name: string, label?: string): Promise<Client> => {
+      people += 1
+      const client = sim.user({ id, name, ...(label === undefined ? {} : { label }) })
+      const code = `invitation-code-number-${people}`
+      await ledger.invite(code, sim.clock.now() + 86_400_000)
+      await does(client, () => client.start(code))
+      return client
+    },
+    /** Time passes; what had to wait is looked for, as the server does every second. */
+    pass: async (ms: number) => {
+      await sim.wait(ms, { advance: 'retries' })
+      await running.nianbao.deliver.sweep()
+      await sim.settle()
+    },
+    /** The process ends in good order and another one starts on the same file. */
+    restart: async () => {
+      await running.stop()
+      running = await start()
+    },
+    close: async () => {
+      await running.nianbao.deliver.quiet()
+      await sim.stop()
+      await running.stop()
+      await ledger.close()
       await rm(folder, { recursive: true, force: true })
     },
   }
 }
+
+type OfficeTest = (office: Office) => Promise<void>
+
+/** Runs a scenario in an office of its own, and closes it whatever happens; nothing secret may have been logged. */
+export const inOffice =
+  (opened: Opened, run: OfficeTest, wanted: Wanted = {}) =>
+  async (): Promise<void> => {
+    const office = await openOffice(opened, wanted)
+    try {
+      await run(office)
+      const log = office.logged.join('\n')
+      expect(log).not.toContain(office.sim.token)
+      expect(log).not.toContain(secret)
+      expect(log).not.toMatch(/\p{Script=Han}/u)
+    } finally {
+      await office.close()
+    }
+  }
+
+/** A street office of the tests' own and its report of 2020. */
+export const street: Opened = { unit: '望湖街道', level: 'street', year: 2020 }

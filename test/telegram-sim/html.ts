@@ -25,7 +25,7 @@ const ENTITY_OF_TAG: Readonly<Record<string, string>> = {
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"' }
 
 /** The character reference at `at`, with its length, or undefined when the ampersand is plain text. */
-export function readReference(source: string, at: number): { text: string; length: number } | undefined {
+function readReference(source: string, at: number): { text: string; length: number } | undefined {
   const match = /^&(?:#x([0-9a-f]*)|#([0-9]*)|([a-z]+));?/iu.exec(source.slice(at, at + 40))
   if (match === null) return undefined
   const [whole, hex, decimal, name] = match

@@ -17,7 +17,7 @@ export interface Judge {
 const SECRET = new Set(['secret_token', 'certificate'])
 
 /** A call's parameters for a message: secrets out, long texts cut. */
-export function redact(params: Fields): string {
+function redact(params: Fields): string {
   return JSON.stringify(params, (key, value: unknown) => {
     if (SECRET.has(key)) return '[redacted]'
     return typeof value === 'string' && value.length > 120

@@ -5,8 +5,8 @@ import { bad } from './refusal.ts'
 import type { Entity, Fields, FormattedText } from './types.ts'
 
 export const MESSAGE_UNITS = 4096
-export const CAPTION_UNITS = 1024
-export const RAW_BYTES = 32_768
+const CAPTION_UNITS = 1024
+const RAW_BYTES = 32_768
 
 const ENTITY_TYPES = new Set(
   (
@@ -87,7 +87,7 @@ function clean({ text, entities }: FormattedText): FormattedText {
 }
 
 /** Reads text, parse mode and entities of a call; an empty result is for the caller to judge. */
-export function readText(raw: string, parseMode: unknown, entities: unknown, units: number): FormattedText {
+function readText(raw: string, parseMode: unknown, entities: unknown, units: number): FormattedText {
   if (Buffer.byteLength(raw) > RAW_BYTES) bad('Text is too long')
   if (!raw.isWellFormed()) bad('Strings must be encoded in UTF-8')
   const mode = String(parseMode ?? '').toLowerCase()

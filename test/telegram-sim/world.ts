@@ -104,7 +104,7 @@ export function chatJson(chat: SimChat): Fields {
 }
 
 /** A document as the Bot API shows one. */
-export function documentJson(file: StoredFile): Fields {
+function documentJson(file: StoredFile): Fields {
   const unique = `AgAD${file.id.slice(-8)}`
   return { file_name: file.name, file_id: file.id, file_unique_id: unique, file_size: file.bytes.length }
 }

@@ -10,7 +10,9 @@ export type Screen = {
 }
 
 /** Nothing was said: there is no such button, or no such message of one's own. */
-export type Mistyped = { readonly type: 'no-button' | 'no-message'; readonly said: string }
+export type Mistyped =
+  | { readonly type: 'no-button'; readonly said: string }
+  | { readonly type: 'no-message'; readonly said: string }
 
 export const readLine = (line: string, screen: Screen): Said | Mistyped => {
   const typed = line.trim()
@@ -53,7 +55,8 @@ const chosen = (outgoing: Outgoing, { number, label }: Outgoing['choices'][numbe
 /** The whole label, without its tick, or its beginning when only one button begins so. */
 const named = ({ choices }: Outgoing, label: string) => {
   const wanted = bare(label)
-  const exact = choices.find(choice => choice.label === label) ?? choices.find(choice => bare(choice.label) === wanted)
+  const exact =
+    choices.find(choice => choice.label === label) ?? choices.find(choice => bare(choice.label) === wanted)
   const [first, ...more] = choices.filter(choice => bare(choice.label).startsWith(wanted))
   return exact ?? (more.length === 0 ? first : undefined)
 }

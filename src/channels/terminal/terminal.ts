@@ -84,8 +84,9 @@ export const createTerminal = ({ speakers, mistyped, print, onFile, now, invitat
     channel: {
       name,
       send: async (outgoing, edits, file) => {
+        const before = edits === null ? null : (shown.get(edits) ?? null)
         const message = show(outgoing, edits)
-        turn('bot', write(outgoing, edits !== null, file?.name ?? null))
+        turn('bot', write(outgoing, before, file?.name ?? null))
         if (file) onFile(file)
         return { type: 'sent', message }
       },
@@ -109,12 +110,11 @@ const revise = (own: { message: string; text: string }[], message: string, text:
 }
 
 /** Lines behind a speaker's name, the further ones below the first. */
-const behind = (
-  speakers: Parts['speakers'],
-  by: 'person' | 'bot',
-  lines: readonly string[],
-): string => {
+const behind = (speakers: Parts['speakers'], by: 'person' | 'bot', lines: readonly string[]): string => {
   const width = Math.max(widthOf(speakers.person), widthOf(speakers.bot)) + 1
   const name = speakers[by] + ' '.repeat(width - widthOf(speakers[by]))
-  return lines.map((line, at) => (at === 0 ? name : ' '.repeat(width)) + line).map(line => line.trimEnd()).join('\n')
+  return lines
+    .map((line, at) => (at === 0 ? name : ' '.repeat(width)) + line)
+    .map(line => line.trimEnd())
+    .join('\n')
 }

@@ -6,7 +6,7 @@ import type { Value } from '../filing.ts'
 import type { Read } from './answer.ts'
 
 /** Counts go up to 10^12, the largest that any report could print and far below what a number holds exactly. */
-export const largestCount = 1_000_000_000_000n
+const largestCount = 1_000_000_000_000n
 
 export const whole = (quantity: Quantity | Unreadable): Read => {
   if ('fault' in quantity) return { unread: unreadOf(quantity) }

@@ -5,8 +5,8 @@ import type { Judged } from './judged.ts'
 import type { AtLeastRule } from './rule.ts'
 
 export const atLeast = ({ rule, more, less }: AtLeastRule, judged: Judged): readonly Finding[] => {
-  const left = judged(more)?.amount
-  const right = judged(less)?.amount
+  const left = judged.amount(more)
+  const right = judged.amount(less)
   if (left === undefined || right === undefined || left >= right) return []
   return [
     {

@@ -4,8 +4,13 @@ import type { Finding } from './finding.ts'
 import type { Judged } from './judged.ts'
 import type { EquationRule } from './rule.ts'
 
-/** A blank counts as 0; with an absent figure nothing is judged, the cell is incomplete. */
+/**
+ * A blank counts as 0; with an absent figure nothing is judged, the cell is incomplete. A total that nobody stated is
+ * our own sum and cannot be wrong.
+ */
 export const equation = (rule: EquationRule, judged: Judged): readonly Finding[] => {
+  const [only] = rule.left
+  if (rule.left.length === 1 && only && judged.isOurs(only)) return []
   const left = sumOf(rule.left, judged)
   const right = sumOf(rule.right, judged)
   if (left === undefined || right === undefined || left === right) return []
@@ -23,7 +28,7 @@ export const equation = (rule: EquationRule, judged: Judged): readonly Finding[]
 const sumOf = (cells: EquationRule['left'], judged: Judged): number | undefined => {
   let sum = 0
   for (const cell of cells) {
-    const amount = judged(cell)?.amount
+    const amount = judged.amount(cell)
     if (amount === undefined) return undefined
     sum += amount
   }

@@ -7,7 +7,7 @@ import type { WholeRule } from './rule.ts'
 export const whole = (rule: WholeRule, judged: Judged): readonly Finding[] =>
   rule.cells
     .filter(cell => {
-      const value = judged(cell)?.value
+      const value = judged.value(cell)
       return typeof value === 'number' && (!Number.isInteger(value) || value < 0)
     })
     .map(cell => ({ rule: rule.rule, severity: 'error', cells: [cell] }))

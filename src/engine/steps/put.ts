@@ -53,7 +53,7 @@ export const findingQuestion = (finding: Finding): Question => ({
   all: false,
 })
 
-export const itemQuestion = (item: Item): Question => {
+const itemQuestion = (item: Item): Question => {
   switch (item.type) {
     case 'cell':
       return { type: 'cell', cell: item.key }
@@ -112,6 +112,7 @@ const ask = (turn: Turn): Turn => {
       open: incomplete,
       previous: context.previous,
       level: context.unit.level,
+      remainder,
     }),
     figure,
     previous: cell && context.previous.get(cell),

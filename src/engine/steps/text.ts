@@ -1,13 +1,10 @@
 // Texts: written in as many messages as people like, finished with a tap, replaced or left out.
 
-import { bodyOf, type Filing, type Part } from '../filing.ts'
+import { bodyOf, type Filing, longestText, type Part } from '../filing.ts'
 import type { TextKey } from '../form.ts'
 import { textOf } from '../index-of.ts'
 import { again, next, put } from './put.ts'
 import { change, say, type Turn } from './turn.ts'
-
-/** A text's greatest length in characters (design: 20,000, six times the longest section of a real city report). */
-export const longestText = 20_000
 
 /** One more message of a text. An opening text of one message is finished with it; the others wait for "written". */
 export const write = (turn: Turn, text: TextKey, body: string): Turn => {

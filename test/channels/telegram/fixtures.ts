@@ -28,7 +28,7 @@ export const choices = (labels: readonly string[], nav: readonly string[] = []):
 export const navigation = ['返回', '稍后', '帮助']
 
 const from = { id: 10001, is_bot: false, first_name: '丽', last_name: '王', language_code: 'zh-hans' }
-export const privateChat = { id: 10001, first_name: '丽', last_name: '王', type: 'private' }
+const privateChat = { id: 10001, first_name: '丽', last_name: '王', type: 'private' }
 export const group = { id: -1009, title: '年报群', type: 'supergroup' }
 
 /** A recorded message with what this test is about. */
@@ -139,7 +139,7 @@ export const startApiServer = async (reply: (seen: Seen) => Reply | undefined = 
   }
 }
 
-export const refusal = (error_code: number, description: string, parameters?: object): Reply => ({
+const refusal = (error_code: number, description: string, parameters?: object): Reply => ({
   status: error_code,
   body: { ok: false, error_code, description, ...(parameters === undefined ? {} : { parameters }) },
 })

@@ -9,7 +9,7 @@ import { fault } from '../../../src/faults.ts'
 import { startTelegramSim } from '../../telegram-sim/start-telegram-sim.ts'
 import { choices, line, navigation, outgoing } from './fixtures.ts'
 
-export const secret = 'e2e-secret'
+const secret = 'e2e-secret'
 
 /** A message with an id of its own: the channel remembers unfinished ones by it. */
 let lastId = 0

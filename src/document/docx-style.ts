@@ -1,0 +1,91 @@
+// The official layout in Word's terms: units, fonts, styles, page. Plain data; docx.ts hands it to the library.
+
+import type { Face, Layout } from '../forms/layout.ts'
+
+/** Word's unit, a twentieth of a point. */
+export const twipsOfMm = (mm: number): number => Math.round((mm * 1440) / 25.4)
+export const twipsOfPt = (pt: number): number => Math.round(pt * 20)
+
+const fontOf = ({ fonts }: Face) => ({
+  ascii: fonts.latin,
+  hAnsi: fonts.latin,
+  cs: fonts.latin,
+  eastAsia: fonts.eastAsia,
+})
+
+/** Half points; the hint lets quotation marks and dashes take the East Asian font, as between Han characters. */
+export const runOf = (face: Face) => ({ font: { ...fontOf(face), hint: 'eastAsia' }, size: face.sizePt * 2 })
+
+/** A fixed line pitch. */
+export const exactly = (pt: number) => ({ line: twipsOfPt(pt), lineRule: 'exact' as const })
+
+/** Word counts the characters, other readers take the length. */
+export const indentOf = ({ body }: Layout) => ({
+  firstLine: twipsOfPt(body.sizePt * body.firstLineIndentChars),
+  firstLineChars: body.firstLineIndentChars * 100,
+})
+
+/** The style of a table's words. */
+export const tableStyle = 'TableText'
+const tableLinePitch = 1.3
+
+/** The styles an office may change: plain text, title, headings. */
+export const stylesOf = (layout: Layout) => {
+  const [head = layout.body] = layout.heads
+  const plain = { bold: false, italics: false, color: '000000' }
+  return {
+    default: {
+      document: {
+        run: {
+          font: fontOf(layout.body),
+          size: layout.body.sizePt * 2,
+          language: { value: 'en-US', eastAsia: 'zh-CN' },
+        },
+        paragraph: { spacing: { before: 0, after: 0, ...exactly(layout.linePitchPt) } },
+      },
+      title: {
+        run: { ...runOf(layout.title), ...plain },
+        paragraph: {
+          alignment: 'center' as const,
+          spacing: {
+            before: 0,
+            after: twipsOfPt(layout.linePitchPt),
+            line: twipsOfPt(layout.title.sizePt * 1.6),
+            lineRule: 'exact' as const,
+          },
+        },
+      },
+      heading1: {
+        run: { ...runOf(head), ...plain },
+        paragraph: {
+          keepNext: true,
+          indent: indentOf(layout),
+          spacing: { before: 0, after: 0, ...exactly(layout.linePitchPt) },
+        },
+      },
+    },
+    paragraphStyles: [
+      {
+        id: tableStyle,
+        name: tableStyle,
+        run: { font: fontOf(layout.table), size: layout.table.sizePt * 2 },
+        paragraph: { spacing: { before: 0, after: 0, ...exactly(layout.table.sizePt * tableLinePitch) } },
+      },
+    ],
+  }
+}
+
+/** Paper and margins. */
+export const pageOf = ({ page, pageNumber }: Layout) => ({
+  size: { width: twipsOfMm(page.widthMm), height: twipsOfMm(page.heightMm) },
+  margin: {
+    top: twipsOfMm(page.marginMm.top),
+    right: twipsOfMm(page.marginMm.right),
+    bottom: twipsOfMm(page.marginMm.bottom),
+    left: twipsOfMm(page.marginMm.left),
+    header: twipsOfMm(15),
+    // 7.5: the dashes of the page number stand 7 mm below the text.
+    footer: twipsOfMm(page.marginMm.bottom - 7) - twipsOfPt(pageNumber.sizePt * 1.2),
+    gutter: 0,
+  },
+})

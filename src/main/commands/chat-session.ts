@@ -1,0 +1,86 @@
+// A bot of its own for one conversation in a terminal: everything real but the database, which lives in memory.
+
+import { createSeal } from '../../app/audit.ts'
+import { hashOf } from '../../app/enrol.ts'
+import type { FileBody, World } from '../../app/ports.ts'
+import { createTerminal, type Terminal } from '../../channels/terminal/terminal.ts'
+import { filingId, unitId } from '../../engine/filing.ts'
+import type { Form, Level } from '../../engine/form.ts'
+import { createCliWords } from '../../i18n/cli-words.ts'
+import type { Locale } from '../../i18n/words.ts'
+import { createNianbao } from '../nianbao.ts'
+import { openStore } from '../open-store.ts'
+
+export type ChatSetting = {
+  readonly form: Form
+  readonly year: number
+  readonly unit: string
+  readonly level: Level | null
+  readonly locale: Locale
+}
+
+type Surroundings = {
+  readonly world: World
+  readonly print?: (turn: string, by: 'person' | 'bot') => void
+  readonly onFile?: (file: FileBody) => void
+}
+
+export type ChatSession = {
+  /** Take lines until they end, then rest. */
+  readonly run: (lines: Parameters<Terminal['run']>[0]) => Promise<void>
+  readonly transcript: Terminal['transcript']
+  readonly close: () => Promise<void>
+}
+
+const invitation = 'a-terminal-opens-its-own-link'
+const day = 86_400_000
+
+/** One unit, one filing, one person who holds an invitation; `/start` takes it. */
+export const openChat = async (
+  { form, year, unit: name, level, locale }: ChatSetting,
+  { world, print = () => {}, onFile = () => {} }: Surroundings,
+): Promise<ChatSession> => {
+  const words = createCliWords(locale)
+  const { store, close } = await openStore(':memory:')
+  const unit = unitId('unit')
+  await store.addUnit({ id: unit, name, level })
+  const [entries, texts] = [new Map(), new Map()]
+  const empty = {
+    id: filingId('filing'),
+    unit,
+    form: form.id,
+    revision: form.revision,
+    year,
+    version: 0,
+    entries,
+    texts,
+  }
+  const filing = await store.openFiling(empty)
+  await store.invite(await hashOf(invitation), { unit, filing, expiresAt: world.now() + day })
+  const terminal = createTerminal({
+    speakers: { person: words('speaker.person'), bot: words('speaker.bot') },
+    mistyped: ({ type, said }) => words(`chat.${type}`, { said }),
+    print,
+    onFile,
+    now: world.now,
+    invitation,
+  })
+  const nianbao = createNianbao({
+    config: {
+      LOCALE: locale,
+      TELEGRAM_API_ROOT: '',
+      TELEGRAM_BOT_TOKEN: undefined,
+      TELEGRAM_WEBHOOK_SECRET: undefined,
+    },
+    seal: createSeal(world.id()),
+    store,
+    world,
+    log: () => {},
+    channels: [terminal.channel],
+  })
+  return {
+    run: lines => terminal.run(lines, { receive: nianbao.receive, quiet: nianbao.deliver.quiet }),
+    transcript: terminal.transcript,
+    close,
+  }
+}

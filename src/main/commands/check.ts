@@ -1,0 +1,121 @@
+// `nianbao check`: everything the rules say about report files, in words or as one line of JSON per file.
+
+import { cellName, findingWords } from '../../app/words-for.ts'
+import { derive, stated } from '../../engine/derive.ts'
+import { type CellKey, cellKey, type Form, textKey } from '../../engine/form.ts'
+import { indexOf } from '../../engine/index-of.ts'
+import { blocks, review } from '../../engine/review.ts'
+import { formOf } from '../../forms/catalog.ts'
+import { createWords, type Words } from '../../i18n/words.ts'
+import type { Desk } from './desk.ts'
+import { type Input, printable, readInput } from './read-input.ts'
+
+export type CheckOptions = { readonly previous?: string; readonly complete?: true; readonly json?: true }
+
+type Checked = {
+  readonly findings: readonly {
+    readonly rule: string
+    readonly severity: string
+    readonly cells: readonly string[]
+    readonly left?: number
+    readonly right?: number
+    readonly message: string
+  }[]
+  /** Keys of entered cells without a figure and of required texts that are absent. */
+  readonly incomplete: readonly string[]
+}
+
+type Report = Extract<Input, { ok: true }>
+
+/** Exit code 0: nothing blocks; 1: something blocks; 2: something could not be read. */
+export const check = async (files: readonly string[], options: CheckOptions, desk: Desk): Promise<number> => {
+  const words = createWords(desk.locale)
+  let exit = options.previous === undefined ? 0 : await readPrevious(options.previous, desk)
+  for (const file of files) {
+    const read = await readInput(desk, file)
+    if (!read.ok) {
+      exit = 2
+      if (options.json) desk.print(JSON.stringify({ file, error: read.why }))
+      else desk.complain(desk.words('input.line', { file, why: read.why }))
+      continue
+    }
+    tellUnknown(desk, file, read)
+    const checked = checkReport(words, read)
+    if (options.json) desk.print(JSON.stringify({ file, ...checked }))
+    else desk.print(linesOf(desk, words, file, read, checked).join('\n'))
+    const isMissing = options.complete === true && checked.incomplete.length > 0
+    const isBlocked = checked.findings.some(({ severity }) => severity !== 'warning')
+    if (isMissing || isBlocked) exit = Math.max(exit, 1)
+  }
+  return exit
+}
+
+/** Rules that compare with the year before come later; until then it only has to be readable. */
+const readPrevious = async (file: string, desk: Desk): Promise<number> => {
+  const read = await readInput(desk, file)
+  if (!read.ok) desk.complain(desk.words('input.line', { file, why: read.why }))
+  return read.ok ? 0 : 2
+}
+
+/** All that is to be said of one report. */
+export const checkReport = (words: Words, { filing }: Report): Checked => {
+  const form = formOf(filing.form)
+  const figures = derive(form, filing)
+  const valueAt = (key: CellKey) => stated(filing, figures, key)?.value ?? null
+  const findings = review(form, filing).findings.map(finding => ({
+    rule: finding.rule,
+    severity: blocks(finding) ? finding.severity : 'warning',
+    cells: finding.cells,
+    ...(finding.left && { left: finding.left.sum }),
+    ...(finding.right && { right: finding.right.sum }),
+    message: findingWords(words, form, finding, valueAt),
+  }))
+  const missing = form.sections.flatMap((section): readonly string[] => {
+    if (section.type === 'text')
+      return section.required && !filing.texts.has(section.text) ? [section.text] : []
+    return section.cells.filter(({ key, sum }) => !sum && !filing.entries.has(key)).map(({ key }) => key)
+  })
+  return { findings, incomplete: missing }
+}
+
+/** At most so many missing parts are named. */
+const mostNamed = 8
+
+const linesOf = (
+  desk: Desk,
+  words: Words,
+  file: string,
+  { filing, unit }: Report,
+  checked: Checked,
+): readonly string[] => {
+  const say = desk.words
+  const form = formOf(filing.form)
+  const { findings, incomplete } = checked
+  const names = incomplete.slice(0, mostNamed).map(key => nameOf(words, form, key))
+  const more = incomplete.length > mostNamed ? say('check.more') : ''
+  return [
+    say('check.title', { file, unit: printable(unit), year: filing.year }),
+    ...findings.map(
+      ({ rule, severity, message }) =>
+        `  ${say(severity === 'warning' ? 'check.warning' : 'check.finding', { rule, message: printableLine(message) })}`,
+    ),
+    ...(findings.length === 0 ? [`  ${say(incomplete.length === 0 ? 'check.ok' : 'check.ok-so-far')}`] : []),
+    incomplete.length === 0
+      ? `  ${say('check.complete')}`
+      : `  ${say('check.incomplete', { count: incomplete.length, names: names.join(say('list')) + more })}`,
+  ]
+}
+
+const nameOf = (words: Words, form: Form, key: string): string =>
+  indexOf(form).cells.has(key)
+    ? cellName(words, form, cellKey(key))
+    : words.form.text(form, textKey(key), 'name')
+
+const tellUnknown = (desk: Desk, file: string, { unknown }: Report): void => {
+  if (unknown.length === 0) return
+  const keys = unknown.slice(0, mostNamed).map(printable).join(desk.words('list'))
+  desk.complain(desk.words('input.unknown', { file, count: unknown.length, keys }))
+}
+
+/** A finding's words may carry a note from the file. */
+const printableLine = (text: string): string => text.replace(/\p{Cc}/gu, ' ')

@@ -1,0 +1,33 @@
+// Filings that break nothing until a figure is changed, and the findings of a review by rule. It judges nothing.
+
+import type { Value } from '../../../src/engine/filing.ts'
+import type { Form } from '../../../src/engine/form.ts'
+import { review } from '../../../src/engine/review.ts'
+import type { Finding } from '../../../src/engine/rules/finding.ts'
+import type { RuleId } from '../../../src/engine/rules/rule.ts'
+import { disclosure2019 } from '../../../src/forms/disclosure-2019.ts'
+import { disclosure2021 } from '../../../src/forms/disclosure-2021.ts'
+import { entered } from '../../forms/material.ts'
+import { filingWith } from '../play.ts'
+
+export const forms = [disclosure2019, disclosure2021].map(form => [form.id, form] as const)
+
+export type Entries = Readonly<Record<string, Value | readonly string[]>>
+
+/** Every entered cell at 0, so that no gate and no cell is open. */
+export const zeros = (form: Form): Entries => Object.fromEntries(entered(form).map(cell => [cell.key, 0]))
+
+export const findings = (form: Form, entries: Entries, rule?: RuleId): readonly Finding[] =>
+  review(form, filingWith(form, entries)).findings.filter(found => !rule || found.rule === rule)
+
+/** The first cell of each finding: where it is broken. */
+export const places = (form: Form, entries: Entries, rule?: RuleId): readonly string[] =>
+  findings(form, entries, rule).map(found => `${found.rule} ${found.cells[0]}`)
+
+/** Zeros, with some figures in their place; `undefined` takes a figure away. */
+export const but = (form: Form, changes: Readonly<Record<string, Value | undefined>>): Entries =>
+  Object.fromEntries(
+    Object.entries({ ...zeros(form), ...changes }).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, value]],
+    ),
+  )

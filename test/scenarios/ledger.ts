@@ -1,0 +1,96 @@
+// What stands in the database, read beside the bot by a connection of its own: the report, the audit, the outbox.
+// It makes the unit, the filing and invitations, as an administrator would; it must not change anything else.
+
+import { hashOf } from '../../src/app/enrol.ts'
+import type { Unit } from '../../src/app/ports.ts'
+import { type Report, reportOf } from '../../src/document/report.ts'
+import { derive } from '../../src/engine/derive.ts'
+import { type Filing, filingId, unitId } from '../../src/engine/filing.ts'
+import type { Form } from '../../src/engine/form.ts'
+import { formForYear } from '../../src/forms/catalog.ts'
+import { migrationsFolder } from '../../src/main/open-store.ts'
+import { migrate } from '../../src/storage/migrate.ts'
+import { readEntries, readTexts } from '../../src/storage/rows.ts'
+import type { Param, Row } from '../../src/storage/sql.ts'
+import { sqlite3 } from '../../src/storage/sqlite3.ts'
+import { createStore } from '../../src/storage/store.ts'
+
+export type Ledger = Awaited<ReturnType<typeof openLedger>>
+
+type Opened = { readonly unit: string; readonly level: Unit['level']; readonly year: number }
+
+/** Opens the file (made and migrated if need be) with one unit and its filing for the year. */
+export const openLedger = async (file: string, { unit: name, level, year }: Opened) => {
+  const database = await sqlite3(file)
+  await migrate(database, migrationsFolder)
+  const store = createStore(database)
+  const form = mustForm(year)
+  const unit = unitId('unit-1')
+  const filing = filingId('filing-1')
+  const empty: Filing = {
+    id: filing,
+    unit,
+    form: form.id,
+    revision: form.revision,
+    year,
+    version: 1,
+    entries: new Map(),
+    texts: new Map(),
+  }
+  if ((await store.units()).length === 0) {
+    await store.addUnit({ id: unit, name, level })
+    await store.openFiling(empty)
+  }
+  const rows = (sql: string, params: readonly Param[] = []): Promise<readonly Row[]> =>
+    database.all(sql, params)
+
+  const stored = async (): Promise<Filing> => {
+    const [cells, texts] = await Promise.all([
+      rows(
+        'SELECT json_group_array(json_array(key, value, note, source, "by", at, message)) AS body FROM cell',
+      ),
+      rows('SELECT json_group_array(json_array(key, part, body, "by", at, message)) AS body FROM text'),
+    ])
+    return {
+      ...empty,
+      entries: readEntries(String(cells[0]?.body)),
+      texts: readTexts(String(texts[0]?.body)),
+    }
+  }
+
+  return {
+    form,
+    store,
+    rows,
+    stored,
+    /** The report as it would be handed in now. */
+    report: async (): Promise<Report> => reportOf(form, await stored(), { name, level }),
+    /** Every figure that stands, computed ones too, as plain values. */
+    figures: async () => new Map([...derive(form, await stored())].map(([key, { value }]) => [key, value])),
+    /** Audit lines in their order: `set key`. */
+    audit: async (): Promise<
+      readonly { readonly what: string; readonly cell: string; readonly n: number }[]
+    > =>
+      (await rows('SELECT what, cell, n FROM audit ORDER BY n')).map(row => ({
+        what: String(row.what),
+        cell: String(row.cell),
+        n: Number(row.n),
+      })),
+    /** The version, which counts commits about the filing. */
+    version: async () => Number((await rows('SELECT version FROM filing'))[0]?.version),
+    faults: async () => rows('SELECT code, channel FROM fault'),
+    invite: async (code: string, expiresAt: number) =>
+      store.invite(await hashOf(code), { unit, filing, expiresAt }),
+    /** As if two minutes had passed: what a killed process had taken to send is free again. */
+    leasesRunOut: async () => {
+      await database.batch([{ sql: 'UPDATE outbox SET lease_until = NULL WHERE lease_until IS NOT NULL' }])
+    },
+    close: () => database.close(),
+  }
+}
+
+const mustForm = (year: number): Form => {
+  const form = formForYear(year)
+  if (!form) throw new Error(`no form for ${year}`)
+  return form
+}

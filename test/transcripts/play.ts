@@ -1,0 +1,83 @@
+// A transcript file: the command that begins the conversation, what it shows (#), and both sides' turns. Playing one
+// says the person's lines again to a bot of its own; time and chance are the same each time.
+
+import type { World } from '../../src/app/ports.ts'
+import type { Level } from '../../src/engine/form.ts'
+import { createCliWords } from '../../src/i18n/cli-words.ts'
+import { type Locale, locales } from '../../src/i18n/words.ts'
+import { type ChatSetting, openChat } from '../../src/main/commands/chat-session.ts'
+import { readForm } from '../../src/main/commands/options.ts'
+
+export type Script = {
+  /** The lines before the conversation, as they stand. */
+  readonly head: string
+  readonly setting: ChatSetting
+  /** What the person says, line breaks within. */
+  readonly said: readonly string[]
+}
+
+export type Played = {
+  /** The whole file, as it should be. */
+  readonly text: string
+  /** What was printed to the person, in words. */
+  readonly transcript: string
+  readonly files: readonly string[]
+}
+
+const begin = Date.UTC(2026, 0, 12, 1)
+const minute = 60_000
+
+export const parse = (file: string): Script => {
+  const lines = file.split('\n')
+  const from = lines.findIndex(line => line === '')
+  const setting = settingOf(lines[0] ?? '')
+  return { head: lines.slice(0, from).join('\n'), setting, said: saidIn(lines.slice(from), setting.locale) }
+}
+
+export const play = async ({ head, setting, said }: Script): Promise<Played> => {
+  const files: string[] = []
+  const session = await openChat(setting, { world: sameWorld(), onFile: ({ name, body }) => files.push(`${name} ${body.length > 0}`) })
+  try {
+    await session.run(said.map(text => text.replaceAll('\n', '\\\n')).flatMap(text => text.split('\n')))
+  } finally {
+    await session.close()
+  }
+  const transcript = session.transcript()
+  return { text: `${head}\n\n${transcript}`, transcript, files }
+}
+
+const settingOf = (command: string): ChatSetting => {
+  const option = (name: string) => new RegExp(`--${name} (\\S+)`).exec(command)?.[1]
+  const typed = /LOCALE=(\S+)/.exec(command)?.[1] ?? 'zh-CN'
+  const locale: Locale = locales.find(each => each === typed) ?? 'zh-CN'
+  const year = Number(option('year'))
+  const level = (option('level') ?? null) as Level | null
+  const form = readForm({ words: createCliWords(locale) }, year, option('form'))
+  return { form, year, unit: option('unit') ?? '', level, locale }
+}
+
+/** Each turn begins behind the person's name; what is set in below it belongs to it. */
+const saidIn = (lines: readonly string[], locale: Locale): readonly string[] => {
+  const words = createCliWords(locale)
+  const [person, bot] = [`${words('speaker.person')} `, `${words('speaker.bot')} `]
+  const said: string[] = []
+  let isPerson = false
+  for (const line of lines) {
+    if (line.startsWith(person)) {
+      isPerson = true
+      said.push(line.slice(person.length).trimStart())
+    } else if (line.startsWith(bot) || line === '') isPerson = false
+    else if (isPerson) said.push(`${said.pop()}\n${line.replace(/^ {7}/, '')}`)
+  }
+  return said
+}
+
+const sameWorld = (): World => {
+  let ids = 0
+  let minutes = 0
+  return {
+    now: () => begin + minutes++ * minute,
+    dateOf: at => new Date(at).toISOString().slice(0, 10),
+    id: () => (++ids).toString(16).padStart(16, '0'),
+  }
+}

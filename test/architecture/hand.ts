@@ -57,7 +57,7 @@ export const namesAreKebabCase: Check = files =>
 
 export const filesSayWhatTheyAreFor: Check = files =>
   files.flatMap(({ path, source }) => {
-    const lines = source.replace(/^#!.*\n/, '').split('\n')
+    const lines = source.replace(/^#!.*\n+/, '').split('\n')
     const end = lines.findIndex(line => !line.startsWith('//'))
     const opening = end < 0 ? lines.length : end
     return opening >= 1 && opening <= longestOpening

@@ -32,7 +32,6 @@ test(
     const person = await office.join(1001, '李')
     await walk(office, person, { until: 'requests' })
     // One device types, the other taps: Telegram delivers them side by side.
-    if (process.env.SHOW) setTimeout(() => console.log(office.sim.transcript(1001)), 60)
     await office.does(
       person,
       () => {

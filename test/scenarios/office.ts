@@ -155,6 +155,8 @@ export const inOffice =
       expect(log).not.toContain(secret)
       expect(log).not.toMatch(/\p{Script=Han}/u)
     } finally {
+      if (process.env.SHOW) for (const id of [1001, 1002, 1003, 2001]) process.stdout.write(`${office.sim.transcript(id)}\n-----\n`)
+      if (process.env.SHOW) process.stdout.write(office.logged.join('\n'))
       await office.close()
     }
   }

@@ -138,8 +138,3 @@ export const startApiServer = async (reply: (seen: Seen) => Reply | undefined = 
     },
   }
 }
-
-const refusal = (error_code: number, description: string, parameters?: object): Reply => ({
-  status: error_code,
-  body: { ok: false, error_code, description, ...(parameters === undefined ? {} : { parameters }) },
-})

@@ -1,0 +1,135 @@
+// An earlier message was edited: what it set is set anew, quietly, unless a sum no longer agrees.
+
+import { describe, expect, test } from 'vitest'
+import { bodyOf } from '../../src/engine/filing.ts'
+import { textKey } from '../../src/engine/form.ts'
+import { longestText } from '../../src/engine/steps/text.ts'
+import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { cell, play } from './play.ts'
+
+const projects = 'disclosure.procurement.projects'
+const amount = 'disclosure.procurement.amount'
+const start = () => {
+  const script = play(disclosure2019, { entries: { 'disclosure.?': ['procurement'] } })
+  script.put(cell(projects))
+  script.say('53项')
+  return { script, message: script.lastMessage() }
+}
+
+describe('the message of a figure', () => {
+  test('sets the figure anew and says nothing else; the question on the screen stands', () => {
+    const { script, message } = start()
+    script.edit(message, '35项')
+    expect(script.types()).toEqual(['stored'])
+    expect(script.value(projects)).toBe(35)
+    expect(script.question()).toEqual(cell(amount))
+    script.say('116万元')
+    expect(script.value(amount)).toEqual({ fen: 116_000_000, unit: 'wan-yuan' })
+  })
+
+  test('puts what is broken when a sum no longer agrees', () => {
+    const { script, message } = start()
+    script.say('116万元')
+    script.edit(message, '0')
+    expect(script.types()).toEqual(['stored', 'ask'])
+    expect(script.question()).toMatchObject({ type: 'finding', rule: 'T215' })
+  })
+
+  test('leaves the figure when it cannot be read any more', () => {
+    const { script, message } = start()
+    script.edit(message, '五十来项')
+    expect(script.effects()).toEqual([
+      { type: 'unread', said: '五十来项', why: 'vague', question: cell(projects) },
+    ])
+    expect(script.value(projects)).toBe(53)
+  })
+
+  test('is found however long ago it was, and only while its figure is of that message', () => {
+    const { script, message } = start()
+    script.put(cell(projects))
+    script.say('54')
+    script.edit(message, '35')
+    expect(script.types()).toEqual(['no-answer-there'])
+    expect(script.value(projects)).toBe(54)
+  })
+
+  test('can be edited by whoever wrote it while it is the question again', () => {
+    const { script, message } = start()
+    script.put(cell(projects))
+    script.edit(message, '35')
+    script.say('36')
+    expect(script.value(projects)).toBe(36)
+  })
+
+  test('is taken back with undo', () => {
+    const { script, message } = start()
+    script.edit(message, '35')
+    script.act({ type: 'undo' })
+    expect(script.value(projects)).toBe(53)
+  })
+})
+
+describe('the message of pasted rows', () => {
+  const pasted = () => {
+    const script = play(disclosure2019)
+    script.put(cell('requests.received.natural'))
+    script.say('3 1 0 0 0 0')
+    const message = script.lastMessage()
+    script.tap('confirm')
+    return { script, message }
+  }
+
+  test('sets all of its figures anew', () => {
+    const { script, message } = pasted()
+    script.edit(message, '3 1 0 0 0 5 9')
+    expect(script.types()).toEqual(['stored'])
+    expect(script.value('requests.received.other')).toBe(5)
+    expect(script.effects()[0]).toMatchObject({ changes: [{ key: 'requests.received.other' }] })
+  })
+
+  test.each([
+    ['3 1 0 0 0 5 8', 'wrong-total'],
+    ['3 1', 'too-few-figures'],
+    ['石榴', 'no-number'],
+  ])('leaves them when it reads %j', (said, why) => {
+    const { script, message } = pasted()
+    script.edit(message, said)
+    expect(script.effects()).toEqual([expect.objectContaining({ type: 'unread', why })])
+    expect(script.value('requests.received.business')).toBe(1)
+  })
+})
+
+describe('a message of a text', () => {
+  const written = () => {
+    const script = play(disclosure2019)
+    script.put({ type: 'text', text: textKey('overview') })
+    script.say('梧桐成荫。')
+    const message = script.lastMessage()
+    script.say('桂花飘香。')
+    return { script, message }
+  }
+  const body = (script: ReturnType<typeof play>) => bodyOf(script.filing(), textKey('overview'))
+
+  test('replaces its own share', () => {
+    const { script, message } = written()
+    script.edit(message, '银杏满地。')
+    expect(script.types()).toEqual(['wrote'])
+    expect(body(script)).toBe('银杏满地。\n桂花飘香。')
+  })
+
+  test('keeps the text within its length', () => {
+    const { script, message } = written()
+    script.edit(message, '梧'.repeat(longestText - 4))
+    expect(script.effects()).toEqual([expect.objectContaining({ type: 'unread', why: 'too-long' })])
+    expect(body(script)).toBe('梧桐成荫。\n桂花飘香。')
+    script.edit(message, '梧'.repeat(longestText - 5))
+    expect(script.types()).toEqual(['wrote'])
+  })
+})
+
+test('a message that set nothing has no answer in it', () => {
+  const { script } = start()
+  script.edit('sim:1:99', '35')
+  expect(script.effects()).toEqual([{ type: 'no-answer-there' }])
+  expect(script.value(projects)).toBe(53)
+})

@@ -1,0 +1,132 @@
+// A contradiction is put when the last figure that makes it is entered; it leads to its cells, may wait, and keeps the
+// document back as long as it stands.
+
+import { expect, test } from 'vitest'
+import { sectionKey, textKey } from '../../src/engine/form.ts'
+import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { cell, play } from './play.ts'
+
+const key = (row: string) => `requests.${row}.natural`
+const open = {
+  'requests.?': ['natural'],
+  'requests.?.natural': ['granted', 'declined-petition'],
+  [key('received')]: 6,
+  [key('carried-in')]: 0,
+  [key('granted')]: 4,
+  'disclosure.?': [],
+  'disputes.?': [],
+}
+const start = (entries: Parameters<typeof play>[1] = {}) => {
+  const script = play(disclosure2019, { entries: open, ...entries })
+  for (const text of ['preamble', 'overview', 'problems', 'other']) {
+    script.act({ type: 'omit', text: textKey(text) })
+  }
+  return script
+}
+const broken = () => {
+  const script = start()
+  script.put(cell(key('declined-petition')))
+  script.say('1')
+  return script
+}
+
+test('it appears with the last figure that breaks the sum, and not before', () => {
+  const script = broken()
+  expect(script.types()).toEqual(['stored', 'section-done', 'ask'])
+  expect(script.question()).toMatchObject({ type: 'finding', rule: 'T301', all: false })
+  expect(script.ask().finding).toMatchObject({ left: { sum: 6 }, right: { sum: 5 } })
+})
+
+test('it leads to the cells that are not 0 first, then to all', () => {
+  const script = broken()
+  const cells = () =>
+    script.ask().choices.flatMap(({ label }) => (label.type === 'cell' ? [String(label.cell)] : []))
+  const first = cells()
+  expect(first).toEqual(
+    expect.arrayContaining([key('received'), key('granted'), key('declined-petition'), key('carried-out')]),
+  )
+  expect(first).not.toContain(key('refused-security'))
+  expect(first).not.toContain(key('total'))
+  script.tap('other-cells')
+  expect(cells().length).toBeGreaterThan(first.length)
+  expect(cells()).toContain(key('refused-security'))
+  script.tapCell(key('declined-petition'))
+  expect(script.question()).toEqual(cell(key('declined-petition')))
+})
+
+test('correcting the figure ends it', () => {
+  const script = broken()
+  script.tapCell(key('declined-petition'))
+  script.say('2')
+  expect(script.question()).toEqual({ type: 'done' })
+  expect(script.ask().findings).toEqual([])
+})
+
+test('correcting another figure wrongly puts nothing new, the same one comes again', () => {
+  const script = broken()
+  script.tapCell(key('received'))
+  script.say('7')
+  expect(script.question()).toMatchObject({ type: 'finding', rule: 'T301' })
+  expect(script.ask().finding).toMatchObject({ left: { sum: 7 } })
+})
+
+test('it may be left for later, and stays with the findings', () => {
+  const script = broken()
+  script.tap('leave')
+  expect(script.question()).toMatchObject({ cells: expect.arrayContaining(['requests.received.total']) })
+  script.tap('leave')
+  expect(script.ask().findings).toHaveLength(2)
+  expect(script.value(key('declined-petition'))).toBe(1)
+})
+
+test('no document is made while it stands', () => {
+  const script = broken()
+  script.act({ type: 'document' })
+  expect(script.types()).toEqual(['blocked', 'ask'])
+  expect(script.effects()[0]).toMatchObject({ open: [], findings: [{ rule: 'T301' }, { rule: 'T301' }] })
+  expect(script.question()).toMatchObject({ type: 'finding' })
+})
+
+test('no document is made while something is open', () => {
+  const script = start()
+  script.act({ type: 'document' })
+  expect(script.types()).toEqual(['blocked', 'ask'])
+  expect(script.effects()[0]).toMatchObject({ open: [{ key: key('declined-petition') }], findings: [] })
+  expect(script.question()).toEqual(cell(key('declined-petition')))
+})
+
+test('a full report without findings becomes a document, as often as it is asked for', () => {
+  const script = start()
+  script.put(cell(key('declined-petition')))
+  script.say('2')
+  for (let times = 0; times < 2; times += 1) {
+    script.tap('document')
+    expect(script.types()).toEqual(['document', 'ask'])
+    expect(script.question()).toEqual({ type: 'done' })
+  }
+})
+
+test('a finding that a colleague mended is gone when it is asked again', () => {
+  const script = broken()
+  script.put(cell(key('declined-petition')), 'bob')
+  script.say('2', 'bob')
+  script.act({ type: 'resume' }, 'ann')
+  expect(script.question('ann')).toMatchObject({ type: 'finding' })
+  expect(script.ask().finding).toBeUndefined()
+})
+
+test('a stated total that is wrong is found, and the document does not trust it', () => {
+  const script = start({ entries: { ...open, [key('declined-petition')]: 2, 'requests.total.natural': 9 } })
+  expect(script.ask().findings.map(found => found.rule)).toEqual(['T301', 'T302', 'T303'])
+  expect(script.value('requests.total.natural')).toBe(6)
+})
+
+test('a section that becomes full is said to be done, once', () => {
+  const script = start()
+  script.put(cell(key('declined-petition')))
+  script.say('2')
+  expect(script.effects()).toContainEqual({ type: 'section-done', section: sectionKey('requests') })
+  script.put(cell(key('declined-petition')))
+  script.say('3')
+  expect(script.types()).not.toContain('section-done')
+})

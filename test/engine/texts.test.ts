@@ -1,0 +1,147 @@
+// Texts: written in several messages, finished with a tap, written anew, taken from the standard wording, left out.
+
+import { describe, expect, test } from 'vitest'
+import { bodyOf } from '../../src/engine/filing.ts'
+import { textKey } from '../../src/engine/form.ts'
+import { longestText } from '../../src/engine/steps/text.ts'
+import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { play } from './play.ts'
+import { forms } from './rules/material.ts'
+
+const text = (key: string) => ({ type: 'text', text: textKey(key) }) as const
+const at = (key: string, form = disclosure2019) => {
+  const script = play(form)
+  script.put(text(key))
+  return script
+}
+const body = (script: ReturnType<typeof at>, key: string) => bodyOf(script.filing(), textKey(key))
+
+describe('a text', () => {
+  test('may come in several messages, and is finished with a tap', () => {
+    const script = at('overview')
+    script.say('梧桐成荫。\n桂花飘香。')
+    expect(script.effects()[0]).toEqual({ type: 'wrote', text: 'overview', characters: 10, paragraphs: 2 })
+    expect(script.question()).toEqual(text('overview'))
+    script.say('银杏满地。')
+    expect(script.effects()[0]).toMatchObject({ characters: 15, paragraphs: 3 })
+    expect(body(script, 'overview')).toBe('梧桐成荫。\n桂花飘香。\n银杏满地。')
+    script.tap('written')
+    expect(script.question()).toMatchObject({ gate: 'disclosure.?' })
+  })
+
+  test('keeps its lines, without white space around them and without empty ones', () => {
+    const script = at('overview')
+    script.say('  梧桐成荫。 \r\n\r\n\t桂花 飘香。\u2028银杏满地。  \n ')
+    expect(body(script, 'overview')).toBe('梧桐成荫。\n桂花 飘香。\n银杏满地。')
+  })
+
+  test('is not made of white space', () => {
+    const script = at('overview')
+    script.say(' \n ')
+    expect(script.effects()[0]).toMatchObject({ type: 'unread' })
+    expect(body(script, 'overview')).toBeUndefined()
+  })
+
+  test('of the opening kind is finished with its first message', () => {
+    const script = at('preamble')
+    script.say('现将本年情况报告如下：')
+    expect(script.question()).toEqual(text('overview'))
+  })
+
+  test('of the opening kind goes on when a phone has cut it', () => {
+    const script = at('preamble')
+    script.say('梧'.repeat(4_000))
+    expect(script.question()).toEqual(text('preamble'))
+    script.say('桐。')
+    expect(script.question()).toEqual(text('overview'))
+    expect(body(script, 'preamble')).toHaveLength(4_003)
+  })
+
+  test(`has at most ${longestText} characters, in one message`, () => {
+    const script = at('overview')
+    script.say('梧'.repeat(longestText))
+    expect(script.types()).toEqual(['wrote', 'ask'])
+    expect(body(script, 'overview')).toHaveLength(20_000)
+    const other = at('overview')
+    other.say('梧'.repeat(longestText + 1))
+    expect(other.effects()[0]).toMatchObject({ type: 'unread', why: 'too-long', limit: 20_000 })
+    expect(body(other, 'overview')).toBeUndefined()
+  })
+
+  test('has as many in several messages, and what stands stays when one more is too long', () => {
+    const script = at('overview')
+    script.say('梧'.repeat(19_999))
+    script.say('桐')
+    expect(body(script, 'overview')?.replace('\n', '')).toHaveLength(20_000)
+    script.say('树')
+    expect(script.effects()[0]).toMatchObject({ type: 'unread', why: 'too-long' })
+    expect(body(script, 'overview')?.replace('\n', '')).toHaveLength(20_000)
+  })
+
+  test('is written anew after a tap, and undo brings the old one back', () => {
+    const script = at('overview')
+    script.say('梧桐成荫。')
+    script.tap('rewrite')
+    expect(script.types()).toEqual(['emptied', 'ask'])
+    expect(body(script, 'overview')).toBeUndefined()
+    expect(script.question()).toEqual(text('overview'))
+    script.act({ type: 'undo' })
+    expect(body(script, 'overview')).toBe('梧桐成荫。')
+  })
+
+  test('takes more after it was left out, without an empty paragraph', () => {
+    const script = at('preamble')
+    script.tap('omit')
+    expect(script.types()).toEqual(['omitted', 'ask'])
+    expect(body(script, 'preamble')).toBe('')
+    script.put(text('preamble'))
+    script.say('现报告如下：')
+    expect(body(script, 'preamble')).toBe('现报告如下：')
+  })
+
+  test('is added to by a colleague too', () => {
+    const script = at('overview')
+    script.put(text('overview'), 'bob')
+    script.say('梧桐成荫。', 'bob')
+    script.say('桂花飘香。', 'ann')
+    expect(body(script, 'overview')).toBe('梧桐成荫。\n桂花飘香。')
+    expect(
+      script
+        .filing()
+        .texts.get(textKey('overview'))
+        ?.map(part => part.by),
+    ).toEqual(['bob', 'ann'])
+  })
+})
+
+describe.each(forms)('in %s', (_, form) => {
+  test('the standard wordings name the unit and the year and have no place left open', () => {
+    for (const section of form.sections) {
+      if (section.type !== 'text' || !section.standard) continue
+      const script = at(section.text, form)
+      script.tapWhere(({ event }) => event.type === 'standard')
+      const written = body(script, section.text) ?? ''
+      expect(written).not.toMatch(/[{}]/)
+      expect(written).toBe(
+        section.standard.replaceAll('{unit}', '柳荫街道').replaceAll('{year}', String(form.years.from + 1)),
+      )
+      expect(script.question()).not.toEqual(text(section.text))
+    }
+  })
+
+  test('only the opening text can be left out', () => {
+    const omittable = form.sections.flatMap(section => {
+      if (section.type !== 'text') return []
+      return at(section.text, form).words().includes('omit') ? [section.text] : []
+    })
+    expect(omittable).toEqual(['preamble'])
+  })
+
+  test('the standard wording takes the place of what was written', () => {
+    const script = at('other', form)
+    script.say('梧桐成荫。')
+    script.act({ type: 'standard', text: textKey('other') })
+    expect(script.filing().texts.get(textKey('other'))).toHaveLength(1)
+    expect(body(script, 'other')).not.toContain('梧桐')
+  })
+})

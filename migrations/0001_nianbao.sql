@@ -18,7 +18,8 @@ CREATE TABLE account (
   person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
--- One row per unit and year. `version` counts commits; `audit_head` is the last link of its chain.
+-- One row per unit and year. `version` rises with each commit, and with whatever else a seat before it shows;
+-- `audit_head` is the last link of its chain.
 CREATE TABLE filing (
   id TEXT PRIMARY KEY,
   unit TEXT NOT NULL REFERENCES unit (id) ON DELETE CASCADE,
@@ -188,16 +189,37 @@ CREATE TABLE fault (
 -- THE GUARDS. Both are views, so an insert leaves no row; their triggers refuse ('lost') or let the batch go on.
 -- A trigger on UPDATE would not do: with no row to update it never fires, and a commit to an erased filing passes.
 
--- The filing must stand at the expected version; then it moves to the next one.
-CREATE VIEW guard (filing, expected, revision, audit_head) AS
-  SELECT id, version, revision, audit_head FROM filing;
+-- The filing must stand at the expected version, and the person, if one is named, be a member of its unit; then it
+-- moves to the next version.
+CREATE VIEW guard (filing, expected, revision, audit_head, person) AS
+  SELECT id, version, revision, audit_head, NULL FROM filing;
 
 CREATE TRIGGER guard_refuses INSTEAD OF INSERT ON guard BEGIN
   SELECT RAISE(ABORT, 'lost')
-    WHERE NOT EXISTS (SELECT 1 FROM filing WHERE id = NEW.filing AND version = NEW.expected);
+    WHERE NOT EXISTS (
+      SELECT 1 FROM filing AS f
+      WHERE f.id = NEW.filing AND f.version = NEW.expected AND (
+        NEW.person IS NULL
+        OR EXISTS (SELECT 1 FROM membership AS m WHERE m.person = NEW.person AND m.unit = f.unit))
+    );
   UPDATE filing
     SET version = version + 1, revision = NEW.revision, audit_head = NEW.audit_head
     WHERE id = NEW.filing;
+END;
+
+-- A process remembers who sits where. Whatever a seat shows and no guard asks for raises the version of its filing,
+-- so that the guard refuses a commit from a seat that is behind.
+CREATE TRIGGER focus_gone_raises AFTER DELETE ON focus BEGIN
+  UPDATE filing SET version = version + 1 WHERE id = OLD.filing;
+END;
+
+CREATE TRIGGER focus_moved_raises BEFORE UPDATE OF chat ON focus WHEN OLD.chat <> NEW.chat BEGIN
+  UPDATE filing SET version = version + 1
+    WHERE id IN (SELECT filing FROM focus WHERE person = OLD.person AND chat IN (OLD.chat, NEW.chat));
+END;
+
+CREATE TRIGGER unit_changed_raises AFTER UPDATE ON unit WHEN OLD.name <> NEW.name OR OLD.level IS NOT NEW.level BEGIN
+  UPDATE filing SET version = version + 1 WHERE unit = NEW.id;
 END;
 
 -- The invitation must be open, and the account nobody else's who already has a place.

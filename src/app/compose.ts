@@ -3,6 +3,7 @@
 import type { Ask, Effect } from '../engine/effect.ts'
 import { keysOf, snapshot } from '../engine/focus.ts'
 import { fill } from '../engine/steps/text.ts'
+import { writtenBy } from '../engine/writes.ts'
 import { askLines, inputOf } from './compose/ask-lines.ts'
 import { effectLines } from './compose/effect-lines.ts'
 import { labelsOf } from './compose/label.ts'
@@ -83,7 +84,10 @@ const cardOf = (view: View, ask: Ask, { chat, seat, now }: Place, message: Outgo
     chat,
     person: seat.person.id,
     filing: seat.filing.id,
-    shown: snapshot(view.filing, keysOf(ask.question)),
+    shown: snapshot(view.filing, [
+      ...keysOf(ask.question),
+      ...ask.choices.flatMap(choice => writtenBy(view.form, choice.event)),
+    ]),
     choices: ask.choices.map((choice, number) => ({
       event: choice.event,
       label: message.choices[number]?.label ?? '',

@@ -1,9 +1,21 @@
-// Mail on its way out: a chat is leased, its rows are sent in order, and what became of them is stored. A process
-// that dies in between leaves a lease that runs out; at most one message is then sent twice.
+// Mail on its way out: a chat is held, its rows are sent in order, and what became of them is stored. Whoever commits
+// mostly holds the chat already. A process that dies in between leaves a lease that runs out; at most one message is
+// then sent twice.
 
 import { assemble } from './assemble.ts'
 import type { ChatRef } from './message.ts'
-import type { Channel, Delivered, FileBody, Log, Mail, Sent, Store, World } from './ports.ts'
+import type {
+  Channel,
+  Commit,
+  Committed,
+  Delivered,
+  FileBody,
+  Log,
+  Mail,
+  Sent,
+  Store,
+  World,
+} from './ports.ts'
 
 export type Delivering = {
   readonly store: Store
@@ -13,12 +25,15 @@ export type Delivering = {
 }
 
 export type Deliver = {
+  /** Commit, and send what it causes soon. */
+  readonly commit: (commit: Commit) => Promise<Committed>
   /** There is mail for this chat: send it soon. */
   readonly wake: (chat: ChatRef) => void
   /** Wake every chat whose mail is due; call it at the start and from time to time. */
   readonly sweep: () => Promise<void>
-  /** Resolves when nothing is being sent to this chat, or to any. */
+  /** Resolves when nothing is being sent to this chat; or to any, and what became of it all is stored. */
   readonly quiet: (chat?: ChatRef) => Promise<void>
+  readonly isQuiet: (chat: ChatRef) => boolean
 }
 
 /** How long a chat is held: longer than a channel's own limit for one call times the rows of a lease. */
@@ -27,9 +42,22 @@ const leaseMs = 120_000
 const mostAttempts = 40
 
 export const createDeliver = (room: Delivering): Deliver => {
+  const { store, world, log } = room
   const running = new Map<ChatRef, Promise<void>>()
   const again = new Set<ChatRef>()
+  /** Mail that was leased with its commit. */
+  const given = new Map<ChatRef, readonly Mail[]>()
+  const storing = new Map<ChatRef, Promise<void>>()
   const held = new Map<string, number>()
+
+  const failed = (error: unknown): void =>
+    log('deliver.failed', { error: error instanceof Error ? error.name : 'unknown' })
+  let recovering: Promise<void> | null = store
+    .recover()
+    .catch(failed)
+    .finally(() => {
+      recovering = null
+    })
 
   const wake = (chat: ChatRef): void => {
     if (running.has(chat)) {
@@ -37,9 +65,7 @@ export const createDeliver = (room: Delivering): Deliver => {
       return
     }
     const run = deliverChat(chat)
-      .catch((error: unknown) =>
-        room.log('deliver.failed', { error: error instanceof Error ? error.name : 'unknown' }),
-      )
+      .catch(failed)
       .finally(() => {
         running.delete(chat)
         if (again.delete(chat)) wake(chat)
@@ -47,30 +73,65 @@ export const createDeliver = (room: Delivering): Deliver => {
     running.set(chat, run)
   }
 
+  const commit: Deliver['commit'] = async commit => {
+    if (recovering) await recovering
+    const { committed, mail } = await store.commitAndLease(commit, world.now() + leaseMs)
+    if (committed !== 'done') return committed
+    for (const chat of new Set(commit.outbox.map(({ to }) => to))) {
+      const mine = mail.filter(each => each.outgoing.to === chat)
+      if (mine.length > 0) given.set(chat, [...(given.get(chat) ?? []), ...mine])
+      wake(chat)
+      if (mine.length < commit.outbox.filter(({ to }) => to === chat).length) again.add(chat)
+    }
+    return committed
+  }
+
   const deliverChat = async (chat: ChatRef): Promise<void> => {
     const channel = room.channels.find(each => chat.startsWith(`${each.name}:`))
-    if (!channel || (held.get(channel.name) ?? 0) > room.world.now()) return
     for (;;) {
-      again.delete(chat)
-      const now = room.world.now()
-      const mails = await room.store.lease(chat, now, now + leaseMs)
+      const handed = given.get(chat)
+      given.delete(chat)
+      if (!channel || (held.get(channel.name) ?? 0) > world.now()) {
+        again.delete(chat)
+        return handed && store.delivered(chat, []) // for a later sweep, or another process
+      }
+      if (!handed) {
+        again.delete(chat)
+        await storing.get(chat)
+      }
+      const now = world.now()
+      const mails = handed ?? (await store.lease(chat, now, now + leaseMs))
       if (mails.length === 0) return
       const { outcomes, after } = await sendAll(room, channel, chat, mails)
       if (after) held.set(channel.name, after)
-      await room.store.delivered(chat, outcomes)
+      await stored(chat, outcomes)
       // Whoever commits more meanwhile wakes us again; what an unsent message held back is for the next sweep.
-      if (!again.has(chat)) return
+      if (!again.has(chat) && !given.has(chat)) return
     }
   }
 
+  const stored = async (chat: ChatRef, outcomes: readonly Delivered[]): Promise<void> => {
+    const work = store.delivered(chat, outcomes)
+    if (!store.inOrder) return work
+    const noted = work.catch(failed).then(() => {
+      if (storing.get(chat) === noted) storing.delete(chat)
+    })
+    storing.set(chat, noted)
+  }
+
   return {
+    commit,
     wake,
     sweep: async () => {
-      for (const chat of await room.store.chatsWithMail(room.world.now())) wake(chat)
+      await recovering
+      for (const chat of await store.chatsWithMail(world.now())) wake(chat)
     },
+    isQuiet: chat => !running.has(chat),
     quiet: async chat => {
       const pending = () =>
-        (chat ? [running.get(chat)] : [...running.values()]).filter(run => run !== undefined)
+        (chat ? [running.get(chat)] : [...running.values(), ...storing.values()]).filter(
+          run => run !== undefined,
+        )
       while (pending().length > 0) await Promise.all(pending())
     },
   }

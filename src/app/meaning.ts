@@ -2,10 +2,12 @@
 
 import type { Event } from '../engine/event.ts'
 import { messageRef } from '../engine/filing.ts'
-import { keysOf, movedSince } from '../engine/focus.ts'
+import { keysOf, movedSince, sectionQuestion } from '../engine/focus.ts'
 import type { SectionKey } from '../engine/form.ts'
 import { sectionOf } from '../engine/index-of.ts'
+import { writtenBy } from '../engine/writes.ts'
 import { formOf } from '../forms/catalog.ts'
+import type { Words } from '../i18n/words.ts'
 import { commandEvent, typedEvent } from './commands.ts'
 import type { Incoming } from './message.ts'
 import type { Card, Seat } from './ports.ts'
@@ -58,19 +60,8 @@ const tapped = async (
 
 /** Which of the card's cells changed since; only a choice that writes can be stale. */
 const movedOn = (card: Card, seat: Seat, event: Event): readonly string[] => {
-  if (!writes(event)) return []
-  const keys = new Set([...Object.keys(card.shown), ...writtenBy(event)])
-  return movedSince(seat.filing, [...keys], card.shown)
+  return movedSince(seat.filing, writtenBy(formOf(seat.filing.form), event), card.shown)
 }
-
-const writtenBy = (event: Event): readonly string[] => {
-  if (event.type === 'set') return event.values.map(([cell]) => cell)
-  if (event.type === 'open') return [event.gate]
-  if (event.type === 'standard' || event.type === 'omit' || event.type === 'rewrite') return [event.text]
-  return []
-}
-
-const writes = (event: Event): boolean => writtenBy(event).length > 0
 
 /** A command's word, a button's label typed out, or an answer. */
 const typed = async (
@@ -79,7 +70,7 @@ const typed = async (
   seat: Seat,
   text: string,
 ): Promise<Event> => {
-  const command = typedEvent(words, text, hereOf(seat))
+  const command = typedEvent(words, text, hereOf(seat)) ?? sectionEvent(words, seat, text)
   if (command) return command
   if (seat.card && text.length <= longestLabel) {
     const card = await store.card(seat.card, seat.person.id, incoming.chat)
@@ -89,10 +80,19 @@ const typed = async (
   return { type: 'said', text, early: isEarly(incoming, seat) }
 }
 
+/** A section's name leads there. */
+const sectionEvent = (words: Words, { filing }: Seat, text: string): Event | undefined => {
+  const form = formOf(filing.form)
+  const section = form.sections.find(({ key }) => words.form.section(form, key, 'name') === text.trim())
+  return section && { type: 'put', question: sectionQuestion(section) }
+}
+
 const longestLabel = 40
 
 const hereOf = ({ filing, focus }: Seat): SectionKey | undefined => {
-  const [key] = keysOf(focus.question)
+  const { question } = focus
+  if (question.type === 'contents') return question.section ?? undefined
+  const [key] = keysOf(question)
   return key && sectionOf(formOf(filing.form), key)
 }
 

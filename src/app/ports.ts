@@ -74,6 +74,10 @@ export type Commit = {
   readonly incoming: { readonly channel: string; readonly id: string; readonly at: number }
   /** Absent when nothing of a filing changes (a stranger, a repeated question without a filing). */
   readonly filing: FilingCommit | null
+  /**
+   * Only together with `filing`, whose guard then also asks whether this person is a member of its unit: what a seat
+   * holds never changes unless the filing's version does, so a seat that was remembered is found out when it is stale.
+   */
   readonly focus: {
     readonly person: PersonId
     readonly chat: ChatRef
@@ -97,8 +101,11 @@ export type Commit = {
   readonly fault: string | null
 }
 
-/** `repeat`: this incoming id was stored before. `lost`: somebody else wrote first, load again. */
+/** `repeat`: this incoming id was stored before. `lost`: somebody else wrote first or they may not, load again. */
 export type Committed = 'done' | 'repeat' | 'lost'
+
+/** Mail that is held by whoever committed it: they send it, and say what became of it. */
+export type Leased = { readonly committed: Committed; readonly mail: readonly Mail[] }
 
 /** A message on its way out. `editsMessage` is the channel's id of the message to edit, when it has one. */
 export type Mail = {
@@ -121,6 +128,11 @@ export type Store = {
   /** The card of this id, if it was put to this person in this chat. */
   readonly card: (id: string, person: PersonId, chat: ChatRef) => Promise<Card | null>
   readonly commit: (commit: Commit) => Promise<Committed>
+  /**
+   * Commit and hold the mail it causes until then, as far as nothing waits in its chat already and the chat can be
+   * reached. What is not returned waits for `lease`.
+   */
+  readonly commitAndLease: (commit: Commit, until: number | null) => Promise<Leased>
   /** The invitation behind a code's hash, if it can still be taken. */
   readonly invitation: (hash: string, now: number) => Promise<Invitation | null>
 
@@ -128,7 +140,12 @@ export type Store = {
   readonly chatsWithMail: (now: number) => Promise<readonly ChatRef[]>
   /** Take a chat's due mail in order, for this long. Empty when there is none or somebody else has the chat. */
   readonly lease: (chat: ChatRef, now: number, until: number) => Promise<readonly Mail[]>
+  /** Store what became of mail and let go of the chat. */
   readonly delivered: (chat: ChatRef, outcomes: readonly Delivered[]) => Promise<void>
+  /** Whether a later commit never overtakes `delivered` of the same chat, so that nobody need wait for the latter. */
+  readonly inOrder: boolean
+  /** Let go of all chats that a process which has ended held, if that can be known. Before anything is held. */
+  readonly recover: () => Promise<void>
   /** The report as it stood at a version, for a document. */
   readonly snapshot: (filing: FilingId, version: number) => Promise<string | null>
   /** The chat cannot be reached any more (blocked, deactivated): stop writing to it. */

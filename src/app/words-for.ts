@@ -4,13 +4,15 @@ import { answers } from '../engine/answers/answers.ts'
 import { isMoney } from '../engine/answers/yuan.ts'
 import type { Value } from '../engine/filing.ts'
 import type { CellKey, Form } from '../engine/form.ts'
-import { cellOf } from '../engine/index-of.ts'
+import { cellOf, cellsBehind, tableOf } from '../engine/index-of.ts'
 import type { Finding, Side } from '../engine/rules/finding.ts'
 import type { Words } from '../i18n/words.ts'
 
-/** A cell by row and column: enough to tell it from every other. */
-export const cellName = (words: Words, form: Form, key: CellKey): string =>
-  `${words.form.row(form, key)} · ${words.form.column(form, key)}`
+/** A cell in full: first what its section is asked by (a row of the one table, an applicant of the other). */
+export const cellName = (words: Words, form: Form, key: CellKey): string => {
+  const names = [words.form.row(form, key), words.form.column(form, key)]
+  return (isByColumn(form, key) ? names.reverse() : names).join(' \u00b7 ')
+}
 
 /** Cells by the part of their names that tells them apart: by row within one column, by column within one row. */
 export const shortNames = (
@@ -19,10 +21,19 @@ export const shortNames = (
   keys: readonly CellKey[],
 ): ReadonlyMap<CellKey, string> => {
   const cells = keys.map(key => cellOf(form, key))
-  const oneColumn = cells.every(cell => cell.columnKey === cells[0]?.columnKey)
-  const oneRow = cells.every(cell => cell.rowKey === cells[0]?.rowKey)
-  const name = oneColumn && !oneRow ? words.form.row : oneRow && !oneColumn ? words.form.column : null
-  return new Map(keys.map(key => [key, name ? name(form, key) : cellName(words, form, key)]))
+  const [first] = cells
+  const oneColumn = cells.every(cell => cell.columnKey === first?.columnKey)
+  const oneRow = cells.every(cell => cell.rowKey === first?.rowKey)
+  const byRow = oneRow && oneColumn ? first !== undefined && isByColumn(form, first.key) : oneColumn
+  const part = byRow ? words.form.row : oneRow ? words.form.column : null
+  return new Map(keys.map(key => [key, part ? part(form, key) : cellName(words, form, key)]))
+}
+
+/** Whether a cell's section is asked column by column: what stands behind its gate's branches is a column each. */
+const isByColumn = (form: Form, key: CellKey): boolean => {
+  const [branch] = tableOf(form, cellOf(form, key).section).gate.branches
+  const columns = new Set(branch && cellsBehind(branch).map(cell => cellOf(form, cell).columnKey))
+  return columns.size === 1
 }
 
 /** A value as said in the chat, with its note. */

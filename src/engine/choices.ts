@@ -1,32 +1,18 @@
 // The buttons of a question, as data: what each one would do. Words come later, in app/.
 
-import type { Item } from './agenda.ts'
-import { answers } from './answers/answers.ts'
-import { type Figures, tickedNow } from './derive.ts'
-import type { Choice, Label, Word } from './effect.ts'
+import { contentsChoices } from './contents-choices.ts'
+import { tickedNow } from './derive.ts'
+import type { Choice, Word } from './effect.ts'
 import type { Event } from './event.ts'
-import { bodyOf, type Filing } from './filing.ts'
+import { bodyOf } from './filing.ts'
 import type { Focus, Question } from './focus.ts'
-import type { CellKey, Form, Level, SectionKey, TextKey } from './form.ts'
-import { cellOf, cellsBehind, gateOf, tableOf, textOf } from './index-of.ts'
+import type { CellKey, TextKey } from './form.ts'
+import { cellOf, gateOf, textOf } from './index-of.ts'
 import type { Remainder } from './remainder.ts'
-
-type Screen = {
-  readonly form: Form
-  readonly filing: Filing
-  readonly focus: Focus
-  readonly figures: Figures
-  readonly open: readonly Item[]
-  readonly previous: Figures
-  readonly level: Level | null
-  /** What the asked cell's balance still wants. */
-  readonly remainder: Remainder | undefined
-}
+import { cellChoice, contents, hasFigure, type Screen, word } from './screen.ts'
 
 /** At most this many open cells are offered the remainder; with more it would be a list, not a tap. */
 const mostRemainders = 4
-/** A standard wording up to this length is shown on its button. */
-const shortWording = 12
 
 /** The choices of the focus's question, then what every screen has: back, later, help. */
 export const choicesFor = (screen: Screen): readonly Choice[] => [
@@ -49,6 +35,11 @@ const ownChoices = (screen: Screen, question: Question): readonly Choice[] => {
       return gateChoices(screen, question)
     case 'text':
       return textChoices(screen, question.text)
+    case 'remark':
+      return [
+        word('write', { ...question, type: 'write' }),
+        word('leave-out', { type: 'put', question: { type: 'text', text: question.text } }),
+      ]
     case 'note':
       return [word('unnote', { type: 'unnote', cell: question.cell })]
     case 'rows':
@@ -75,11 +66,15 @@ const ownChoices = (screen: Screen, question: Question): readonly Choice[] => {
 const cellChoices = ({ figures, previous, remainder }: Screen, cell: CellKey): readonly Choice[] => {
   const figure = figures.get(cell)
   if (figure) {
-    return [word('keep', { type: 'next' }), word('note', { type: 'put', question: { type: 'note', cell } })]
+    return [
+      word('keep', { type: 'next' }),
+      word(figure.note ? 'renote' : 'note', { type: 'put', question: { type: 'note', cell } }),
+      ...(figure.note ? [word('unnote', { type: 'unnote', cell })] : []),
+    ]
   }
   const last = previous.get(cell)
   return [
-    ...(remainder ? remainderChoices(remainder.left, remainder.open) : []),
+    ...(remainder ? remainderChoices(remainder) : []),
     ...(last && last.value !== null
       ? [
           {
@@ -91,9 +86,9 @@ const cellChoices = ({ figures, previous, remainder }: Screen, cell: CellKey): r
   ]
 }
 
-/** One tap gives the whole remainder to one cell, and 0 to the other open ones. */
-const remainderChoices = (left: number, open: readonly CellKey[]): readonly Choice[] => {
-  if (left < 0 || open.length > mostRemainders) return []
+/** One tap gives the whole remainder to one cell, and 0 to the other open ones; not before a first one is known. */
+const remainderChoices = ({ left, whole, open }: Remainder): readonly Choice[] => {
+  if (left < 0 || open.length > mostRemainders || (left === whole && open.length > 1)) return []
   const give = (to: CellKey): Choice => ({
     label: { type: 'cell', cell: to, value: left },
     event: {
@@ -107,7 +102,7 @@ const remainderChoices = (left: number, open: readonly CellKey[]): readonly Choi
 }
 
 const gateChoices = (
-  { form, filing, figures, level }: Screen,
+  { form, filing, level }: Screen,
   question: Extract<Question, { type: 'gate' }>,
 ): readonly Choice[] => {
   const gate = gateOf(form, question.gate)
@@ -116,7 +111,7 @@ const gateChoices = (
     const no = word('no', { type: 'open', gate: gate.key, branches: [] })
     return [
       no,
-      word('yes', { type: 'put', question: { ...question, ticked: tickedNow(filing, figures, gate) } }),
+      word('yes', { type: 'put', question: { ...question, ticked: tickedNow(form, filing, gate) } }),
     ]
   }
   const { ticked } = question
@@ -142,13 +137,7 @@ const textChoices = ({ form, filing }: Screen, text: TextKey): readonly Choice[]
   if (bodyOf(filing, text)) {
     return [word('written', { type: 'written', text }), word('rewrite', { type: 'rewrite', text })]
   }
-  const standard: Choice = {
-    label:
-      section.standard && section.standard.length <= shortWording
-        ? { type: 'standard', text }
-        : { type: 'word', word: 'standard' },
-    event: { type: 'standard', text },
-  }
+  const standard: Choice = { label: { type: 'standard', text }, event: { type: 'standard', text } }
   return [
     ...(section.standard ? [standard] : []),
     ...(section.required ? [] : [word('omit', { type: 'omit', text })]),
@@ -162,7 +151,7 @@ const findingChoices = (
   const parts = [...new Set(question.cells.flatMap(key => cellOf(screen.form, key).sum ?? [key]))]
   const shown = question.all
     ? parts
-    : parts.filter(key => !isZero(screen, key) || question.cells.includes(key))
+    : parts.filter(key => hasFigure(screen, key) || question.cells.includes(key))
   return [
     ...shown.map(key => cellChoice(screen, key)),
     ...(shown.length < parts.length
@@ -171,61 +160,6 @@ const findingChoices = (
     word('leave', { type: 'later' }),
   ]
 }
-
-const contentsChoices = (
-  screen: Screen,
-  { section, branch }: Extract<Question, { type: 'contents' }>,
-): readonly Choice[] => {
-  const { form, open } = screen
-  if (section === null) {
-    return form.sections.map((each): Choice => {
-      const left = open.filter(item => item.section === each.key).length
-      const question: Question =
-        each.type === 'text'
-          ? { type: 'text', text: each.text }
-          : { type: 'contents', section: each.key, branch: null }
-      return { label: { type: 'section', section: each.key, open: left }, event: { type: 'put', question } }
-    })
-  }
-  const { gate } = tableOf(form, section)
-  if (branch !== null) {
-    const found = gate.branches.find(each => each.key === branch)
-    return found
-      ? [...cellsBehind(found).map(cell => cellChoice(screen, cell)), word('contents', contents(section))]
-      : []
-  }
-  const isOpen = open.some(item => item.section === section)
-  return [
-    ...gate.branches.map((each): Choice => {
-      const label: Label = {
-        type: 'branch',
-        branch: each,
-        ticked: cellsBehind(each).some(cell => !isZero(screen, cell)),
-      }
-      return { label, event: contents(section, each.key) }
-    }),
-    ...(isOpen ? [word('rest', { type: 'rest', section })] : []),
-    word('all-zero', { type: 'open', gate: gate.key, branches: [] }),
-    word('contents', contents(null)),
-  ]
-}
-
-const isZero = ({ form, figures }: Screen, key: CellKey): boolean => {
-  const figure = figures.get(key)
-  return figure !== undefined && answers[cellOf(form, key).answer].amount(figure.value) === 0
-}
-
-const cellChoice = ({ figures }: Screen, cell: CellKey): Choice => ({
-  label: { type: 'cell', cell, value: figures.get(cell)?.value },
-  event: { type: 'put', question: { type: 'cell', cell } },
-})
-
-const contents = (section: SectionKey | null, branch: string | null = null): Event => ({
-  type: 'put',
-  question: { type: 'contents', section, branch },
-})
-
-const word = (name: Word, event: Event): Choice => ({ label: { type: 'word', word: name }, event })
 
 const navigation = ({ question, trail }: Focus): readonly Choice[] => {
   const nav = (name: Word, event: Event): Choice => ({ ...word(name, event), nav: true })

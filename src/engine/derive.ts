@@ -3,7 +3,7 @@
 import type { AnswerKind } from './answers/answer.ts'
 import { answers } from './answers/answers.ts'
 import type { Filing, Source, Value } from './filing.ts'
-import type { AnswerType, Cell, CellKey, Form, Gate } from './form.ts'
+import type { AnswerType, Branch, Cell, CellKey, Form, Gate } from './form.ts'
 import { cellOf, cellsBehind, indexOf } from './index-of.ts'
 import { onceFor } from './once-for.ts'
 
@@ -12,13 +12,6 @@ export const opened = (filing: Filing, gate: Gate): readonly string[] | undefine
   const value = filing.entries.get(gate.key)?.value
   return typeof value === 'object' && value !== null && 'open' in value ? value.open : undefined
 }
-
-/** What is ticked when a gate's list opens: the branches it has open, or those with figures already. */
-export const tickedNow = (filing: Filing, figures: Figures, gate: Gate): readonly string[] =>
-  opened(filing, gate) ??
-  gate.branches
-    .filter(branch => cellsBehind(branch).some(cell => figures.has(cell)))
-    .map(branch => branch.key)
 
 /** A figure that stands in a cell, and where it came from. */
 export type Figure = {
@@ -86,3 +79,15 @@ const sum = (cell: Cell, figures: Figures): number | undefined => {
   }
   return total
 }
+
+/** What is ticked when a gate's list opens: the branches it has open, or those with figures other than 0. */
+export const tickedNow = (form: Form, filing: Filing, gate: Gate): readonly string[] => {
+  const figures = derive(form, filing)
+  const hasFigures = (branch: Branch) =>
+    cellsBehind(branch).some(key => isFigure(form, key, figures.get(key)))
+  return opened(filing, gate) ?? gate.branches.filter(hasFigures).map(branch => branch.key)
+}
+
+/** Whether a figure stands there that is not 0. */
+export const isFigure = (form: Form, key: CellKey, figure: Figure | undefined): boolean =>
+  figure !== undefined && answers[cellOf(form, key).answer].amount(figure.value) !== 0

@@ -24,6 +24,8 @@ export type Unread =
   | 'too-long'
   | 'wrong-total'
   | 'too-many-rows'
+  | 'unknown-row'
+  | 'tick-first'
   | 'too-many-figures'
   | 'too-few-figures'
 
@@ -35,14 +37,24 @@ export type Label =
   | { readonly type: 'cell'; readonly cell: CellKey; readonly value?: Value | undefined }
   /** Last year's figure, to be taken over. */
   | { readonly type: 'last-year'; readonly cell: CellKey; readonly value: Value }
-  | { readonly type: 'section'; readonly section: SectionKey; readonly open: number }
-  /** The standard wording of a text, when it is short enough to be a button. */
+  /** `untouched`: nothing of it has been answered yet. */
+  | {
+      readonly type: 'section'
+      readonly section: SectionKey
+      readonly open: number
+      readonly untouched: boolean
+    }
   | { readonly type: 'standard'; readonly text: TextKey }
 
 export type Word =
   | 'begin'
   | 'continue'
   | 'contents'
+  | 'places'
+  | 'errors'
+  | 'renote'
+  | 'write'
+  | 'leave-out'
   | 'help'
   | 'back'
   | 'later'
@@ -53,7 +65,6 @@ export type Word =
   | 'rare'
   | 'written'
   | 'rewrite'
-  | 'standard'
   | 'omit'
   | 'confirm'
   | 'other-cells'
@@ -104,6 +115,8 @@ export type Effect =
   | { readonly type: 'moved'; readonly keys: readonly string[] }
   | { readonly type: 'kept'; readonly cell: CellKey }
   | { readonly type: 'undone'; readonly changes: readonly Change[] }
+  /** What did not agree agrees now. */
+  | { readonly type: 'mended' | 'left' }
   | { readonly type: 'early' | 'nothing-to-undo' | 'nothing-before' | 'unsupported' | 'no-answer-there' }
   | { readonly type: 'help'; readonly question: Question }
   | { readonly type: 'preview' }

@@ -31,6 +31,13 @@ export type Event =
   /** The text is finished; written anew; its standard wording used; left out. */
   | { readonly type: 'written'; readonly text: TextKey }
   | { readonly type: 'rewrite'; readonly text: TextKey }
+  /** These words are a part of the text after all. */
+  | {
+      readonly type: 'write'
+      readonly text: TextKey
+      readonly body: string
+      readonly message: MessageRef | null
+    }
   | { readonly type: 'standard'; readonly text: TextKey }
   | { readonly type: 'omit'; readonly text: TextKey }
   /** Take the printed note of a figure away. */

@@ -2,7 +2,8 @@
 // its focus, never to whatever is next on arrival.
 
 import type { Change, EntryKey, Filing, MessageRef, Value } from './filing.ts'
-import type { CellKey, GateKey, SectionKey, TextKey } from './form.ts'
+import type { CellKey, GateKey, Section, SectionKey, TextKey } from './form.ts'
+import type { Finding } from './rules/finding.ts'
 import type { RuleId } from './rules/rule.ts'
 
 /** One thing that can be put to a person. */
@@ -17,6 +18,13 @@ export type Question =
       readonly rare: boolean
     }
   | { readonly type: 'text'; readonly text: TextKey }
+  /** A few words came while a text is written: are they a part of it? */
+  | {
+      readonly type: 'remark'
+      readonly text: TextKey
+      readonly body: string
+      readonly message: MessageRef | null
+    }
   /** The printed note of a figure is awaited. */
   | { readonly type: 'note'; readonly cell: CellKey }
   /** Pasted rows, shown back before they count. */
@@ -64,6 +72,20 @@ export const startFocus: Focus = {
   later: [],
 }
 
+/** The question that asks a broken rule. */
+export const findingQuestion = ({ rule, cells }: Finding): Question => ({
+  type: 'finding',
+  rule,
+  cells,
+  all: false,
+})
+
+/** Where a section begins: its text, or the list of its places. */
+export const sectionQuestion = (section: Section): Question =>
+  section.type === 'text'
+    ? { type: 'text', text: section.text }
+    : { type: 'contents', section: section.key, branch: null }
+
 /** What an answer to this question would write. */
 export const keysOf = (question: Question): readonly (EntryKey | TextKey)[] => {
   switch (question.type) {
@@ -73,6 +95,7 @@ export const keysOf = (question: Question): readonly (EntryKey | TextKey)[] => {
     case 'gate':
       return [question.gate]
     case 'text':
+    case 'remark':
       return [question.text]
     case 'rows':
       return question.cells.map(([cell]) => cell)

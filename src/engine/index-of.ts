@@ -23,10 +23,13 @@ export type Index = {
   readonly sections: ReadonlyMap<SectionKey, Section>
   readonly texts: ReadonlyMap<string, TextSection>
   readonly branchOfGate: ReadonlyMap<GateKey, Branch>
+  /** The gates and branches a cell stands behind, outermost first. */
+  readonly paths: ReadonlyMap<CellKey, readonly Step[]>
   /** The balance that an entered cell is a part of: what comes in on the one side, the cells that share it. */
   readonly balances: ReadonlyMap<CellKey, Balance>
 }
 
+export type Step = { readonly gate: Gate; readonly branch: string }
 export type Balance = { readonly whole: readonly CellKey[]; readonly parts: readonly CellKey[] }
 
 const known = new WeakMap<Form, Index>()
@@ -95,6 +98,7 @@ const build = (form: Form): Index => {
     gates: new Map(gates.map(gate => [gate.key, gate])),
     sections: new Map(form.sections.map(section => [section.key, section])),
     texts: new Map(form.sections.filter(section => section.type === 'text').map(text => [text.text, text])),
+    paths: new Map(tables.flatMap(table => pathsOf(table.gate, []))),
     balances: balancesOf(form, cells),
     branchOfGate: new Map(branches.flatMap(branch => (branch.gate ? [[branch.gate.key, branch]] : []))),
   }
@@ -110,3 +114,12 @@ const balancesOf = (form: Form, cells: ReadonlyMap<string, Cell>): Index['balanc
   }
   return balances
 }
+
+const pathsOf = (gate: Gate, before: readonly Step[]): readonly (readonly [CellKey, readonly Step[]])[] =>
+  gate.branches.flatMap(branch => {
+    const path = [...before, { gate, branch: branch.key }]
+    return [
+      ...branch.cells.map(key => [key, path] as const),
+      ...(branch.gate ? pathsOf(branch.gate, path) : []),
+    ]
+  })

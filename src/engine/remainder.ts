@@ -9,6 +9,8 @@ import { cellOf, indexOf } from './index-of.ts'
 export type Remainder = {
   /** What the open cells must add up to; below zero when too much is accounted for already. */
   readonly left: number
+  /** What came in on the other side. */
+  readonly whole: number
   /** The open cells of that side, the asked one among them. */
   readonly open: readonly CellKey[]
 }
@@ -20,7 +22,7 @@ export const remainderOf = (form: Form, figures: Figures, key: CellKey): Remaind
   const whole = known(form, figures, balance.whole)
   if (whole.open.length > 0) return undefined
   const parts = known(form, figures, balance.parts)
-  return { left: whole.sum - parts.sum, open: parts.open }
+  return { left: whole.sum - parts.sum, whole: whole.sum, open: parts.open }
 }
 
 const known = (form: Form, figures: Figures, cells: readonly CellKey[]) => {

@@ -12,7 +12,7 @@ import { open, rest, tick } from './steps/gate.ts'
 import { back, document, later } from './steps/move.ts'
 import { again, next, put } from './steps/put.ts'
 import { said } from './steps/said.ts'
-import { omit, rewrite, standard } from './steps/text.ts'
+import { omit, rewrite, standard, write } from './steps/text.ts'
 import { say, type Turn } from './steps/turn.ts'
 import { undo } from './steps/undo.ts'
 
@@ -52,6 +52,8 @@ const apply = (turn: Turn, event: Event): Turn => {
       return open(turn, event.gate, event.branches)
     case 'rest':
       return rest(turn, event.section)
+    case 'write':
+      return write(turn, event.text, event.body, event.message)
     case 'rewrite':
       return rewrite(turn, event.text)
     case 'standard':

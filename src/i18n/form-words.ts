@@ -9,7 +9,7 @@ import type { Branch, CellKey, Form, GateKey, SectionKey, TextKey } from '../eng
 import { cellOf, cellsBehind } from '../engine/index-of.ts'
 import type { Locale, Params } from './words.ts'
 
-type Entry = { readonly ask?: string; readonly pick?: string; readonly help?: string; readonly name?: string }
+type Entry = Readonly<Partial<Record<'ask' | 'pick' | 'help' | 'name' | 'standard', string>>>
 type Entries = Readonly<Record<string, Entry>>
 type Book = {
   readonly cells: Entries
@@ -30,6 +30,8 @@ export type FormWords = {
   readonly branch: (form: Form, branch: Branch) => string
   readonly gate: (form: Form, key: GateKey, kind: 'ask' | 'pick' | 'help', params: Params) => string
   readonly text: (form: Form, key: TextKey, kind: 'ask' | 'help' | 'name', params?: Params) => string
+  /** What the button for a text's standard wording says; undefined where the bot's own words do. */
+  readonly standard: (form: Form, key: TextKey, params: Params) => string | undefined
   readonly section: (form: Form, key: SectionKey, kind: 'ask' | 'help' | 'name', params?: Params) => string
 }
 
@@ -68,6 +70,10 @@ export const formWords = (locale: Locale): FormWords => {
       return say(key, kind, params, gates[key], gates[key.replace(/\.[^.]+$/, '.*')])
     },
     text: (form, key, kind, params = {}) => say(key, kind, params, book(form).texts[key]),
+    standard: (form, key, params) => {
+      const entry: Entry | undefined = book(form).texts[key]
+      return entry?.standard && say(key, 'standard', params, entry)
+    },
     section: (form, key, kind, params = {}) =>
       say(key, kind, params, book(form).sections[key], book(form).texts[key]),
   }

@@ -34,13 +34,14 @@ const longestWaitMs = 3_000
 
 export const createNianbao = ({ config, seal, store, world, log, channels = [] }: Parts): Nianbao => {
   const words = createWords(config.LOCALE)
-  const take = createReceive({ store, world, words, log, seal })
   const open: Channel[] = [...channels]
   const deliver = createDeliver({ store, world, channels: open, log })
+  const take = createReceive({ store: { ...store, commit: deliver.commit }, world, words, log, seal })
   const receive: Receive = async incoming => {
-    await Promise.race([deliver.quiet(incoming.chat), sleep(longestWaitMs)])
+    if (!deliver.isQuiet(incoming.chat))
+      await Promise.race([deliver.quiet(incoming.chat), sleep(longestWaitMs)])
     const received = await take(incoming)
-    deliver.wake(incoming.chat)
+    if (received.repeat) deliver.wake(incoming.chat) // what it caused may not have been sent
     return received
   }
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: secret } = config

@@ -1,27 +1,148 @@
-// One commit as one batch: at most twelve statements for a message about a filing. Bulk rows enter through one
-// JSON parameter each. The order matters: the incoming id first (a repeat), then the guards (a lost race).
+// Commits as one batch, one or many: at most twelve statements, each with the rows of all of them in one JSON
+// parameter. The order matters: the incoming ids first (a repeat), then the guards (a lost race).
 
-import type { Card, Commit, FilingCommit } from '../app/ports.ts'
+import type { Card, Commit } from '../app/ports.ts'
 import { cellStatements, textStatements } from './changes.ts'
-import { writeBody } from './rows.ts'
-import type { Statement } from './sql.ts'
+import { writeBody, writeFocus } from './rows.ts'
+import { type Cells, eachRow, type Json, rowWith, type Statement } from './sql.ts'
 
-export const commitStatements = (commit: Commit): readonly Statement[] => {
-  const { channel, id, at } = commit.incoming
-  const statements: Statement[] = [{ sql: heard, params: [channel, id, at] }]
-  if (commit.enrol) statements.push(...enrol(commit.enrol, at))
-  if (commit.filing) statements.push(...filing(commit.filing))
-  if (commit.focus) statements.push(focus(commit.focus))
-  if (commit.card) statements.push(card(commit.card))
-  if (commit.outbox.length > 0) statements.push(outbox(commit.outbox, at))
-  if (commit.fault !== null) statements.push({ sql: failed, params: [commit.fault, channel, id, at] })
-  return statements
+/** A commit, and until when whoever commits holds the mail that it causes; null when nobody does. */
+export type Writing = { readonly commit: Commit; readonly leaseUntil: number | null }
+
+/** Commits that share a batch have nothing in common: no incoming id, no filing, no chat. */
+export const commitStatements = (writings: readonly Writing[]): readonly Statement[] => {
+  const commits = writings.map(({ commit }) => commit)
+  const filings = commits.flatMap(({ filing }) => filing ?? [])
+  const changes = filings.map(({ filing, changes }) => ({ filing: filing.id, changes }))
+  return [
+    ...eachRow(
+      heard,
+      commits.map(({ incoming }) => [incoming.channel, incoming.id, incoming.at]),
+    ),
+    ...commits.flatMap(({ enrol, incoming }) => (enrol ? enrolment(enrol, incoming.at) : [])),
+    ...eachRow(guard, commits.flatMap(guarded)),
+    ...cellStatements(changes),
+    ...textStatements(changes),
+    ...eachRow(
+      stands,
+      filings.map(({ filing: { id, unit }, standing: { state, open, errors, next, touchedAt } }) => [
+        id,
+        unit,
+        state,
+        open,
+        errors,
+        next,
+        touchedAt,
+      ]),
+    ),
+    ...eachRow(
+      audited,
+      filings.flatMap(({ filing: { id }, audit }) =>
+        audit.map(a => [id, a.n, a.at, a.by, a.channel, a.what, a.cell, a.old, a.new, a.hash]),
+      ),
+    ),
+    ...eachRow(
+      kept,
+      filings.flatMap(({ filing, expected, snapshot }) =>
+        snapshot === null ? [] : [[filing.id, expected + 1, snapshot]],
+      ),
+    ),
+    ...eachRow(
+      focused,
+      commits.flatMap(({ focus: f }) =>
+        f ? [rowWith([f.person, f.chat, f.filing, f.card, f.asked], [writeFocus(f.focus)])] : [],
+      ),
+    ),
+    ...eachRow(
+      carded,
+      commits.flatMap(({ card }) => (card ? [cardRow(card)] : [])),
+    ),
+    ...eachRow(putMail, writings.flatMap(mailRows)),
+    ...eachRow(
+      failed,
+      commits.flatMap(({ fault, incoming }) =>
+        fault === null ? [] : [[fault, incoming.channel, incoming.id, incoming.at]],
+      ),
+    ),
+  ]
 }
 
-const heard = 'INSERT INTO incoming (channel, id, at) VALUES (?1, ?2, ?3)'
-const failed = 'INSERT INTO fault (code, channel, incoming, at) VALUES (?1, ?2, ?3, ?4)'
+const guarded = ({ filing, focus }: Commit): readonly Cells[] => {
+  if (focus && focus.filing !== filing?.filing.id)
+    throw new TypeError('a focus without the guard of its filing')
+  if (!filing) return []
+  return [
+    [filing.filing.id, filing.expected, filing.filing.revision, filing.auditHead, focus?.person ?? null],
+  ]
+}
 
-const enrol = (taken: NonNullable<Commit['enrol']>, at: number): readonly Statement[] => [
+const cardRow = ({ id, chat, person, filing, at, shown, choices }: Card): Json =>
+  rowWith([id, chat, person, filing, at], [JSON.stringify(shown), JSON.stringify(choices)])
+
+/** Nothing is held from the first row on that edits one of the same commit: that one's message must be known first. */
+const mailRows = ({ commit: { outbox, incoming }, leaseUntil }: Writing): readonly Json[] => {
+  const places = new Map<string, number>()
+  const waiting = new Set<string>()
+  const own = new Set(outbox.map(({ id }) => id))
+  return outbox.map(mail => {
+    const { id, to, kind, edits } = mail
+    const place = (places.get(to) ?? 0) + 1
+    places.set(to, place)
+    if (edits !== null && own.has(edits)) waiting.add(to)
+    const held = waiting.has(to) ? null : leaseUntil
+    return rowWith([id, to, place, kind, edits, incoming.at, held], [writeBody(mail)])
+  })
+}
+
+const heard = `INSERT INTO incoming (channel, id, at)
+  SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2 FROM json_each(?1) AS j`
+
+const guard = `INSERT INTO guard (filing, expected, revision, audit_head, person)
+  SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4 FROM json_each(?1) AS j`
+
+const stands = `INSERT INTO standing (filing, unit, state, open, errors, next_cell, touched_at)
+  SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6
+  FROM json_each(?1) AS j WHERE true
+  ON CONFLICT (filing) DO UPDATE SET state = excluded.state, open = excluded.open, errors = excluded.errors,
+    next_cell = excluded.next_cell, touched_at = excluded.touched_at`
+
+const audited = `INSERT INTO audit (filing, n, at, "by", channel, what, cell, old, new, hash)
+  SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6,
+    j.value ->> 7, j.value ->> 8, j.value ->> 9
+  FROM json_each(?1) AS j`
+
+const kept = `INSERT INTO snapshot (filing, version, body)
+  SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2 FROM json_each(?1) AS j`
+
+const focused = `INSERT INTO focus (person, chat, filing, card, asked, body)
+  SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value -> 5
+  FROM json_each(?1) AS j WHERE true
+  ON CONFLICT (person, chat) DO UPDATE SET filing = excluded.filing, body = excluded.body, card = excluded.card,
+    asked = excluded.asked`
+
+const carded = `INSERT INTO card (id, chat, person, filing, at, shown, choices)
+  SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value -> 5, j.value -> 6
+  FROM json_each(?1) AS j`
+
+/**
+ * Due at once: the channel's clock, which `at` is of, may be ahead of ours. A chat is held by whoever commits only
+ * when nothing waits there already and it can be reached; the rows that come back say so.
+ */
+export const putMail = `INSERT INTO outbox (id, chat, seq, kind, edits, at, due_at, lease_until, body)
+  SELECT j.value ->> 0, j.value ->> 1,
+    (SELECT coalesce(max(o.seq), 0) FROM outbox AS o WHERE o.chat = j.value ->> 1) + (j.value ->> 2),
+    j.value ->> 3, j.value ->> 4, j.value ->> 5, 0,
+    iif(EXISTS (SELECT 1 FROM outbox AS q WHERE q.chat = j.value ->> 1 AND q.state = 'queued')
+      OR EXISTS (SELECT 1 FROM unreachable AS u WHERE u.chat = j.value ->> 1), NULL, j.value ->> 6),
+    j.value -> 7
+  FROM json_each(?1) AS j WHERE true
+  RETURNING id, lease_until AS leaseUntil,
+    (SELECT edited.message_id FROM outbox AS edited WHERE edited.id = outbox.edits) AS editsMessage`
+
+const failed = `INSERT INTO fault (code, channel, incoming, at)
+  SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3 FROM json_each(?1) AS j`
+
+const enrolment = (taken: NonNullable<Commit['enrol']>, at: number): readonly Statement[] => [
   {
     sql: 'INSERT INTO enrolment (invitation, at, person, account) VALUES (?1, ?2, ?3, ?4)',
     params: [taken.invitation, at, taken.person, taken.account],
@@ -47,68 +168,3 @@ const enrol = (taken: NonNullable<Commit['enrol']>, at: number): readonly Statem
     params: [taken.invitation, taken.person, taken.chat],
   },
 ]
-
-const filing = (commit: FilingCommit): readonly Statement[] => {
-  const { id, unit, revision } = commit.filing
-  const { state, open, errors, next, touchedAt } = commit.standing
-  const statements: Statement[] = [
-    {
-      sql: 'INSERT INTO guard (filing, expected, revision, audit_head) VALUES (?1, ?2, ?3, ?4)',
-      params: [id, commit.expected, revision, commit.auditHead],
-    },
-    ...cellStatements(id, commit.changes),
-    ...textStatements(id, commit.changes),
-    { sql: stands, params: [id, unit, state, open, errors, next, touchedAt] },
-  ]
-  if (commit.audit.length > 0) {
-    const lines = commit.audit.map(a => [a.n, a.at, a.by, a.channel, a.what, a.cell, a.old, a.new, a.hash])
-    statements.push({ sql: audited, params: [id, JSON.stringify(lines)] })
-  }
-  if (commit.snapshot !== null) {
-    statements.push({
-      sql: 'INSERT INTO snapshot (filing, version, body) VALUES (?1, ?2, ?3)',
-      params: [id, commit.expected + 1, commit.snapshot],
-    })
-  }
-  return statements
-}
-
-const stands = `INSERT INTO standing (filing, unit, state, open, errors, next_cell, touched_at)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-  ON CONFLICT (filing) DO UPDATE SET state = excluded.state, open = excluded.open, errors = excluded.errors,
-    next_cell = excluded.next_cell, touched_at = excluded.touched_at`
-
-const audited = `INSERT INTO audit (filing, n, at, "by", channel, what, cell, old, new, hash)
-  SELECT ?1, j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5,
-    j.value ->> 6, j.value ->> 7, j.value ->> 8
-  FROM json_each(?2) AS j`
-
-const focus = (put: NonNullable<Commit['focus']>): Statement => ({
-  sql: `INSERT INTO focus (person, chat, filing, body, card, asked) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-    ON CONFLICT (person, chat) DO UPDATE SET filing = excluded.filing, body = excluded.body, card = excluded.card,
-      asked = excluded.asked`,
-  params: [put.person, put.chat, put.filing, JSON.stringify(put.focus), put.card, put.asked],
-})
-
-const card = (put: Card): Statement => ({
-  sql: 'INSERT INTO card (id, chat, person, filing, shown, choices, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)',
-  params: [
-    put.id,
-    put.chat,
-    put.person,
-    put.filing,
-    JSON.stringify(put.shown),
-    JSON.stringify(put.choices),
-    put.at,
-  ],
-})
-
-/** Due at once: the channel's clock, which `at` is of, may be ahead of ours. */
-const outbox = (mail: Commit['outbox'], at: number): Statement => ({
-  sql: `INSERT INTO outbox (id, chat, seq, kind, body, edits, at, due_at)
-    SELECT j.value ->> 0, j.value ->> 1,
-      (SELECT coalesce(max(o.seq), 0) FROM outbox AS o WHERE o.chat = j.value ->> 1) + j.key + 1,
-      j.value ->> 2, j.value ->> 3, j.value ->> 4, ?2, 0
-    FROM json_each(?1) AS j`,
-  params: [JSON.stringify(mail.map(m => [m.id, m.to, m.kind, writeBody(m), m.edits])), at],
-})

@@ -10,6 +10,7 @@ export const d1 = (database: D1Database): Sql => {
   const session = (): D1Database | D1DatabaseSession =>
     typeof database.withSession === 'function' ? database.withSession('first-primary') : database
   return {
+    sharing: 1,
     all: async (sql, params = []) => {
       const { results } = await session()
         .prepare(sql)

@@ -1,11 +1,12 @@
-// The outbox: who has mail, taking a chat's mail for a while, and what became of it. A chat is held as a whole.
+// The outbox: who has mail, and taking a chat's mail for a while. A chat is held as a whole. (What became of it is
+// mark.ts; what is held by whoever commits it, commit.ts.)
 
 import * as z from 'zod'
-import type { Mail, Store } from '../app/ports.ts'
+import type { Commit, Mail, Store } from '../app/ports.ts'
 import { kind, readAs, readBody } from './rows.ts'
-import type { Sql } from './sql.ts'
+import type { Row, Sql } from './sql.ts'
 
-type MailRoom = Pick<Store, 'chatsWithMail' | 'lease' | 'delivered' | 'unreachable' | 'moveChat'>
+type MailRoom = Pick<Store, 'chatsWithMail' | 'lease' | 'unreachable' | 'moveChat'>
 
 const nullable = z.string().nullable()
 const row = z.object({
@@ -17,6 +18,15 @@ const row = z.object({
   attempts: z.int(),
   editsMessage: nullable,
 })
+
+/** The mail that whoever commits holds, by the rows that were put: from memory, its words are those that are stored. */
+export const heldMail = ({ outbox }: Pick<Commit, 'outbox'>, rows: readonly Row[]): readonly Mail[] =>
+  outbox.flatMap((outgoing, n) => {
+    const row = rows[n]
+    if (typeof row?.leaseUntil !== 'number') return []
+    const { editsMessage } = row
+    return { outgoing, editsMessage: typeof editsMessage === 'string' ? editsMessage : null, attempts: 0 }
+  })
 
 export const mail = (sql: Sql): MailRoom => ({
   chatsWithMail: async now => (await sql.all(waiting, [now])).map(({ chat }) => String(chat)),
@@ -33,19 +43,6 @@ export const mail = (sql: Sql): MailRoom => ({
           attempts,
         }),
       )
-  },
-
-  delivered: async (chat, outcomes) => {
-    const rows = outcomes.map(outcome => [
-      outcome.id,
-      outcome.state,
-      outcome.state === 'sent' ? outcome.message : null,
-      outcome.state === 'queued' ? outcome.dueAt : null,
-    ])
-    await sql.batch([
-      { sql: mark, params: [JSON.stringify(rows)] },
-      { sql: release, params: [chat] },
-    ])
   },
 
   // What waits there is given up: whoever comes back after weeks is answered anew.
@@ -99,20 +96,6 @@ const take = `UPDATE outbox SET lease_until = ?3
     ), 9007199254740991)
   RETURNING id, seq, kind, body, edits, attempts,
     (SELECT edited.message_id FROM outbox AS edited WHERE edited.id = outbox.edits) AS editsMessage`
-
-/** An edit that is sent has the message it changed, unless the channel names another. A sent row stays sent. */
-const mark = `UPDATE outbox SET
-    state = j.value ->> 1,
-    message_id = CASE j.value ->> 1 WHEN 'sent' THEN coalesce(j.value ->> 2,
-      (SELECT edited.message_id FROM outbox AS edited WHERE edited.id = outbox.edits)) END,
-    due_at = coalesce(j.value ->> 3, due_at),
-    attempts = attempts + (j.value ->> 1 = 'queued'),
-    lease_until = NULL
-  FROM json_each(?1) AS j
-  WHERE outbox.id = j.value ->> 0 AND outbox.state = 'queued'`
-
-const release = `UPDATE outbox SET lease_until = NULL
-  WHERE chat = ?1 AND state = 'queued' AND lease_until IS NOT NULL`
 
 const moveMail = `UPDATE outbox SET chat = ?2, seq = outbox.seq + last.seq, lease_until = NULL
   FROM (SELECT coalesce(max(o.seq), 0) AS seq FROM outbox AS o WHERE o.chat = ?2) AS last

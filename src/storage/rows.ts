@@ -70,6 +70,19 @@ const focus = z.looseObject({
   later: strings,
 })
 
+export const writeFocus = ({ trail, undo, ...rest }: Focus): string =>
+  `${JSON.stringify(rest).slice(0, -1)},"trail":[${trail.map(once).join()}],"undo":[${undo.map(once).join()}]}`
+
+/** What one remembers is most of a focus, and the same objects from one message to the next. */
+const once = (part: object): string => {
+  const known = written.get(part)
+  if (known !== undefined) return known
+  const text = JSON.stringify(part)
+  written.set(part, text)
+  return text
+}
+const written = new WeakMap<object, string>()
+
 export const readFocus = (text: string): Focus =>
   readAs(focus, parse(text, 'focus'), 'focus') as unknown as Focus
 

@@ -7,6 +7,7 @@ import { type Focus, startFocus } from '../engine/focus.ts'
 import { formId } from '../engine/form.ts'
 import type { FilingCache } from './filing-cache.ts'
 import { level, readAs, readEntries, readFocus, readTexts } from './rows.ts'
+import type { SeatCache } from './seat-cache.ts'
 import type { Sql } from './sql.ts'
 
 /** The focus counts only while its person still belongs to the filing's unit; else the newest membership's filing. */
@@ -55,21 +56,27 @@ const header = z.object({
 })
 type Header = z.infer<typeof header>
 
-export const seat = (sql: Sql, cache: FilingCache): Store['seat'] => {
+export const seat = (sql: Sql, filings: FilingCache, seats: SeatCache): Store['seat'] => {
   const load = async (query: string, account: string, chat: string): Promise<Header | null> => {
     const [row] = await sql.all(query, [account, chat])
     return row ? readAs(header, row, 'seat') : null
   }
-  return async (account, chat) => {
+  const found = async (account: string, chat: string): Promise<readonly [Header, Filing] | null> => {
     const first = await load(light, account, chat)
     if (!first) return null
-    const known = cache.get(first.filing, first.version)
-    if (known) return seated(first, known)
+    const known = filings.get(first.filing, first.version)
+    if (known) return [first, known.filing]
     const whole = await load(full, account, chat)
-    if (!whole) return null
-    const filing = read(whole)
-    cache.put(filing)
-    return seated(whole, filing)
+    return whole && [whole, read(whole)]
+  }
+  return async (account, chat) => {
+    const row = await found(account, chat)
+    if (!row) return null
+    const [header, filing] = row
+    const seat = seated(header, filing)
+    filings.put({ filing, auditHead: seat.auditHead })
+    seats.loaded(account, chat, seat, header.focus !== null)
+    return seat
   }
 }
 

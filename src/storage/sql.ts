@@ -3,6 +3,10 @@
 export type Param = string | number | null
 export type Row = Readonly<Record<string, unknown>>
 export type Statement = { readonly sql: string; readonly params?: readonly Param[] }
+/** The columns of one row that is to be written. */
+export type Cells = readonly Param[]
+/** The same, as a JSON array. */
+export type Json = { readonly json: string }
 
 /**
  * Both reject with a fault: `database-unavailable` when it may go well later (the sender is told to repeat), and
@@ -13,4 +17,22 @@ export type Sql = {
   readonly all: (sql: string, params?: readonly Param[]) => Promise<readonly Row[]>
   /** All statements or none, in order; the rows of each. It resolves when they are durable, never before. */
   readonly batch: (statements: readonly Statement[]) => Promise<readonly (readonly Row[])[]>
+  /**
+   * How many messages may share a batch. 1 on Workers, where each message has a request of its own and nothing may
+   * wait for another's; more only where one process serves the database.
+   */
+  readonly sharing: number
+  /** Whether no other process has the database open for serving; this one then counts as one until it ends. */
+  readonly alone?: () => Promise<boolean>
 }
+
+/** A statement that takes all `rows` through one JSON parameter, `json_each(?1)`; none when there are no rows. */
+export const eachRow = (sql: string, rows: readonly (Cells | Json)[]): readonly Statement[] =>
+  rows.length > 0 ? [{ sql, params: [`[${rows.map(textOf).join()}]`] }] : []
+
+const textOf = (row: Cells | Json): string => ('json' in row ? row.json : JSON.stringify(row))
+
+/** A row as JSON already, where columns are documents of their own: `cells`, then `documents`. */
+export const rowWith = (cells: Cells, documents: readonly string[]): Json => ({
+  json: `${JSON.stringify(cells).slice(0, -1)},${documents.join()}]`,
+})

@@ -27,8 +27,14 @@ export const sqlite3 = async (file: string, busyTimeoutMs = 5_000): Promise<Sqli
   const writer = await connect(file, durable, busyTimeoutMs)
   const reader = memory ? null : await connect(file, 'PRAGMA query_only = ON;', busyTimeoutMs)
   const batch = groupCommit(writer)
+  let presence: Promise<Presence> | undefined
   return {
     batch,
+    sharing: 100,
+    alone: async () => {
+      presence ??= memory ? Promise.resolve({ alone: true, close: async () => {} }) : present(file)
+      return (await presence).alone
+    },
     // On a shared connection a read must queue, or it would see what is not committed yet.
     all: reader
       ? (sql, params = []) => reader.run({ sql, params })
@@ -42,9 +48,35 @@ export const sqlite3 = async (file: string, busyTimeoutMs = 5_000): Promise<Sqli
       }
     },
     close: async () => {
+      await (await presence?.catch(() => {}))?.close()
       await reader?.close()
       await writer.close()
     },
+  }
+}
+
+type Presence = { readonly alone: boolean; readonly close: () => Promise<void> }
+
+/**
+ * Be seen as a process that serves this file. Each holds a shared lock on a second, empty file, which the system takes
+ * back however the process ends; whoever gets the whole lock at its start is the only one.
+ */
+const present = async (file: string): Promise<Presence> => {
+  const lock = await connect(`${file}-serving`, '', 0)
+  const alone = await lock.exec('BEGIN EXCLUSIVE; COMMIT').then(
+    () => true,
+    () => false,
+  )
+  // Another process may be asking the same at this moment, and has the whole lock for as long.
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await lock.exec('BEGIN; SELECT count(*) FROM sqlite_schema')
+      return { alone, close: lock.close }
+    } catch (error) {
+      await lock.exec('ROLLBACK').catch(() => {})
+      if (tries === 50) throw error
+      await new Promise(resolve => setTimeout(resolve, 20))
+    }
   }
 }
 

@@ -2,19 +2,23 @@
 // message was heard before or somebody else wrote first.
 
 import * as z from 'zod'
+import type { ChatRef } from '../app/message.ts'
 import type { Committed, Store } from '../app/ports.ts'
 import { filingId, personId } from '../engine/filing.ts'
 import { isFault } from '../faults.ts'
-import { commitStatements } from './commit.ts'
 import { filingCache } from './filing-cache.ts'
-import { mail } from './mail.ts'
+import { heldMail, mail } from './mail.ts'
 import { readAs, readChoices, readShown } from './rows.ts'
 import { seat } from './seat.ts'
+import { seatCache } from './seat-cache.ts'
 import type { Sql } from './sql.ts'
 import { units } from './units.ts'
+import { createWriter } from './writer.ts'
 
 /** A filing of 170 cells takes some 50 KB in memory; a Worker has 128 MB. */
 const cachedFilings = 200
+/** A place without its filing takes a few KB. */
+const cachedSeats = 1_000
 
 const day = 86_400_000
 /** Telegram keeps an update for 24 hours and repeats it so long (Bot API, "Getting updates"). */
@@ -22,35 +26,80 @@ const incomingKept = 30 * day
 const wordsKept = 90 * day
 
 export const createStore = (sql: Sql): Store => {
-  const cache = filingCache(cachedFilings)
-  return {
-    ...mail(sql),
-    ...units(sql),
-    seat: seat(sql, cache),
+  const filings = filingCache(cachedFilings)
+  // On Workers what one isolate remembers another has changed: there every message reads its seat.
+  const seats = seatCache(sql.sharing > 1 ? cachedSeats : 0, filings)
+  const writer = createWriter(sql)
+  const marking = new Map<ChatRef, Promise<void>>()
+  const readSeat = seat(sql, filings, seats)
+  const { moveChat, ...mailRoom } = mail(sql)
 
-    commit: async commit => {
-      try {
-        await sql.batch(commitStatements(commit))
-      } catch (error) {
-        const outcome = refusal(error)
-        if (outcome) return outcome
-        throw error
+  const commitAndLease: Store['commitAndLease'] = async (commit, leaseUntil) => {
+    try {
+      const rows = await writer.commit({ commit, leaseUntil })
+      seats.committed(commit)
+      return { committed: 'done', mail: leaseUntil === null ? [] : heldMail(commit, rows) }
+    } catch (error) {
+      const committed = refusal(error)
+      if (committed === null) throw error
+      if (committed === 'lost') {
+        if (commit.filing) filings.drop(commit.filing.filing.id, commit.filing.expected)
+        if (commit.focus) seats.drop(commit.focus.chat)
       }
-      if (commit.filing) cache.put({ ...commit.filing.filing, version: commit.filing.expected + 1 })
-      return 'done'
+      return { committed, mail: [] }
+    }
+  }
+
+  return {
+    ...mailRoom,
+    ...units(sql),
+    inOrder: sql.sharing > 1,
+    commitAndLease,
+    commit: async commit => (await commitAndLease(commit, null)).committed,
+
+    seat: async (account, chat) => {
+      const known = seats.get(account, chat)
+      if (known) return known
+      await marking.get(chat)
+      return readSeat(account, chat)
+    },
+
+    delivered: async (chat, outcomes) => {
+      seats.delivered(chat, outcomes) // a message that was sent has its id, stored or not
+      const stored = writer.mark({ chat, outcomes })
+      const settled = stored
+        .catch(() => {})
+        .then(() => {
+          if (marking.get(chat) === settled) marking.delete(chat)
+        })
+      marking.set(chat, settled)
+      await stored
+    },
+
+    moveChat: async (from, to) => {
+      await moveChat(from, to)
+      seats.drop(from)
+      seats.drop(to)
+    },
+
+    recover: async () => {
+      if (await sql.alone?.()) await sql.batch([{ sql: freeAll }])
     },
 
     card: async (id, person, chat) => {
       const [found] = await sql.all(cardOf, [id, person, chat])
-      if (!found) return null
-      const row = readAs(cardRow, found, 'card')
-      return {
-        ...row,
-        person: personId(row.person),
-        filing: filingId(row.filing),
-        shown: readShown(row.shown),
-        choices: readChoices(row.choices),
-      }
+      const row = found ? readAs(cardRow, found, 'card') : null
+      // A tap that does not fit may be the first sign that the seat is behind.
+      seats.drop(chat, row ? filingId(row.filing) : undefined)
+      return (
+        row && {
+          ...row,
+          person: personId(row.person),
+          filing: filingId(row.filing),
+          shown: readShown(row.shown),
+          choices: readChoices(row.choices),
+        }
+      )
     },
 
     snapshot: async (filing, version) => {
@@ -87,6 +136,8 @@ const refusal = (error: unknown): Committed | null => {
   if (error.detail === 'lost' || error.detail === 'FOREIGN KEY constraint failed') return 'lost'
   return null
 }
+
+const freeAll = `UPDATE outbox SET lease_until = NULL WHERE state = 'queued' AND lease_until IS NOT NULL`
 
 const cardRow = z.object({
   id: z.string(),

@@ -75,14 +75,14 @@ export const units = (sql: Sql): UnitRoom => ({
 
 const opening = (filing: Filing) => {
   const { id, unit, form, revision, year, version } = filing
-  const changes = diff({ ...filing, entries: new Map(), texts: new Map() }, filing)
+  const changes = [{ filing: id, changes: diff({ ...filing, entries: new Map(), texts: new Map() }, filing) }]
   return [
     {
       sql: 'INSERT INTO filing (id, unit, form, revision, year, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6)',
       params: [id, unit, form, revision, year, version],
     },
-    ...cellStatements(id, changes),
-    ...textStatements(id, changes),
+    ...cellStatements(changes),
+    ...textStatements(changes),
   ]
 }
 

@@ -1,9 +1,8 @@
 // An earlier message was edited: what it set is set anew, quietly, unless a sum no longer agrees.
 
 import { describe, expect, test } from 'vitest'
-import { bodyOf } from '../../src/engine/filing.ts'
+import { bodyOf, longestText } from '../../src/engine/filing.ts'
 import { textKey } from '../../src/engine/form.ts'
-import { longestText } from '../../src/engine/steps/text.ts'
 import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
 import { cell, play } from './play.ts'
 

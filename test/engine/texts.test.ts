@@ -1,9 +1,8 @@
 // Texts: written in several messages, finished with a tap, written anew, taken from the standard wording, left out.
 
 import { describe, expect, test } from 'vitest'
-import { bodyOf } from '../../src/engine/filing.ts'
+import { bodyOf, longestText } from '../../src/engine/filing.ts'
 import { textKey } from '../../src/engine/form.ts'
-import { longestText } from '../../src/engine/steps/text.ts'
 import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
 import { play } from './play.ts'
 import { forms } from './rules/material.ts'
@@ -18,7 +17,8 @@ const body = (script: ReturnType<typeof at>, key: string) => bodyOf(script.filin
 
 describe('a text', () => {
   test('may come in several messages, and is finished with a tap', () => {
-    const script = at('overview')
+    const script = at('preamble')
+    script.tap('omit')
     script.say('梧桐成荫。\n桂花飘香。')
     expect(script.effects()[0]).toEqual({ type: 'wrote', text: 'overview', characters: 10, paragraphs: 2 })
     expect(script.question()).toEqual(text('overview'))

@@ -10,9 +10,13 @@ const upheld = 'disputes.review.upheld' as CellKey
 const entries = { 'disputes.?': ['review'], 'disputes.?.review': ['upheld', 'pending'] }
 const overview = textKey('overview')
 
+const answer = (script: Play, question: Parameters<Play['put']>[0], text: string, who?: string) => {
+  script.put(question, who)
+  script.say(text, who)
+}
 const note = (script: Play) => script.put({ type: 'note', cell: upheld })
 const steps: Record<string, (script: Play) => unknown> = {
-  'a figure that was open': script => (script.put(cell(upheld)), script.say('3')),
+  'a figure that was open': script => answer(script, cell(upheld), '3'),
   'several figures at once': script =>
     script.act({
       type: 'set',
@@ -22,11 +26,11 @@ const steps: Record<string, (script: Play) => unknown> = {
       ],
       source: 'typed',
     }),
-  'a gate that was answered': script => (script.put(gate('disclosure.?')), script.say('没有')),
+  'a gate that was answered': script => answer(script, gate('disclosure.?'), '没有'),
   'a gate that cleared figures': script =>
     script.act({ type: 'open', gate: gateKey('disputes.?'), branches: [] }),
   'the rest of a section': script => script.act({ type: 'rest', section: sectionKey('disputes') }),
-  'a text': script => (script.put({ type: 'text', text: overview }), script.say('梧桐成荫。')),
+  'a text': script => answer(script, { type: 'text', text: overview }, '梧桐成荫。'),
   'a standard wording': script => script.act({ type: 'standard', text: textKey('preamble') }),
   'a text that was left out': script => script.act({ type: 'omit', text: textKey('preamble') }),
 }
@@ -94,7 +98,7 @@ test('of written texts only the last step can be taken back', () => {
 })
 
 test.each([
-  ['changed', (script: Play) => (script.put(cell(upheld), 'bob'), script.say('9', 'bob'))],
+  ['changed', (script: Play) => answer(script, cell(upheld), '9', 'bob')],
   [
     'cleared',
     (script: Play) => script.act({ type: 'open', gate: gateKey('disputes.?'), branches: [] }, 'bob'),

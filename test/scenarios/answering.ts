@@ -9,7 +9,7 @@ import { bodyOf, type Filing, type Value } from '../../src/engine/filing.ts'
 import type { Question } from '../../src/engine/focus.ts'
 import type { CellKey, Form } from '../../src/engine/form.ts'
 import { branchOfGate, cellOf, cellsBehind, gateOf, sectionOf } from '../../src/engine/index-of.ts'
-import { createWords, type Words } from '../../src/i18n/words.ts'
+import { createWords, type Locale, type Words } from '../../src/i18n/words.ts'
 import type { Client, TelegramSim } from '../telegram-sim/start-telegram-sim.ts'
 
 type Place = {
@@ -21,6 +21,8 @@ type Place = {
   readonly truth: Pick<Filing, 'entries' | 'texts' | 'year'> & Partial<Filing>
   /** Taps what a button offers; otherwise types every figure. */
   readonly taps: boolean
+  /** What the bot speaks; Chinese when absent. */
+  readonly locale?: Locale
 }
 
 export type Move = {
@@ -57,8 +59,9 @@ export const nextAnswer = async (place: Place): Promise<Move | null> => {
 }
 
 /** A question's own words stand on the message that is said to put it. */
-const expectOnScreen = ({ sim, client, form, truth }: Place, { focus, asked }: Seat): void => {
-  const words = createWords('zh-CN')
+const expectOnScreen = (place: Place, { focus, asked }: Seat): void => {
+  const { sim, client, form, truth, locale = 'zh-CN' } = place
+  const words = createWords(locale)
   const said = askedWords(words, form, truth.year, focus.question)
   if (said === undefined) return
   const shown = sim.chat(client.chat.id).messages.get(Number(asked?.message))

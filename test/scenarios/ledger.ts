@@ -23,7 +23,8 @@ type Opened = { readonly unit: string; readonly level: Unit['level']; readonly y
 export const openLedger = async (file: string, { unit: name, level, year }: Opened) => {
   const database = await sqlite3(file)
   await migrate(database, migrationsFolder)
-  const store = createStore(database)
+  // Shared with nobody, it remembers nothing: what the bot's own process writes is seen at once.
+  const store = createStore({ ...database, sharing: 1 })
   const form = mustForm(year)
   const unit = unitId('unit-1')
   const filing = filingId('filing-1')
@@ -81,10 +82,6 @@ export const openLedger = async (file: string, { unit: name, level, year }: Open
     faults: async () => rows('SELECT code, channel FROM fault'),
     invite: async (code: string, expiresAt: number) =>
       store.invite(await hashOf(code), { unit, filing, expiresAt }),
-    /** As if two minutes had passed: what a killed process had taken to send is free again. */
-    leasesRunOut: async () => {
-      await database.batch([{ sql: 'UPDATE outbox SET lease_until = NULL WHERE lease_until IS NOT NULL' }])
-    },
     close: () => database.close(),
   }
 }

@@ -11,8 +11,9 @@ import { createSeal } from '../../src/app/audit.ts'
 import type { Store, Unit } from '../../src/app/ports.ts'
 import type { Locale } from '../../src/i18n/words.ts'
 import { createNianbao, realWorld } from '../../src/main/nianbao.ts'
-import { openStore } from '../../src/main/open-store.ts'
 import { createServer } from '../../src/main/server.ts'
+import { sqlite3 } from '../../src/storage/sqlite3.ts'
+import { createStore } from '../../src/storage/store.ts'
 import { type Client, startTelegramSim } from '../telegram-sim/start-telegram-sim.ts'
 import { openLedger } from './ledger.ts'
 
@@ -21,6 +22,8 @@ export type Opened = { readonly unit: string; readonly level: Unit['level']; rea
 type Wanted = {
   readonly locale?: Locale
   readonly strictRates?: boolean
+  /** How long the bot waits for a locked database, in milliseconds; as in earnest when absent. */
+  readonly busyTimeoutMs?: number
   /** Stands between the bot and its store, to make trouble. */
   readonly around?: (store: Store) => Store
 }
@@ -31,7 +34,7 @@ export const secret = 'a-secret-of-the-tests'
 
 /** One unit with one filing, and a bot that serves it. */
 export const openOffice = async (opened: Opened, wanted: Wanted = {}) => {
-  const { locale = 'zh-CN', strictRates = false, around = (store: Store) => store } = wanted
+  const { locale = 'zh-CN', strictRates = false, busyTimeoutMs, around = (store: Store) => store } = wanted
   const folder = await mkdtemp(join(tmpdir(), 'nianbao-'))
   const file = join(folder, 'nianbao.db')
   const idle = { wait: async () => {} }
@@ -40,7 +43,8 @@ export const openOffice = async (opened: Opened, wanted: Wanted = {}) => {
   const logged: string[] = []
 
   const start = async () => {
-    const { store, close } = await openStore(file)
+    const database = await sqlite3(file, busyTimeoutMs)
+    const store = createStore(database)
     const nianbao = createNianbao({
       config: {
         LOCALE: locale,
@@ -67,7 +71,7 @@ export const openOffice = async (opened: Opened, wanted: Wanted = {}) => {
       await nianbao.deliver.quiet()
       if ('closeAllConnections' in server) server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
-      await close()
+      await database.close()
     }
     return { store, nianbao, root, stop }
   }
@@ -155,8 +159,6 @@ export const inOffice =
       expect(log).not.toContain(secret)
       expect(log).not.toMatch(/\p{Script=Han}/u)
     } finally {
-      if (process.env.SHOW) for (const id of [1001, 1002, 1003, 2001]) process.stdout.write(`${office.sim.transcript(id)}\n-----\n`)
-      if (process.env.SHOW) process.stdout.write(office.logged.join('\n'))
       await office.close()
     }
   }

@@ -55,6 +55,10 @@ export const startRealServer = async (environment: Readonly<Record<string, strin
     child.kill(signal)
     await ended
   }
+  const stop = async () => {
+    await end('SIGTERM')
+    return { code: child.exitCode, signal: child.signalCode }
+  }
 
   await start()
   return {
@@ -62,7 +66,8 @@ export const startRealServer = async (environment: Readonly<Record<string, strin
     start,
     /** Kill -9. */
     kill: () => end('SIGKILL'),
-    stop: () => end('SIGTERM'),
+    /** An orderly end; says how it ended. */
+    stop,
     output: () => output.join(''),
   }
 }

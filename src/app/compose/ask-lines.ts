@@ -9,7 +9,7 @@ import { blocks } from '../../engine/review.ts'
 import type { Input, Line } from '../message.ts'
 import { cellName, findingWords, sayValue } from '../words-for.ts'
 import { tableLines } from './table-lines.ts'
-import { gateName, plain, strong, type View, valueIn } from './view.ts'
+import { gateName, plain, shorten, strong, type View, valueIn } from './view.ts'
 import { welcomeLines } from './welcome-lines.ts'
 
 /** The words of a question. `said` is what the same message says before it. */
@@ -29,6 +29,10 @@ export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonl
         question.text,
         said.some(effect => effect.type === 'wrote'),
       )
+    case 'remark': {
+      const name = words.form.text(form, question.text, 'name', view.years)
+      return [strong(words.say('ask.remark', { said: shorten(question.body), name }))]
+    }
     case 'note':
       return [
         plain(
@@ -107,9 +111,10 @@ const textLines = (
   isFresh: boolean,
 ): readonly Line[] => {
   const body = bodyOf(filing, text)
+  const name = words.form.text(form, text, 'name', years)
+  if (body === '') return [plain(words.say('ask.now.omitted', { name }))]
   if (!body) return [strong(words.form.text(form, text, 'ask', years))]
   if (isFresh) return [plain(words.say('ask.more'))]
-  const name = words.form.text(form, text, 'name', years)
   return [plain(words.say('ask.now.text', { name, characters: body.replace(/\s/g, '').length }))]
 }
 

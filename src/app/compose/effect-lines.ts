@@ -8,7 +8,7 @@ import { branchOfGate, cellOf, gateOf, indexOf, tableOf } from '../../engine/ind
 import type { Line } from '../message.ts'
 import { cellName, echo, sayValue } from '../words-for.ts'
 import { tableLines } from './table-lines.ts'
-import { gateName, plain, quote, sectionName, strong, type View } from './view.ts'
+import { gateName, plain, quote, sectionName, shorten, strong, type View } from './view.ts'
 
 type Said = Exclude<Effect, { type: 'ask' | 'preview' }>
 
@@ -52,7 +52,9 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'blocked': {
       const { open, findings } = effect
       const what = [
-        ...(open.length > 0 ? [words.say('blocked.open', { count: open.length })] : []),
+        ...(open.length > 0
+          ? [words.say('blocked.open', { count: open.length, names: openNames(view, open) })]
+          : []),
         ...(findings.length > 0 ? [words.say('blocked.errors', { count: findings.length })] : []),
       ]
       return [plain(words.say('blocked', { what: what.join(words.say('and')) }))]
@@ -62,6 +64,8 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'nothing-before':
     case 'unsupported':
     case 'no-answer-there':
+    case 'mended':
+    case 'left':
       return [plain(words.say(effect.type))]
     default:
       return effect satisfies never
@@ -130,7 +134,9 @@ const unreadWords = (
   { said, why, question, limit }: Extract<Said, { type: 'unread' }>,
 ): string => {
   const answer = question.type === 'cell' ? cellOf(form, question.cell).answer : 'count'
-  return words.say(`unread.${why}`, {
+  const isMoney = answer === 'money' || answer === 'money-wan'
+  const key = why === 'no-number' && isMoney ? 'unread.no-number.money' : (`unread.${why}` as const)
+  return words.say(key, {
     said: shorten(said),
     example: words.say(`example.${answer}`),
     limit: limit ?? 0,
@@ -140,12 +146,14 @@ const unreadWords = (
 const undoneWords = (view: View, changes: Extract<Said, { type: 'undone' }>['changes']): string => {
   const { words, form } = view
   const [only] = changes
-  if (changes.length !== 1 || only?.type !== 'entry' || !indexOf(form).cells.has(only.key))
-    return words.say('undone')
+  if (changes.length !== 1 || only?.type !== 'entry' || !indexOf(form).cells.has(only.key)) {
+    return words.say('undone', { names: openNames(view, changes) })
+  }
   const key = only.key as CellKey
   const name = cellName(words, form, key)
-  if (!only.to) return words.say('undone.open', { name })
-  return words.say('undone.one', { name, value: sayValue(form, key, only.to.value, only.to.note) })
+  const now = only.to ?? view.figures.get(key)
+  if (!now) return words.say('undone.open', { name })
+  return words.say('undone.one', { name, value: sayValue(form, key, now.value, now.note) })
 }
 
 const helpLines = (view: View, question: Question): readonly Line[] => {
@@ -191,8 +199,13 @@ const standing = ({ form, figures }: View, key: CellKey): string => {
   return figure ? sayValue(form, key, figure.value, figure.note) : ''
 }
 
-/** What was said, short enough to be said back. */
-const shorten = (said: string): string => {
-  const line = said.replace(/\s+/g, ' ').trim()
-  return [...line].length > 24 ? `${[...line].slice(0, 24).join('')}\u2026` : line
+/** The first few of what is open, by name. */
+const openNames = (view: View, open: readonly { readonly key: string }[]): string => {
+  const names = open
+    .slice(0, fewNames)
+    .map(({ key }) => nameOf(view, key))
+    .join(view.words.say('list'))
+  return open.length > fewNames ? view.words.say('blocked.more', { names }) : names
 }
+
+const fewNames = 3

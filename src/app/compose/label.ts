@@ -2,8 +2,6 @@
 
 import type { Label } from '../../engine/effect.ts'
 import type { CellKey } from '../../engine/form.ts'
-import { textOf } from '../../engine/index-of.ts'
-import { fill } from '../../engine/steps/text.ts'
 import { sayValue, shortNames } from '../words-for.ts'
 import { sectionName, type View } from './view.ts'
 
@@ -33,15 +31,13 @@ const labelWords = (view: View, label: Label, names: ReadonlyMap<CellKey, string
       return words.say('choice.last-year', { ...years, value: sayValue(form, label.cell, label.value) })
     case 'section': {
       const name = sectionName(view, label.section)
-      return label.open === 0
-        ? words.say('choice.section', { name })
+      if (label.open === 0) return words.say('choice.section', { name })
+      return label.untouched
+        ? words.say('choice.section.untouched', { name })
         : words.say('choice.section.open', { name, open: label.open })
     }
     case 'standard':
-      return fill(textOf(form, label.text).standard ?? '', view.unit.name, view.filing.year).replace(
-        /\u3002$/,
-        '',
-      )
+      return words.form.standard(form, label.text, years) ?? words.say('choice.standard')
     default:
       return label satisfies never
   }

@@ -50,3 +50,11 @@ export const gateName = (view: View, key: GateKey): string => {
 
 export const sectionName = ({ words, form, years }: View, key: SectionKey): string =>
   words.form.section(form, key, 'name', years)
+
+/** What was said, short enough to be said back. */
+export const shorten = (said: string): string => {
+  const line = said.replace(/\s+/g, ' ').trim()
+  return [...line].length > saidBack ? `${[...line].slice(0, saidBack).join('')}\u2026` : line
+}
+
+const saidBack = 24

@@ -52,12 +52,12 @@ export const inPrintOrder = ({ choices }: Pick<Outgoing, 'choices'>): Outgoing['
 const chosen = (outgoing: Outgoing, { number, label }: Outgoing['choices'][number]): Said =>
   isCard(outgoing) ? { type: 'choice', card: outgoing.id, number } : { type: 'text', text: label }
 
-/** The whole label, without its tick, or its beginning when only one button begins so. */
+/** The whole label, without its tick, or its first words when only one button begins so: a value may follow. */
 const named = ({ choices }: Outgoing, label: string) => {
   const wanted = bare(label)
   const exact =
     choices.find(choice => choice.label === label) ?? choices.find(choice => bare(choice.label) === wanted)
-  const [first, ...more] = choices.filter(choice => bare(choice.label).startsWith(wanted))
+  const [first, ...more] = choices.filter(choice => bare(choice.label).startsWith(`${wanted} `))
   return exact ?? (more.length === 0 ? first : undefined)
 }
 

@@ -2,11 +2,12 @@
 
 import { answers } from '../answers/answers.ts'
 import type { MessageRef } from '../filing.ts'
-import { keysOf, snapshot } from '../focus.ts'
+import { findingQuestion, snapshot } from '../focus.ts'
 import type { CellKey, TextKey } from '../form.ts'
 import { cellOf, indexOf } from '../index-of.ts'
+import { watched } from '../writes.ts'
 import { differs, newlyBroken, store } from './figures.ts'
-import { findingQuestion, put } from './put.ts'
+import { put } from './put.ts'
 import { readPasted } from './rows.ts'
 import { rewritePart } from './text.ts'
 import { entryChange, entryNow, say, type Turn } from './turn.ts'
@@ -55,5 +56,5 @@ const settle = (turn: Turn, entries: readonly (readonly [CellKey, ReturnType<typ
 /** The question on the screen was not put again, but its figure may be the one that changed: it is known. */
 const keepShown = (turn: Turn): Turn => ({
   ...turn,
-  focus: { ...turn.focus, shown: snapshot(turn.filing, keysOf(turn.focus.question)) },
+  focus: { ...turn.focus, shown: snapshot(turn.filing, watched(turn.form, turn.focus.question)) },
 })

@@ -1,10 +1,13 @@
 // Entering figures, and what follows from it: what changed is said, a sum that no longer agrees is put at once,
 // otherwise the next question.
 
+import { isFigure, opened } from '../derive.ts'
 import type { Entry, EntryChange, Value } from '../filing.ts'
-import type { CellKey, SectionKey } from '../form.ts'
+import { findingQuestion } from '../focus.ts'
+import type { CellKey, GateKey, SectionKey } from '../form.ts'
+import { indexOf } from '../index-of.ts'
 import { findingKey } from '../review.ts'
-import { findingQuestion, next, put, standing } from './put.ts'
+import { next, put, standing } from './put.ts'
 import { change, entryChange, entryNow, say, type Turn } from './turn.ts'
 
 /** Enter figures and go on. */
@@ -21,9 +24,30 @@ export const enter = (
   return proceed(turn, store(turn, changes))
 }
 
-/** Make entry changes and say them. */
-export const store = (turn: Turn, changes: readonly EntryChange[]): Turn =>
-  changes.length === 0 ? turn : say(change(turn, changes), { type: 'stored', changes })
+/**
+ * Make entry changes and say them. A figure other than 0 behind a closed gate opens it there, so that what belongs
+ * to it is asked.
+ */
+export const store = (turn: Turn, changes: readonly EntryChange[]): Turn => {
+  if (changes.length === 0) return turn
+  return say(change(turn, [...changes, ...openings(turn, changes)]), { type: 'stored', changes })
+}
+
+const openings = (turn: Turn, changes: readonly EntryChange[]): readonly EntryChange[] => {
+  const open = new Map<GateKey, readonly string[]>()
+  for (const { key, to } of changes) {
+    const cell = key as CellKey
+    if (!to || !isFigure(turn.form, cell, to)) continue
+    for (const { gate, branch } of indexOf(turn.form).paths.get(cell) ?? []) {
+      const stands = open.get(gate.key) ?? opened(turn.filing, gate)
+      if (!stands) break
+      if (!stands.includes(branch)) open.set(gate.key, [...stands, branch])
+    }
+  }
+  return [...open].map(([gate, branches]) =>
+    entryChange(turn.filing, gate, entryNow(turn, { open: branches }, null, 'gate')),
+  )
+}
 
 /** Take the printed note of a figure away. */
 export const unnote = (turn: Turn, cell: CellKey): Turn => {
@@ -40,7 +64,13 @@ export const differs = ({ from, to }: EntryChange): boolean =>
 export const proceed = (before: Turn, after: Turn): Turn => {
   const done = say(after, ...finished(before, after))
   const broken = newlyBroken(before, after) ?? unmended(after)
-  return broken ? put(done, findingQuestion(broken)) : next(done)
+  if (broken) return put(done, findingQuestion(broken))
+  return next(isMended(before, after) ? say(done, { type: 'mended' }) : done)
+}
+
+const isMended = (before: Turn, after: Turn): boolean => {
+  const now = new Set(standing(after).errors.map(findingKey))
+  return standing(before).errors.some(error => !now.has(findingKey(error)))
 }
 
 /** The finding that led to this cell, while it still stands. */
@@ -62,7 +92,9 @@ const finished = (before: Turn, after: Turn) => {
   const now = openIn(after)
   const isTable = (key: SectionKey) =>
     after.form.sections.some(section => section.key === key && section.type === 'table')
-  const isSaid = after.effects.some(effect => effect.type === 'opened' && effect.branches.length === 0)
+  const isSaid = after.effects.some(
+    effect => effect.type === 'rest' || (effect.type === 'opened' && effect.branches.length === 0),
+  )
   return [...openIn(before)]
     .filter(section => !isSaid && !now.has(section) && isTable(section))
     .map(section => ({ type: 'section-done', section }) as const)

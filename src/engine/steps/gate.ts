@@ -2,11 +2,10 @@
 
 import { agenda } from '../agenda.ts'
 import { answers } from '../answers/answers.ts'
-import { isMoney } from '../answers/yuan.ts'
-import { derive, opened } from '../derive.ts'
+import { derive, isFigure, opened } from '../derive.ts'
 import { apply, diff, type EntryKey, type Filing } from '../filing.ts'
-import type { GateKey, SectionKey } from '../form.ts'
-import { cellOf, cellsBehind, gateOf, gatesBehind } from '../index-of.ts'
+import type { CellKey, GateKey, SectionKey } from '../form.ts'
+import { cellOf, cellsBehind, gateOf, gatesBehind, indexOf } from '../index-of.ts'
 import { proceed } from './figures.ts'
 import { put } from './put.ts'
 import { change, entryChange, entryNow, say, type Turn } from './turn.ts'
@@ -34,7 +33,9 @@ export const open = (turn: Turn, key: GateKey, branches?: readonly string[]): Tu
     ...(branch.gate ? gatesBehind(branch.gate).map(inner => inner.key) : []),
   ])
   const gone = behind.filter(each => turn.filing.entries.has(each))
-  const cleared = gone.filter(each => isFigure(turn, each)).length
+  const cleared = gone.filter(
+    each => isCell(turn, each) && isFigure(turn.form, each, turn.filing.entries.get(each)),
+  ).length
   const changes = [
     entryChange(turn.filing, key, entryNow(turn, { open: chosen }, null, 'gate')),
     ...gone.map(each => entryChange(turn.filing, each, undefined)),
@@ -73,7 +74,4 @@ const closeGates = (turn: Turn, filing: Filing, section: SectionKey): Filing => 
   return closeGates(turn, apply(filing, [entryChange(filing, gate.key, entry)]), section)
 }
 
-const isFigure = (turn: Turn, key: EntryKey): boolean => {
-  const value = turn.filing.entries.get(key)?.value
-  return value !== undefined && (typeof value === 'number' ? value !== 0 : isMoney(value) && value.fen !== 0)
-}
+const isCell = (turn: Turn, key: EntryKey): key is CellKey => indexOf(turn.form).cells.has(key)

@@ -15,7 +15,7 @@ export const later = (turn: Turn): Turn => {
     focus: { ...turn.focus, later: [...turn.focus.later.filter(each => each !== key), key] },
   }
   const following = nextQuestion(left)
-  return put(left, placeOf(following) === placeOf(question) ? contents : following)
+  return put(say(left, { type: 'left' }), placeOf(following) === placeOf(question) ? contents : following)
 }
 
 /** When nothing else is left, what is left is shown instead of the same question again. */

@@ -4,11 +4,12 @@ import type { Item } from '../agenda.ts'
 import { choicesFor } from '../choices.ts'
 import { derive, tickedNow } from '../derive.ts'
 import type { Ask } from '../effect.ts'
-import { keysOf, type Question, snapshot, trailLimit } from '../focus.ts'
+import { findingQuestion, keysOf, type Question, snapshot, trailLimit } from '../focus.ts'
 import { gateOf, sectionOf } from '../index-of.ts'
 import { remainderOf } from '../remainder.ts'
 import { blocks, findingKey, type Review, review } from '../review.ts'
 import type { Finding } from '../rules/finding.ts'
+import { watched } from '../writes.ts'
 import { say, type Turn } from './turn.ts'
 
 /** Put a question; the one before it goes on the trail. */
@@ -16,19 +17,22 @@ export const put = (turn: Turn, asked: Question): Turn => {
   const question = opening(turn, asked)
   const before = turn.focus.question
   const trail =
-    placeOf(before) === placeOf(question)
+    isPassing(before) || placeOf(before) === placeOf(question)
       ? turn.focus.trail
       : [...turn.focus.trail, before].slice(-trailLimit)
   return ask({ ...turn, focus: { ...turn.focus, question, trail } })
 }
 
-/** A gate that asks no yes or no starts with its list. */
+/** Questions about the last answer only: nobody goes back to them. */
+const isPassing = ({ type }: Question): boolean =>
+  type === 'note' || type === 'rows' || type === 'which' || type === 'remark'
+
+/** A gate that asks no yes or no starts with its list, and so does one behind which figures stand. */
 const opening = ({ form, filing }: Turn, question: Question): Question => {
   if (question.type !== 'gate' || question.ticked !== null) return question
   const gate = gateOf(form, question.gate)
-  return gate.first === 'pick'
-    ? { ...question, ticked: tickedNow(filing, derive(form, filing), gate) }
-    : question
+  const ticked = tickedNow(form, filing, gate)
+  return gate.first === 'pick' || ticked.length > 0 ? { ...question, ticked } : question
 }
 
 /** Put the present question again, with the figures as they are now. */
@@ -44,14 +48,6 @@ export const standing = (
   const found = review(turn.form, turn.filing)
   return { ...found, errors: found.findings.filter(blocks) }
 }
-
-/** The question that asks a broken rule. */
-export const findingQuestion = (finding: Finding): Question => ({
-  type: 'finding',
-  rule: finding.rule,
-  cells: finding.cells,
-  all: false,
-})
 
 const itemQuestion = (item: Item): Question => {
   switch (item.type) {
@@ -113,6 +109,7 @@ const ask = (turn: Turn): Turn => {
       previous: context.previous,
       level: context.unit.level,
       remainder,
+      errors: findings.filter(blocks),
     }),
     figure,
     previous: cell && context.previous.get(cell),
@@ -125,7 +122,10 @@ const ask = (turn: Turn): Turn => {
     findings,
   }
   return say(
-    { ...turn, focus: { ...focus, shown: snapshot(filing, keysOf(question)), after: context.message } },
+    {
+      ...turn,
+      focus: { ...focus, shown: snapshot(filing, watched(form, question)), after: context.message },
+    },
     effect,
   )
 }

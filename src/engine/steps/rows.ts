@@ -1,5 +1,6 @@
 // Pasted rows: `3 1 0 0 0 0`, or a block copied from a sheet. Shown back as a table before anything counts.
 
+import { isLabelOf } from '../../reading/label.ts'
 import { type Row, readRows } from '../../reading/rows.ts'
 import { answers } from '../answers/answers.ts'
 import type { Unread } from '../effect.ts'
@@ -21,7 +22,7 @@ export const readPasted = (form: Form, question: Question, said: string): Pasted
   const rows = place && readRows(said)
   if (!place || !rows || !isBlock(rows)) return undefined
   const targets = targetsOf(tableOf(form, place.section).cells, place.cell, rows)
-  if (!targets) return { why: 'too-many-rows' }
+  if ('why' in targets) return targets
   const stated: (readonly [Cell, Value])[] = []
   for (const [at, row] of rows.entries()) {
     const read = readRow(targets[at] ?? [], row)
@@ -50,12 +51,12 @@ const placeOf = (form: Form, question: Question): { section: SectionKey; cell?: 
   return section && sections.get(section)?.type === 'table' ? { section } : undefined
 }
 
-/** The printed cells that each pasted row goes to; undefined when there are more rows than the table has. */
+/** The printed cells that each pasted row goes to: those its label names, else from the focus's row on. */
 const targetsOf = (
   cells: readonly Cell[],
   at: Cell | undefined,
   rows: readonly Row[],
-): readonly (readonly Cell[])[] | undefined => {
+): readonly (readonly Cell[])[] | { readonly why: Unread } => {
   const isColumn = at && rows.length > 1 && rows.every(row => row.pieces.length === 1)
   const isWhole =
     rows.length === 1 && [cells.length, enteredOf(cells).length].includes(rows[0]?.pieces.length ?? 0)
@@ -67,13 +68,23 @@ const targetsOf = (
     0,
     printed.findIndex(row => row.some(cell => cell.rowKey === at?.rowKey)),
   )
-  const targets = rows.map((row, offset) => named(printed, row) ?? printed[from + offset])
-  return targets.every(target => target !== undefined) ? targets : undefined
+  const targets: (readonly Cell[])[] = []
+  for (const [offset, { label }] of rows.entries()) {
+    const target = label === null ? printed[from + offset] : named(printed, label)
+    if (!target) return { why: label === null ? 'too-many-rows' : 'unknown-row' }
+    targets.push(target)
+  }
+  return targets
 }
 
-/** The row whose printed label the pasted one ends with. */
-const named = (printed: readonly (readonly Cell[])[], { label }: Row) =>
-  label ? printed.find(row => row[0] && label.endsWith(row[0].row)) : undefined
+/** The one row that a label names; undefined when none or several fit. */
+const named = (printed: readonly (readonly Cell[])[], label: string) => {
+  const fits = (how: 'same' | 'part') =>
+    printed.filter(([cell]) => cell && isLabelOf(label, cell.row) === how)
+  const same = fits('same')
+  const found = same.length > 0 ? same : fits('part')
+  return found.length === 1 ? found[0] : undefined
+}
 
 /** A row with all its totals, without any, or without the one at its end. */
 const readRow = (target: readonly Cell[], { pieces }: Row): Stated | { readonly why: Unread } => {

@@ -1,19 +1,21 @@
 // Words typed in answer to the focus.
 
 import { readQuantity } from '../../reading/quantity.ts'
+import { isRemark } from '../../reading/remark.ts'
 import { isYesWord } from '../../reading/yes-word.ts'
 import { answers } from '../answers/answers.ts'
 import { opened } from '../derive.ts'
 import type { Unread } from '../effect.ts'
 import { find } from '../find.ts'
-import { keysOf, movedSince, type Question } from '../focus.ts'
-import type { CellKey } from '../form.ts'
-import { cellOf, gateOf } from '../index-of.ts'
-import { differs, proceed, store } from './figures.ts'
+import { movedSince, type Question } from '../focus.ts'
+import type { CellKey, TextKey } from '../form.ts'
+import { cellOf, gateOf, textOf } from '../index-of.ts'
+import { watched } from '../writes.ts'
+import { differs, proceed, store, unnote } from './figures.ts'
 import { open } from './gate.ts'
 import { again, put } from './put.ts'
 import { readPasted } from './rows.ts'
-import { write } from './text.ts'
+import { omit, standard, write } from './text.ts'
 import { entryChange, entryNow, say, type Turn } from './turn.ts'
 
 /** Apply words to the question they answer. `early`: they were sent before it was on the screen. */
@@ -23,7 +25,10 @@ export const said = (turn: Turn, text: string, early: boolean): Turn => {
     const before = trail.at(-1)
     return before?.type === 'text' ? write(turn, before.text, text) : again(say(turn, { type: 'early' }))
   }
-  const moved = question.type === 'text' ? [] : movedSince(turn.filing, keysOf(question), shown)
+  const moved =
+    question.type === 'text' || question.type === 'remark'
+      ? []
+      : movedSince(turn.filing, watched(turn.form, question), shown)
   if (moved.length > 0) return again(say(turn, { type: 'moved', keys: moved }))
   return answer(turn, question, text)
 }
@@ -31,7 +36,8 @@ export const said = (turn: Turn, text: string, early: boolean): Turn => {
 const answer = (turn: Turn, question: Question, text: string): Turn => {
   switch (question.type) {
     case 'text':
-      return text.trim() === '' ? unread(turn, text, 'not-a-choice') : write(turn, question.text, text)
+    case 'remark':
+      return prose(turn, question.text, text)
     case 'note':
       return note(turn, question.cell, text)
     case 'cell':
@@ -41,6 +47,23 @@ const answer = (turn: Turn, question: Question, text: string): Turn => {
     default:
       return pastedOr(turn, text, () => jumpOr(turn, text, 'not-a-choice'))
   }
+}
+
+/** Words for a text; "none" takes its standard wording, and what looks like a word to us is asked back. */
+const prose = (turn: Turn, key: TextKey, text: string): Turn => {
+  if (text.trim() === '') return unread(turn, text, 'not-a-choice')
+  const section = textOf(turn.form, key)
+  if (isNone(text) && !turn.filing.texts.has(key)) {
+    if (section.standard && section.required) return standard(turn, key)
+    if (!section.required) return omit(turn, key)
+  }
+  if (!isRemark(text)) return write(turn, key, text)
+  return put(turn, { type: 'remark', text: key, body: text, message: turn.context.message })
+}
+
+const isNone = (text: string): boolean => {
+  const quantity = readQuantity(text)
+  return !('fault' in quantity) && quantity.amount.mantissa === 0n
 }
 
 const figure = (turn: Turn, key: CellKey, text: string): Turn => {
@@ -55,12 +78,14 @@ const figure = (turn: Turn, key: CellKey, text: string): Turn => {
 /** None, yes, or the names of the branches that have figures. */
 const gate = (turn: Turn, question: Extract<Question, { type: 'gate' }>, text: string): Turn => {
   const { key, branches } = gateOf(turn.form, question.gate)
-  const quantity = readQuantity(text)
-  if (!('fault' in quantity) && quantity.amount.mantissa === 0n) return open(turn, key, [])
+  if (isNone(text)) return open(turn, key, [])
   const isPick = question.ticked !== null
-  if (!isPick && isYesWord(text))
+  const isYes = isYesWord(text) || !('fault' in readQuantity(text))
+  if (!isPick && isYes)
     return put(turn, { ...question, ticked: opened(turn.filing, gateOf(turn.form, key)) ?? [] })
+  if (readPasted(turn.form, question, text)) return pastedOr(turn, text, () => turn)
   const named = branches.filter(branch => text.includes(branch.label)).map(branch => branch.key)
+  if (named.length > 0 && /\d/.test(text)) return unread(turn, text, 'tick-first')
   if (named.length > 0)
     return put(turn, { ...question, ticked: [...new Set([...(question.ticked ?? []), ...named])] })
   return pastedOr(turn, text, () => jumpOr(turn, text, 'not-a-choice'))
@@ -83,6 +108,7 @@ const jumpOr = (turn: Turn, text: string, why: Unread): Turn => {
 /** A note prints in full-width brackets behind its figure, up to 60 characters so that the table keeps its shape. */
 const note = (turn: Turn, cell: CellKey, text: string): Turn => {
   const entry = turn.filing.entries.get(cell)
+  if (isNone(text)) return unnote(turn, cell)
   const words = text
     .trim()
     .replace(/\s+/g, ' ')

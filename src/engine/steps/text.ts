@@ -7,11 +7,11 @@ import { again, next, put } from './put.ts'
 import { change, say, type Turn } from './turn.ts'
 
 /** One more message of a text. An opening text of one message is finished with it; the others wait for "written". */
-export const write = (turn: Turn, text: TextKey, body: string): Turn => {
+export const write = (turn: Turn, text: TextKey, body: string, message = turn.context.message): Turn => {
   const stood = turn.filing.texts.get(text)?.filter(part => part.body !== '') ?? []
   const said = clean(body)
   if (size(stood) + said.length > longestText) return again(tooLong(turn, body))
-  const written = wrote(replace(turn, text, [...stood, partNow(turn, said)]), text)
+  const written = wrote(replace(turn, text, [...stood, { ...partNow(turn, said), message }]), text)
   const section = textOf(turn.form, text)
   return section.required || said.length >= splitByPhones
     ? put(written, { type: 'text', text })

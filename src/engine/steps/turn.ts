@@ -28,16 +28,32 @@ export const say = (turn: Turn, ...effects: readonly Effect[]): Turn => ({
   effects: [...turn.effects, ...effects],
 })
 
-/** Make changes, so that `undo` can take them back. Of replaced texts only the latest is remembered. */
+/** Make changes, so that `undo` can take them back. */
 export const change = (turn: Turn, changes: readonly Change[]): Turn => {
   if (changes.length === 0) return turn
-  const heavy = changes.some(made => made.type === 'text')
-  const older = heavy
-    ? turn.focus.undo.filter(step => step.every(made => made.type === 'entry'))
-    : turn.focus.undo
-  const undo = [...older, inverse(changes)].slice(-trailLimit)
+  const undo = fitting([...turn.focus.undo, inverse(changes)].slice(-trailLimit))
   return { ...turn, filing: apply(turn.filing, changes), focus: { ...turn.focus, undo } }
 }
+
+/** So many characters of texts are kept for `undo`: the focus is written with every message. */
+const undoneText = 60_000
+
+/** The latest steps whose texts fit; the latest of all is kept whatever its size. */
+const fitting = (steps: readonly (readonly Change[])[]): readonly (readonly Change[])[] => {
+  let used = 0
+  const from = steps.findLastIndex(step => {
+    used += charactersIn(step)
+    return used > undoneText
+  })
+  return steps.slice(Math.min(from + 1, steps.length - 1))
+}
+
+const charactersIn = (step: readonly Change[]): number =>
+  step.reduce((sum, made) => {
+    if (made.type === 'entry') return sum
+    const parts = [...(made.from ?? []), ...(made.to ?? [])]
+    return sum + parts.reduce((all, part) => all + part.body.length, 0)
+  }, 0)
 
 /** The entry that this turn's person makes now. */
 export const entryNow = (

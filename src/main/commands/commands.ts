@@ -75,6 +75,10 @@ export const commands = (desk: Desk, act: Do): Command => {
       .description(words(`about.webhook.${action}`))
       .action(() => act(async () => (await import('./webhook.ts')).webhook(action, desk)))
   }
+
+  command(program, 'doctor')
+    .description(words('about.doctor'))
+    .action(() => act(async () => (await import('./doctor.ts')).doctor(desk)))
   return program
 }
 

@@ -1,6 +1,5 @@
 // `nianbao serve`: the server until it is told to end.
 
-import { serve as start } from '../serve.ts'
 import { codeOf, type Desk, refusal } from './desk.ts'
 import { configOf, databaseRefusal } from './with-store.ts'
 
@@ -9,6 +8,7 @@ export const serve = async (desk: Desk): Promise<number> => {
   const { words } = desk
   const config = configOf(desk)
   const place = { host: config.HOST, port: config.PORT }
+  const { serve: start } = await import('../serve.ts')
   const server = await start(config).catch((error: unknown) => {
     const why = codeOf(error)
     if (why === 'EADDRINUSE') throw refusal(words('serve.port-taken', place), 1)

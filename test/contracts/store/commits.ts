@@ -1,6 +1,7 @@
 // A commit is stored as a whole or not at all, once, and only on the version it was made from.
 
 import { describe, expect, it } from 'vitest'
+import type { Commit } from '../../../src/app/ports.ts'
 import { commitStatements } from '../../../src/storage/commit.ts'
 import { createStore } from '../../../src/storage/store.ts'
 import type { Bench } from '../store.ts'
@@ -79,7 +80,7 @@ export const commits = (bench: () => Bench): void => {
       await sql.batch([{ sql: 'DELETE FROM filing WHERE id = ?1', params: [blank.id] }])
       const before = await dump(sql)
       expect(await first.commit(next)).toBe('lost')
-      expect(await first.commit({ ...next, filing: null, card: null })).toBe('lost')
+      expect(await first.commit({ ...next, filing: null, focus: null })).toBe('lost')
       expect(await dump(sql)).toBe(before)
       expect(await count(sql, 'cell')).toBe(0)
       expect(await first.seat(ann.account, ann.chat)).toBeNull()
@@ -118,15 +119,13 @@ export const commits = (bench: () => Bench): void => {
           write('t2', [part('z')]),
         ]),
       )
-      const all = commitStatements({
-        ...everything(await seatOf(first), ann, [...large, ...gone]),
-        fault: null,
-      })
+      const statements = (commit: Commit) => commitStatements([{ commit, leaseUntil: null }])
+      const all = statements({ ...everything(await seatOf(first), ann, [...large, ...gone]), fault: null })
       expect(all.length).toBe(12)
       expect(Math.max(...all.map(({ params = [] }) => params.length))).toBeLessThanOrEqual(9)
       const answer = { ...everything(await seatOf(first), ann, [put('b', entry(2))]), fault: null }
       expect(
-        commitStatements({ ...answer, filing: answer.filing && { ...answer.filing, snapshot: null } }).length,
+        statements({ ...answer, filing: answer.filing && { ...answer.filing, snapshot: null } }).length,
       ).toBe(8)
     })
 

@@ -1,0 +1,39 @@
+// What the buttons of a question depend on, and the few kinds of button that several questions share.
+
+import type { Item } from './agenda.ts'
+import { type Figures, isFigure } from './derive.ts'
+import type { Choice, Word } from './effect.ts'
+import type { Event } from './event.ts'
+import type { Filing } from './filing.ts'
+import type { Focus } from './focus.ts'
+import type { CellKey, Form, Level, SectionKey } from './form.ts'
+import type { Remainder } from './remainder.ts'
+import type { Finding } from './rules/finding.ts'
+
+export type Screen = {
+  readonly form: Form
+  readonly filing: Filing
+  readonly focus: Focus
+  readonly figures: Figures
+  readonly open: readonly Item[]
+  readonly errors: readonly Finding[]
+  readonly previous: Figures
+  readonly level: Level | null
+  /** What the asked cell's balance still wants. */
+  readonly remainder: Remainder | undefined
+}
+
+export const contents = (section: SectionKey | null, branch: string | null = null): Event => ({
+  type: 'put',
+  question: { type: 'contents', section, branch },
+})
+
+export const word = (name: Word, event: Event): Choice => ({ label: { type: 'word', word: name }, event })
+
+export const hasFigure = ({ form, figures }: Screen, key: CellKey): boolean =>
+  isFigure(form, key, figures.get(key))
+
+export const cellChoice = ({ figures }: Screen, cell: CellKey): Choice => ({
+  label: { type: 'cell', cell, value: figures.get(cell)?.value },
+  event: { type: 'put', question: { type: 'cell', cell } },
+})

@@ -1,0 +1,31 @@
+// What an answer or an event would change, so that one that comes after somebody else's change is known.
+
+import type { Event } from './event.ts'
+import { keysOf, type Question } from './focus.ts'
+import type { Form, GateKey } from './form.ts'
+import { cellsBehind, gateOf } from './index-of.ts'
+
+/** The keys whose change makes a typed answer to this question stale; to close a gate clears what is behind it. */
+export const watched = (form: Form, question: Question): readonly string[] =>
+  question.type === 'gate' ? behind(form, question.gate) : keysOf(question)
+
+/** The keys whose change makes a tap stale. A mere move has none. */
+export const writtenBy = (form: Form, event: Event): readonly string[] => {
+  switch (event.type) {
+    case 'set':
+      return event.values.map(([cell]) => cell)
+    case 'open':
+      return behind(form, event.gate)
+    case 'standard':
+    case 'omit':
+    case 'rewrite':
+      return [event.text]
+    default:
+      return []
+  }
+}
+
+const behind = (form: Form, gate: GateKey): readonly string[] => [
+  gate,
+  ...gateOf(form, gate).branches.flatMap(cellsBehind),
+]

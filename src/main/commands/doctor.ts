@@ -1,0 +1,49 @@
+// `nianbao doctor`: whether everything a server needs is there, one line each. It changes nothing but a database
+// that is not there yet, which it makes.
+
+import { type Api, connect } from '../../channels/telegram/api.ts'
+import { describeFailure, showWebhook } from '../../channels/telegram/webhook.ts'
+import type { CliKey } from '../../i18n/cli-words.ts'
+import type { Params } from '../../i18n/words.ts'
+import type { Config } from '../config.ts'
+import type { Desk } from './desk.ts'
+import { configOf, withStore } from './with-store.ts'
+
+type Found = { readonly ok: boolean; readonly key: CliKey; readonly params?: Params }
+
+/** Exit code 0: all is well; 1: something is not. A wrong environment or database is refused as everywhere. */
+export const doctor = async (desk: Desk): Promise<number> => {
+  const config = configOf(desk)
+  const units = await withStore(desk, async store => (await store.units()).length)
+  const found: readonly Found[] = [
+    { ok: true, key: 'doctor.environment' },
+    { ok: true, key: 'doctor.database', params: { file: config.DATABASE_FILE, units } },
+    ...(await telegram(config)),
+  ]
+  for (const { ok, key, params } of found)
+    desk.print(`${ok ? '\u2713' : '\u2717'} ${desk.words(key, params)}`)
+  return found.every(({ ok }) => ok) ? 0 : 1
+}
+
+const telegram = async (config: Config): Promise<readonly Found[]> => {
+  const {
+    TELEGRAM_BOT_TOKEN: token,
+    TELEGRAM_API_ROOT: apiRoot,
+    TELEGRAM_WEBHOOK_SECRET: secret = '',
+  } = config
+  if (!token) return [{ ok: true, key: 'doctor.no-bot' }]
+  const api = connect({ token, apiRoot, secrets: secret.split(',') })
+  const me = await api('getMe', {})
+  if (!me.ok) return [{ ok: false, key: 'doctor.bot-failed', params: { why: describeFailure(me.failure) } }]
+  return [{ ok: true, key: 'doctor.bot', params: { name: me.result.username } }, await webhook(api, config)]
+}
+
+const webhook = async (api: Api, { PUBLIC_URL: publicUrl }: Config): Promise<Found> => {
+  const state = await showWebhook(api)
+  if (!state.ok) return { ok: false, key: 'doctor.bot-failed', params: { why: state.reason } }
+  const { url, pending } = state.value
+  const isOurs = publicUrl !== undefined && url.startsWith(publicUrl.replace(/\/+$/, ''))
+  return isOurs
+    ? { ok: true, key: 'doctor.webhook', params: { url, pending } }
+    : { ok: false, key: 'doctor.no-webhook', params: { url: url || '\u2014' } }
+}

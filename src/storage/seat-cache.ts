@@ -1,0 +1,106 @@
+// Who sits where, in memory, so that a conversation is not read anew with each message. It may be behind what another
+// process wrote, and that is found out: whatever a seat holds changes only together with the version of its filing
+// (see the triggers in migrations/), membership is asked for by the guard, and both refuse the commit.
+
+import type { AccountRef, ChatRef } from '../app/message.ts'
+import type { Commit, Delivered, Seat } from '../app/ports.ts'
+import type { FilingId } from '../engine/filing.ts'
+import type { FilingCache } from './filing-cache.ts'
+
+/** A seat without its filing, which a colleague may change meanwhile. */
+type Place = Omit<Seat, 'filing' | 'auditHead'> & {
+  readonly account: AccountRef
+  readonly filing: FilingId
+  /** Whether the focus is stored. Without one the seat hangs on the newest membership, which no version guards. */
+  readonly placed: boolean
+}
+
+export type SeatCache = {
+  /** Undefined when the database must be asked. */
+  readonly get: (account: AccountRef, chat: ChatRef) => Seat | undefined
+  /** What the database said; `placed` when a focus is stored. */
+  readonly loaded: (account: AccountRef, chat: ChatRef, seat: Seat, placed: boolean) => void
+  /** This is stored now. */
+  readonly committed: (commit: Commit) => void
+  readonly delivered: (chat: ChatRef, outcomes: readonly Delivered[]) => void
+  /** Something in this chat is not as it was; whoever sits before the filing `but` is kept. */
+  readonly drop: (chat: ChatRef, but?: FilingId) => void
+}
+
+/** At most `limit` chats, the one used longest ago goes first; with 0 nothing is kept. */
+export const seatCache = (limit: number, filings: FilingCache): SeatCache => {
+  const chats = new Map<ChatRef, readonly Place[]>()
+
+  const keep = (chat: ChatRef, places: readonly Place[]): void => {
+    chats.delete(chat) // a Map keeps the order of insertion
+    if (places.length > 0 && limit > 0) chats.set(chat, places)
+    if (chats.size > limit) for (const oldest of chats.keys()) return void chats.delete(oldest)
+  }
+  const placesIn = (chat: ChatRef): readonly Place[] => chats.get(chat) ?? []
+
+  return {
+    get: (account, chat) => {
+      const place = placesIn(chat).find(each => each.account === account)
+      // When the message that asked is not known to be sent, another process may have sent it.
+      if (!place?.placed || place.asked?.message === null) return undefined
+      const known = filings.get(place.filing)
+      if (!known) return undefined
+      const { person, unit, focus, card, asked } = place
+      return { person, unit, ...known, focus, card, asked }
+    },
+
+    loaded: (account, chat, { person, unit, filing, focus, card, asked }, placed) => {
+      // Read before a commit of ours: the focus may be behind the filing that is known.
+      if (filings.get(filing.id)?.filing.version !== filing.version) return
+      const others = placesIn(chat).filter(each => each.account !== account)
+      keep(chat, [...others, { account, person, unit, filing: filing.id, focus, card, asked, placed }])
+    },
+
+    committed: ({ filing, focus, enrol }) => {
+      if (filing) {
+        filings.put({
+          filing: { ...filing.filing, version: filing.expected + 1 },
+          auditHead: filing.auditHead,
+        })
+      }
+      if (enrol) keep(enrol.chat, [])
+      if (!focus) return
+      keep(
+        focus.chat,
+        placesIn(focus.chat).flatMap(place => {
+          if (place.person.id !== focus.person) return place
+          return place.filing === focus.filing ? moved(place, focus) : []
+        }),
+      )
+    },
+
+    delivered: (chat, outcomes) => {
+      const places = placesIn(chat)
+      if (places.length === 0) return
+      const messages = new Map(outcomes.map(each => [each.id, each.state === 'sent' ? each.message : null]))
+      const sent = (place: Place): Place => {
+        const message = place.asked && messages.get(place.asked.id)
+        return place.asked && message != null ? { ...place, asked: { ...place.asked, message } } : place
+      }
+      chats.set(chat, places.map(sent))
+    },
+
+    drop: (chat, but) => {
+      const places = placesIn(chat)
+      if (places.some(place => place.filing !== but))
+        keep(
+          chat,
+          places.filter(place => place.filing === but),
+        )
+    },
+  }
+}
+
+const moved = (place: Place, { focus, card, asked }: NonNullable<Commit['focus']>): Place => ({
+  ...place,
+  placed: true,
+  focus,
+  card,
+  asked:
+    asked === null ? null : { id: asked, message: asked === place.asked?.id ? place.asked.message : null },
+})

@@ -1,0 +1,178 @@
+// The audit chain: each line sealed with the one before, texts only as a keyed hash.
+
+import { afterEach, describe, expect, test } from 'vitest'
+import { auditLines, createSeal } from '../../src/app/audit.ts'
+import type { AuditLine } from '../../src/app/ports.ts'
+import type { Change, Entry } from '../../src/engine/filing.ts'
+import { personId } from '../../src/engine/filing.ts'
+import { cellKey, gateKey, textKey } from '../../src/engine/form.ts'
+import { type Desk, openDesk } from './desk.ts'
+
+const seal = createSeal('a key')
+const who = { by: personId('ann'), at: 1, channel: 'sim' }
+const entry = (value: Entry['value'], note: string | null = null): Entry => ({
+  value,
+  note,
+  source: 'typed',
+  by: who.by,
+  at: 1,
+  message: null,
+})
+const set = (key: string, to: Entry | undefined, from?: Entry): Change => ({
+  type: 'entry',
+  key: cellKey(key),
+  from,
+  to,
+})
+const write = (...bodies: string[]): Change => ({
+  type: 'text',
+  key: textKey('overview'),
+  from: undefined,
+  to: bodies.map(body => ({ body, by: who.by, at: 1, message: null })),
+})
+
+/** The number of the first line that does not fit to the one before; null when the chain is whole. */
+const broken = async (lines: readonly AuditLine[], head: string, key = seal): Promise<number | null> => {
+  let last = ''
+  for (const { hash, ...rest } of lines) {
+    const { n, by, at, channel, what, cell, old } = rest
+    const sealed = await key(
+      `${last}\n${JSON.stringify({ n, by, at, channel, what, cell, old, new: rest.new })}`,
+    )
+    if (sealed !== hash) return n
+    last = `${n}:${hash}`
+  }
+  return last === head ? null : (lines.at(-1)?.n ?? 0) + 1
+}
+
+const chain = async () => {
+  const first = await auditLines(seal, '', [set('a', entry(1)), set('b', entry(null))], who)
+  const second = await auditLines(seal, first.head, [set('a', entry(2), entry(1)), write('梧桐成荫。')], {
+    ...who,
+    at: 2,
+  })
+  return { lines: [...first.lines, ...second.lines], head: second.head }
+}
+
+test('a chain verifies, and numbers its lines from 1', async () => {
+  const { lines, head } = await chain()
+  expect(lines.map(line => line.n)).toEqual([1, 2, 3, 4])
+  expect(head).toBe(`4:${lines[3]?.hash}`)
+  expect(await broken(lines, head)).toBeNull()
+})
+
+test('no change adds no line', async () => {
+  expect(await auditLines(seal, '7:x', [], who)).toEqual({ head: '7:x', lines: [] })
+})
+
+describe('a chain that was tampered with is found out', () => {
+  test.each([0, 1, 2])('when line %d is cut out', async at => {
+    const { lines, head } = await chain()
+    expect(
+      await broken(
+        lines.filter((_, index) => index !== at),
+        head,
+      ),
+    ).not.toBeNull()
+  })
+
+  test('when the last line is cut off', async () => {
+    const { lines, head } = await chain()
+    expect(await broken(lines.slice(0, -1), head)).toBe(4)
+  })
+
+  test.each([
+    ['new', '[9,null,"typed"]'],
+    ['old', null],
+    ['by', 'bob'],
+    ['at', 99],
+    ['cell', 'z'],
+    ['channel', 'other'],
+    ['what', 'cleared'],
+  ])('when %s of a line is changed', async (field, value) => {
+    const { lines, head } = await chain()
+    const forged = lines.map((line, at) => (at === 2 ? ({ ...line, [field]: value } as AuditLine) : line))
+    expect(await broken(forged, head)).toBe(3)
+  })
+
+  test('when two lines change places', async () => {
+    const { lines, head } = await chain()
+    const [a, b, c, d] = lines as [AuditLine, AuditLine, AuditLine, AuditLine]
+    expect(await broken([b, a, c, d], head)).not.toBeNull()
+  })
+
+  test('when it was made anew with another key', async () => {
+    const { lines, head } = await chain()
+    expect(await broken(lines, head, createSeal('another key'))).toBe(1)
+  })
+})
+
+test('a figure is written down as it was and as it is, with its note', async () => {
+  const { lines } = await auditLines(seal, '', [set('a', undefined, entry(22, '（其中修订16件）'))], who)
+  expect(lines[0]).toMatchObject({
+    what: 'cleared',
+    cell: 'a',
+    old: '[22,"（其中修订16件）","typed"]',
+    new: null,
+  })
+})
+
+test('a text is written down only as a hash that needs the key', async () => {
+  const { lines } = await auditLines(seal, '', [write('梧桐', '成荫')], who)
+  expect(lines[0]).toMatchObject({ what: 'wrote', cell: 'overview', old: null })
+  expect(JSON.stringify(lines)).not.toContain('梧桐')
+  expect(lines[0]?.new).toMatch(/^[0-9a-f]{64}$/)
+  expect((await auditLines(createSeal('another'), '', [write('梧桐', '成荫')], who)).lines[0]?.new).not.toBe(
+    lines[0]?.new,
+  )
+})
+
+// Whoever reads the audit can see that two texts are the same (a short one may be guessed by who holds the key).
+test('equal texts have equal hashes, however they were cut into messages', async () => {
+  const hash = async (change: Change) => (await auditLines(seal, '', [change], who)).lines[0]?.new
+  expect(await hash(write('梧桐\n成荫'))).toBe(await hash(write('梧桐', '成荫')))
+  expect(await hash(write('梧桐'))).not.toBe(await hash(write('成荫')))
+})
+
+describe('in a conversation', () => {
+  let desk: Desk
+  afterEach(() => desk.close())
+
+  test('every change is in the chain, and its head is the filing’s', async () => {
+    desk = await openDesk()
+    const ann = await desk.seated('ann')
+    await ann.tap('开始填报')
+    for (const text of [
+      '现报告如下：',
+      '梧桐成荫。',
+      '写好了',
+      '行政许可',
+      '选好了',
+      '12',
+      '-3',
+      '345',
+      '没有',
+    ]) {
+      await ann.text(text)
+    }
+    await ann.command('undo')
+    const rows = await desk.sql.all(
+      'SELECT n, "by", at, channel, what, cell, old, new, hash FROM audit ORDER BY n',
+    )
+    const lines = rows as unknown as AuditLine[]
+    const { auditHead, filing } = await ann.seat()
+    expect(await broken(lines, auditHead, desk.seal as typeof seal)).toBeNull()
+    expect(lines.map(({ cell, what }) => `${what} ${cell}`)).toEqual([
+      'wrote preamble',
+      'wrote overview',
+      `set ${gateKey('disclosure.?')}`,
+      'set disclosure.licensing.items-last-year',
+      'set disclosure.licensing.change',
+      'set disclosure.licensing.handled',
+      'set requests.?',
+      'cleared requests.?',
+    ])
+    expect(filing.entries.size).toBe(4)
+    expect(JSON.stringify(rows)).not.toContain('梧桐')
+  })
+})

@@ -1,0 +1,160 @@
+// The use cases over a store in memory: one unit with one filing, a clock that stands, people who write and tap. What
+// the bot answers is taken from the outbox as a channel would, with numbers of one row per chat. It asserts nothing.
+
+import { createSeal, type Seal } from '../../src/app/audit.ts'
+import { hashOf } from '../../src/app/enrol.ts'
+import type { Incoming, Outgoing, Said } from '../../src/app/message.ts'
+import type { Store, World } from '../../src/app/ports.ts'
+import { createReceive } from '../../src/app/receive.ts'
+import { filingId, unitId } from '../../src/engine/filing.ts'
+import type { Form } from '../../src/engine/form.ts'
+import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { createWords, type Locale, type Words } from '../../src/i18n/words.ts'
+import { migrate } from '../../src/storage/migrate.ts'
+import { sqlite3 } from '../../src/storage/sqlite3.ts'
+import { createStore } from '../../src/storage/store.ts'
+
+export const day = 86_400_000
+const unit = { id: unitId('unit-1'), name: '柳荫街道', level: 'street' } as const
+
+type Options = {
+  readonly form?: Form
+  readonly locale?: Locale
+  readonly words?: (words: Words) => Words
+  readonly store?: (store: Store) => Store
+  readonly seal?: Seal
+}
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>
+
+export const openDesk = async (options: Options = {}) => {
+  const { form = disclosure2019, locale = 'zh-CN', seal = createSeal('a key of the tests') } = options
+  const sql = await sqlite3(':memory:')
+  await migrate(sql, 'migrations')
+  const store = (options.store ?? (made => made))(createStore(sql))
+  const clock = { now: Date.UTC(2026, 0, 12, 1) }
+  let made = 0
+  const world: World = {
+    now: () => clock.now,
+    dateOf: at => new Date(at).toISOString().slice(0, 10),
+    id: () => (++made).toString(16).padStart(16, '0'),
+  }
+  const logged: string[] = []
+  const log = (event: string, fields: object = {}) => void logged.push(`${event} ${JSON.stringify(fields)}`)
+  const words = (options.words ?? (all => all))(createWords(locale))
+  const receive = createReceive({ store, world, words, seal, log })
+  await store.addUnit(unit)
+  const filing = await store.openFiling({
+    id: filingId('filing-1'),
+    unit: unit.id,
+    form: form.id,
+    revision: form.revision,
+    year: form.years.from + 1,
+    version: 1,
+    entries: new Map(),
+    texts: new Map(),
+  })
+
+  let updates = 0
+  /** Somebody with an account and a chat of their own; every chat numbers its messages from 1. */
+  const person = (name: string) => {
+    const ref = `sim:${name}`
+    let numbers = 0
+    let last: Outgoing | null = null
+    const incoming = (said: Said, message: string | null, id = `u${++updates}`): Incoming => ({
+      id,
+      channel: 'sim',
+      chat: ref,
+      person: ref,
+      name,
+      at: clock.now,
+      said,
+      message,
+    })
+    const send = (said: Said, message: string | null = null) => receive(incoming(said, message))
+    /** What the bot has sent since; it is marked as sent. */
+    const mail = async (): Promise<readonly Outgoing[]> => {
+      const all: Outgoing[] = []
+      for (;;) {
+        const mails = await store.lease(ref, clock.now, clock.now + 1_000)
+        if (mails.length === 0) return all
+        await store.delivered(
+          ref,
+          mails.map(({ outgoing: { id, edits } }) => ({
+            id,
+            state: 'sent',
+            message: edits ? null : String(++numbers),
+          })),
+        )
+        for (const { outgoing } of mails) if (outgoing.kind === 'ask') last = outgoing
+        all.push(...mails.map(each => each.outgoing))
+      }
+    }
+    return {
+      ref,
+      incoming,
+      send,
+      mail,
+      /** Write words; resolves with what came back. */
+      text: async (text: string) => {
+        await send({ type: 'text', text }, String(++numbers))
+        return mail()
+      },
+      lastNumber: () => String(numbers),
+      edit: async (message: string, text: string) => {
+        await send({ type: 'edit', message, text })
+        return mail()
+      },
+      command: async (name: string, argument = '') => {
+        await send({ type: 'command', name, argument })
+        return mail()
+      },
+      card: () => last,
+      choice: (card: string, number: number) => send({ type: 'choice', card, number }),
+      tap: async (label: string) => {
+        const choice = last?.choices.find(each => each.label === label)
+        if (!last || !choice) throw new Error(`no ${label} among ${last?.choices.map(each => each.label)}`)
+        await send({ type: 'choice', card: last.id, number: choice.number })
+        return mail()
+      },
+      seat: async () => {
+        const seat = await store.seat(ref, ref)
+        if (!seat) throw new Error(`${name} has no seat`)
+        return seat
+      },
+    }
+  }
+  let invited = 0
+  const invite = async (days = 1): Promise<string> => {
+    invited += 1
+    const code = `invitation-code-${String(invited).padStart(4, '0')}`
+    await store.invite(await hashOf(code), { unit: unit.id, filing, expiresAt: clock.now + days * day })
+    return code
+  }
+  return {
+    sql,
+    store,
+    world,
+    clock,
+    words,
+    seal,
+    log,
+    logged,
+    receive,
+    filing,
+    unit,
+    person,
+    invite,
+    /** A person who has taken an invitation and seen the first screen. */
+    seated: async (name: string) => {
+      const somebody = person(name)
+      await somebody.command('start', await invite())
+      return somebody
+    },
+    count: async (table: string) => Number((await sql.all(`SELECT count(*) AS n FROM ${table}`))[0]?.n),
+    close: () => sql.close(),
+  }
+}
+
+export const textOf = (mail: readonly Outgoing[]): string =>
+  mail.flatMap(each => each.lines.map(line => line.text)).join('\n')

@@ -1,0 +1,46 @@
+// The law's calendar: until when a report is published, which year is reported on, and dates as people say them.
+
+import { expect, test } from 'vitest'
+import { reportYear, statutoryDate } from '../../src/district/calendar.ts'
+import { dateIn } from '../../src/district/date-in.ts'
+import { weekdayOf } from '../../src/district/weekday.ts'
+import { levels } from '../../src/engine/form.ts'
+
+test('governments of counties and above publish until the end of March, all others until the end of January', () => {
+  const dates = Object.fromEntries(levels.map(level => [level, statutoryDate(2025, level)]))
+  expect(dates).toEqual({
+    province: '2026-03-31',
+    city: '2026-03-31',
+    county: '2026-03-31',
+    town: '2026-01-31',
+    street: '2026-01-31',
+    bureau: '2026-01-31',
+  })
+  expect(statutoryDate(2025, null)).toBe('2026-01-31')
+})
+
+test.each([
+  ['2026-01-01', 2025],
+  ['2026-03-31', 2025],
+  ['2026-06-30', 2025],
+  ['2026-07-01', 2026],
+  ['2026-12-31', 2026],
+])('on %s the report is for %d', (today, year) => {
+  expect(reportYear(today)).toBe(year)
+})
+
+test.each([
+  ['2021-01-31', 0],
+  ['2026-01-12', 1],
+  ['2026-02-28', 6],
+  ['2024-02-29', 4],
+])('%s is weekday %d', (date, weekday) => {
+  expect(weekdayOf(date)).toBe(weekday)
+})
+
+test('an instant has the date of the zone it is asked for', () => {
+  const lastMinute = Date.UTC(2025, 11, 31, 15, 59, 59)
+  expect(dateIn('Asia/Shanghai', lastMinute)).toBe('2025-12-31')
+  expect(dateIn('Asia/Shanghai', lastMinute + 1_000)).toBe('2026-01-01')
+  expect(dateIn('UTC', lastMinute + 1_000)).toBe('2025-12-31')
+})

@@ -1,0 +1,200 @@
+// Units, invitations and the webhook from the command line, against a real database and the Bot API simulator.
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { hashOf } from '../../src/app/enrol.ts'
+import { doctor } from '../../src/main/commands/doctor.ts'
+import { invite, similar } from '../../src/main/commands/invite.ts'
+import { addUnit, units } from '../../src/main/commands/units.ts'
+import { webhook } from '../../src/main/commands/webhook.ts'
+import { openStore } from '../../src/main/open-store.ts'
+import { startTelegramSim, type TelegramSim } from '../telegram-sim/start-telegram-sim.ts'
+import { fakeDesk, fileOf, folder, refused } from './fake-desk.ts'
+
+const office = async (env: Record<string, string> = {}) =>
+  fakeDesk({ DATABASE_FILE: join(await folder(), 'data', 'nianbao.db'), ...env })
+
+describe('units', () => {
+  test('are added once and listed with how far they are', async () => {
+    const { desk, out } = await office()
+    expect(await units(desk)).toBe(0)
+    expect(await addUnit(' 青石街道 ', { level: 'street' }, desk)).toBe(0)
+    expect(await addUnit('区教育局', {}, desk)).toBe(0)
+    expect(await refused(addUnit('青石街道', {}, desk))).toEqual(['已经有单位“青石街道”。', 2])
+    expect(await invite('青石街道', { year: '2020' }, desk)).toBe(0)
+    await units(desk)
+    expect(out[0]).toContain('还没有单位')
+    expect(out.at(-1)).toBe(
+      '青石街道（街道）\n  2020 年度：未开始\n区教育局\n  还没有填报；用 npx nianbao invite 区教育局 发邀请。',
+    )
+  })
+
+  test('need a name and a level that exists', async () => {
+    const { desk } = await office()
+    for (const name of ['', ' ', '青\n石', '长'.repeat(101)])
+      expect((await refused(addUnit(name, {}, desk)))[1]).toBe(2)
+    expect(await refused(addUnit('青石街道', { level: 'village' }, desk))).toEqual([
+      expect.stringContaining('village'),
+      2,
+    ])
+  })
+
+  test('cannot be listed where there is no database', async () => {
+    const { desk } = fakeDesk({ DATABASE_FILE: join(await fileOf('x'), 'nianbao.db') })
+    expect(await refused(units(desk))).toEqual([expect.stringContaining('打不开或写不进数据库'), 1])
+  })
+
+  test('cannot be listed in a wrong environment', async () => {
+    const { desk } = fakeDesk({ PORT: 'x' })
+    expect(await refused(units(desk))).toEqual([expect.stringContaining('PORT'), 2])
+  })
+})
+
+describe('an invitation', () => {
+  test('is a code whose hash alone is stored, for the year that is reported now', async () => {
+    const { desk, out } = await office()
+    await addUnit('青石街道', { level: 'street' }, desk)
+    expect(await invite('青石街道', {}, desk)).toBe(0)
+    const code = out[2] ?? ''
+    expect(code).toMatch(/^[\w-]{32}$/)
+    expect(out[1]).toBe('青石街道 2026 年度填报邀请码：')
+    expect(out[3]).toContain('没有设置 TELEGRAM_BOT_TOKEN')
+    expect(out[4]).toContain('2027年1月26日')
+    const { store, close } = await openStore(desk.env.DATABASE_FILE ?? '')
+    const now = desk.now()
+    const found = await store.invitation(await hashOf(code), now)
+    expect(found).toMatchObject({ expiresAt: now + 14 * 86_400_000 })
+    expect(await store.invitation(code, now)).toBeNull()
+    expect((await store.units())[0]?.filings).toMatchObject([{ year: 2026, form: 'disclosure-2021' }])
+    await close()
+  })
+
+  test('for a unit that is not there names similar ones', async () => {
+    const { desk } = await office()
+    expect((await refused(invite('青石街道', {}, desk)))[0]).toContain('一个单位都还没有')
+    await addUnit('青石街道', {}, desk)
+    await addUnit('区教育局', {}, desk)
+    expect(await refused(invite('青石街道办事处', {}, desk))).toEqual([
+      '没有单位“青石街道办事处”。您要的是不是：青石街道？',
+      2,
+    ])
+    expect(await refused(invite('水务局', {}, desk))).toEqual(['没有单位“水务局”。', 2])
+  })
+
+  test('names at most five, the most similar first', () => {
+    expect(similar(['区教育局', '区教育局招生办', '教育学院', '水务局'], '区教育局')).toEqual([
+      '区教育局',
+      '区教育局招生办',
+      '教育学院',
+    ])
+    expect(
+      similar(
+        Array.from({ length: 9 }, (_, at) => `街道${at}`),
+        '街道',
+      ),
+    ).toHaveLength(5)
+  })
+
+  test.each([
+    [{ year: '1999' }, '1999'],
+    [{ year: '2018' }, '2018'],
+    [{ days: '0' }, '0'],
+    [{ days: '91' }, '91'],
+    [{ days: '1.5' }, '1.5'],
+  ])('of %j is refused', async (options, what) => {
+    const { desk } = await office()
+    await addUnit('青石街道', {}, desk)
+    expect(await refused(invite('青石街道', options, desk))).toEqual([expect.stringContaining(what), 2])
+  })
+})
+
+describe('with a bot', () => {
+  let sim: TelegramSim
+  beforeEach(async () => {
+    sim = await startTelegramSim()
+  })
+  afterEach(() => sim.stop())
+  const bot = () => ({
+    TELEGRAM_BOT_TOKEN: sim.token,
+    TELEGRAM_WEBHOOK_SECRET: 'new-secret,old-secret',
+    TELEGRAM_API_ROOT: sim.apiRoot,
+    PUBLIC_URL: 'https://nianbao.example.gov.cn',
+  })
+
+  test('an invitation is a link', async () => {
+    const { desk, out } = await office(bot())
+    await addUnit('青石街道', {}, desk)
+    await invite('青石街道', { year: '2026', days: '3' }, desk)
+    expect(out[2]).toMatch(/^https:\/\/t\.me\/\w+\?start=[\w-]{32}$/)
+  })
+
+  test('an invitation is a code and the reason while the bot cannot be reached', async () => {
+    const { desk, out } = await office({ ...bot(), TELEGRAM_API_ROOT: 'http://127.0.0.1:9' })
+    await addUnit('青石街道', {}, desk)
+    expect(await invite('青石街道', {}, desk)).toBe(0)
+    expect(out[2]).toMatch(/^[\w-]{32}$/)
+    expect(out.join('\n')).not.toContain(sim.token)
+  })
+
+  test('the webhook is set with the newer secret and the menu in both languages, shown and deleted', async () => {
+    const { desk, out } = await office(bot())
+    expect(await webhook('set', desk)).toBe(0)
+    const set = sim.calls.find(call => call.method === 'setWebhook')
+    expect(set?.params).toMatchObject({
+      url: 'https://nianbao.example.gov.cn/telegram',
+      secret_token: 'new-secret',
+    })
+    expect(out).toEqual([
+      'webhook 已设为 https://nianbao.example.gov.cn/telegram。',
+      '命令菜单已更新：default、zh、en。',
+    ])
+    await webhook('set', desk)
+    expect(out.at(-1)).toBe('命令菜单没有变化。')
+    await webhook('show', desk)
+    expect(out.slice(-2)).toEqual([
+      'webhook：https://nianbao.example.gov.cn/telegram',
+      '等待送达的消息：0 条',
+    ])
+    await webhook('delete', desk)
+    await webhook('show', desk)
+    expect(out).toContain('没有设置 webhook。')
+    expect(out.join('\n')).not.toMatch(/secret/)
+  })
+
+  test('a refusal of Telegram is a sentence without a secret', async () => {
+    const { desk } = await office(bot())
+    sim.fail({ with: 429 })
+    expect(await refused(webhook('show', desk))).toEqual([
+      expect.stringMatching(/^Telegram 没有接受：429/),
+      1,
+    ])
+  })
+
+  test('the doctor looks at environment, database, bot and webhook', async () => {
+    const { desk, out } = await office(bot())
+    expect(await doctor(desk)).toBe(1)
+    expect(out.map(line => line[0])).toEqual(['✓', '✓', '✓', '✗'])
+    await webhook('set', desk)
+    expect(await doctor(desk)).toBe(0)
+    expect(out.at(-1)).toBe('✓ webhook 指向 https://nianbao.example.gov.cn/telegram，等待送达 0 条')
+    expect(out.join()).not.toMatch(/secret/)
+    expect(await doctor((await office({ ...bot(), TELEGRAM_API_ROOT: 'http://127.0.0.1:9' })).desk)).toBe(1)
+  })
+
+  test('the webhook needs a public address', async () => {
+    const { desk } = await office({ ...bot(), PUBLIC_URL: '' })
+    expect(await refused(webhook('set', desk))).toEqual([expect.stringContaining('PUBLIC_URL'), 2])
+  })
+})
+
+test('without a token the doctor finds nothing wrong', async () => {
+  const { desk, out } = await office()
+  expect(await doctor(desk)).toBe(0)
+  expect(out.join()).toContain('没有设置 TELEGRAM_BOT_TOKEN')
+})
+
+test('without a token there is no webhook', async () => {
+  expect(await refused(webhook('show', fakeDesk().desk))).toEqual([
+    expect.stringContaining('TELEGRAM_BOT_TOKEN'),
+    2,
+  ])
+})

@@ -1,0 +1,84 @@
+// `nianbao render`: formats, where they go, and what is refused.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readReport } from '../../src/intake/report.ts'
+import { render } from '../../src/main/commands/render.ts'
+import { fakeDesk, fileOf, folder, minimal, refused } from './fake-desk.ts'
+
+const figures = {
+  'disputes.review.upheld': 2,
+  'disputes.review.corrected': 0,
+  'disputes.review.other': 0,
+  'disputes.review.pending': 1,
+  'disputes.review.total': 9,
+  'disclosure.normative-documents.made': { value: 22, note: '（其中修订16件）' },
+}
+const report = { ...minimal, title: '青石街道2025年度报告', figures, texts: { overview: '<总体> & 情况。' } }
+
+test('docx goes to a file or a pipe, never to a terminal', async () => {
+  const file = await fileOf(report)
+  const { desk, written } = fakeDesk()
+  expect(await render(file, { to: 'docx' }, desk)).toBe(0)
+  expect(Buffer.from(written[0] ?? '').toString('latin1', 0, 2)).toBe('PK')
+  const terminal = fakeDesk({}, 'zh-CN', true)
+  expect(await refused(render(file, { to: 'docx' }, terminal.desk))).toEqual([
+    expect.stringContaining('-o'),
+    2,
+  ])
+  const output = join(await folder(), 'report.docx')
+  expect(await render(file, { to: 'docx', output }, terminal.desk)).toBe(0)
+  expect((await readFile(output)).toString('latin1', 0, 2)).toBe('PK')
+})
+
+test('html and text show the report with its own title', async () => {
+  const { desk, written } = fakeDesk()
+  await render(await fileOf(report), { to: 'html' }, desk)
+  await render(await fileOf(report), { to: 'text' }, desk)
+  expect(written[0]).toMatch(/<p>&(lt|#60);总体&(gt|#62); &(amp|#38); 情况。/)
+  expect(written[1]).toMatch(/^青石街道2025年度报告\n/)
+  expect(written[1]).toContain('本年制发件数 22（其中修订16件）')
+})
+
+test('json computes every total anew and loses nothing else', async () => {
+  const { desk, written } = fakeDesk()
+  await render(await fileOf(report), { to: 'json' }, desk)
+  const made = JSON.parse(String(written[0]))
+  expect(made.figures).toEqual({ ...figures, 'disputes.review.total': 3 })
+  expect(made).toMatchObject({ unit: '青石街道', level: 'street', title: report.title, texts: report.texts })
+  expect(readReport(made).ok).toBe(true)
+})
+
+describe('refused with one sentence are', () => {
+  test.each([
+    ['xlsx', '还没有做好'],
+    ['csv', '还没有做好'],
+    ['pdf', '不认得格式“pdf”'],
+    ['toString', '不认得格式'],
+  ])('the format %s', async (to, why) => {
+    expect(await refused(render(await fileOf(report), { to }, fakeDesk().desk))).toEqual([
+      expect.stringContaining(why),
+      2,
+    ])
+  })
+
+  test('an unreadable report', async () => {
+    expect(await refused(render(await fileOf('x'), { to: 'text' }, fakeDesk().desk))).toEqual([
+      expect.stringContaining('不是 JSON'),
+      2,
+    ])
+  })
+
+  test('a folder that is not there', async () => {
+    const output = join(await folder(), 'no', 'report.html')
+    const why = await refused(render(await fileOf(report), { to: 'html', output }, fakeDesk().desk))
+    expect(why).toEqual([expect.stringContaining('目录不存在'), 2])
+  })
+
+  test('writing over the report itself', async () => {
+    const file = await fileOf(report)
+    const why = await refused(render(file, { to: 'text', output: file }, fakeDesk().desk))
+    expect(why).toEqual([expect.stringContaining('报告文件本身'), 2])
+    expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(report)
+  })
+})

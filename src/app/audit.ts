@@ -30,7 +30,8 @@ export const auditLines = async (
   let last = head
   for (const change of changes) {
     const n = Number(last.split(':')[0] || 0) + 1
-    const line = { n, ...who, ...(await describe(seal, change)) }
+    const { what, cell, old, new: now } = await describe(seal, change)
+    const line = { n, by: who.by, at: who.at, channel: who.channel, what, cell, old, new: now }
     const hash = await seal(`${last}\n${JSON.stringify(line)}`)
     lines.push({ ...line, hash })
     last = `${n}:${hash}`

@@ -23,7 +23,7 @@ export const menu = ['start', 'contents', 'preview', 'document', 'undo', 'help']
 /** The event of a /command; undefined when there is none of that name. */
 export const commandEvent = (name: string): Event | undefined => {
   if (name === 'start') return { type: 'put', question: { type: 'welcome' } }
-  return name in events ? events[name as Name] : undefined
+  return Object.hasOwn(events, name) ? events[name as Name] : undefined
 }
 
 /** The event of a word that is a command by itself; `here` is the section of the question, for "the rest is 0". */

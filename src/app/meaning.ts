@@ -53,15 +53,22 @@ const tapped = async (
   const choice = card?.filing === seat.filing.id ? card.choices[number] : undefined
   if (!card || !choice) return { event: null, card: null, notice: words.say('toast.unknown') }
   const moved = movedOn(card, seat, choice.event)
-  const live = seat.card === card.id ? card.id : null
+  const isLive = seat.card === card.id
+  if (!isLive && (moved.length > 0 || namesNothing(choice.event))) {
+    return { event: null, card: null, notice: words.say('toast.stale') }
+  }
+  const live = isLive ? card.id : null
   if (moved.length === 0) return { event: choice.event, card: live, notice: null }
   return { event: { type: 'stale', keys: moved }, card: live, notice: words.say('toast.stale') }
 }
 
+/** Moves from wherever one stands: on a card left behind (a double tap, say) they would move something else. */
+const namesNothing = ({ type }: Event): boolean =>
+  type === 'next' || type === 'written' || type === 'later' || type === 'back' || type === 'undo'
+
 /** Which of the card's cells changed since; only a choice that writes can be stale. */
-const movedOn = (card: Card, seat: Seat, event: Event): readonly string[] => {
-  return movedSince(seat.filing, writtenBy(formOf(seat.filing.form), event), card.shown)
-}
+const movedOn = (card: Card, seat: Seat, event: Event): readonly string[] =>
+  movedSince(seat.filing, writtenBy(formOf(seat.filing.form), event), card.shown)
 
 /** A command's word, a button's label typed out, or an answer. */
 const typed = async (
@@ -91,9 +98,10 @@ const longestLabel = 40
 
 const hereOf = ({ filing, focus }: Seat): SectionKey | undefined => {
   const { question } = focus
-  if (question.type === 'contents') return question.section ?? undefined
+  const form = formOf(filing.form)
   const [key] = keysOf(question)
-  return key && sectionOf(formOf(filing.form), key)
+  const here = question.type === 'contents' ? question.section : key && sectionOf(form, key)
+  return form.sections.find(each => each.key === here && each.type === 'table')?.key
 }
 
 /**

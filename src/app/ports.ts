@@ -33,7 +33,7 @@ export type Card = {
   readonly at: number
 }
 
-/** One line of the audit: of texts only a salted hash. `what` is what was done, `cell` to which key. */
+/** One line of the audit: of texts only a keyed hash. `what` is what was done, `cell` to which key. */
 export type AuditLine = {
   readonly n: number
   readonly at: number

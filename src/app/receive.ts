@@ -2,7 +2,7 @@
 
 import { reportOf } from '../document/report.ts'
 import type { Context } from '../engine/context.ts'
-import { diff, messageRef } from '../engine/filing.ts'
+import { diff, type MessageRef, messageRef } from '../engine/filing.ts'
 import { blocks, review } from '../engine/review.ts'
 import { step } from '../engine/step.ts'
 import { fault, isFault } from '../faults.ts'
@@ -121,10 +121,16 @@ const contextOf = (incoming: Incoming, seat: Seat, now: number): Context => {
   return {
     now,
     by: seat.person.id,
-    message: said.type === 'text' && message !== null ? messageRef(`${chat}:${message}`) : null,
+    message: messageOf(said, chat, message),
     unit: { name: seat.unit.name, level: seat.unit.level },
     previous: new Map(),
   }
+}
+
+/** The message that what is said stands in: the one that was sent, or the earlier one that was edited. */
+const messageOf = (said: Incoming['said'], chat: string, message: string | null): MessageRef | null => {
+  if (said.type === 'edit') return messageRef(`${chat}:${said.message}`)
+  return said.type === 'text' && message !== null ? messageRef(`${chat}:${message}`) : null
 }
 
 const standingOf = (view: View, now: number): Standing => {

@@ -37,7 +37,7 @@ const isByColumn = (form: Form, key: CellKey): boolean => {
 }
 
 /** A value as said in the chat, with its note. */
-export const sayValue = (form: Form, key: CellKey, value: Value, note: string | null = null): string =>
+export const sayValue = (form: Form, key: CellKey, value: Value, note?: string | null): string =>
   answers[cellOf(form, key).answer].say(value) + (note ?? '')
 
 /** A value said back after it was entered: money with its yuan written out, so that a wrong unit is seen. */

@@ -122,13 +122,13 @@ const gateChoices = (
     ...shown.map(
       (branch): Choice => ({
         label: { type: 'branch', branch, ticked: ticked.includes(branch.key) },
-        event: { type: 'tick', gate: gate.key, branch: branch.key },
+        event: { type: 'tick', gate: gate.key, branch: branch.key, ticked },
       }),
     ),
     ...(shown.length < gate.branches.length
       ? [word('rare', { type: 'put', question: { ...question, rare: true } })]
       : []),
-    ...(ticked.length === 0 ? [none] : [word('chosen', { type: 'open', gate: gate.key })]),
+    ...(ticked.length === 0 ? [none] : [word('chosen', { type: 'open', gate: gate.key, branches: ticked })]),
   ]
 }
 

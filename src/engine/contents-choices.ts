@@ -47,10 +47,10 @@ export const contentsChoices = (
   ]
 }
 
-const sectionChoice = ({ open }: Screen, section: Section): Choice => {
+const sectionChoice = ({ open, figures }: Screen, section: Section): Choice => {
   const items = open.filter(item => item.section === section.key)
   const untouched =
-    section.type === 'text' ? items.length > 0 : items.some(item => item.key === section.gate.key)
+    section.type === 'text' ? items.length > 0 : !section.cells.some(cell => figures.has(cell.key))
   return {
     label: { type: 'section', section: section.key, open: items.length, untouched },
     event: { type: 'put', question: sectionQuestion(section) },

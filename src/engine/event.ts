@@ -17,15 +17,20 @@ export type Event =
   /** Enter figures with one tap: a remainder, last year's value, rows shown back, blanks confirmed as 0. */
   | {
       readonly type: 'set'
-      readonly values: readonly (readonly [CellKey, Value])[]
+      readonly values: readonly (readonly [CellKey, Value, (string | null)?])[]
       readonly source: 'typed' | 'carried'
       /** The message the figures were pasted in, when it is not this one. */
       readonly message?: MessageRef | null
     }
-  /** Tick or untick a branch; nothing is stored before `open`. */
-  | { readonly type: 'tick'; readonly gate: GateKey; readonly branch: string }
-  /** Exactly these branches have figures. Without a list: those ticked. */
-  | { readonly type: 'open'; readonly gate: GateKey; readonly branches?: readonly string[] }
+  /** Tick or untick a branch on a card with these ticks; nothing is stored before `open`. */
+  | {
+      readonly type: 'tick'
+      readonly gate: GateKey
+      readonly branch: string
+      readonly ticked: readonly string[]
+    }
+  /** Exactly these branches have figures. */
+  | { readonly type: 'open'; readonly gate: GateKey; readonly branches: readonly string[] }
   /** What is still open in this section is 0. */
   | { readonly type: 'rest'; readonly section: SectionKey }
   /** The text is finished; written anew; its standard wording used; left out. */

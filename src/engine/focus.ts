@@ -6,6 +6,9 @@ import type { CellKey, GateKey, Section, SectionKey, TextKey } from './form.ts'
 import type { Finding } from './rules/finding.ts'
 import type { RuleId } from './rules/rule.ts'
 
+/** Figures with their printed notes, as they were pasted. */
+export type Noted = readonly (readonly [CellKey, Value, string | null])[]
+
 /** One thing that can be put to a person. */
 export type Question =
   | { readonly type: 'welcome' }
@@ -30,7 +33,7 @@ export type Question =
   /** Pasted rows, shown back before they count. */
   | {
       readonly type: 'rows'
-      readonly cells: readonly (readonly [CellKey, Value])[]
+      readonly cells: Noted
       readonly message: MessageRef | null
     }
   /** A broken rule, with a way to each cell that takes part. */

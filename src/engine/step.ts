@@ -47,7 +47,7 @@ const apply = (turn: Turn, event: Event): Turn => {
     case 'set':
       return enter(turn, event.values, { source: event.source, message: event.message ?? null })
     case 'tick':
-      return tick(turn, event.gate, event.branch)
+      return tick(turn, event.gate, event.branch, event.ticked)
     case 'open':
       return open(turn, event.gate, event.branches)
     case 'rest':

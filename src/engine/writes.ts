@@ -16,6 +16,8 @@ export const writtenBy = (form: Form, event: Event): readonly string[] => {
       return event.values.map(([cell]) => cell)
     case 'open':
       return behind(form, event.gate)
+    case 'unnote':
+      return [event.cell]
     case 'standard':
     case 'omit':
     case 'rewrite':

@@ -4,7 +4,7 @@
 import type { Card, Commit } from '../app/ports.ts'
 import { cellStatements, textStatements } from './changes.ts'
 import { writeBody, writeFocus } from './rows.ts'
-import { type Cells, eachRow, type Json, rowWith, type Statement } from './sql.ts'
+import { type Cells, documentAt, eachRow, type Statement, type Whole } from './sql.ts'
 
 /** A commit, and until when whoever commits holds the mail that it causes; null when nobody does. */
 export type Writing = { readonly commit: Commit; readonly leaseUntil: number | null }
@@ -44,13 +44,13 @@ export const commitStatements = (writings: readonly Writing[]): readonly Stateme
     ...eachRow(
       kept,
       filings.flatMap(({ filing, expected, snapshot }) =>
-        snapshot === null ? [] : [[filing.id, expected + 1, snapshot]],
+        snapshot === null ? [] : [{ cells: [filing.id, expected + 1], documents: [snapshot] }],
       ),
     ),
     ...eachRow(
       focused,
       commits.flatMap(({ focus: f }) =>
-        f ? [rowWith([f.person, f.chat, f.filing, f.card, f.asked], [writeFocus(f.focus)])] : [],
+        f ? [{ cells: [f.person, f.chat, f.filing, f.card, f.asked], documents: [writeFocus(f.focus)] }] : [],
       ),
     ),
     ...eachRow(
@@ -76,11 +76,13 @@ const guarded = ({ filing, focus }: Commit): readonly Cells[] => {
   ]
 }
 
-const cardRow = ({ id, chat, person, filing, at, shown, choices }: Card): Json =>
-  rowWith([id, chat, person, filing, at], [JSON.stringify(shown), JSON.stringify(choices)])
+const cardRow = ({ id, chat, person, filing, at, shown, choices }: Card): Whole => ({
+  cells: [id, chat, person, filing, at],
+  documents: [JSON.stringify(shown), JSON.stringify(choices)],
+})
 
 /** Nothing is held from the first row on that edits one of the same commit: that one's message must be known first. */
-const mailRows = ({ commit: { outbox, incoming }, leaseUntil }: Writing): readonly Json[] => {
+const mailRows = ({ commit: { outbox, incoming }, leaseUntil }: Writing): readonly Whole[] => {
   const places = new Map<string, number>()
   const waiting = new Set<string>()
   const own = new Set(outbox.map(({ id }) => id))
@@ -90,7 +92,7 @@ const mailRows = ({ commit: { outbox, incoming }, leaseUntil }: Writing): readon
     places.set(to, place)
     if (edits !== null && own.has(edits)) waiting.add(to)
     const held = waiting.has(to) ? null : leaseUntil
-    return rowWith([id, to, place, kind, edits, incoming.at, held], [writeBody(mail)])
+    return { cells: [id, to, place, kind, edits, incoming.at, held], documents: [writeBody(mail)] }
   })
 }
 
@@ -112,16 +114,18 @@ const audited = `INSERT INTO audit (filing, n, at, "by", channel, what, cell, ol
   FROM json_each(?1) AS j`
 
 const kept = `INSERT INTO snapshot (filing, version, body)
-  SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2 FROM json_each(?1) AS j`
+  SELECT j.value ->> 0, j.value ->> 1, ${documentAt(2)} FROM json_each(?1) AS j`
 
 const focused = `INSERT INTO focus (person, chat, filing, card, asked, body)
-  SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value -> 5
+  SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4,
+    ${documentAt(5)}
   FROM json_each(?1) AS j WHERE true
   ON CONFLICT (person, chat) DO UPDATE SET filing = excluded.filing, body = excluded.body, card = excluded.card,
     asked = excluded.asked`
 
 const carded = `INSERT INTO card (id, chat, person, filing, at, shown, choices)
-  SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value -> 5, j.value -> 6
+  SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4,
+    ${documentAt(5)}, ${documentAt(7)}
   FROM json_each(?1) AS j`
 
 /**
@@ -134,7 +138,7 @@ export const putMail = `INSERT INTO outbox (id, chat, seq, kind, edits, at, due_
     j.value ->> 3, j.value ->> 4, j.value ->> 5, 0,
     iif(EXISTS (SELECT 1 FROM outbox AS q WHERE q.chat = j.value ->> 1 AND q.state = 'queued')
       OR EXISTS (SELECT 1 FROM unreachable AS u WHERE u.chat = j.value ->> 1), NULL, j.value ->> 6),
-    j.value -> 7
+    ${documentAt(7)}
   FROM json_each(?1) AS j WHERE true
   RETURNING id, lease_until AS leaseUntil,
     (SELECT edited.message_id FROM outbox AS edited WHERE edited.id = outbox.edits) AS editsMessage`

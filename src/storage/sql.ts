@@ -1,12 +1,12 @@
 // The port to a database: two functions, the same on sqlite3 and D1. It knows no table of ours.
 
-export type Param = string | number | null
+export type Param = string | number | null | Uint8Array
 export type Row = Readonly<Record<string, unknown>>
 export type Statement = { readonly sql: string; readonly params?: readonly Param[] }
 /** The columns of one row that is to be written. */
-export type Cells = readonly Param[]
-/** The same, as a JSON array. */
-export type Json = { readonly json: string }
+export type Cells = readonly (string | number | null)[]
+/** A row with long texts, which follow its columns. */
+export type Whole = { readonly cells: Cells; readonly documents: readonly string[] }
 
 /**
  * Both reject with a fault: `database-unavailable` when it may go well later (the sender is told to repeat), and
@@ -26,13 +26,41 @@ export type Sql = {
   readonly alone?: () => Promise<boolean>
 }
 
-/** A statement that takes all `rows` through one JSON parameter, `json_each(?1)`; none when there are no rows. */
-export const eachRow = (sql: string, rows: readonly (Cells | Json)[]): readonly Statement[] =>
-  rows.length > 0 ? [{ sql, params: [`[${rows.map(textOf).join()}]`] }] : []
+/**
+ * A statement that takes all `rows` through parameters: `json_each(?1)` gives their columns, and the documents stand
+ * one after another in ?2, where no JSON is read or escaped; `documentAt` takes one out. None when there are no rows.
+ */
+export const eachRow = (sql: string, rows: readonly (Cells | Whole)[]): readonly Statement[] => {
+  if (rows.length === 0) return []
+  const documents: Uint8Array[] = []
+  let at = 1
+  const columns = rows.map(row => {
+    if (!('documents' in row)) return row
+    const places = row.documents.flatMap(text => {
+      const bytes = encoder.encode(text)
+      documents.push(bytes)
+      at += bytes.length
+      return [at - bytes.length, bytes.length]
+    })
+    return [...row.cells, ...places]
+  })
+  const params: Param[] = [JSON.stringify(columns)]
+  if (documents.length > 0) params.push(joined(documents, at - 1))
+  return [{ sql, params }]
+}
 
-const textOf = (row: Cells | Json): string => ('json' in row ? row.json : JSON.stringify(row))
+/** The text of a document whose place stands in the columns `n` and `n + 1`. */
+export const documentAt = (n: number): string =>
+  `CAST(substr(?2, j.value ->> ${n}, j.value ->> ${n + 1}) AS TEXT)`
 
-/** A row as JSON already, where columns are documents of their own: `cells`, then `documents`. */
-export const rowWith = (cells: Cells, documents: readonly string[]): Json => ({
-  json: `${JSON.stringify(cells).slice(0, -1)},${documents.join()}]`,
-})
+const encoder = new TextEncoder()
+
+const joined = (parts: readonly Uint8Array[], length: number): Uint8Array => {
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}

@@ -111,8 +111,9 @@ export const openDesk = async (options: Options = {}) => {
       },
       card: () => last,
       choice: (card: string, number: number) => send({ type: 'choice', card, number }),
+      /** Tap the first button whose label begins so. */
       tap: async (label: string) => {
-        const choice = last?.choices.find(each => each.label === label)
+        const choice = last?.choices.find(each => each.label.startsWith(label))
         if (!last || !choice) throw new Error(`no ${label} among ${last?.choices.map(each => each.label)}`)
         await send({ type: 'choice', card: last.id, number: choice.number })
         return mail()

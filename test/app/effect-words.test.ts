@@ -33,9 +33,11 @@ const unreads = {
   'too-long': 20_000,
   'wrong-total': 0,
   'too-many-rows': 0,
+  'unknown-row': 0,
+  'tick-first': 0,
   'too-many-figures': 0,
   'too-few-figures': 0,
-} satisfies Partial<Record<Unread, number>>
+} satisfies Record<Unread, number>
 
 const buttons = {
   begin: 1,
@@ -51,7 +53,11 @@ const buttons = {
   rare: 1,
   written: 1,
   rewrite: 1,
-  standard: 1,
+  places: 1,
+  errors: 1,
+  renote: 1,
+  write: 1,
+  'leave-out': 1,
   omit: 1,
   confirm: 1,
   'other-cells': 1,
@@ -64,7 +70,7 @@ const buttons = {
   document: 1,
   rest: 1,
   'all-zero': 1,
-} satisfies Partial<Record<Word, 1>>
+} satisfies Record<Word, 1>
 
 const rules: readonly RuleId[] = ['T214', 'T215', 'T301', 'T302', 'T303', 'T304', 'T401']
 
@@ -104,6 +110,8 @@ const plain: readonly Said[] = [
   { type: 'undone', changes: [{ type: 'entry', key: upheld, from: entry(2), to: undefined }] },
   { type: 'undone', changes: [{ type: 'text', key: overview, from: undefined, to: undefined }] },
   { type: 'early' },
+  { type: 'mended' },
+  { type: 'left' },
   { type: 'nothing-to-undo' },
   { type: 'nothing-before' },
   { type: 'unsupported' },
@@ -205,10 +213,10 @@ describe.each(each)('in %s, for %s', (locale, _, form) => {
         expect(new Set(labels).size).toBe(gate.branches.length)
       }
     }
-    for (const open of [0, 3]) {
+    for (const open of [0, 3, 4]) {
       const labels = labelsOf(
         view,
-        form.sections.map(({ key }) => ({ type: 'section', section: key, open })),
+        form.sections.map(({ key }) => ({ type: 'section', section: key, open, untouched: open > 3 })),
       )
       labels.forEach(readable)
       expect(new Set(labels).size).toBe(form.sections.length)

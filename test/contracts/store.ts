@@ -6,7 +6,9 @@ import type { Sql } from '../../src/storage/sql.ts'
 import { commits } from './store/commits.ts'
 import { content } from './store/content.ts'
 import { enrolments } from './store/enrolments.ts'
+import { groups } from './store/groups.ts'
 import { mails } from './store/mails.ts'
+import { memory } from './store/memory.ts'
 import { races } from './store/races.ts'
 import { seed } from './store/world.ts'
 
@@ -32,5 +34,7 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     races(bench)
     enrolments(bench)
     mails(bench)
+    groups(bench)
+    memory(bench)
   })
 }

@@ -103,7 +103,6 @@ describe('words sent before the question was on the screen', () => {
     const script = play(disclosure2019)
     script.put({ type: 'text', text: 'overview' as never })
     script.say('梧桐成荫。')
-    script.tap('written')
     script.act({ type: 'said', text: '桂花飘香。', early: true })
     expect(
       script

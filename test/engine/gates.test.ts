@@ -1,6 +1,7 @@
 // Gates come first: a no costs one entry, a yes opens only what was named, and closing one can be undone.
 
 import { describe, expect, test } from 'vitest'
+import { gateKey } from '../../src/engine/form.ts'
 import { tables } from '../forms/material.ts'
 import { gate, play } from './play.ts'
 import { forms } from './rules/material.ts'
@@ -107,8 +108,7 @@ describe.each(forms)('in %s', (_, form) => {
       },
     })
     const before = script.filing().entries
-    script.put(requests)
-    script.tap('no')
+    script.act({ type: 'open', gate: gateKey('requests.?'), branches: [] })
     expect(script.effects()[0]).toMatchObject({ type: 'opened', cleared: 2 })
     expect([...script.filing().entries.keys()]).toEqual(['requests.?'])
     script.act({ type: 'undo' })

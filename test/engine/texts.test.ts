@@ -70,10 +70,10 @@ describe('a text', () => {
 
   test('has as many in several messages, and what stands stays when one more is too long', () => {
     const script = at('overview')
-    script.say('梧'.repeat(19_999))
-    script.say('桐')
+    script.say('梧'.repeat(19_998))
+    script.say('桐。')
     expect(body(script, 'overview')?.replace('\n', '')).toHaveLength(20_000)
-    script.say('树')
+    script.say('树。')
     expect(script.effects()[0]).toMatchObject({ type: 'unread', why: 'too-long' })
     expect(body(script, 'overview')?.replace('\n', '')).toHaveLength(20_000)
   })
@@ -111,6 +111,33 @@ describe('a text', () => {
         .texts.get(textKey('overview'))
         ?.map(part => part.by),
     ).toEqual(['bob', 'ann'])
+  })
+})
+
+describe('a few words that end like no sentence', () => {
+  test('are shown back before they count', () => {
+    const script = at('overview')
+    script.say('请问这个怎么写？')
+    expect(script.question()).toMatchObject({ type: 'remark', text: 'overview', body: '请问这个怎么写？' })
+    expect(script.filing().texts.size).toBe(0)
+  })
+
+  test('are written with a tap, and belong to their own message', () => {
+    const script = at('overview')
+    script.say('梧桐成荫')
+    const message = script.lastMessage()
+    script.tap('write')
+    expect(body(script, 'overview')).toBe('梧桐成荫')
+    expect(script.filing().texts.get(textKey('overview'))?.[0]?.message).toBe(message)
+  })
+
+  test('are left out with a tap, and what stood stays', () => {
+    const script = at('overview')
+    script.say('银杏满地。')
+    script.say('好的')
+    script.tap('leave-out')
+    expect(body(script, 'overview')).toBe('银杏满地。')
+    expect(script.question()).toEqual(text('overview'))
   })
 })
 

@@ -36,7 +36,7 @@ const answer = (script: Play, truth: Truth, taps: boolean, log: Asked): void => 
   switch (question.type) {
     case 'text':
       log.texts.push(question.text)
-      script.say(`正文 ${question.text}`)
+      script.say(`这一节写的是${question.text}。`)
       if (script.words().includes('written')) script.tap('written')
       return
     case 'gate': {
@@ -88,7 +88,7 @@ describe.each(forms)('in %s', (_, form) => {
             !(isZero(script.value(key)) && isZero(truth.get(key))),
         )
         expect(wrong).toEqual([])
-        for (const text of texts) expect(bodyOf(script.filing(), text as never)).toBe(`正文 ${text}`)
+        for (const text of texts) expect(bodyOf(script.filing(), text as never)).toBe(`这一节写的是${text}。`)
         script.tap('document')
         expect(script.types()).toEqual(['document', 'ask'])
       }),

@@ -144,6 +144,7 @@ const mayWrite = (
       return new Set(gate(event.gate))
     case 'standard':
     case 'omit':
+    case 'write':
     case 'rewrite':
       return new Set([event.text])
     case 'unnote':

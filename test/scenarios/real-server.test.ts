@@ -52,7 +52,7 @@ const comesTrue = async (isTrue: () => boolean | Promise<boolean>, withinMs: num
   return false
 }
 
-test('the server prints no secret, no words of people and no stack, whatever Telegram answers, and ends in order', async () => {
+test.concurrent('the server prints no secret, no words of people and no stack, whatever Telegram answers, and ends in order', async () => {
   await withServer(async ({ sim, server, person }) => {
     sim.fail({ method: 'sendMessage', with: 502 })
     sim.fail({ method: 'answerCallbackQuery', with: 502 })
@@ -74,7 +74,7 @@ test('the server prints no secret, no words of people and no stack, whatever Tel
   })
 }, 30_000)
 
-test('a server that died while it was sending goes on within seconds of its next start', async () => {
+test.concurrent('a server that died while it was sending goes on within seconds of its next start', async () => {
   await withServer(async ({ sim, server, ledger, person }) => {
     const sent = new Promise<void>(resolve => {
       sim.onCall(({ method }) => {

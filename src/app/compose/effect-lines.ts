@@ -91,8 +91,8 @@ const storedLines = (view: View, changes: readonly EntryChange[]): readonly Line
   const [only] = cells
   if (!only?.to) return []
   if (cells.length > 1) {
-    const rows = cells.flatMap(({ key, to }): (readonly [CellKey, Value])[] =>
-      to ? [[key as CellKey, to.value]] : [],
+    const rows = cells.flatMap(({ key, to }): (readonly [CellKey, Value, string | null])[] =>
+      to ? [[key as CellKey, to.value, to.note]] : [],
     )
     return [plain(words.say('stored.many', { count: cells.length })), ...tableLines(view, rows)]
   }

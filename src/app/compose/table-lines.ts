@@ -9,13 +9,13 @@ import type { View } from './view.ts'
 
 export const tableLines = (
   { words, form }: View,
-  cells: readonly (readonly [CellKey, Value])[],
+  cells: readonly (readonly [CellKey, Value, (string | null)?])[],
 ): readonly Line[] => {
   const rows = [...Map.groupBy(cells, ([key]) => cellOf(form, key).rowKey).values()]
   const text = rows
     .map(row => {
       const figures = row.map(
-        ([key, value]) => `${words.form.column(form, key)} ${sayValue(form, key, value)}`,
+        ([key, value, note]) => `${words.form.column(form, key)} ${sayValue(form, key, value, note)}`,
       )
       const [first] = row
       return first ? `${words.form.row(form, first[0])}\n  ${figures.join('  ')}` : ''

@@ -11,6 +11,7 @@ import type { EquationRule } from './rule.ts'
 export const equation = (rule: EquationRule, judged: Judged): readonly Finding[] => {
   const [only] = rule.left
   if (rule.left.length === 1 && only && judged.isOurs(only)) return []
+  if ([...rule.left, ...rule.right].every(judged.isOurs)) return []
   const left = sumOf(rule.left, judged)
   const right = sumOf(rule.right, judged)
   if (left === undefined || right === undefined || left === right) return []

@@ -8,6 +8,6 @@ export const whole = (rule: WholeRule, judged: Judged): readonly Finding[] =>
   rule.cells
     .filter(cell => {
       const value = judged.value(cell)
-      return typeof value === 'number' && (!Number.isInteger(value) || value < 0)
+      return !judged.isOurs(cell) && typeof value === 'number' && (!Number.isInteger(value) || value < 0)
     })
     .map(cell => ({ rule: rule.rule, severity: 'error', cells: [cell] }))

@@ -1,7 +1,7 @@
 // An earlier message was edited: what it set is set anew, and nothing else is said unless a sum no longer agrees.
 
 import { answers } from '../answers/answers.ts'
-import type { MessageRef } from '../filing.ts'
+import { diff, type MessageRef } from '../filing.ts'
 import { findingQuestion, snapshot } from '../focus.ts'
 import type { CellKey, TextKey } from '../form.ts'
 import { cellOf, indexOf } from '../index-of.ts'
@@ -34,27 +34,32 @@ const figure = (turn: Turn, cell: CellKey, text: string): Turn => {
 
 const rows = (turn: Turn, first: CellKey, text: string): Turn => {
   const question = { type: 'cell', cell: first } as const
-  const pasted = readPasted(turn.form, question, text)
+  const pasted = readPasted(turn, question, text)
   if (!pasted) return say(turn, { type: 'unread', said: text, why: 'no-number', question })
   if ('why' in pasted) return say(turn, { type: 'unread', said: text, why: pasted.why, question })
   return settle(
     turn,
-    pasted.cells.map(([key, value]) => [key, entryNow(turn, value)] as const),
+    pasted.cells.map(([key, value, note]) => [key, entryNow(turn, value, note)] as const),
   )
 }
 
 const part = (turn: Turn, key: TextKey, at: number, text: string): Turn =>
-  keepShown(rewritePart(turn, key, at, text))
+  keepShown(turn, rewritePart(turn, key, at, text))
 
 const settle = (turn: Turn, entries: readonly (readonly [CellKey, ReturnType<typeof entryNow>])[]): Turn => {
   const changes = entries.map(([key, entry]) => entryChange(turn.filing, key, entry)).filter(differs)
-  const after = keepShown(store(turn, changes))
+  const [first] = entries
+  if (changes.length === 0) return first ? say(turn, { type: 'kept', cell: first[0] }) : turn
+  const after = keepShown(turn, store(turn, changes))
   const broken = newlyBroken(turn, after)
   return broken ? put(after, findingQuestion(broken)) : after
 }
 
-/** The question on the screen was not put again, but its figure may be the one that changed: it is known. */
-const keepShown = (turn: Turn): Turn => ({
-  ...turn,
-  focus: { ...turn.focus, shown: snapshot(turn.filing, watched(turn.form, turn.focus.question)) },
-})
+/** The question on the screen was not put again: of its figures, those that this edit changed are known. */
+const keepShown = (before: Turn, after: Turn): Turn => {
+  const changed = new Set<string>(diff(before.filing, after.filing).map(({ key }) => key))
+  const keys = watched(after.form, after.focus.question).filter(key => changed.has(key))
+  const rest = Object.entries(after.focus.shown).filter(([key]) => !changed.has(key))
+  const shown = { ...Object.fromEntries(rest), ...snapshot(after.filing, keys) }
+  return { ...after, focus: { ...after.focus, shown } }
+}

@@ -13,12 +13,12 @@ import { change, entryChange, entryNow, say, type Turn } from './turn.ts'
 /** Enter figures and go on. */
 export const enter = (
   turn: Turn,
-  values: readonly (readonly [CellKey, Value])[],
+  values: readonly (readonly [CellKey, Value, (string | null)?])[],
   entry: Pick<Entry, 'source' | 'message'>,
 ): Turn => {
   const changes = values
-    .map(([key, value]) =>
-      entryChange(turn.filing, key, entryNow(turn, value, null, entry.source, entry.message)),
+    .map(([key, value, note = null]) =>
+      entryChange(turn.filing, key, entryNow(turn, value, note, entry.source, entry.message)),
     )
     .filter(differs)
   return proceed(turn, store(turn, changes))

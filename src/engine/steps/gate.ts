@@ -2,31 +2,28 @@
 
 import { agenda } from '../agenda.ts'
 import { answers } from '../answers/answers.ts'
-import { derive, isFigure, opened } from '../derive.ts'
+import { derive, isFigure } from '../derive.ts'
 import { apply, diff, type EntryKey, type Filing } from '../filing.ts'
 import type { CellKey, GateKey, SectionKey } from '../form.ts'
 import { cellOf, cellsBehind, gateOf, gatesBehind, indexOf } from '../index-of.ts'
-import { proceed } from './figures.ts'
+import { differs, proceed } from './figures.ts'
 import { put } from './put.ts'
 import { change, entryChange, entryNow, say, type Turn } from './turn.ts'
 
 /** Tick or untick; nothing is stored. A tick on an older card brings its gate back first. */
-export const tick = (turn: Turn, key: GateKey, branch: string): Turn => {
+export const tick = (turn: Turn, key: GateKey, branch: string, shown: readonly string[]): Turn => {
   const { question } = turn.focus
   const gate = gateOf(turn.form, key)
   const isHere = question.type === 'gate' && question.gate === key
-  const ticked = (isHere ? question.ticked : null) ?? opened(turn.filing, gate) ?? []
+  const ticked = (isHere ? question.ticked : null) ?? shown
   const now = ticked.includes(branch) ? ticked.filter(each => each !== branch) : [...ticked, branch]
   const inOrder = gate.branches.map(each => each.key).filter(each => now.includes(each))
   return put(turn, { type: 'gate', gate: key, ticked: inOrder, rare: isHere && question.rare })
 }
 
 /** Exactly these branches have figures; what was entered behind the others goes, and can be undone. */
-export const open = (turn: Turn, key: GateKey, branches?: readonly string[]): Turn => {
+export const open = (turn: Turn, key: GateKey, chosen: readonly string[]): Turn => {
   const gate = gateOf(turn.form, key)
-  const { question } = turn.focus
-  const ticked = question.type === 'gate' && question.gate === key ? question.ticked : null
-  const chosen = branches ?? ticked ?? opened(turn.filing, gate) ?? []
   const closed = gate.branches.filter(branch => !chosen.includes(branch.key))
   const behind: EntryKey[] = closed.flatMap(branch => [
     ...cellsBehind(branch),
@@ -39,7 +36,7 @@ export const open = (turn: Turn, key: GateKey, branches?: readonly string[]): Tu
   const changes = [
     entryChange(turn.filing, key, entryNow(turn, { open: chosen }, null, 'gate')),
     ...gone.map(each => entryChange(turn.filing, each, undefined)),
-  ]
+  ].filter(differs)
   const after = say(change(turn, changes), { type: 'opened', gate: key, branches: chosen, cleared })
   return proceed(turn, after)
 }

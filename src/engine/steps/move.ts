@@ -2,7 +2,7 @@
 
 import type { Question } from '../focus.ts'
 import { findingKey } from '../review.ts'
-import { again, next, nextQuestion, placeOf, put, standing } from './put.ts'
+import { again, next, nextQuestion, opening, placeOf, put, standing } from './put.ts'
 import { say, type Turn } from './turn.ts'
 
 /** Leave the question for later: it comes again when all the rest is done. */
@@ -41,7 +41,8 @@ export const back = (turn: Turn): Turn => {
   const question = turn.focus.trail.at(-1)
   if (!question) return again(say(turn, { type: 'nothing-before' }))
   const trail = turn.focus.trail.slice(0, -1)
-  return again({ ...turn, focus: { ...turn.focus, question, trail } })
+  const asked = opening(turn, question.type === 'gate' ? { ...question, ticked: null } : question)
+  return again({ ...turn, focus: { ...turn.focus, question: asked, trail } })
 }
 
 /** Only a report without open parts and errors becomes a document; otherwise what is missing is said and put. */

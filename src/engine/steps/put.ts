@@ -28,7 +28,7 @@ const isPassing = ({ type }: Question): boolean =>
   type === 'note' || type === 'rows' || type === 'which' || type === 'remark'
 
 /** A gate that asks no yes or no starts with its list, and so does one behind which figures stand. */
-const opening = ({ form, filing }: Turn, question: Question): Question => {
+export const opening = ({ form, filing }: Turn, question: Question): Question => {
   if (question.type !== 'gate' || question.ticked !== null) return question
   const gate = gateOf(form, question.gate)
   const ticked = tickedNow(form, filing, gate)
@@ -86,7 +86,8 @@ export const nextQuestion = ({ form, filing, focus }: Turn): Question => {
   const finding = errors.find(error => !focus.later.includes(findingKey(error)))
   if (finding) return findingQuestion(finding)
   if (deferred[0]) return itemQuestion(deferred[0])
-  return errors[0] ? findingQuestion(errors[0]) : { type: 'done' }
+  const left = focus.later.flatMap(key => errors.filter(error => findingKey(error) === key))
+  return left[0] ? findingQuestion(left[0]) : { type: 'done' }
 }
 
 const ask = (turn: Turn): Turn => {

@@ -3,34 +3,39 @@
 import { isLabelOf } from '../../reading/label.ts'
 import { type Row, readRows } from '../../reading/rows.ts'
 import { answers } from '../answers/answers.ts'
+import { derive, type Figures } from '../derive.ts'
 import type { Unread } from '../effect.ts'
-import type { Value } from '../filing.ts'
-import type { Question } from '../focus.ts'
+import type { Filing, Value } from '../filing.ts'
+import type { Noted, Question } from '../focus.ts'
 import type { Cell, CellKey, Form, SectionKey } from '../form.ts'
 import { indexOf, tableOf } from '../index-of.ts'
 
-type Stated = readonly (readonly [Cell, Value])[]
-export type Pasted = { readonly cells: readonly (readonly [CellKey, Value])[] } | { readonly why: Unread }
+type Stated = readonly (readonly [Cell, Value, string | null])[]
+export type Pasted = { readonly cells: Noted } | { readonly why: Unread }
 
 /**
  * Reads pasted rows against the printed rows of the focus's table, from the focus's row on, or the row that a label
  * names; single figures one below the other go down the focus's column. Totals among them are compared and not
  * kept. Undefined when the words are no rows or the focus stands in no table.
  */
-export const readPasted = (form: Form, question: Question, said: string): Pasted | undefined => {
+export const readPasted = (
+  { form, filing }: { readonly form: Form; readonly filing: Filing },
+  question: Question,
+  said: string,
+): Pasted | undefined => {
   const place = placeOf(form, question)
   const rows = place && readRows(said)
   if (!place || !rows || !isBlock(rows)) return undefined
   const targets = targetsOf(tableOf(form, place.section).cells, place.cell, rows)
   if ('why' in targets) return targets
-  const stated: (readonly [Cell, Value])[] = []
+  const stated: (readonly [Cell, Value, string | null])[] = []
   for (const [at, row] of rows.entries()) {
     const read = readRow(targets[at] ?? [], row)
     if ('why' in read) return read
     stated.push(...read)
   }
-  if (!totalsAgree(stated)) return { why: 'wrong-total' }
-  return { cells: stated.filter(([cell]) => !cell.sum).map(([cell, value]) => [cell.key, value]) }
+  if (!totalsAgree(stated, derive(form, filing))) return { why: 'wrong-total' }
+  return { cells: stated.filter(([cell]) => !cell.sum).map(([cell, value, note]) => [cell.key, value, note]) }
 }
 
 /** One labelled figure is an answer in words, not a row; a block has at least two figures. */
@@ -38,8 +43,10 @@ const isBlock = (rows: readonly Row[]): boolean => rows.reduce((sum, row) => sum
 
 const placeOf = (form: Form, question: Question): { section: SectionKey; cell?: Cell } | undefined => {
   const { cells, gates, sections } = indexOf(form)
-  if (question.type === 'cell') {
-    const cell = cells.get(question.cell)
+  const key =
+    question.type === 'cell' ? question.cell : question.type === 'rows' ? question.cells[0]?.[0] : undefined
+  if (key) {
+    const cell = cells.get(key)
     return cell && { section: cell.section, cell }
   }
   const section =
@@ -88,24 +95,26 @@ const named = (printed: readonly (readonly Cell[])[], label: string) => {
 
 /** A row with all its totals, without any, or without the one at its end. */
 const readRow = (target: readonly Cell[], { pieces }: Row): Stated | { readonly why: Unread } => {
-  const cells = [target, enteredOf(target), target.slice(0, -1)].find(each => each.length === pieces.length)
+  const withoutLast = target.at(-1)?.sum ? target.slice(0, -1) : target
+  const cells = [target, enteredOf(target), withoutLast].find(each => each.length === pieces.length)
   if (!cells) return { why: pieces.length > target.length ? 'too-many-figures' : 'too-few-figures' }
-  const stated: (readonly [Cell, Value])[] = []
+  const stated: (readonly [Cell, Value, string | null])[] = []
   for (const [at, cell] of cells.entries()) {
     const read = answers[cell.answer].read(pieces[at] ?? '')
     if ('unread' in read) return { why: read.unread }
-    stated.push([cell, read.value])
+    stated.push([cell, read.value, read.note])
   }
   return stated
 }
 
-/** Each pasted total equals its parts, as far as those were pasted with it. */
-const totalsAgree = (stated: Stated): boolean => {
-  const values = new Map<CellKey, Value>(stated.map(([cell, value]) => [cell.key, value]))
-  return stated.every(([cell, value]) => {
-    if (!cell.sum?.every(part => values.has(part))) return true
-    return cell.sum.reduce((sum, part) => sum + Number(values.get(part)), 0) === value
-  })
+/** Each pasted total equals its parts: those pasted with it, else those that stand. An unknown part is no zero. */
+const totalsAgree = (stated: Stated, figures: Figures): boolean => {
+  const pasted = new Map<CellKey, Value>(stated.map(([cell, value]) => [cell.key, value]))
+  const valueIn = (key: CellKey) =>
+    Number(pasted.has(key) ? pasted.get(key) : (figures.get(key)?.value ?? Number.NaN))
+  return stated.every(
+    ([{ sum }, value]) => !sum || sum.reduce((all, part) => all + valueIn(part), 0) === value,
+  )
 }
 
 const enteredOf = (cells: readonly Cell[]): readonly Cell[] => cells.filter(cell => !cell.sum)

@@ -1,17 +1,18 @@
 // Words typed in answer to the focus.
 
+import { deniesSome } from '../../reading/denial.ts'
 import { readQuantity } from '../../reading/quantity.ts'
 import { isRemark } from '../../reading/remark.ts'
 import { isYesWord } from '../../reading/yes-word.ts'
 import { answers } from '../answers/answers.ts'
-import { opened } from '../derive.ts'
+import { derive, opened } from '../derive.ts'
 import type { Unread } from '../effect.ts'
 import { find } from '../find.ts'
 import { movedSince, type Question } from '../focus.ts'
 import type { CellKey, TextKey } from '../form.ts'
 import { cellOf, gateOf, textOf } from '../index-of.ts'
 import { watched } from '../writes.ts'
-import { differs, proceed, store, unnote } from './figures.ts'
+import { differs, enter, proceed, store, unnote } from './figures.ts'
 import { open } from './gate.ts'
 import { again, put } from './put.ts'
 import { readPasted } from './rows.ts'
@@ -20,10 +21,10 @@ import { entryChange, entryNow, say, type Turn } from './turn.ts'
 
 /** Apply words to the question they answer. `early`: they were sent before it was on the screen. */
 export const said = (turn: Turn, text: string, early: boolean): Turn => {
-  const { question, trail, shown } = turn.focus
+  const { question, shown } = turn.focus
   if (early) {
-    const before = trail.at(-1)
-    return before?.type === 'text' ? write(turn, before.text, text) : again(say(turn, { type: 'early' }))
+    const begun = textBegun(turn)
+    return begun ? write(turn, begun, text) : again(say(turn, { type: 'early' }))
   }
   const moved =
     question.type === 'text' || question.type === 'remark'
@@ -31,6 +32,14 @@ export const said = (turn: Turn, text: string, early: boolean): Turn => {
       : movedSince(turn.filing, watched(turn.form, question), shown)
   if (moved.length > 0) return again(say(turn, { type: 'moved', keys: moved }))
   return answer(turn, question, text)
+}
+
+/** The text that the message before this one wrote: phones cut a long text into messages that leave together. */
+const textBegun = ({ filing, focus }: Turn): TextKey | undefined => {
+  const texts = [focus.question, focus.trail.at(-1)].flatMap(each =>
+    each?.type === 'text' ? [each.text] : [],
+  )
+  return texts.find(text => focus.after !== null && filing.texts.get(text)?.at(-1)?.message === focus.after)
 }
 
 const answer = (turn: Turn, question: Question, text: string): Turn => {
@@ -42,6 +51,10 @@ const answer = (turn: Turn, question: Question, text: string): Turn => {
       return note(turn, question.cell, text)
     case 'cell':
       return figure(turn, question.cell, text)
+    case 'rows':
+      return isYesWord(text)
+        ? enter(turn, question.cells, { source: 'typed', message: question.message })
+        : pastedOr(turn, text, () => unread(turn, text, 'not-a-choice'))
     case 'gate':
       return gate(turn, question, text)
     default:
@@ -83,8 +96,10 @@ const gate = (turn: Turn, question: Extract<Question, { type: 'gate' }>, text: s
   const isYes = isYesWord(text) || !('fault' in readQuantity(text))
   if (!isPick && isYes)
     return put(turn, { ...question, ticked: opened(turn.filing, gateOf(turn.form, key)) ?? [] })
-  if (readPasted(turn.form, question, text)) return pastedOr(turn, text, () => turn)
-  const named = branches.filter(branch => text.includes(branch.label)).map(branch => branch.key)
+  if (readPasted(turn, question, text)) return pastedOr(turn, text, () => turn)
+  const named = deniesSome(text)
+    ? []
+    : branches.filter(branch => text.includes(branch.label)).map(branch => branch.key)
   if (named.length > 0 && /\d/.test(text)) return unread(turn, text, 'tick-first')
   if (named.length > 0)
     return put(turn, { ...question, ticked: [...new Set([...(question.ticked ?? []), ...named])] })
@@ -92,7 +107,7 @@ const gate = (turn: Turn, question: Extract<Question, { type: 'gate' }>, text: s
 }
 
 const pastedOr = (turn: Turn, text: string, otherwise: () => Turn): Turn => {
-  const pasted = readPasted(turn.form, turn.focus.question, text)
+  const pasted = readPasted(turn, turn.focus.question, text)
   if (!pasted) return otherwise()
   if ('why' in pasted) return unread(turn, text, pasted.why)
   return put(turn, { type: 'rows', cells: pasted.cells, message: turn.context.message })
@@ -107,18 +122,17 @@ const jumpOr = (turn: Turn, text: string, why: Unread): Turn => {
 
 /** A note prints in full-width brackets behind its figure, up to 60 characters so that the table keeps its shape. */
 const note = (turn: Turn, cell: CellKey, text: string): Turn => {
-  const entry = turn.filing.entries.get(cell)
-  if (isNone(text)) return unnote(turn, cell)
+  const figure = derive(turn.form, turn.filing).get(cell)
+  if (isNone(text) || !figure) return unnote(turn, cell)
   const words = text
     .trim()
     .replace(/\s+/g, ' ')
-    .replace(/^[\uff08(]|[\uff09)]$/g, '')
+    .replace(/^[\uff08(](.*)[\uff09)]$/, '$1')
+    .trim()
+  if (words === '') return unread(turn, text, 'not-a-choice')
   if (words.length > longestNote) return unread(turn, text, 'too-long', longestNote)
-  const to = entry && {
-    ...entryNow(turn, entry.value, `\uff08${words}\uff09`),
-    source: entry.source,
-    message: entry.message,
-  }
+  const entry = turn.filing.entries.get(cell) ?? entryNow(turn, figure.value)
+  const to = { ...entry, by: turn.context.by, at: turn.context.now, note: `\uff08${words}\uff09` }
   return proceed(turn, store(turn, [entryChange(turn.filing, cell, to)]))
 }
 

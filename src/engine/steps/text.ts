@@ -18,19 +18,17 @@ export const write = (turn: Turn, text: TextKey, body: string, message = turn.co
     : next(written)
 }
 
-/** Replace one message's share of a text after it was edited. */
+/** Replace one message's share of a text after it was edited; an emptied share is taken away. */
 export const rewritePart = (turn: Turn, text: TextKey, at: number, body: string): Turn => {
   const parts = turn.filing.texts.get(text) ?? []
   const said = clean(body)
   if (size(parts.filter((_, index) => index !== at)) + said.length > longestText) return tooLong(turn, body)
-  return wrote(
-    replace(
-      turn,
-      text,
-      parts.map((part, index) => (index === at ? { ...part, ...partNow(turn, said) } : part)),
-    ),
-    text,
-  )
+  const left =
+    said === ''
+      ? parts.filter((_, index) => index !== at)
+      : parts.map((part, index) => (index === at ? { ...part, ...partNow(turn, said) } : part))
+  if (left.length === 0) return say(replace(turn, text, undefined), { type: 'emptied', text })
+  return wrote(replace(turn, text, left), text)
 }
 
 /** Use this body alone; empty means left out on purpose. */

@@ -128,6 +128,60 @@ export const mails = (bench: () => Bench): void => {
       ])
     })
 
+    it('is held by whoever commits it, and by nobody else until that runs out', async () => {
+      const { first, store } = bench()
+      const commit = heard({ outbox: [say(chat, 'm1'), say(chat, 'm2')] })
+      expect(await first.commitAndLease(commit, now + minute)).toEqual({
+        committed: 'done',
+        mail: commit.outbox.map(outgoing => ({ outgoing, editsMessage: null, attempts: 0 })),
+      })
+      expect(await first.commitAndLease(commit, now + minute)).toEqual({ committed: 'repeat', mail: [] })
+      expect(await store().chatsWithMail(now)).toEqual([])
+      expect(await ids(store())).toEqual([])
+      expect(await store().chatsWithMail(now + minute)).toEqual([chat])
+      expect(await ids(store(), now + minute)).toEqual(['m1', 'm2'])
+    })
+
+    it('is not held by whoever commits it while other mail waits there, or the chat cannot be reached', async () => {
+      const { first } = bench()
+      const hold = async (to: string, id: string) =>
+        (await first.commitAndLease(heard({ outbox: [say(to, id)] }), now + minute)).mail.length
+      expect(await hold(chat, 'm1')).toBe(1)
+      expect(await hold(chat, 'm2')).toBe(0)
+      await first.delivered(chat, [{ id: 'm1', state: 'sent', message: '1' }])
+      expect(await hold(chat, 'm3')).toBe(0)
+      expect(await ids(first)).toEqual(['m2', 'm3'])
+      await first.unreachable(bob.chat, now)
+      expect(await hold(bob.chat, 'b1')).toBe(0)
+      expect(await hold('web:1', 'w1')).toBe(1)
+    })
+
+    it('that edits is held with the message it changes, and up to one whose message is not known yet', async () => {
+      const { first } = bench()
+      const outbox = [say(chat, 'm1'), say(chat, 'm2'), say(chat, 'e1', 'm2'), say(chat, 'm3')]
+      const { mail } = await first.commitAndLease(heard({ outbox }), now + minute)
+      expect(mail.map(each => each.outgoing.id)).toEqual(['m1', 'm2'])
+      await first.delivered(chat, [
+        { id: 'm1', state: 'sent', message: '1' },
+        { id: 'm2', state: 'sent', message: '2' },
+      ])
+      expect(await ids(first)).toEqual(['e1', 'm3'])
+      await first.delivered(chat, [
+        { id: 'e1', state: 'sent', message: null },
+        { id: 'm3', state: 'sent', message: '3' },
+      ])
+      const next = await first.commitAndLease(heard({ outbox: [say(chat, 'e2', 'e1')] }), now + minute)
+      expect(next.mail).toMatchObject([{ editsMessage: '2', outgoing: { id: 'e2' } }])
+    })
+
+    it('is let go of when nothing is said to have become of it', async () => {
+      const { first } = bench()
+      await first.commitAndLease(heard({ outbox: [say(chat, 'm1')] }), now + minute)
+      expect(await ids(first)).toEqual([])
+      await first.delivered(chat, [])
+      expect(await ids(first)).toEqual(['m1'])
+    })
+
     it('that edits a message which was given up is sent as a new one', async () => {
       const { first } = bench()
       await send(first, say(chat, 'm1'), say(chat, 'e1', 'm1'))

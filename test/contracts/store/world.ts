@@ -149,7 +149,7 @@ export const seatOf = async (store: Store, who: typeof ann = ann): Promise<Seat>
 }
 
 /** Take an invitation of its own for this person. */
-const seatAt = async (store: Store, who: typeof ann, filing = blank.id): Promise<void> => {
+export const seatAt = async (store: Store, who: typeof ann, filing = blank.id): Promise<void> => {
   const hash = fresh('hash')
   await store.invite(hash, { unit: unit.id, filing, expiresAt: now + day })
   const done = await store.commit(heard({ enrol: { invitation: hash, ...who, name: who.person } }))

@@ -7,7 +7,7 @@ import { apply, diff, type EntryKey, type Filing } from '../filing.ts'
 import type { CellKey, GateKey, SectionKey } from '../form.ts'
 import { cellOf, cellsBehind, gateOf, gatesBehind, indexOf } from '../index-of.ts'
 import { differs, proceed } from './figures.ts'
-import { put } from './put.ts'
+import { again, put } from './put.ts'
 import { change, entryChange, entryNow, say, type Turn } from './turn.ts'
 
 /** Tick or untick; nothing is stored. A tick on an older card brings its gate back first. */
@@ -43,6 +43,7 @@ export const open = (turn: Turn, key: GateKey, chosen: readonly string[]): Turn 
 
 /** What is open in a section is 0: unanswered gates close, open cells become 0. Figures that stand stay. */
 export const rest = (turn: Turn, section: SectionKey): Turn => {
+  if (indexOf(turn.form).sections.get(section)?.type !== 'table') return again(turn)
   const closed = closeGates(turn, turn.filing, section)
   const open = agenda(turn.form, closed, derive(turn.form, closed)).filter(item => item.section === section)
   const cells = open.flatMap(item => (item.type === 'cell' ? [item.key] : []))

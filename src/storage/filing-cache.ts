@@ -2,6 +2,7 @@
 // a stale one is refused by the database.
 
 import type { Filing } from '../engine/filing.ts'
+import { recent } from './recent.ts'
 
 /** A filing, and the last link of its audit chain. */
 export type Known = { readonly filing: Filing; readonly auditHead: string }
@@ -14,28 +15,19 @@ export type FilingCache = {
   readonly drop: (id: string, version: number) => void
 }
 
-/** At most `limit` filings; the one that was not asked for longest goes first. */
 export const filingCache = (limit: number): FilingCache => {
-  const filings = new Map<string, Known>()
-  const put = (known: Known): void => {
-    filings.delete(known.filing.id) // a Map keeps the order of insertion
-    filings.set(known.filing.id, known)
-    if (filings.size > limit) for (const oldest of filings.keys()) return void filings.delete(oldest)
-  }
+  const filings = recent<Known>(limit)
   return {
     get: (id, version) => {
       const known = filings.get(id)
-      if (!known || (version !== undefined && known.filing.version !== version)) return undefined
-      put(known)
-      return known
+      return version === undefined || known?.filing.version === version ? known : undefined
     },
     put: known => {
-      const before = filings.get(known.filing.id)
-      if (before === undefined || before.filing.version <= known.filing.version) put(known)
+      const { id, version } = known.filing
+      if ((filings.get(id)?.filing.version ?? version) <= version) filings.set(id, known)
     },
     drop: (id, version) => {
-      const known = filings.get(id)
-      if (known && known.filing.version <= version) filings.delete(id)
+      if ((filings.get(id)?.filing.version ?? version) <= version) filings.delete(id)
     },
   }
 }

@@ -6,6 +6,7 @@ import type { AccountRef, ChatRef } from '../app/message.ts'
 import type { Commit, Delivered, Seat } from '../app/ports.ts'
 import type { FilingId } from '../engine/filing.ts'
 import type { FilingCache } from './filing-cache.ts'
+import { recent } from './recent.ts'
 
 /** A seat without its filing, which a colleague may change meanwhile. */
 type Place = Omit<Seat, 'filing' | 'auditHead'> & {
@@ -27,15 +28,11 @@ export type SeatCache = {
   readonly drop: (chat: ChatRef, but?: FilingId) => void
 }
 
-/** At most `limit` chats, the one used longest ago goes first; with 0 nothing is kept. */
+/** At most `limit` chats; with 0 nothing is kept. */
 export const seatCache = (limit: number, filings: FilingCache): SeatCache => {
-  const chats = new Map<ChatRef, readonly Place[]>()
-
-  const keep = (chat: ChatRef, places: readonly Place[]): void => {
-    chats.delete(chat) // a Map keeps the order of insertion
-    if (places.length > 0 && limit > 0) chats.set(chat, places)
-    if (chats.size > limit) for (const oldest of chats.keys()) return void chats.delete(oldest)
-  }
+  const chats = recent<readonly Place[]>(limit)
+  const keep = (chat: ChatRef, places: readonly Place[]): void =>
+    places.length > 0 ? chats.set(chat, places) : chats.delete(chat)
   const placesIn = (chat: ChatRef): readonly Place[] => chats.get(chat) ?? []
 
   return {
@@ -82,7 +79,7 @@ export const seatCache = (limit: number, filings: FilingCache): SeatCache => {
         const message = place.asked && messages.get(place.asked.id)
         return place.asked && message != null ? { ...place, asked: { ...place.asked, message } } : place
       }
-      chats.set(chat, places.map(sent))
+      keep(chat, places.map(sent))
     },
 
     drop: (chat, but) => {

@@ -1,14 +1,13 @@
 // The store, written once for sqlite3 and D1: one read, then one batch that the schema refuses as a whole when the
 // message was heard before or somebody else wrote first.
 
-import * as z from 'zod'
 import type { ChatRef } from '../app/message.ts'
-import type { Committed, Store } from '../app/ports.ts'
-import { filingId, personId } from '../engine/filing.ts'
+import type { Card, Committed, Store } from '../app/ports.ts'
 import { isFault } from '../faults.ts'
+import { card } from './card.ts'
 import { filingCache } from './filing-cache.ts'
 import { heldMail, mail } from './mail.ts'
-import { readAs, readChoices, readShown } from './rows.ts'
+import { recent } from './recent.ts'
 import { seat } from './seat.ts'
 import { seatCache } from './seat-cache.ts'
 import type { Sql } from './sql.ts'
@@ -19,6 +18,7 @@ import { createWriter } from './writer.ts'
 const cachedFilings = 200
 /** A place without its filing takes a few KB. */
 const cachedSeats = 1_000
+const cachedCards = 1_000
 
 const day = 86_400_000
 /** Telegram keeps an update for 24 hours and repeats it so long (Bot API, "Getting updates"). */
@@ -29,6 +29,9 @@ export const createStore = (sql: Sql): Store => {
   const filings = filingCache(cachedFilings)
   // On Workers what one isolate remembers another has changed: there every message reads its seat.
   const seats = seatCache(sql.sharing > 1 ? cachedSeats : 0, filings)
+  // A card never changes; only its chat may become another, and then the database is asked.
+  const cards = recent<Card>(cachedCards)
+  const readCard = card(sql)
   const writer = createWriter(sql)
   const marking = new Map<ChatRef, Promise<void>>()
   const readSeat = seat(sql, filings, seats)
@@ -38,6 +41,7 @@ export const createStore = (sql: Sql): Store => {
     try {
       const rows = await writer.commit({ commit, leaseUntil })
       seats.committed(commit)
+      if (commit.card) cards.set(commit.card.id, commit.card)
       return { committed: 'done', mail: leaseUntil === null ? [] : heldMail(commit, rows) }
     } catch (error) {
       const committed = refusal(error)
@@ -87,19 +91,12 @@ export const createStore = (sql: Sql): Store => {
     },
 
     card: async (id, person, chat) => {
-      const [found] = await sql.all(cardOf, [id, person, chat])
-      const row = found ? readAs(cardRow, found, 'card') : null
+      const known = cards.get(id)
+      const mine = known?.person === person && known.chat === chat
+      const found = mine ? known : await readCard(id, person, chat)
       // A tap that does not fit may be the first sign that the seat is behind.
-      seats.drop(chat, row ? filingId(row.filing) : undefined)
-      return (
-        row && {
-          ...row,
-          person: personId(row.person),
-          filing: filingId(row.filing),
-          shown: readShown(row.shown),
-          choices: readChoices(row.choices),
-        }
-      )
+      seats.drop(chat, found?.filing)
+      return found
     },
 
     snapshot: async (filing, version) => {
@@ -138,16 +135,3 @@ const refusal = (error: unknown): Committed | null => {
 }
 
 const freeAll = `UPDATE outbox SET lease_until = NULL WHERE state = 'queued' AND lease_until IS NOT NULL`
-
-const cardRow = z.object({
-  id: z.string(),
-  chat: z.string(),
-  person: z.string(),
-  filing: z.string(),
-  shown: z.string(),
-  choices: z.string(),
-  at: z.int(),
-})
-
-const cardOf =
-  'SELECT id, chat, person, filing, shown, choices, at FROM card WHERE id = ?1 AND person = ?2 AND chat = ?3'

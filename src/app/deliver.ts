@@ -102,9 +102,10 @@ export const createDeliver = (room: Delivering): Deliver => {
       const now = world.now()
       const mails = handed ?? (await store.lease(chat, now, now + leaseMs))
       if (mails.length === 0) return
-      const { outcomes, after } = await sendAll(room, channel, chat, mails)
+      const { outcomes, after, movedTo } = await sendAll(room, channel, chat, mails)
       if (after) held.set(channel.name, after)
       await stored(chat, outcomes)
+      if (movedTo) wake(movedTo)
       // Whoever commits more meanwhile wakes us again; what an unsent message held back is for the next sweep.
       if (!again.has(chat) && !given.has(chat)) return
     }
@@ -137,7 +138,12 @@ export const createDeliver = (room: Delivering): Deliver => {
   }
 }
 
-type Round = { readonly outcomes: readonly Delivered[]; readonly after: number | null }
+type Round = {
+  readonly outcomes: readonly Delivered[]
+  /** When the whole channel may be used again. */
+  readonly after: number | null
+  readonly movedTo: ChatRef | null
+}
 
 /** Send in order and stop at the first that must wait: what follows it stays behind it. */
 const sendAll = async (
@@ -158,15 +164,15 @@ const sendAll = async (
         const dueAt = room.world.now() + sent.afterMs
         const isLast = mail.attempts + 1 >= mostAttempts
         outcomes.push(isLast ? { id, state: 'failed' } : { id, state: 'queued', dueAt })
-        return { outcomes, after: sent.scope === 'channel' ? dueAt : null }
+        return { outcomes, after: sent.scope === 'channel' ? dueAt : null, movedTo: null }
       }
       case 'unreachable':
         room.log('deliver.unreachable', { channel: channel.name })
         await room.store.unreachable(chat, room.world.now())
-        return { outcomes, after: null }
+        return { outcomes, after: null, movedTo: null }
       case 'moved':
         await room.store.moveChat(chat, sent.to)
-        return { outcomes, after: null }
+        return { outcomes, after: null, movedTo: sent.to }
       case 'refused':
         room.log('deliver.refused', { channel: channel.name, reason: sent.reason })
         outcomes.push({ id, state: 'failed' })
@@ -175,7 +181,7 @@ const sendAll = async (
         sent satisfies never
     }
   }
-  return { outcomes, after: null }
+  return { outcomes, after: null, movedTo: null }
 }
 
 const sendOne = async (

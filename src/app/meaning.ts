@@ -108,9 +108,10 @@ const hereOf = ({ filing, focus }: Seat): SectionKey | undefined => {
  * Whether words were sent before the question was on the screen: the same answer sent twice must not land in the
  * next cell. A chat numbers the messages of both sides in one row, so it was when its number lies between the
  * message that the question followed and the question's own. Where the numbers are evidently not of one row
- * (a gap of more than `closeBy`), nothing is concluded.
+ * (a gap of more than `closeBy`), nothing is concluded. A question that still waits to be sent nobody has seen.
  */
 const isEarly = ({ message }: Incoming, { focus, asked }: Seat): boolean => {
+  if (asked?.waits) return true
   const after = Number(focus.after?.split(':').at(-1) ?? Number.NaN)
   const question = Number(asked?.message ?? Number.NaN)
   const sent = Number(message ?? Number.NaN)

@@ -18,8 +18,8 @@ export type Seat = {
   readonly focus: Focus
   /** The outbox id of the card whose buttons are live in this chat. */
   readonly card: string | null
-  /** The message that put the question: its outbox id, and the channel's once it is sent. */
-  readonly asked: { readonly id: string; readonly message: string | null } | null
+  /** The message that put the question: its outbox id, the channel's once it is sent, and whether it still waits. */
+  readonly asked: { readonly id: string; readonly message: string | null; readonly waits: boolean } | null
 }
 
 /** What a tap means, and the values it was shown with. The choices are the events, by number. */

@@ -45,7 +45,7 @@ export const mail = (sql: Sql): MailRoom => ({
       )
   },
 
-  // What waits there is given up: whoever comes back after weeks is answered anew.
+  // What waits there is given up: whoever comes back after weeks is answered anew. Old buttons still go then.
   unreachable: async (chat, now) => {
     await sql.batch([
       {
@@ -53,7 +53,8 @@ export const mail = (sql: Sql): MailRoom => ({
         params: [chat, now],
       },
       {
-        sql: `UPDATE outbox SET state = 'failed', lease_until = NULL WHERE chat = ?1 AND state = 'queued'`,
+        sql: `UPDATE outbox SET state = 'failed', lease_until = NULL
+          WHERE chat = ?1 AND state = 'queued' AND kind <> 'close'`,
         params: [chat],
       },
     ])

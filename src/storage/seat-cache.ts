@@ -74,10 +74,12 @@ export const seatCache = (limit: number, filings: FilingCache): SeatCache => {
     delivered: (chat, outcomes) => {
       const places = placesIn(chat)
       if (places.length === 0) return
-      const messages = new Map(outcomes.map(each => [each.id, each.state === 'sent' ? each.message : null]))
+      const ended = new Map(outcomes.filter(({ state }) => state !== 'queued').map(each => [each.id, each]))
       const sent = (place: Place): Place => {
-        const message = place.asked && messages.get(place.asked.id)
-        return place.asked && message != null ? { ...place, asked: { ...place.asked, message } } : place
+        const outcome = place.asked && ended.get(place.asked.id)
+        if (!place.asked || !outcome) return place
+        const message = outcome.state === 'sent' ? outcome.message : null
+        return { ...place, asked: { ...place.asked, message, waits: false } }
       }
       keep(chat, places.map(sent))
     },
@@ -98,6 +100,10 @@ const moved = (place: Place, { focus, card, asked }: NonNullable<Commit['focus']
   placed: true,
   focus,
   card,
-  asked:
-    asked === null ? null : { id: asked, message: asked === place.asked?.id ? place.asked.message : null },
+  asked: askedNow(place.asked, asked),
 })
+
+const askedNow = (before: Seat['asked'], asked: string | null): Seat['asked'] => {
+  if (asked === null) return null
+  return asked === before?.id ? before : { id: asked, message: null, waits: true }
+}

@@ -14,7 +14,7 @@ import type { Sql } from './sql.ts'
 const seatOf = (columns: string) => `
   SELECT p.id AS person, p.name AS name, u.id AS unit, u.name AS unitName, u.level AS level,
     f.id AS filing, f.form, f.revision, f.year, f.version, f.audit_head AS auditHead,
-    o.body AS focus, o.card, o.asked, sent.message_id AS askedMessage ${columns}
+    o.body AS focus, o.card, o.asked, sent.message_id AS askedMessage, sent.state AS askedState ${columns}
   FROM account AS a
   JOIN person AS p ON p.id = a.person
   LEFT JOIN focus AS o ON o.person = p.id AND o.chat = ?2 AND EXISTS (
@@ -51,6 +51,7 @@ const header = z.object({
   card: nullable,
   asked: nullable,
   askedMessage: nullable,
+  askedState: nullable,
   cells: z.string().optional(),
   texts: z.string().optional(),
 })
@@ -107,5 +108,8 @@ const seated = (row: Header, filing: Filing): Seat => ({
   auditHead: row.auditHead,
   focus: row.focus === null ? startFocus : focusOf(row.focus),
   card: row.card,
-  asked: row.asked === null ? null : { id: row.asked, message: row.askedMessage },
+  asked:
+    row.asked === null
+      ? null
+      : { id: row.asked, message: row.askedMessage, waits: row.askedState === 'queued' },
 })

@@ -51,6 +51,8 @@ export const nextAnswer = async (place: Place): Promise<Move | null> => {
       return gate(place, card, question)
     case 'cell':
       return cell(place, card, question.cell)
+    case 'remark':
+      return { about: `text ${question.text}`, act: tap(place, card, event => event.type === 'write') }
     case 'done':
       return null
     default:
@@ -104,7 +106,7 @@ const gate = (place: Place, card: Card | null, question: Extract<Question, { typ
   const wanted = branches
     .filter(branch => cellsBehind(branch).some(key => !isZero(place, key)))
     .map(branch => branch.key)
-  const none = (event: Event) => event.type === 'open' && event.branches?.length === 0
+  const none = (event: Event) => event.type === 'open' && event.branches.length === 0
   if (question.ticked === null) {
     const yes = (event: Event) => event.type === 'put'
     return { about, act: tap(place, card, wanted.length > 0 ? yes : none) }
@@ -112,7 +114,7 @@ const gate = (place: Place, card: Card | null, question: Extract<Question, { typ
   const { ticked } = question
   const turn = branches.find(({ key }) => wanted.includes(key) !== ticked.includes(key))
   if (!turn) {
-    const chosen = (event: Event) => event.type === 'open' && event.branches === undefined
+    const chosen = (event: Event) => event.type === 'open' && event.branches.length > 0
     return { about, act: tap(place, card, ticked.length > 0 ? chosen : none) }
   }
   const ticks = (event: Event) => event.type === 'tick' && event.branch === turn.key

@@ -87,7 +87,7 @@ describe('a text longer than one message', () => {
     }),
   )
 
-  test.fails(
+  test(
     'stays in its own section when the phone cuts it into messages that leave together',
     inOffice(street, async office => {
       const person = await office.join(1001, '李')

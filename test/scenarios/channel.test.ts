@@ -171,7 +171,7 @@ describe('a person who blocked the bot', () => {
     }),
   )
 
-  test.fails(
+  test(
     'finds one live keyboard when they come back, not also the one of before',
     inOffice(street, async office => {
       const person = await office.join(1001, '李')

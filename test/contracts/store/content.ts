@@ -147,9 +147,13 @@ export const content = (bench: () => Bench): void => {
       await first.commit({ ...commit, focus: commit.focus && { ...commit.focus, focus } })
       const asked = commit.focus?.asked ?? ''
       const seat = await seatOf(store())
-      expect([seat.focus, seat.card, seat.asked]).toEqual([focus, asked, { id: asked, message: null }])
+      expect([seat.focus, seat.card, seat.asked]).toEqual([
+        focus,
+        asked,
+        { id: asked, message: null, waits: true },
+      ])
       await first.delivered(ann.chat, [{ id: asked, state: 'sent', message: '77' }])
-      expect((await seatOf(store())).asked).toEqual({ id: asked, message: '77' })
+      expect((await seatOf(store())).asked).toEqual({ id: asked, message: '77', waits: false })
       const elsewhere = await seatOf(store(), { ...ann, chat: 'web:9' })
       expect(elsewhere.focus.question).toEqual({ type: 'welcome' })
     })

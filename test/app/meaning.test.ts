@@ -216,7 +216,7 @@ describe('words sent while the question was still on its way', () => {
     await toProjects()
     await ann.text('53')
     await ann.text('116万元')
-    expect(await value('disclosure.procurement.amount')).toBeUndefined()
+    expect(await value('disclosure.procurement.amount')).toEqual({ fen: 116_000_000, unit: 'wan-yuan' })
   })
 
   test('are taken where the numbers are evidently not of one row', async () => {
@@ -228,7 +228,7 @@ describe('words sent while the question was still on its way', () => {
       { id: mail?.outgoing.id ?? '', state: 'sent', message: String(asked + 90_000) },
     ])
     await write('116万元', String(asked + 2))
-    expect(await value('disclosure.procurement.amount')).toBeUndefined()
+    expect(await value('disclosure.procurement.amount')).toEqual({ fen: 116_000_000, unit: 'wan-yuan' })
   })
 
   test('are not counted while the question is not sent yet: nobody has seen it', async () => {

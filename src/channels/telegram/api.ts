@@ -72,12 +72,16 @@ export const createApi = (client: Telegram, redact: Redact, defaultLimit = defau
     options: { signal: AbortSignal },
   ) => Promise<unknown>
   return async (method, payload, limitMs = defaultLimit) => {
-    const signal = AbortSignal.timeout(Math.min(limitMs, defaultLimit))
+    // Not AbortSignal.timeout: it stays behind for the whole limit, long after the answer is there.
+    const limit = new AbortController()
+    const timer = setTimeout(() => limit.abort(), Math.min(limitMs, defaultLimit))
     try {
-      const result = await callApi(method, prepare(payload), { signal })
+      const result = await callApi(method, prepare(payload), { signal: limit.signal })
       return { ok: true, result: result as never }
     } catch (error) {
-      return { ok: false, failure: failureOf(error, signal.aborted, redact) }
+      return { ok: false, failure: failureOf(error, limit.signal.aborted, redact) }
+    } finally {
+      clearTimeout(timer)
     }
   }
 }

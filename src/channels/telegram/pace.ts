@@ -21,21 +21,20 @@ const manyFailing = 2
 
 /** `now` is epoch milliseconds. */
 export const createPace = (now: () => number): Pace => {
-  let lately: { readonly chat: number; readonly at: number }[] = []
+  /** The last `few` sends, oldest first: with so many within a second it does not matter what was before. */
+  const lately: { readonly chat: number; readonly at: number }[] = []
   const failing = new Set<string>()
-  const recent = () => {
-    lately = lately.filter(({ at }) => at > now() - second)
-    return lately
-  }
   return {
     sent: chat => {
-      recent().push({ chat, at: now() })
+      lately.push({ chat, at: now() })
+      if (lately.length > few) lately.shift()
       failing.clear()
     },
     flooded: chat => {
       // Groups have a limit of their own (20 a minute), private chats about one message a second.
       if (chat < 0) return 'chat'
-      const sends = recent()
+      const since = now() - second
+      const sends = lately.filter(({ at }) => at > since)
       return sends.length < few && sends.some(send => send.chat === chat) ? 'chat' : 'channel'
     },
     failed: (id, times) => {

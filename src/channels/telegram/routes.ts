@@ -2,8 +2,8 @@
 // nothing to who does not know the secret, and never answers 410, which would close the webhook.
 
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { isFault } from '../../faults.ts'
+import { readBody } from './body.ts'
 import { whereOf } from './redact.ts'
 import { createSecretCheck } from './secret.ts'
 import type { Log } from './send.ts'
@@ -34,27 +34,24 @@ const parse = (text: string): unknown => {
 export const createRoutes = ({ secrets, handle, log }: RouteOptions): Hono => {
   const known = createSecretCheck(secrets)
   const routes = new Hono()
-  routes.post(
-    webhookPath,
-    async (c, next) => {
-      if (await known(c.req.header(secretHeader))) return next()
+  routes.post(webhookPath, async c => {
+    if (!known(c.req.header(secretHeader))) {
       log('telegram.wrong-secret')
       return c.body(null, 401)
-    },
-    bodyLimit({ maxSize: maxBytes, onError: c => c.body(null, 413) }),
-    async c => {
-      const update = parse(await c.req.text())
-      if (!updateIdSchema.safeParse(update).success) return c.body(null, 400)
-      try {
-        await handle(update as { update_id: number })
-        return c.body(null, 200)
-      } catch (error) {
-        const name = isFault(error) ? error.fault : error instanceof Error ? error.name : 'unknown'
-        log('telegram.update-failed', { error: name, where: whereOf(error) })
-        if (isFault(error, 'database-unavailable')) return c.body(null, 503, { 'Retry-After': retryAfter })
-        return c.body(null, 500)
-      }
-    },
-  )
+    }
+    const body = await readBody(c.req, maxBytes)
+    if (body === null) return c.body(null, 413)
+    const update = parse(body)
+    if (!updateIdSchema.safeParse(update).success) return c.body(null, 400)
+    try {
+      await handle(update as { update_id: number })
+      return c.body(null, 200)
+    } catch (error) {
+      const name = isFault(error) ? error.fault : error instanceof Error ? error.name : 'unknown'
+      log('telegram.update-failed', { error: name, where: whereOf(error) })
+      if (isFault(error, 'database-unavailable')) return c.body(null, 503, { 'Retry-After': retryAfter })
+      return c.body(null, 500)
+    }
+  })
   return routes
 }

@@ -24,12 +24,10 @@ const columnsOf = (label: string): number => widest.find(({ width }) => widthOf(
 /** Neighbours of one width share rows of nearly equal length: 4 of three columns stand 2 and 2, not 3 and 1. */
 export const rowsOf = <T extends { readonly label: string }>(choices: readonly T[]): T[][] => {
   const runs: { columns: number; items: T[] }[] = []
+  // Four in a row are for a whole keyboard of tiny labels (digits, navigation); beside others they count as three.
+  const most = choices.every(({ label }) => columnsOf(label) === 4) ? 4 : 3
   for (const choice of choices) {
-    // Four in a row are for a whole keyboard of tiny labels (digits, navigation); beside others they count as three.
-    const columns = Math.min(
-      columnsOf(choice.label),
-      choices.every(({ label }) => columnsOf(label) === 4) ? 4 : 3,
-    )
+    const columns = Math.min(columnsOf(choice.label), most)
     const run = runs.at(-1)
     if (run?.columns === columns) run.items.push(choice)
     else runs.push({ columns, items: [choice] })

@@ -20,7 +20,8 @@ const tags = {
 
 const references: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 const escapeHtml = (text: string): string => text.replace(/[&<>]/g, sign => references[sign] ?? sign)
-const bytesOf = (text: string): number => new TextEncoder().encode(text).length
+const encoder = new TextEncoder()
+const bytesOf = (text: string): number => encoder.encode(text).length
 /** What a line takes of a message: with its own tags, and never more of its text than a message holds. */
 const sizeOf = ({ text, style }: Line, units: number) => ({
   units: text.length + 1,
@@ -58,8 +59,27 @@ const cutAt = (text: string, units: number): number => {
   return best === undefined ? Math.max(end, 1) : best.index + 1
 }
 
-/** The messages that these lines need, in order; none when there is nothing to read. */
-export const piecesOf = (lines: readonly Line[], units: number = textUnits): readonly Piece[] => {
+/** Bytes that a UTF-16 unit takes at most (`&amp;`), and a line's tags and newline. */
+const widest = { unit: 5, line: Math.max(...Object.values(tags).map(pair => pair.join('').length)) + 1 }
+
+/** Whether they fit one message for certain, so that nothing has to be measured: nearly all do. */
+const areShort = (lines: readonly Line[], units: number): boolean => {
+  const length = lines.reduce((sum, { text }) => sum + text.length, 0)
+  return length + lines.length <= units && length * widest.unit + lines.length * widest.line <= rawBytes
+}
+
+/** At every newline: only there, or within what is too long, may a message end. */
+const paragraphsOf = (lines: readonly Line[]): readonly Line[] =>
+  lines.flatMap(({ text, style }) =>
+    text
+      .toWellFormed()
+      .replace(/\r\n?/g, '\n')
+      .split('\n')
+      .map(paragraph => ({ text: paragraph, style })),
+  )
+
+/** Paragraphs divided among as many messages as they need. */
+const divide = (paragraphs: readonly Line[], units: number): readonly (readonly Line[])[] => {
   const pieces: Line[][] = []
   let current: Line[] = []
   let size = { units: 0, bytes: 0 }
@@ -81,23 +101,29 @@ export const piecesOf = (lines: readonly Line[], units: number = textUnits): rea
     size = { units: 0, bytes: 0 }
     if (carried) over.forEach(add)
   }
-  for (const { text, style } of lines) {
-    for (const paragraph of text.toWellFormed().replace(/\r\n?/g, '\n').split('\n')) {
-      let line: Line = { text: paragraph, style }
-      while (line.text.length > roomFor(line)) {
-        const room = roomFor(line)
-        // What is too long for any message begins in this one; what is not goes whole into the next.
-        if (line.text.length > units && room > units / 2) {
-          const at = cutAt(line.text, room)
-          add({ text: line.text.slice(0, at), style })
-          line = { text: line.text.slice(at), style }
-        }
-        turn(line)
+  for (const paragraph of paragraphs) {
+    const { style } = paragraph
+    let line = paragraph
+    while (line.text.length > roomFor(line)) {
+      const room = roomFor(line)
+      // What is too long for any message begins in this one; what is not goes whole into the next.
+      if (line.text.length > units && room > units / 2) {
+        const at = cutAt(line.text, room)
+        add({ text: line.text.slice(0, at), style })
+        line = { text: line.text.slice(at), style }
       }
-      add(line)
+      turn(line)
     }
+    add(line)
   }
   return [...pieces, current]
+}
+
+/** The messages that these lines need, in order; none when there is nothing to read. */
+export const piecesOf = (lines: readonly Line[], units: number = textUnits): readonly Piece[] => {
+  const paragraphs = paragraphsOf(lines)
+  const pieces = areShort(paragraphs, units) ? [paragraphs] : divide(paragraphs, units)
+  return pieces
     .map(trimBlank)
     .filter(piece => piece.length > 0)
     .map(render)

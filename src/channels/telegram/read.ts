@@ -2,7 +2,7 @@
 // nothing: what it does not know is null, and is acknowledged and ignored.
 
 import type { Incoming, Said } from '../../app/message.ts'
-import { type Chat, type Message, type Person, updateSchema } from './update-schema.ts'
+import { type Chat, contentKinds, type Message, type Person, updateSchema } from './update-schema.ts'
 
 export type Reading =
   /** For the app. `tap` is to be answered; `album` joins the pictures of one message. */
@@ -33,9 +33,9 @@ const choicePattern = /^([0-9a-f]{16})\.(\d{1,4})$/
 
 /** What a message says; null for service messages. Kinds of content as listed in the Bot API, Message. */
 const saidBy = (message: Message, username: string | null): Said | null => {
-  const { text, ...rest } = message
+  const { text } = message
   if (text === undefined)
-    return Object.values(rest.content).some(part => part !== undefined) ? { type: 'unsupported' } : null
+    return contentKinds.some(kind => message[kind] !== undefined) ? { type: 'unsupported' } : null
   const [, name, addressee, argument = ''] = commandPattern.exec(text) ?? []
   if (name === undefined) return { type: 'text', text: text.toWellFormed() }
   const ours =

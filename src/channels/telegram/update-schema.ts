@@ -12,8 +12,8 @@ const person = z.object({
 
 const chat = z.object({ id: z.int(), type: z.string() })
 
-/** Content that a person can send and that nothing reads yet. Service messages are not among it. */
-const contentKinds = [
+/** Fields of content that a person can send and that nothing reads yet. Service messages are not among it. */
+export const contentKinds = [
   'animation',
   'audio',
   'checklist',
@@ -36,25 +36,16 @@ const contentKinds = [
   'caption',
 ] as const
 
-const contentOf = (value: unknown): unknown => {
-  if (typeof value !== 'object' || value === null) return value
-  const held = value as Record<string, unknown>
-  return { ...held, content: Object.fromEntries(contentKinds.map(kind => [kind, held[kind]])) }
-}
-
-const message = z.preprocess(
-  contentOf,
-  z.object({
-    message_id: z.int(),
-    date: z.int(),
-    edit_date: z.int().optional(),
-    chat,
-    from: person.optional(),
-    text: z.string().optional(),
-    media_group_id: z.string().optional(),
-    content: z.record(z.string(), z.unknown()),
-  }),
-)
+/** Loose: whether one of `contentKinds` is there is looked up only where there is no text. */
+const message = z.looseObject({
+  message_id: z.int(),
+  date: z.int(),
+  edit_date: z.int().optional(),
+  chat,
+  from: person.optional(),
+  text: z.string().optional(),
+  media_group_id: z.string().optional(),
+})
 
 /** Also what a button sits on when the message itself is gone: a chat and an id. */
 const tapped = z.object({ message_id: z.int(), chat })

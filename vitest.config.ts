@@ -2,6 +2,9 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { configDefaults, defineConfig } from 'vitest/config'
 
+// The long forms (kills, seeds, walks) take minutes.
+const testTimeout = process.env.LONG ? 600_000 : 30_000
+
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
   test: {
@@ -9,6 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
+          testTimeout,
           include: ['test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, 'test/**/*.d1.test.ts'],
         },
@@ -24,7 +28,7 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: 'workerd', include: ['test/**/*.d1.test.ts'] },
+        test: { name: 'workerd', testTimeout, include: ['test/**/*.d1.test.ts'] },
       },
     ],
   },

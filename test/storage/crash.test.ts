@@ -14,7 +14,7 @@ import { count, seatOf, seed } from '../contracts/store/world.ts'
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-crash-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const kills = Number(process.env.NIANBAO_TEST_KILLS ?? 3)
+const kills = Number(process.env.NIANBAO_TEST_KILLS ?? (process.env.LONG ? 50 : 3))
 
 it(`loses nothing acknowledged and leaves nothing half, killed ${kills} times`, {
   timeout: 10_000 * kills,

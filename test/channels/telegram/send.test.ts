@@ -146,6 +146,17 @@ describe('the reach of a 429', () => {
     expect(pace.flooded(1)).toBe('channel')
   })
 
+  it('is the chat’s up to fourteen sends within the second, and counts no older ones', () => {
+    let now = 0
+    const pace = createPace(() => now)
+    for (let chat = 100; chat < 140; chat += 1) pace.sent(chat)
+    now = 1000
+    for (let chat = 1; chat <= 14; chat += 1) pace.sent(chat)
+    expect([pace.flooded(1), pace.flooded(14), pace.flooded(139)]).toEqual(['chat', 'chat', 'channel'])
+    pace.sent(1)
+    expect(pace.flooded(1)).toBe('channel')
+  })
+
   it('is always a group’s own', () => {
     expect(createPace(() => 0).flooded(-1009)).toBe('chat')
   })

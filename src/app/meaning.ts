@@ -81,10 +81,18 @@ const typed = async (
   if (command) return command
   if (seat.card && text.length <= longestLabel) {
     const card = await store.card(seat.card, seat.person.id, incoming.chat)
-    const choice = card?.choices.find(each => each.label === text.trim())
+    const choice = card && labelled(card, text.trim())
     if (card && choice && movedOn(card, seat, choice.event).length === 0) return choice.event
   }
   return { type: 'said', text, early: isEarly(incoming, seat) }
+}
+
+/** The one button that says these words, be it with a tick before them or a figure behind. */
+const labelled = ({ choices }: Card, said: string): Card['choices'][number] | undefined => {
+  const exact = choices.find(({ label }) => label === said)
+  if (exact || said === '') return exact
+  const close = choices.filter(({ label }) => label.startsWith(`${said} `) || label === `\u2713 ${said}`)
+  return close.length === 1 ? close[0] : undefined
 }
 
 /** A section's name leads there. */

@@ -25,6 +25,7 @@ export type Unread =
   | 'wrong-total'
   | 'too-many-rows'
   | 'unknown-row'
+  | 'required'
   | 'tick-first'
   | 'too-many-figures'
   | 'too-few-figures'
@@ -101,6 +102,8 @@ export type Effect =
       readonly text: TextKey
       readonly characters: number
       readonly paragraphs: number
+      /** The form's own wording, which the person has not seen yet. */
+      readonly isStandard: boolean
     }
   | { readonly type: 'omitted' | 'emptied'; readonly text: TextKey }
   /** Nothing was stored: why, and an example of what would be read. `limit` goes with too-long and too-many-rows. */

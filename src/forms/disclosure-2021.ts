@@ -86,7 +86,7 @@ export const disclosure2021: Form = {
   renamed: {},
   years: { from: 2021, to: null },
   notice: '国办公开办函〔2021〕30号 (2021年9月26日)',
-  title: '{unit}{year}年度政府信息公开工作年度报告',
+  title: '{unit}{year}年政府信息公开工作年度报告',
   sections: [
     textSection('preamble', null, opening),
     textSection('overview', '一、总体情况'),

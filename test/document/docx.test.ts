@@ -137,7 +137,7 @@ describe('titles', () => {
   const lines = (title: string) => titleLines(title, 442, 22, titleBreak(title, template))
 
   test('a title that fits stands on one line, one a little too long is set closer', () => {
-    expect(lines('测试镇2025年度政府信息公开工作年度报告')).toMatchObject({
+    expect(lines('测试镇2025年政府信息公开工作年度报告')).toMatchObject({
       lines: { length: 1 },
       spacingPt: 0,
     })

@@ -19,7 +19,7 @@ const figure = (filing: Filing, row: string, column: string) =>
 describe('the order of the document', () => {
   test('an empty filing prints the six headings and three tables, and every figure is open', () => {
     const { title, blocks } = outline(filingOf('disclosure-2021', {}))
-    expect(title).toBe('测试镇2025年度政府信息公开工作年度报告')
+    expect(title).toBe('测试镇2025年政府信息公开工作年度报告')
     expect(blocks.map(block => block.type)).toEqual([
       ...['heading', 'heading', 'table', 'heading', 'table', 'heading', 'table', 'heading', 'heading'],
     ])

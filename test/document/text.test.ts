@@ -36,7 +36,7 @@ const lines = (text: string, heading: string) =>
 describe('the complete text', () => {
   test('has every row with its columns, zeros too', () => {
     const text = printed(zeros)
-    expect(text.split('\n')[0]).toBe('测试镇2025年度政府信息公开工作年度报告')
+    expect(text.split('\n')[0]).toBe('测试镇2025年政府信息公开工作年度报告')
     expect(lines(text, '一、总体情况')).toEqual(['甲。', '乙。'])
     expect(text).toContain('第二十条第（一）项\n规章：本年制发件数 0，本年废止件数 0，现行有效件数 0\n')
     expect(text.match(/自然人 0/g)).toHaveLength(25)

@@ -20,7 +20,12 @@ describe('a text', () => {
     const script = at('preamble')
     script.tap('omit')
     script.say('梧桐成荫。\n桂花飘香。')
-    expect(script.effects()[0]).toEqual({ type: 'wrote', text: 'overview', characters: 10, paragraphs: 2 })
+    expect(script.effects()[0]).toMatchObject({
+      type: 'wrote',
+      text: 'overview',
+      characters: 10,
+      paragraphs: 2,
+    })
     expect(script.question()).toEqual(text('overview'))
     script.say('银杏满地。')
     expect(script.effects()[0]).toMatchObject({ characters: 15, paragraphs: 3 })

@@ -18,7 +18,7 @@ export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonl
   const { question } = ask
   switch (question.type) {
     case 'welcome':
-      return welcomeLines(view, ask.open.length)
+      return welcomeLines(view, ask.open.length, ask.findings.filter(blocks).length)
     case 'cell':
       return cellLines(view, ask, question.cell)
     case 'gate':

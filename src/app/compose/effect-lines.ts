@@ -34,7 +34,7 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'moved':
       return [
         plain(
-          words.say('moved', { names: effect.keys.map(key => nameOf(view, key)).join(words.say('list')) }),
+          words.say('moved', { names: effect.keys.map(key => nameOf(view, key)).join(words.say('names')) }),
         ),
       ]
     case 'kept':
@@ -72,13 +72,13 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
   }
 }
 
-/** A few words are said back whole, a longer text by its size. */
+/** A few words and what the form supplied are said back whole, a longer text by its size. */
 const wroteWords = (
   view: View,
-  { text, characters, paragraphs }: Extract<Said, { type: 'wrote' }>,
+  { text, characters, paragraphs, isStandard }: Extract<Said, { type: 'wrote' }>,
 ): string => {
   const name = textName(view, text)
-  if (characters <= saidBack)
+  if (isStandard || characters <= saidBack)
     return view.words.say('wrote.short', { name, body: bodyOf(view.filing, text) ?? '' })
   return view.words.say(paragraphs > 1 ? 'wrote.paragraphs' : 'wrote', { name, characters, paragraphs })
 }
@@ -133,7 +133,8 @@ const unreadWords = (
   { words, form }: View,
   { said, why, question, limit }: Extract<Said, { type: 'unread' }>,
 ): string => {
-  const answer = question.type === 'cell' ? cellOf(form, question.cell).answer : 'count'
+  const asked = question.type === 'cell' ? cellOf(form, question.cell).answer : 'count'
+  const answer = why === 'no-unit' ? 'money' : asked
   const isMoney = answer === 'money' || answer === 'money-wan'
   const key = why === 'no-number' && isMoney ? 'unread.no-number.money' : (`unread.${why}` as const)
   return words.say(key, {
@@ -204,7 +205,7 @@ const openNames = (view: View, open: readonly { readonly key: string }[]): strin
   const names = open
     .slice(0, fewNames)
     .map(({ key }) => nameOf(view, key))
-    .join(view.words.say('list'))
+    .join(view.words.say('names'))
   return open.length > fewNames ? view.words.say('blocked.more', { names }) : names
 }
 

@@ -5,7 +5,7 @@ import { weekdayOf } from '../../district/weekday.ts'
 import type { Line } from '../message.ts'
 import { plain, strong, type View } from './view.ts'
 
-export const welcomeLines = (view: View, open: number): readonly Line[] => {
+export const welcomeLines = (view: View, open: number, errors: number): readonly Line[] => {
   const { words, unit, filing, years } = view
   const title = strong(words.say('welcome.title', years))
   const due = plain(words.say('welcome.due', dueParams(view, statutoryDate(filing.year, unit.level))))
@@ -13,6 +13,7 @@ export const welcomeLines = (view: View, open: number): readonly Line[] => {
     return [
       title,
       plain(open === 0 ? words.say('welcome.full') : words.say('welcome.again', { count: open })),
+      ...(errors > 0 ? [plain(words.say('welcome.errors', { count: errors }))] : []),
       due,
     ]
   }

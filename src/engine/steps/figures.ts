@@ -76,7 +76,7 @@ const isMended = (before: Turn, after: Turn): boolean => {
 /** The finding that led to this cell, while it still stands. */
 const unmended = (turn: Turn) => {
   const from = turn.focus.trail.at(-1)
-  if (from?.type !== 'finding') return undefined
+  if (from?.type !== 'finding' || turn.focus.later.includes(findingKey(from))) return undefined
   return standing(turn).errors.find(error => findingKey(error) === findingKey(from))
 }
 

@@ -2,7 +2,7 @@
 
 import type { Question } from '../focus.ts'
 import { findingKey } from '../review.ts'
-import { again, next, nextQuestion, opening, placeOf, put, standing } from './put.ts'
+import { again, contentsQuestion, next, nextQuestion, opening, placeOf, put, standing } from './put.ts'
 import { say, type Turn } from './turn.ts'
 
 /** Leave the question for later: it comes again when all the rest is done. */
@@ -15,11 +15,13 @@ export const later = (turn: Turn): Turn => {
     focus: { ...turn.focus, later: [...turn.focus.later.filter(each => each !== key), key] },
   }
   const following = nextQuestion(left)
-  return put(say(left, { type: 'left' }), placeOf(following) === placeOf(question) ? contents : following)
+  return put(
+    say(left, { type: 'left' }),
+    placeOf(following) === placeOf(question) ? contentsQuestion : following,
+  )
 }
 
 /** When nothing else is left, what is left is shown instead of the same question again. */
-const contents: Question = { type: 'contents', section: null, branch: null }
 
 const laterKey = (question: Question): string | undefined => {
   switch (question.type) {

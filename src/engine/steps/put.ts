@@ -29,6 +29,7 @@ const isPassing = ({ type }: Question): boolean =>
 
 /** A gate that asks no yes or no starts with its list, and so does one behind which figures stand. */
 export const opening = ({ form, filing }: Turn, question: Question): Question => {
+  if (question.type === 'done' && !isComplete({ form, filing })) return contentsQuestion
   if (question.type !== 'gate' || question.ticked !== null) return question
   const gate = gateOf(form, question.gate)
   const ticked = tickedNow(form, filing, gate)
@@ -60,6 +61,14 @@ const itemQuestion = (item: Item): Question => {
     default:
       return item satisfies never
   }
+}
+
+/** The table of contents. */
+export const contentsQuestion: Question = { type: 'contents', section: null, branch: null }
+
+const isComplete = (turn: Pick<Turn, 'form' | 'filing'>): boolean => {
+  const { incomplete, errors } = standing(turn)
+  return incomplete.length === 0 && errors.length === 0
 }
 
 /** Where a question stands, so that asking it twice leaves one trace on the trail. */

@@ -26,7 +26,8 @@ export const readPasted = (
   const place = placeOf(form, question)
   const rows = place && readRows(said)
   if (!place || !rows || !isBlock(rows)) return undefined
-  const targets = targetsOf(tableOf(form, place.section).cells, place.cell, rows)
+  const { cells } = tableOf(form, place.section)
+  const targets = targetsOf(cells, place.cell ?? firstOpen(cells, derive(form, filing)), rows)
   if ('why' in targets) return targets
   const stated: (readonly [Cell, Value, string | null])[] = []
   for (const [at, row] of rows.entries()) {
@@ -57,6 +58,10 @@ const placeOf = (form: Form, question: Question): { section: SectionKey; cell?: 
         : null
   return section && sections.get(section)?.type === 'table' ? { section } : undefined
 }
+
+/** Where unlabelled rows begin when no cell is asked: the first printed row that is not full yet. */
+const firstOpen = (cells: readonly Cell[], figures: Figures): Cell | undefined =>
+  cells.find(cell => !cell.sum && !figures.has(cell.key))
 
 /** The printed cells that each pasted row goes to: those its label names, else from the focus's row on. */
 const targetsOf = (

@@ -69,9 +69,16 @@ const prose = (turn: Turn, key: TextKey, text: string): Turn => {
   if (isNone(text) && !turn.filing.texts.has(key)) {
     if (section.standard && section.required) return standard(turn, key)
     if (!section.required) return omit(turn, key)
+    return unread(turn, text, 'required')
   }
   if (!isRemark(text)) return write(turn, key, text)
   return put(turn, { type: 'remark', text: key, body: text, message: turn.context.message })
+}
+
+/** A number of things answers whether there are any; an amount of money was meant for another question. */
+const isCount = (text: string): boolean => {
+  const quantity = readQuantity(text)
+  return !('fault' in quantity) && quantity.money === null
 }
 
 const isNone = (text: string): boolean => {
@@ -93,7 +100,7 @@ const gate = (turn: Turn, question: Extract<Question, { type: 'gate' }>, text: s
   const { key, branches } = gateOf(turn.form, question.gate)
   if (isNone(text)) return open(turn, key, [])
   const isPick = question.ticked !== null
-  const isYes = isYesWord(text) || !('fault' in readQuantity(text))
+  const isYes = isYesWord(text) || isCount(text)
   if (!isPick && isYes)
     return put(turn, { ...question, ticked: opened(turn.filing, gateOf(turn.form, key)) ?? [] })
   if (readPasted(turn, question, text)) return pastedOr(turn, text, () => turn)
@@ -115,7 +122,7 @@ const pastedOr = (turn: Turn, text: string, otherwise: () => Turn): Turn => {
 
 /** Words that name a cell lead there; what names several asks which. */
 const jumpOr = (turn: Turn, text: string, why: Unread): Turn => {
-  const [cell, ...more] = find(turn.form, text)
+  const [cell, ...more] = isNone(text) ? [] : find(turn.form, text)
   if (!cell) return unread(turn, text, why)
   return put(turn, more.length === 0 ? { type: 'cell', cell } : { type: 'which', cells: [cell, ...more] })
 }

@@ -35,7 +35,7 @@ export const rewritePart = (turn: Turn, text: TextKey, at: number, body: string)
 export const standard = (turn: Turn, text: TextKey): Turn => {
   const { standard = '' } = textOf(turn.form, text)
   const body = fill(standard, turn.context.unit.name, turn.filing.year)
-  return next(wrote(replace(turn, text, [{ ...partNow(turn, body), message: null }]), text))
+  return next(wrote(replace(turn, text, [{ ...partNow(turn, body), message: null }]), text, true))
 }
 
 export const omit = (turn: Turn, text: TextKey): Turn =>
@@ -81,8 +81,8 @@ const tooLong = (turn: Turn, body: string): Turn =>
     limit: longestText,
   })
 
-const wrote = (turn: Turn, text: TextKey): Turn =>
-  say(turn, { type: 'wrote', text, ...measure(turn.filing, text) })
+const wrote = (turn: Turn, text: TextKey, isStandard = false): Turn =>
+  say(turn, { type: 'wrote', text, isStandard, ...measure(turn.filing, text) })
 
 const measure = (filing: Filing, text: TextKey) => {
   const body = bodyOf(filing, text) ?? ''

@@ -1,6 +1,7 @@
 // `nianbao chat`: talk to the bot in a terminal, or pipe lines into it; `--save` keeps the session as a transcript
 // that the tests replay.
 
+import { mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -30,6 +31,7 @@ export const chat = async (options: ChatOptions, desk: Desk): Promise<number> =>
   if (options.save !== undefined && !/^[a-z\d]+(-[a-z\d]+)*$/.test(options.save)) {
     throw refusal(words('usage.save', { what: options.save }))
   }
+  if (options.files !== undefined) await mkdir(options.files, { recursive: true })
   if (desk.isTerminal.input) desk.complain(words('chat.how'))
   const files: Promise<void>[] = []
   const lines = createInterface({

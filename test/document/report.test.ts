@@ -23,7 +23,10 @@ const back = (form: Form, filing: Filing): Filing => {
 
 const money = (unitOf: fc.Arbitrary<'yuan' | 'wan-yuan' | 'yi-yuan'>) =>
   fc.record({
-    fen: fc.oneof(fc.integer({ min: 1, max: 10_000_000 }), fc.maxSafeInteger().map(Math.abs)),
+    fen: fc.oneof(
+      fc.integer({ min: 1, max: 10_000_000 }),
+      fc.maxSafeInteger().map(n => Math.abs(n) || 1),
+    ),
     unit: unitOf,
   })
 const values: Readonly<Record<AnswerType, fc.Arbitrary<Value>>> = {

@@ -13,7 +13,9 @@ const read = (said: string): Read => {
   const unit = money ? unitOf(money.measure) : undefined
   if (!money || !unit) return { unread: 'no-unit' }
   const result = toMoney(money.amount, unit)
-  return 'value' in result ? { ...result, note } : result
+  if ('unread' in result) return result
+  // Nothing is nothing in every unit, and prints as a plain 0.
+  return { value: isMoney(result.value) && result.value.fen === 0 ? money0 : result.value, note }
 }
 
 const money0 = { fen: 0, unit: 'yuan' } as const

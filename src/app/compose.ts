@@ -9,7 +9,7 @@ import { effectLines } from './compose/effect-lines.ts'
 import { labelsOf } from './compose/label.ts'
 import { previewLines } from './compose/preview-lines.ts'
 import type { View } from './compose/view.ts'
-import { type ChatRef, isCard, type Line, type Outgoing } from './message.ts'
+import { type ChatRef, isCard, type Line, type Outgoing, wordsMessage } from './message.ts'
 import type { Card, Seat } from './ports.ts'
 
 export type Composed = {
@@ -97,15 +97,8 @@ const cardOf = (view: View, ask: Ask, { chat, seat, now }: Place, message: Outgo
 }
 
 const plainMessage = ({ id, chat }: Place, kind: Outgoing['kind'], lines: readonly Line[]): Outgoing => ({
-  id: id(),
-  to: chat,
+  ...wordsMessage(id(), chat, lines),
   kind,
-  lines,
-  choices: [],
-  cells: [],
-  input: null,
-  edits: null,
-  file: null,
 })
 
 const closing = (place: Place, card: string): Outgoing => ({

@@ -1,7 +1,7 @@
 // A person without a seat: an invitation binds them to a unit; without one they are told so, and can do nothing.
 
 import { personId } from '../engine/filing.ts'
-import type { Incoming, Line, Outgoing } from './message.ts'
+import { type Incoming, wordsMessage } from './message.ts'
 import type { Commit, Received } from './ports.ts'
 import type { Receiving } from './receive.ts'
 
@@ -47,22 +47,10 @@ export const turnAway = async (
     const committed = await store.commit(nothing(incoming))
     return { repeat: committed === 'repeat', notice: words.say('toast.unknown') }
   }
-  const outbox = [simple(world.id(), incoming.chat, [{ text, style: 'plain' }])]
+  const outbox = [wordsMessage(world.id(), incoming.chat, [{ text, style: 'plain' }])]
   const committed = await store.commit({ ...nothing(incoming), outbox })
   return { repeat: committed === 'repeat', notice: null }
 }
-
-export const simple = (id: string, to: string, lines: readonly Line[]): Outgoing => ({
-  id,
-  to,
-  kind: 'say',
-  lines,
-  choices: [],
-  cells: [],
-  input: null,
-  edits: null,
-  file: null,
-})
 
 /** A commit that only remembers that this message came. */
 export const nothing = ({ channel, id, at }: Incoming): Commit => ({

@@ -73,3 +73,16 @@ export type Outgoing = {
  */
 export const isCard = ({ choices, input, edits }: Pick<Outgoing, 'choices' | 'input' | 'edits'>): boolean =>
   choices.length > 0 && (edits !== null || input === null || choices.some(choice => !choice.nav))
+
+/** A message of words alone. */
+export const wordsMessage = (id: string, to: ChatRef, lines: readonly Line[]): Outgoing => ({
+  id,
+  to,
+  kind: 'say',
+  lines,
+  choices: [],
+  cells: [],
+  input: null,
+  edits: null,
+  file: null,
+})

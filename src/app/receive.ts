@@ -11,9 +11,9 @@ import type { Words } from '../i18n/words.ts'
 import { auditLines, type Seal } from './audit.ts'
 import { type View, viewOf } from './compose/view.ts'
 import { compose } from './compose.ts'
-import { codeOf, enrol, nothing, simple, turnAway } from './enrol.ts'
+import { codeOf, enrol, nothing, turnAway } from './enrol.ts'
 import { type Meant, meaning } from './meaning.ts'
-import type { Incoming } from './message.ts'
+import { type Incoming, wordsMessage } from './message.ts'
 import type { Commit, Log, Receive, Received, Seat, Standing, Store, World } from './ports.ts'
 
 export type Receiving = {
@@ -50,7 +50,7 @@ const apologise = async (room: Receiving, incoming: Incoming, error: unknown): P
   const { store, world, words, log } = room
   const fault = isFault(error) ? `${error.code}` : error instanceof Error ? error.name : 'unknown'
   log('receive.failed', { fault, channel: incoming.channel, id: incoming.id })
-  const outbox = [simple(world.id(), incoming.chat, [{ text: words.say('failed'), style: 'plain' }])]
+  const outbox = [wordsMessage(world.id(), incoming.chat, [{ text: words.say('failed'), style: 'plain' }])]
   const committed = await store.commit({ ...nothing(incoming), outbox, fault })
   return { repeat: committed === 'repeat', notice: null }
 }

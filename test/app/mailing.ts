@@ -1,8 +1,9 @@
 // Mail of the tests: putting words into the outbox, a channel that notes what it is given, what became of it.
 
 import { createDeliver, type Deliver } from '../../src/app/deliver.ts'
-import { nothing, simple } from '../../src/app/enrol.ts'
+import { nothing } from '../../src/app/enrol.ts'
 import type { Outgoing } from '../../src/app/message.ts'
+import { wordsMessage } from '../../src/app/message.ts'
 import type { Channel, Commit } from '../../src/app/ports.ts'
 import type { Desk } from './desk.ts'
 
@@ -14,7 +15,7 @@ let commits = 0
 export const commitOf = (desk: Desk, chat: string, text: string, more: Partial<Outgoing> = {}): Commit => {
   commits += 1
   const incoming = desk.person('x').incoming({ type: 'unsupported' }, null, `c${commits}`)
-  const outgoing = { ...simple(desk.world.id(), chat, [{ text, style: 'plain' }]), ...more }
+  const outgoing = { ...wordsMessage(desk.world.id(), chat, [{ text, style: 'plain' }]), ...more }
   return { ...nothing(incoming), outbox: [outgoing] }
 }
 

@@ -2,13 +2,13 @@
 
 import type { Effect } from '../../engine/effect.ts'
 import { bodyOf, type EntryChange, type Value } from '../../engine/filing.ts'
-import type { Question } from '../../engine/focus.ts'
 import type { CellKey } from '../../engine/form.ts'
 import { branchOfGate, cellOf, gateOf, indexOf, tableOf } from '../../engine/index-of.ts'
 import type { Line } from '../message.ts'
 import { cellName, echo, sayValue } from '../words-for.ts'
+import { helpLines } from './help-lines.ts'
 import { tableLines } from './table-lines.ts'
-import { gateName, plain, quote, sectionName, shorten, strong, type View } from './view.ts'
+import { gateName, plain, sectionName, shorten, type View } from './view.ts'
 
 type Said = Exclude<Effect, { type: 'ask' | 'preview' }>
 
@@ -155,30 +155,6 @@ const undoneWords = (view: View, changes: Extract<Said, { type: 'undone' }>['cha
   const now = only.to ?? view.figures.get(key)
   if (!now) return words.say('undone.open', { name })
   return words.say('undone.one', { name, value: sayValue(form, key, now.value, now.note) })
-}
-
-const helpLines = (view: View, question: Question): readonly Line[] => {
-  const { words } = view
-  const own = ownHelp(view, question)
-  return [...(own ? [plain(own)] : []), strong(words.say('help.title')), quote(words.say('help.general'))]
-}
-
-const ownHelp = (view: View, question: Question): string | undefined => {
-  const { words, form, years } = view
-  switch (question.type) {
-    case 'cell':
-    case 'note': {
-      const key = question.cell
-      const names = { ...years, row: words.form.row(form, key), column: words.form.column(form, key) }
-      return words.form.cell(form, key, 'help', names)
-    }
-    case 'gate':
-      return words.form.gate(form, question.gate, 'help', { ...years, label: gateName(view, question.gate) })
-    case 'text':
-      return words.form.text(form, question.text, 'help', years)
-    default:
-      return undefined
-  }
 }
 
 const nameOf = (view: View, key: string): string => {

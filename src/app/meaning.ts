@@ -77,15 +77,19 @@ const typed = async (
   seat: Seat,
   text: string,
 ): Promise<Event> => {
+  const early = isEarly(incoming, seat)
   const command = typedEvent(words, text, hereOf(seat)) ?? sectionEvent(words, seat, text)
-  if (command) return command
-  if (seat.card && text.length <= longestLabel) {
+  if (command && (!early || onlyLooks(command))) return command
+  if (!early && seat.card && text.length <= longestLabel) {
     const card = await store.card(seat.card, seat.person.id, incoming.chat)
     const choice = card && labelled(card, text.trim())
     if (card && choice && movedOn(card, seat, choice.event).length === 0) return choice.event
   }
-  return { type: 'said', text, early: isEarly(incoming, seat) }
+  return { type: 'said', text, early }
 }
+
+/** What may be done about a question that was not seen yet. */
+const onlyLooks = ({ type }: Event): boolean => type === 'help' || type === 'preview' || type === 'put'
 
 /** The one button that says these words, be it with a tick before them or a figure behind. */
 const labelled = ({ choices }: Card, said: string): Card['choices'][number] | undefined => {

@@ -18,7 +18,7 @@ export type Seat = {
   readonly focus: Focus
   /** The outbox id of the card whose buttons are live in this chat. */
   readonly card: string | null
-  /** The message that put the question: its outbox id, the channel's once it is sent, and whether it still waits. */
+  /** The message that put the question: its outbox id, the channel's once it is sent, and whether nobody can have seen it: it waits, or was given up. */
   readonly asked: { readonly id: string; readonly message: string | null; readonly waits: boolean } | null
 }
 

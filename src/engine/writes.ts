@@ -3,7 +3,7 @@
 import type { Event } from './event.ts'
 import { keysOf, type Question } from './focus.ts'
 import type { Form, GateKey } from './form.ts'
-import { cellsBehind, gateOf } from './index-of.ts'
+import { cellsBehind, gateOf, tableOf } from './index-of.ts'
 
 /** The keys whose change makes a typed answer to this question stale; to close a gate clears what is behind it. */
 export const watched = (form: Form, question: Question): readonly string[] =>
@@ -21,7 +21,10 @@ export const writtenBy = (form: Form, event: Event): readonly string[] => {
     case 'standard':
     case 'omit':
     case 'rewrite':
+    case 'write':
       return [event.text]
+    case 'rest':
+      return behind(form, tableOf(form, event.section).gate.key)
     default:
       return []
   }

@@ -74,11 +74,12 @@ export const seatCache = (limit: number, filings: FilingCache): SeatCache => {
     delivered: (chat, outcomes) => {
       const places = placesIn(chat)
       if (places.length === 0) return
-      const ended = new Map(outcomes.filter(({ state }) => state !== 'queued').map(each => [each.id, each]))
+      const messages = new Map(
+        outcomes.flatMap(each => (each.state === 'sent' ? [[each.id, each.message]] : [])),
+      )
       const sent = (place: Place): Place => {
-        const outcome = place.asked && ended.get(place.asked.id)
-        if (!place.asked || !outcome) return place
-        const message = outcome.state === 'sent' ? outcome.message : null
+        const message = place.asked && messages.get(place.asked.id)
+        if (!place.asked || message === undefined) return place
         return { ...place, asked: { ...place.asked, message, waits: false } }
       }
       keep(chat, places.map(sent))

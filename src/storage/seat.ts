@@ -111,5 +111,5 @@ const seated = (row: Header, filing: Filing): Seat => ({
   asked:
     row.asked === null
       ? null
-      : { id: row.asked, message: row.askedMessage, waits: row.askedState === 'queued' },
+      : { id: row.asked, message: row.askedMessage, waits: row.askedState !== 'sent' },
 })

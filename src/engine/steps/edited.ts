@@ -13,11 +13,12 @@ import { rewritePart } from './text.ts'
 import { entryChange, entryNow, say, type Turn } from './turn.ts'
 
 export const edited = (turn: Turn, message: MessageRef, text: string): Turn => {
-  const cells = [...turn.filing.entries].flatMap(([key, entry]) =>
-    entry.message === message && indexOf(turn.form).cells.has(key) ? [key as CellKey] : [],
+  // In the form's order, whatever the order they were loaded in: pasted rows begin at the first.
+  const cells = indexOf(turn.form).entered.flatMap(({ key }) =>
+    turn.filing.entries.get(key)?.message === message ? [key] : [],
   )
-  const [cell] = cells
-  if (cell) return cells.length === 1 ? figure(turn, cell, text) : rows(turn, cell, text)
+  const [first] = cells
+  if (first) return rows(turn, cells, text) ?? figure(turn, first, text)
   for (const [key, parts] of turn.filing.texts) {
     const at = parts.findIndex(part => part.message === message)
     if (at >= 0) return part(turn, key, at, text)
@@ -32,14 +33,20 @@ const figure = (turn: Turn, cell: CellKey, text: string): Turn => {
   return settle(turn, [[cell, entryNow(turn, read.value, read.note)]])
 }
 
-const rows = (turn: Turn, first: CellKey, text: string): Turn => {
-  const question = { type: 'cell', cell: first } as const
-  const pasted = readPasted(turn, question, text)
-  if (!pasted) return say(turn, { type: 'unread', said: text, why: 'no-number', question })
+/** A pasted block again: of its cells, those that no other message has set since. Undefined when it is no block. */
+const rows = (turn: Turn, cells: readonly CellKey[], text: string): Turn | undefined => {
+  const [first] = cells
+  const question = first && ({ type: 'cell', cell: first } as const)
+  const pasted = question && readPasted(turn, question, text)
+  if (!pasted || !question) return undefined
   if ('why' in pasted) return say(turn, { type: 'unread', said: text, why: pasted.why, question })
+  const read = new Map(pasted.cells.map(([key, value, note]) => [key, entryNow(turn, value, note)] as const))
+  if (!cells.every(key => read.has(key))) {
+    return put(turn, { type: 'rows', cells: pasted.cells, message: turn.context.message })
+  }
   return settle(
     turn,
-    pasted.cells.map(([key, value, note]) => [key, entryNow(turn, value, note)] as const),
+    [...read].filter(([key]) => cells.includes(key)),
   )
 }
 

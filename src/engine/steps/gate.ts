@@ -16,7 +16,8 @@ export const tick = (turn: Turn, key: GateKey, branch: string, shown: readonly s
   const gate = gateOf(turn.form, key)
   const isHere = question.type === 'gate' && question.gate === key
   const ticked = (isHere ? question.ticked : null) ?? shown
-  const now = ticked.includes(branch) ? ticked.filter(each => each !== branch) : [...ticked, branch]
+  // The other way round than on the card that was tapped: a double tap is one.
+  const now = shown.includes(branch) ? ticked.filter(each => each !== branch) : [...ticked, branch]
   const inOrder = gate.branches.map(each => each.key).filter(each => now.includes(each))
   return put(turn, { type: 'gate', gate: key, ticked: inOrder, rare: isHere && question.rare })
 }

@@ -89,7 +89,8 @@ const isNone = (text: string): boolean => {
 const figure = (turn: Turn, key: CellKey, text: string): Turn => {
   const read = answers[cellOf(turn.form, key).answer].read(text)
   if ('unread' in read) return pastedOr(turn, text, () => jumpOr(turn, text, read.unread))
-  const entry = entryNow(turn, read.value, read.note)
+  const note = read.note ?? turn.filing.entries.get(key)?.note ?? null
+  const entry = entryNow(turn, read.value, note)
   const change = entryChange(turn.filing, key, entry)
   if (!differs(change)) return proceed(turn, say(turn, { type: 'kept', cell: key }))
   return proceed(turn, store(turn, [change]))
@@ -98,7 +99,10 @@ const figure = (turn: Turn, key: CellKey, text: string): Turn => {
 /** None, yes, or the names of the branches that have figures. */
 const gate = (turn: Turn, question: Extract<Question, { type: 'gate' }>, text: string): Turn => {
   const { key, branches } = gateOf(turn.form, question.gate)
-  if (isNone(text)) return open(turn, key, [])
+  if (isNone(text)) {
+    const ticked = question.ticked?.length ?? 0
+    return ticked === 0 ? open(turn, key, []) : unread(turn, text, 'not-a-choice')
+  }
   const isPick = question.ticked !== null
   const isYes = isYesWord(text) || isCount(text)
   if (!isPick && isYes)

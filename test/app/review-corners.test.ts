@@ -2,6 +2,8 @@
 // of pasted rows after a reload.
 
 import { expect, test } from 'vitest'
+import { hashOf } from '../../src/app/enrol.ts'
+import { filingId, unitId } from '../../src/engine/filing.ts'
 import { gateKey } from '../../src/engine/form.ts'
 import { openDesk } from './desk.ts'
 
@@ -19,4 +21,30 @@ test('"none" sent twice before the next question is on the screen closes one gat
   const { entries } = (await ann.seat()).filing
   await desk.close()
   expect([entries.has(gateKey('requests.?')), entries.has(gateKey('disputes.?'))]).toEqual([true, false])
+})
+
+test('a person who has a place takes another invitation as the same person', async () => {
+  const desk = await openDesk()
+  const ann = await desk.seated('ann')
+  const before = (await ann.seat()).person.id
+  const second = unitId('unit-2')
+  const { form, revision, year } = (await ann.seat()).filing
+  await desk.store.addUnit({ id: second, name: '桂花镇', level: 'town' })
+  const filing = await desk.store.openFiling({
+    id: filingId('filing-2'),
+    unit: second,
+    form,
+    revision,
+    year,
+    version: 1,
+    entries: new Map(),
+    texts: new Map(),
+  })
+  const code = 'another-invitation-code'
+  await desk.store.invite(await hashOf(code), { unit: second, filing, expiresAt: desk.clock.now + 1_000_000 })
+  desk.clock.now += 1_000
+  await ann.command('start', code)
+  const { person, unit } = await ann.seat()
+  await desk.close()
+  expect([person.id, unit.name]).toEqual([before, '桂花镇'])
 })

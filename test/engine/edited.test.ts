@@ -1,8 +1,10 @@
 // An earlier message was edited: what it set is set anew, quietly, unless a sum no longer agrees.
 
 import { describe, expect, test } from 'vitest'
-import { bodyOf, longestText } from '../../src/engine/filing.ts'
-import { textKey } from '../../src/engine/form.ts'
+import { bodyOf, longestText, personId } from '../../src/engine/filing.ts'
+import { startFocus } from '../../src/engine/focus.ts'
+import { cellKey, textKey } from '../../src/engine/form.ts'
+import { step } from '../../src/engine/step.ts'
 import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
 import { cell, play } from './play.ts'
 
@@ -84,6 +86,34 @@ describe('the message of pasted rows', () => {
     expect(script.types()).toEqual(['stored'])
     expect(script.value('requests.received.other')).toBe(5)
     expect(script.effects()[0]).toMatchObject({ changes: [{ key: 'requests.received.other' }] })
+  })
+
+  test('leaves what another message has corrected since', () => {
+    const { script, message } = pasted()
+    script.put(cell('requests.received.business'))
+    script.say('7')
+    script.edit(message, '4 1 0 0 0 0')
+    expect(script.value('requests.received.natural')).toBe(4)
+    expect(script.value('requests.received.business')).toBe(7)
+  })
+
+  test('begins at its first row in the form, in whatever order the filing was loaded', () => {
+    const script = play(disclosure2019)
+    script.put(cell('requests.received.natural'))
+    script.say('3 1 0 0 0 0\n1 0 0 0 0 0')
+    const message = script.lastMessage()
+    script.tap('confirm')
+    const { entries } = script.filing()
+    const loaded = { ...script.filing(), entries: new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1))) }
+    const { filing } = step(
+      disclosure2019,
+      loaded,
+      startFocus,
+      { type: 'edited', message, text: '4 1 0 0 0 0\n1 0 0 0 0 0' },
+      { now: 1, by: personId('p'), message, unit: { name: '某街道', level: 'street' }, previous: new Map() },
+    )
+    expect(filing.entries.get(cellKey('requests.received.natural'))?.value).toBe(4)
+    expect(filing.entries.get(cellKey('requests.carried-in.natural'))?.value).toBe(1)
   })
 
   test.each([

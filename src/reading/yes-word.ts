@@ -3,7 +3,7 @@
 
 import { fold } from './fold.ts'
 
-const words = new Set('有 有的 有啊 有过 有一些 有几件 是 是的 对 嗯 yes y'.split(' '))
+const words = new Set('有 有的 有啊 有过 有一些 有几件 是 是的 对 嗯 要 要的 写进去 yes y'.split(' '))
 
 /** Whether the whole text says yes. */
 export const isYesWord = (text: string): boolean =>

@@ -88,6 +88,15 @@ describe('the message of pasted rows', () => {
     expect(script.effects()[0]).toMatchObject({ changes: [{ key: 'requests.received.other' }] })
   })
 
+  test('is shown back anew while it still waits to be confirmed', () => {
+    const script = play(disclosure2019)
+    script.put(cell('requests.received.natural'))
+    script.say('3 1 0 0 0 0')
+    script.edit(script.lastMessage(), '8 1 0 0 0 0')
+    script.tap('confirm')
+    expect(script.value('requests.received.natural')).toBe(8)
+  })
+
   test('leaves what another message has corrected since', () => {
     const { script, message } = pasted()
     script.put(cell('requests.received.business'))

@@ -7,12 +7,20 @@ import type { CellKey, TextKey } from '../form.ts'
 import { cellOf, indexOf } from '../index-of.ts'
 import { watched } from '../writes.ts'
 import { differs, newlyBroken, store } from './figures.ts'
-import { put } from './put.ts'
+import { again, put } from './put.ts'
 import { readPasted } from './rows.ts'
 import { rewritePart } from './text.ts'
 import { entryChange, entryNow, say, type Turn } from './turn.ts'
 
 export const edited = (turn: Turn, message: MessageRef, text: string): Turn => {
+  const { question } = turn.focus
+  if (question.type === 'remark' && question.message === message)
+    return put(turn, { ...question, body: text })
+  if (question.type === 'rows' && question.message === message) {
+    const pasted = readPasted(turn, question, text)
+    if (pasted && 'cells' in pasted) return put(turn, { ...question, cells: pasted.cells })
+    return again(say(turn, { type: 'unread', said: text, why: pasted ? pasted.why : 'no-number', question }))
+  }
   // In the form's order, whatever the order they were loaded in: pasted rows begin at the first.
   const cells = indexOf(turn.form).entered.flatMap(({ key }) =>
     turn.filing.entries.get(key)?.message === message ? [key] : [],

@@ -44,8 +44,11 @@ const textBegun = ({ filing, focus }: Turn): TextKey | undefined => {
 
 const answer = (turn: Turn, question: Question, text: string): Turn => {
   switch (question.type) {
-    case 'text':
     case 'remark':
+      return isYesWord(text)
+        ? write(turn, question.text, question.body, question.message)
+        : prose(turn, question.text, text)
+    case 'text':
       return prose(turn, question.text, text)
     case 'note':
       return note(turn, question.cell, text)

@@ -47,7 +47,7 @@ export const rewrite = (turn: Turn, text: TextKey): Turn =>
 
 /** A form's wording with the unit and the years filled in. */
 export const fill = (wording: string, unit: string, year: number): string =>
-  wording.replaceAll('{unit}', unit).replaceAll('{year}', String(year))
+  wording.replaceAll('{unit}', () => unit).replaceAll('{year}', String(year))
 
 /** Phones cut a long text into messages of 4,096 UTF-16 units (Bot API); one that long is not the last. */
 const splitByPhones = 4_000

@@ -92,6 +92,7 @@ const isNone = (text: string): boolean => {
 const figure = (turn: Turn, key: CellKey, text: string): Turn => {
   const read = answers[cellOf(turn.form, key).answer].read(text)
   if ('unread' in read) return pastedOr(turn, text, () => jumpOr(turn, text, read.unread))
+  if ((read.note?.length ?? 0) > longestNote + 2) return unread(turn, text, 'too-long', longestNote)
   const note = read.note ?? turn.filing.entries.get(key)?.note ?? null
   const entry = entryNow(turn, read.value, note)
   const change = entryChange(turn.filing, key, entry)

@@ -1,7 +1,7 @@
 // The product as a subject: `serve` as it runs in service, with a fresh database and a local Bot API. Every chat has
 // a unit and a filing of its own, whose texts are written and whose gates are open: 166 figures wait to be asked.
 
-import { hashOf } from '../../src/app/enrol.ts'
+import { hashOf, nothing } from '../../src/app/enrol.ts'
 import type { Commit } from '../../src/app/ports.ts'
 import {
   diff,
@@ -86,13 +86,7 @@ const prepared = (empty: Filing, by: Part['by']): Filing => {
 }
 
 const commitOf = (id: string, parts: Partial<Commit>): Commit => ({
-  incoming: { channel: 'bench', id, at: 0 },
-  filing: null,
-  focus: null,
-  card: null,
-  outbox: [],
-  enrol: null,
-  fault: null,
+  ...nothing({ channel: 'bench', id, at: 0 }),
   ...parts,
 })
 

@@ -36,7 +36,7 @@ export type Deliver = {
   readonly isQuiet: (chat: ChatRef) => boolean
 }
 
-/** How long a chat is held: longer than a channel's own limit for one call times the rows of a lease. */
+/** How long a chat is held: several times a channel's own limit for one call (Telegram: 20 s). */
 const leaseMs = 120_000
 /** After so many attempts a message is given up (with growing pauses, about a day). */
 const mostAttempts = 40

@@ -55,7 +55,7 @@ export const turnAway = async (
 }
 
 /** A commit that only remembers that this message came. */
-export const nothing = ({ channel, id, at }: Incoming): Commit => ({
+export const nothing = ({ channel, id, at }: Pick<Incoming, 'channel' | 'id' | 'at'>): Commit => ({
   incoming: { channel, id, at },
   filing: null,
   focus: null,

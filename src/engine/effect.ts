@@ -84,7 +84,7 @@ export type Choice = { readonly label: Label; readonly event: Event; readonly na
 
 /** What a step did, and what it puts next. At most one `ask`, the last. */
 export type Effect =
-  /** Figures as they stand now; `corrected` when they stood before. */
+  /** Figures as they stand now; a change's `from` is what stood before. */
   | { readonly type: 'stored'; readonly changes: readonly EntryChange[] }
   /** A gate was answered; `cleared` figures behind the closed branches went back to 0. */
   | {
@@ -106,7 +106,7 @@ export type Effect =
       readonly isStandard: boolean
     }
   | { readonly type: 'omitted' | 'emptied'; readonly text: TextKey }
-  /** Nothing was stored: why, and an example of what would be read. `limit` goes with too-long and too-many-rows. */
+  /** Nothing was stored: why, and an example of what would be read. `limit` goes with too-long. */
   | {
       readonly type: 'unread'
       readonly said: string

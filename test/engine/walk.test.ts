@@ -7,8 +7,8 @@ import type { Choice, Effect } from '../../src/engine/effect.ts'
 import type { Event } from '../../src/engine/event.ts'
 import { diff, type Filing, messageRef, personId } from '../../src/engine/filing.ts'
 import { type Focus, keysOf, startFocus, trailLimit } from '../../src/engine/focus.ts'
-import { type Form, gateKey, sectionKey } from '../../src/engine/form.ts'
-import { cellsBehind, gateOf, gatesBehind } from '../../src/engine/index-of.ts'
+import { cellKey, type Form, gateKey, sectionKey } from '../../src/engine/form.ts'
+import { cellsBehind, gateOf, gatesBehind, indexOf } from '../../src/engine/index-of.ts'
 import { type Stepped, step } from '../../src/engine/step.ts'
 import { filingWith, stored } from './play.ts'
 import { forms } from './rules/material.ts'
@@ -133,13 +133,21 @@ const mayWrite = (
     const found = gateOf(form, gateKey(key))
     return [key, ...gatesBehind(found).map(each => each.key), ...found.branches.flatMap(cellsBehind)]
   }
+  // A figure other than 0 behind a closed gate opens the gates above it.
+  const withGates = (keys: readonly string[]) =>
+    keys.flatMap(key => [key, ...(indexOf(form).paths.get(cellKey(key)) ?? []).map(({ gate }) => gate.key)])
   switch (event.type) {
     case 'said': {
-      const last = event.early ? focus.trail.at(-1) : focus.question
-      return new Set(last?.type === 'gate' ? gate(last.gate) : last ? keysOf(last) : [])
+      // Early words go on with a text that was begun, the present one or the one before; with nothing else.
+      if (event.early) {
+        const texts = [focus.question, focus.trail.at(-1)].filter(each => each?.type === 'text')
+        return new Set(texts.flatMap(each => (each ? keysOf(each) : [])))
+      }
+      const { question } = focus
+      return new Set(question.type === 'gate' ? gate(question.gate) : withGates(keysOf(question)))
     }
     case 'set':
-      return new Set(event.values.map(([key]) => key))
+      return new Set(withGates(event.values.map(([key]) => key)))
     case 'open':
       return new Set(gate(event.gate))
     case 'standard':
@@ -154,14 +162,16 @@ const mayWrite = (
         effects.flatMap(each => (each.type === 'undone' ? each.changes.map(({ key }) => key) : [])),
       )
     case 'edited':
-      return new Set([
-        ...[...world.filing.entries]
-          .filter(([, entry]) => entry.message === event.message)
-          .map(([key]) => key),
-        ...[...world.filing.texts]
-          .filter(([, parts]) => parts.some(part => part.message === event.message))
-          .map(([key]) => key),
-      ])
+      return new Set(
+        withGates([
+          ...[...world.filing.entries]
+            .filter(([, entry]) => entry.message === event.message)
+            .map(([key]) => key),
+          ...[...world.filing.texts]
+            .filter(([, parts]) => parts.some(part => part.message === event.message))
+            .map(([key]) => key),
+        ]),
+      )
     default:
       return new Set()
   }

@@ -5,7 +5,7 @@ import { findingKey } from '../review.ts'
 import { again, contentsQuestion, next, nextQuestion, opening, placeOf, put, standing } from './put.ts'
 import { say, type Turn } from './turn.ts'
 
-/** Leave the question for later: it comes again when all the rest is done. */
+/** Leave the question for later: it comes when all the rest is done; when nothing else is left, the contents do. */
 export const later = (turn: Turn): Turn => {
   const { question } = turn.focus
   const key = laterKey(question)
@@ -20,8 +20,6 @@ export const later = (turn: Turn): Turn => {
     placeOf(following) === placeOf(question) ? contentsQuestion : following,
   )
 }
-
-/** When nothing else is left, what is left is shown instead of the same question again. */
 
 const laterKey = (question: Question): string | undefined => {
   switch (question.type) {

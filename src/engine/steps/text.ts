@@ -31,7 +31,7 @@ export const rewritePart = (turn: Turn, text: TextKey, at: number, body: string)
   return wrote(replace(turn, text, left), text)
 }
 
-/** Use this body alone; empty means left out on purpose. */
+/** Use the form's own wording alone. */
 export const standard = (turn: Turn, text: TextKey): Turn => {
   const { standard = '' } = textOf(turn.form, text)
   const body = fill(standard, turn.context.unit.name, turn.filing.year)

@@ -5,10 +5,11 @@ import { tickedNow } from './derive.ts'
 import type { Choice, Word } from './effect.ts'
 import type { Event } from './event.ts'
 import { bodyOf } from './filing.ts'
-import type { Focus, Question } from './focus.ts'
+import { type Focus, findingQuestion, type Question } from './focus.ts'
 import type { CellKey, TextKey } from './form.ts'
 import { cellOf, gateOf, textOf } from './index-of.ts'
 import type { Remainder } from './remainder.ts'
+import { type Finding, findingKey } from './rules/finding.ts'
 import { cellChoice, contents, hasFigure, type Screen, word } from './screen.ts'
 
 /** At most this many open cells are offered the remainder; with more it would be a list, not a tap. */
@@ -54,6 +55,7 @@ const ownChoices = (screen: Screen, question: Question): readonly Choice[] => {
       return question.cells.map(cell => cellChoice(screen, cell))
     case 'done':
       return [
+        ...warningChoice(screen),
         word('preview', { type: 'preview' }),
         word('correct', contents(null)),
         word('document', { type: 'document' }),
@@ -72,14 +74,13 @@ const cellChoices = ({ figures, previous, remainder }: Screen, cell: CellKey): r
       ...(figure.note ? [word('unnote', { type: 'unnote', cell })] : []),
     ]
   }
-  const last = previous.get(cell)
   return [
     ...(remainder ? remainderChoices(remainder) : []),
-    ...(last && last.value !== null
+    ...(previous && previous.value !== null
       ? [
           {
-            label: { type: 'last-year', cell, value: last.value },
-            event: { type: 'set', values: [[cell, last.value]], source: 'carried' },
+            label: { type: 'last-year', cell, value: previous.value },
+            event: { type: 'set', values: [[cell, previous.value]], source: 'carried' },
           } as const,
         ]
       : []),
@@ -157,8 +158,35 @@ const findingChoices = (
     ...(shown.length < parts.length
       ? [word('other-cells', { type: 'put', question: { ...question, all: true } })]
       : []),
+    ...textChoice(screen.finding),
+    ...reasonChoices(screen),
     word('leave', { type: 'later' }),
   ]
+}
+
+/** To the words that are at fault. */
+const textChoice = (finding: Finding | undefined): readonly Choice[] =>
+  finding?.text === undefined
+    ? []
+    : [
+        {
+          label: { type: 'text', text: finding.text },
+          event: { type: 'put', question: { type: 'text', text: finding.text } },
+        },
+      ]
+
+/** Reasons ready to be tapped, where a reason answers. */
+const reasonChoices = ({ form, finding }: Screen): readonly Choice[] => {
+  if (!finding || finding.severity === 'error') return []
+  return [...(form.reasons[finding.rule] ?? []), ...form.reasons.any].map(body => ({
+    label: { type: 'reason', body },
+    event: { type: 'explain', finding: findingKey(finding), body },
+  }))
+}
+
+const warningChoice = ({ warnings }: Screen): readonly Choice[] => {
+  const [first] = warnings
+  return first ? [word('warnings', { type: 'put', question: findingQuestion(first) })] : []
 }
 
 const navigation = ({ question, trail }: Focus): readonly Choice[] => {

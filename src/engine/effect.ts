@@ -46,6 +46,10 @@ export type Label =
       readonly untouched: boolean
     }
   | { readonly type: 'standard'; readonly text: TextKey }
+  /** A text, to be looked at or mended. */
+  | { readonly type: 'text'; readonly text: TextKey }
+  /** A reason in full, ready to be given. */
+  | { readonly type: 'reason'; readonly body: string }
 
 export type Word =
   | 'begin'
@@ -78,6 +82,7 @@ export type Word =
   | 'document'
   | 'rest'
   | 'all-zero'
+  | 'warnings'
 
 /** `nav` marks what every screen has: back, later, help. */
 export type Choice = { readonly label: Label; readonly event: Event; readonly nav?: true }
@@ -117,6 +122,8 @@ export type Effect =
   /** Somebody else changed these after they were shown; nothing was stored. */
   | { readonly type: 'moved'; readonly keys: readonly string[] }
   | { readonly type: 'kept'; readonly cell: CellKey }
+  /** A reason stands beside the finding now. */
+  | { readonly type: 'explained'; readonly body: string }
   | { readonly type: 'undone'; readonly changes: readonly Change[] }
   /** What did not agree agrees now. */
   | { readonly type: 'mended' | 'left' }

@@ -7,6 +7,7 @@ import type { Filing } from './filing.ts'
 import type { Focus } from './focus.ts'
 import type { Form } from './form.ts'
 import { edited } from './steps/edited.ts'
+import { explain } from './steps/explain.ts'
 import { enter, unnote } from './steps/figures.ts'
 import { open, rest, tick } from './steps/gate.ts'
 import { back, document, later } from './steps/move.ts'
@@ -62,6 +63,8 @@ const apply = (turn: Turn, event: Event): Turn => {
       return omit(turn, event.text)
     case 'unnote':
       return unnote(turn, event.cell)
+    case 'explain':
+      return explain(turn, event.finding, event.body)
     case 'later':
       return later(turn)
     case 'back':

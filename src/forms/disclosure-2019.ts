@@ -5,6 +5,7 @@ import { cellKey, type Form, formId } from '../engine/form.ts'
 import { common } from './tables/common.ts'
 import { disclosureTable } from './tables/disclosure-table.ts'
 import { disputesTable } from './tables/disputes-table.ts'
+import { reasons } from './tables/reasons.ts'
 import { requestsTable } from './tables/requests-table.ts'
 import { textSection } from './tables/text-section.ts'
 
@@ -107,4 +108,5 @@ export const disclosure2019: Form = {
     ...requests.rules,
     ...disputes.rules,
   ],
+  reasons,
 }

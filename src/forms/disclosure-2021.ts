@@ -5,6 +5,7 @@ import { type Form, formId } from '../engine/form.ts'
 import { common } from './tables/common.ts'
 import { disclosureTable } from './tables/disclosure-table.ts'
 import { disputesTable } from './tables/disputes-table.ts'
+import { reasons } from './tables/reasons.ts'
 import { type Group, requestsTable } from './tables/requests-table.ts'
 import { textSection } from './tables/text-section.ts'
 
@@ -102,4 +103,5 @@ export const disclosure2021: Form = {
     ),
   ],
   rules: [...requests.rules, ...disputes.rules],
+  reasons,
 }

@@ -5,7 +5,7 @@ import { bodyOf } from '../../engine/filing.ts'
 import type { Question } from '../../engine/focus.ts'
 import type { CellKey, TextKey } from '../../engine/form.ts'
 import { cellOf, gateOf, tableOf } from '../../engine/index-of.ts'
-import { blocks } from '../../engine/review.ts'
+import { blocks } from '../../engine/rules/finding.ts'
 import type { Input, Line } from '../message.ts'
 import { cellName, findingWords, sayValue } from '../words-for.ts'
 import { tableLines } from './table-lines.ts'
@@ -48,7 +48,7 @@ export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonl
       return ask.finding
         ? [
             plain(findingWords(words, form, ask.finding, key => valueIn(view, key))),
-            strong(words.say('ask.finding')),
+            strong(words.say(`ask.finding.${ask.finding.severity}`)),
           ]
         : [plain(words.say('ask.finding.gone'))]
     case 'which':

@@ -59,6 +59,8 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
       ]
       return [plain(words.say('blocked', { what: what.join(words.say('and')) }))]
     }
+    case 'explained':
+      return [plain(words.say('explained', { reason: shorten(effect.body) }))]
     case 'early':
     case 'nothing-to-undo':
     case 'nothing-before':

@@ -6,6 +6,9 @@ import type { CellKey } from '../form.ts'
 /** The rule's permanent number; findings.json has its words. */
 export type RuleId = 'T214' | 'T215' | 'T301' | 'T302' | 'T303' | 'T304' | 'T401'
 
+/** A message of findings.json: a rule that can be broken in several ways has several, `<rule>.<way>`. */
+export type MessageId = RuleId
+
 /** Two sums that must agree. */
 export type EquationRule = {
   readonly type: 'equation'

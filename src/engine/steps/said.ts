@@ -11,10 +11,12 @@ import { find } from '../find.ts'
 import { movedSince, type Question } from '../focus.ts'
 import type { CellKey, TextKey } from '../form.ts'
 import { cellOf, gateOf, textOf } from '../index-of.ts'
+import { findingKey } from '../rules/finding.ts'
 import { watched } from '../writes.ts'
+import { explain } from './explain.ts'
 import { differs, enter, proceed, store, unnote } from './figures.ts'
 import { open } from './gate.ts'
-import { again, put } from './put.ts'
+import { again, put, reviewOf } from './put.ts'
 import { readPasted } from './rows.ts'
 import { omit, standard, write } from './text.ts'
 import { entryChange, entryNow, say, type Turn } from './turn.ts'
@@ -60,6 +62,8 @@ const answer = (turn: Turn, question: Question, text: string): Turn => {
         : pastedOr(turn, text, () => unread(turn, text, 'not-a-choice'))
     case 'gate':
       return gate(turn, question, text)
+    case 'finding':
+      return finding(turn, question.key, text)
     default:
       return pastedOr(turn, text, () => jumpOr(turn, text, 'not-a-choice'))
   }
@@ -119,6 +123,14 @@ const gate = (turn: Turn, question: Extract<Question, { type: 'gate' }>, text: s
   if (named.length > 0)
     return put(turn, { ...question, ticked: [...new Set([...(question.ticked ?? []), ...named])] })
   return pastedOr(turn, text, () => jumpOr(turn, text, 'not-a-choice'))
+}
+
+/** Words about what may be right after all are its reason; an error has none, but a name of a cell leads there. */
+const finding = (turn: Turn, key: string, text: string): Turn => {
+  const found = reviewOf(turn).findings.find(each => findingKey(each) === key)
+  if (!found || found.severity === 'error' || text.trim() === '')
+    return pastedOr(turn, text, () => jumpOr(turn, text, 'not-a-choice'))
+  return explain(turn, key, text)
 }
 
 const pastedOr = (turn: Turn, text: string, otherwise: () => Turn): Turn => {

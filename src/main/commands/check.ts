@@ -4,7 +4,8 @@ import { cellName, findingWords } from '../../app/words-for.ts'
 import { derive, stated } from '../../engine/derive.ts'
 import { type CellKey, cellKey, type Form, textKey } from '../../engine/form.ts'
 import { indexOf } from '../../engine/index-of.ts'
-import { blocks, review } from '../../engine/review.ts'
+import { review } from '../../engine/review.ts'
+import { blocks } from '../../engine/rules/finding.ts'
 import { formOf } from '../../forms/catalog.ts'
 import { createWords, type Words } from '../../i18n/words.ts'
 import type { Desk } from './desk.ts'
@@ -58,11 +59,14 @@ const readPrevious = async (file: string, desk: Desk): Promise<number> => {
 }
 
 /** All that is to be said of one report. */
-export const checkReport = (words: Words, { filing }: Report): Checked => {
+export const checkReport = (words: Words, { filing, unit, level }: Report): Checked => {
   const form = formOf(filing.form)
   const figures = derive(form, filing)
   const valueAt = (key: CellKey) => stated(filing, figures, key)?.value ?? null
-  const findings = review(form, filing).findings.map(finding => ({
+  const findings = review(form, filing, {
+    unit: { name: unit, level, powers: {} },
+    previous: null,
+  }).findings.map(finding => ({
     rule: finding.rule,
     severity: blocks(finding) ? finding.severity : 'warning',
     cells: finding.cells,

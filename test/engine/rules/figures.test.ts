@@ -4,7 +4,7 @@
 import { describe, expect, test } from 'vitest'
 import { derive, stated } from '../../../src/engine/derive.ts'
 import { cellKey } from '../../../src/engine/form.ts'
-import { blocks, findingKey } from '../../../src/engine/review.ts'
+import { blocks, findingKey } from '../../../src/engine/rules/finding.ts'
 import { disclosure2019 } from '../../../src/forms/disclosure-2019.ts'
 import { disclosure2021 } from '../../../src/forms/disclosure-2021.ts'
 import { filingWith } from '../play.ts'

@@ -128,6 +128,9 @@ export type Effect =
   /** What did not agree agrees now. */
   | { readonly type: 'mended' | 'left' }
   | { readonly type: 'early' | 'nothing-to-undo' | 'nothing-before' | 'unsupported' | 'no-answer-there' }
+  /** What waited to be confirmed was passed over: pasted figures, words that may belong to a text. */
+  | { readonly type: 'unconfirmed'; readonly figures: number }
+  | { readonly type: 'left-out'; readonly said: string }
   | { readonly type: 'help'; readonly question: Question }
   | { readonly type: 'preview' }
   | { readonly type: 'document' }

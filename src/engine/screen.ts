@@ -21,6 +21,8 @@ export type Screen = {
   readonly level: Level | null
   /** What the asked cell's balance still wants. */
   readonly remainder: Remainder | undefined
+  /** What the asked cell would hold if it is the slip behind the finding that led to it. */
+  readonly suspect: number | undefined
 }
 
 export const contents = (section: SectionKey | null, branch: string | null = null): Event => ({

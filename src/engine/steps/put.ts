@@ -7,8 +7,10 @@ import type { Ask } from '../effect.ts'
 import { findingQuestion, keysOf, type Question, snapshot, trailLimit } from '../focus.ts'
 import { gateOf, sectionOf } from '../index-of.ts'
 import { remainderOf } from '../remainder.ts'
+import { cancelling } from '../repair/cancelling.ts'
 import { blocks, findingKey, type Review, review } from '../review.ts'
 import type { Finding } from '../rules/finding.ts'
+import { suspectAt } from '../suspects-of.ts'
 import { watched } from '../writes.ts'
 import { say, type Turn } from './turn.ts'
 
@@ -104,9 +106,19 @@ const ask = (turn: Turn): Turn => {
   const { question } = focus
   const figures = derive(form, filing)
   const { findings, incomplete } = review(form, filing)
+  const errors = findings.filter(blocks)
   const cell = question.type === 'cell' || question.type === 'note' ? question.cell : undefined
   const figure = cell && figures.get(cell)
   const remainder = cell && !figure ? remainderOf(form, figures, cell) : undefined
+  const from = focus.trail.at(-1)
+  const suspect =
+    question.type === 'cell' && figure && from?.type === 'finding'
+      ? suspectAt(form, filing, from, errors, question.cell)
+      : undefined
+  const finding =
+    question.type === 'finding'
+      ? findings.find(found => findingKey(found) === findingKey(question))
+      : undefined
   const effect: Ask = {
     type: 'ask',
     question,
@@ -119,15 +131,15 @@ const ask = (turn: Turn): Turn => {
       previous: context.previous,
       level: context.unit.level,
       remainder,
-      errors: findings.filter(blocks),
+      suspect,
+      errors,
     }),
     figure,
     previous: cell && context.previous.get(cell),
     remainder: remainder?.left,
-    finding:
-      question.type === 'finding'
-        ? findings.find(found => findingKey(found) === findingKey(question))
-        : undefined,
+    suspect,
+    finding,
+    hint: finding && hintFor(turn, finding, errors),
     open: incomplete,
     findings,
   }
@@ -138,4 +150,10 @@ const ask = (turn: Turn): Turn => {
     },
     effect,
   )
+}
+
+/** Two columns that cancel, when the finding is one of them. */
+const hintFor = ({ form, filing }: Turn, { cells: [first] }: Finding, errors: readonly Finding[]) => {
+  const found = cancelling(form, filing, errors)
+  return found?.columns.some(column => column === first) ? found : undefined
 }

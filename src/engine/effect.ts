@@ -6,6 +6,7 @@ import type { Event } from './event.ts'
 import type { Change, EntryChange, Value } from './filing.ts'
 import type { Question } from './focus.ts'
 import type { Branch, CellKey, GateKey, SectionKey, TextKey } from './form.ts'
+import type { Cancelling } from './repair/cancelling.ts'
 import type { Finding } from './rules/finding.ts'
 
 /** Why words could not be read as an answer. */
@@ -148,8 +149,12 @@ export type Ask = {
   readonly previous: Figure | undefined
   /** What the open cells of the balance must add up to. */
   readonly remainder: number | undefined
+  /** What the asked cell would hold if it is the slip behind the finding that led to it. */
+  readonly suspect: number | undefined
   /** The broken rule the question is about. */
   readonly finding: Finding | undefined
+  /** What may explain it: another column that is off by as much, the other way. */
+  readonly hint: Cancelling | undefined
   /** Everything that is open, for progress. */
   readonly open: readonly Item[]
   readonly findings: readonly Finding[]

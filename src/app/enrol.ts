@@ -56,8 +56,13 @@ export const turnAway = async (
 }
 
 /** A commit that only remembers that this message came. */
-export const nothing = ({ channel, id, at }: Pick<Incoming, 'channel' | 'id' | 'at'>): Commit => ({
-  incoming: { channel, id, at },
+export const nothing = ({
+  channel,
+  id,
+  at,
+  chat,
+}: Pick<Incoming, 'channel' | 'id' | 'at' | 'chat'>): Commit => ({
+  incoming: { channel, id, at, chat },
   filing: null,
   focus: null,
   card: null,

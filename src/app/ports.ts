@@ -71,7 +71,13 @@ export type FilingCommit = {
 
 /** Everything one message causes: all of it is stored, or nothing. */
 export type Commit = {
-  readonly incoming: { readonly channel: string; readonly id: string; readonly at: number }
+  readonly incoming: {
+    readonly channel: string
+    readonly id: string
+    readonly at: number
+    /** Where somebody wrote, who can be reached there again; absent when nobody did (the clock, say). */
+    readonly chat?: ChatRef
+  }
   /** Absent when nothing of a filing changes (a stranger, a repeated question without a filing). */
   readonly filing: FilingCommit | null
   /**

@@ -173,7 +173,10 @@ export type Store = {
   /** The unit's filing for a year, made when there is none. */
   readonly openFiling: (filing: Filing) => Promise<FilingId>
   readonly invite: (hash: string, invitation: Invitation) => Promise<void>
-  /** Forget what is old enough: incoming ids after 30 days, the words of mail that was sent or given up after 90. */
+  /**
+   * Forget what is old enough: incoming ids after 30 days; after 90 the words of mail that was sent or given up, cards
+   * that are nobody's live one, and the reports of documents but each filing's last.
+   */
   readonly prune: (now: number) => Promise<void>
   readonly ready: () => Promise<void>
 }

@@ -71,7 +71,13 @@ export type FilingCommit = {
 
 /** Everything one message causes: all of it is stored, or nothing. */
 export type Commit = {
-  readonly incoming: { readonly channel: string; readonly id: string; readonly at: number }
+  readonly incoming: {
+    readonly channel: string
+    readonly id: string
+    readonly at: number
+    /** Where somebody wrote, who can be reached there again; absent when nobody did (the clock, say). */
+    readonly chat?: ChatRef
+  }
   /** Absent when nothing of a filing changes (a stranger, a repeated question without a filing). */
   readonly filing: FilingCommit | null
   /**
@@ -167,7 +173,10 @@ export type Store = {
   /** The unit's filing for a year, made when there is none. */
   readonly openFiling: (filing: Filing) => Promise<FilingId>
   readonly invite: (hash: string, invitation: Invitation) => Promise<void>
-  /** Forget what is old enough: incoming ids after 30 days, the words of mail that was sent or given up after 90. */
+  /**
+   * Forget what is old enough: incoming ids after 30 days; after 90 the words of mail that was sent or given up, cards
+   * that are nobody's live one, and the reports of documents but each filing's last.
+   */
   readonly prune: (now: number) => Promise<void>
   readonly ready: () => Promise<void>
 }

@@ -55,17 +55,31 @@ export const findingWords = (
   finding: Finding,
   valueAt: (key: CellKey) => Value,
 ): string => {
-  const [key] = finding.cells
-  if (!key) return ''
-  const { left, right } = finding
-  return words.finding(finding.rule, {
-    row: words.form.row(form, key),
-    column: words.form.column(form, key),
-    value: sayValue(form, key, valueAt(key)),
+  const { left, right, facts } = finding
+  return words.finding(finding.message ?? finding.rule, {
+    ...placeWords(words, form, finding, valueAt),
     difference: Math.abs((left?.sum ?? 0) - (right?.sum ?? 0)),
     ...side(words, form, 'left', left, valueAt),
     ...side(words, form, 'right', right, valueAt),
+    ...facts,
   })
+}
+
+/** What a finding about cells says of the first of them, and of the first on the other side. */
+const placeWords = (
+  words: Words,
+  form: Form,
+  { cells: [key], right }: Finding,
+  valueAt: (key: CellKey) => Value,
+) => {
+  if (!key) return {}
+  const [other = key] = right?.cells ?? []
+  return {
+    row: words.form.row(form, key),
+    otherRow: words.form.row(form, other),
+    column: words.form.column(form, key),
+    value: sayValue(form, key, valueAt(key)),
+  }
 }
 
 /** A side's sum as its cell would print it, and its parts: received 6 + carried in 0. */

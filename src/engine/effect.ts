@@ -84,6 +84,7 @@ export type Word =
   | 'rest'
   | 'all-zero'
   | 'warnings'
+  | 'zeros'
 
 /** `nav` marks what every screen has: back, later, help. */
 export type Choice = { readonly label: Label; readonly event: Event; readonly nav?: true }

@@ -23,10 +23,20 @@ export const findingChoices = (
     ...(parts.some(key => !shown.includes(key))
       ? [word('other-cells', { type: 'put', question: { ...question, all: true } })]
       : []),
+    ...zerosChoice(screen),
     ...textChoice(screen.finding),
     ...reasonChoices(screen),
     word('leave', { type: 'later' }),
   ]
+}
+
+/** Blanks become zeros with one tap; a computed one does so by itself. */
+const zerosChoice = ({ form, filing, finding }: Screen): readonly Choice[] => {
+  const blanks = (finding?.cells ?? []).filter(
+    key => filing.entries.get(key)?.value === null && !cellOf(form, key).sum,
+  )
+  if (blanks.length === 0) return []
+  return [word('zeros', { type: 'set', values: blanks.map(key => [key, 0] as const), source: 'typed' })]
 }
 
 /** To the words that are at fault. */

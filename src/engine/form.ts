@@ -34,8 +34,8 @@ export type Cell = {
   readonly columnKey: string
   /** The entered cells whose sum this one is; such a cell is computed and never asked. */
   readonly sum?: readonly CellKey[]
-  /** Last year's cell that this one starts with: what was carried over then came in now. */
-  readonly opening?: CellKey
+  /** Last year's cells whose sum this one starts with: what was carried over then came in now. */
+  readonly opening?: readonly CellKey[]
 }
 
 /** One thing a gate can open: the cells to ask behind it, and perhaps a further gate after them. */

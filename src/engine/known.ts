@@ -21,8 +21,14 @@ export const lastYear = ({ previous }: Known, key: CellKey): Figure | undefined 
     : undefined
 
 /** What a cell starts the year with: last year's closing where the form says which, else the same cell's figure. */
-export const openingOf = (form: Form, known: Known, key: CellKey): Figure | undefined =>
-  lastYear(known, indexOf(form).cells.get(key)?.opening ?? key)
+export const openingOf = (form: Form, known: Known, key: CellKey): Figure | undefined => {
+  const [first = key, ...more] = indexOf(form).cells.get(key)?.opening ?? []
+  const opening = lastYear(known, first)
+  if (!opening || more.length === 0) return opening
+  const parts = [opening, ...more.map(part => lastYear(known, part))].map(part => part?.value)
+  if (!parts.every(part => typeof part === 'number')) return undefined
+  return { ...opening, note: null, value: parts.reduce((sum, part) => sum + part, 0) }
+}
 
 /** Whether two checks would see the same. */
 export const sameKnown = (one: Known, other: Known): boolean =>

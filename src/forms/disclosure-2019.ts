@@ -1,16 +1,23 @@
 // The form of the reports for 2019 and 2020 (试行), labels verbatim: 国办公开办函〔2019〕60号.
 // Keys are permanent: a figure that is renamed goes into `renamed`, with a new revision.
 
-import { cellKey, type Form, formId } from '../engine/form.ts'
+import { type Form, formId } from '../engine/form.ts'
 import { common } from './tables/common.ts'
+import { disclosureRules2019 } from './tables/disclosure-rules-2019.ts'
 import { disclosureTable } from './tables/disclosure-table.ts'
 import { disputesTable } from './tables/disputes-table.ts'
+import { editionRules } from './tables/edition-rules.ts'
 import { reasons } from './tables/reasons.ts'
 import { requestsTable } from './tables/requests-table.ts'
 import { textSection } from './tables/text-section.ts'
 
 const stock = [
-  { key: 'items-last-year', label: '上一年项目数量', answer: 'count' },
+  {
+    key: 'items-last-year',
+    label: '上一年项目数量',
+    answer: 'count',
+    opening: ['items-last-year', 'change'],
+  },
   { key: 'change', label: '本年增/减', answer: 'signed' },
 ] as const
 
@@ -69,6 +76,9 @@ const requests = requestsTable({
 
 const disputes = disputesTable(common.disputes)
 
+const years = { from: 2019, to: 2020 }
+const notice = '国办公开办函〔2019〕60号'
+
 const opening =
   '根据《中华人民共和国政府信息公开条例》有关规定，现公布{unit}{year}年度政府信息公开工作年度报告。' +
   '本报告所列数据的统计期限为{year}年1月1日至{year}年12月31日。'
@@ -78,8 +88,8 @@ export const disclosure2019: Form = {
   id: formId('disclosure-2019'),
   revision: 1,
   renamed: {},
-  years: { from: 2019, to: 2020 },
-  notice: '国办公开办函〔2019〕60号',
+  years,
+  notice,
   title: '{unit}{year}年度政府信息公开工作年度报告',
   sections: [
     textSection('preamble', null, opening),
@@ -91,20 +101,8 @@ export const disclosure2019: Form = {
     textSection('other', '六、其他需要报告的事项', '无。'),
   ],
   rules: [
-    // What is public in all includes what was newly published.
-    ...['regulations', 'normative-documents'].map(row => ({
-      type: 'at-least' as const,
-      rule: 'T214' as const,
-      more: cellKey(`disclosure.${row}.public-total`),
-      less: cellKey(`disclosure.${row}.published`),
-    })),
-    // A purchase has a price, a price a purchase.
-    {
-      type: 'together',
-      rule: 'T215',
-      left: cellKey('disclosure.procurement.projects'),
-      right: cellKey('disclosure.procurement.amount'),
-    },
+    ...editionRules({ years, notice, tables: [disclosure, requests.section, disputes.section] }),
+    ...disclosureRules2019,
     ...requests.rules,
     ...disputes.rules,
   ],

@@ -3,8 +3,10 @@
 
 import { type Form, formId } from '../engine/form.ts'
 import { common } from './tables/common.ts'
+import { disclosureRules2021 } from './tables/disclosure-rules-2021.ts'
 import { disclosureTable } from './tables/disclosure-table.ts'
 import { disputesTable } from './tables/disputes-table.ts'
+import { editionRules } from './tables/edition-rules.ts'
 import { reasons } from './tables/reasons.ts'
 import { type Group, requestsTable } from './tables/requests-table.ts'
 import { textSection } from './tables/text-section.ts'
@@ -74,6 +76,9 @@ const requests = requestsTable({
 
 const disputes = disputesTable(common.disputes)
 
+const years = { from: 2021, to: null }
+const notice = '国办公开办函〔2021〕30号'
+
 const opening =
   '根据《中华人民共和国政府信息公开条例》和《国务院办公厅政府信息与政务公开办公室关于印发' +
   '〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）要求，' +
@@ -85,8 +90,8 @@ export const disclosure2021: Form = {
   id: formId('disclosure-2021'),
   revision: 1,
   renamed: {},
-  years: { from: 2021, to: null },
-  notice: '国办公开办函〔2021〕30号 (2021年9月26日)',
+  years,
+  notice: `${notice} (2021年9月26日)`,
   title: '{unit}{year}年政府信息公开工作年度报告',
   sections: [
     textSection('preamble', null, opening),
@@ -102,6 +107,11 @@ export const disclosure2021: Form = {
       '本机关{year}年度未收取信息公开信息处理费，无其他需要报告的事项。',
     ),
   ],
-  rules: [...requests.rules, ...disputes.rules],
+  rules: [
+    ...editionRules({ years, notice, tables: [disclosure, requests.section, disputes.section] }),
+    ...disclosureRules2021,
+    ...requests.rules,
+    ...disputes.rules,
+  ],
   reasons,
 }

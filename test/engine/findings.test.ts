@@ -2,8 +2,11 @@
 // document back as long as it stands.
 
 import { expect, test } from 'vitest'
+import { findingQuestion } from '../../src/engine/focus.ts'
 import { sectionKey, textKey } from '../../src/engine/form.ts'
 import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { disclosure2021 } from '../../src/forms/disclosure-2021.ts'
+import { entered } from '../forms/material.ts'
 import { cell, play } from './play.ts'
 
 const key = (row: string) => `requests.${row}.natural`
@@ -202,4 +205,21 @@ test('a section that becomes full is said to be done, once', () => {
   script.put(cell(key('declined-petition')))
   script.say('3')
   expect(script.types()).not.toContain('section-done')
+})
+
+test('blanks are a warning that one tap turns into zeros', () => {
+  const script = play(disclosure2021, {
+    entries: {
+      ...Object.fromEntries(entered(disclosure2021).map(each => [each.key, 0])),
+      'disputes.review.upheld': null,
+      'disputes.review.other': null,
+    },
+  })
+  const [found] = script.ask().findings
+  expect(found).toMatchObject({ rule: 'F07', facts: { count: 2 } })
+  if (found) script.put(findingQuestion(found))
+  script.tap('zeros')
+  expect(script.value('disputes.review.upheld')).toBe(0)
+  expect(script.entry('disputes.review.other')).toMatchObject({ value: 0, source: 'typed' })
+  expect(script.ask().findings).toEqual([])
 })

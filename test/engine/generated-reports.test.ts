@@ -20,7 +20,7 @@ const isTrue = ({ cell, with: belongs }: Suspect, cells: readonly CellKey[]): bo
   cells.length === 1 ? cell === cells[0] : cells.includes(cell) && !!belongs && cells.includes(belongs)
 
 const judge = (form: Form, { cells, filing }: Made, count: Count): void => {
-  const { findings } = review(form, filing, alone)
+  const { errors: findings } = review(form, filing, alone)
   count.made += 1
   if (findings.length === 0) {
     count.silent += 1
@@ -38,7 +38,7 @@ describe.each(forms)('in %s', (id, form) => {
     test(`${consistent} consistent reports have no finding`, () => {
       fc.assert(
         fc.property(consistentFiling(form, kind), filing => {
-          expect(review(form, filing, alone).findings).toEqual([])
+          expect(review(form, filing, alone).errors).toEqual([])
         }),
         { numRuns: consistent },
       )

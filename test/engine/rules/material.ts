@@ -21,8 +21,11 @@ export const alone: Known = { unit: { name: '柳荫街道', level: null, powers:
 /** Every entered cell at 0, so that no gate and no cell is open. */
 export const zeros = (form: Form): Entries => Object.fromEntries(entered(form).map(cell => [cell.key, 0]))
 
+/** The findings of one rule; without one, all errors: warnings have tests of their own. */
 export const findings = (form: Form, entries: Entries, rule?: RuleId): readonly Finding[] =>
-  review(form, filingWith(form, entries), alone).findings.filter(found => !rule || found.rule === rule)
+  review(form, filingWith(form, entries), alone).findings.filter(found =>
+    rule ? found.rule === rule : found.severity === 'error',
+  )
 
 /** The first cell of each finding: where it is broken. */
 export const places = (form: Form, entries: Entries, rule?: RuleId): readonly string[] =>

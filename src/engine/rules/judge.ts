@@ -5,6 +5,7 @@ import { equation } from './equation.ts'
 import type { Finding } from './finding.ts'
 import type { Judged } from './judged.ts'
 import type { Rule } from './rule.ts'
+import { judgeText } from './text/judge-text.ts'
 import { together } from './together.ts'
 import { whole } from './whole.ts'
 
@@ -18,6 +19,8 @@ export const judge = (rule: Rule, judged: Judged): readonly Finding[] => {
       return atLeast(rule, judged)
     case 'together':
       return together(rule, judged)
+    case 'text':
+      return judgeText(rule, judged)
     default:
       return rule satisfies never
   }

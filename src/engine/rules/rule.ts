@@ -2,12 +2,16 @@
 // as data; each kind is judged by the file of its name.
 
 import type { CellKey } from '../form.ts'
+import type { LayoutMessageId, LayoutRuleId } from './layout.ts'
+import type { TextMessageId, TextRule, TextRuleId } from './text/text-rule.ts'
 
 /** The rule's permanent number; findings.json has its words. */
-export type RuleId = 'T214' | 'T215' | 'T301' | 'T302' | 'T303' | 'T304' | 'T401'
+export type RuleId = TableRuleId | TextRuleId | LayoutRuleId
+
+export type TableRuleId = 'T214' | 'T215' | 'T301' | 'T302' | 'T303' | 'T304' | 'T401'
 
 /** A message of findings.json: a rule that can be broken in several ways has several, `<rule>.<way>`. */
-export type MessageId = RuleId
+export type MessageId = TableRuleId | TextMessageId | LayoutMessageId
 
 /** Two sums that must agree. */
 export type EquationRule = {
@@ -36,4 +40,4 @@ export type TogetherRule = {
   readonly right: CellKey
 }
 
-export type Rule = EquationRule | WholeRule | AtLeastRule | TogetherRule
+export type Rule = EquationRule | WholeRule | AtLeastRule | TogetherRule | TextRule

@@ -30,7 +30,7 @@ export const countsIn = (text: string): readonly Count[] => {
     const end = match.index + whole.length
     if ((measure === '人' || measure === '个') && names.test(text.slice(end, end + 3))) continue
     if (measure === '个' && /^(?:工作日|月|百分点|部分)/u.test(text.slice(end, end + 3))) continue
-    const value = valueOf(written)
+    const value = amountOf(written)
     if (value === undefined) continue
     const before = text.slice(Math.max(0, match.index - 4), match.index)
     const isRange = /[\d][-—－至到~～]$/u.test(before)
@@ -44,7 +44,7 @@ export const countsIn = (text: string): readonly Count[] => {
   return found
 }
 
-const valueOf = (written: string): number | undefined => {
+const amountOf = (written: string): number | undefined => {
   const read = readNumeral(written)
   return read && Number(read.mantissa) / 10 ** read.scale
 }

@@ -25,7 +25,7 @@ const punctuation: Readonly<Record<string, string>> = {
   '?': '？',
   '!': '！',
 }
-const invisible = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufe0e\ufe0f]/
+const invisible = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff]|\ufe0e|\ufe0f/
 const longestQuote = 60
 
 /** A thousand's comma stays a plain comma, any other becomes a full-width one. */

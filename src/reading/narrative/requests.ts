@@ -68,7 +68,8 @@ const read = (
     const start = count.at - left.length + label.at
     const words = text.slice(Math.max(0, start - 24), count.at)
     if (isOtherPeriod(clauseOf(text, start, count.at), year)) continue
-    if (isOtherPeriod(headOf(text), year) && !label.quantities.some(each => each.startsWith('carried'))) continue
+    if (isOtherPeriod(headOf(text), year) && !label.quantities.some(each => each.startsWith('carried')))
+      continue
     found.push({
       quantities: label.quantities,
       isLoose: label.isLoose,
@@ -95,7 +96,8 @@ const clauseOf = (text: string, start: number, end: number): string => {
 }
 
 /** A sentence that opens with a year speaks of it: 2022年，…… */
-const headOf = (text: string): string => /^(?:（[^）]{1,3}）)?[^，。]{0,16}?20\d\d年(?:度)?(?=[，我本全共由])/u.exec(text)?.[0] ?? ''
+const headOf = (text: string): string =>
+  /^(?:（[^）]{1,3}）)?[^，。]{0,16}?20\d\d年(?:度)?(?=[，我本全共由])/u.exec(text)?.[0] ?? ''
 
 /** The paragraph so far and the line above it, where the subject is named. */
 const contextOf = (passage: Passage, { at, line }: Sentence): string => {
@@ -121,7 +123,8 @@ const readReceived = (left: string, said: string): Found | undefined => {
   if (!last) return undefined
   const words = clause.slice(last.index + last[0].length).replace(/（[^（）]*）/gu, '')
   const stripped = words.replace(new RegExp(channel.source, 'gu'), '')
-  if (!object.test(words) && !object.test(stripped.replace(/通过|方式|渠道|途径|形式|以/gu, ''))) return undefined
+  if (!object.test(words) && !object.test(stripped.replace(/通过|方式|渠道|途径|形式|以/gu, '')))
+    return undefined
   const isNamed = subject.test(clause) || /信息公开|政务公开/u.test(words)
   if (!isNamed && (!subject.test(said) || other.test(lately(said)))) return undefined
   const prior = clause.slice(0, last.index)
@@ -147,7 +150,8 @@ const readLabel = (left: string, said: string, sentence: string): Found | undefi
   if (!label || /属性|公文|制发|印发|发文|主动公开[^，。；]{0,8}\d+[件条]/u.test(sentence)) return undefined
   const [first] = label.quantities
   const prior = clause.slice(0, label.at)
-  if (other.test(clause)) return isReason(first) && /信访|投诉|举报/u.test(prior) ? part(label, start) : undefined
+  if (other.test(clause))
+    return isReason(first) && /信访|投诉|举报/u.test(prior) ? part(label, start) : undefined
   const isBare = /^(?:handled|answered|dealt-with|carried|withdrawn|natural|organisations)/u.test(first ?? '')
   const about = subject.test(said)
   if (!about && !(isResult(first) && /申请|答复|办结/u.test(said))) return undefined
@@ -162,7 +166,9 @@ const readLabel = (left: string, said: string, sentence: string): Found | undefi
 const part = (label: Labelled, start: number): Found => ({ ...label, at: start + label.at, isPart: true })
 
 const isResult = (quantity: Quantity | undefined): boolean =>
-  /^(?:granted|partly-granted|refused|unavailable|declined|other-results|carried-in|carried-out)$/u.test(quantity ?? '')
+  /^(?:granted|partly-granted|refused|unavailable|declined|other-results|carried-in|carried-out)$/u.test(
+    quantity ?? '',
+  )
 
 const isReason = (quantity: Quantity | undefined): boolean =>
   /^(?:declined|unavailable|refused)$/u.test(quantity ?? '')
@@ -183,4 +189,8 @@ const readRight = (left: string, right: string, said: string): Found | undefined
 }
 
 /** What was spoken of just now: other matters are counted in the same words. */
-const lately = (said: string): string => said.split(/[。；]/u).at(-1)?.slice(-60) ?? ''
+const lately = (said: string): string =>
+  said
+    .split(/[。；]/u)
+    .at(-1)
+    ?.slice(-60) ?? ''

@@ -8,9 +8,9 @@ import { isOtherPeriod, scopeIn } from './scope.ts'
 export type Claim = { readonly from: number; readonly to: number; readonly scope: string | null }
 
 const none = new RegExp(
-  '(?:(?:未|没有|无|尚未|从未|暂未|未曾)(?:有|再|曾|新|发生)?(?:收到过?|接到过?|接收到?|受理过?|新收|收办)|' +
+  '(?:(?:未|没有|无|尚未|从未|暂未|未曾)(?:有|再|曾|新)?(?:收到过?|接到过?|接收到?|受理过?|新收|收办|产生|出现|发生)|' +
     '(?<=(?:^|[，。；：）]|年|度|均|也|共|办|局|街道|镇|乡|关|位))(?:无|没有)(?:人|任何)?)' +
-    '(?:任何|来自|公民|自然人|个人|法人|其他组织|组织|企业|群众|和|或者|或|及|与|、|者|等|以及|的|关于|有关|相关|向本(?:机关|单位|街道|镇|乡|局)|提出|提交|要求|政府|政务|信息|公开|依法|依|书面|形式|各类|新)*' +
+    '(?:任何|来自|公民|自然人|个人|法人|其他组织|组织|企业|群众|单位|机构|社会|公众|和|或者|或|及|与|、|者|等|以及|的|关于|有关|相关|向本(?:机关|单位|街道|镇|乡|局)|提出|提交|要求|政府|政务|信息|公开|依法|依|书面|形式|各类|新)*' +
     '(?:申请(?!人|表|书)(?!行政|复议)|依申请公开(?:事项|件|信息|情况|业务|政府信息)?)',
   'gu',
 )
@@ -48,6 +48,9 @@ const forward =
 const aboutRequests = /(?:信息)?公开[^。]{0,16}申请|依申请公开|申请公开|申请/u
 const otherMatters = /建议|提案|信访|投诉|热线|留言|咨询|问政|工单|诉求|来信|许可|复议|诉讼|意见|12345/u
 
+/** 答复37件，均…: what was answered is spoken of. */
+const counted = /(?:答复|办结|办理完毕|办理完成)[^，。；]{0,16}\d[件宗份](?:（[^）]*）)?，$/u
+
 /** 均已办结, 全部答复 of what was received; not of what was answered, nor where the rest is named beside it. */
 export const allDone = (passage: Passage, mentions: readonly Mention[]): readonly Claim[] =>
   passage.sentences.flatMap(({ text, at }, index) => {
@@ -58,6 +61,7 @@ export const allDone = (passage: Passage, mentions: readonly Mention[]): readonl
         const before = text.slice(0, match.index)
         const segment = before.split(/[。；]/u).at(-1) ?? ''
         if (!aboutRequests.test(segment) || otherMatters.test(segment.slice(-40))) return false
+        if (counted.test(segment)) return false
         const last = own.filter(mention => mention.at < at + match.index).at(-1)
         return (
           !last ||

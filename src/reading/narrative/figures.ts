@@ -82,6 +82,12 @@ const readLeft = (left: string, said: string): { subject: Subject; deed: Deed; a
   const cut = Math.max(...[...'，；。：（、'].map(sign => left.slice(0, -1).lastIndexOf(sign)))
   let words = left.slice(cut + 1)
   for (let times = 6; times > 0; times -= 1) words = words.replace(/（[^（）]*）$/u, '').replace(fill, '')
+  const elliptic = /^(?:新|清理|宣布)?(?:(废止|失效)|(现行有效|继续有效))$/u.exec(words)
+  const spoken = /(行政)?规范性文件(?![^，。；、]{0,4}(?:解读|备案|审))/u.exec(
+    said.split(/[；。]/u).at(-1) ?? '',
+  )
+  if (elliptic && spoken && !elsewhere.test(said.slice(-40)))
+    return { subject: 'normative-documents', deed: elliptic[1] ? 'repealed' : 'in-force', at: cut + 1 }
   const [subject, match] =
     subjects.map(([name, pattern]) => [name, pattern.exec(words)] as const).find(([, found]) => found) ?? []
   if (!subject || !match) return undefined
@@ -90,6 +96,7 @@ const readLeft = (left: string, said: string): { subject: Subject; deed: Deed; a
   const named = deedIn(own)
   const clause = said.split(/[；。]/u).at(-1) ?? ''
   const deed = named ?? (own === '' || /^[本我该全新]/u.test(own) ? deedIn(clause.slice(-40)) : undefined)
+  if (subject === 'fees' && !/退|减|免|欠|追缴/u.test(own)) return { subject, deed: 'handled', at: cut + 1 }
   if (!deed || elsewhere.test(clause.slice(-30)) || /等$/u.test(own)) return undefined
   const isDocument = subject === 'normative-documents' || subject === 'regulations'
   if (isDocument === (deed === 'handled') || (!isDocument && deed === 'published')) {
@@ -126,7 +133,7 @@ export const proceedingsIn = (passage: Passage, year: number): readonly FigureMe
           .split(/[；。]/u)
           .at(-1) ?? '') + match[0]
       if (!/公开/u.test(clause) || isOtherPeriod(clause, year)) return []
-      if (/其中|结转|审结|维持|纠正|上年|未|因|经|代理|协助|参与|通过/u.test(before)) return []
+      if (/其中|结转|审结|维持|纠正|上年|未|经|代理|协助|参与|通过/u.test(before)) return []
       const from = at + match.index
       return [
         {

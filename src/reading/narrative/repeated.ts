@@ -21,7 +21,7 @@ export const repeatedCounts = (
     const counts = countsIn(text)
     for (const [nth, count] of counts.entries()) {
       const left = text.slice(counts[nth - 1]?.end ?? 0, count.at)
-      const clause = left.split(/[，；：。、（]/u).at(-1) ?? ''
+      const clause = left.split(/[，；：。、（）]/u).at(-1) ?? ''
       if (
         count.isVague ||
         narrow.test(

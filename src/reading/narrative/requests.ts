@@ -157,7 +157,7 @@ const readLabel = (left: string, said: string, sentence: string): Found | undefi
   if (!about && !(isResult(first) && /申请|答复|办结/u.test(said))) return undefined
   if (isBare && !subject.test(clause) && other.test(lately(said))) return undefined
   const isPart =
-    narrowed.test(prior.replace(/其中，?/gu, isResult(first) ? '' : '$&')) ||
+    narrowed.test(prior.replace(/其中，?/gu, isResult(first) || isApplicant(first) ? '' : '$&')) ||
     (first === 'answered' && channel.test(clause)) ||
     (first === 'handled' && /延期|逾期/u.test(sentence))
   return { ...label, at: start + label.at, isPart }
@@ -169,6 +169,9 @@ const isResult = (quantity: Quantity | undefined): boolean =>
   /^(?:granted|partly-granted|refused|unavailable|declined|other-results|carried-in|carried-out)$/u.test(
     quantity ?? '',
   )
+
+const isApplicant = (quantity: Quantity | undefined): boolean =>
+  quantity === 'natural' || quantity === 'organisations'
 
 const isReason = (quantity: Quantity | undefined): boolean =>
   /^(?:declined|unavailable|refused)$/u.test(quantity ?? '')

@@ -25,7 +25,7 @@ export const otherNamesIn = (passage: Passage, unit: string, isGovernment: boole
   const foreign = (name: string, superior: boolean) =>
     !generic.test(name) &&
     !isSame(name, unit) &&
-    !(superior && /政府(?:办公室|办公厅)?$|人民政府$/u.test(name))
+    !(superior && /(?<![镇乡])(?:人民)?政府(?:办公室|办公厅)?$/u.test(name))
   const places: Place[] = []
   for (const [pattern, superior] of [
     [reached, isGovernment],

@@ -6,7 +6,7 @@ import type { Passage } from './passage.ts'
 export type Residue = { readonly from: number; readonly to: number }
 
 const marks =
-  /\[bookmark[^\]\n]*\]|_GoBack|#(?:REF|NAME|VALUE|DIV\/0|NULL|NUM)[!！?？]?|#N\/A|错误[!！](?:未找到引用源|未定义书签)?|未找到引用源|未定义书签|\{(?:PAGE|TOC|HYPERLINK|REF|MERGEFIELD)[^}\n]*\}|HYPERLINK["“]|TOC\\o|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo);|<\/?(?:p|br|span|div|td|tr|table|strong|a|font)(?:[^>\n]{0,80})?>|[\ufffd□■]{1,}(?=[\p{Script=Han}，。；])|\uFEFF|%\{[a-z]+\}|\{\{?[a-z_.]+\}?\}/giu
+  /\[bookmark[^\]\n]*\]|_GoBack|#(?:REF|NAME|VALUE|DIV\/0|NULL|NUM)[!！?？]?|#N\/A|错误[!！](?:未找到引用源|未定义书签)?|未找到引用源|未定义书签|\{(?:PAGE|TOC|HYPERLINK|REF|MERGEFIELD)[^}\n]*\}|HYPERLINK["“]|TOC\\o|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo)[;；]|<\/?(?:p|br|span|div|td|tr|table|strong|a|font)(?:[^>\n]{0,80})?>|[\ufffd□■]{1,}(?=[\p{Script=Han}，。；])|\uFEFF|%\{[a-z]+\}|\{\{?[a-z_.]+\}?\}/giu
 const placeholders =
   /(?<=[\p{Script=Han}，。；：、（“\n\d]|^)(?:[XＸ×✕]{2,}|[*＊]{2,}|_{2,}|＿{2,}|○{2,}|〇{3,}|x{2,}(?=[\p{Script=Han}])|\.{6,}(?=件|条|项|元))|[XＸ×](?=件|条|项|元|年|月|日|个|份|次|万元)|(?:此处|这里|请)(?:填写|填入|补充|输入|插入|自行)|待(?:补充|填写|填报|核实后填)|(?:（|【)(?:单位名称|填写|请填|待填)[^）】]*(?:）|】)|TODO/gu
 const instructions =

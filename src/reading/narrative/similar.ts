@@ -11,8 +11,8 @@ export type Alike = {
 }
 
 const shortest = 12
-const nearly = 0.8
-const size = 3
+const nearly = 0.75
+const size = 2
 
 /** Sentences without numbers, law names, brackets and signs. */
 const normal = (sentence: string): string =>

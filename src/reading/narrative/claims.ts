@@ -1,6 +1,7 @@
 // Sweeping statements: no request came, all were answered, nothing was ever corrected. Read only where the words
 // leave no other subject. It must not compare with any cell.
 
+import { oncePer } from './once-per.ts'
 import type { Passage } from './passage.ts'
 import type { Mention } from './requests.ts'
 import { isOtherPeriod, scopeIn } from './scope.ts'
@@ -17,7 +18,7 @@ const none = new RegExp(
 const qualified = /复议|诉讼|许可|其他机关|逾期|缴费|收费|更正|上半年|下半年|季度|月份|结转|去年|上一?年/u
 
 /** 未收到政府信息公开申请: nothing but applicants and 信息公开 between the verb and the request. */
-export const noRequests = (passage: Passage, year: number): readonly Claim[] =>
+export const noRequests = oncePer((passage: Passage, year: number): readonly Claim[] =>
   passage.sentences.flatMap(({ text, at }) =>
     [...text.matchAll(none)]
       .filter(match => {
@@ -36,7 +37,8 @@ export const noRequests = (passage: Passage, year: number): readonly Claim[] =>
         )
       })
       .map(match => claim(text, at, match)),
-  )
+  ),
+)
 
 const done = new RegExp(
   '(?:(?:均|全部|都|悉数|一律)(?:已|已经)?(?:严格|及时|依法|依规|依照|规范)*(?:(?:按照?|在|于)[^，。；、]{0,12}?)?(?:全部|予以|作出|做出|进行|依法|规范|妥善|及时|给予|了|并|书面|已)*(?:办结|答复|回复|办理完毕|办理完成|办理完结|处理完毕)|' +
@@ -81,7 +83,7 @@ const clean =
 const wished = /力争|确保|努力|争取|实现.{0,4}目标|目标|避免|防止|杜绝|减少|降低|去年|上一?年/u
 
 /** 无纠错, 零败诉, 均获维持, and of which proceedings it is said. */
-export const cleanRecord = (passage: Passage, year: number): readonly CleanRecord[] =>
+export const cleanRecord = oncePer((passage: Passage, year: number): readonly CleanRecord[] =>
   passage.sentences.flatMap(({ text, at }) =>
     [...text.matchAll(clean)].flatMap((match): readonly CleanRecord[] => {
       const before = text.slice(0, match.index)
@@ -90,7 +92,8 @@ export const cleanRecord = (passage: Passage, year: number): readonly CleanRecor
       const courts = courtsIn(match[0], segment, text)
       return courts.length > 0 ? [{ ...claim(text, at, match), courts }] : []
     }),
-  )
+  ),
+)
 
 const courtsIn = (words: string, segment: string, sentence: string): readonly Court[] => {
   if (/败诉|胜诉/u.test(words)) return ['suits']

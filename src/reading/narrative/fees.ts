@@ -2,6 +2,7 @@
 // not know the tariff.
 
 import { countsIn } from './counts.ts'
+import { oncePer } from './once-per.ts'
 import type { Passage } from './passage.ts'
 
 export type FeeList = {
@@ -36,10 +37,11 @@ const sumsIn = (text: string): readonly Sum[] => {
 }
 
 /** Amounts charged, one by one. */
-export const feesIn = (passage: Passage): readonly { yuan: number; from: number; to: number }[] =>
+export const feesIn = oncePer((passage: Passage): readonly { yuan: number; from: number; to: number }[] =>
   feeSentences(passage).flatMap(({ text, at }) =>
     sumsIn(text).map(sum => ({ yuan: sum.yuan, from: at + sum.at, to: at + sum.end })),
-  )
+  ),
+)
 
 const feeSentences = (passage: Passage) =>
   passage.sentences.filter(({ text }, nth) => {
@@ -49,7 +51,7 @@ const feeSentences = (passage: Passage) =>
   })
 
 /** The total and what each unit charged, where a text breaks the total up. */
-export const feeLists = (passage: Passage): readonly FeeList[] => {
+export const feeLists = oncePer((passage: Passage): readonly FeeList[] => {
   const text = feeSentences(passage)
   return text.flatMap((sentence, nth): readonly FeeList[] => {
     const own = listIn(sentence.text)
@@ -68,7 +70,7 @@ export const feeLists = (passage: Passage): readonly FeeList[] => {
       ),
     ]
   })
-}
+})
 
 type Listed = { total: Sum; parts: readonly Sum[]; from: number; to: number }
 

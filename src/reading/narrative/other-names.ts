@@ -1,6 +1,7 @@
 // Names of bodies that stand where the filing unit's own should: who made the report, whom the requests reached, who
 // acted. Superiors and bodies below a government are named rightly. It must not guess from a name alone.
 
+import { oncePer } from './once-per.ts'
 import type { Passage } from './passage.ts'
 
 type Place = { readonly from: number; readonly to: number }
@@ -21,29 +22,31 @@ const generic =
   /^(?:本|我|该|各|全|其|有关|相关|行政|同级|上级|本级|原|每|为|将)|(?:各|我|本|该|有关|相关|乡镇|乡|镇|城区|辖区)(?:街道|镇|乡|局|委|政府)|推进|推动|加强|完善|提升|强化|落实|健全|优化|规范|做好|促进|组织|开展|建立|结合|指导|根据|围绕|通过|督促|要求|提高|打造|深化|依托|立足|发挥|确保|协调|配合|调整|成立|设立|统筹|聚焦|针对|利用|制定|印发|公开|发布|村委|居委|党委|常委/u
 
 /** Names that cannot be the unit's own. `isGovernment`: bodies of its own area are named rightly. */
-export const otherNamesIn = (passage: Passage, unit: string, isGovernment: boolean): readonly Place[] => {
-  const foreign = (name: string, superior: boolean) =>
-    !generic.test(name) &&
-    !isSame(name, unit) &&
-    !(superior && /(?<![镇乡])(?:人民)?政府(?:办公室|办公厅)?$/u.test(name))
-  const places: Place[] = []
-  for (const [pattern, superior] of [
-    [reached, isGovernment],
-    [made, false],
-  ] as const) {
-    for (const match of passage.plain.matchAll(pattern)) {
-      const names = (match[1] ?? '').split(/[及和、]/u).filter(name => name !== '')
-      if (names.length > 0 && names.every(name => foreign(name, superior)))
-        places.push({ from: match.index, to: match.index + match[0].length })
+export const otherNamesIn = oncePer(
+  (passage: Passage, unit: string, isGovernment: boolean): readonly Place[] => {
+    const foreign = (name: string, superior: boolean) =>
+      !generic.test(name) &&
+      !isSame(name, unit) &&
+      !(superior && /(?:(?<![镇乡]|人民)政府|(?<![镇乡])人民政府)(?:办公室|办公厅)?$/u.test(name))
+    const places: Place[] = []
+    for (const [pattern, superior] of [
+      [reached, isGovernment],
+      [made, false],
+    ] as const) {
+      for (const match of passage.plain.matchAll(pattern)) {
+        const names = (match[1] ?? '').split(/[及和、]/u).filter(name => name !== '')
+        if (names.length > 0 && names.every(name => foreign(name, superior)))
+          places.push({ from: match.index, to: match.index + match[0].length })
+      }
     }
-  }
-  if (isGovernment) return places
-  for (const { text, at } of passage.sentences) {
-    const match = acting.exec(text)
-    if (match?.[1] && foreign(match[1], true)) places.push({ from: at, to: at + match[0].length })
-  }
-  return places
-}
+    if (isGovernment) return places
+    for (const { text, at } of passage.sentences) {
+      const match = acting.exec(text)
+      if (match?.[1] && foreign(match[1], true)) places.push({ from: at, to: at + match[0].length })
+    }
+    return places
+  },
+)
 
 /** 县发改局 is 沭阳县发展和改革局: one name's signs stand in the other in their order. */
 export const isSame = (one: string, other: string): boolean => {

@@ -3,6 +3,7 @@
 
 import { type Count, countsIn } from './counts.ts'
 import { labelBefore } from './labels.ts'
+import { oncePer } from './once-per.ts'
 import type { Passage } from './passage.ts'
 
 export type PartList = {
@@ -21,7 +22,7 @@ const opens = /等|包括|包含|主要|部分|尤其|特别|涉及|含|例如|�
 const fee = /收费|收取|处理费|费用|金额/u
 
 /** Every list of parts in the passage. */
-export const partLists = (passage: Passage): readonly PartList[] =>
+export const partLists = oncePer((passage: Passage): readonly PartList[] =>
   passage.sentences.flatMap(({ text, at }) => {
     if (fee.test(text) || !/其中|（|分别|：/u.test(text)) return []
     const counts = countsIn(text)
@@ -29,7 +30,8 @@ export const partLists = (passage: Passage): readonly PartList[] =>
       ...inBrackets(text, at, counts, nth),
       ...behindWord(text, at, whole, counts, nth),
     ])
-  })
+  }),
+)
 
 const inBrackets = (text: string, at: number, counts: readonly Count[], nth: number): readonly PartList[] => {
   const whole = counts[nth]

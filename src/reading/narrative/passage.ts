@@ -25,8 +25,18 @@ const punctuation: Readonly<Record<string, string>> = {
   '?': '？',
   '!': '！',
 }
-const invisible = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff]|\ufe0e|\ufe0f/
 const longestQuote = 60
+
+/** Spaces of any width, and marks without any. */
+const isGap = (code: number): boolean =>
+  code <= 0x20 ||
+  code === 0xa0 ||
+  (code >= 0x2000 && code <= 0x200f) ||
+  (code >= 0x2028 && code <= 0x202f) ||
+  code === 0x2060 ||
+  code === 0x3000 ||
+  code === 0xfeff ||
+  (code >= 0xfe0e && code <= 0xfe0f)
 
 /** A thousand's comma stays a plain comma, any other becomes a full-width one. */
 const isThousands = (text: string, at: number): boolean =>
@@ -55,7 +65,7 @@ const read = (text: string): Passage => {
   const places: number[] = []
   for (let at = 0; at < wide.length; at += 1) {
     const sign = wide[at] ?? ''
-    if ((/\s/.test(sign) && sign !== '\n') || invisible.test(sign)) continue
+    if (sign !== '\n' && isGap(wide.charCodeAt(at))) continue
     signs.push(sign === ',' || sign === '，' ? comma(wide, at) : (punctuation[sign] ?? sign))
     places.push(at)
   }

@@ -3,6 +3,7 @@
 
 import { type Count, countsIn } from './counts.ts'
 import { type Labelled, labelAfter, labelBefore, type Quantity } from './labels.ts'
+import { oncePer } from './once-per.ts'
 import type { Passage, Sentence } from './passage.ts'
 import { isOtherPeriod, isOwnBody, scopeIn } from './scope.ts'
 
@@ -34,7 +35,7 @@ const narrowed =
   /因|由于|属于|涉及|其中(?!包)|按时|按期|如期|及时|当场|当面|逾期|延期|延长|简易|补正|不掌握|国家秘密|商业秘密|个人隐私|第三方|内部|过程性|执法案卷|查询|不存在|重复|信访|三安全/u
 
 /** What the passage says about requests, in order. `year` is the report's. */
-export const requestsIn = (passage: Passage, year: number): readonly Mention[] => {
+export const requestsIn = oncePer((passage: Passage, year: number): readonly Mention[] => {
   const found: Mention[] = []
   for (const [at, sentence] of passage.sentences.entries()) {
     if (!/[件宗起份个条例项次封]/u.test(sentence.text)) continue
@@ -42,7 +43,7 @@ export const requestsIn = (passage: Passage, year: number): readonly Mention[] =
     if (counts.length > 0) read(passage, year, sentence, at, counts, found)
   }
   return found
-}
+})
 
 const read = (
   passage: Passage,

@@ -1,6 +1,7 @@
 // What has no place in a finished text: marks of software, the form's own instructions, placeholders, and numbers
 // that belong to a person. It must not judge other units and years: other-names.ts and other-years.ts do.
 
+import { oncePer } from './once-per.ts'
 import type { Passage } from './passage.ts'
 
 export type Residue = { readonly from: number; readonly to: number }
@@ -13,18 +14,18 @@ const instructions =
   /(?:该|本|这)(?:部分|一?项)(?:内容)?(?:请)?以表格(?:的)?形式(?:报告|呈现|填报)|表格如下|本列数据的勾稽关系为|不能遗漏，?也不宜泛化|这一项报告|区分处理的，只计这一情形|填(?:报|表|写)说明[：。]|格式(?:模板|范本|样式)[：）]|含《?条例》?第五十条第四项规定的|（此(?:部分|处|项)[^）]{2,40}）|字数(?:控制|不少于|不超过)/gu
 
 /** Marks of software and placeholders, and sentences of the form's instructions. */
-export const residueIn = (
-  passage: Passage,
-): readonly (Residue & { readonly kind: 'mark' | 'instruction' })[] => {
-  const text = passage.plain.replace(
-    /https?：?\/\/[^\s，。）（]*|www\.[^\s，。）（]*|[\w.]+@[\w.]+/giu,
-    words => '\u0000'.repeat(words.length),
-  )
-  return [
-    ...[marks, placeholders].flatMap(pattern => placesOf(text, pattern, 'mark' as const)),
-    ...placesOf(text, instructions, 'instruction' as const),
-  ]
-}
+export const residueIn = oncePer(
+  (passage: Passage): readonly (Residue & { readonly kind: 'mark' | 'instruction' })[] => {
+    const text = passage.plain.replace(
+      /https?：?\/\/[^\s，。）（]*|www\.[^\s，。）（]*|[\w.]+@[\w.]+/giu,
+      words => '\u0000'.repeat(words.length),
+    )
+    return [
+      ...[marks, placeholders].flatMap(pattern => placesOf(text, pattern, 'mark' as const)),
+      ...placesOf(text, instructions, 'instruction' as const),
+    ]
+  },
+)
 
 const placesOf = <K extends string>(text: string, pattern: RegExp, kind: K) =>
   [...text.matchAll(pattern)].map(match => ({ kind, from: match.index, to: match.index + match[0].length }))

@@ -1,6 +1,7 @@
 // Percentages and growth in a text, tied to the count they belong to. It must not compute what they should be.
 
 import { countsIn } from './counts.ts'
+import { oncePer } from './once-per.ts'
 import type { Passage } from './passage.ts'
 
 export type Share = {
@@ -19,7 +20,7 @@ const tied =
   /^(?:申请)?(?:，|、|（)?(?:约)?(?:占比|占|比例)(?!地|用|据|道)[^，。；、\d（）]{0,16}?(\d+(?:\.(\d+))?)%|^（(\d+(?:\.(\d+))?)%）/u
 
 /** N件，占P%: only in sentences about requests. */
-export const sharesIn = (passage: Passage): readonly Share[] =>
+export const sharesIn = oncePer((passage: Passage): readonly Share[] =>
   passage.sentences.flatMap(({ text, at, line }) => {
     if (!text.includes('%')) return []
     const paragraph = passage.lines[line]?.text ?? ''
@@ -42,7 +43,8 @@ export const sharesIn = (passage: Passage): readonly Share[] =>
         },
       ]
     })
-  })
+  }),
+)
 
 export type Growth = {
   /** Signed: below zero for 下降. A percentage, or an absolute difference. */
@@ -58,7 +60,7 @@ const grown =
   /(?:同比|环比|与?(?:较|比)?(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:的?\d+件)?(?:相比)?|相比|(?<=(?:同比|较|比)[^。；]{0,20}\d件[，、]))(?:申请量|数量|总量|有所|净|大幅|明显|，|略)*(增长|上升|增加|提高|增幅|增|下降|减少|回落|降低|下滑|减)(?:了|约|为|达|率为)*(\d+(?:\.(\d+))?)(%|件|个百分点|倍)/gu
 
 /** 同比增长P%, 较上年减少N件. */
-export const growthIn = (passage: Passage): readonly Growth[] =>
+export const growthIn = oncePer((passage: Passage): readonly Growth[] =>
   passage.sentences.flatMap(({ text, at }, sentence) =>
     [...text.matchAll(grown)].flatMap((match): readonly Growth[] => {
       const [whole, way = '', amount = '', decimals = '', unit] = match
@@ -75,4 +77,5 @@ export const growthIn = (passage: Passage): readonly Growth[] =>
         },
       ]
     }),
-  )
+  ),
+)

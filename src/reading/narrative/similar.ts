@@ -31,37 +31,64 @@ const shingles = (text: string): ReadonlySet<string> => {
   return all
 }
 
+/** Whether a sentence stood in one of these texts nearly the same. */
+const comparer = (before: readonly Passage[], own: ReadonlySet<string>): ((text: string) => boolean) => {
+  const old = new Set(before.flatMap(({ sentences }) => sentences.map(({ text }) => normal(text))))
+  const known: ReadonlySet<string>[] = []
+  const index = new Map<string, number[]>()
+  for (const text of old) {
+    if (text.length < shortest || own.has(text)) continue
+    const parts = shingles(text)
+    for (const part of parts) {
+      const places = index.get(part)
+      if (places) places.push(known.length)
+      else index.set(part, [known.length])
+    }
+    known.push(parts)
+  }
+  return text => {
+    if (old.has(text)) return true
+    const parts = [...shingles(text)]
+    const rarity = (part: string) => index.get(part)?.length ?? 0
+    parts.sort((one, other) => rarity(one) - rarity(other))
+    // Two sentences that are alike share at least one of these, the rarest.
+    const probes = parts.slice(0, Math.floor((1 - nearly) * parts.length) + 1)
+    const candidates = new Set(probes.flatMap(part => index.get(part) ?? []))
+    for (const at of candidates) {
+      const other = known[at]
+      if (!other) continue
+      const common = parts.reduce((sum, part) => sum + (other.has(part) ? 1 : 0), 0)
+      if (common / (parts.length + other.size - common) >= nearly) return true
+    }
+    return false
+  }
+}
+
 /** Compares `texts` with what was written `before`; sentences of `supplied` count nowhere. */
 export const alike = (
   texts: readonly Passage[],
   before: readonly Passage[],
   supplied: readonly Passage[],
 ): Alike => {
+  const all = [...texts, ...before, ...supplied]
+  const [first] = all
+  const found = first && recent.get(first)
+  if (found && found.all.length === all.length && found.all.every((each, at) => each === all[at]))
+    return found.result
+  const result = compare(texts, before, supplied)
+  if (first) recent.set(first, { all, result })
+  return result
+}
+
+const recent = new WeakMap<Passage, { all: readonly Passage[]; result: Alike }>()
+
+const compare = (
+  texts: readonly Passage[],
+  before: readonly Passage[],
+  supplied: readonly Passage[],
+): Alike => {
   const own = new Set(supplied.flatMap(({ sentences }) => sentences.map(({ text }) => normal(text))))
-  const old = before
-    .flatMap(({ sentences }) => sentences.map(({ text }) => normal(text)))
-    .filter(text => text.length >= shortest && !own.has(text))
-  const exact = new Set(old)
-  const index = new Map<string, number[]>()
-  const sizes = old.map((text, at) => {
-    const parts = shingles(text)
-    for (const part of parts) {
-      const places = index.get(part)
-      if (places) places.push(at)
-      else index.set(part, [at])
-    }
-    return parts.size
-  })
-  const isOld = (text: string): boolean => {
-    if (exact.has(text)) return true
-    const parts = shingles(text)
-    const common = new Map<number, number>()
-    for (const part of parts)
-      for (const at of index.get(part) ?? []) common.set(at, (common.get(at) ?? 0) + 1)
-    for (const [at, count] of common)
-      if (count / (parts.size + (sizes[at] ?? 0) - count) >= nearly) return true
-    return false
-  }
+  const isOld = comparer(before, own)
   let all = 0
   let same = 0
   const sentences: { passage: number; from: number; to: number; length: number }[] = []

@@ -1,12 +1,13 @@
 // N05: a stated growth is the growth against last year's report, in one of the ways its quantity can be read.
 
 import type { Quantity } from '../../../reading/narrative/labels.ts'
+import { requestsIn } from '../../../reading/narrative/requests.ts'
 import { type Growth, growthIn } from '../../../reading/narrative/shares.ts'
 import type { CellKey } from '../../form.ts'
 import type { Finding } from '../finding.ts'
 import type { Judged } from '../judged.ts'
 import { meant } from './meant.ts'
-import { about, mentionsIn, type Written, writtenIn } from './passages.ts'
+import { about, type Written, writtenIn } from './passages.ts'
 import type { GrowthRule, Meaning, Meanings } from './text-rule.ts'
 
 export const growth = ({ texts, meanings }: GrowthRule, judged: Judged): readonly Finding[] =>
@@ -20,7 +21,7 @@ const judgeGrowth = (
   meanings: Meanings,
   judged: Judged,
 ): readonly Finding[] => {
-  const mention = mentionsIn(written.passage, judged.year)
+  const mention = requestsIn(written.passage, judged.year)
     .filter(
       each => each.sentence === grown.sentence && each.to <= grown.from && grown.from - each.to <= reach,
     )

@@ -1,7 +1,6 @@
 // The written texts a rule is about, ready to be read, and the finding about words in one of them.
 
 import { type Passage, passageOf } from '../../../reading/narrative/passage.ts'
-import { type Mention, requestsIn } from '../../../reading/narrative/requests.ts'
 import type { TextKey } from '../../form.ts'
 import type { Finding } from '../finding.ts'
 import type { Judged } from '../judged.ts'
@@ -14,17 +13,6 @@ export const writtenIn = (texts: readonly TextKey[], judged: Pick<Judged, 'text'
     const body = judged.text(text)
     return body ? [{ text, passage: passageOf(body) }] : []
   })
-
-/** What a passage says about requests; read once for all the rules that ask. */
-export const mentionsIn = (passage: Passage, year: number): readonly Mention[] => {
-  const found = known.get(passage)
-  if (found?.year === year) return found.mentions
-  const mentions = requestsIn(passage, year)
-  known.set(passage, { year, mentions })
-  return mentions
-}
-
-const known = new WeakMap<Passage, { year: number; mentions: readonly Mention[] }>()
 
 /** A finding about the words between two places. */
 export const about = (

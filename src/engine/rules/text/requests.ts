@@ -2,21 +2,21 @@
 // counts for others too, or a part may have been left out, it is asked and never blocks.
 
 import type { Quantity } from '../../../reading/narrative/labels.ts'
-import type { Mention } from '../../../reading/narrative/requests.ts'
+import { type Mention, requestsIn } from '../../../reading/narrative/requests.ts'
 import type { Finding } from '../finding.ts'
 import type { Judged } from '../judged.ts'
 import { type Meant, meant, sumsOf } from './meant.ts'
-import { about, mentionsIn, type Written, writtenIn } from './passages.ts'
+import { about, type Written, writtenIn } from './passages.ts'
 import type { Meaning, Meanings, RequestsRule } from './text-rule.ts'
 
 export const requests = ({ texts, meanings }: RequestsRule, judged: Judged): readonly Finding[] => {
   const written = writtenIn(texts, judged)
   const withdrawn = written
-    .flatMap(({ passage }) => mentionsIn(passage, judged.year))
+    .flatMap(({ passage }) => requestsIn(passage, judged.year))
     .filter(({ quantities }) => quantities.length === 1 && quantities[0] === 'withdrawn')
     .map(({ number }) => number)
   return written.flatMap(each =>
-    mentionsIn(each.passage, judged.year).flatMap(mention =>
+    requestsIn(each.passage, judged.year).flatMap(mention =>
       judgeMention(each, mention, meanings, judged, withdrawn),
     ),
   )

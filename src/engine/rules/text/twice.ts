@@ -2,16 +2,17 @@
 // tables do not already say which is right.
 
 import { repeatedCounts } from '../../../reading/narrative/repeated.ts'
+import { requestsIn } from '../../../reading/narrative/requests.ts'
 import type { Finding } from '../finding.ts'
 import type { Judged } from '../judged.ts'
 import { meant } from './meant.ts'
-import { about, mentionsIn, writtenIn } from './passages.ts'
+import { about, writtenIn } from './passages.ts'
 import type { TwiceRule } from './text-rule.ts'
 
 export const twice = ({ texts, meanings }: TwiceRule, judged: Judged): readonly Finding[] => {
   const written = writtenIn(texts, judged)
   const mentions = written.flatMap(each =>
-    mentionsIn(each.passage, judged.year)
+    requestsIn(each.passage, judged.year)
       .filter(({ scope, isPart, isVague, isLoose }) => scope === null && !isPart && !isVague && !isLoose)
       .map(mention => ({ written: each, mention, key: mention.quantities.join('+') })),
   )

@@ -45,6 +45,14 @@ const done = new RegExp(
     '(?<!按时|按期|如期|及时|时限|期限内)(?:办结|答复|回复|办复)率(?:均)?(?:达到?|为|是|保持|均为)?100%)',
   'gu',
 )
+/** What came in, of which all may be said to be answered. */
+const came: ReadonlySet<string> = new Set([
+  'received',
+  'carried-in',
+  'natural',
+  'organisations',
+  'dealt-with',
+])
 const forward =
   /下一?年度?|次年|明年|顺延|继续办理|(?:正|尚|仍|还)在|在办|办理中|办理当中|尚未|未到期|未届满|未到(?:答复|办理|法定)?期|期限未届/u
 const aboutRequests = /(?:信息)?公开[^。]{0,16}申请|依申请公开|申请公开|申请/u
@@ -65,12 +73,10 @@ export const allDone = (passage: Passage, mentions: readonly Mention[]): readonl
         if (!aboutRequests.test(segment) || otherMatters.test(segment.slice(-40))) return false
         if (counted.test(segment)) return false
         const last = own.filter(mention => mention.at < at + match.index).at(-1)
-        return (
-          !last ||
-          last.quantities.every(each =>
-            /^(?:received|carried-in|natural|organisations|dealt-with)$/u.test(each),
-          )
-        )
+        if (!last) return true
+        const between = text.slice(last.to - at, match.index)
+        if (last.quantities.includes('carried-in') && !/所有|上述|以上|合计|共/u.test(between)) return false
+        return last.quantities.every(each => came.has(each))
       })
       .map(match => claim(text, at, match))
   })

@@ -34,6 +34,9 @@ const whole = /共|总计|合计|累计|等(?:方式|渠道|途径|形式)/u
 const narrowed =
   /因|由于|属于|涉及|其中(?!包)|按时|按期|如期|及时|当场|当面|逾期|延期|延长|简易|补正|不掌握|国家秘密|商业秘密|个人隐私|第三方|内部|过程性|执法案卷|查询|不存在|重复|信访|三安全/u
 
+/** Said before a result, it names one of the reasons for it. */
+const reason = /因|由于|属于|涉及|不存在|不掌握|补正/u
+
 /** What the passage says about requests, in order. `year` is the report's. */
 export const requestsIn = oncePer((passage: Passage, year: number): readonly Mention[] => {
   const found: Mention[] = []
@@ -127,7 +130,8 @@ const readReceived = (left: string, said: string): Found | undefined => {
   if (!object.test(words) && !object.test(stripped.replace(/通过|方式|渠道|途径|形式|以/gu, '')))
     return undefined
   const isNamed = subject.test(clause) || /信息公开|政务公开/u.test(words)
-  if (!isNamed && (!subject.test(said) || other.test(lately(said)))) return undefined
+  if (!isNamed && (/各类|各种/u.test(words) || !subject.test(said) || other.test(lately(said))))
+    return undefined
   const prior = clause.slice(0, last.index)
   const isChannel = channel.test(clause) && !whole.test(clause)
   const isOne = /自然人|法人|企业|组织/u.test(words)
@@ -157,7 +161,13 @@ const readLabel = (left: string, said: string, sentence: string): Found | undefi
   const about = subject.test(said)
   if (!about && !(isResult(first) && /申请|答复|办结/u.test(said))) return undefined
   if (isBare && !subject.test(clause) && other.test(lately(said))) return undefined
+  const reasons =
+    left
+      .slice(0, start + label.at)
+      .split(/[。；]|其中/u)
+      .at(-1) ?? ''
   const isPart =
+    (isResult(first) && reason.test(reasons)) ||
     narrowed.test(prior.replace(/其中，?/gu, isResult(first) || isApplicant(first) ? '' : '$&')) ||
     (first === 'answered' && channel.test(clause)) ||
     (first === 'handled' && /延期|逾期/u.test(sentence))

@@ -15,12 +15,19 @@ export const requests = ({ texts, meanings }: RequestsRule, judged: Judged): rea
     .flatMap(({ passage }) => requestsIn(passage, judged.year))
     .filter(({ quantities }) => quantities.length === 1 && quantities[0] === 'withdrawn')
     .map(({ number }) => number)
-  return written.flatMap(each =>
-    requestsIn(each.passage, judged.year).flatMap(mention =>
-      judgeMention(each, mention, meanings, judged, withdrawn),
-    ),
-  )
+  return written.flatMap(each => {
+    const mentions = requestsIn(each.passage, judged.year)
+    return mentions.flatMap(mention =>
+      judgeMention(each, mention, meanings, judged, withdrawn, sumBeside(mentions, mention)),
+    )
+  })
 }
+
+/** A result told reason by reason in one sentence: the numbers together are the row's. */
+const sumBeside = (mentions: readonly Mention[], { sentence, quantities }: Mention): number =>
+  mentions
+    .filter(each => each.sentence === sentence && each.quantities.join() === quantities.join())
+    .reduce((sum, { number }) => sum + number, 0)
 
 const judgeMention = (
   written: Written,
@@ -28,14 +35,15 @@ const judgeMention = (
   meanings: Meanings,
   judged: Judged,
   withdrawn: readonly number[],
+  together: number,
 ): readonly Finding[] => {
   if (mention.isPart || mention.isVague) return []
   const readings = readingsOf(mention, meanings, judged)
   if (!readings || readings.length === 0) return []
   const { number } = mention
   const mayLack = mention.quantities.includes('answered') ? [0, ...withdrawn] : [0]
-  if (readings.some(({ exact }) => exact.some(value => mayLack.some(less => value - less === number))))
-    return []
+  const isRight = (value: number) => value === together || mayLack.some(less => value - less === number)
+  if (readings.some(({ exact }) => exact.some(isRight))) return []
   const isScoped = mention.scope !== null || (mention.isOwn && isWide(judged))
   const isBetween = readings.some(({ between }) =>
     between.some(([low, high]) => number >= low && number <= high),

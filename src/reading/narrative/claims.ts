@@ -53,6 +53,7 @@ const came: ReadonlySet<string> = new Set([
   'organisations',
   'dealt-with',
 ])
+const counts: ReadonlySet<string> = new Set(['handled', 'answered', 'carried', 'carried-out'])
 const forward =
   /下一?年度?|次年|明年|顺延|继续办理|(?:正|尚|仍|还)在|在办|办理中|办理当中|尚未|未到期|未届满|未到(?:答复|办理|法定)?期|期限未届/u
 const aboutRequests = /(?:信息)?公开[^。]{0,16}申请|依申请公开|申请公开|申请/u
@@ -76,7 +77,9 @@ export const allDone = (passage: Passage, mentions: readonly Mention[]): readonl
         if (!last) return true
         const between = text.slice(last.to - at, match.index)
         if (last.quantities.includes('carried-in') && !/所有|上述|以上|合计|共/u.test(between)) return false
-        return last.quantities.every(each => came.has(each))
+        if (last.quantities.every(each => came.has(each))) return true
+        const isResult = !last.quantities.some(each => counts.has(each))
+        return isResult && own.some(({ quantities }) => quantities.includes('received'))
       })
       .map(match => claim(text, at, match))
   })

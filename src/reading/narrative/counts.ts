@@ -22,8 +22,20 @@ const counted = new RegExp(
 const about = /(?:约|大约|近|超过|超|逾|不少于|至少|达到?\d*以上|上|平均)$/u
 const names = /^(?:代会|大代表|民政府|事任免|才|员|口|社|士|社局)/u
 
-/** Every count of the sentence, in order. */
+/** Every count of the sentence, in order. Several readers ask for the same sentence. */
 export const countsIn = (text: string): readonly Count[] => {
+  const found = recent.get(text)
+  if (found) return found
+  const counts = read(text)
+  if (recent.size >= kept) recent.clear()
+  recent.set(text, counts)
+  return counts
+}
+
+const kept = 512
+const recent = new Map<string, readonly Count[]>()
+
+const read = (text: string): readonly Count[] => {
   const found: Count[] = []
   for (const match of text.matchAll(counted)) {
     const [whole, written = '', more, measure = ''] = match

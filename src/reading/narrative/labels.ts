@@ -58,8 +58,12 @@ export type Labelled = {
   readonly at: number
 }
 
+/** Without one of these there is no label to look for. */
+const hint = /结转|[转延移遗]|公开|处理|提供|撤|法人|自然人|办|答复|回复|结案|完毕|区分/u
+
 /** The label, or the joined labels, that the words before a number end with. */
 export const labelBefore = (words: string): Labelled | undefined => {
+  if (!hint.test(words)) return undefined
   const quantities: Quantity[] = []
   let isLoose = false
   let rest = words

@@ -37,6 +37,8 @@ const named = (rule: Rule): readonly string[] => {
       return []
     case 'together':
       return [rule.left, rule.right]
+    case 'text':
+      return []
     default:
       return rule satisfies never
   }
@@ -45,7 +47,12 @@ const named = (rule: Rule): readonly string[] => {
 const of = (form: Form, id: string) => form.rules.filter(rule => rule.rule === id)
 const count = (form: Form) =>
   Object.fromEntries(
-    Object.entries(Object.groupBy(form.rules, rule => rule.rule)).map(([id, rules]) => [id, rules.length]),
+    Object.entries(
+      Object.groupBy(
+        form.rules.filter(rule => rule.type !== 'text'),
+        rule => rule.rule,
+      ),
+    ).map(([id, rules]) => [id, rules.length]),
   )
 
 const common = {

@@ -5,7 +5,7 @@ import { bodyOf } from '../../engine/filing.ts'
 import type { Question } from '../../engine/focus.ts'
 import type { CellKey, TextKey } from '../../engine/form.ts'
 import { cellOf, gateOf, tableOf } from '../../engine/index-of.ts'
-import { blocks } from '../../engine/rules/finding.ts'
+import { blocks, isUnanswered } from '../../engine/rules/finding.ts'
 import type { Input, Line } from '../message.ts'
 import { cellName, findingWords, sayValue } from '../words-for.ts'
 import { tableLines } from './table-lines.ts'
@@ -57,7 +57,7 @@ export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonl
     case 'contents':
       return contentsLines(view, ask, question)
     case 'done':
-      return [strong(words.say('ask.done'))]
+      return doneLines(view, ask)
     default:
       return question satisfies never
   }
@@ -129,6 +129,14 @@ const textLines = (
   if (!body) return [strong(words.form.text(form, text, 'ask', years))]
   if (isFresh) return [plain(words.say('ask.more'))]
   return [plain(words.say('ask.now.text', { name, characters: body.replace(/\s/g, '').length }))]
+}
+
+const doneLines = ({ words }: View, { findings }: Ask): readonly Line[] => {
+  const count = findings.filter(isUnanswered).length
+  return [
+    strong(words.say('ask.done')),
+    ...(count > 0 ? [plain(words.say('ask.done.warnings', { count }))] : []),
+  ]
 }
 
 const contentsLines = (

@@ -34,6 +34,10 @@ export type Side = { readonly cells: readonly CellKey[]; readonly sum: number }
 export const blocks = ({ severity, reason }: Pick<Finding, 'severity' | 'reason'>): boolean =>
   severity === 'error' || (severity === 'explain' && reason === undefined)
 
+/** A warning that nobody has looked at: it never blocks, and is shown when all the rest is done. */
+export const isUnanswered = ({ severity, reason }: Pick<Finding, 'severity' | 'reason'>): boolean =>
+  severity === 'warning' && reason === undefined
+
 /** A finding's identity from one review to the next: the rule and where it is broken. */
 export const findingKey = ({ rule, cells, text, quote }: Omit<Finding, 'severity'>): string =>
   [rule, cells[0] ?? text ?? '', ...(quote === undefined ? [] : [quote])].join(':')

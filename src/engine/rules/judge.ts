@@ -15,6 +15,7 @@ import { power } from './power.ts'
 import { ratio } from './ratio.ts'
 import type { Rule } from './rule.ts'
 import { stock } from './stock.ts'
+import { judgeText } from './text/judge-text.ts'
 import { together } from './together.ts'
 import { wan } from './wan.ts'
 import { whole } from './whole.ts'
@@ -54,6 +55,8 @@ export const judge = (rule: Rule, judged: Judged): readonly Finding[] => {
       return without(rule, judged)
     case 'pending':
       return pending(rule, judged)
+    case 'text':
+      return judgeText(rule, judged)
     default:
       return rule satisfies never
   }

@@ -3,9 +3,13 @@
 
 import type { CellKey, Level } from '../form.ts'
 import type { Severity } from './finding.ts'
+import type { LayoutMessageId, LayoutRuleId } from './layout.ts'
+import type { TextMessageId, TextRule, TextRuleId } from './text/text-rule.ts'
 
 /** The rule's permanent number; findings.json has its words. */
-export type RuleId =
+export type RuleId = TableRuleId | TextRuleId | LayoutRuleId
+
+export type TableRuleId =
   | 'F01'
   | 'F07'
   | 'T201'
@@ -30,7 +34,9 @@ export type RuleId =
 
 /** A message of findings.json: a rule that can be broken in several ways has several, `<rule>.<way>`. */
 export type MessageId =
-  | RuleId
+  | TableRuleId
+  | TextMessageId
+  | LayoutMessageId
   | 'F01.early'
   | 'T205.ratio'
   | 'T205.same'
@@ -191,3 +197,4 @@ export type Rule =
   | WanRule
   | WithoutRule
   | PendingRule
+  | TextRule

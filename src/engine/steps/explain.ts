@@ -2,8 +2,8 @@
 
 import { findingQuestion } from '../focus.ts'
 import { reasonKey } from '../reason.ts'
-import { findingKey } from '../rules/finding.ts'
-import { again, isUnanswered, next, put, reviewOf } from './put.ts'
+import { findingKey, isUnanswered } from '../rules/finding.ts'
+import { again, next, put, reviewOf } from './put.ts'
 import { change, say, type Turn } from './turn.ts'
 
 /** The longest reason: some sentences, not a report. */

@@ -10,7 +10,7 @@ import { openingOf } from '../known.ts'
 import { remainderOf } from '../remainder.ts'
 import { cancelling } from '../repair/cancelling.ts'
 import { type Review, review } from '../review.ts'
-import { type Finding, findingKey } from '../rules/finding.ts'
+import { type Finding, findingKey, isUnanswered } from '../rules/finding.ts'
 import { suspectAt } from '../suspects-of.ts'
 import { watched } from '../writes.ts'
 import { say, type Turn } from './turn.ts'
@@ -69,10 +69,6 @@ const isComplete = (turn: Turn): boolean => {
   const { incomplete, errors } = reviewOf(turn)
   return incomplete.length === 0 && errors.length === 0
 }
-
-/** A warning that nobody has looked at: it never blocks, and is shown when all the rest is done. */
-export const isUnanswered = ({ severity, reason }: Finding): boolean =>
-  severity === 'warning' && reason === undefined
 
 /** Where a question stands, so that asking it twice leaves one trace on the trail. */
 export const placeOf = (question: Question): string => {

@@ -114,7 +114,9 @@ const linesOf = (
       ({ rule, severity, message }) =>
         `  ${say(severity === 'warning' ? 'check.warning' : 'check.finding', { rule, message: printableLine(message) })}`,
     ),
-    ...(findings.length === 0 ? [`  ${say(incomplete.length === 0 ? 'check.ok' : 'check.ok-so-far')}`] : []),
+    ...(findings.every(finding => !blocks(finding))
+      ? [`  ${say(incomplete.length === 0 ? 'check.ok' : 'check.ok-so-far')}`]
+      : []),
     incomplete.length === 0
       ? `  ${say('check.complete')}`
       : `  ${say('check.incomplete', { count: incomplete.length, names: names.join(say('list')) + more })}`,

@@ -62,5 +62,6 @@ export const nothing = ({ channel, id, at }: Pick<Incoming, 'channel' | 'id' | '
   card: null,
   outbox: [],
   enrol: null,
+  previous: null,
   fault: null,
 })

@@ -127,9 +127,9 @@ const contextOf = (incoming: Incoming, seat: Seat, now: number): Context => {
   }
 }
 
-const knownOf = ({ unit }: Seat): Known => ({
-  unit: { name: unit.name, level: unit.level, powers: {} },
-  previous: null,
+const knownOf = ({ unit, previous }: Seat): Known => ({
+  unit,
+  previous: previous && { form: formOf(previous.form), filing: previous },
 })
 
 /** The message that what is said stands in: the one that was sent, or the earlier one that was edited. */

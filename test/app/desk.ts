@@ -15,7 +15,7 @@ import { sqlite3 } from '../../src/storage/sqlite3.ts'
 import { createStore } from '../../src/storage/store.ts'
 
 export const day = 86_400_000
-const unit = { id: unitId('unit-1'), name: '柳荫街道', level: 'street' } as const
+const unit = { id: unitId('unit-1'), name: '柳荫街道', level: 'street', powers: {} } as const
 
 type Options = {
   readonly form?: Form

@@ -164,7 +164,7 @@ const readable = (text: string) => {
 const each = locales.flatMap(locale => [...catalog.values()].map(form => [locale, form.id, form] as const))
 
 describe.each(each)('in %s, for %s', (locale, _, form) => {
-  const unit = { id: unitId('u'), name: '柳荫街道', level: 'street' } as const
+  const unit = { id: unitId('u'), name: '柳荫街道', level: 'street', powers: {} } as const
   const view: View = viewOf(createWords(locale), form, filingWith(form, { [upheld]: 2 }), unit)
   const said = (effect: Said) => effectLines(view, effect).map(line => line.text)
 

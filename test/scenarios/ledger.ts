@@ -39,7 +39,7 @@ export const openLedger = async (file: string, { unit: name, level, year }: Open
     texts: new Map(),
   }
   if ((await store.units()).length === 0) {
-    await store.addUnit({ id: unit, name, level })
+    await store.addUnit({ id: unit, name, level, powers: {} })
     await store.openFiling(empty)
   }
   const rows = (sql: string, params: readonly Param[] = []): Promise<readonly Row[]> =>

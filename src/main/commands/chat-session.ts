@@ -43,7 +43,7 @@ export const openChat = async (
   const words = createCliWords(locale)
   const { store, close } = await openStore(':memory:')
   const unit = unitId('unit')
-  await store.addUnit({ id: unit, name, level })
+  await store.addUnit({ id: unit, name, level, powers: {} })
   const [entries, texts] = [new Map(), new Map()]
   const empty = {
     id: filingId('filing'),

@@ -56,7 +56,8 @@ export const commands = (desk: Desk, act: Do): Command => {
     .description(words('about.units.add'))
     .argument('<name>', words('arg.name'))
     .option('--level <level>', words('opt.level'))
-    .action((name: string, options: { level?: string }) =>
+    .option('--powers <powers>', words('opt.powers'))
+    .action((name: string, options: { level?: string; powers?: string }) =>
       act(async () => (await import('./units.ts')).addUnit(name, options, desk)),
     )
 

@@ -61,6 +61,14 @@ export const commands = (desk: Desk, act: Do): Command => {
       act(async () => (await import('./units.ts')).addUnit(name, options, desk)),
     )
 
+  command(units, 'previous')
+    .description(words('about.units.previous'))
+    .argument('<unit>', words('arg.unit'))
+    .argument('<report>', words('arg.previous'))
+    .action((name: string, file: string) =>
+      act(async () => (await import('./previous.ts')).previous(name, file, desk)),
+    )
+
   command(program, 'invite')
     .description(words('about.invite'))
     .argument('<unit>', words('arg.unit'))

@@ -215,6 +215,8 @@ export type World = {
   readonly now: () => number
   /** `YYYY-MM-DD` of an instant in the district's zone. */
   readonly dateOf: (at: number) => string
+  /** The instant at which a date, `YYYY-MM-DD`, begins in the district's zone. */
+  readonly startOf: (date: string) => number
   /** 16 hex digits, unguessable. */
   readonly id: () => string
 }

@@ -51,6 +51,14 @@ const ownChoices = (screen: Screen, question: Question): readonly Choice[] => {
       return findingChoices(screen, question)
     case 'contents':
       return contentsChoices(screen, question)
+    case 'import':
+      return [
+        word('import', { type: 'imported', draft: question.draft, sure: true }),
+        word('not-import', { type: 'next' }),
+      ]
+    case 'year-end':
+      return [word('nothing-added', { type: 'confirm-year-end' }), word('something-added', contents(null))]
+    case 'differing':
     case 'which':
       return question.cells.map(cell => cellChoice(screen, cell))
     case 'done':
@@ -191,11 +199,16 @@ const warningChoice = ({ warnings }: Screen): readonly Choice[] => {
 
 const navigation = ({ question, trail }: Focus): readonly Choice[] => {
   const nav = (name: Word, event: Event): Choice => ({ ...word(name, event), nav: true })
-  const waits = question.type === 'cell' || question.type === 'gate' || question.type === 'text'
+  const waits =
+    question.type === 'cell' ||
+    question.type === 'gate' ||
+    question.type === 'text' ||
+    question.type === 'year-end'
   const moves =
     question.type === 'rows' ||
     question.type === 'note' ||
     question.type === 'contents' ||
+    question.type === 'differing' ||
     question.type === 'which'
   return [
     ...(trail.length > 0 ? [nav('back', { type: 'back' })] : []),

@@ -72,6 +72,10 @@ const buttons = {
   rest: 1,
   'all-zero': 1,
   warnings: 1,
+  import: 1,
+  'not-import': 1,
+  'nothing-added': 1,
+  'something-added': 1,
 } satisfies Record<Word, 1>
 
 const rules: readonly RuleId[] = ['T214', 'T215', 'T301', 'T302', 'T303', 'T304', 'T401']

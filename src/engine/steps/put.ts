@@ -26,7 +26,12 @@ export const put = (turn: Turn, asked: Question): Turn => {
 
 /** Questions about the last answer only: nobody goes back to them. */
 const isPassing = ({ type }: Question): boolean =>
-  type === 'note' || type === 'rows' || type === 'which' || type === 'remark'
+  type === 'note' ||
+  type === 'rows' ||
+  type === 'which' ||
+  type === 'remark' ||
+  type === 'import' ||
+  type === 'differing'
 
 /** A gate that asks no yes or no starts with its list, and so does one behind which figures stand. */
 export const opening = (turn: Turn, question: Question): Question => {
@@ -55,6 +60,8 @@ const itemQuestion = (item: Item): Question => {
       return { type: 'gate', gate: item.key, ticked: null, rare: false }
     case 'text':
       return { type: 'text', text: item.key }
+    case 'year-end':
+      return { type: 'year-end' }
     default:
       return item satisfies never
   }

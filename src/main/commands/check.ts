@@ -66,6 +66,7 @@ export const checkReport = (words: Words, { filing, unit, level }: Report): Chec
   const findings = review(form, filing, {
     unit: { name: unit, level, powers: {} },
     previous: null,
+    yearEnd: null,
   }).findings.map(finding => ({
     rule: finding.rule,
     severity: blocks(finding) ? finding.severity : 'warning',

@@ -48,7 +48,9 @@ describe('a document of this report', () => {
     expect(script.entry('disclosure.?')?.value).toEqual({ open: ['licensing'] })
     expect(script.entry('requests.?')?.value).toEqual({ open: [] })
     expect(script.entry(licensing)).toMatchObject({ value: 12, source: 'imported', by: 'ann', message: null })
-    expect([...script.filing().entries.keys()].filter(key => key.startsWith('requests.'))).toEqual(['requests.?'])
+    expect([...script.filing().entries.keys()].filter(key => key.startsWith('requests.'))).toEqual([
+      'requests.?',
+    ])
     expect(script.value('requests.total.total')).toBe(script.value(received))
     expect(script.question()).toEqual({ type: 'done' })
   })
@@ -80,7 +82,10 @@ describe('a document of this report', () => {
   test('that says the same amount in another unit does not differ', () => {
     const of = disclosure2019
     const amount = 'disclosure.procurement.amount'
-    const entries = { 'disclosure.?': ['procurement'], [amount]: { fen: 116_000_000, unit: 'wan-yuan' } as const }
+    const entries = {
+      'disclosure.?': ['procurement'],
+      [amount]: { fen: 116_000_000, unit: 'wan-yuan' } as const,
+    }
     const script = play(of, { entries })
     const told = send(script, draftOf({ [amount]: { fen: 116_000_000, unit: 'yuan' } }, {}, of))
     expect(told?.differing).toEqual([])
@@ -98,7 +103,9 @@ describe('a document of this report', () => {
   test('without a table leaves its first question to be asked', () => {
     const script = play(form)
     const none = Object.fromEntries(
-      indexOf(form).entered.filter(each => each.section === 'requests').map(each => [each.key, undefined]),
+      indexOf(form)
+        .entered.filter(each => each.section === 'requests')
+        .map(each => [each.key, undefined]),
     )
     send(script, draftOf(none))
     expect(script.entry('requests.?')).toBeUndefined()
@@ -125,7 +132,10 @@ describe('a document of this report', () => {
     const told = send(script, draftOf())
     expect(told?.differingTexts).toEqual(['overview'])
     expect(script.filing().texts.get(textKey('overview'))?.[0]?.body).toBe('我们自己写的。')
-    expect(script.filing().texts.get(textKey('problems'))?.[0]).toMatchObject({ body: '仍有不足。', message: null })
+    expect(script.filing().texts.get(textKey('problems'))?.[0]).toMatchObject({
+      body: '仍有不足。',
+      message: null,
+    })
   })
 
   test('sent twice changes nothing the second time', () => {

@@ -1,12 +1,12 @@
 // The intake's reader of Word documents, in the words of the app.
 
-import type { Unimported } from '../engine/draft.ts'
 import { readDocx } from '../intake/docx.ts'
 import type { ReadDocument } from './sent-file.ts'
 
+/** What the document leaves out is no news: it stays open and is asked. */
 export const readDocument: ReadDocument = body => {
   const read = readDocx(body)
-  if (!read.ok) return { ok: false, why: whys[read.why] ?? 'damaged' }
+  if (!read.ok) return { ok: false, why: 'damaged' }
   const { form, unit, year, figures, texts, unread } = read.draft
   return {
     ok: true,
@@ -16,9 +16,7 @@ export const readDocument: ReadDocument = body => {
       year,
       figures: [...figures].map(([key, { value, note }]) => [key, value, note]),
       texts: [...texts],
-      unread: unread.map(({ place, said }) => ({ place, said })),
+      unread: unread.flatMap(({ place, said, why }) => (why === 'missing' ? [] : [{ place, said }])),
     },
   }
 }
-
-const whys: Readonly<Record<string, Unimported>> = {}

@@ -5,12 +5,12 @@ import { tickedNow } from './derive.ts'
 import type { Choice, Word } from './effect.ts'
 import type { Event } from './event.ts'
 import { bodyOf } from './filing.ts'
+import { findingChoices } from './finding-choices.ts'
 import { type Focus, findingQuestion, type Question } from './focus.ts'
 import type { CellKey, TextKey } from './form.ts'
-import { cellOf, gateOf, textOf } from './index-of.ts'
+import { gateOf, textOf } from './index-of.ts'
 import type { Remainder } from './remainder.ts'
-import { type Finding, findingKey } from './rules/finding.ts'
-import { cellChoice, contents, hasFigure, type Screen, word } from './screen.ts'
+import { cellChoice, contents, type Screen, word } from './screen.ts'
 
 /** At most this many open cells are offered the remainder; with more it would be a list, not a tap. */
 const mostRemainders = 4
@@ -73,10 +73,11 @@ const ownChoices = (screen: Screen, question: Question): readonly Choice[] => {
   }
 }
 
-const cellChoices = ({ figures, previous, remainder }: Screen, cell: CellKey): readonly Choice[] => {
+const cellChoices = ({ figures, previous, remainder, suspect }: Screen, cell: CellKey): readonly Choice[] => {
   const figure = figures.get(cell)
   if (figure) {
     return [
+      ...(suspect === undefined ? [] : [suspectChoice(cell, suspect, figure.note)]),
       word('keep', { type: 'next' }),
       word(figure.note ? 'renote' : 'note', { type: 'put', question: { type: 'note', cell } }),
       ...(figure.note ? [word('unnote', { type: 'unnote', cell })] : []),
@@ -94,6 +95,12 @@ const cellChoices = ({ figures, previous, remainder }: Screen, cell: CellKey): r
       : []),
   ]
 }
+
+/** What the ledger perhaps says; any other figure is typed. */
+const suspectChoice = (cell: CellKey, value: number, note: string | null): Choice => ({
+  label: { type: 'cell', cell, value },
+  event: { type: 'set', values: [[cell, value, note]], source: 'typed' },
+})
 
 /** One tap gives the whole remainder to one cell, and 0 to the other open ones; not before a first one is known. */
 const remainderChoices = ({ left, whole, open }: Remainder): readonly Choice[] => {
@@ -151,45 +158,6 @@ const textChoices = ({ form, filing }: Screen, text: TextKey): readonly Choice[]
     ...(section.standard ? [standard] : []),
     ...(section.required ? [] : [word('omit', { type: 'omit', text })]),
   ]
-}
-
-const findingChoices = (
-  screen: Screen,
-  question: Extract<Question, { type: 'finding' }>,
-): readonly Choice[] => {
-  const parts = [...new Set(question.cells.flatMap(key => cellOf(screen.form, key).sum ?? [key]))]
-  const shown = question.all
-    ? parts
-    : parts.filter(key => hasFigure(screen, key) || question.cells.includes(key))
-  return [
-    ...shown.map(key => cellChoice(screen, key)),
-    ...(shown.length < parts.length
-      ? [word('other-cells', { type: 'put', question: { ...question, all: true } })]
-      : []),
-    ...textChoice(screen.finding),
-    ...reasonChoices(screen),
-    word('leave', { type: 'later' }),
-  ]
-}
-
-/** To the words that are at fault. */
-const textChoice = (finding: Finding | undefined): readonly Choice[] =>
-  finding?.text === undefined
-    ? []
-    : [
-        {
-          label: { type: 'text', text: finding.text },
-          event: { type: 'put', question: { type: 'text', text: finding.text } },
-        },
-      ]
-
-/** Reasons ready to be tapped, where a reason answers. */
-const reasonChoices = ({ form, finding }: Screen): readonly Choice[] => {
-  if (!finding || finding.severity === 'error') return []
-  return [...(form.reasons[finding.rule] ?? []), ...form.reasons.any].map(body => ({
-    label: { type: 'reason', body },
-    event: { type: 'explain', finding: findingKey(finding), body },
-  }))
 }
 
 const warningChoice = ({ warnings }: Screen): readonly Choice[] => {

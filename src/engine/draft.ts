@@ -3,7 +3,7 @@
 
 import { isSameUnit } from '../reading/unit-name.ts'
 import type { Noted } from './focus.ts'
-import type { FormId, TextKey } from './form.ts'
+import type { CellKey, FormId, TextKey } from './form.ts'
 
 export type Draft = {
   readonly form: FormId
@@ -20,8 +20,8 @@ export type Draft = {
 export const isDraftOf = ({ unit }: Pick<Draft, 'unit'>, name: string): boolean =>
   unit === '' || isSameUnit(unit, name)
 
-/** A place of the document and what stands there, in its own words. */
-export type Unreadable = { readonly place: string; readonly said: string }
+/** What could not be read, in the document's words, and the cell it stands in where that is certain. */
+export type Unreadable = { readonly place: CellKey | null; readonly said: string }
 
 /** What speaks against a document being this report. */
 export type Doubt = 'unit' | 'year' | 'form'

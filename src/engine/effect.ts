@@ -7,6 +7,7 @@ import type { Event, LastYearSent } from './event.ts'
 import type { Change, EntryChange, Value } from './filing.ts'
 import type { Noted, Question } from './focus.ts'
 import type { Branch, CellKey, GateKey, SectionKey, TextKey } from './form.ts'
+import type { Cancelling } from './repair/cancelling.ts'
 import type { Finding } from './rules/finding.ts'
 
 /** Why words could not be read as an answer. */
@@ -137,6 +138,9 @@ export type Effect =
   /** What did not agree agrees now. */
   | { readonly type: 'mended' | 'left' }
   | { readonly type: 'early' | 'nothing-to-undo' | 'nothing-before' | 'unsupported' | 'no-answer-there' }
+  /** What waited to be confirmed was passed over: pasted figures, words that may belong to a text. */
+  | { readonly type: 'unconfirmed'; readonly figures: number }
+  | { readonly type: 'left-out'; readonly said: string }
   | { readonly type: 'help'; readonly question: Question }
   | { readonly type: 'preview' }
   | { readonly type: 'document' }
@@ -173,8 +177,12 @@ export type Ask = {
   readonly previous: Figure | undefined
   /** What the open cells of the balance must add up to. */
   readonly remainder: number | undefined
+  /** What the asked cell would hold if it is the slip behind the finding that led to it. */
+  readonly suspect: number | undefined
   /** The broken rule the question is about. */
   readonly finding: Finding | undefined
+  /** What may explain it: another column that is off by as much, the other way. */
+  readonly hint: Cancelling | undefined
   /** Everything that is open, for progress. */
   readonly open: readonly Item[]
   readonly findings: readonly Finding[]

@@ -120,7 +120,7 @@ export const snapshot = (filing: Filing, keys: readonly string[]): Record<string
     const entry = filing.entries.get(key as EntryKey)
     const parts = filing.texts.get(key as TextKey)
     if (entry) shown[key] = JSON.stringify([entry.value, entry.note])
-    if (parts) shown[key] = parts.map(part => part.body.length).join('+')
+    if (parts) shown[key] = parts.map(part => `${part.at}:${part.body.length}`).join('+')
   }
   return shown
 }

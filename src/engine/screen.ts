@@ -26,6 +26,8 @@ export type Screen = {
   readonly remainder: Remainder | undefined
   /** The finding that is asked about. */
   readonly finding: Finding | undefined
+  /** What the asked cell would hold if it is the slip behind the finding that led to it. */
+  readonly suspect: number | undefined
 }
 
 export const contents = (section: SectionKey | null, branch: string | null = null): Event => ({

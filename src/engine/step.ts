@@ -6,6 +6,7 @@ import type { Event } from './event.ts'
 import type { Filing } from './filing.ts'
 import type { Focus } from './focus.ts'
 import type { Form } from './form.ts'
+import { dropped } from './steps/dropped.ts'
 import { edited } from './steps/edited.ts'
 import { explain } from './steps/explain.ts'
 import { enter, unnote } from './steps/figures.ts'
@@ -30,7 +31,8 @@ export type Stepped = {
  * caller's to raise. Whatever the words were, the result has something to say and a question that stands.
  */
 export const step = (form: Form, filing: Filing, focus: Focus, event: Event, context: Context): Stepped => {
-  const after = apply({ form, filing, focus, context, effects: [] }, event)
+  const before: Turn = { form, filing, focus, context, effects: [] }
+  const after = dropped(before, apply(before, event))
   return { filing: after.filing, focus: after.focus, effects: after.effects }
 }
 

@@ -18,7 +18,10 @@ const draftOf = (parts: Partial<Draft> = {}, value = 53): Draft => ({
   year,
   figures: indexOf(form).entered.map(({ key }) => [key, key === projects ? value : 0, null]),
   texts: [[textKey('overview'), '加强领导。']],
-  unread: [{ place: '表三第 2 行', said: '约三百件' }],
+  unread: [
+    { place: projects, said: '约三百件' },
+    { place: null, said: '附表' },
+  ],
   ...parts,
 })
 
@@ -47,7 +50,7 @@ describe('a document', () => {
     const { ann, send } = await seated({ ok: true, draft: draftOf() })
     const said = await send()
     expect(said).toContain(`已读出 ${indexOf(form).entered.length} 个数、1 段文字。`)
-    expect(said).toContain('1 处没认出：\n表三第 2 行：“约三百件”')
+    expect(said).toContain('2 处没认出：\n政府集中采购 · 采购项目数量：“约三百件”\n“附表”')
     expect(said).toContain('还差 3 处，接着问您。')
     const { filing, previous } = await ann.seat()
     expect(filing.entries.get(projects)?.value).toBe(53)

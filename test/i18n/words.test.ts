@@ -14,7 +14,7 @@ describe.each(locales)('in %s', locale => {
   const words = createWords(locale)
 
   test('places are filled in', () => {
-    expect(words.say('welcome.title', years)).toContain('柳荫街道')
+    expect(words.say('welcome.title', { ...years, title: '柳荫街道2020年度' })).toContain('柳荫街道')
     expect(words.finding('T304', { row: 'R', column: 'C', value: '2.5' })).toMatch(/R.*C.*2\.5|C.*R.*2\.5/)
   })
 

@@ -49,6 +49,7 @@ export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonl
       return ask.finding
         ? [
             plain(findingWords(words, form, ask.finding, key => valueIn(view, key))),
+            ...hintLines(view, ask),
             strong(words.say(`ask.finding.${ask.finding.severity}`)),
           ]
         : [plain(words.say('ask.finding.gone'))]
@@ -85,13 +86,25 @@ const cellLines = (view: View, ask: Ask, key: CellKey): readonly Line[] => {
   const cell = cellOf(form, key)
   const names = { ...years, row: words.form.row(form, key), column: words.form.column(form, key) }
   const lines = [strong(words.form.cell(form, key, 'ask', names))]
-  if (ask.figure && cell.answer) lines.push(plain(words.say('ask.now', { value: standing(view, key) })))
+  if (ask.figure && cell.answer) {
+    const now = ask.suspect === undefined ? 'ask.now' : 'ask.now.ledger'
+    lines.push(plain(words.say(now, { value: standing(view, key) })))
+  }
   if (ask.previous && !ask.figure) {
     const kind = cell.opening ? 'ask.carried-in' : 'ask.last-year'
     lines.push(plain(words.say(kind, { ...years, value: sayValue(form, key, ask.previous.value) })))
   }
   if (ask.remainder !== undefined) lines.push(plain(remainderWords(view, ask.remainder)))
   return lines
+}
+
+/** T305: one case stands under the wrong applicant. */
+const hintLines = ({ words, form }: View, { hint }: Ask): readonly Line[] => {
+  if (!hint) return []
+  const [one, other] = hint.columns.map(key => words.form.column(form, key))
+  return [
+    plain(words.say('ask.finding.cancelling', { cases: hint.cases, one: one ?? '', other: other ?? '' })),
+  ]
 }
 
 const remainderWords = ({ words }: View, left: number): string => {

@@ -73,6 +73,10 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
       return [plain(words.say('year-end-confirmed', view.years))]
     case 'explained':
       return [plain(words.say('explained', { reason: shorten(effect.body) }))]
+    case 'unconfirmed':
+      return [plain(words.say('unconfirmed', { count: effect.figures }))]
+    case 'left-out':
+      return [plain(words.say('left-out', { said: shorten(effect.said) }))]
     case 'early':
     case 'nothing-to-undo':
     case 'nothing-before':

@@ -5,6 +5,7 @@ import type { LastYearSent } from '../../engine/event.ts'
 import { longestText } from '../../engine/filing.ts'
 import type { Noted, Question } from '../../engine/focus.ts'
 import type { TextKey } from '../../engine/form.ts'
+import { indexOf } from '../../engine/index-of.ts'
 import type { Line } from '../message.ts'
 import { cellName, sayValue } from '../words-for.ts'
 import { plain, shorten, strong, type View } from './view.ts'
@@ -57,11 +58,13 @@ export const doubtLines = (
   strong(words.say('ask.import')),
 ]
 
-const unreadLines = ({ words }: View, unread: Imported['unread']): readonly Line[] => {
+const unreadLines = ({ words, form }: View, unread: Imported['unread']): readonly Line[] => {
   if (unread.length === 0) return []
-  const places = unread
-    .slice(0, mostNamed)
-    .map(({ place, said }) => words.say('imported.unread.place', { place, said: shorten(said) }))
+  const places = unread.slice(0, mostNamed).map(({ place, said }) => {
+    const name = place && indexOf(form).cells.has(place) ? cellName(words, form, place) : null
+    const quoted = words.say('imported.unread.said', { said: shorten(said) })
+    return name === null ? quoted : words.say('imported.unread.place', { name, said: quoted })
+  })
   const count = unread.length
   return [plain(words.say('imported.unread', { count })), ...listed(places, count > mostNamed, words)]
 }

@@ -2,12 +2,13 @@
 
 import { statutoryDate } from '../../district/calendar.ts'
 import { weekdayOf } from '../../district/weekday.ts'
+import { fill } from '../../engine/steps/text.ts'
 import type { Line } from '../message.ts'
 import { plain, strong, type View } from './view.ts'
 
 export const welcomeLines = (view: View, open: number, errors: number): readonly Line[] => {
-  const { words, unit, filing, years } = view
-  const title = strong(words.say('welcome.title', years))
+  const { words, unit, filing } = view
+  const title = strong(words.say('welcome.title', { title: fill(view.form.title, unit.name, filing.year) }))
   const due = plain(words.say('welcome.due', dueParams(view, statutoryDate(filing.year, unit.level))))
   if (filing.entries.size + filing.texts.size > 0) {
     return [

@@ -7,7 +7,7 @@ import { again, isUnanswered, next, put, reviewOf } from './put.ts'
 import { change, say, type Turn } from './turn.ts'
 
 /** The longest reason: some sentences, not a report. */
-export const longestReason = 500
+const longestReason = 500
 
 /** Write the reason and go on; after a warning the next one comes, so that all are looked at in one go. */
 export const explain = (turn: Turn, key: string, body: string): Turn => {

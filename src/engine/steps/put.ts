@@ -8,8 +8,10 @@ import { findingQuestion, keysOf, type Question, snapshot, trailLimit } from '..
 import { gateOf, sectionOf } from '../index-of.ts'
 import { openingOf } from '../known.ts'
 import { remainderOf } from '../remainder.ts'
+import { cancelling } from '../repair/cancelling.ts'
 import { type Review, review } from '../review.ts'
 import { type Finding, findingKey } from '../rules/finding.ts'
+import { suspectAt } from '../suspects-of.ts'
 import { watched } from '../writes.ts'
 import { say, type Turn } from './turn.ts'
 
@@ -117,6 +119,11 @@ const ask = (turn: Turn): Turn => {
   const figure = cell && figures.get(cell)
   const remainder = cell && !figure ? remainderOf(form, figures, cell) : undefined
   const previous = cell && openingOf(form, context.known, cell)
+  const from = focus.trail.at(-1)
+  const suspect =
+    question.type === 'cell' && figure && from?.type === 'finding'
+      ? suspectAt(form, filing, from.key, errors, question.cell)
+      : undefined
   const finding =
     question.type === 'finding' ? findings.find(found => findingKey(found) === question.key) : undefined
   const effect: Ask = {
@@ -131,6 +138,7 @@ const ask = (turn: Turn): Turn => {
       previous,
       level: context.known.unit.level,
       remainder,
+      suspect,
       errors,
       warnings: findings.filter(isUnanswered),
       finding,
@@ -138,7 +146,9 @@ const ask = (turn: Turn): Turn => {
     figure,
     previous,
     remainder: remainder?.left,
+    suspect,
     finding,
+    hint: finding && hintFor(turn, finding, errors),
     open: incomplete,
     findings,
   }
@@ -149,4 +159,10 @@ const ask = (turn: Turn): Turn => {
     },
     effect,
   )
+}
+
+/** Two columns that cancel, when the finding is one of them. */
+const hintFor = ({ form, filing }: Turn, { cells: [first] }: Finding, errors: readonly Finding[]) => {
+  const found = cancelling(form, filing, errors)
+  return found?.columns.some(column => column === first) ? found : undefined
 }

@@ -30,12 +30,12 @@ export const said = (turn: Turn, text: string, early: boolean): Turn => {
     const begun = textBegun(turn)
     return begun ? write(turn, begun, text) : again(say(turn, { type: 'early' }))
   }
-  const moved =
-    question.type === 'text' || question.type === 'remark'
-      ? []
-      : movedSince(turn.filing, watched(turn.form, question), shown)
-  if (moved.length > 0) return again(say(turn, { type: 'moved', keys: moved }))
-  return answer(turn, question, text)
+  const moved = movedSince(turn.filing, watched(turn.form, question), shown)
+  if (moved.length === 0 || question.type === 'remark') return answer(turn, question, text)
+  const told = say(turn, { type: 'moved', keys: moved })
+  if (question.type !== 'text' || text.trim() === '') return again(told)
+  // Words are not to be typed again: they wait until the person has seen what a colleague wrote.
+  return put(told, { type: 'remark', text: question.text, body: text, message: turn.context.message })
 }
 
 /** The text that the message before this one wrote: phones cut a long text into messages that leave together. */

@@ -73,7 +73,8 @@ const ownChoices = (screen: Screen, question: Question): readonly Choice[] => {
   }
 }
 
-const cellChoices = ({ figures, previous, remainder, suspect }: Screen, cell: CellKey): readonly Choice[] => {
+const cellChoices = (screen: Screen, cell: CellKey): readonly Choice[] => {
+  const { figures, previous, previousRow, remainder, suspect } = screen
   const figure = figures.get(cell)
   if (figure) {
     return [
@@ -90,6 +91,14 @@ const cellChoices = ({ figures, previous, remainder, suspect }: Screen, cell: Ce
           {
             label: { type: 'last-year', cell, value: previous.value },
             event: { type: 'set', values: [[cell, previous.value]], source: 'carried' },
+          } as const,
+        ]
+      : []),
+    ...(previousRow
+      ? [
+          {
+            label: { type: 'last-year-row', values: previousRow },
+            event: { type: 'set', values: previousRow, source: 'carried' },
           } as const,
         ]
       : []),

@@ -40,6 +40,8 @@ export type Label =
   | { readonly type: 'cell'; readonly cell: CellKey; readonly value?: Value | undefined }
   /** Last year's figure, to be taken over. */
   | { readonly type: 'last-year'; readonly cell: CellKey; readonly value: Value }
+  /** Last year's figures of a row, to be taken over at once. */
+  | { readonly type: 'last-year-row'; readonly values: Noted }
   /** `untouched`: nothing of it has been answered yet. */
   | {
       readonly type: 'section'

@@ -32,6 +32,10 @@ const labelWords = (view: View, label: Label, names: ReadonlyMap<CellKey, string
       const kind = cellOf(form, label.cell).opening ? 'choice.carried-in' : 'choice.last-year'
       return words.say(kind, { ...years, value: sayValue(form, label.cell, label.value) })
     }
+    case 'last-year-row': {
+      const values = label.values.map(([cell, value]) => sayValue(form, cell, value))
+      return words.say('choice.last-year-row', { ...years, values: values.join(words.say('list')) })
+    }
     case 'section': {
       const name = sectionName(view, label.section)
       if (label.open === 0) return words.say('choice.section', { name })

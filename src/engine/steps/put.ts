@@ -10,6 +10,7 @@ import { openingOf } from '../known.ts'
 import { remainderOf } from '../remainder.ts'
 import { cancelling } from '../repair/cancelling.ts'
 import { type Review, review } from '../review.ts'
+import { rowLastYear } from '../row-last-year.ts'
 import { type Finding, findingKey } from '../rules/finding.ts'
 import { suspectAt } from '../suspects-of.ts'
 import { watched } from '../writes.ts'
@@ -136,6 +137,7 @@ const ask = (turn: Turn): Turn => {
       figures,
       open: incomplete,
       previous,
+      previousRow: cell && !figure ? rowLastYear(form, figures, context.known, cell) : undefined,
       level: context.known.unit.level,
       remainder,
       suspect,

@@ -51,7 +51,7 @@ describe('a document', () => {
     const said = await send()
     expect(said).toContain(`已读出 ${indexOf(form).entered.length} 个数、1 段文字。`)
     expect(said).toContain('2 处没认出：\n政府集中采购 · 采购项目数量：“约三百件”\n“附表”')
-    expect(said).toContain('还差 3 处，接着问您。')
+    expect(said).toContain('还有 3 处未填，接着问您。')
     const { filing, previous } = await ann.seat()
     expect(filing.entries.get(projects)?.value).toBe(53)
     expect(previous).toBeNull()

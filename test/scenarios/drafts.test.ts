@@ -91,7 +91,7 @@ describe('a street office with Word documents', () => {
 
       const said = await sends(office, person, '2023年报（讨论稿）.docx', await thisYear())
       expect(said).toMatch(/已读出 \d+ 个数、3 段文字/)
-      expect(said).toContain('还差 2 处，接着问您。')
+      expect(said).toContain('还有 2 处未填，接着问您。')
       expect(said).toMatch(/行政处罚/)
       expect(said).toContain('2022年是 0。')
       await office.does(person, () => person.send('6'))

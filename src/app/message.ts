@@ -27,7 +27,7 @@ export type Said =
   | { readonly type: 'unsupported' }
 
 /** The largest file that is read, in bytes: a report with pictures in it stays far below. */
-export const largestFile = 5 * 1024 * 1024
+export const largestFile = 5_000_000
 
 export type Incoming = {
   /** Unique in its channel; the same id twice is the same message. */

@@ -32,6 +32,8 @@ export type Unimported =
   | 'not-word'
   | 'too-large'
   | 'not-fetched'
+  | 'encrypted'
   | 'damaged'
   | 'too-complex'
   | 'not-a-report'
+  | 'several-reports'

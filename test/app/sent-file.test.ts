@@ -143,12 +143,15 @@ describe('a file', () => {
     expect(reads()).toBe(0)
   })
 
-  test.each(['damaged', 'too-complex', 'not-a-report'] as const)('that is %s changes nothing', async why => {
-    const { ann, send } = await seated({ ok: false, why })
-    expect(await send()).toContain('没有读：')
-    const { filing } = await ann.seat()
-    expect(filing.entries.size + filing.texts.size).toBe(0)
-  })
+  test.each(['encrypted', 'damaged', 'too-complex', 'not-a-report', 'several-reports'] as const)(
+    'that is %s changes nothing',
+    async why => {
+      const { ann, send } = await seated({ ok: false, why })
+      expect(await send()).toContain('没有读：')
+      const { filing } = await ann.seat()
+      expect(filing.entries.size + filing.texts.size).toBe(0)
+    },
+  )
 
   test('of a stranger is never fetched', async () => {
     const desk = await openDesk()

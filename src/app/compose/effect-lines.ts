@@ -12,7 +12,7 @@ import { importedLines, lastYearLines } from './import-lines.ts'
 import { tableLines } from './table-lines.ts'
 import { gateName, plain, sectionName, shorten, type View } from './view.ts'
 
-const megabyte = 1024 * 1024
+const megabyte = 1_000_000
 
 type Said = Exclude<Effect, { type: 'ask' | 'preview' }>
 

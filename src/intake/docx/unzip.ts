@@ -51,7 +51,10 @@ export const inflate = ({ packed, method }: Entry, take: (chunk: Uint8Array) => 
     if (length > most.freely && length > packed.length * most.ratio) stop('too-large')
     if (chunk.length > 0) take(chunk)
   }
-  if (method === 0) return counted(packed)
+  if (method === 0) {
+    counted(packed)
+    return
+  }
   if (method !== 8) stop('damaged')
   const waiting: Uint8Array[] = []
   const stream = new Inflate(chunk => waiting.push(chunk))

@@ -23,9 +23,10 @@ const bare = (text: string): string => text.replace(/[\p{P}\p{S}\s]/gu, '')
 /** How alike two plain labels are, 0 to 1: the share of neighbouring signs they have in common. */
 export const likeness = (one: string, other: string): number => {
   const pairs = pairsOf(other)
-  const all = pairsOf(one).length + pairs.length
+  const own = pairsOf(one)
+  const all = own.length + pairs.length
   if (all === 0) return one === other ? 1 : 0
-  const shared = pairsOf(one).filter(pair => {
+  const shared = own.filter(pair => {
     const at = pairs.indexOf(pair)
     if (at >= 0) pairs.splice(at, 1)
     return at >= 0
@@ -33,7 +34,8 @@ export const likeness = (one: string, other: string): number => {
   return (2 * shared.length) / all
 }
 
-const pairsOf = (text: string): string[] => [...text].slice(1).map((sign, at) => `${[...text][at]}${sign}`)
+const pairsOf = (text: string): string[] =>
+  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2))
 
 /** A first-level heading's number and words: `五、存在的问题`. A heading without a number has null. */
 export const takeNumber = (line: string): { readonly number: string | null; readonly words: string } => {

@@ -68,5 +68,6 @@ export const nothing = ({
   card: null,
   outbox: [],
   enrol: null,
+  previous: null,
   fault: null,
 })

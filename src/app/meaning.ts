@@ -10,8 +10,9 @@ import { formOf } from '../forms/catalog.ts'
 import type { Words } from '../i18n/words.ts'
 import { commandEvent, typedEvent } from './commands.ts'
 import type { Incoming } from './message.ts'
-import type { Card, Seat } from './ports.ts'
+import type { Card, Commit, Seat } from './ports.ts'
 import type { Receiving } from './receive.ts'
+import { type DocumentRead, fileMeant } from './sent-file.ts'
 
 export type Meant = {
   /** Null: nothing is done. */
@@ -20,9 +21,17 @@ export type Meant = {
   readonly card: string | null
   /** A few words for the tap itself. */
   readonly notice: string | null
+  /** Last year's report that came with it. */
+  readonly previous?: Commit['previous']
 }
 
-export const meaning = async (room: Receiving, incoming: Incoming, seat: Seat): Promise<Meant> => {
+/** `file` is what was read of a document, if one was sent. */
+export const meaning = async (
+  room: Receiving,
+  incoming: Incoming,
+  seat: Seat,
+  file: DocumentRead | null = null,
+): Promise<Meant> => {
   const { said, chat } = incoming
   switch (said.type) {
     case 'text':
@@ -33,6 +42,10 @@ export const meaning = async (room: Receiving, incoming: Incoming, seat: Seat): 
       return only({ type: 'edited', message: messageRef(`${chat}:${said.message}`), text: said.text })
     case 'command':
       return only(commandEvent(said.name) ?? { type: 'help' })
+    case 'file':
+      return file
+        ? { ...fileMeant(file, seat, room.world), card: null, notice: null }
+        : only({ type: 'unsupported' })
     case 'unsupported':
       return only({ type: 'unsupported' })
     default:

@@ -16,6 +16,7 @@ import { codeOf, enrol, nothing, turnAway } from './enrol.ts'
 import { type Meant, meaning } from './meaning.ts'
 import { type Incoming, wordsMessage } from './message.ts'
 import type { Commit, Log, Receive, Received, Seat, Standing, Store, World } from './ports.ts'
+import { type DocumentRead, fileRead, type ReadDocument } from './sent-file.ts'
 
 export type Receiving = {
   readonly store: Store
@@ -23,6 +24,7 @@ export type Receiving = {
   readonly words: Words
   readonly seal: Seal
   readonly log: Log
+  readonly readDocument: ReadDocument
 }
 
 /**
@@ -61,10 +63,12 @@ const attempts = 5
 
 /** Take in a message of somebody who has a seat. Null when they have none. */
 const receiveSeated = async (room: Receiving, incoming: Incoming): Promise<Received | null> => {
+  let file: DocumentRead | null = null
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const seat = await room.store.seat(incoming.person, incoming.chat)
     if (!seat) return null
-    const meant = await meaning(room, incoming, seat)
+    if (incoming.said.type === 'file') file ??= await fileRead(room.readDocument, incoming.said)
+    const meant = await meaning(room, incoming, seat, file)
     const commit = await commitOf(room, incoming, seat, meant)
     const committed = await room.store.commit(commit)
     if (committed !== 'lost') return { repeat: committed === 'repeat', notice: meant.notice }
@@ -80,7 +84,9 @@ const commitOf = async (room: Receiving, incoming: Incoming, seat: Seat, meant: 
   if (!meant.event) return base
   const now = world.now()
   const form = formOf(filing.form)
-  const stepped = step(form, filing, seat.focus, meant.event, contextOf(incoming, seat, now))
+  const { previous = null } = meant
+  const known = knownOf(previous ? { ...seat, previous: previous.filing } : seat, world, now)
+  const stepped = step(form, filing, seat.focus, meant.event, contextOf(incoming, seat, known, now))
   const after = { ...stepped.filing, version: filing.version + 1 }
   const view = viewOf(words, form, after, seat.unit)
   const composed = compose(view, stepped.effects, {
@@ -101,7 +107,7 @@ const commitOf = async (room: Receiving, incoming: Incoming, seat: Seat, meant: 
       changes,
       auditHead: audit.head,
       audit: audit.lines,
-      standing: standingOf(view, knownOf(seat), now),
+      standing: standingOf(view, known, now),
       snapshot: wantsFile ? snapshotOf(view) : null,
     },
     focus: {
@@ -114,23 +120,28 @@ const commitOf = async (room: Receiving, incoming: Incoming, seat: Seat, meant: 
     },
     card: composed.card,
     outbox: composed.outbox,
+    previous,
   }
 }
 
-const contextOf = (incoming: Incoming, seat: Seat, now: number): Context => {
+const contextOf = (incoming: Incoming, seat: Seat, known: Known, now: number): Context => {
   const { said, message, chat } = incoming
   return {
     now,
     by: seat.person.id,
     message: messageOf(said, chat, message),
-    known: knownOf(seat),
+    known,
   }
 }
 
-const knownOf = ({ unit }: Seat): Known => ({
-  unit: { name: unit.name, level: unit.level, powers: {} },
-  previous: null,
-})
+const knownOf = ({ unit, filing, previous }: Seat, world: World, now: number): Known => {
+  const yearEnd = world.startOf(`${filing.year + 1}-01-01`)
+  return {
+    unit,
+    previous: previous && { form: formOf(previous.form), filing: previous },
+    yearEnd: now >= yearEnd ? yearEnd : null,
+  }
+}
 
 /** The message that what is said stands in: the one that was sent, or the earlier one that was edited. */
 const messageOf = (said: Incoming['said'], chat: string, message: string | null): MessageRef | null => {

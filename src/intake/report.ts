@@ -101,7 +101,8 @@ const filed = (form: Form, report: ReportShape, at: number): ReportRead => {
   }
 }
 
-const importer = personId('import')
+/** Whoever enters what a file from outside holds. */
+export const importer = personId('import')
 
 const renamed = (form: Form, key: string): string =>
   Object.hasOwn(form.renamed, key) ? (form.renamed[key] ?? key) : key

@@ -5,9 +5,11 @@ import type { Seal } from '../app/audit.ts'
 import { createDeliver, type Deliver } from '../app/deliver.ts'
 import { hex } from '../app/hex.ts'
 import type { Channel, Log, Receive, Store, World } from '../app/ports.ts'
+import { readDocument } from '../app/read-document.ts'
 import { createReceive } from '../app/receive.ts'
 import { createTelegram } from '../channels/telegram/telegram.ts'
 import { dateIn } from '../district/date-in.ts'
+import { startIn } from '../district/start-in.ts'
 import { createWords } from '../i18n/words.ts'
 import type { Config } from './config.ts'
 
@@ -37,7 +39,14 @@ export const createNianbao = ({ config, seal, store, world, log, channels = [] }
   const words = createWords(config.LOCALE)
   const open: Channel[] = [...channels]
   const deliver = createDeliver({ store, world, channels: open, log })
-  const take = createReceive({ store: { ...store, commit: deliver.commit }, world, words, log, seal })
+  const take = createReceive({
+    store: { ...store, commit: deliver.commit },
+    world,
+    words,
+    log,
+    seal,
+    readDocument,
+  })
   const receive: Receive = async incoming => {
     if (!deliver.isQuiet(incoming.chat))
       await Promise.race([deliver.quiet(incoming.chat), sleep(longestWaitMs)])
@@ -65,6 +74,7 @@ export const createNianbao = ({ config, seal, store, world, log, channels = [] }
 export const realWorld = (zone: string): World => ({
   now: () => Date.now(),
   dateOf: at => dateIn(zone, at),
+  startOf: date => startIn(zone, date),
   id: () => hex(crypto.getRandomValues(new Uint8Array(8))),
 })
 

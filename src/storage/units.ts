@@ -2,16 +2,20 @@
 
 import * as z from 'zod'
 import type { Store } from '../app/ports.ts'
-import { diff, type Filing, filingId, unitId } from '../engine/filing.ts'
+import { type Filing, filingId, unitId } from '../engine/filing.ts'
 import { formId } from '../engine/form.ts'
 import { isFault } from '../faults.ts'
-import { cellStatements, textStatements } from './changes.ts'
-import { level, readAs, standing } from './rows.ts'
+import { contentStatements, importStatements, made } from './import-filing.ts'
+import { readFiling } from './read-filing.ts'
+import { level, readAs, readPowers, standing } from './rows.ts'
 import type { Sql } from './sql.ts'
 
-type UnitRoom = Pick<Store, 'addUnit' | 'units' | 'openFiling' | 'invite' | 'invitation'>
+type UnitRoom = Pick<
+  Store,
+  'addUnit' | 'units' | 'openFiling' | 'filingOf' | 'importFiling' | 'invite' | 'invitation'
+>
 
-const unitRow = z.object({ unit: z.string(), name: z.string(), level })
+const unitRow = z.object({ unit: z.string(), name: z.string(), level, powers: z.string() })
 const filingRow = z.object({ id: z.string(), form: z.string(), year: z.int() })
 const invitationRow = z.object({ unit: z.string(), filing: z.string(), expiresAt: z.int() })
 
@@ -19,9 +23,9 @@ export const units = (sql: Sql): UnitRoom => ({
   addUnit: async unit => {
     await sql.batch([
       {
-        sql: `INSERT INTO unit (id, name, level) VALUES (?1, ?2, ?3)
-          ON CONFLICT (id) DO UPDATE SET name = excluded.name, level = excluded.level`,
-        params: [unit.id, unit.name, unit.level],
+        sql: `INSERT INTO unit (id, name, level, powers) VALUES (?1, ?2, ?3, ?4)
+          ON CONFLICT (id) DO UPDATE SET name = excluded.name, level = excluded.level, powers = excluded.powers`,
+        params: [unit.id, unit.name, unit.level, JSON.stringify(unit.powers)],
       },
     ])
   },
@@ -29,8 +33,11 @@ export const units = (sql: Sql): UnitRoom => ({
   units: async () => {
     const found = new Map<string, Awaited<ReturnType<Store['units']>>[number]>()
     for (const row of await sql.all(listed)) {
-      const { unit, ...rest } = readAs(unitRow, row, 'unit')
-      const known = found.get(unit) ?? { id: unitId(unit), ...rest, filings: [] }
+      const { unit, name, level, powers } = readAs(unitRow, row, 'unit')
+      const known = found.get(unit) ?? {
+        ...{ id: unitId(unit), name, level, powers: readPowers(powers) },
+        filings: [],
+      }
       found.set(unit, row.id === null ? known : { ...known, filings: [...known.filings, filingOf(row)] })
     }
     return [...found.values()]
@@ -56,6 +63,18 @@ export const units = (sql: Sql): UnitRoom => ({
     }
   },
 
+  filingOf: (unit, year) => readFiling(sql, unit, year),
+
+  importFiling: async (filing, expected) => {
+    try {
+      await sql.batch(importStatements({ filing, expected }))
+      return true
+    } catch (error) {
+      if (isFault(error, 'database-refused')) return false
+      throw error
+    }
+  },
+
   invite: async (hash, { unit, filing, expiresAt }) => {
     await sql.batch([
       {
@@ -75,15 +94,7 @@ export const units = (sql: Sql): UnitRoom => ({
 
 const opening = (filing: Filing) => {
   const { id, unit, form, revision, year, version } = filing
-  const changes = [{ filing: id, changes: diff({ ...filing, entries: new Map(), texts: new Map() }, filing) }]
-  return [
-    {
-      sql: 'INSERT INTO filing (id, unit, form, revision, year, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6)',
-      params: [id, unit, form, revision, year, version],
-    },
-    ...cellStatements(changes),
-    ...textStatements(changes),
-  ]
+  return [{ sql: made, params: [id, unit, form, revision, year, version] }, ...contentStatements(filing)]
 }
 
 const filingOf = (row: Readonly<Record<string, unknown>>) => {
@@ -96,7 +107,7 @@ const filingOf = (row: Readonly<Record<string, unknown>>) => {
   }
 }
 
-const listed = `SELECT u.id AS unit, u.name, u.level, f.id, f.form, f.year,
+const listed = `SELECT u.id AS unit, u.name, u.level, u.powers, f.id, f.form, f.year,
     s.state, s.open, s.errors, s.next_cell AS next, s.touched_at AS touchedAt
   FROM unit AS u LEFT JOIN filing AS f ON f.unit = u.id LEFT JOIN standing AS s ON s.filing = f.id
   ORDER BY u.rowid, f.year`

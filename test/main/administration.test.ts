@@ -2,13 +2,17 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hashOf } from '../../src/app/enrol.ts'
+import { filingId, personId } from '../../src/engine/filing.ts'
+import { cellKey, formId } from '../../src/engine/form.ts'
 import { doctor } from '../../src/main/commands/doctor.ts'
-import { invite, similar } from '../../src/main/commands/invite.ts'
+import { invite } from '../../src/main/commands/invite.ts'
+import { previous } from '../../src/main/commands/previous.ts'
+import { similar } from '../../src/main/commands/unit-of.ts'
 import { addUnit, units } from '../../src/main/commands/units.ts'
 import { webhook } from '../../src/main/commands/webhook.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { startTelegramSim, type TelegramSim } from '../telegram-sim/start-telegram-sim.ts'
-import { fakeDesk, fileOf, folder, refused } from './fake-desk.ts'
+import { fakeDesk, fileOf, folder, minimal, refused } from './fake-desk.ts'
 
 const office = async (env: Record<string, string> = {}) =>
   fakeDesk({ DATABASE_FILE: join(await folder(), 'data', 'nianbao.db'), ...env })
@@ -46,6 +50,100 @@ describe('units', () => {
   test('cannot be listed in a wrong environment', async () => {
     const { desk } = fakeDesk({ PORT: 'x' })
     expect(await refused(units(desk))).toEqual([expect.stringContaining('PORT'), 2])
+  })
+})
+
+describe('powers of a unit', () => {
+  test('are given by name or key, and listed', async () => {
+    const { desk, out } = await office()
+    expect(await addUnit('青石街道', { level: 'street', powers: '行政许可,-penalties' }, desk)).toBe(0)
+    await units(desk)
+    expect(out.at(-1)).toContain('青石街道（街道、有行政许可权、无行政处罚权）')
+    expect(await refused(addUnit('区教育局', { powers: '收费' }, desk))).toEqual([
+      expect.stringContaining('没有“收费”这项职权'),
+      2,
+    ])
+  })
+})
+
+describe('a report of last year from outside', () => {
+  const report = (parts: object = {}) =>
+    fileOf({
+      ...minimal,
+      unit: '青石街道办事处',
+      figures: { 'disclosure.licensing.handled': 5, 'requests.results.carried-out.natural': 1 },
+      texts: { overview: '加强领导。' },
+      ...parts,
+    })
+  const opened = async () => {
+    const made = await office()
+    await addUnit('青石街道', { level: 'street' }, made.desk)
+    await invite('青石街道', {}, made.desk)
+    return made
+  }
+  const stored = async (desk: Awaited<ReturnType<typeof opened>>['desk']) => {
+    const { store, close } = await openStore(desk.env.DATABASE_FILE ?? '')
+    const [unit] = await store.units()
+    const filing = unit && (await store.filingOf(unit.id, 2025))
+    await close()
+    return filing
+  }
+
+  test('is stored beside this year’s, and a better one takes its place', async () => {
+    const { desk, out } = await opened()
+    expect(await previous('青石街道', await report(), desk)).toBe(0)
+    expect(out.at(-1)).toBe('已导入 青石街道 2025 年度的年报：2 个数，1 段文字。')
+    expect((await stored(desk))?.entries.size).toBe(2)
+    expect(await previous('青石街道', await report({ figures: {} }), desk)).toBe(0)
+    expect((await stored(desk))?.entries.size).toBe(0)
+    await units(desk)
+    expect(out.at(-1)).toContain('2026 年度：未开始')
+  })
+
+  test('is refused when it is another unit’s or another year’s', async () => {
+    const { desk } = await opened()
+    expect(await refused(previous('青石街道', await report({ unit: '白石街道' }), desk))).toEqual([
+      expect.stringContaining('是“白石街道”的年报，不是“青石街道”的'),
+      2,
+    ])
+    expect(await refused(previous('青石街道', await report({ year: 2023 }), desk))).toEqual([
+      expect.stringContaining('是 2023 年度的年报；青石街道 现在要的是 2025 年度的'),
+      2,
+    ])
+    expect(await refused(previous('黑石街道', await report(), desk))).toEqual([
+      expect.stringContaining('青石街道'),
+      2,
+    ])
+    expect((await refused(previous('青石街道', await fileOf('{'), desk)))[1]).toBe(2)
+    expect(await stored(desk)).toBeNull()
+  })
+
+  test('never replaces what was filled in here', async () => {
+    const { desk } = await opened()
+    const { store, close } = await openStore(desk.env.DATABASE_FILE ?? '')
+    const [unit] = await store.units()
+    if (!unit) throw new Error('no unit')
+    await store.openFiling({
+      id: filingId('here'),
+      unit: unit.id,
+      form: formId('disclosure-2021'),
+      revision: 1,
+      year: 2025,
+      version: 3,
+      entries: new Map([
+        [
+          cellKey('disclosure.licensing.handled'),
+          { value: 7, note: null, source: 'typed', by: personId('ann'), at: 1, message: null },
+        ],
+      ]),
+      texts: new Map(),
+    })
+    await close()
+    expect(await refused(previous('青石街道', await report(), desk))).toEqual([
+      expect.stringContaining('是在这里填的'),
+      1,
+    ])
+    expect((await stored(desk))?.entries.get(cellKey('disclosure.licensing.handled'))?.value).toBe(7)
   })
 })
 

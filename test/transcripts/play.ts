@@ -78,6 +78,7 @@ const sameWorld = (): World => {
   return {
     now: () => begin + minutes++ * minute,
     dateOf: at => new Date(at).toISOString().slice(0, 10),
+    startOf: date => Date.parse(date),
     id: () => (++ids).toString(16).padStart(16, '0'),
   }
 }

@@ -16,10 +16,12 @@ import { watched } from '../writes.ts'
 import { explain } from './explain.ts'
 import { differs, enter, proceed, store, unnote } from './figures.ts'
 import { open } from './gate.ts'
+import { imported } from './imported.ts'
 import { again, put, reviewOf } from './put.ts'
 import { readPasted } from './rows.ts'
 import { omit, standard, write } from './text.ts'
 import { entryChange, entryNow, say, type Turn } from './turn.ts'
+import { confirmYearEnd } from './year-end.ts'
 
 /** Apply words to the question they answer. `early`: they were sent before it was on the screen. */
 export const said = (turn: Turn, text: string, early: boolean): Turn => {
@@ -64,6 +66,10 @@ const answer = (turn: Turn, question: Question, text: string): Turn => {
       return gate(turn, question, text)
     case 'finding':
       return finding(turn, question.key, text)
+    case 'import':
+      return isYesWord(text) ? imported(turn, question.draft, true) : unread(turn, text, 'not-a-choice')
+    case 'year-end':
+      return isNone(text) ? confirmYearEnd(turn) : jumpOr(turn, text, 'not-a-choice')
     default:
       return pastedOr(turn, text, () => jumpOr(turn, text, 'not-a-choice'))
   }

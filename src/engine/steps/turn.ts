@@ -35,10 +35,12 @@ export const change = (turn: Turn, changes: readonly Change[]): Turn => {
   return { ...turn, filing: apply(turn.filing, changes), focus: { ...turn.focus, undo } }
 }
 
-/** So many characters of texts are kept for `undo`: the focus is written with every message. */
+/** So many characters of steps are kept for `undo`: the focus is written with every message. */
 const undoneText = 60_000
+/** What an entry takes as it is stored, about: a document brings a hundred of them in one step. */
+const entrySize = 150
 
-/** The latest steps whose texts fit; the latest of all is kept whatever its size. */
+/** The latest steps that fit; the latest of all is kept whatever its size. */
 const fitting = (steps: readonly (readonly Change[])[]): readonly (readonly Change[])[] => {
   let used = 0
   const from = steps.findLastIndex(step => {
@@ -50,7 +52,7 @@ const fitting = (steps: readonly (readonly Change[])[]): readonly (readonly Chan
 
 const charactersIn = (step: readonly Change[]): number =>
   step.reduce((sum, made) => {
-    if (made.type === 'entry') return sum
+    if (made.type === 'entry') return sum + entrySize
     const parts = [...(made.from ?? []), ...(made.to ?? [])]
     return sum + parts.reduce((all, part) => all + part.body.length, 0)
   }, 0)

@@ -76,6 +76,7 @@ export const checkReport = (
   const findings = review(form, filing, {
     unit: { name: unit, level, powers: {} },
     previous,
+    yearEnd: null,
   }).findings.map(finding => ({
     rule: finding.rule,
     severity: finding.severity,

@@ -56,8 +56,17 @@ export const commands = (desk: Desk, act: Do): Command => {
     .description(words('about.units.add'))
     .argument('<name>', words('arg.name'))
     .option('--level <level>', words('opt.level'))
-    .action((name: string, options: { level?: string }) =>
+    .option('--powers <powers>', words('opt.powers'))
+    .action((name: string, options: { level?: string; powers?: string }) =>
       act(async () => (await import('./units.ts')).addUnit(name, options, desk)),
+    )
+
+  command(units, 'previous')
+    .description(words('about.units.previous'))
+    .argument('<unit>', words('arg.unit'))
+    .argument('<report>', words('arg.previous'))
+    .action((name: string, file: string) =>
+      act(async () => (await import('./previous.ts')).previous(name, file, desk)),
     )
 
   command(program, 'invite')

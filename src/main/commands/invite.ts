@@ -3,7 +3,6 @@
 
 import { randomBytes, randomUUID } from 'node:crypto'
 import { hashOf } from '../../app/enrol.ts'
-import type { Store } from '../../app/ports.ts'
 import { connect } from '../../channels/telegram/api.ts'
 import { describeFailure } from '../../channels/telegram/webhook.ts'
 import { reportYear } from '../../district/calendar.ts'
@@ -12,6 +11,7 @@ import type { Config } from '../config.ts'
 import { realWorld } from '../nianbao.ts'
 import { type Desk, refusal } from './desk.ts'
 import { readForm, readYear } from './options.ts'
+import { unitOf } from './unit-of.ts'
 import { instantWords } from './units.ts'
 import { withStore } from './with-store.ts'
 
@@ -49,33 +49,6 @@ export const invite = async (name: string, options: InviteOptions, desk: Desk): 
     desk.print(words('invite.for', { until: instantWords(desk, config, expiresAt) }))
     return 0
   })
-}
-
-const unitOf = async ({ words }: Desk, store: Pick<Store, 'units'>, name: string) => {
-  const all = await store.units()
-  const found = all.find(unit => unit.name === name.trim() || unit.id === name)
-  if (found) return found
-  const names = similar(
-    all.map(unit => unit.name),
-    name.trim(),
-  )
-  if (all.length === 0) throw refusal(words('invite.none', { name }))
-  if (names.length === 0) throw refusal(words('invite.unknown', { name }))
-  throw refusal(words('invite.similar', { name, names: names.join(words('list')) }))
-}
-
-const mostSimilar = 5
-
-/** Names that share a pair of neighbouring characters with this one, those that share most first. */
-export const similar = (names: readonly string[], wanted: string): readonly string[] => {
-  const pairs = (text: string) => new Set([...text].slice(1).map((sign, at) => [...text][at] + sign))
-  const own = pairs(wanted)
-  return names
-    .map(name => ({ name, shared: [...pairs(name)].filter(pair => own.has(pair)).length }))
-    .filter(({ shared }) => shared > 0)
-    .sort((one, other) => other.shared - one.shared)
-    .slice(0, mostSimilar)
-    .map(({ name }) => name)
 }
 
 /** The bot's user name; without one, why there is none (null: no token is set). */

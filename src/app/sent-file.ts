@@ -1,0 +1,82 @@
+// A file that somebody sent: this year's draft, last year's report, or a clear word why it is neither. It is fetched
+// and read only here, once for each message, and what it holds is applied by the engine like any answer.
+
+import { type Draft, isDraftOf, type Unimported } from '../engine/draft.ts'
+import type { Event } from '../engine/event.ts'
+import { type Entry, type EntryKey, type Filing, filingId, unitId } from '../engine/filing.ts'
+import { formOf } from '../forms/catalog.ts'
+import { importer } from '../intake/report.ts'
+import { inItsPlace } from './last-year.ts'
+import { largestFile, type Said } from './message.ts'
+import type { Commit, Seat, World } from './ports.ts'
+
+export type DocumentRead =
+  | { readonly ok: true; readonly draft: Draft }
+  | { readonly ok: false; readonly why: Unimported }
+
+/** Reads a .docx; whatever its bytes are, it answers and does not throw. */
+export type ReadDocument = (body: Uint8Array) => DocumentRead | Promise<DocumentRead>
+
+type File = Extract<Said, { type: 'file' }>
+
+/** What is in the file, or why nothing is. Its own name tells kinds that are never fetched. */
+export const fileRead = async (
+  read: ReadDocument,
+  { name, size, read: fetch }: File,
+): Promise<DocumentRead> => {
+  const refuse = (why: Unimported): DocumentRead => ({ ok: false, why })
+  const ending = /\.([^.]*)$/.exec(name.trim())?.[1]?.toLowerCase() ?? ''
+  if (olderWord.includes(ending)) return refuse('older-word')
+  if (ending !== 'docx') return refuse('not-word')
+  if (size !== null && size > largestFile) return refuse('too-large')
+  const body = await fetch().catch(() => null)
+  if (!body) return refuse('not-fetched')
+  return body.length > largestFile ? refuse('too-large') : read(body)
+}
+
+const olderWord = ['doc', 'dot', 'wps', 'wpt', 'rtf', 'docm']
+
+/** The event for whoever sits there; a report of the year before is stored beside theirs. */
+export const fileMeant = (
+  file: DocumentRead,
+  { filing, unit, previous }: Seat,
+  world: Pick<World, 'id' | 'now'>,
+): { readonly event: Event; readonly previous: Commit['previous'] } => {
+  if (!file.ok) return { event: { type: 'unimported', why: file.why }, previous: null }
+  const { draft } = file
+  const isLastYear = draft.year === filing.year - 1 && isDraftOf(draft, unit.name)
+  if (!isLastYear) return { event: { type: 'imported', draft, sure: false }, previous: null }
+  const place = inItsPlace(
+    filingOf(draft, filing.year - 1, world.now()),
+    previous,
+    unit.id,
+    filingId(world.id()),
+  )
+  const outcome = !place ? 'kept' : place.expected === null ? 'stored' : 'replaced'
+  const { figures, texts, unread } = draft
+  const count = { figures: figures.filter(([, value]) => value !== null).length, texts: texts.length }
+  return {
+    event: { type: 'last-year', outcome, year: filing.year - 1, ...count, unread },
+    previous: place,
+  }
+}
+
+/** The report as a filing: everything as it stands there, totals and blanks too. */
+const filingOf = ({ form, figures, texts }: Draft, year: number, at: number): Filing => {
+  const own = { by: importer, at, message: null }
+  return {
+    id: filingId('import'),
+    unit: unitId('import'),
+    form,
+    revision: formOf(form).revision,
+    year,
+    version: 0,
+    entries: new Map(
+      figures.map(([key, value, note]): [EntryKey, Entry] => [
+        key,
+        { value, note, source: 'imported', ...own },
+      ]),
+    ),
+    texts: new Map(texts.map(([key, body]) => [key, [{ body, ...own }]])),
+  }
+}

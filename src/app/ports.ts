@@ -173,6 +173,8 @@ export type Store = {
   readonly moveChat: (from: ChatRef, to: ChatRef) => Promise<void>
 
   readonly addUnit: (unit: Unit) => Promise<void>
+  /** Take units away with their filings, whoever belongs to no other, and what was said to them. The audit stays. */
+  readonly removeUnits: (units: readonly UnitId[]) => Promise<void>
   readonly units: () => Promise<
     readonly (Unit & {
       readonly filings: readonly {

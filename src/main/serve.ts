@@ -6,16 +6,22 @@ import type { Config } from './config.ts'
 import { createLog } from './log.ts'
 import { createNianbao, realWorld } from './nianbao.ts'
 import { openStore } from './open-store.ts'
+import { openSample, type SampleLink } from './sample.ts'
 import { createServer } from './server.ts'
 
 /** How often mail that had to wait is looked for. */
 const sweepEveryMs = 1_000
 const pruneEveryMs = 3_600_000
 
+export type Serving = {
+  readonly url: string
+  /** Links to the sample district, fresh ones at each start; none beside real units. */
+  readonly sample: readonly SampleLink[]
+  readonly stop: () => Promise<void>
+}
+
 /** Serve until the process is told to end. Resolves with the address once it listens. */
-export const serve = async (
-  config: Config,
-): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> => {
+export const serve = async (config: Config): Promise<Serving> => {
   const log = createLog()
   const { store, close } = await openStore(config.DATABASE_FILE)
   const world = realWorld(config.TIMEZONE)
@@ -36,10 +42,12 @@ export const serve = async (
     pruneEveryMs,
   )
   quietly(nianbao.deliver.sweep)()
+  const sample = await openSample(store, world.now(), world.dateOf(world.now()))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.PORT
   return {
     url: `http://${config.HOST}:${port}`,
+    sample,
     stop: async () => {
       clearInterval(sweep)
       clearInterval(prune)

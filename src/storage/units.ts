@@ -12,7 +12,7 @@ import type { Sql } from './sql.ts'
 
 type UnitRoom = Pick<
   Store,
-  'addUnit' | 'units' | 'openFiling' | 'filingOf' | 'importFiling' | 'invite' | 'invitation'
+  'addUnit' | 'removeUnits' | 'units' | 'openFiling' | 'filingOf' | 'importFiling' | 'invite' | 'invitation'
 >
 
 const unitRow = z.object({ unit: z.string(), name: z.string(), level, powers: z.string() })
@@ -28,6 +28,16 @@ export const units = (sql: Sql): UnitRoom => ({
         params: [unit.id, unit.name, unit.level, JSON.stringify(unit.powers)],
       },
     ])
+  },
+
+  removeUnits: async ids => {
+    const params = [JSON.stringify(ids)]
+    await sql.batch(
+      [leftMail, leftPeople, 'DELETE FROM unit WHERE id IN (SELECT value FROM json_each(?1))'].map(sql => ({
+        sql,
+        params,
+      })),
+    )
   },
 
   units: async () => {
@@ -111,6 +121,12 @@ const listed = `SELECT u.id AS unit, u.name, u.level, u.powers, f.id, f.form, f.
     s.state, s.open, s.errors, s.next_cell AS next, s.touched_at AS touchedAt
   FROM unit AS u LEFT JOIN filing AS f ON f.unit = u.id LEFT JOIN standing AS s ON s.filing = f.id
   ORDER BY u.rowid, f.year`
+
+const leftPersons = `SELECT m.person FROM membership AS m WHERE m.unit IN (SELECT value FROM json_each(?1))
+  AND NOT EXISTS (SELECT 1 FROM membership AS other
+    WHERE other.person = m.person AND other.unit NOT IN (SELECT value FROM json_each(?1)))`
+const leftMail = `DELETE FROM outbox WHERE chat IN (SELECT chat FROM focus WHERE person IN (${leftPersons}))`
+const leftPeople = `DELETE FROM person WHERE id IN (${leftPersons})`
 
 const openInvitation = `SELECT unit, filing, expires_at AS expiresAt FROM invitation
   WHERE hash = ?1 AND taken_by IS NULL AND expires_at > ?2`

@@ -3,7 +3,7 @@
 
 import { describe, expect, test } from 'vitest'
 import type { Filing } from '../../src/engine/filing.ts'
-import { cellKey, type Form } from '../../src/engine/form.ts'
+import type { Form } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
 import { cancelling } from '../../src/engine/repair/cancelling.ts'
 import { repair } from '../../src/engine/repair.ts'

@@ -78,6 +78,11 @@ export const commands = (desk: Desk, act: Do): Command => {
       act(async () => (await import('./invite.ts')).invite(unit, options, desk)),
     )
 
+  const sample = command(program, 'sample').description(words('about.sample'))
+  command(sample, 'clear')
+    .description(words('about.sample.clear'))
+    .action(() => act(async () => (await import('./sample.ts')).sampleClear(desk)))
+
   const webhook = command(program, 'webhook').description(words('about.webhook'))
   for (const action of ['set', 'show', 'delete'] as const) {
     command(webhook, action)

@@ -1,13 +1,11 @@
 // `nianbao invite`: opens a unit's filing for a year and makes a link to it, for one person, once. Only the code's
 // hash is stored; the code itself is printed here and nowhere else.
 
-import { randomBytes, randomUUID } from 'node:crypto'
-import { hashOf } from '../../app/enrol.ts'
 import { connect } from '../../channels/telegram/api.ts'
 import { describeFailure } from '../../channels/telegram/webhook.ts'
 import { reportYear } from '../../district/calendar.ts'
-import { emptyFiling, filingId } from '../../engine/filing.ts'
 import type { Config } from '../config.ts'
+import { makeInvitation } from '../make-invitation.ts'
 import { realWorld } from '../nianbao.ts'
 import { type Desk, refusal } from './desk.ts'
 import { readForm, readYear } from './options.ts'
@@ -19,8 +17,6 @@ export type InviteOptions = { readonly year?: string; readonly days?: string }
 
 const day = 86_400_000
 const usualDays = '14'
-/** 24 bytes are 32 characters of A-Za-z0-9_-: what a link of Telegram's carries (Bot API: up to 64). */
-const codeBytes = 24
 
 export const invite = async (name: string, options: InviteOptions, desk: Desk): Promise<number> => {
   const { words } = desk
@@ -31,12 +27,8 @@ export const invite = async (name: string, options: InviteOptions, desk: Desk): 
     const unit = await unitOf(desk, store, name)
     const year = typedYear ?? reportYear(realWorld(config.TIMEZONE).dateOf(desk.now()))
     const form = readForm(desk, year)
-    const filing = await store.openFiling(
-      emptyFiling(form, { id: filingId(randomUUID()), unit: unit.id, year }),
-    )
-    const code = randomBytes(codeBytes).toString('base64url')
     const expiresAt = desk.now() + Number(days) * day
-    await store.invite(await hashOf(code), { unit: unit.id, filing, expiresAt })
+    const code = await makeInvitation(store, { unit, form, year, expiresAt })
     const bot = await botName(config)
     if ('name' in bot) {
       desk.print(words('invite.link', { unit: unit.name, year }))

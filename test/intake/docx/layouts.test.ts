@@ -54,7 +54,10 @@ const layouts: Readonly<Record<string, Layout>> = {
           )
         : plain(),
   },
-  'a title in a text box': { before: p(box(p('青石街道文件'))) },
+  'a letterhead in a text box': { before: p(box(p('青石街道文件'))) },
+  'the title in a text box, over two lines': {
+    title: box(p('{unit}') + p('{year}年政府信息公开工作年度报告')),
+  },
   'figures in content controls and hyperlinks': {
     cell: (cell, plain) =>
       plain(
@@ -118,15 +121,13 @@ const layouts: Readonly<Record<string, Layout>> = {
   },
   'label columns split further': {
     rows: rows =>
-      rows
-        .map(row => (isResults(row) ? row : row))
-        .map(row =>
-          row.flatMap(cell =>
-            cell.key === null && cell.text.startsWith('1.')
-              ? [plainCell('1.'), { ...cell, text: cell.text.slice(2) }]
-              : [cell],
-          ),
+      rows.map(row =>
+        row.flatMap(cell =>
+          cell.key === null && cell.text.startsWith('1.')
+            ? [plainCell('1.'), { ...cell, text: cell.text.slice(2) }]
+            : [cell],
         ),
+      ),
   },
   'a line deleted with its mark, words hidden': {
     cell: (cell, plain) =>

@@ -15,7 +15,7 @@ export const readTitle = (title: string): TitleRead => {
   const found = yearWord.exec(plain)
   const before = found ? plain.slice(0, found.index) : ''
   const after = found ? plain.slice(found.index + found[0].length) : plain
-  const named = unitOf(before) || unitOf(/^(.+?)(?:政府)?信息公开/u.exec(after)?.[1] ?? '')
+  const named = unitOf(before) || unitOf(/^(?!政府信息公开)(.+?)(?:政府)?信息公开/u.exec(after)?.[1] ?? '')
   return { unit: named || null, year: yearOf(found?.[1] ?? found?.[2]) }
 }
 

@@ -28,6 +28,7 @@ export const readDocxInput = (desk: Desk, file: string, bytes: Uint8Array): Inpu
     level: null,
     title: ownTitle(draft),
     unknown: [],
+    others: {},
   }
 }
 

@@ -69,7 +69,7 @@ export const documentOf = (body: string, namespace = transitional): string =>
 
 export const wordOf = (body: string, namespace?: string): Uint8Array => docxWith(documentOf(body, namespace))
 
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 export const run = (text: string, properties = ''): string =>

@@ -17,7 +17,7 @@ import { indexOf } from '../engine/index-of.ts'
 import { isReasonKey } from '../engine/reason.ts'
 import { catalog } from '../forms/catalog.ts'
 import { readFigure } from './figure.ts'
-import { type ReportShape, reportKeys, reportShape } from './report-shape.ts'
+import { type ReportShape, reportKeys, reportShape, writtenKeys } from './report-shape.ts'
 import { parseJson, type Refused, refusedIn } from './size-of-json.ts'
 
 /** Why a report file is refused; `path` is `figures.<key>`, `texts.<key>` or a key of the file. */
@@ -46,6 +46,8 @@ export type ReportRead =
       readonly title: string | null
       /** Paths the form or this version does not know. Figures and texts among them are kept in the filing. */
       readonly unknown: readonly string[]
+      /** What else the file said of itself, as it stood there: nothing of a file is dropped. */
+      readonly others: Readonly<Record<string, unknown>>
     }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
@@ -98,6 +100,7 @@ const filed = (form: Form, report: ReportShape, at: number): ReportRead => {
         .filter(key => !knownTexts.has(key) && !isReasonKey(key))
         .map(key => `texts.${key}`),
     ],
+    others: Object.fromEntries(Object.entries(report).filter(([key]) => !writtenKeys.has(key))),
   }
 }
 

@@ -1,7 +1,7 @@
 // What stands above the first heading: the title, and the opening text under it. Dates, numbers and a table of
 // contents are neither.
 
-import { endsTitle, isImprint } from '../../reading/report-title.ts'
+import { endsTitle, isImprint, readTitle } from '../../reading/report-title.ts'
 import type { Line } from './lines.ts'
 
 export type Top = {
@@ -22,20 +22,25 @@ export const topOf = (lines: readonly Line[]): Top => {
     return { title: joined(styled), text, beside: [] }
   }
   const own = lines.filter(({ words }) => !isImprint(words))
-  const beside = lines.filter(({ words }) => isImprint(words)).map(({ words }) => words)
-  const found = titleLines(own)
-  const text = own.slice(found).map(({ words }) => words)
-  return { title: found > 0 ? joined(own.slice(0, found)) : null, text, beside }
+  const { from, to } = titleLines(own)
+  const beside = [...lines.filter(({ words }) => isImprint(words)), ...own.slice(0, from)]
+  return {
+    title: to > 0 ? joined(own.slice(from, to)) : null,
+    text: own.slice(to).map(({ words }) => words),
+    beside: beside.map(({ words }) => words),
+  }
 }
 
-/** How many lines at the top are the title; 0 when none ends like one. */
-const titleLines = (lines: readonly Line[]): number => {
-  for (let count = 1; count <= Math.min(mostLines, lines.length); count += 1) {
-    const line = lines[count - 1]?.words ?? ''
-    if (line.length > longestLine || /[。；;：:]$/u.test(line)) return 0
-    if (endsTitle(joined(lines.slice(0, count)))) return count
+/** Which lines at the top are the title: one that names unit and year by itself, else all down to where one ends. */
+const titleLines = (lines: readonly Line[]): { readonly from: number; readonly to: number } => {
+  for (let to = 1; to <= Math.min(mostLines, lines.length); to += 1) {
+    const line = lines[to - 1]?.words ?? ''
+    if (line.length > longestLine || /[。；;：:]$/u.test(line)) break
+    const { unit, year } = readTitle(line)
+    if (endsTitle(line) && unit !== null && year !== null) return { from: to - 1, to }
+    if (endsTitle(joined(lines.slice(0, to)))) return { from: 0, to }
   }
-  return 0
+  return { from: 0, to: 0 }
 }
 
 const joined = (lines: readonly Line[]): string =>

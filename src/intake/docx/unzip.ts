@@ -45,14 +45,14 @@ export const unzip = (bytes: Uint8Array): Zip => {
 /** Gives the part piece by piece to `take`; the limits hold before a piece is given. */
 export const inflate = ({ packed, method }: Entry, take: (chunk: Uint8Array) => void): void => {
   let length = 0
-  const counted = (chunk: Uint8Array): void => {
+  const counted = (chunk: Uint8Array, taken: number): void => {
     length += chunk.length
     if (length > most.inflated) stop('too-large')
-    if (length > most.freely && length > packed.length * most.ratio) stop('too-large')
+    if (length > most.freely && length > taken * most.ratio) stop('too-large')
     if (chunk.length > 0) take(chunk)
   }
   if (method === 0) {
-    counted(packed)
+    counted(packed, packed.length)
     return
   }
   if (method !== 8) stop('damaged')
@@ -60,7 +60,7 @@ export const inflate = ({ packed, method }: Entry, take: (chunk: Uint8Array) => 
   const stream = new Inflate(chunk => waiting.push(chunk))
   for (let at = 0; at < packed.length; at += piece) {
     push(stream, packed.subarray(at, at + piece), at + piece >= packed.length)
-    for (const chunk of waiting.splice(0)) counted(chunk)
+    for (const chunk of waiting.splice(0)) counted(chunk, at + piece)
   }
 }
 

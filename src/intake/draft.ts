@@ -9,10 +9,9 @@ import type { CellKey, FormId, SectionKey, TextKey } from '../engine/form.ts'
 export type DraftFigure = { readonly value: Value; readonly note: string | null }
 
 /**
- * Why something could not be taken: words that are no figure, two answers for one cell (`ambiguous`), a cell the
- * document does not have (`missing`), a row, column or table the form does not have (`unknown-row`,
- * `unknown-column`, `unknown-table`), words beside a table (`stray-text`), a heading the form does not have
- * (`unknown-heading`), a text beyond the limit (`too-long`).
+ * Why something could not be taken: words that are no figure (`Unread`), two answers for one cell (`ambiguous`), what
+ * the form has and the document has not (`missing`), a row, column or table the form does not have (`unknown-row`,
+ * `unknown-column`, `unknown-table`), words beside a table (`stray-text`), a text beyond the limit (`too-long`).
  */
 export type WhyUnread =
   | Unread
@@ -21,7 +20,6 @@ export type WhyUnread =
   | 'unknown-row'
   | 'unknown-column'
   | 'unknown-table'
-  | 'unknown-heading'
   | 'stray-text'
   | 'too-long'
 

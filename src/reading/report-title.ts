@@ -10,7 +10,8 @@ const digits = '〇一二三四五六七八九'
 
 /** `{unit}{year}年…`, `{year}年{unit}…`, either alone; what cannot be told is null. */
 export const readTitle = (title: string): TitleRead => {
-  const plain = fold(title).trim()
+  // Digits fold one to one, so that the unit keeps its own brackets.
+  const plain = title.trim().replace(/[\uff10-\uff19]/g, digit => fold(digit))
   const found = yearWord.exec(plain)
   const before = found ? plain.slice(0, found.index) : ''
   const after = found ? plain.slice(found.index + found[0].length) : plain
@@ -27,13 +28,15 @@ export const yearIn = (text: string): number | null => {
 
 const unitOf = (words: string): string => words.trim().replace(/^《/, '').replace(/关于$/, '').trim()
 
-/** Reports have been made since 2008; a year of the title is never beyond this century's. */
+/** Reports have been made since 2008 (条例, 2007); the same years as a report file may have. */
+const span = { first: 2008, last: 2100 }
+
 const yearOf = (written: string | undefined): number | null => {
   const plain = (written ?? '')
     .replace(/[零○Oo]/gu, '〇')
     .replace(/[〇一二三四五六七八九]/gu, sign => `${digits.indexOf(sign)}`)
   const year = Number(plain)
-  return plain.length === 4 && year >= 2008 && year <= 2100 ? year : null
+  return plain.length === 4 && year >= span.first && year <= span.last ? year : null
 }
 
 /** Whether a title ends here. */

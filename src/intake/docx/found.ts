@@ -3,6 +3,7 @@
 
 import type { Cell, CellKey } from '../../engine/form.ts'
 import type { Draft, DraftFigure, UnreadPart, WhyUnread } from '../draft.ts'
+import { most } from './limits.ts'
 import { readPrinted } from './printed-figure.ts'
 
 export type Found = {
@@ -38,7 +39,11 @@ export const leave = (
     figures.delete(place)
     if (unread.some(part => part.place === place)) return
   }
-  const line = said.replace(/[\s\ufffc]+/gu, ' ').trim()
+  if (unread.length >= most.unread) return
+  const line = said
+    .slice(0, 10 * shown)
+    .replace(/[\s\ufffc]+/gu, ' ')
+    .trim()
   unread.push({ place, said: line.length > shown ? `${line.slice(0, shown)}…` : line, why })
 }
 

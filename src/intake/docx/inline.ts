@@ -62,7 +62,7 @@ const take = (element: Element, state: State): void => {
   switch (name) {
     case 'w:t':
     case 'm:t':
-      state.words.push(...element.children.filter(child => typeof child === 'string'))
+      state.words.push(element.children.filter(child => typeof child === 'string').join(''))
       return
     case 'w:r':
       run(element, state)

@@ -15,9 +15,13 @@ export const most = {
   depth: 150,
   characters: 500_000,
   tables: 200,
-  rows: 2_000,
-  cells: 20_000,
-  paragraphs: 20_000,
+  rows: 1_000,
+  cells: 10_000,
+  paragraphs: 10_000,
+  /** Of words outside the tables; a paragraph may break into several. */
+  lines: 5_000,
   /** Columns of a table's grid; Word itself ends at 63. */
   columns: 100,
+  /** What is told of as not read. */
+  unread: 300,
 } as const

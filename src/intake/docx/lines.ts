@@ -3,6 +3,8 @@
 import type { SectionKey } from '../../engine/form.ts'
 import type { Block } from './blocks.ts'
 import { proseOf } from './inline.ts'
+import { most } from './limits.ts'
+import { stop } from './refusal.ts'
 
 export type Line = {
   readonly type: 'line'
@@ -19,7 +21,7 @@ export const itemsOf = (
   sections: readonly (SectionKey | null)[],
 ): readonly Item[] => {
   let tables = 0
-  return blocks.flatMap((block): readonly Item[] => {
+  const items = blocks.flatMap((block): readonly Item[] => {
     if (block.type === 'table') {
       tables += 1
       return [{ type: 'table', section: sections[tables - 1] ?? null }]
@@ -31,4 +33,5 @@ export const itemsOf = (
       .filter(words => words !== '')
       .map(words => ({ type: 'line', words, isTitle }))
   })
+  return items.length > most.lines ? stop('too-large') : items
 }

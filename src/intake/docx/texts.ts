@@ -20,7 +20,7 @@ export const readTexts = (form: Form, items: readonly Item[], found: Found): Tex
   const places = headingsIn(form, items)
   const headings: { readonly key: SectionKey | null; readonly printed: string }[] = []
   const top: Line[] = []
-  const lines = new Map<SectionKey, string[]>()
+  const lines = new Map<SectionKey, string[]>(form.sections.map(({ key }) => [key, []]))
   let section: SectionKey | null = null
   items.forEach((item, at) => {
     if (item.type === 'table') {
@@ -35,7 +35,7 @@ export const readTexts = (form: Form, items: readonly Item[], found: Found): Tex
       if (!isContents(form, item.words)) top.push(item)
     } else {
       if (isOtherHeading(item.words)) headings.push({ key: null, printed: item.words })
-      lines.set(section, [...(lines.get(section) ?? []), item.words])
+      lines.get(section)?.push(item.words)
     }
   })
   const { title, text, beside } = topOf(top)

@@ -9,7 +9,8 @@ import { blocks } from '../../engine/rules/finding.ts'
 import { formOf } from '../../forms/catalog.ts'
 import { createWords, type Words } from '../../i18n/words.ts'
 import type { Desk } from './desk.ts'
-import { type Input, printable, readInput } from './read-input.ts'
+import { printable } from './printable.ts'
+import { type Input, readInput } from './read-input.ts'
 
 export type CheckOptions = { readonly previous?: string; readonly complete?: true; readonly json?: true }
 

@@ -15,6 +15,7 @@ import {
 import { cellKey, type Form, formId, type Level, type TextKey, textKey } from '../engine/form.ts'
 import { indexOf } from '../engine/index-of.ts'
 import { isReasonKey } from '../engine/reason.ts'
+import type { Layout } from '../engine/rules/layout.ts'
 import { catalog } from '../forms/catalog.ts'
 import { readFigure } from './figure.ts'
 import { type ReportShape, reportKeys, reportShape, writtenKeys } from './report-shape.ts'
@@ -44,6 +45,8 @@ export type ReportRead =
       readonly unit: string
       readonly level: Level | null
       readonly title: string | null
+      /** What it shows besides figures and texts; a report file has no more of it than a title. */
+      readonly layout: Layout
       /** Paths the form or this version does not know. Figures and texts among them are kept in the filing. */
       readonly unknown: readonly string[]
       /** What else the file said of itself, as it stood there: nothing of a file is dropped. */
@@ -93,6 +96,7 @@ const filed = (form: Form, report: ReportShape, at: number): ReportRead => {
     unit: report.unit,
     level: report.level ?? null,
     title: report.title ?? null,
+    layout: { title: report.title ?? null, headings: null, labels: [] },
     unknown: [
       ...Object.keys(report).filter(key => !reportKeys.has(key)),
       ...[...entries.keys()].filter(key => !cells.has(key)).map(key => `figures.${key}`),

@@ -27,6 +27,7 @@ export const readDocxInput = (desk: Desk, file: string, bytes: Uint8Array): Inpu
     unit: draft.unit ?? desk.words('input.no-unit'),
     level: null,
     title: ownTitle(draft),
+    layout: draft.layout,
     unknown: [],
     others: {},
   }

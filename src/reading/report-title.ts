@@ -13,7 +13,9 @@ export const readTitle = (title: string): TitleRead => {
   // Digits fold one to one, so that the unit keeps its own brackets.
   const plain = title.trim().replace(/[\uff10-\uff19]/g, digit => fold(digit))
   const found = yearWord.exec(plain)
-  const before = found ? plain.slice(0, found.index) : ''
+  const before = found
+    ? plain.slice(0, found.index).replace(/(?:政府)?信息公开\S*?(?:报告|年报)\S*$/u, '')
+    : ''
   const after = found ? plain.slice(found.index + found[0].length) : plain
   const named = unitOf(before) || unitOf(/^(?!政府信息公开)(.+?)(?:政府)?信息公开/u.exec(after)?.[1] ?? '')
   return { unit: named || null, year: yearOf(found?.[1] ?? found?.[2]) }

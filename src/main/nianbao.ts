@@ -36,7 +36,7 @@ const longestWaitMs = 3_000
 export const createNianbao = ({ config, seal, store, world, log, channels = [] }: Parts): Nianbao => {
   const words = createWords(config.LOCALE)
   const open: Channel[] = [...channels]
-  const deliver = createDeliver({ store, world, channels: open, log })
+  const deliver = createDeliver({ store, world, words, channels: open, log })
   const take = createReceive({ store: { ...store, commit: deliver.commit }, world, words, log, seal })
   const receive: Receive = async incoming => {
     if (!deliver.isQuiet(incoming.chat))

@@ -68,7 +68,8 @@ export const realWorld = (zone: string): World => ({
   id: () => hex(crypto.getRandomValues(new Uint8Array(8))),
 })
 
-const sleep = (ms: number) =>
+/** Keeps no process alive. */
+export const sleep = (ms: number) =>
   new Promise<void>(resolve => {
     const timer: unknown = setTimeout(resolve, ms)
     if (typeof timer === 'object' && timer && 'unref' in timer) (timer as { unref: () => void }).unref()

@@ -6,7 +6,7 @@ import { hashOf } from '../../app/enrol.ts'
 import type { Store } from '../../app/ports.ts'
 import { connect } from '../../channels/telegram/api.ts'
 import { describeFailure } from '../../channels/telegram/webhook.ts'
-import { reportYear } from '../../district/calendar.ts'
+import { hasBegun, reportYear } from '../../district/calendar.ts'
 import { emptyFiling, filingId } from '../../engine/filing.ts'
 import type { Config } from '../config.ts'
 import { realWorld } from '../nianbao.ts'
@@ -29,7 +29,10 @@ export const invite = async (name: string, options: InviteOptions, desk: Desk): 
   const typedYear = options.year === undefined ? null : readYear(desk, options.year)
   return withStore(desk, async (store, config) => {
     const unit = await unitOf(desk, store, name)
-    const year = typedYear ?? reportYear(realWorld(config.TIMEZONE).dateOf(desk.now()))
+    const today = realWorld(config.TIMEZONE).dateOf(desk.now())
+    const now = reportYear(today)
+    const year = typedYear ?? now
+    if (!hasBegun(year, today)) throw refusal(words('usage.year-ahead', { year, now }))
     const form = readForm(desk, year)
     const filing = await store.openFiling(
       emptyFiling(form, { id: filingId(randomUUID()), unit: unit.id, year }),

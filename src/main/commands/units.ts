@@ -30,6 +30,7 @@ export const addUnit = async (
   desk: Desk,
 ): Promise<number> => {
   const { words } = desk
+  if (options.level === undefined) throw refusal(words('usage.level-missing'))
   const level = readLevel(desk, options.level)
   const name = typed.trim()
   if (name === '' || name.length > 100 || /\p{Cc}/u.test(name)) throw refusal(words('usage.unit-name'))

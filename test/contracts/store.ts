@@ -10,6 +10,7 @@ import { groups } from './store/groups.ts'
 import { mails } from './store/mails.ts'
 import { memory } from './store/memory.ts'
 import { races } from './store/races.ts'
+import { sizes } from './store/sizes.ts'
 import { seed } from './store/world.ts'
 
 /** A fresh, migrated and empty database; `store` makes a store of its own over it, with nothing in memory. */
@@ -36,5 +37,6 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     mails(bench)
     groups(bench)
     memory(bench)
+    sizes(bench)
   })
 }

@@ -14,6 +14,7 @@ import {
 } from '../engine/filing.ts'
 import { cellKey, type Form, formId, type Level, type TextKey, textKey } from '../engine/form.ts'
 import { indexOf } from '../engine/index-of.ts'
+import { renamed } from '../engine/renamed.ts'
 import { catalog } from '../forms/catalog.ts'
 import { readFigure } from './figure.ts'
 import { type ReportShape, reportKeys, reportShape } from './report-shape.ts'
@@ -99,9 +100,6 @@ const filed = (form: Form, report: ReportShape, at: number): ReportRead => {
 }
 
 const importer = personId('import')
-
-const renamed = (form: Form, key: string): string =>
-  Object.hasOwn(form.renamed, key) ? (form.renamed[key] ?? key) : key
 
 const problemOf = (issue: $ZodIssue): Problem => {
   const path = issue.path.map(String).join('.')

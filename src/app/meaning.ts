@@ -10,8 +10,9 @@ import { formOf } from '../forms/catalog.ts'
 import type { Words } from '../i18n/words.ts'
 import { commandEvent, typedEvent } from './commands.ts'
 import type { Incoming } from './message.ts'
-import type { Card, Commit, Seat } from './ports.ts'
+import type { Card, Commit, Seat, Store } from './ports.ts'
 import type { Receiving } from './receive.ts'
+import { renamedCard } from './renamed-seat.ts'
 import { type DocumentRead, fileMeant } from './sent-file.ts'
 
 export type Meant = {
@@ -62,7 +63,7 @@ const tapped = async (
   seat: Seat,
   { card: id, number }: { readonly card: string; readonly number: number },
 ): Promise<Meant> => {
-  const card = await store.card(id, seat.person.id, chat)
+  const card = await cardOf(store, id, seat, chat)
   const choice = card?.filing === seat.filing.id ? card.choices[number] : undefined
   if (!card || !choice) return { event: null, card: null, notice: words.say('toast.unknown') }
   const moved = movedOn(card, seat, choice.event)
@@ -73,6 +74,16 @@ const tapped = async (
   const live = isLive ? card.id : null
   if (moved.length === 0) return { event: choice.event, card: live, notice: null }
   return { event: { type: 'stale', keys: moved }, card: live, notice: words.say('toast.stale') }
+}
+
+const cardOf = async (
+  store: Pick<Store, 'card'>,
+  id: string,
+  seat: Seat,
+  chat: string,
+): Promise<Card | null> => {
+  const card = await store.card(id, seat.person.id, chat)
+  return card && renamedCard(formOf(seat.filing.form), card)
 }
 
 /** Moves from wherever one stands: on a card left behind (a double tap, say) they would move something else. */
@@ -102,7 +113,7 @@ const typed = async (
   const command = typedEvent(words, text, hereOf(seat)) ?? sectionEvent(words, seat, text)
   if (command && (!early || onlyLooks(command))) return command
   if (!early && seat.card && text.length <= longestLabel) {
-    const card = await store.card(seat.card, seat.person.id, incoming.chat)
+    const card = await cardOf(store, seat.card, seat, incoming.chat)
     const choice = card && labelled(card, text.trim())
     if (card && choice && movedOn(card, seat, choice.event).length === 0) return choice.event
   }

@@ -2,7 +2,7 @@
 
 import { reportOf } from '../document/report.ts'
 import type { Context } from '../engine/context.ts'
-import { diff, type MessageRef, messageRef } from '../engine/filing.ts'
+import { diff, type Filing, type MessageRef, messageRef } from '../engine/filing.ts'
 import type { Known } from '../engine/known.ts'
 import { review } from '../engine/review.ts'
 import { step } from '../engine/step.ts'
@@ -16,6 +16,7 @@ import { codeOf, enrol, nothing, turnAway } from './enrol.ts'
 import { type Meant, meaning } from './meaning.ts'
 import { type Incoming, wordsMessage } from './message.ts'
 import type { Commit, Log, Receive, Received, Seat, Standing, Store, World } from './ports.ts'
+import { renamedSeat } from './renamed-seat.ts'
 import { type DocumentRead, fileRead, type ReadDocument } from './sent-file.ts'
 
 export type Receiving = {
@@ -65,18 +66,26 @@ const attempts = 5
 const receiveSeated = async (room: Receiving, incoming: Incoming): Promise<Received | null> => {
   let file: DocumentRead | null = null
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const seat = await room.store.seat(incoming.person, incoming.chat)
-    if (!seat) return null
+    const stored = await room.store.seat(incoming.person, incoming.chat)
+    if (!stored) return null
+    const seat = renamedSeat(formOf(stored.filing.form), stored)
     if (incoming.said.type === 'file') file ??= await fileRead(room.readDocument, incoming.said)
     const meant = await meaning(room, incoming, seat, file)
-    const commit = await commitOf(room, incoming, seat, meant)
+    const commit = await commitOf(room, incoming, seat, stored.filing, meant)
     const committed = await room.store.commit(commit)
     if (committed !== 'lost') return { repeat: committed === 'repeat', notice: meant.notice }
   }
   throw fault('database-unavailable', 'contention')
 }
 
-const commitOf = async (room: Receiving, incoming: Incoming, seat: Seat, meant: Meant): Promise<Commit> => {
+/** What differs from the filing as it is stored is written, so rows of keys that were renamed move to the new ones. */
+const commitOf = async (
+  room: Receiving,
+  incoming: Incoming,
+  seat: Seat,
+  stored: Filing,
+  meant: Meant,
+): Promise<Commit> => {
   const { world, words, seal } = room
   const { filing } = seat
   const { channel } = incoming
@@ -96,7 +105,7 @@ const commitOf = async (room: Receiving, incoming: Incoming, seat: Seat, meant: 
     id: world.id,
     now,
   })
-  const changes = diff(filing, after)
+  const changes = diff(stored, after)
   const audit = await auditLines(seal, seat.auditHead, changes, { by: seat.person.id, at: now, channel })
   const wantsFile = composed.outbox.some(outgoing => outgoing.file)
   return {

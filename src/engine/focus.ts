@@ -66,7 +66,7 @@ export type Focus = {
   readonly after: MessageRef | null
   /** The questions before this one, newest last. */
   readonly trail: readonly Question[]
-  /** The changes that would take the last steps back, newest last. */
+  /** The changes that would take the last steps back, newest last; the texts that they take away are without words. */
   readonly undo: readonly (readonly Change[])[]
   /** What was left for later, in that order. */
   readonly later: readonly string[]

@@ -15,6 +15,7 @@ import {
 import { cellKey, type Form, formId, type Level, type TextKey, textKey } from '../engine/form.ts'
 import { indexOf } from '../engine/index-of.ts'
 import { isReasonKey } from '../engine/reason.ts'
+import { renamed } from '../engine/renamed.ts'
 import type { Layout } from '../engine/rules/layout.ts'
 import { catalog } from '../forms/catalog.ts'
 import { readFigure } from './figure.ts'
@@ -110,9 +111,6 @@ const filed = (form: Form, report: ReportShape, at: number): ReportRead => {
 
 /** Whoever enters what a file from outside holds. */
 export const importer = personId('import')
-
-const renamed = (form: Form, key: string): string =>
-  Object.hasOwn(form.renamed, key) ? (form.renamed[key] ?? key) : key
 
 const problemOf = (issue: $ZodIssue): Problem => {
   const path = issue.path.map(String).join('.')

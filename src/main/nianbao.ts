@@ -38,7 +38,7 @@ const longestWaitMs = 3_000
 export const createNianbao = ({ config, seal, store, world, log, channels = [] }: Parts): Nianbao => {
   const words = createWords(config.LOCALE)
   const open: Channel[] = [...channels]
-  const deliver = createDeliver({ store, world, channels: open, log })
+  const deliver = createDeliver({ store, world, words, channels: open, log })
   const take = createReceive({
     store: { ...store, commit: deliver.commit },
     world,
@@ -78,7 +78,8 @@ export const realWorld = (zone: string): World => ({
   id: () => hex(crypto.getRandomValues(new Uint8Array(8))),
 })
 
-const sleep = (ms: number) =>
+/** Keeps no process alive. */
+export const sleep = (ms: number) =>
   new Promise<void>(resolve => {
     const timer: unknown = setTimeout(resolve, ms)
     if (typeof timer === 'object' && timer && 'unref' in timer) (timer as { unref: () => void }).unref()

@@ -72,6 +72,8 @@ export const createStore = (sql: Sql): Store => {
     delivered: async (chat, outcomes) => {
       seats.delivered(chat, outcomes) // a message that was sent has its id, stored or not
       const stored = writer.mark({ chat, outcomes })
+      // On Workers a request may be cancelled, and what it was at never settles: nobody may wait for it there.
+      if (sql.sharing === 1) return stored
       const settled = stored
         .catch(() => {})
         .then(() => {

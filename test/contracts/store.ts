@@ -10,6 +10,7 @@ import { groups } from './store/groups.ts'
 import { mails } from './store/mails.ts'
 import { memory } from './store/memory.ts'
 import { races } from './store/races.ts'
+import { sizes } from './store/sizes.ts'
 import { seed } from './store/world.ts'
 import { years } from './store/years.ts'
 
@@ -38,5 +39,6 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     groups(bench)
     memory(bench)
     years(bench)
+    sizes(bench)
   })
 }

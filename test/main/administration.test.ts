@@ -22,24 +22,28 @@ describe('units', () => {
     const { desk, out } = await office()
     expect(await units(desk)).toBe(0)
     expect(await addUnit(' 青石街道 ', { level: 'street' }, desk)).toBe(0)
-    expect(await addUnit('区教育局', {}, desk)).toBe(0)
-    expect(await refused(addUnit('青石街道', {}, desk))).toEqual(['已经有单位“青石街道”。', 2])
+    expect(await addUnit('区教育局', { level: 'bureau' }, desk)).toBe(0)
+    expect(await refused(addUnit('青石街道', { level: 'street' }, desk))).toEqual([
+      '已经有单位“青石街道”。',
+      2,
+    ])
     expect(await invite('青石街道', { year: '2020' }, desk)).toBe(0)
     await units(desk)
     expect(out[0]).toContain('还没有单位')
     expect(out.at(-1)).toBe(
-      '青石街道（街道）\n  2020 年度：未开始\n区教育局\n  还没有填报；用 npx nianbao invite 区教育局 发邀请。',
+      '青石街道（街道）\n  2020 年度：未开始\n区教育局（部门）\n  还没有填报；用 npx nianbao invite 区教育局 发邀请。',
     )
   })
 
   test('need a name and a level that exists', async () => {
     const { desk } = await office()
     for (const name of ['', ' ', '青\n石', '长'.repeat(101)])
-      expect((await refused(addUnit(name, {}, desk)))[1]).toBe(2)
+      expect((await refused(addUnit(name, { level: 'street' }, desk)))[1]).toBe(2)
     expect(await refused(addUnit('青石街道', { level: 'village' }, desk))).toEqual([
       expect.stringContaining('village'),
       2,
     ])
+    expect(await refused(addUnit('青石街道', {}, desk))).toEqual([expect.stringContaining('--level'), 2])
   })
 
   test('cannot be listed where there is no database', async () => {
@@ -166,11 +170,18 @@ describe('an invitation', () => {
     await close()
   })
 
+  test('may be for the running year before its reports are due', async () => {
+    const { desk, out } = await office()
+    await addUnit('青石街道', { level: 'street' }, desk)
+    expect(await invite('青石街道', { year: '2027' }, desk)).toBe(0)
+    expect(out[1]).toContain('2027 年度')
+  })
+
   test('for a unit that is not there names similar ones', async () => {
     const { desk } = await office()
     expect((await refused(invite('青石街道', {}, desk)))[0]).toContain('一个单位都还没有')
-    await addUnit('青石街道', {}, desk)
-    await addUnit('区教育局', {}, desk)
+    await addUnit('青石街道', { level: 'street' }, desk)
+    await addUnit('区教育局', { level: 'bureau' }, desk)
     expect(await refused(invite('青石街道办事处', {}, desk))).toEqual([
       '没有单位“青石街道办事处”。您要的是不是：青石街道？',
       2,
@@ -195,12 +206,14 @@ describe('an invitation', () => {
   test.each([
     [{ year: '1999' }, '1999'],
     [{ year: '2018' }, '2018'],
+    [{ year: '2028' }, '2028 年度还没有开始；现在填报的是 2026 年度'],
+    [{ year: '2035' }, '2035'],
     [{ days: '0' }, '0'],
     [{ days: '91' }, '91'],
     [{ days: '1.5' }, '1.5'],
   ])('of %j is refused', async (options, what) => {
     const { desk } = await office()
-    await addUnit('青石街道', {}, desk)
+    await addUnit('青石街道', { level: 'street' }, desk)
     expect(await refused(invite('青石街道', options, desk))).toEqual([expect.stringContaining(what), 2])
   })
 })
@@ -220,14 +233,14 @@ describe('with a bot', () => {
 
   test('an invitation is a link', async () => {
     const { desk, out } = await office(bot())
-    await addUnit('青石街道', {}, desk)
+    await addUnit('青石街道', { level: 'street' }, desk)
     await invite('青石街道', { year: '2026', days: '3' }, desk)
     expect(out[2]).toMatch(/^https:\/\/t\.me\/\w+\?start=[\w-]{32}$/)
   })
 
   test('an invitation is a code and the reason while the bot cannot be reached', async () => {
     const { desk, out } = await office({ ...bot(), TELEGRAM_API_ROOT: 'http://127.0.0.1:9' })
-    await addUnit('青石街道', {}, desk)
+    await addUnit('青石街道', { level: 'street' }, desk)
     expect(await invite('青石街道', {}, desk)).toBe(0)
     expect(out[2]).toMatch(/^[\w-]{32}$/)
     expect(out.join('\n')).not.toContain(sim.token)
@@ -277,6 +290,16 @@ describe('with a bot', () => {
     expect(out.join()).not.toMatch(/secret/)
     expect(await doctor((await office({ ...bot(), TELEGRAM_API_ROOT: 'http://127.0.0.1:9' })).desk)).toBe(1)
   })
+
+  test.each(['https://nianbao.example.gov.cn.evil.example/telegram', 'https://nianbao.example.gov.cn/other'])(
+    'the doctor does not take %s for its own webhook',
+    async url => {
+      const { desk, out } = await office(bot())
+      sim.setWebhook(url, 'new-secret')
+      expect(await doctor(desk)).toBe(1)
+      expect(out.at(-1)).toMatch(/^✗ webhook 没有指向本服务/)
+    },
+  )
 
   test('the webhook needs a public address', async () => {
     const { desk } = await office({ ...bot(), PUBLIC_URL: '' })

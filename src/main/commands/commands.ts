@@ -1,6 +1,7 @@
 // All commands with their arguments and options. What one does is loaded when it is called, so that each starts
 // with no more than it needs.
 
+import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import type { ChatOptions } from './chat.ts'
 import type { CheckOptions } from './check.ts'
@@ -14,6 +15,7 @@ type Do = (work: () => Promise<number>) => Promise<void>
 export const commands = (desk: Desk, act: Do): Command => {
   const { words } = desk
   const program = titled(new Command('nianbao').description(words('about')), desk)
+  program.version(version(), '-V, --version', words('version'))
   const command = (parent: Command, usage: string) => titled(parent.command(usage), desk)
 
   command(program, 'serve')
@@ -95,6 +97,9 @@ export const commands = (desk: Desk, act: Do): Command => {
     .action(() => act(async () => (await import('./doctor.ts')).doctor(desk)))
   return program
 }
+
+const version = (): string =>
+  JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')).version
 
 /** Help in our words; complaints are left to whoever called. */
 const titled = (command: Command, { words, complain }: Desk): Command => {

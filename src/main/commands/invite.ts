@@ -3,7 +3,7 @@
 
 import { connect } from '../../channels/telegram/api.ts'
 import { describeFailure } from '../../channels/telegram/webhook.ts'
-import { reportYear } from '../../district/calendar.ts'
+import { hasBegun, reportYear } from '../../district/calendar.ts'
 import type { Config } from '../config.ts'
 import { makeInvitation } from '../make-invitation.ts'
 import { realWorld } from '../nianbao.ts'
@@ -25,7 +25,10 @@ export const invite = async (name: string, options: InviteOptions, desk: Desk): 
   const typedYear = options.year === undefined ? null : readYear(desk, options.year)
   return withStore(desk, async (store, config) => {
     const unit = await unitOf(desk, store, name)
-    const year = typedYear ?? reportYear(realWorld(config.TIMEZONE).dateOf(desk.now()))
+    const today = realWorld(config.TIMEZONE).dateOf(desk.now())
+    const now = reportYear(today)
+    const year = typedYear ?? now
+    if (!hasBegun(year, today)) throw refusal(words('usage.year-ahead', { year, now }))
     const form = readForm(desk, year)
     const expiresAt = desk.now() + Number(days) * day
     const code = await makeInvitation(store, { unit, form, year, expiresAt })

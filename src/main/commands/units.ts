@@ -32,6 +32,7 @@ export const addUnit = async (
   desk: Desk,
 ): Promise<number> => {
   const { words } = desk
+  if (options.level === undefined) throw refusal(words('usage.level-missing'))
   const level = readLevel(desk, options.level)
   const read = readPowers(options.powers ?? '')
   if ('unknown' in read) throw refusal(words('usage.powers', { what: read.unknown }))

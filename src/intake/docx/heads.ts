@@ -11,12 +11,15 @@ export type Head = {
   readonly to: number
 }
 
+/** `end` is where the rows of the head end; null when they end apart, as after a cell was lost or won. */
+export type HeadRows = { readonly heads: readonly Head[]; readonly end: number | null }
+
 /** A head row names a column that is no row as well (总计 is both). */
 export const isHeadRow = (labels: Labels, row: GridRow): boolean =>
   row.some(({ text }) => labelIn(labels.columns, text) && !labelIn(labels.rows, text))
 
 /** The heads of these rows from left to right, those that begin at `from` or behind it. */
-export const headsOf = (labels: Labels, rows: readonly GridRow[], from: number): readonly Head[] => {
+export const headsOf = (labels: Labels, rows: readonly GridRow[], from: number): HeadRows => {
   const lowest: (GridCell | undefined)[] = []
   for (const cell of rows.flat()) {
     if (cell.text === '' || cell.from < from) continue
@@ -39,7 +42,8 @@ export const headsOf = (labels: Labels, rows: readonly GridRow[], from: number):
       last = cell
     }
   }
-  return byPlace(labels, heads)
+  const ends = new Set(rows.map(row => row.at(-1)?.to))
+  return { heads: byPlace(labels, heads), end: ends.size === 1 ? ([...ends][0] ?? null) : null }
 }
 
 /** One head misprinted among all others in the form's order is the one that is missing there. */

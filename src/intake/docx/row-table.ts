@@ -7,7 +7,7 @@ import { likeness, plainLabel } from '../../reading/printed-label.ts'
 import { unitInHead } from '../../reading/unit-in-head.ts'
 import { type Found, leave, noteLabel, takeFigure } from './found.ts'
 import type { GridCell, GridRow } from './grid.ts'
-import { type Head, headsOf, isHeadRow } from './heads.ts'
+import { type Head, type HeadRows, headsOf, isHeadRow } from './heads.ts'
 import { cellAt, isOther, isVariant, type Label, type Labels, labelIn, labelsOf } from './labels.ts'
 
 /** A row of figures with its label's place in it. */
@@ -18,7 +18,7 @@ export const readRowTable = (section: TableSection, rows: readonly GridRow[], fo
   const heads = rows.map(row => isHeadRow(labels, row))
   const named = rows.map((row, at) => (heads[at] ? null : nameOf(labels, row)))
   let head: readonly GridRow[] = []
-  let columns: readonly Head[] | undefined
+  let columns: HeadRows | undefined
   rows.forEach((row, at) => {
     if (heads[at]) {
       head = heads[at - 1] ? [...head, row] : [row]
@@ -68,7 +68,7 @@ const byPlace = (
 
 const readRow = (
   labels: Labels,
-  heads: readonly Head[],
+  { heads, end }: HeadRows,
   row: GridRow,
   { label, at }: Named,
   found: Found,
@@ -77,9 +77,11 @@ const readRow = (
   if (!name) return
   if (isVariant(labels.rows, label, name.text)) noteLabel(found, label.expected, name.text)
   const figures = row.slice(at + 1)
+  const isCertain = end !== null || isInOrder(labels, label, heads)
   heads.forEach((column, n) => {
     const cell = column.label && cellAt(labels, label.key, column.label.key)
-    const printed = heads.length === figures.length ? figures[n] : measured(heads, figures, column)
+    const counted = heads.length === figures.length ? figures[n] : measured(heads, figures, column, end)
+    const printed = isCertain ? counted : 'ambiguous'
     if (column.label && isVariant(labels.columns, column.label, column.printed))
       noteLabel(found, column.label.expected, column.printed)
     if (!cell) {
@@ -91,6 +93,13 @@ const readRow = (
   })
 }
 
+/** Whether the heads are the form's for this row, all of them, in its order. */
+const isInOrder = ({ cells }: Labels, row: Label, heads: readonly Head[]): boolean =>
+  [...cells.values()]
+    .filter(({ rowKey }) => rowKey === row.key)
+    .map(({ columnKey }) => columnKey)
+    .join() === heads.map(({ label }) => label?.key).join()
+
 /** Heads of the label columns (信息内容, the corner) stand before the first column of figures. */
 const firstHead = (labels: Labels, head: readonly GridRow[]): number =>
   Math.min(...head.flat().flatMap(({ text, from }) => (labelIn(labels.columns, text) ? [from] : [])))
@@ -100,9 +109,12 @@ const measured = (
   heads: readonly Head[],
   figures: readonly GridCell[],
   column: Head,
+  end: number | null,
 ): GridCell | 'ambiguous' | undefined => {
   const below = figures.filter(cell => overlap(cell, column))
   const [only] = below
+  // A row that ends elsewhere than its head has lost or won a cell, nobody can say where.
+  if (figures.at(-1)?.to !== end) return 'ambiguous'
   if (!only) return undefined
   return below.length > 1 || heads.filter(head => overlap(only, head)).length > 1 ? 'ambiguous' : only
 }

@@ -11,7 +11,7 @@ export const readWideTable = (section: TableSection, rows: readonly GridRow[], f
   const labels = labelsOf(section)
   const last = rows.findLastIndex(row => row.some(({ text }) => labelIn(labels.columns, text)))
   const head = rows.slice(0, last + 1)
-  const heads = headsOf(withoutRows(labels), head, 0)
+  const { heads, end } = headsOf(withoutRows(labels), head, 0)
   const cells = cellsOf(section, labels, head, heads)
   if (cells.length !== section.cells.length) return false
   for (const { label, printed } of heads)
@@ -29,7 +29,9 @@ export const readWideTable = (section: TableSection, rows: readonly GridRow[], f
   for (const [at, { cell, head: column }] of cells.entries()) {
     const counted = row.length === cells.length ? row[at] : undefined
     const below = row.filter(({ from, to }) => from < column.to && column.from < to)
-    const printed = counted ?? (below.length === 1 && isOnly(heads, below[0]) ? below[0] : undefined)
+    const isWhole = row.at(-1)?.to === end
+    const printed =
+      counted ?? (isWhole && below.length === 1 && isOnly(heads, below[0]) ? below[0] : undefined)
     if (printed) takeFigure(found, cell, printed.text, null)
     else if (below.length > 0) leave(found, cell.key, below.map(({ text }) => text).join(' '), 'ambiguous')
   }

@@ -231,6 +231,15 @@ describe.each(forms)('$id', form => {
     ])
   })
 
+  test.each([
+    ['lost', (row: MadeRow) => row.filter(({ key }) => key !== natural)],
+    ['won', (row: MadeRow) => row.flatMap(cell => (cell.key === natural ? [plainCell('9'), cell] : [cell]))],
+  ])('a row that has %s a cell is left unread', (_, change) => {
+    const draft = told({ rows: rows => rows.map(row => (isResults(row) ? change(row) : row)) })
+    expect(draft.unread).toHaveLength(7)
+    expect(draft.unread.every(({ why }) => why === 'ambiguous')).toBe(true)
+  })
+
   test('a picture of a figure is not a blank', () => {
     const draft = told({
       cell: (cell, plain) => plain(cell.key === natural ? '<w:p><w:r><w:drawing/></w:r></w:p>' : undefined),

@@ -3,19 +3,20 @@
 
 import { type Draft, isDraftOf, type Unimported } from '../engine/draft.ts'
 import type { Event } from '../engine/event.ts'
-import { type Entry, type EntryKey, type Filing, filingId, unitId } from '../engine/filing.ts'
-import { formOf } from '../forms/catalog.ts'
-import { importer } from '../intake/report.ts'
+import { filingId } from '../engine/filing.ts'
+import type { readDocx } from '../intake/docx.ts'
+import type { Draft as Read } from '../intake/draft.ts'
+import { draftFiling } from '../intake/draft-filing.ts'
 import { inItsPlace } from './last-year.ts'
 import { largestFile, type Said } from './message.ts'
 import type { Commit, Seat, World } from './ports.ts'
 
 export type DocumentRead =
-  | { readonly ok: true; readonly draft: Draft }
+  | { readonly ok: true; readonly draft: Read }
   | { readonly ok: false; readonly why: Unimported }
 
 /** Reads a .docx; whatever its bytes are, it answers and does not throw. */
-export type ReadDocument = (body: Uint8Array) => DocumentRead | Promise<DocumentRead>
+export type ReadDocument = typeof readDocx
 
 type File = Extract<Said, { type: 'file' }>
 
@@ -26,12 +27,12 @@ export const fileRead = async (
 ): Promise<DocumentRead> => {
   const refuse = (why: Unimported): DocumentRead => ({ ok: false, why })
   const ending = /\.([^.]*)$/.exec(name.trim())?.[1]?.toLowerCase() ?? ''
-  if (olderWord.includes(ending)) return refuse('older-word')
+  if (olderWord.includes(ending)) return refuse('old-word')
   if (ending !== 'docx') return refuse('not-word')
-  if (size !== null && size > largestFile) return refuse('too-large')
+  if (size !== null && size > largestFile) return refuse('file-too-large')
   const body = await fetch().catch(() => null)
   if (!body) return refuse('not-fetched')
-  return body.length > largestFile ? refuse('too-large') : read(body)
+  return body.length > largestFile ? refuse('file-too-large') : read(body)
 }
 
 const olderWord = ['doc', 'dot', 'wps', 'wpt', 'rtf', 'docm']
@@ -43,11 +44,11 @@ export const fileMeant = (
   world: Pick<World, 'id' | 'now'>,
 ): { readonly event: Event; readonly previous: Commit['previous'] } => {
   if (!file.ok) return { event: { type: 'unimported', why: file.why }, previous: null }
-  const { draft } = file
+  const draft = plainOf(file.draft)
   const isLastYear = draft.year === filing.year - 1 && isDraftOf(draft, unit.name)
   if (!isLastYear) return { event: { type: 'imported', draft, sure: false }, previous: null }
   const place = inItsPlace(
-    filingOf(draft, filing.year - 1, world.now()),
+    draftFiling(file.draft, filing.year - 1, world.now()),
     previous,
     unit.id,
     filingId(world.id()),
@@ -61,22 +62,12 @@ export const fileMeant = (
   }
 }
 
-/** The report as a filing: everything as it stands there, totals and blanks too. */
-const filingOf = ({ form, figures, texts }: Draft, year: number, at: number): Filing => {
-  const own = { by: importer, at, message: null }
-  return {
-    id: filingId('import'),
-    unit: unitId('import'),
-    form,
-    revision: formOf(form).revision,
-    year,
-    version: 0,
-    entries: new Map(
-      figures.map(([key, value, note]): [EntryKey, Entry] => [
-        key,
-        { value, note, source: 'imported', ...own },
-      ]),
-    ),
-    texts: new Map(texts.map(([key, body]) => [key, [{ body, ...own }]])),
-  }
-}
+/** The draft as an event carries it. What the document leaves out is no news: it stays open and is asked. */
+const plainOf = ({ form, unit, year, figures, texts, unread }: Read): Draft => ({
+  form,
+  unit: unit ?? '',
+  year,
+  figures: [...figures].map(([key, { value, note }]) => [key, value, note]),
+  texts: [...texts],
+  unread: unread.flatMap(({ place, said, why }) => (why === 'missing' ? [] : [{ place, said }])),
+})

@@ -26,14 +26,17 @@ export type Unreadable = { readonly place: CellKey | null; readonly said: string
 /** What speaks against a document being this report. */
 export type Doubt = 'unit' | 'year' | 'form'
 
-/** Why a file gave nothing at all. */
+/** Why a file gave nothing: it is no Word file, too large or not to be had; or the reader of documents refused it. */
 export type Unimported =
-  | 'older-word'
   | 'not-word'
-  | 'too-large'
+  | 'file-too-large'
   | 'not-fetched'
+  | 'not-docx'
+  | 'old-word'
   | 'encrypted'
+  | 'too-large'
+  | 'doctype'
   | 'damaged'
-  | 'too-complex'
-  | 'not-a-report'
+  | 'no-tables'
+  | 'no-edition'
   | 'several-reports'

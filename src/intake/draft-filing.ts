@@ -1,11 +1,10 @@
 // A Word report as a filing, like the one report.ts makes of a report file. Nothing is added: what the draft could not
 // read stays open. It must not judge; the rules do.
 
-import { type Entry, type EntryKey, type Filing, filingId, personId, unitId } from '../engine/filing.ts'
+import { type Entry, type EntryKey, type Filing, filingId, unitId } from '../engine/filing.ts'
 import { formOf } from '../forms/catalog.ts'
 import type { Draft } from './draft.ts'
-
-const importer = personId('import')
+import { importer } from './report.ts'
 
 /** Entries of source `imported`; ids are placeholders for whoever takes the filing over. `at` is when. */
 export const draftFiling = (draft: Draft, year: number, at: number = 0): Filing => {

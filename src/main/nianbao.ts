@@ -5,12 +5,12 @@ import type { Seal } from '../app/audit.ts'
 import { createDeliver, type Deliver } from '../app/deliver.ts'
 import { hex } from '../app/hex.ts'
 import type { Channel, Log, Receive, Store, World } from '../app/ports.ts'
-import { readDocument } from '../app/read-document.ts'
 import { createReceive } from '../app/receive.ts'
 import { createTelegram } from '../channels/telegram/telegram.ts'
 import { dateIn } from '../district/date-in.ts'
 import { startIn } from '../district/start-in.ts'
 import { createWords } from '../i18n/words.ts'
+import { readDocx } from '../intake/docx.ts'
 import type { Config } from './config.ts'
 
 export type Nianbao = {
@@ -45,7 +45,7 @@ export const createNianbao = ({ config, seal, store, world, log, channels = [] }
     words,
     log,
     seal,
-    readDocument,
+    readDocument: readDocx,
   })
   const receive: Receive = async incoming => {
     if (!deliver.isQuiet(incoming.chat))

@@ -5,13 +5,13 @@ import { createSeal, type Seal } from '../../src/app/audit.ts'
 import { hashOf } from '../../src/app/enrol.ts'
 import type { Incoming, Outgoing, Said } from '../../src/app/message.ts'
 import type { Store, World } from '../../src/app/ports.ts'
-import { readDocument } from '../../src/app/read-document.ts'
 import { createReceive } from '../../src/app/receive.ts'
 import type { ReadDocument } from '../../src/app/sent-file.ts'
 import { filingId, unitId } from '../../src/engine/filing.ts'
 import type { Form } from '../../src/engine/form.ts'
 import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
 import { createWords, type Locale, type Words } from '../../src/i18n/words.ts'
+import { readDocx } from '../../src/intake/docx.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
 import { createStore } from '../../src/storage/store.ts'
@@ -49,7 +49,7 @@ export const openDesk = async (options: Options = {}) => {
   const words = (options.words ?? (all => all))(createWords(locale))
   const receive = createReceive({
     ...{ store, world, words, seal, log },
-    readDocument: options.readDocument ?? readDocument,
+    readDocument: options.readDocument ?? readDocx,
   })
   await store.addUnit(unit)
   const filing = await store.openFiling({

@@ -2,8 +2,13 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hashOf } from '../../src/app/enrol.ts'
+import { docxOf } from '../../src/document/docx.ts'
+import { outlineOf } from '../../src/document/outline.ts'
 import { filingId, personId } from '../../src/engine/filing.ts'
 import { cellKey, formId } from '../../src/engine/form.ts'
+import { indexOf } from '../../src/engine/index-of.ts'
+import { formOf } from '../../src/forms/catalog.ts'
+import { layout } from '../../src/forms/layout.ts'
 import { doctor } from '../../src/main/commands/doctor.ts'
 import { invite } from '../../src/main/commands/invite.ts'
 import { previous } from '../../src/main/commands/previous.ts'
@@ -11,6 +16,7 @@ import { similar } from '../../src/main/commands/unit-of.ts'
 import { addUnit, units } from '../../src/main/commands/units.ts'
 import { webhook } from '../../src/main/commands/webhook.ts'
 import { openStore } from '../../src/main/open-store.ts'
+import { filingOf } from '../document/material.ts'
 import { startTelegramSim, type TelegramSim } from '../telegram-sim/start-telegram-sim.ts'
 import { fakeDesk, fileOf, folder, minimal, refused } from './fake-desk.ts'
 
@@ -102,6 +108,21 @@ describe('a report of last year from outside', () => {
     expect((await stored(desk))?.entries.size).toBe(0)
     await units(desk)
     expect(out.at(-1)).toContain('2026 年度：未开始')
+  })
+
+  test('may be the Word document that was published', async () => {
+    const { desk, out } = await opened()
+    const form = formOf(formId('disclosure-2021'))
+    const zeros = Object.fromEntries(indexOf(form).entered.map(({ key }) => [key, 0]))
+    const filing = filingOf(
+      form.id,
+      { ...zeros, 'disclosure.licensing.handled': 5 },
+      { overview: '加强领导。' },
+    )
+    const body = await docxOf(outlineOf({ form, filing, unitName: '青石街道办事处' }), layout, 0)
+    expect(await previous('青石街道', await fileOf(body, '2025年报.docx'), desk)).toBe(0)
+    expect(out.at(-1)).toContain('已导入 青石街道 2025 年度的年报')
+    expect((await stored(desk))?.entries.get(cellKey('disclosure.licensing.handled'))?.value).toBe(5)
   })
 
   test('is refused when it is another unit’s or another year’s', async () => {

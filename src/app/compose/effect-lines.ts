@@ -66,7 +66,7 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'imported':
       return importedLines(view, effect)
     case 'unimported':
-      return [plain(words.say(`unimported.${effect.why}`, { limit: largestFile / megabyte }))]
+      return [plain(words.say(`draft.${effect.why}`, { limit: largestFile / megabyte }))]
     case 'last-year':
       return lastYearLines(view, effect)
     case 'year-end-confirmed':

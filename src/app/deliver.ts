@@ -190,7 +190,7 @@ const sendOne = async (
   { outgoing, editsMessage }: Mail,
 ): Promise<Sent> => {
   let file: FileBody | null = null
-  if (outgoing.file) {
+  if (outgoing.file && !channel.linksFiles) {
     try {
       file = await assemble(room, outgoing.file)
     } catch (error) {

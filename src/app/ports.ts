@@ -4,7 +4,7 @@ import type { Event } from '../engine/event.ts'
 import type { Change, Filing, FilingId, PersonId, UnitId } from '../engine/filing.ts'
 import type { Focus } from '../engine/focus.ts'
 import type { FormId, Level } from '../engine/form.ts'
-import type { AccountRef, ChatRef, Incoming, Outgoing } from './message.ts'
+import type { AccountRef, ChatRef, FileOrder, Incoming, Outgoing, ShownTable } from './message.ts'
 
 export type Unit = { readonly id: UnitId; readonly name: string; readonly level: Level | null }
 
@@ -120,7 +120,26 @@ export type Delivered =
   | { readonly id: string; readonly state: 'queued'; readonly dueAt: number }
   | { readonly id: string; readonly state: 'failed' }
 
-export type Invitation = { readonly unit: UnitId; readonly filing: FilingId; readonly expiresAt: number }
+export type Invitation = {
+  readonly unit: UnitId
+  readonly filing: FilingId
+  readonly expiresAt: number
+  /** Whom it is for, where that is known. */
+  readonly name?: string | null
+  /** It leads an account of this person's to the same place. */
+  readonly person?: PersonId | null
+}
+
+/** A message in a chat's list. `edits` is the place of the message it changes. */
+export type Posted = {
+  readonly seq: number
+  readonly at: number
+  readonly outgoing: Outgoing
+  readonly edits: number | null
+}
+
+/** A browser that was let in; `hash` is its token's. */
+export type Session = { readonly hash: string; readonly account: AccountRef; readonly expiresAt: number }
 
 export type Store = {
   /** The seat of this account in this chat; null for a stranger. */
@@ -167,7 +186,20 @@ export type Store = {
   /** The unit's filing for a year, made when there is none. */
   readonly openFiling: (filing: Filing) => Promise<FilingId>
   readonly invite: (hash: string, invitation: Invitation) => Promise<void>
-  /** Forget what is old enough: incoming ids after 30 days, the words of mail that was sent or given up after 90. */
+
+  /** A chat's messages in their order, the person's own among them where they are kept: behind a place, or the last before one. */
+  readonly messages: (
+    chat: ChatRef,
+    from: { readonly after: number } | { readonly before: number },
+    limit: number,
+  ) => Promise<readonly Posted[]>
+  /** The document that a message of this chat ordered. */
+  readonly fileOrder: (chat: ChatRef, id: string) => Promise<FileOrder | null>
+  /** Let a browser in, or for longer. */
+  readonly putSession: (session: Session) => Promise<void>
+  readonly session: (hash: string, now: number) => Promise<Session | null>
+  readonly endSession: (hash: string) => Promise<void>
+  /** Forget what is old enough: incoming ids after 30 days, the words of mail that was sent or given up after 90, sessions that have ended. */
   readonly prune: (now: number) => Promise<void>
   readonly ready: () => Promise<void>
 }
@@ -185,6 +217,8 @@ export type FileBody = { readonly name: string; readonly mime: string; readonly 
 
 export type Channel = {
   readonly name: string
+  /** It links to documents: none is made on the way out. */
+  readonly linksFiles?: true
   /** Send or edit one message. `edits` is the channel's id of the message to change. Never throws. */
   readonly send: (outgoing: Outgoing, edits: string | null, file: FileBody | null) => Promise<Sent>
 }
@@ -211,6 +245,31 @@ export type Received = {
  * `database-unavailable` when nothing was, and the sender must repeat it.
  */
 export type Receive = (incoming: Incoming) => Promise<Received>
+
+/** Whom an invitation lets in where, for the page that asks whether it is them. */
+export type Invited = {
+  readonly unit: string
+  readonly year: number
+  readonly name: string | null
+  /** It leads this person to the same place in another channel. */
+  readonly person: PersonId | null
+}
+
+/** A filing beside the chat: what is open, and the table in question. */
+export type Board = {
+  readonly person: { readonly id: PersonId; readonly name: string }
+  readonly unit: string
+  readonly year: number
+  readonly filing: FilingId
+  readonly version: number
+  readonly open: number
+  /** How many findings stop the report. */
+  readonly errors: number
+  readonly sections: readonly { readonly name: string; readonly open: number }[]
+  /** The table that is asked about, and which of its cells are asked. */
+  readonly table: ShownTable | null
+  readonly asked: readonly string[]
+}
 
 /** One line of the log: an event and plain fields. Never words of people, never secrets. */
 export type Log = (event: string, fields?: Readonly<Record<string, string | number>>) => void

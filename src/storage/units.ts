@@ -2,7 +2,7 @@
 
 import * as z from 'zod'
 import type { Store } from '../app/ports.ts'
-import { diff, type Filing, filingId, unitId } from '../engine/filing.ts'
+import { diff, type Filing, filingId, personId, unitId } from '../engine/filing.ts'
 import { formId } from '../engine/form.ts'
 import { isFault } from '../faults.ts'
 import { cellStatements, textStatements } from './changes.ts'
@@ -13,7 +13,13 @@ type UnitRoom = Pick<Store, 'addUnit' | 'units' | 'openFiling' | 'invite' | 'inv
 
 const unitRow = z.object({ unit: z.string(), name: z.string(), level })
 const filingRow = z.object({ id: z.string(), form: z.string(), year: z.int() })
-const invitationRow = z.object({ unit: z.string(), filing: z.string(), expiresAt: z.int() })
+const invitationRow = z.object({
+  unit: z.string(),
+  filing: z.string(),
+  expiresAt: z.int(),
+  name: z.string().nullable(),
+  person: z.string().nullable(),
+})
 
 export const units = (sql: Sql): UnitRoom => ({
   addUnit: async unit => {
@@ -56,11 +62,12 @@ export const units = (sql: Sql): UnitRoom => ({
     }
   },
 
-  invite: async (hash, { unit, filing, expiresAt }) => {
+  invite: async (hash, { unit, filing, expiresAt, name = null, person = null }) => {
     await sql.batch([
       {
-        sql: 'INSERT INTO invitation (hash, unit, filing, expires_at) VALUES (?1, ?2, ?3, ?4)',
-        params: [hash, unit, filing, expiresAt],
+        sql: `INSERT INTO invitation (hash, unit, filing, expires_at, name, person)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6)`,
+        params: [hash, unit, filing, expiresAt, name, person],
       },
     ])
   },
@@ -68,8 +75,13 @@ export const units = (sql: Sql): UnitRoom => ({
   invitation: async (hash, now) => {
     const [row] = await sql.all(openInvitation, [hash, now])
     if (!row) return null
-    const { unit, filing, expiresAt } = readAs(invitationRow, row, 'invitation')
-    return { unit: unitId(unit), filing: filingId(filing), expiresAt }
+    const { unit, filing, person, ...rest } = readAs(invitationRow, row, 'invitation')
+    return {
+      unit: unitId(unit),
+      filing: filingId(filing),
+      person: person === null ? null : personId(person),
+      ...rest,
+    }
   },
 })
 
@@ -101,5 +113,5 @@ const listed = `SELECT u.id AS unit, u.name, u.level, f.id, f.form, f.year,
   FROM unit AS u LEFT JOIN filing AS f ON f.unit = u.id LEFT JOIN standing AS s ON s.filing = f.id
   ORDER BY u.rowid, f.year`
 
-const openInvitation = `SELECT unit, filing, expires_at AS expiresAt FROM invitation
+const openInvitation = `SELECT unit, filing, expires_at AS expiresAt, name, person FROM invitation
   WHERE hash = ?1 AND taken_by IS NULL AND expires_at > ?2`

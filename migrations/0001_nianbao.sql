@@ -107,11 +107,12 @@ CREATE TABLE card (
   at INTEGER NOT NULL
 ) STRICT;
 
--- Every message that was handled. Its key makes a repeat visible.
+-- Every message that was handled, and the chat it came from. Its key makes a repeat visible.
 CREATE TABLE incoming (
   channel TEXT NOT NULL,
   id TEXT NOT NULL,
   at INTEGER NOT NULL,
+  chat TEXT,
   PRIMARY KEY (channel, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -135,17 +136,13 @@ CREATE TABLE outbox (
 
 CREATE INDEX outbox_queued ON outbox (chat, seq) WHERE state = 'queued';
 
--- Chats that refuse us. Whoever acts in a chat again can be reached again.
+-- Chats that refuse us. Whoever writes in a chat can be reached there again, a stranger too.
 CREATE TABLE unreachable (
   chat TEXT PRIMARY KEY,
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER focus_put_reaches AFTER INSERT ON focus BEGIN
-  DELETE FROM unreachable WHERE chat = NEW.chat;
-END;
-
-CREATE TRIGGER focus_moved_reaches AFTER UPDATE ON focus BEGIN
+CREATE TRIGGER incoming_reaches AFTER INSERT ON incoming BEGIN
   DELETE FROM unreachable WHERE chat = NEW.chat;
 END;
 

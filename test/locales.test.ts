@@ -67,9 +67,12 @@ describe.each(files)('%s', file => {
 })
 
 describe.each(locales)('in %s', locale => {
-  test('every rule that a form carries has words, and no rule that none carries', () => {
-    const rules = new Set([...catalog.values()].flatMap(form => form.rules.map(rule => rule.rule)))
-    expect((findings[locale] ?? []).map(([rule]) => rule)).toEqual([...rules].sort())
+  test('every rule that a form or a layout carries has words, and no rule that none carries', () => {
+    const carried = [...catalog.values()].flatMap(form => form.rules.map(({ rule }) => rule))
+    const messages = (findings[locale] ?? []).map(([message]) => message)
+    expect(messages).toEqual([...messages].sort())
+    const rules = new Set(messages.map(message => message.split('.')[0]))
+    expect([...rules].sort()).toEqual([...new Set([...carried, 'F02', 'F04', 'F08'])].sort())
   })
 
   test('a button has at most twenty characters besides what is filled in', () => {

@@ -2,6 +2,7 @@
 // Of texts it keeps only a keyed hash.
 
 import type { Change, Entry, Part, PersonId } from '../engine/filing.ts'
+import { hex } from './hex.ts'
 import type { AuditLine } from './ports.ts'
 
 /** A keyed hash of a text, HMAC-SHA-256 in hex. */
@@ -12,7 +13,7 @@ export const createSeal = (key: string): Seal => {
   const ready = crypto.subtle.importKey('raw', bytes(key), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
   return async text => {
     const signature = await crypto.subtle.sign('HMAC', await ready, bytes(text))
-    return Array.from(new Uint8Array(signature), byte => byte.toString(16).padStart(2, '0')).join('')
+    return hex(new Uint8Array(signature))
   }
 }
 

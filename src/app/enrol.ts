@@ -1,6 +1,7 @@
 // A person without a seat: an invitation binds them to a unit; without one they are told so, and can do nothing.
 
 import { personId } from '../engine/filing.ts'
+import { hex } from './hex.ts'
 import { type Incoming, wordsMessage } from './message.ts'
 import type { Commit, Received } from './ports.ts'
 import type { Receiving } from './receive.ts'
@@ -8,7 +9,7 @@ import type { Receiving } from './receive.ts'
 /** An invitation's code is stored only as its hash: SHA-256, hex. */
 export const hashOf = async (code: string): Promise<string> => {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code))
-  return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
+  return hex(new Uint8Array(digest))
 }
 
 /** The code that `/start CODE` carries, if it may be one (Bot API: up to 64 of A-Za-z0-9_-). */
@@ -56,8 +57,13 @@ export const turnAway = async (
 }
 
 /** A commit that only remembers that this message came. */
-export const nothing = ({ channel, id, at }: Pick<Incoming, 'channel' | 'id' | 'at'>): Commit => ({
-  incoming: { channel, id, at },
+export const nothing = ({
+  channel,
+  id,
+  at,
+  chat,
+}: Pick<Incoming, 'channel' | 'id' | 'at' | 'chat'>): Commit => ({
+  incoming: { channel, id, at, chat },
   filing: null,
   focus: null,
   card: null,

@@ -5,7 +5,7 @@ import { messageRef } from '../engine/filing.ts'
 import { keysOf, movedSince, sectionQuestion } from '../engine/focus.ts'
 import type { SectionKey } from '../engine/form.ts'
 import { sectionOf } from '../engine/index-of.ts'
-import { writtenBy } from '../engine/writes.ts'
+import { watched, writtenBy } from '../engine/writes.ts'
 import { formOf } from '../forms/catalog.ts'
 import type { Words } from '../i18n/words.ts'
 import { commandEvent, typedEvent } from './commands.ts'
@@ -68,7 +68,15 @@ const namesNothing = ({ type }: Event): boolean =>
 
 /** Which of the card's cells changed since; only a choice that writes can be stale. */
 const movedOn = (card: Card, seat: Seat, event: Event): readonly string[] =>
-  movedSince(seat.filing, writtenBy(formOf(seat.filing.form), event), card.shown)
+  movedSince(seat.filing, writtenBy(formOf(seat.filing.form), event), shownOn(card, seat))
+
+/** On the live card the focus knows better: what the person edited after it was put has been seen by them. */
+const shownOn = ({ id, shown }: Card, { card, filing, focus }: Seat): Card['shown'] => {
+  if (card !== id) return shown
+  const known = new Set(watched(formOf(filing.form), focus.question))
+  const others = Object.entries(shown).filter(([key]) => !known.has(key))
+  return { ...Object.fromEntries(others), ...focus.shown }
+}
 
 /** A command's word, a button's label typed out, or an answer. */
 const typed = async (

@@ -71,7 +71,13 @@ export type FilingCommit = {
 
 /** Everything one message causes: all of it is stored, or nothing. */
 export type Commit = {
-  readonly incoming: { readonly channel: string; readonly id: string; readonly at: number }
+  readonly incoming: {
+    readonly channel: string
+    readonly id: string
+    readonly at: number
+    /** Where somebody wrote, who can be reached there again; absent when nobody did (the clock, say). */
+    readonly chat?: ChatRef
+  }
   /** Absent when nothing of a filing changes (a stranger, a repeated question without a filing). */
   readonly filing: FilingCommit | null
   /**
@@ -186,7 +192,6 @@ export type Store = {
   /** The unit's filing for a year, made when there is none. */
   readonly openFiling: (filing: Filing) => Promise<FilingId>
   readonly invite: (hash: string, invitation: Invitation) => Promise<void>
-
   /** A chat's messages in their order, the person's own among them where they are kept: behind a place, or the last before one. */
   readonly messages: (
     chat: ChatRef,
@@ -199,7 +204,10 @@ export type Store = {
   readonly putSession: (session: Session) => Promise<void>
   readonly session: (hash: string, now: number) => Promise<Session | null>
   readonly endSession: (hash: string) => Promise<void>
-  /** Forget what is old enough: incoming ids after 30 days, the words of mail that was sent or given up after 90, sessions that have ended. */
+  /**
+   * Forget what is old enough: incoming ids after 30 days; after 90 the words of mail that was sent or given up, cards
+   * that are nobody's live one, the reports of documents but each filing's last; and sessions that have ended.
+   */
   readonly prune: (now: number) => Promise<void>
   readonly ready: () => Promise<void>
 }

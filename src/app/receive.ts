@@ -3,7 +3,8 @@
 import { reportOf } from '../document/report.ts'
 import type { Context } from '../engine/context.ts'
 import { diff, type MessageRef, messageRef } from '../engine/filing.ts'
-import { blocks, review } from '../engine/review.ts'
+import type { Known } from '../engine/known.ts'
+import { review } from '../engine/review.ts'
 import { step } from '../engine/step.ts'
 import { fault, isFault } from '../faults.ts'
 import { formOf } from '../forms/catalog.ts'
@@ -100,7 +101,7 @@ const commitOf = async (room: Receiving, incoming: Incoming, seat: Seat, meant: 
       changes,
       auditHead: audit.head,
       audit: audit.lines,
-      standing: standingOf(view, now),
+      standing: standingOf(view, knownOf(seat), now),
       snapshot: wantsFile ? snapshotOf(view) : null,
     },
     focus: {
@@ -122,10 +123,14 @@ const contextOf = (incoming: Incoming, seat: Seat, now: number): Context => {
     now,
     by: seat.person.id,
     message: messageOf(said, chat, message),
-    unit: { name: seat.unit.name, level: seat.unit.level },
-    previous: new Map(),
+    known: knownOf(seat),
   }
 }
+
+const knownOf = ({ unit }: Seat): Known => ({
+  unit: { name: unit.name, level: unit.level, powers: {} },
+  previous: null,
+})
 
 /** The message that what is said stands in: the one that was sent, or the earlier one that was edited. */
 const messageOf = (said: Incoming['said'], chat: string, message: string | null): MessageRef | null => {
@@ -133,12 +138,12 @@ const messageOf = (said: Incoming['said'], chat: string, message: string | null)
   return said.type === 'text' && message !== null ? messageRef(`${chat}:${message}`) : null
 }
 
-const standingOf = (view: View, now: number): Standing => {
-  const { findings, incomplete } = review(view.form, view.filing)
+const standingOf = (view: View, known: Known, now: number): Standing => {
+  const { errors, incomplete } = review(view.form, view.filing, known)
   return {
     state: 'draft',
     open: incomplete.length,
-    errors: findings.filter(blocks).length,
+    errors: errors.length,
     next: incomplete[0]?.key ?? null,
     touchedAt: now,
   }

@@ -6,6 +6,7 @@ import type { Value } from '../engine/filing.ts'
 import type { CellKey, Form } from '../engine/form.ts'
 import { cellOf, cellsBehind, tableOf } from '../engine/index-of.ts'
 import type { Finding, Side } from '../engine/rules/finding.ts'
+import type { MessageId } from '../engine/rules/rule.ts'
 import type { Words } from '../i18n/words.ts'
 
 /** A cell in full: first what its section is asked by (a row of the one table, an applicant of the other). */
@@ -48,24 +49,40 @@ export const echo = (words: Words, form: Form, key: CellKey, value: Value, note:
   return words.say('stored.yuan', { value: said, yuan })
 }
 
-/** A finding in one sentence: where, both sides, the difference. */
+/** A finding in one sentence: where, both sides or the words at fault, the difference. */
 export const findingWords = (
   words: Words,
   form: Form,
   finding: Finding,
   valueAt: (key: CellKey) => Value,
 ): string => {
-  const [key] = finding.cells
-  if (!key) return ''
-  const { left, right } = finding
-  return words.finding(finding.rule, {
-    row: words.form.row(form, key),
-    column: words.form.column(form, key),
-    value: sayValue(form, key, valueAt(key)),
+  const { left, right, text, quote, facts } = finding
+  return words.finding(finding.message ?? (finding.rule as MessageId), {
+    ...placeWords(words, form, finding, valueAt),
+    name: text ? words.form.text(form, text, 'name') : '',
+    quote: quote ?? '',
     difference: Math.abs((left?.sum ?? 0) - (right?.sum ?? 0)),
     ...side(words, form, 'left', left, valueAt),
     ...side(words, form, 'right', right, valueAt),
+    ...facts,
   })
+}
+
+/** What a finding about cells says of the first of them, and of the first on the other side. */
+const placeWords = (
+  words: Words,
+  form: Form,
+  { cells: [key], right }: Finding,
+  valueAt: (key: CellKey) => Value,
+) => {
+  if (!key) return {}
+  const [other = key] = right?.cells ?? []
+  return {
+    row: words.form.row(form, key),
+    otherRow: words.form.row(form, other),
+    column: words.form.column(form, key),
+    value: sayValue(form, key, valueAt(key)),
+  }
 }
 
 /** A side's sum as its cell would print it, and its parts: received 6 + carried in 0. */

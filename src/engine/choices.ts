@@ -5,11 +5,12 @@ import { tickedNow } from './derive.ts'
 import type { Choice, Word } from './effect.ts'
 import type { Event } from './event.ts'
 import { bodyOf } from './filing.ts'
-import type { Focus, Question } from './focus.ts'
+import { findingChoices } from './finding-choices.ts'
+import { type Focus, findingQuestion, type Question } from './focus.ts'
 import type { CellKey, TextKey } from './form.ts'
-import { cellOf, gateOf, textOf } from './index-of.ts'
+import { gateOf, textOf } from './index-of.ts'
 import type { Remainder } from './remainder.ts'
-import { cellChoice, contents, hasFigure, type Screen, word } from './screen.ts'
+import { cellChoice, contents, type Screen, word } from './screen.ts'
 
 /** At most this many open cells are offered the remainder; with more it would be a list, not a tap. */
 const mostRemainders = 4
@@ -54,6 +55,7 @@ const ownChoices = (screen: Screen, question: Question): readonly Choice[] => {
       return question.cells.map(cell => cellChoice(screen, cell))
     case 'done':
       return [
+        ...warningChoice(screen),
         word('preview', { type: 'preview' }),
         word('correct', contents(null)),
         word('document', { type: 'document' }),
@@ -63,28 +65,34 @@ const ownChoices = (screen: Screen, question: Question): readonly Choice[] => {
   }
 }
 
-const cellChoices = ({ figures, previous, remainder }: Screen, cell: CellKey): readonly Choice[] => {
+const cellChoices = ({ figures, previous, remainder, suspect }: Screen, cell: CellKey): readonly Choice[] => {
   const figure = figures.get(cell)
   if (figure) {
     return [
+      ...(suspect === undefined ? [] : [suspectChoice(cell, suspect, figure.note)]),
       word('keep', { type: 'next' }),
       word(figure.note ? 'renote' : 'note', { type: 'put', question: { type: 'note', cell } }),
       ...(figure.note ? [word('unnote', { type: 'unnote', cell })] : []),
     ]
   }
-  const last = previous.get(cell)
   return [
     ...(remainder ? remainderChoices(remainder) : []),
-    ...(last && last.value !== null
+    ...(previous && previous.value !== null
       ? [
           {
-            label: { type: 'last-year', cell, value: last.value },
-            event: { type: 'set', values: [[cell, last.value]], source: 'carried' },
+            label: { type: 'last-year', cell, value: previous.value },
+            event: { type: 'set', values: [[cell, previous.value]], source: 'carried' },
           } as const,
         ]
       : []),
   ]
 }
+
+/** What the ledger perhaps says; any other figure is typed. */
+const suspectChoice = (cell: CellKey, value: number, note: string | null): Choice => ({
+  label: { type: 'cell', cell, value },
+  event: { type: 'set', values: [[cell, value, note]], source: 'typed' },
+})
 
 /** One tap gives the whole remainder to one cell, and 0 to the other open ones; not before a first one is known. */
 const remainderChoices = ({ left, whole, open }: Remainder): readonly Choice[] => {
@@ -144,21 +152,9 @@ const textChoices = ({ form, filing }: Screen, text: TextKey): readonly Choice[]
   ]
 }
 
-const findingChoices = (
-  screen: Screen,
-  question: Extract<Question, { type: 'finding' }>,
-): readonly Choice[] => {
-  const parts = [...new Set(question.cells.flatMap(key => cellOf(screen.form, key).sum ?? [key]))]
-  const shown = question.all
-    ? parts
-    : parts.filter(key => hasFigure(screen, key) || question.cells.includes(key))
-  return [
-    ...shown.map(key => cellChoice(screen, key)),
-    ...(shown.length < parts.length
-      ? [word('other-cells', { type: 'put', question: { ...question, all: true } })]
-      : []),
-    word('leave', { type: 'later' }),
-  ]
+const warningChoice = ({ warnings }: Screen): readonly Choice[] => {
+  const [first] = warnings
+  return first ? [word('warnings', { type: 'put', question: findingQuestion(first) })] : []
 }
 
 const navigation = ({ question, trail }: Focus): readonly Choice[] => {

@@ -6,6 +6,7 @@ import type { Event } from './event.ts'
 import type { Change, EntryChange, Value } from './filing.ts'
 import type { Question } from './focus.ts'
 import type { Branch, CellKey, GateKey, SectionKey, TextKey } from './form.ts'
+import type { Cancelling } from './repair/cancelling.ts'
 import type { Finding } from './rules/finding.ts'
 
 /** Why words could not be read as an answer. */
@@ -46,6 +47,10 @@ export type Label =
       readonly untouched: boolean
     }
   | { readonly type: 'standard'; readonly text: TextKey }
+  /** A text, to be looked at or mended. */
+  | { readonly type: 'text'; readonly text: TextKey }
+  /** A reason in full, ready to be given. */
+  | { readonly type: 'reason'; readonly body: string }
 
 export type Word =
   | 'begin'
@@ -78,6 +83,8 @@ export type Word =
   | 'document'
   | 'rest'
   | 'all-zero'
+  | 'warnings'
+  | 'zeros'
 
 /** `nav` marks what every screen has: back, later, help. */
 export type Choice = { readonly label: Label; readonly event: Event; readonly nav?: true }
@@ -117,10 +124,15 @@ export type Effect =
   /** Somebody else changed these after they were shown; nothing was stored. */
   | { readonly type: 'moved'; readonly keys: readonly string[] }
   | { readonly type: 'kept'; readonly cell: CellKey }
+  /** A reason stands beside the finding now. */
+  | { readonly type: 'explained'; readonly body: string }
   | { readonly type: 'undone'; readonly changes: readonly Change[] }
   /** What did not agree agrees now. */
   | { readonly type: 'mended' | 'left' }
   | { readonly type: 'early' | 'nothing-to-undo' | 'nothing-before' | 'unsupported' | 'no-answer-there' }
+  /** What waited to be confirmed was passed over: pasted figures, words that may belong to a text. */
+  | { readonly type: 'unconfirmed'; readonly figures: number }
+  | { readonly type: 'left-out'; readonly said: string }
   | { readonly type: 'help'; readonly question: Question }
   | { readonly type: 'preview' }
   | { readonly type: 'document' }
@@ -138,8 +150,12 @@ export type Ask = {
   readonly previous: Figure | undefined
   /** What the open cells of the balance must add up to. */
   readonly remainder: number | undefined
+  /** What the asked cell would hold if it is the slip behind the finding that led to it. */
+  readonly suspect: number | undefined
   /** The broken rule the question is about. */
   readonly finding: Finding | undefined
+  /** What may explain it: another column that is off by as much, the other way. */
+  readonly hint: Cancelling | undefined
   /** Everything that is open, for progress. */
   readonly open: readonly Item[]
   readonly findings: readonly Finding[]

@@ -47,6 +47,8 @@ export type Event =
   | { readonly type: 'omit'; readonly text: TextKey }
   /** Take the printed note of a figure away. */
   | { readonly type: 'unnote'; readonly cell: CellKey }
+  /** The reason for what a finding says. */
+  | { readonly type: 'explain'; readonly finding: string; readonly body: string }
   | { readonly type: 'later' }
   | { readonly type: 'back' }
   | { readonly type: 'undo' }

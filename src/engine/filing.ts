@@ -1,7 +1,7 @@
 // A filing: what a unit has entered for one form and year. This is the state of the conversation; what can be
 // derived (zeros behind a closed gate, totals) is not in it, see derive.ts.
 
-import type { CellKey, FormId, GateKey, TextKey } from './form.ts'
+import type { CellKey, Form, FormId, GateKey, TextKey } from './form.ts'
 
 declare const brand: unique symbol
 type Branded<Name extends string> = string & { readonly [brand]: Name }
@@ -75,6 +75,12 @@ export const filingId = (id: string) => id as FilingId
 export const unitId = (id: string) => id as UnitId
 export const personId = (id: string) => id as PersonId
 export const messageRef = (ref: string) => ref as MessageRef
+
+/** A filing of this form in which nothing was entered yet. */
+export const emptyFiling = (
+  { id: form, revision }: Pick<Form, 'id' | 'revision'>,
+  place: Pick<Filing, 'id' | 'unit' | 'year'>,
+): Filing => ({ ...place, form, revision, version: 0, entries: new Map(), texts: new Map() })
 
 /** What differs from `before` to `after`, entries first; this is what a commit writes. */
 export const diff = (before: Filing, after: Filing): readonly Change[] => [

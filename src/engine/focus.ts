@@ -3,8 +3,7 @@
 
 import type { Change, EntryKey, Filing, MessageRef, Value } from './filing.ts'
 import type { CellKey, GateKey, Section, SectionKey, TextKey } from './form.ts'
-import type { Finding } from './rules/finding.ts'
-import type { RuleId } from './rules/rule.ts'
+import { type Finding, findingKey } from './rules/finding.ts'
 
 /** Figures with their printed notes, as they were pasted. */
 export type Noted = readonly (readonly [CellKey, Value, string | null])[]
@@ -36,10 +35,10 @@ export type Question =
       readonly cells: Noted
       readonly message: MessageRef | null
     }
-  /** A broken rule, with a way to each cell that takes part. */
+  /** A finding, by its key, with a way to each cell that takes part. */
   | {
       readonly type: 'finding'
-      readonly rule: RuleId
+      readonly key: string
       readonly cells: readonly CellKey[]
       readonly all: boolean
     }
@@ -75,11 +74,11 @@ export const startFocus: Focus = {
   later: [],
 }
 
-/** The question that asks a broken rule. */
-export const findingQuestion = ({ rule, cells }: Finding): Question => ({
+/** The question that puts a finding. */
+export const findingQuestion = (finding: Finding): Question => ({
   type: 'finding',
-  rule,
-  cells,
+  key: findingKey(finding),
+  cells: finding.cells,
   all: false,
 })
 
@@ -114,7 +113,7 @@ export const snapshot = (filing: Filing, keys: readonly string[]): Record<string
     const entry = filing.entries.get(key as EntryKey)
     const parts = filing.texts.get(key as TextKey)
     if (entry) shown[key] = JSON.stringify([entry.value, entry.note])
-    if (parts) shown[key] = parts.map(part => part.body.length).join('+')
+    if (parts) shown[key] = parts.map(part => `${part.at}:${part.body.length}`).join('+')
   }
   return shown
 }

@@ -1,7 +1,7 @@
 // The shape of a form: what is asked, what is computed, how it prints. A form is plain data (see forms/);
 // the engine reads it and never names one.
 
-import type { Rule } from './rules/rule.ts'
+import type { Rule, RuleId } from './rules/rule.ts'
 
 declare const brand: unique symbol
 type Branded<Name extends string> = string & { readonly [brand]: Name }
@@ -34,6 +34,8 @@ export type Cell = {
   readonly columnKey: string
   /** The entered cells whose sum this one is; such a cell is computed and never asked. */
   readonly sum?: readonly CellKey[]
+  /** Last year's cells whose sum this one starts with: what was carried over then came in now. */
+  readonly opening?: readonly CellKey[]
 }
 
 /** One thing a gate can open: the cells to ask behind it, and perhaps a further gate after them. */
@@ -107,6 +109,8 @@ export type Form = {
   readonly title: string
   readonly sections: readonly Section[]
   readonly rules: readonly Rule[]
+  /** Reasons that often hold, ready to be tapped: by rule, and for any other. */
+  readonly reasons: { readonly [rule in RuleId]?: readonly string[] } & { readonly any: readonly string[] }
 }
 
 export const cellKey = (key: string) => key as CellKey

@@ -3,58 +3,69 @@
 
 import { agenda, type Item } from './agenda.ts'
 import { answers } from './answers/answers.ts'
-import { derive, type Figures, stated } from './derive.ts'
-import type { Filing } from './filing.ts'
+import { derive, stated } from './derive.ts'
+import { bodyOf, type Filing } from './filing.ts'
 import type { Form } from './form.ts'
-import { cellOf } from './index-of.ts'
-import { onceFor } from './once-for.ts'
-import { atLeast } from './rules/at-least.ts'
-import { equation } from './rules/equation.ts'
-import type { Finding } from './rules/finding.ts'
+import { cellOf, indexOf } from './index-of.ts'
+import { type Known, lastYear, sameKnown } from './known.ts'
+import { withReason } from './reason.ts'
+import { blocks, type Finding } from './rules/finding.ts'
+import { judge } from './rules/judge.ts'
 import type { Judged } from './rules/judged.ts'
-import type { Rule } from './rules/rule.ts'
-import { together } from './rules/together.ts'
-import { whole } from './rules/whole.ts'
 
-export type Review = { readonly findings: readonly Finding[]; readonly incomplete: readonly Item[] }
+export type Review = {
+  readonly findings: readonly Finding[]
+  readonly incomplete: readonly Item[]
+  /** Those findings that block. */
+  readonly errors: readonly Finding[]
+}
 
 /** Judge every rule of the form, in the form's order, and list what is open. */
-export const review = onceFor((form, filing): Review => {
-  const figures = derive(form, filing)
-  return { findings: judgeAll(form, filing, figures), incomplete: agenda(form, filing, figures) }
-})
+export const review = (form: Form, filing: Filing, known: Known): Review => {
+  const found = done.get(filing.entries)
+  if (found && found.form === form && found.texts === filing.texts && sameKnown(found.known, known))
+    return found.result
+  const judged = judgedOf(form, filing, known)
+  const findings = form.rules
+    .flatMap(rule => judge(rule, judged))
+    .map(finding => withReason(filing, known, finding))
+  const result = {
+    findings,
+    incomplete: agenda(form, filing, derive(form, filing)),
+    errors: findings.filter(blocks),
+  }
+  done.set(filing.entries, { form, texts: filing.texts, known, result })
+  return result
+}
 
-const judgeAll = (form: Form, filing: Filing, figures: Figures): readonly Finding[] => {
-  const judged: Judged = {
+/** Entries and texts never change in place, so what was found about them stays true as long as they are there. */
+const done = new WeakMap<
+  Filing['entries'],
+  { form: Form; texts: Filing['texts']; known: Known; result: Review }
+>()
+
+const judgedOf = (form: Form, filing: Filing, known: Known): Judged => {
+  const figures = derive(form, filing)
+  const { previous } = known
+  return {
+    year: filing.year,
+    unit: known.unit,
     value: key => stated(filing, figures, key)?.value,
     amount: key => {
       const figure = stated(filing, figures, key)
       return figure && answers[cellOf(form, key).answer].amount(figure.value)
     },
+    note: key => stated(filing, figures, key)?.note ?? null,
     answer: key => cellOf(form, key).answer,
     isOurs: key => cellOf(form, key).sum !== undefined && !filing.entries.has(key),
-  }
-  return form.rules.flatMap(rule => judge(rule, judged))
-}
-
-/** Whether a finding stops the report: an error always does. */
-export const blocks = (finding: Finding): boolean => finding.severity !== 'warning'
-
-/** A finding's identity from one review to the next: the rule and where it is broken. */
-export const findingKey = (finding: Pick<Finding, 'rule' | 'cells'>): string =>
-  `${finding.rule}:${finding.cells[0]}`
-
-const judge = (rule: Rule, judged: Judged): readonly Finding[] => {
-  switch (rule.type) {
-    case 'equation':
-      return equation(rule, judged)
-    case 'whole':
-      return whole(rule, judged)
-    case 'at-least':
-      return atLeast(rule, judged)
-    case 'together':
-      return together(rule, judged)
-    default:
-      return rule satisfies never
+    text: key => bodyOf(filing, key),
+    before: {
+      amount: key => {
+        const cell = previous && indexOf(previous.form).cells.get(key)
+        const figure = cell && lastYear(known, key)
+        return cell && figure ? answers[cell.answer].amount(figure.value) : undefined
+      },
+      text: key => (previous ? bodyOf(previous.filing, key) : undefined),
+    },
   }
 }

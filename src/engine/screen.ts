@@ -1,7 +1,7 @@
 // What the buttons of a question depend on, and the few kinds of button that several questions share.
 
 import type { Item } from './agenda.ts'
-import { type Figures, isFigure } from './derive.ts'
+import { type Figure, type Figures, isFigure } from './derive.ts'
 import type { Choice, Word } from './effect.ts'
 import type { Event } from './event.ts'
 import type { Filing } from './filing.ts'
@@ -17,10 +17,17 @@ export type Screen = {
   readonly figures: Figures
   readonly open: readonly Item[]
   readonly errors: readonly Finding[]
-  readonly previous: Figures
+  /** Warnings that nobody has answered. */
+  readonly warnings: readonly Finding[]
+  /** What the asked cell starts with, from last year's report. */
+  readonly previous: Figure | undefined
   readonly level: Level | null
   /** What the asked cell's balance still wants. */
   readonly remainder: Remainder | undefined
+  /** The finding that is asked about. */
+  readonly finding: Finding | undefined
+  /** What the asked cell would hold if it is the slip behind the finding that led to it. */
+  readonly suspect: number | undefined
 }
 
 export const contents = (section: SectionKey | null, branch: string | null = null): Event => ({

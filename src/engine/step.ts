@@ -6,7 +6,9 @@ import type { Event } from './event.ts'
 import type { Filing } from './filing.ts'
 import type { Focus } from './focus.ts'
 import type { Form } from './form.ts'
+import { dropped } from './steps/dropped.ts'
 import { edited } from './steps/edited.ts'
+import { explain } from './steps/explain.ts'
 import { enter, unnote } from './steps/figures.ts'
 import { open, rest, tick } from './steps/gate.ts'
 import { back, document, later } from './steps/move.ts'
@@ -27,7 +29,8 @@ export type Stepped = {
  * caller's to raise. Whatever the words were, the result has something to say and a question that stands.
  */
 export const step = (form: Form, filing: Filing, focus: Focus, event: Event, context: Context): Stepped => {
-  const after = apply({ form, filing, focus, context, effects: [] }, event)
+  const before: Turn = { form, filing, focus, context, effects: [] }
+  const after = dropped(before, apply(before, event))
   return { filing: after.filing, focus: after.focus, effects: after.effects }
 }
 
@@ -62,6 +65,8 @@ const apply = (turn: Turn, event: Event): Turn => {
       return omit(turn, event.text)
     case 'unnote':
       return unnote(turn, event.cell)
+    case 'explain':
+      return explain(turn, event.finding, event.body)
     case 'later':
       return later(turn)
     case 'back':

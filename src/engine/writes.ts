@@ -2,8 +2,8 @@
 
 import type { Event } from './event.ts'
 import { keysOf, type Question } from './focus.ts'
-import type { Form, GateKey } from './form.ts'
-import { cellsBehind, gateOf, tableOf } from './index-of.ts'
+import type { CellKey, Form, GateKey } from './form.ts'
+import { cellsBehind, gateOf, indexOf, tableOf } from './index-of.ts'
 
 /** The keys whose change makes a typed answer to this question stale; to close a gate clears what is behind it. */
 export const watched = (form: Form, question: Question): readonly string[] =>
@@ -12,8 +12,12 @@ export const watched = (form: Form, question: Question): readonly string[] =>
 /** The keys whose change makes a tap stale. A mere move has none. */
 export const writtenBy = (form: Form, event: Event): readonly string[] => {
   switch (event.type) {
-    case 'set':
-      return event.values.map(([cell]) => cell)
+    case 'set': {
+      const cells = event.values.map(([cell]) => cell)
+      return event.source === 'typed' && event.message === undefined
+        ? [...cells, ...balanced(form, cells)]
+        : cells
+    }
     case 'open':
       return behind(form, event.gate)
     case 'unnote':
@@ -29,6 +33,13 @@ export const writtenBy = (form: Form, event: Event): readonly string[] => {
       return []
   }
 }
+
+/** What a remainder was worked out from: when it changes, another figure is left. */
+const balanced = (form: Form, cells: readonly CellKey[]): readonly string[] =>
+  cells.slice(0, 1).flatMap(cell => {
+    const balance = indexOf(form).balances.get(cell)
+    return balance ? [...balance.whole, ...balance.parts].filter(key => !cells.includes(key)) : []
+  })
 
 const behind = (form: Form, gate: GateKey): readonly string[] => [
   gate,

@@ -3,13 +3,22 @@
 
 import { cellKey, type Form, formId } from '../engine/form.ts'
 import { common } from './tables/common.ts'
+import { disclosureRules2019 } from './tables/disclosure-rules-2019.ts'
 import { disclosureTable } from './tables/disclosure-table.ts'
 import { disputesTable } from './tables/disputes-table.ts'
+import { editionRules } from './tables/edition-rules.ts'
+import { narrativeRules } from './tables/narrative-rules.ts'
+import { reasons } from './tables/reasons.ts'
 import { requestsTable } from './tables/requests-table.ts'
 import { textSection } from './tables/text-section.ts'
 
 const stock = [
-  { key: 'items-last-year', label: '上一年项目数量', answer: 'count' },
+  {
+    key: 'items-last-year',
+    label: '上一年项目数量',
+    answer: 'count',
+    opening: ['items-last-year', 'change'],
+  },
   { key: 'change', label: '本年增/减', answer: 'signed' },
 ] as const
 
@@ -68,43 +77,67 @@ const requests = requestsTable({
 
 const disputes = disputesTable(common.disputes)
 
+const years = { from: 2019, to: 2020 }
+const notice = '国办公开办函〔2019〕60号'
+
 const opening =
   '根据《中华人民共和国政府信息公开条例》有关规定，现公布{unit}{year}年度政府信息公开工作年度报告。' +
   '本报告所列数据的统计期限为{year}年1月1日至{year}年12月31日。'
+
+const sections = [
+  textSection('preamble', null, opening),
+  textSection('overview', '一、总体情况'),
+  disclosure,
+  requests.section,
+  disputes.section,
+  textSection('problems', '五、存在的主要问题及改进情况'),
+  textSection('other', '六、其他需要报告的事项', '无。'),
+]
+
+/** What a text may call made or published; this edition counts nothing repealed. */
+const documents = (row: string) => ({
+  made: [cellKey(`disclosure.${row}.made`), cellKey(`disclosure.${row}.published`)],
+  'in-force': [cellKey(`disclosure.${row}.public-total`)],
+  published: [
+    cellKey(`disclosure.${row}.published`),
+    cellKey(`disclosure.${row}.made`),
+    cellKey(`disclosure.${row}.public-total`),
+  ],
+})
 
 /** The trial edition, for the reports of 2019 and 2020. */
 export const disclosure2019: Form = {
   id: formId('disclosure-2019'),
   revision: 1,
   renamed: {},
-  years: { from: 2019, to: 2020 },
-  notice: '国办公开办函〔2019〕60号',
+  years,
+  notice,
   title: '{unit}{year}年度政府信息公开工作年度报告',
-  sections: [
-    textSection('preamble', null, opening),
-    textSection('overview', '一、总体情况'),
-    disclosure,
-    requests.section,
-    disputes.section,
-    textSection('problems', '五、存在的主要问题及改进情况'),
-    textSection('other', '六、其他需要报告的事项', '无。'),
-  ],
+  sections,
   rules: [
-    // What is public in all includes what was newly published.
-    ...['regulations', 'normative-documents'].map(row => ({
-      type: 'at-least' as const,
-      rule: 'T214' as const,
-      more: cellKey(`disclosure.${row}.public-total`),
-      less: cellKey(`disclosure.${row}.published`),
-    })),
-    // A purchase has a price, a price a purchase.
-    {
-      type: 'together',
-      rule: 'T215',
-      left: cellKey('disclosure.procurement.projects'),
-      right: cellKey('disclosure.procurement.amount'),
-    },
+    ...editionRules({ years, notice, tables: [disclosure, requests.section, disputes.section] }),
+    ...disclosureRules2019,
     ...requests.rules,
     ...disputes.rules,
+    ...narrativeRules({
+      sections,
+      notice,
+      otherNotices: ['国办公开办函〔2021〕30号', '关于加强和规范政府信息公开情况统计报送工作的通知'],
+      notAnswered: ['other'],
+      figures: {
+        regulations: documents('regulations'),
+        'normative-documents': documents('normative-documents'),
+        licensing: { handled: [cellKey('disclosure.licensing.handled')] },
+        penalties: { handled: [cellKey('disclosure.penalties.handled')] },
+        coercion: { handled: [cellKey('disclosure.coercion.handled')] },
+        fees: {},
+      },
+      papers: [
+        cellKey('disclosure.normative-documents.made'),
+        cellKey('disclosure.normative-documents.published'),
+      ],
+      asksForSubjects: false,
+    }),
   ],
+  reasons,
 }

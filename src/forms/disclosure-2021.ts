@@ -1,10 +1,14 @@
 // The form of the reports from 2021 on, labels verbatim: 《中华人民共和国政府信息公开工作年度报告格式》,
 // 国办公开办函〔2021〕30号. Keys are permanent: a figure that is renamed goes into `renamed`, with a new revision.
 
-import { type Form, formId } from '../engine/form.ts'
+import { cellKey, type Form, formId } from '../engine/form.ts'
 import { common } from './tables/common.ts'
+import { disclosureRules2021 } from './tables/disclosure-rules-2021.ts'
 import { disclosureTable } from './tables/disclosure-table.ts'
 import { disputesTable } from './tables/disputes-table.ts'
+import { editionRules } from './tables/edition-rules.ts'
+import { narrativeRules } from './tables/narrative-rules.ts'
+import { reasons } from './tables/reasons.ts'
 import { type Group, requestsTable } from './tables/requests-table.ts'
 import { textSection } from './tables/text-section.ts'
 
@@ -73,33 +77,68 @@ const requests = requestsTable({
 
 const disputes = disputesTable(common.disputes)
 
+const years = { from: 2021, to: null }
+const notice = '国办公开办函〔2021〕30号'
+
 const opening =
   '根据《中华人民共和国政府信息公开条例》和《国务院办公厅政府信息与政务公开办公室关于印发' +
   '〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）要求，' +
   '{unit}编制了{year}年度政府信息公开工作年度报告，现予公布。' +
   '本报告所列数据的统计期限为{year}年1月1日至{year}年12月31日。'
 
+const sections = [
+  textSection('preamble', null, opening),
+  textSection('overview', '一、总体情况'),
+  disclosure,
+  requests.section,
+  disputes.section,
+  textSection('problems', '五、存在的主要问题及改进情况'),
+  // 国办函〔2020〕109号: whether a fee was charged for handling requests is reported here.
+  textSection(
+    'other',
+    '六、其他需要报告的事项',
+    '本机关{year}年度未收取信息公开信息处理费，无其他需要报告的事项。',
+  ),
+]
+
+/** What a text may call made, repealed, in force; what was published may be any that was made or is in force. */
+const documents = (row: string) => ({
+  made: [cellKey(`disclosure.${row}.made`)],
+  repealed: [cellKey(`disclosure.${row}.repealed`)],
+  'in-force': [cellKey(`disclosure.${row}.in-force`)],
+  published: [cellKey(`disclosure.${row}.made`), cellKey(`disclosure.${row}.in-force`)],
+})
+
 /** The edition of the reports since 2021. */
 export const disclosure2021: Form = {
   id: formId('disclosure-2021'),
   revision: 1,
   renamed: {},
-  years: { from: 2021, to: null },
-  notice: '国办公开办函〔2021〕30号 (2021年9月26日)',
+  years,
+  notice: `${notice} (2021年9月26日)`,
   title: '{unit}{year}年政府信息公开工作年度报告',
-  sections: [
-    textSection('preamble', null, opening),
-    textSection('overview', '一、总体情况'),
-    disclosure,
-    requests.section,
-    disputes.section,
-    textSection('problems', '五、存在的主要问题及改进情况'),
-    // 国办函〔2020〕109号: whether a fee was charged for handling requests is reported here.
-    textSection(
-      'other',
-      '六、其他需要报告的事项',
-      '本机关{year}年度未收取信息公开信息处理费，无其他需要报告的事项。',
-    ),
+  sections,
+  rules: [
+    ...editionRules({ years, notice, tables: [disclosure, requests.section, disputes.section] }),
+    ...disclosureRules2021,
+    ...requests.rules,
+    ...disputes.rules,
+    ...narrativeRules({
+      sections,
+      notice,
+      otherNotices: ['国办公开办函〔2019〕60号', '关于政府信息公开工作年度报告有关事项的通知'],
+      notAnswered: ['other-not-corrected', 'other-fee-unpaid', 'other-rest'],
+      figures: {
+        regulations: documents('regulations'),
+        'normative-documents': documents('normative-documents'),
+        licensing: { handled: [cellKey('disclosure.licensing.handled')] },
+        penalties: { handled: [cellKey('disclosure.penalties.handled')] },
+        coercion: { handled: [cellKey('disclosure.coercion.handled')] },
+        fees: { handled: [cellKey('disclosure.fees.collected')] },
+      },
+      papers: [cellKey('disclosure.normative-documents.made')],
+      asksForSubjects: true,
+    }),
   ],
-  rules: [...requests.rules, ...disputes.rules],
+  reasons,
 }

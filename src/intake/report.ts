@@ -14,6 +14,7 @@ import {
 } from '../engine/filing.ts'
 import { cellKey, type Form, formId, type Level, type TextKey, textKey } from '../engine/form.ts'
 import { indexOf } from '../engine/index-of.ts'
+import { isReasonKey } from '../engine/reason.ts'
 import { catalog } from '../forms/catalog.ts'
 import { readFigure } from './figure.ts'
 import { type ReportShape, reportKeys, reportShape } from './report-shape.ts'
@@ -93,7 +94,9 @@ const filed = (form: Form, report: ReportShape, at: number): ReportRead => {
     unknown: [
       ...Object.keys(report).filter(key => !reportKeys.has(key)),
       ...[...entries.keys()].filter(key => !cells.has(key)).map(key => `figures.${key}`),
-      ...[...texts.keys()].filter(key => !knownTexts.has(key)).map(key => `texts.${key}`),
+      ...[...texts.keys()]
+        .filter(key => !knownTexts.has(key) && !isReasonKey(key))
+        .map(key => `texts.${key}`),
     ],
   }
 }

@@ -3,6 +3,7 @@
 import type { Hono } from 'hono'
 import type { Seal } from '../app/audit.ts'
 import { createDeliver, type Deliver } from '../app/deliver.ts'
+import { hex } from '../app/hex.ts'
 import type { Channel, Log, Receive, Store, World } from '../app/ports.ts'
 import { createReceive } from '../app/receive.ts'
 import { createTelegram } from '../channels/telegram/telegram.ts'
@@ -64,10 +65,7 @@ export const createNianbao = ({ config, seal, store, world, log, channels = [] }
 export const realWorld = (zone: string): World => ({
   now: () => Date.now(),
   dateOf: at => dateIn(zone, at),
-  id: () =>
-    Array.from(crypto.getRandomValues(new Uint8Array(8)), byte => byte.toString(16).padStart(2, '0')).join(
-      '',
-    ),
+  id: () => hex(crypto.getRandomValues(new Uint8Array(8))),
 })
 
 const sleep = (ms: number) =>

@@ -17,7 +17,7 @@ export const commitStatements = (writings: readonly Writing[]): readonly Stateme
   return [
     ...eachRow(
       heard,
-      commits.map(({ incoming }) => [incoming.channel, incoming.id, incoming.at]),
+      commits.map(({ incoming }) => [incoming.channel, incoming.id, incoming.at, incoming.chat ?? null]),
     ),
     ...commits.flatMap(({ enrol, incoming }) => (enrol ? enrolment(enrol, incoming.at) : [])),
     ...eachRow(guard, commits.flatMap(guarded)),
@@ -96,8 +96,8 @@ const mailRows = ({ commit: { outbox, incoming }, leaseUntil }: Writing): readon
   })
 }
 
-const heard = `INSERT INTO incoming (channel, id, at)
-  SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2 FROM json_each(?1) AS j`
+const heard = `INSERT INTO incoming (channel, id, at, chat)
+  SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3 FROM json_each(?1) AS j`
 
 const guard = `INSERT INTO guard (filing, expected, revision, audit_head, person)
   SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4 FROM json_each(?1) AS j`

@@ -8,6 +8,7 @@ import { card } from './card.ts'
 import { chatList } from './chat-list.ts'
 import { filingCache } from './filing-cache.ts'
 import { heldMail, mail } from './mail.ts'
+import { prune } from './prune.ts'
 import { recent } from './recent.ts'
 import { seat } from './seat.ts'
 import { seatCache } from './seat-cache.ts'
@@ -21,11 +22,6 @@ const cachedFilings = 200
 /** A place without its filing takes a few KB. */
 const cachedSeats = 1_000
 const cachedCards = 1_000
-
-const day = 86_400_000
-/** Telegram keeps an update for 24 hours and repeats it so long (Bot API, "Getting updates"). */
-const incomingKept = 30 * day
-const wordsKept = 90 * day
 
 export const createStore = (sql: Sql): Store => {
   const filings = filingCache(cachedFilings)
@@ -111,16 +107,7 @@ export const createStore = (sql: Sql): Store => {
       return row ? String(row.body) : null
     },
 
-    prune: async now => {
-      await sql.batch([
-        { sql: 'DELETE FROM incoming WHERE at < ?1', params: [now - incomingKept] },
-        {
-          sql: `UPDATE outbox SET body = '' WHERE state <> 'queued' AND at < ?1 AND body <> ''`,
-          params: [now - wordsKept],
-        },
-        { sql: 'DELETE FROM session WHERE expires_at <= ?1', params: [now] },
-      ])
-    },
+    prune: now => prune(sql, now),
 
     ready: async () => {
       await sql.all('SELECT version FROM filing LIMIT 1')

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createDeliver } from '../../src/app/deliver.ts'
 import type { Outgoing } from '../../src/app/message.ts'
 import type { Channel, Sent } from '../../src/app/ports.ts'
+import { createReceive } from '../../src/app/receive.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { delivering, fakeChannel, posted, statesOf, words } from './mailing.ts'
 
@@ -153,6 +154,20 @@ test('a chat that cannot be reached is written to no more, and others are', asyn
   expect(tried()).toBe(2)
   expect(words(sent)).toEqual(['三'])
   expect(desk.logged).toEqual([expect.stringContaining('deliver.unreachable')])
+})
+
+test('a stranger who blocked the bot and writes again is answered again', async () => {
+  let blocks = true
+  const { channel, sent } = fakeChannel(() => (blocks ? { type: 'unreachable' } : null))
+  const deliver = deliverWith(channel)
+  const receive = createReceive({ ...desk, store: { ...desk.store, commit: deliver.commit } })
+  const stranger = desk.person('ann')
+  await receive(stranger.incoming({ type: 'text', text: '你好' }, '1'))
+  await deliver.quiet()
+  blocks = false
+  await receive(stranger.incoming({ type: 'text', text: '在吗' }, '2'))
+  await deliver.quiet()
+  expect(words(sent)).toEqual([desk.words.say('stranger')])
 })
 
 test('a message that is refused is given up alone, and the log has its reason without its words', async () => {

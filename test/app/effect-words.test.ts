@@ -71,6 +71,8 @@ const buttons = {
   document: 1,
   rest: 1,
   'all-zero': 1,
+  warnings: 1,
+  zeros: 1,
 } satisfies Record<Word, 1>
 
 const rules: readonly RuleId[] = ['T214', 'T215', 'T301', 'T302', 'T303', 'T304', 'T401']

@@ -2,8 +2,11 @@
 // document back as long as it stands.
 
 import { expect, test } from 'vitest'
+import { findingQuestion } from '../../src/engine/focus.ts'
 import { sectionKey, textKey } from '../../src/engine/form.ts'
 import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { disclosure2021 } from '../../src/forms/disclosure-2021.ts'
+import { entered } from '../forms/material.ts'
 import { cell, play } from './play.ts'
 
 const key = (row: string) => `requests.${row}.natural`
@@ -33,7 +36,11 @@ const broken = () => {
 test('it appears with the last figure that breaks the sum, and not before', () => {
   const script = broken()
   expect(script.types()).toEqual(['stored', 'section-done', 'ask'])
-  expect(script.question()).toMatchObject({ type: 'finding', rule: 'T301', all: false })
+  expect(script.question()).toMatchObject({
+    type: 'finding',
+    key: expect.stringMatching(/^T301:/),
+    all: false,
+  })
   expect(script.ask().finding).toMatchObject({ left: { sum: 6 }, right: { sum: 5 } })
 })
 
@@ -54,6 +61,76 @@ test('it leads to the cells that are not 0 first, then to all', () => {
   expect(script.question()).toEqual(cell(key('declined-petition')))
 })
 
+test('a cell that may be the slip is asked with the figure it would have, to tap or to type another', () => {
+  const script = broken()
+  script.tapCell(key('declined-petition'))
+  expect(script.ask().suspect).toBe(2)
+  script.tapCell(key('declined-petition'))
+  expect(script.types()).toEqual(['stored', 'mended', 'ask'])
+  expect(script.value(key('declined-petition'))).toBe(2)
+  expect(script.entry(key('declined-petition'))?.source).toBe('typed')
+})
+
+test('the figure that is tapped keeps its note', () => {
+  const script = start()
+  script.put(cell(key('declined-petition')))
+  script.say('1（其中网上1件）')
+  script.tapCell(key('declined-petition'))
+  script.tapCell(key('declined-petition'))
+  expect(script.entry(key('declined-petition'))).toMatchObject({ value: 2, note: '（其中网上1件）' })
+})
+
+test('no figure is offered in a cell that was not reached from a finding, or cannot be the slip', () => {
+  const script = broken()
+  script.act({ type: 'put', question: { type: 'contents', section: null, branch: null } })
+  script.put(cell(key('declined-petition')))
+  expect(script.ask().suspect).toBeUndefined()
+  const other = broken()
+  other.tap('other-cells')
+  other.tapCell(key('carried-in'))
+  expect(other.ask().suspect).toBeUndefined()
+})
+
+test('the likeliest slip comes first, and no more than five cells before the rest', () => {
+  const script = start({ entries: { ...open, [key('received')]: 51, [key('granted')]: 14 } })
+  script.put(cell(key('declined-petition')))
+  script.say('1')
+  const cells = script.ask().choices.flatMap(({ label }) => (label.type === 'cell' ? [label.cell] : []))
+  expect(cells[0]).toBe(key('received'))
+  expect(cells.length).toBeLessThanOrEqual(5)
+})
+
+test('two columns that cancel are said to, and both cells of the pair lead to their figures', () => {
+  const other = (row: string) => `requests.${row}.other`
+  const script = start({
+    entries: {
+      ...open,
+      'requests.?': ['natural', 'other'],
+      'requests.?.other': ['granted'],
+      [other('received')]: 3,
+      [other('carried-in')]: 0,
+      [other('granted')]: 3,
+      [other('declined-petition')]: 2,
+      [key('declined-petition')]: 0,
+    },
+  })
+  script.act({ type: 'document' })
+  const { hint, choices } = script.ask()
+  expect(hint).toMatchObject({ cases: 2, columns: [key('received'), other('received')] })
+  const cells = choices.flatMap(({ label }) => (label.type === 'cell' ? [label.cell] : []))
+  expect(cells.slice(0, 2)).toEqual([other('declined-petition'), key('declined-petition')])
+  script.tapCell(other('declined-petition'))
+  expect(script.ask().suspect).toBe(0)
+  script.tap('back')
+  script.tapCell(key('declined-petition'))
+  expect(script.ask().suspect).toBe(2)
+  script.tapCell(key('declined-petition'))
+  expect(script.question()).toMatchObject({ type: 'finding', key: expect.stringMatching(/^T301:/) })
+  script.tapCell(other('declined-petition'))
+  script.tapCell(other('declined-petition'))
+  expect(script.ask().findings).toEqual([])
+})
+
 test('correcting the figure ends it', () => {
   const script = broken()
   script.tapCell(key('declined-petition'))
@@ -66,7 +143,7 @@ test('correcting another figure wrongly puts nothing new, the same one comes aga
   const script = broken()
   script.tapCell(key('received'))
   script.say('7')
-  expect(script.question()).toMatchObject({ type: 'finding', rule: 'T301' })
+  expect(script.question()).toMatchObject({ type: 'finding', key: expect.stringMatching(/^T301:/) })
   expect(script.ask().finding).toMatchObject({ left: { sum: 7 } })
 })
 
@@ -128,4 +205,21 @@ test('a section that becomes full is said to be done, once', () => {
   script.put(cell(key('declined-petition')))
   script.say('3')
   expect(script.types()).not.toContain('section-done')
+})
+
+test('blanks are a warning that one tap turns into zeros', () => {
+  const script = play(disclosure2021, {
+    entries: {
+      ...Object.fromEntries(entered(disclosure2021).map(each => [each.key, 0])),
+      'disputes.review.upheld': null,
+      'disputes.review.other': null,
+    },
+  })
+  const [found] = script.ask().findings
+  expect(found).toMatchObject({ rule: 'F07', facts: { count: 2 } })
+  if (found) script.put(findingQuestion(found))
+  script.tap('zeros')
+  expect(script.value('disputes.review.upheld')).toBe(0)
+  expect(script.entry('disputes.review.other')).toMatchObject({ value: 0, source: 'typed' })
+  expect(script.ask().findings).toEqual([])
 })

@@ -9,7 +9,12 @@ import { entered, table, tables } from '../forms/material.ts'
 /** The true figure of every entered cell. */
 export type Truth = ReadonlyMap<string, Value>
 
-const few = fc.integer({ min: 1, max: 40 })
+/** Small as a rule, now and then a city's. */
+const few = fc.oneof(
+  { weight: 6, arbitrary: fc.integer({ min: 1, max: 9 }) },
+  { weight: 5, arbitrary: fc.integer({ min: 1, max: 99 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 1, max: 3_000 }) },
+)
 const sparse = (from: number, to: number) =>
   fc.oneof(
     { weight: 2, arbitrary: fc.constant(0) },
@@ -20,9 +25,9 @@ const sparse = (from: number, to: number) =>
 const column = (rows: readonly string[]) =>
   fc
     .tuple(
-      fc.subarray([...rows], { minLength: 1, maxLength: 5 }),
-      fc.array(few, { minLength: 5, maxLength: 5 }),
-      fc.nat(100),
+      fc.subarray([...rows], { minLength: 1, maxLength: 8 }),
+      fc.array(few, { minLength: 8, maxLength: 8 }),
+      fc.oneof(fc.constant(0), fc.nat(100)),
     )
     .map(([chosen, counts, share]) => {
       const done = chosen.map((row, at) => [row, counts[at] ?? 1] as const)
@@ -38,7 +43,7 @@ const requests = (form: Form): fc.Arbitrary<readonly (readonly [string, Value])[
     row => !['received', 'carried-in'].includes(row),
   )
   return fc
-    .array(fc.option(column(rows), { freq: 1 }), {
+    .array(fc.option(column(rows), { freq: 2 }), {
       minLength: applicants.length,
       maxLength: applicants.length,
     })

@@ -1,7 +1,6 @@
 // A conversation with the core in a few lines: a filing, people with a focus each, and the last effects. Every focus
 // and every tapped event goes through JSON first, because that is how they are stored. It asserts nothing itself.
 
-import type { Figure } from '../../src/engine/derive.ts'
 import { derive } from '../../src/engine/derive.ts'
 import type { Ask, Choice, Effect, Word } from '../../src/engine/effect.ts'
 import type { Event } from '../../src/engine/event.ts'
@@ -15,7 +14,8 @@ import {
   type Value,
 } from '../../src/engine/filing.ts'
 import { type Focus, type Question, startFocus } from '../../src/engine/focus.ts'
-import { type CellKey, cellKey, type Form, gateKey, type Level } from '../../src/engine/form.ts'
+import { cellKey, type Form, gateKey, type Level } from '../../src/engine/form.ts'
+import type { Known } from '../../src/engine/known.ts'
 import { step } from '../../src/engine/step.ts'
 
 export const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
@@ -49,14 +49,14 @@ export const filingWith = (
 
 type Options = {
   readonly level?: Level
-  readonly previous?: ReadonlyMap<CellKey, Figure>
+  readonly previous?: Known['previous']
   readonly entries?: Readonly<Record<string, Value | readonly string[]>>
 }
 
 export type Play = ReturnType<typeof play>
 
 /** Start a play; `who` is whoever acts, by default Ann. */
-export const play = (form: Form, { level = 'street', previous = new Map(), entries = {} }: Options = {}) => {
+export const play = (form: Form, { level = 'street', previous = null, entries = {} }: Options = {}) => {
   let filing = filingWith(form, entries)
   let effects: readonly Effect[] = []
   let clock = 0
@@ -69,8 +69,7 @@ export const play = (form: Form, { level = 'street', previous = new Map(), entri
       now: clock,
       by: personId(who),
       message: message === null ? null : messageRef(message),
-      unit: { name: '柳荫街道', level },
-      previous,
+      known: { unit: { name: '柳荫街道', level, powers: {} }, previous },
     })
     filing = stepped.filing
     focuses.set(who, stored(stepped.focus))

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
-import { cell, play } from './play.ts'
+import { cell, filingWith, play } from './play.ts'
 
 /** Natural persons: 6 came in, 4 were granted; these further results are open. */
 const start = (open: readonly string[], granted = 4) =>
@@ -113,10 +113,8 @@ test('what came in is never offered as a remainder of what was done', () => {
 })
 
 test('a figure of last year is offered beside it, as itself', () => {
-  const previous = new Map([
-    [key('carried-in') as never, { value: 3, note: null, source: 'typed' as const }],
-    [key('received') as never, { value: null, note: null, source: 'typed' as const }],
-  ])
+  const lastYear = filingWith(disclosure2019, { [key('carried-out')]: 3, [key('received')]: null })
+  const previous = { form: disclosure2019, filing: lastYear }
   const script = play(disclosure2019, { previous, entries: { 'requests.?': ['natural'] } })
   script.put(cell(key('carried-in')))
   script.tapWhere(({ label }) => label.type === 'last-year')

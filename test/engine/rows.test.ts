@@ -141,5 +141,14 @@ test('confirming figures that a sum contradicts puts what is broken', () => {
   script.tap('confirm')
   expect(script.question()).toEqual(cell('requests.carried-in.natural'))
   script.say('0')
-  expect(script.question()).toMatchObject({ type: 'finding', rule: 'T301' })
+  expect(script.question()).toMatchObject({ type: 'finding', key: expect.stringMatching(/^T301:/) })
+})
+
+test('pasted figures that are passed over without a yes are named, and none is entered', () => {
+  const script = play(disclosure2019, { entries: { 'requests.?': ['natural'], 'requests.?.natural': [] } })
+  script.put(cell('requests.received.natural'))
+  script.say('3 0 0 0 0 0')
+  script.tap('continue')
+  expect(script.effects()[0]).toEqual({ type: 'unconfirmed', figures: 6 })
+  expect(script.value('requests.received.natural')).toBeUndefined()
 })

@@ -104,11 +104,15 @@ describe('a text', () => {
     expect(body(script, 'preamble')).toBe('现报告如下：')
   })
 
-  test('is added to by a colleague too', () => {
+  test('is added to by a colleague once they have seen what was written meanwhile, and no word is lost', () => {
     const script = at('overview')
     script.put(text('overview'), 'bob')
     script.say('梧桐成荫。', 'bob')
     script.say('桂花飘香。', 'ann')
+    expect(script.effects()[0]).toEqual({ type: 'moved', keys: ['overview'] })
+    expect(script.ask().question).toMatchObject({ type: 'remark', body: '桂花飘香。' })
+    expect(body(script, 'overview')).toBe('梧桐成荫。')
+    script.tap('write', 'ann')
     expect(body(script, 'overview')).toBe('梧桐成荫。\n桂花飘香。')
     expect(
       script
@@ -175,5 +179,23 @@ describe.each(forms)('in %s', (_, form) => {
     script.act({ type: 'standard', text: textKey('other') })
     expect(script.filing().texts.get(textKey('other'))).toHaveLength(1)
     expect(body(script, 'other')).not.toContain('梧桐')
+  })
+})
+
+describe('what waits to be confirmed and is passed over', () => {
+  test('is named, when it is words that may belong to a text', () => {
+    const script = at('overview')
+    script.say('梧桐', 'ann')
+    expect(script.ask().question).toMatchObject({ type: 'remark' })
+    script.say('今年梧桐成荫，落叶有人打扫。', 'ann')
+    expect(script.effects()[0]).toEqual({ type: 'left-out', said: '梧桐' })
+    expect(body(script, 'overview')).toBe('今年梧桐成荫，落叶有人打扫。')
+  })
+
+  test('is nothing to speak of once it is written', () => {
+    const script = at('overview')
+    script.say('梧桐', 'ann')
+    script.tap('write')
+    expect(script.effects().map(({ type }) => type)).not.toContain('left-out')
   })
 })

@@ -108,8 +108,7 @@ const act = (form: Form, world: World, event: Event, who: string): Stepped => {
     now: world.clock,
     by: personId(who),
     message: event.type === 'said' ? messageRef(`m:${world.clock}`) : null,
-    unit: { name: '柳荫街道', level: 'street' as const },
-    previous: new Map(),
+    known: { unit: { name: '柳荫街道', level: 'street' as const, powers: {} }, previous: null },
   }
   const stepped = step(form, world.filing, focus, event, context)
   const again = step(form, world.filing, stored(focus), stored(event), context)

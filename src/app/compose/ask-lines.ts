@@ -5,7 +5,7 @@ import { bodyOf } from '../../engine/filing.ts'
 import type { Question } from '../../engine/focus.ts'
 import type { CellKey, TextKey } from '../../engine/form.ts'
 import { cellOf, gateOf, tableOf } from '../../engine/index-of.ts'
-import { blocks } from '../../engine/review.ts'
+import { blocks, isUnanswered } from '../../engine/rules/finding.ts'
 import type { Input, Line } from '../message.ts'
 import { cellName, findingWords, sayValue } from '../words-for.ts'
 import { tableLines } from './table-lines.ts'
@@ -48,7 +48,8 @@ export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonl
       return ask.finding
         ? [
             plain(findingWords(words, form, ask.finding, key => valueIn(view, key))),
-            strong(words.say('ask.finding')),
+            ...hintLines(view, ask),
+            strong(words.say(`ask.finding.${ask.finding.severity}`)),
           ]
         : [plain(words.say('ask.finding.gone'))]
     case 'which':
@@ -56,7 +57,7 @@ export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonl
     case 'contents':
       return contentsLines(view, ask, question)
     case 'done':
-      return [strong(words.say('ask.done'))]
+      return doneLines(view, ask)
     default:
       return question satisfies never
   }
@@ -78,7 +79,10 @@ const cellLines = (view: View, ask: Ask, key: CellKey): readonly Line[] => {
   const cell = cellOf(form, key)
   const names = { ...years, row: words.form.row(form, key), column: words.form.column(form, key) }
   const lines = [strong(words.form.cell(form, key, 'ask', names))]
-  if (ask.figure && cell.answer) lines.push(plain(words.say('ask.now', { value: standing(view, key) })))
+  if (ask.figure && cell.answer) {
+    const now = ask.suspect === undefined ? 'ask.now' : 'ask.now.ledger'
+    lines.push(plain(words.say(now, { value: standing(view, key) })))
+  }
   if (ask.previous && !ask.figure) {
     lines.push(
       plain(words.say('ask.last-year', { ...years, value: sayValue(form, key, ask.previous.value) })),
@@ -86,6 +90,15 @@ const cellLines = (view: View, ask: Ask, key: CellKey): readonly Line[] => {
   }
   if (ask.remainder !== undefined) lines.push(plain(remainderWords(view, ask.remainder)))
   return lines
+}
+
+/** T305: one case stands under the wrong applicant. */
+const hintLines = ({ words, form }: View, { hint }: Ask): readonly Line[] => {
+  if (!hint) return []
+  const [one, other] = hint.columns.map(key => words.form.column(form, key))
+  return [
+    plain(words.say('ask.finding.cancelling', { cases: hint.cases, one: one ?? '', other: other ?? '' })),
+  ]
 }
 
 const remainderWords = ({ words }: View, left: number): string => {
@@ -116,6 +129,14 @@ const textLines = (
   if (!body) return [strong(words.form.text(form, text, 'ask', years))]
   if (isFresh) return [plain(words.say('ask.more'))]
   return [plain(words.say('ask.now.text', { name, characters: body.replace(/\s/g, '').length }))]
+}
+
+const doneLines = ({ words }: View, { findings }: Ask): readonly Line[] => {
+  const count = findings.filter(isUnanswered).length
+  return [
+    strong(words.say('ask.done')),
+    ...(count > 0 ? [plain(words.say('ask.done.warnings', { count }))] : []),
+  ]
 }
 
 const contentsLines = (

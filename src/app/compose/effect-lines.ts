@@ -59,6 +59,12 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
       ]
       return [plain(words.say('blocked', { what: what.join(words.say('and')) }))]
     }
+    case 'explained':
+      return [plain(words.say('explained', { reason: shorten(effect.body) }))]
+    case 'unconfirmed':
+      return [plain(words.say('unconfirmed', { count: effect.figures }))]
+    case 'left-out':
+      return [plain(words.say('left-out', { said: shorten(effect.said) }))]
     case 'early':
     case 'nothing-to-undo':
     case 'nothing-before':

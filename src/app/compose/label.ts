@@ -38,6 +38,10 @@ const labelWords = (view: View, label: Label, names: ReadonlyMap<CellKey, string
     }
     case 'standard':
       return words.form.standard(form, label.text, years) ?? words.say('choice.standard')
+    case 'text':
+      return words.say('choice.text', { name: words.form.text(form, label.text, 'name', years) })
+    case 'reason':
+      return label.body
     default:
       return label satisfies never
   }

@@ -2,12 +2,11 @@
 // nothing was stored and that Telegram must send it again; so nothing here may swallow one of `receive`'s.
 
 import type { ChatRef } from '../../app/message.ts'
-import type { Receive } from '../../app/ports.ts'
+import type { Log, Receive } from '../../app/ports.ts'
 import type { Api } from './api.ts'
 import { cut } from './keyboard.ts'
 import { read } from './read.ts'
 import { createRecent } from './recent.ts'
-import type { Log } from './send.ts'
 
 /** What the bot says in a group: where filling happens, and the label of the button that leads there. */
 export type GroupNotice = { readonly text: string; readonly button: string }

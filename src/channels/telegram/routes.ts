@@ -2,11 +2,11 @@
 // nothing to who does not know the secret, and never answers 410, which would close the webhook.
 
 import { Hono } from 'hono'
+import type { Log } from '../../app/ports.ts'
 import { isFault } from '../../faults.ts'
 import { readBody } from './body.ts'
 import { whereOf } from './redact.ts'
 import { createSecretCheck } from './secret.ts'
-import type { Log } from './send.ts'
 import { updateIdSchema } from './update-schema.ts'
 
 export type RouteOptions = {

@@ -2,13 +2,11 @@
 // goes on where it stopped, as far as this process remembers. It never throws and never waits.
 
 import type { Outgoing } from '../../app/message.ts'
-import type { Channel, FileBody, Sent } from '../../app/ports.ts'
+import type { Channel, FileBody, Log, Sent } from '../../app/ports.ts'
 import type { Api } from './api.ts'
 import type { Failure } from './failure.ts'
 import { createPace } from './pace.ts'
 import { type Call, chatIdOf, write } from './write.ts'
-
-export type Log = (event: string, fields?: Record<string, string | number>) => void
 
 export type SendOptions = { readonly api: Api; readonly log: Log; readonly now: () => number }
 

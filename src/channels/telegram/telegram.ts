@@ -4,12 +4,12 @@
 import type { Hono } from 'hono'
 import { Telegraf } from 'telegraf'
 import type { ChatRef } from '../../app/message.ts'
-import type { Channel, Receive } from '../../app/ports.ts'
+import type { Channel, Log, Receive } from '../../app/ports.ts'
 import { type Api, clientOptions, createApi } from './api.ts'
 import { createHandleUpdate, type GroupNotice } from './handle-update.ts'
 import { createRedactor, redactError } from './redact.ts'
 import { createRoutes } from './routes.ts'
-import { createSend, type Log } from './send.ts'
+import { createSend } from './send.ts'
 
 export type TelegramOptions = {
   readonly token: string

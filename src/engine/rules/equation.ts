@@ -3,6 +3,7 @@
 import type { Finding } from './finding.ts'
 import type { Judged } from './judged.ts'
 import type { EquationRule } from './rule.ts'
+import { sumOf } from './sum-of.ts'
 
 /**
  * A blank counts as 0; with an absent figure nothing is judged, the cell is incomplete. A total that nobody stated is
@@ -12,8 +13,8 @@ export const equation = (rule: EquationRule, judged: Judged): readonly Finding[]
   const [only] = rule.left
   if (rule.left.length === 1 && only && judged.isOurs(only)) return []
   if ([...rule.left, ...rule.right].every(judged.isOurs)) return []
-  const left = sumOf(rule.left, judged)
-  const right = sumOf(rule.right, judged)
+  const left = sumOf(rule.left, judged.amount)
+  const right = sumOf(rule.right, judged.amount)
   if (left === undefined || right === undefined || left === right) return []
   return [
     {
@@ -24,14 +25,4 @@ export const equation = (rule: EquationRule, judged: Judged): readonly Finding[]
       right: { cells: rule.right, sum: right },
     },
   ]
-}
-
-const sumOf = (cells: EquationRule['left'], judged: Judged): number | undefined => {
-  let sum = 0
-  for (const cell of cells) {
-    const amount = judged.amount(cell)
-    if (amount === undefined) return undefined
-    sum += amount
-  }
-  return sum
 }

@@ -1,20 +1,43 @@
 // What a check says. `error` blocks; `explain` blocks until a reason is written; `warning` never blocks. What is
 // missing is no finding, it is incomplete.
 
-import type { CellKey } from '../form.ts'
-import type { RuleId } from './rule.ts'
+import type { CellKey, TextKey } from '../form.ts'
+import type { MessageId, RuleId } from './rule.ts'
 
 export type Severity = 'error' | 'explain' | 'warning'
 
 export type Finding = {
   readonly rule: RuleId
   readonly severity: Severity
-  /** The cells that take part, those that can be entered first. */
+  /** Which of the rule's messages says it; its own number where it has but one. */
+  readonly message?: MessageId
+  /** The cells that take part, those that can be entered first; none where only words are at fault. */
   readonly cells: readonly CellKey[]
+  /** The text at fault, and the words in it. */
+  readonly text?: TextKey
+  readonly quote?: string
   /** Both sides of what should hold. */
   readonly left?: Side
   readonly right?: Side
+  /** What else the message says: numbers and words by the name of their place in it. */
+  readonly facts?: Readonly<Record<string, string | number>>
+  /** The answer holds for the unit and not only for these figures: it is remembered next year. */
+  readonly lasts?: true
+  /** What the unit wrote about it: then an explain no longer blocks and a warning is answered. */
+  readonly reason?: string
 }
 
 /** One side of a rule: its cells and what they add up to, in the cells' own unit (fen for money). */
 export type Side = { readonly cells: readonly CellKey[]; readonly sum: number }
+
+/** Whether a finding stops the report: an error always does, an explain until its reason is written. */
+export const blocks = ({ severity, reason }: Pick<Finding, 'severity' | 'reason'>): boolean =>
+  severity === 'error' || (severity === 'explain' && reason === undefined)
+
+/** A warning that nobody has looked at: it never blocks, and is shown when all the rest is done. */
+export const isUnanswered = ({ severity, reason }: Pick<Finding, 'severity' | 'reason'>): boolean =>
+  severity === 'warning' && reason === undefined
+
+/** A finding's identity from one review to the next: the rule and where it is broken. */
+export const findingKey = ({ rule, cells, text, quote }: Omit<Finding, 'severity'>): string =>
+  [rule, cells[0] ?? text ?? '', ...(quote === undefined ? [] : [quote])].join(':')

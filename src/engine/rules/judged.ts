@@ -1,14 +1,26 @@
-// What a rule sees of a cell. Undefined: no figure there.
+// What a rule sees: cells and texts of this report, and last year's where it is in hand. Undefined: nothing there.
 
 import type { Value } from '../filing.ts'
-import type { AnswerType, CellKey } from '../form.ts'
+import type { AnswerType, CellKey, TextKey } from '../form.ts'
+import type { Known } from '../known.ts'
 
 export type Judged = {
+  readonly year: number
+  readonly unit: Known['unit']
   /** As stated, even in a computed cell; else as derived. */
   readonly value: (cell: CellKey) => Value | undefined
   /** For equations: a count as it is, money in fen, a blank as 0. */
   readonly amount: (cell: CellKey) => number | undefined
+  /** The printed note behind the figure. */
+  readonly note: (cell: CellKey) => string | null
   readonly answer: (cell: CellKey) => AnswerType
   /** Whether we computed it ourselves because nobody stated it: then it agrees with its parts. */
   readonly isOurs: (cell: CellKey) => boolean
+  /** A written text; undefined when nothing was written, empty when it was left out. */
+  readonly text: (text: TextKey) => string | undefined
+  /** The same of last year's report: its amount in a cell of this key, its text. */
+  readonly before: {
+    readonly amount: (cell: CellKey) => number | undefined
+    readonly text: (text: TextKey) => string | undefined
+  }
 }

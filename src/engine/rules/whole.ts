@@ -10,4 +10,9 @@ export const whole = (rule: WholeRule, judged: Judged): readonly Finding[] =>
       const value = judged.value(cell)
       return !judged.isOurs(cell) && typeof value === 'number' && (!Number.isInteger(value) || value < 0)
     })
-    .map(cell => ({ rule: rule.rule, severity: 'error', cells: [cell] }))
+    .map(cell => ({
+      rule: rule.rule,
+      severity: 'error',
+      ...(rule.message && { message: rule.message }),
+      cells: [cell],
+    }))

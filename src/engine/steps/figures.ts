@@ -6,8 +6,8 @@ import type { Entry, EntryChange, Value } from '../filing.ts'
 import { findingQuestion } from '../focus.ts'
 import type { CellKey, GateKey, SectionKey } from '../form.ts'
 import { indexOf } from '../index-of.ts'
-import { findingKey } from '../review.ts'
-import { next, put, standing } from './put.ts'
+import { findingKey } from '../rules/finding.ts'
+import { next, put, reviewOf } from './put.ts'
 import { change, entryChange, entryNow, say, type Turn } from './turn.ts'
 
 /** Enter figures and go on. */
@@ -69,26 +69,25 @@ export const proceed = (before: Turn, after: Turn): Turn => {
 }
 
 const isMended = (before: Turn, after: Turn): boolean => {
-  const now = new Set(standing(after).errors.map(findingKey))
-  return standing(before).errors.some(error => !now.has(findingKey(error)))
+  const now = new Set(reviewOf(after).errors.map(findingKey))
+  return reviewOf(before).errors.some(error => !now.has(findingKey(error)))
 }
 
 /** The finding that led to this cell, while it still stands. */
 const unmended = (turn: Turn) => {
   const from = turn.focus.trail.at(-1)
-  if (from?.type !== 'finding' || turn.focus.later.includes(findingKey(from))) return undefined
-  return standing(turn).errors.find(error => findingKey(error) === findingKey(from))
+  if (from?.type !== 'finding' || turn.focus.later.includes(from.key)) return undefined
+  return reviewOf(turn).errors.find(error => findingKey(error) === from.key)
 }
 
 /** The first error that this step brought about. */
 export const newlyBroken = (before: Turn, after: Turn) => {
-  const old = new Set(standing(before).errors.map(findingKey))
-  return standing(after).errors.find(error => !old.has(findingKey(error)))
+  const old = new Set(reviewOf(before).errors.map(findingKey))
+  return reviewOf(after).errors.find(error => !old.has(findingKey(error)))
 }
 
 const finished = (before: Turn, after: Turn) => {
-  const openIn = ({ form, filing }: Turn) =>
-    new Set(standing({ form, filing }).incomplete.map(item => item.section))
+  const openIn = (turn: Turn) => new Set(reviewOf(turn).incomplete.map(item => item.section))
   const now = openIn(after)
   const isTable = (key: SectionKey) =>
     after.form.sections.some(section => section.key === key && section.type === 'table')

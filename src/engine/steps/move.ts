@@ -1,8 +1,7 @@
 // Moving without answering: later, back, and on to the document.
 
 import type { Question } from '../focus.ts'
-import { findingKey } from '../review.ts'
-import { again, contentsQuestion, next, nextQuestion, opening, placeOf, put, standing } from './put.ts'
+import { again, contentsQuestion, next, nextQuestion, opening, placeOf, put, reviewOf } from './put.ts'
 import { say, type Turn } from './turn.ts'
 
 /** Leave the question for later: it comes when all the rest is done; when nothing else is left, the contents do. */
@@ -30,7 +29,7 @@ const laterKey = (question: Question): string | undefined => {
     case 'text':
       return question.text
     case 'finding':
-      return findingKey(question)
+      return question.key
     default:
       return undefined
   }
@@ -47,7 +46,7 @@ export const back = (turn: Turn): Turn => {
 
 /** Only a report without open parts and errors becomes a document; otherwise what is missing is said and put. */
 export const document = (turn: Turn): Turn => {
-  const { incomplete, errors } = standing(turn)
+  const { incomplete, errors } = reviewOf(turn)
   if (incomplete.length === 0 && errors.length === 0)
     return put(say(turn, { type: 'document' }), { type: 'done' })
   return next(say(turn, { type: 'blocked', open: incomplete, findings: errors }))

@@ -6,9 +6,12 @@ import { derive, tickedNow } from '../derive.ts'
 import type { Ask } from '../effect.ts'
 import { findingQuestion, keysOf, type Question, snapshot, trailLimit } from '../focus.ts'
 import { gateOf, sectionOf } from '../index-of.ts'
+import { openingOf } from '../known.ts'
 import { remainderOf } from '../remainder.ts'
-import { blocks, findingKey, type Review, review } from '../review.ts'
-import type { Finding } from '../rules/finding.ts'
+import { cancelling } from '../repair/cancelling.ts'
+import { type Review, review } from '../review.ts'
+import { type Finding, findingKey, isUnanswered } from '../rules/finding.ts'
+import { suspectAt } from '../suspects-of.ts'
 import { watched } from '../writes.ts'
 import { say, type Turn } from './turn.ts'
 
@@ -28,8 +31,9 @@ const isPassing = ({ type }: Question): boolean =>
   type === 'note' || type === 'rows' || type === 'which' || type === 'remark'
 
 /** A gate that asks no yes or no starts with its list, and so does one behind which figures stand. */
-export const opening = ({ form, filing }: Turn, question: Question): Question => {
-  if (question.type === 'done' && !isComplete({ form, filing })) return contentsQuestion
+export const opening = (turn: Turn, question: Question): Question => {
+  const { form, filing } = turn
+  if (question.type === 'done' && !isComplete(turn)) return contentsQuestion
   if (question.type !== 'gate' || question.ticked !== null) return question
   const gate = gateOf(form, question.gate)
   const ticked = tickedNow(form, filing, gate)
@@ -42,13 +46,8 @@ export const again = (turn: Turn): Turn => ask(turn)
 /** Put what is open next: in this section first, then in the form's order; what was left for later comes last. */
 export const next = (turn: Turn): Turn => put(turn, nextQuestion(turn))
 
-/** What is open and what is broken; `errors` are those findings that block. */
-export const standing = (
-  turn: Pick<Turn, 'form' | 'filing'>,
-): Review & { readonly errors: readonly Finding[] } => {
-  const found = review(turn.form, turn.filing)
-  return { ...found, errors: found.findings.filter(blocks) }
-}
+/** What is open and what is broken now. */
+export const reviewOf = ({ form, filing, context }: Turn): Review => review(form, filing, context.known)
 
 const itemQuestion = (item: Item): Question => {
   switch (item.type) {
@@ -66,8 +65,8 @@ const itemQuestion = (item: Item): Question => {
 /** The table of contents. */
 export const contentsQuestion: Question = { type: 'contents', section: null, branch: null }
 
-const isComplete = (turn: Pick<Turn, 'form' | 'filing'>): boolean => {
-  const { incomplete, errors } = standing(turn)
+const isComplete = (turn: Turn): boolean => {
+  const { incomplete, errors } = reviewOf(turn)
   return incomplete.length === 0 && errors.length === 0
 }
 
@@ -75,7 +74,7 @@ const isComplete = (turn: Pick<Turn, 'form' | 'filing'>): boolean => {
 export const placeOf = (question: Question): string => {
   switch (question.type) {
     case 'finding':
-      return `finding:${findingKey(question)}`
+      return `finding:${question.key}`
     case 'contents':
       return `contents:${question.section}:${question.branch}`
     default:
@@ -84,8 +83,9 @@ export const placeOf = (question: Question): string => {
 }
 
 /** What is open next, or the report's end. */
-export const nextQuestion = ({ form, filing, focus }: Turn): Question => {
-  const { incomplete, errors } = standing({ form, filing })
+export const nextQuestion = (turn: Turn): Question => {
+  const { form, focus } = turn
+  const { incomplete, errors } = reviewOf(turn)
   const [key] = keysOf(focus.question)
   const here = key && sectionOf(form, key)
   const waiting = incomplete.filter(item => !focus.later.includes(item.key))
@@ -103,10 +103,18 @@ const ask = (turn: Turn): Turn => {
   const { form, filing, focus, context } = turn
   const { question } = focus
   const figures = derive(form, filing)
-  const { findings, incomplete } = review(form, filing)
+  const { findings, incomplete, errors } = reviewOf(turn)
   const cell = question.type === 'cell' || question.type === 'note' ? question.cell : undefined
   const figure = cell && figures.get(cell)
   const remainder = cell && !figure ? remainderOf(form, figures, cell) : undefined
+  const previous = cell && openingOf(form, context.known, cell)
+  const from = focus.trail.at(-1)
+  const suspect =
+    question.type === 'cell' && figure && from?.type === 'finding'
+      ? suspectAt(form, filing, from.key, errors, question.cell)
+      : undefined
+  const finding =
+    question.type === 'finding' ? findings.find(found => findingKey(found) === question.key) : undefined
   const effect: Ask = {
     type: 'ask',
     question,
@@ -116,18 +124,20 @@ const ask = (turn: Turn): Turn => {
       focus,
       figures,
       open: incomplete,
-      previous: context.previous,
-      level: context.unit.level,
+      previous,
+      level: context.known.unit.level,
       remainder,
-      errors: findings.filter(blocks),
+      suspect,
+      errors,
+      warnings: findings.filter(isUnanswered),
+      finding,
     }),
     figure,
-    previous: cell && context.previous.get(cell),
+    previous,
     remainder: remainder?.left,
-    finding:
-      question.type === 'finding'
-        ? findings.find(found => findingKey(found) === findingKey(question))
-        : undefined,
+    suspect,
+    finding,
+    hint: finding && hintFor(turn, finding, errors),
     open: incomplete,
     findings,
   }
@@ -138,4 +148,10 @@ const ask = (turn: Turn): Turn => {
     },
     effect,
   )
+}
+
+/** Two columns that cancel, when the finding is one of them. */
+const hintFor = ({ form, filing }: Turn, { cells: [first] }: Finding, errors: readonly Finding[]) => {
+  const found = cancelling(form, filing, errors)
+  return found?.columns.some(column => column === first) ? found : undefined
 }

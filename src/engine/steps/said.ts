@@ -11,10 +11,12 @@ import { find } from '../find.ts'
 import { movedSince, type Question } from '../focus.ts'
 import type { CellKey, TextKey } from '../form.ts'
 import { cellOf, gateOf, textOf } from '../index-of.ts'
+import { findingKey } from '../rules/finding.ts'
 import { watched } from '../writes.ts'
+import { explain } from './explain.ts'
 import { differs, enter, proceed, store, unnote } from './figures.ts'
 import { open } from './gate.ts'
-import { again, put } from './put.ts'
+import { again, put, reviewOf } from './put.ts'
 import { readPasted } from './rows.ts'
 import { omit, standard, write } from './text.ts'
 import { entryChange, entryNow, say, type Turn } from './turn.ts'
@@ -26,12 +28,12 @@ export const said = (turn: Turn, text: string, early: boolean): Turn => {
     const begun = textBegun(turn)
     return begun ? write(turn, begun, text) : again(say(turn, { type: 'early' }))
   }
-  const moved =
-    question.type === 'text' || question.type === 'remark'
-      ? []
-      : movedSince(turn.filing, watched(turn.form, question), shown)
-  if (moved.length > 0) return again(say(turn, { type: 'moved', keys: moved }))
-  return answer(turn, question, text)
+  const moved = movedSince(turn.filing, watched(turn.form, question), shown)
+  if (moved.length === 0 || question.type === 'remark') return answer(turn, question, text)
+  const told = say(turn, { type: 'moved', keys: moved })
+  if (question.type !== 'text' || text.trim() === '') return again(told)
+  // Words are not to be typed again: they wait until the person has seen what a colleague wrote.
+  return put(told, { type: 'remark', text: question.text, body: text, message: turn.context.message })
 }
 
 /** The text that the message before this one wrote: phones cut a long text into messages that leave together. */
@@ -60,6 +62,8 @@ const answer = (turn: Turn, question: Question, text: string): Turn => {
         : pastedOr(turn, text, () => unread(turn, text, 'not-a-choice'))
     case 'gate':
       return gate(turn, question, text)
+    case 'finding':
+      return finding(turn, question.key, text)
     default:
       return pastedOr(turn, text, () => jumpOr(turn, text, 'not-a-choice'))
   }
@@ -119,6 +123,14 @@ const gate = (turn: Turn, question: Extract<Question, { type: 'gate' }>, text: s
   if (named.length > 0)
     return put(turn, { ...question, ticked: [...new Set([...(question.ticked ?? []), ...named])] })
   return pastedOr(turn, text, () => jumpOr(turn, text, 'not-a-choice'))
+}
+
+/** Words about what may be right after all are its reason; an error has none, but a name of a cell leads there. */
+const finding = (turn: Turn, key: string, text: string): Turn => {
+  const found = reviewOf(turn).findings.find(each => findingKey(each) === key)
+  if (!found || found.severity === 'error' || text.trim() === '')
+    return pastedOr(turn, text, () => jumpOr(turn, text, 'not-a-choice'))
+  return explain(turn, key, text)
 }
 
 const pastedOr = (turn: Turn, text: string, otherwise: () => Turn): Turn => {

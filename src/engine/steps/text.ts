@@ -34,7 +34,7 @@ export const rewritePart = (turn: Turn, text: TextKey, at: number, body: string)
 /** Use the form's own wording alone. */
 export const standard = (turn: Turn, text: TextKey): Turn => {
   const { standard = '' } = textOf(turn.form, text)
-  const body = fill(standard, turn.context.unit.name, turn.filing.year)
+  const body = fill(standard, turn.context.known.unit.name, turn.filing.year)
   return next(wrote(replace(turn, text, [{ ...partNow(turn, body), message: null }]), text, true))
 }
 

@@ -91,6 +91,7 @@ export const common: Common = {
       ['other', '其他结果'],
       ['pending', '尚未审结'],
     ],
+    pending: ['pending', '尚未审结'],
     total: ['total', '总计'],
   },
 }

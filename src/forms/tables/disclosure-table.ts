@@ -19,6 +19,8 @@ type DisclosureColumn = {
   readonly label: string
   readonly answer: AnswerType
   readonly printed?: string
+  /** Last year's columns of the same row whose sum this one starts with. */
+  readonly opening?: readonly string[]
 }
 
 type DisclosureRow = {
@@ -74,6 +76,7 @@ const cells = ({ band, rows, columns }: DisclosureBand): readonly Cell[] =>
       column: column.label,
       rowKey: row.key,
       columnKey: column.key,
+      ...(column.opening && { opening: column.opening.map(key => cellKey(`disclosure.${row.key}.${key}`)) }),
     })),
   )
 

@@ -11,9 +11,10 @@ import {
   type TableSection,
 } from '../../engine/form.ts'
 import type { Rule } from '../../engine/rules/rule.ts'
+import { disputesRules } from './disputes-rules.ts'
 import { printed } from './printed.ts'
 
-type Line = readonly [key: string, label: string]
+export type Line = readonly [key: string, label: string]
 
 export type DisputesSpec = {
   readonly heading: string
@@ -21,13 +22,15 @@ export type DisputesSpec = {
   readonly review: Line
   readonly suits: { readonly label: string; readonly groups: readonly Line[] }
   readonly outcomes: readonly Line[]
+  /** The outcome that is none yet. */
+  readonly pending: Line
   readonly total: Line
 }
 
 const section = sectionKey('disputes')
 const keyOf = (group: Line, column: Line) => cellKey(`disputes.${group[0]}.${column[0]}`)
 
-/** The section of 表四 and its rule T401 (a total is the sum of its outcomes) for each group. */
+/** The section of 表四 and its rules. */
 export const disputesTable = (
   spec: DisputesSpec,
 ): { readonly section: TableSection; readonly rules: readonly Rule[] } => {
@@ -46,12 +49,7 @@ export const disputesTable = (
       cells: groups.flatMap(group => cells(spec, group)),
       table: print(spec, groups),
     },
-    rules: groups.map(group => ({
-      type: 'equation',
-      rule: 'T401',
-      left: [keyOf(group, spec.total)],
-      right: spec.outcomes.map(outcome => keyOf(group, outcome)),
-    })),
+    rules: disputesRules(spec, groups, keyOf),
   }
 }
 

@@ -41,6 +41,35 @@ export const requestsRules = ({
       }),
     ),
     {
+      type: 'opening',
+      rule: 'Y01',
+      severity: 'explain',
+      cell: keyOf(carriedIn, applicants.total),
+      closing: keyOf(carriedOut, applicants.total),
+    },
+    ...entered.map(
+      (applicant): Rule => ({
+        type: 'opening',
+        rule: 'Y01',
+        message: 'Y01.column',
+        severity: 'warning',
+        cell: keyOf(carriedIn, applicant),
+        closing: keyOf(carriedOut, applicant),
+      }),
+    ),
+    {
+      type: 'ratio',
+      rule: 'Y02',
+      cells: rows.map(({ line }) => keyOf(line, applicants.total)),
+    },
+    {
+      type: 'fresh',
+      rule: 'Y02',
+      cells: rows.flatMap(({ line }) =>
+        line === done ? [] : entered.map(applicant => keyOf(line, applicant)),
+      ),
+    },
+    {
       type: 'whole',
       rule: 'T304',
       cells: rows.flatMap(({ line }) => columns.map(column => keyOf(line, column))),

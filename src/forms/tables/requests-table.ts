@@ -130,6 +130,7 @@ const cells = ({ spec, rows, results, entered, columns }: RequestsGrid): readonl
       rowKey: line[0],
       columnKey: column[0],
       ...sumOf(line, column),
+      ...(line === spec.carriedIn && { opening: [keyOf(spec.carriedOut, column)] }),
     })),
   )
 }

@@ -4,7 +4,7 @@ import { createSeal } from '../../app/audit.ts'
 import { hashOf } from '../../app/enrol.ts'
 import type { FileBody, World } from '../../app/ports.ts'
 import { createTerminal, type Terminal } from '../../channels/terminal/terminal.ts'
-import { filingId, unitId } from '../../engine/filing.ts'
+import { emptyFiling, filingId, unitId } from '../../engine/filing.ts'
 import type { Form, Level } from '../../engine/form.ts'
 import { createCliWords } from '../../i18n/cli-words.ts'
 import type { Locale } from '../../i18n/words.ts'
@@ -44,18 +44,7 @@ export const openChat = async (
   const { store, close } = await openStore(':memory:')
   const unit = unitId('unit')
   await store.addUnit({ id: unit, name, level })
-  const [entries, texts] = [new Map(), new Map()]
-  const empty = {
-    id: filingId('filing'),
-    unit,
-    form: form.id,
-    revision: form.revision,
-    year,
-    version: 0,
-    entries,
-    texts,
-  }
-  const filing = await store.openFiling(empty)
+  const filing = await store.openFiling(emptyFiling(form, { id: filingId('filing'), unit, year }))
   await store.invite(await hashOf(invitation), { unit, filing, expiresAt: world.now() + day })
   const terminal = createTerminal({
     speakers: { person: words('speaker.person'), bot: words('speaker.bot') },

@@ -4,7 +4,9 @@ import { cellName, findingWords } from '../../app/words-for.ts'
 import { derive, stated } from '../../engine/derive.ts'
 import { type CellKey, cellKey, type Form, textKey } from '../../engine/form.ts'
 import { indexOf } from '../../engine/index-of.ts'
-import { blocks, review } from '../../engine/review.ts'
+import type { Known } from '../../engine/known.ts'
+import { review } from '../../engine/review.ts'
+import { blocks, type Severity } from '../../engine/rules/finding.ts'
 import { formOf } from '../../forms/catalog.ts'
 import { createWords, type Words } from '../../i18n/words.ts'
 import type { Desk } from './desk.ts'
@@ -15,7 +17,9 @@ export type CheckOptions = { readonly previous?: string; readonly complete?: tru
 type Checked = {
   readonly findings: readonly {
     readonly rule: string
-    readonly severity: string
+    readonly severity: Severity
+    /** What the unit wrote about it; then it does not block. */
+    readonly reason?: string
     readonly cells: readonly string[]
     readonly left?: number
     readonly right?: number
@@ -30,7 +34,9 @@ type Report = Extract<Input, { ok: true }>
 /** Exit code 0: nothing blocks; 1: something blocks; 2: something could not be read. */
 export const check = async (files: readonly string[], options: CheckOptions, desk: Desk): Promise<number> => {
   const words = createWords(desk.locale)
-  let exit = options.previous === undefined ? 0 : await readPrevious(options.previous, desk)
+  const before = options.previous === undefined ? null : await readPrevious(options.previous, desk)
+  let exit = before === 'unreadable' ? 2 : 0
+  const previous = before === 'unreadable' ? null : before
   for (const file of files) {
     const read = await readInput(desk, file)
     if (!read.ok) {
@@ -40,31 +46,40 @@ export const check = async (files: readonly string[], options: CheckOptions, des
       continue
     }
     tellUnknown(desk, file, read)
-    const checked = checkReport(words, read)
+    const checked = checkReport(words, read, previous)
     if (options.json) desk.print(JSON.stringify({ file, ...checked }))
     else desk.print(linesOf(desk, words, file, read, checked).join('\n'))
     const isMissing = options.complete === true && checked.incomplete.length > 0
-    const isBlocked = checked.findings.some(({ severity }) => severity !== 'warning')
+    const isBlocked = checked.findings.some(blocks)
     if (isMissing || isBlocked) exit = Math.max(exit, 1)
   }
   return exit
 }
 
-/** Rules that compare with the year before come later; until then it only has to be readable. */
-const readPrevious = async (file: string, desk: Desk): Promise<number> => {
+/** Last year's report. When it cannot be read that is said, and the others are checked without it. */
+const readPrevious = async (file: string, desk: Desk): Promise<Known['previous'] | 'unreadable'> => {
   const read = await readInput(desk, file)
-  if (!read.ok) desk.complain(desk.words('input.line', { file, why: read.why }))
-  return read.ok ? 0 : 2
+  if (read.ok) return { form: formOf(read.filing.form), filing: read.filing }
+  desk.complain(desk.words('input.line', { file, why: read.why }))
+  return 'unreadable'
 }
 
 /** All that is to be said of one report. */
-export const checkReport = (words: Words, { filing }: Report): Checked => {
+export const checkReport = (
+  words: Words,
+  { filing, unit, level }: Report,
+  previous: Known['previous'] = null,
+): Checked => {
   const form = formOf(filing.form)
   const figures = derive(form, filing)
   const valueAt = (key: CellKey) => stated(filing, figures, key)?.value ?? null
-  const findings = review(form, filing).findings.map(finding => ({
+  const findings = review(form, filing, {
+    unit: { name: unit, level, powers: {} },
+    previous,
+  }).findings.map(finding => ({
     rule: finding.rule,
-    severity: blocks(finding) ? finding.severity : 'warning',
+    severity: finding.severity,
+    ...(finding.reason !== undefined && { reason: finding.reason }),
     cells: finding.cells,
     ...(finding.left && { left: finding.left.sum }),
     ...(finding.right && { right: finding.right.sum }),
@@ -99,7 +114,9 @@ const linesOf = (
       ({ rule, severity, message }) =>
         `  ${say(severity === 'warning' ? 'check.warning' : 'check.finding', { rule, message: printableLine(message) })}`,
     ),
-    ...(findings.length === 0 ? [`  ${say(incomplete.length === 0 ? 'check.ok' : 'check.ok-so-far')}`] : []),
+    ...(findings.every(finding => !blocks(finding))
+      ? [`  ${say(incomplete.length === 0 ? 'check.ok' : 'check.ok-so-far')}`]
+      : []),
     incomplete.length === 0
       ? `  ${say('check.complete')}`
       : `  ${say('check.incomplete', { count: incomplete.length, names: names.join(say('list')) + more })}`,

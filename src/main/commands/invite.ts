@@ -7,7 +7,7 @@ import type { Store } from '../../app/ports.ts'
 import { connect } from '../../channels/telegram/api.ts'
 import { describeFailure } from '../../channels/telegram/webhook.ts'
 import { reportYear } from '../../district/calendar.ts'
-import { filingId } from '../../engine/filing.ts'
+import { emptyFiling, filingId } from '../../engine/filing.ts'
 import type { Config } from '../config.ts'
 import { realWorld } from '../nianbao.ts'
 import { type Desk, refusal } from './desk.ts'
@@ -31,18 +31,9 @@ export const invite = async (name: string, options: InviteOptions, desk: Desk): 
     const unit = await unitOf(desk, store, name)
     const year = typedYear ?? reportYear(realWorld(config.TIMEZONE).dateOf(desk.now()))
     const form = readForm(desk, year)
-    const [entries, texts] = [new Map(), new Map()]
-    const filing = await store.openFiling({
-      ...{
-        id: filingId(randomUUID()),
-        unit: unit.id,
-        form: form.id,
-        revision: form.revision,
-        year,
-        version: 0,
-      },
-      ...{ entries, texts },
-    })
+    const filing = await store.openFiling(
+      emptyFiling(form, { id: filingId(randomUUID()), unit: unit.id, year }),
+    )
     const code = randomBytes(codeBytes).toString('base64url')
     const expiresAt = desk.now() + Number(days) * day
     await store.invite(await hashOf(code), { unit: unit.id, filing, expiresAt })

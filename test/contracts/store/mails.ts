@@ -191,7 +191,7 @@ export const mails = (bench: () => Bench): void => {
       ])
     })
 
-    it('stops when the chat cannot be reached, until the person acts there again', async () => {
+    it('stops when the chat cannot be reached, until somebody writes there, be it a stranger', async () => {
       const { first } = bench()
       await send(first, say(chat, 'm1'))
       await first.unreachable(chat, now)
@@ -199,10 +199,18 @@ export const mails = (bench: () => Bench): void => {
       await send(first, say(chat, 'nudge'))
       expect(await first.chatsWithMail(now)).toEqual([])
       expect(await ids(first)).toEqual([])
-      const commit = everything(await seatOf(first), ann, [])
-      await first.commit(commit)
+      const incoming = { channel: 'telegram', id: 'a word', at: now, chat }
+      await first.commit(heard({ incoming, outbox: [say(chat, 'answer')] }))
       expect(await first.chatsWithMail(now)).toEqual([chat])
-      expect(await ids(first)).toEqual(['nudge', ...commit.outbox.map(mail => mail.id)])
+      expect(await ids(first)).toEqual(['nudge', 'answer'])
+    })
+
+    it('is held at once by whoever answers a person that could not be reached', async () => {
+      const { first } = bench()
+      await first.unreachable(chat, now)
+      const incoming = { channel: 'telegram', id: 'a word', at: now, chat }
+      const { mail } = await first.commitAndLease(heard({ incoming, outbox: [say(chat)] }), now + minute)
+      expect(mail).toHaveLength(1)
     })
 
     it('follows a group that became another chat, behind what waits there', async () => {

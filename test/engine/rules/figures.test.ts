@@ -4,7 +4,7 @@
 import { describe, expect, test } from 'vitest'
 import { derive, stated } from '../../../src/engine/derive.ts'
 import { cellKey } from '../../../src/engine/form.ts'
-import { blocks, findingKey } from '../../../src/engine/review.ts'
+import { blocks, findingKey } from '../../../src/engine/rules/finding.ts'
 import { disclosure2019 } from '../../../src/forms/disclosure-2019.ts'
 import { disclosure2021 } from '../../../src/forms/disclosure-2021.ts'
 import { filingWith } from '../play.ts'
@@ -35,9 +35,15 @@ describe.each(forms)('T304 in %s, requests are counted in whole numbers', (_, fo
     expect(findings(form, but(form, { 'requests.granted.other': value }), 'T304')).toEqual([])
   })
 
-  test('says nothing of an absent figure, or of another table', () => {
+  test('says nothing of an absent figure', () => {
     expect(findings(form, {}, 'T304')).toEqual([])
-    expect(findings(form, but(form, { 'disputes.review.upheld': -1 }), 'T304')).toEqual([])
+  })
+
+  test('names the table where it is not the one of requests', () => {
+    const [finding] = findings(form, but(form, { 'disputes.review.upheld': -1 }), 'T304')
+    expect(finding).toMatchObject({ message: 'T304.table4', cells: ['disputes.review.upheld'] })
+    const [other] = findings(form, but(form, { 'disclosure.regulations.made': 1.5 }), 'T304')
+    expect(other).toMatchObject({ message: 'T304.table2', cells: ['disclosure.regulations.made'] })
   })
 })
 
@@ -111,9 +117,10 @@ describe('T215, a purchase has a price and a price a purchase', () => {
     expect(places(disclosure2019, both(projects, amount))).toEqual(['T215 disclosure.procurement.projects'])
   })
 
-  test('is not judged while either is absent', () => {
+  test('the zeros are not compared while either is absent, but an amount always wants its unit', () => {
     expect(findings(disclosure2019, both(53, undefined))).toEqual([])
-    expect(findings(disclosure2019, both(undefined, 116))).toEqual([])
+    expect(findings(disclosure2019, both(undefined, { fen: 5_000, unit: 'yuan' }))).toEqual([])
+    expect(places(disclosure2019, both(undefined, 116))).toEqual(['T215 disclosure.procurement.projects'])
   })
 
   test('tells both amounts in their own unit: things and fen', () => {

@@ -1,0 +1,4 @@
+// Bytes as text, two hex digits each.
+
+export const hex = (bytes: Uint8Array): string =>
+  Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')

@@ -1,0 +1,26 @@
+// The reasons that a unit writes for what looks wrong and is right. They are kept with the filing, as texts of
+// their own that do not print, so that next year's check finds them.
+
+import { bodyOf, type Filing } from './filing.ts'
+import { type TextKey, textKey } from './form.ts'
+import type { Known } from './known.ts'
+import { type Finding, findingKey } from './rules/finding.ts'
+
+const prefix = 'reason:'
+
+/** Where the reason for a finding is kept. One that does not last holds for these figures only. */
+export const reasonKey = (finding: Finding): TextKey => {
+  const sums = [finding.left?.sum, finding.right?.sum].filter(sum => sum !== undefined)
+  const figures = finding.lasts || sums.length === 0 ? '' : `=${sums.join('/')}`
+  return textKey(`${prefix}${findingKey(finding)}${figures}`)
+}
+
+export const isReasonKey = (key: string): boolean => key.startsWith(prefix)
+
+/** The finding with the reason that was written for it, here or, where it lasts, in last year's report. */
+export const withReason = (filing: Filing, { previous }: Known, finding: Finding): Finding => {
+  const key = reasonKey(finding)
+  const own = bodyOf(filing, key)
+  const reason = own ?? (finding.lasts && previous ? bodyOf(previous.filing, key) : undefined)
+  return reason ? { ...finding, reason } : finding
+}

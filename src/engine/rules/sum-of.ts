@@ -1,0 +1,16 @@
+// The sum of several cells as a rule judges them. Undefined as soon as one of them has no figure.
+
+import type { CellKey } from '../form.ts'
+
+export const sumOf = (
+  cells: readonly CellKey[],
+  amount: (cell: CellKey) => number | undefined,
+): number | undefined => {
+  let sum = 0
+  for (const cell of cells) {
+    const part = amount(cell)
+    if (part === undefined) return undefined
+    sum += part
+  }
+  return sum
+}

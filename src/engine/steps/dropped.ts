@@ -1,0 +1,24 @@
+// What waited to be confirmed and was passed over: it is said, because nothing may get lost in silence.
+
+import type { Turn } from './turn.ts'
+import { say } from './turn.ts'
+
+/** Say what the step left unconfirmed: pasted rows, or words that may belong to a text. */
+export const dropped = (before: Turn, after: Turn): Turn => {
+  const { question } = before.focus
+  if (after.focus.question === question) return after
+  if (question.type === 'rows') {
+    const isStored = question.cells.some(
+      ([key]) => after.filing.entries.get(key) !== before.filing.entries.get(key),
+    )
+    if (isStored || after.focus.question.type === 'rows') return after
+    return first(after, { type: 'unconfirmed', figures: question.cells.length })
+  }
+  if (question.type !== 'remark') return after
+  const isWritten = after.filing.texts.get(question.text)?.some(part => part.message === question.message)
+  return isWritten ? after : first(after, { type: 'left-out', said: question.body })
+}
+
+const first = (turn: Turn, effect: Turn['effects'][number]): Turn => ({
+  ...say({ ...turn, effects: [] }, effect, ...turn.effects),
+})

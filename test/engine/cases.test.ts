@@ -1,0 +1,61 @@
+// Real reports, errors included: what the rules across cells must find there, and what they must not. The cases are
+// not part of this repository; without them nothing is judged here.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import type { Known } from '../../src/engine/known.ts'
+import { review } from '../../src/engine/review.ts'
+import { formOf } from '../../src/forms/catalog.ts'
+import { readReport } from '../../src/intake/report.ts'
+
+const folder = new URL('../../../shared/cases/', import.meta.url)
+const names = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.json')) : []
+
+type About = {
+  readonly expect?: readonly { rule: string; severity: string; cells: readonly string[] }[]
+  readonly mustNot?: readonly { rule: string }[]
+  readonly previous?: string
+}
+
+const read = (name: string) => {
+  const text = readFileSync(new URL(name, folder), 'utf8')
+  const report = readReport(text)
+  if (!report.ok) throw new Error(`${name}: ${JSON.stringify(report.problems)}`)
+  return { ...report, about: ((JSON.parse(text) as { about?: About }).about ?? {}) as About }
+}
+
+const findingsOf = (name: string) => {
+  const { filing, unit, level, about } = read(name)
+  const last =
+    about.previous && names.find(each => each === about.previous || each === `${about.previous}.json`)
+  const lastFiling = last ? read(last).filing : undefined
+  const previous: Known['previous'] = lastFiling
+    ? { form: formOf(lastFiling.form), filing: lastFiling }
+    : null
+  return review(formOf(filing.form), filing, { unit: { name: unit, level, powers: {} }, previous }).findings
+}
+
+describe.skipIf(names.length === 0)('the report', () => {
+  /** Rules that this edition's list of rules across cells carries; those on texts have a test of their own. */
+  const isAcrossCells = (rule: string) =>
+    /^(F01|F07|T2|T3|T4|Y01|Y02)/.test(rule) && !/^(T204|T405)/.test(rule)
+
+  test.each(names)('%s shows what a careful reader found in its tables', name => {
+    const found = findingsOf(name)
+    for (const { rule, severity, cells } of read(name).about.expect ?? []) {
+      if (!isAcrossCells(rule)) continue
+      const own = found.filter(finding => finding.rule === rule && finding.severity === severity)
+      expect(own.length, `${rule} is found`).toBeGreaterThan(0)
+      const named = new Set<string>(own.flatMap(finding => finding.cells))
+      expect(
+        cells.filter(cell => !named.has(cell)),
+        rule,
+      ).toEqual([])
+    }
+  })
+
+  test.each(names)('%s is not blamed for what is right', name => {
+    const mustNot = new Set((read(name).about.mustNot ?? []).map(({ rule }) => rule))
+    expect(findingsOf(name).filter(({ rule }) => mustNot.has(rule) && isAcrossCells(rule))).toEqual([])
+  })
+})

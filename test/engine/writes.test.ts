@@ -1,0 +1,23 @@
+// What a tap would write, and what it was worked out from: a remainder is stale once the other side has changed.
+
+import { expect, test } from 'vitest'
+import { cellKey } from '../../src/engine/form.ts'
+import { writtenBy } from '../../src/engine/writes.ts'
+import { disclosure2021 } from '../../src/forms/disclosure-2021.ts'
+
+const key = (row: string) => cellKey(`requests.${row}.natural`)
+
+test('a remainder watches both sides of its balance', () => {
+  const keys = writtenBy(disclosure2021, { type: 'set', values: [[key('granted'), 4]], source: 'typed' })
+  expect(keys).toContain(key('granted'))
+  expect(keys).toContain(key('received'))
+  expect(keys).toContain(key('carried-out'))
+  expect(keys).not.toContain(cellKey('requests.received.business'))
+})
+
+test('figures that were pasted watch themselves alone', () => {
+  const values = [[key('granted'), 4]] as const
+  expect(writtenBy(disclosure2021, { type: 'set', values, source: 'typed', message: null })).toEqual([
+    key('granted'),
+  ])
+})

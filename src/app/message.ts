@@ -49,8 +49,14 @@ export type Line = {
 
 export type ShownChoice = { readonly number: number; readonly label: string; readonly nav: boolean }
 
-/** What the keyboard should offer for an answer, and an example to show in the empty field. */
-export type Input = { readonly type: 'number' | 'money' | 'text'; readonly placeholder: string }
+/**
+ * What the keyboard should offer for an answer, and an example to show in the empty field. `signed` may be below 0,
+ * `money` needs its unit, `money-wan` is in ten thousands of yuan anyway.
+ */
+export type Input = {
+  readonly type: 'number' | 'signed' | 'money' | 'money-wan' | 'text'
+  readonly placeholder: string
+}
 
 /** A document that is made on the way out, from the snapshot of this filing's version. */
 export type FileOrder = {

@@ -14,6 +14,8 @@ import { type View, viewOf } from './compose/view.ts'
 import { compose } from './compose.ts'
 import { codeOf, enrol, nothing, turnAway } from './enrol.ts'
 import { type Meant, meaning } from './meaning.ts'
+import { keptWords } from './kept-words.ts'
+import { knownOf } from './known-of.ts'
 import { type Incoming, wordsMessage } from './message.ts'
 import type { Commit, Log, Receive, Received, Seat, Standing, Store, World } from './ports.ts'
 
@@ -86,7 +88,7 @@ const commitOf = async (room: Receiving, incoming: Incoming, seat: Seat, meant: 
   const composed = compose(view, stepped.effects, {
     chat: incoming.chat,
     seat,
-    tapped: meant.card,
+    tapped: incoming.page && meant.event.type !== 'tick' ? null : meant.card,
     id: world.id,
     now,
   })
@@ -113,7 +115,7 @@ const commitOf = async (room: Receiving, incoming: Incoming, seat: Seat, meant: 
       asked: composed.asked ?? seat.asked?.id ?? null,
     },
     card: composed.card,
-    outbox: composed.outbox,
+    outbox: [...keptWords(incoming, meant), ...composed.outbox],
   }
 }
 
@@ -126,11 +128,6 @@ const contextOf = (incoming: Incoming, seat: Seat, now: number): Context => {
     known: knownOf(seat),
   }
 }
-
-const knownOf = ({ unit }: Seat): Known => ({
-  unit: { name: unit.name, level: unit.level, powers: {} },
-  previous: null,
-})
 
 /** The message that what is said stands in: the one that was sent, or the earlier one that was edited. */
 const messageOf = (said: Incoming['said'], chat: string, message: string | null): MessageRef | null => {

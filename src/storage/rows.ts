@@ -119,7 +119,9 @@ const body: z.ZodType<Body> = z.object({
   lines: z.array(z.object({ text: z.string(), style: z.enum(['plain', 'strong', 'quote', 'table']) })),
   choices: z.array(z.object({ number: z.int(), label: z.string(), nav: z.boolean() })),
   cells: strings,
-  input: z.object({ type: z.enum(['number', 'signed', 'money', 'money-wan', 'text']), placeholder: z.string() }).nullable(),
+  input: z
+    .object({ type: z.enum(['number', 'signed', 'money', 'money-wan', 'text']), placeholder: z.string() })
+    .nullable(),
   file: z
     .object({ filing: z.string(), version: z.int(), format: z.literal('docx'), name: z.string() })
     .nullable(),

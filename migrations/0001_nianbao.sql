@@ -1,10 +1,12 @@
 -- The first tables. One schema for sqlite3 and D1; forward only, never edited once it was released.
 -- Instants are epoch milliseconds; bodies named in docs are JSON written by storage/rows.ts.
 
+-- `powers` is JSON: what the unit may do by law, by row of the form.
 CREATE TABLE unit (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
-  level TEXT
+  level TEXT,
+  powers TEXT NOT NULL DEFAULT '{}'
 ) STRICT;
 
 CREATE TABLE person (
@@ -225,8 +227,23 @@ CREATE TRIGGER focus_moved_raises BEFORE UPDATE OF chat ON focus WHEN OLD.chat <
     WHERE id IN (SELECT filing FROM focus WHERE person = OLD.person AND chat IN (OLD.chat, NEW.chat));
 END;
 
-CREATE TRIGGER unit_changed_raises AFTER UPDATE ON unit WHEN OLD.name <> NEW.name OR OLD.level IS NOT NEW.level BEGIN
+CREATE TRIGGER unit_changed_raises AFTER UPDATE ON unit
+WHEN OLD.name <> NEW.name OR OLD.level IS NOT NEW.level OR OLD.powers <> NEW.powers BEGIN
   UPDATE filing SET version = version + 1 WHERE unit = NEW.id;
+END;
+
+-- A seat shows the same unit's report of the year before. Raising the next year's version says nothing about the one
+-- after it, so it ends there, whether or not the database lets a trigger fire itself (by default it does not).
+CREATE TRIGGER year_before_made_raises AFTER INSERT ON filing BEGIN
+  UPDATE filing SET version = version + 1 WHERE unit = NEW.unit AND year = NEW.year + 1;
+END;
+
+CREATE TRIGGER year_before_gone_raises AFTER DELETE ON filing BEGIN
+  UPDATE filing SET version = version + 1 WHERE unit = OLD.unit AND year = OLD.year + 1;
+END;
+
+CREATE TRIGGER year_before_moved_raises AFTER UPDATE OF version ON filing WHEN OLD.version <> NEW.version BEGIN
+  UPDATE filing SET version = version + 1 WHERE unit = NEW.unit AND year = NEW.year + 1;
 END;
 
 -- The invitation must be open, and the account nobody else's who already has a place.

@@ -33,7 +33,7 @@ const enrol = async (people: number, file: string): Promise<void> => {
     const person = personId(`person-${chat}`)
     const ref = `telegram:${chat}`
     const empty = filingOf(`filing-${chat}`, `unit-${chat}`)
-    await store.addUnit({ id: unit, name: `第${chat}单位`, level: 'bureau' })
+    await store.addUnit({ id: unit, name: `第${chat}单位`, level: 'bureau', powers: {} })
     await store.openFiling(empty)
     const invitation = await hashOf(`bench-invitation-${chat}`)
     await store.invite(invitation, { unit, filing: empty.id, expiresAt: Date.now() + 3_600_000 })
@@ -72,7 +72,8 @@ const filingOf = (id: string, unit: string): Filing => ({
 })
 
 const prepared = (empty: Filing, by: Part['by']): Filing => {
-  const common = { by, at: 0, message: null }
+  // Now: figures of before the year's end would be asked about once more.
+  const common = { by, at: Date.now(), message: null }
   const { gates, texts } = indexOf(form)
   const opened = [...gates.values()].map((gate): [EntryKey, Entry] => [
     gate.key,

@@ -6,12 +6,14 @@ import { review } from '../engine/review.ts'
 import { formOf } from '../forms/catalog.ts'
 import type { Words } from '../i18n/words.ts'
 import { knownOf } from './known-of.ts'
-import type { Board, Seat } from './ports.ts'
+import type { Board, Seat, World } from './ports.ts'
+import { renamedSeat } from './renamed-seat.ts'
 
-export const boardOf = (words: Words, seat: Seat): Board => {
+export const boardOf = (words: Words, world: World, stored: Seat): Board => {
+  const seat = renamedSeat(formOf(stored.filing.form), stored)
   const { person, unit, filing, card, asked } = seat
   const form = formOf(filing.form)
-  const { errors, incomplete } = review(form, filing, knownOf(seat))
+  const { errors, incomplete } = review(form, filing, knownOf(seat, world, world.now()))
   const years = yearsOf(filing, unit.name)
   const open = incomplete.map(item => sectionOf(form, item.key))
   return {

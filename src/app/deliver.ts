@@ -2,27 +2,11 @@
 // mostly holds the chat already. A process that dies in between leaves a lease that runs out; at most one message is
 // then sent twice.
 
-import { assemble } from './assemble.ts'
 import type { ChatRef } from './message.ts'
-import type {
-  Channel,
-  Commit,
-  Committed,
-  Delivered,
-  FileBody,
-  Log,
-  Mail,
-  Sent,
-  Store,
-  World,
-} from './ports.ts'
+import type { Channel, Commit, Committed, Delivered, Mail } from './ports.ts'
+import { type Sending, sendAll } from './send-all.ts'
 
-export type Delivering = {
-  readonly store: Store
-  readonly world: World
-  readonly channels: readonly Channel[]
-  readonly log: Log
-}
+export type Delivering = Sending & { readonly channels: readonly Channel[] }
 
 export type Deliver = {
   /** Commit, and send what it causes soon. */
@@ -38,15 +22,20 @@ export type Deliver = {
 
 /** How long a chat is held: several times a channel's own limit for one call (Telegram: 20 s). */
 const leaseMs = 120_000
-/** After so many attempts a message is given up (with growing pauses, about a day). */
-const mostAttempts = 40
+
+/**
+ * A chat that is served, and until when that is believed: what a cancelled request was at never settles (Workers).
+ * Each message that is sent is a sign of life, so whoever is merely slow is never overtaken.
+ */
+type Run = { over: Promise<void>; until: number }
+/** Mail that was leased with its commit, and until when. */
+type Given = { readonly mails: readonly Mail[]; readonly until: number }
 
 export const createDeliver = (room: Delivering): Deliver => {
   const { store, world, log } = room
-  const running = new Map<ChatRef, Promise<void>>()
+  const running = new Map<ChatRef, Run>()
   const again = new Set<ChatRef>()
-  /** Mail that was leased with its commit. */
-  const given = new Map<ChatRef, readonly Mail[]>()
+  const given = new Map<ChatRef, Given>()
   const storing = new Map<ChatRef, Promise<void>>()
   const held = new Map<string, number>()
 
@@ -59,38 +48,60 @@ export const createDeliver = (room: Delivering): Deliver => {
       recovering = null
     })
 
+  const isAlive = ({ until }: Run): boolean => until > world.now()
+  const served = (chat: ChatRef): Run | undefined => {
+    const run = running.get(chat)
+    return run && isAlive(run) ? run : undefined
+  }
+
   const wake = (chat: ChatRef): void => {
-    if (running.has(chat)) {
+    if (served(chat)) {
       again.add(chat)
       return
     }
-    const run = deliverChat(chat)
+    const run: Run = { over: Promise.resolve(), until: 0 }
+    /** Says that this run lives; false when it was taken for dead and another serves the chat. */
+    const goesOn = (): boolean => {
+      run.until = world.now() + leaseMs
+      return running.get(chat) === run
+    }
+    running.set(chat, run)
+    run.over = deliverChat(chat, goesOn)
       .catch(failed)
       .finally(() => {
+        if (running.get(chat) !== run) return
         running.delete(chat)
         if (again.delete(chat)) wake(chat)
       })
-    running.set(chat, run)
+  }
+
+  const takeGiven = (chat: ChatRef): Given | undefined => {
+    const found = given.get(chat)
+    given.delete(chat)
+    return found && found.until > world.now() ? found : undefined
   }
 
   const commit: Deliver['commit'] = async commit => {
     if (recovering) await recovering
-    const { committed, mail } = await store.commitAndLease(commit, world.now() + leaseMs)
+    const until = world.now() + leaseMs
+    const { committed, mail } = await store.commitAndLease(commit, until)
     if (committed !== 'done') return committed
     for (const chat of new Set(commit.outbox.map(({ to }) => to))) {
       const mine = mail.filter(each => each.outgoing.to === chat)
-      if (mine.length > 0) given.set(chat, [...(given.get(chat) ?? []), ...mine])
+      if (mine.length > 0) {
+        const before = takeGiven(chat)
+        given.set(chat, { mails: [...(before?.mails ?? []), ...mine], until: before?.until ?? until })
+      }
       wake(chat)
       if (mine.length < commit.outbox.filter(({ to }) => to === chat).length) again.add(chat)
     }
     return committed
   }
 
-  const deliverChat = async (chat: ChatRef): Promise<void> => {
+  const deliverChat = async (chat: ChatRef, goesOn: () => boolean): Promise<void> => {
     const channel = room.channels.find(each => chat.startsWith(`${each.name}:`))
-    for (;;) {
-      const handed = given.get(chat)
-      given.delete(chat)
+    while (goesOn()) {
+      const handed = takeGiven(chat)?.mails
       if (!channel || (held.get(channel.name) ?? 0) > world.now()) {
         again.delete(chat)
         return handed && store.delivered(chat, []) // for a later sweep, or another process
@@ -102,7 +113,7 @@ export const createDeliver = (room: Delivering): Deliver => {
       const now = world.now()
       const mails = handed ?? (await store.lease(chat, now, now + leaseMs))
       if (mails.length === 0) return
-      const { outcomes, after, movedTo } = await sendAll(room, channel, chat, mails)
+      const { outcomes, after, movedTo } = await sendAll(room, channel, chat, mails, goesOn)
       if (after) held.set(channel.name, after)
       await stored(chat, outcomes)
       if (movedTo) wake(movedTo)
@@ -127,75 +138,13 @@ export const createDeliver = (room: Delivering): Deliver => {
       await recovering
       for (const chat of await store.chatsWithMail(world.now())) wake(chat)
     },
-    isQuiet: chat => !running.has(chat),
+    isQuiet: chat => !served(chat),
     quiet: async chat => {
-      const pending = () =>
-        (chat ? [running.get(chat)] : [...running.values(), ...storing.values()]).filter(
-          run => run !== undefined,
-        )
+      const pending = () => {
+        const runs = chat ? [running.get(chat)].filter(run => run !== undefined) : [...running.values()]
+        return [...runs.filter(isAlive).map(({ over }) => over), ...(chat ? [] : storing.values())]
+      }
       while (pending().length > 0) await Promise.all(pending())
     },
   }
-}
-
-type Round = {
-  readonly outcomes: readonly Delivered[]
-  /** When the whole channel may be used again. */
-  readonly after: number | null
-  readonly movedTo: ChatRef | null
-}
-
-/** Send in order and stop at the first that must wait: what follows it stays behind it. */
-const sendAll = async (
-  room: Delivering,
-  channel: Channel,
-  chat: ChatRef,
-  mails: readonly Mail[],
-): Promise<Round> => {
-  const outcomes: Delivered[] = []
-  for (const mail of mails) {
-    const { id } = mail.outgoing
-    const sent = await sendOne(room, channel, mail)
-    switch (sent.type) {
-      case 'sent':
-        outcomes.push({ id, state: 'sent', message: sent.message })
-        break
-      case 'retry': {
-        const dueAt = room.world.now() + sent.afterMs
-        const isLast = mail.attempts + 1 >= mostAttempts
-        outcomes.push(isLast ? { id, state: 'failed' } : { id, state: 'queued', dueAt })
-        return { outcomes, after: sent.scope === 'channel' ? dueAt : null, movedTo: null }
-      }
-      case 'unreachable':
-        room.log('deliver.unreachable', { channel: channel.name })
-        await room.store.unreachable(chat, room.world.now())
-        return { outcomes, after: null, movedTo: null }
-      case 'moved':
-        await room.store.moveChat(chat, sent.to)
-        return { outcomes, after: null, movedTo: sent.to }
-      case 'refused':
-        room.log('deliver.refused', { channel: channel.name, reason: sent.reason })
-        outcomes.push({ id, state: 'failed' })
-        break
-      default:
-        sent satisfies never
-    }
-  }
-  return { outcomes, after: null, movedTo: null }
-}
-
-const sendOne = async (
-  room: Delivering,
-  channel: Channel,
-  { outgoing, editsMessage }: Mail,
-): Promise<Sent> => {
-  let file: FileBody | null = null
-  if (outgoing.file && !channel.linksFiles) {
-    try {
-      file = await assemble(room, outgoing.file)
-    } catch (error) {
-      return { type: 'refused', reason: error instanceof Error ? error.name : 'unknown' }
-    }
-  }
-  return channel.send(outgoing, editsMessage, file)
 }

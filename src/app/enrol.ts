@@ -69,5 +69,6 @@ export const nothing = ({
   card: null,
   outbox: [],
   enrol: null,
+  previous: null,
   fault: null,
 })

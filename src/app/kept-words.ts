@@ -21,6 +21,8 @@ export const keptWords = (
       return label === null ? [] : row(label, said.card)
     case 'edit':
       return row(said.text, said.message)
+    case 'file':
+      return row(said.name, null)
     case 'command':
     case 'unsupported':
       return []

@@ -1,12 +1,18 @@
 // What a check may know of whoever sits before a filing.
 
-import type { Known, Powers } from '../engine/known.ts'
-import type { Seat } from './ports.ts'
+import type { Known } from '../engine/known.ts'
+import { formOf } from '../forms/catalog.ts'
+import type { Seat, World } from './ports.ts'
 
-/** One object: a check that has been done is found again by it. */
-const nobodySaid: Powers = {}
-
-export const knownOf = ({ unit }: Seat): Known => ({
-  unit: { name: unit.name, level: unit.level, powers: nobodySaid },
-  previous: null,
-})
+export const knownOf = (
+  { unit, filing, previous }: Seat,
+  world: Pick<World, 'startOf'>,
+  now: number,
+): Known => {
+  const yearEnd = world.startOf(`${filing.year + 1}-01-01`)
+  return {
+    unit,
+    previous: previous && { form: formOf(previous.form), filing: previous },
+    yearEnd: now >= yearEnd ? yearEnd : null,
+  }
+}

@@ -10,8 +10,10 @@ import { formOf } from '../forms/catalog.ts'
 import type { Words } from '../i18n/words.ts'
 import { commandEvent, typedEvent } from './commands.ts'
 import type { Incoming } from './message.ts'
-import type { Card, Seat } from './ports.ts'
+import type { Card, Commit, Seat, Store } from './ports.ts'
 import type { Receiving } from './receive.ts'
+import { renamedCard } from './renamed-seat.ts'
+import { type DocumentRead, fileMeant } from './sent-file.ts'
 
 export type Meant = {
   /** Null: nothing is done. */
@@ -22,9 +24,17 @@ export type Meant = {
   readonly notice: string | null
   /** What the tapped button said. */
   readonly label: string | null
+  /** Last year's report that came with it. */
+  readonly previous?: Commit['previous']
 }
 
-export const meaning = async (room: Receiving, incoming: Incoming, seat: Seat): Promise<Meant> => {
+/** `file` is what was read of a document, if one was sent. */
+export const meaning = async (
+  room: Receiving,
+  incoming: Incoming,
+  seat: Seat,
+  file: DocumentRead | null = null,
+): Promise<Meant> => {
   const { said, chat } = incoming
   switch (said.type) {
     case 'text':
@@ -35,6 +45,10 @@ export const meaning = async (room: Receiving, incoming: Incoming, seat: Seat): 
       return only({ type: 'edited', message: messageRef(`${chat}:${said.message}`), text: said.text })
     case 'command':
       return only(commandEvent(said.name) ?? { type: 'help' })
+    case 'file':
+      return file
+        ? { ...fileMeant(file, seat, room.world), card: null, notice: null, label: null }
+        : only({ type: 'unsupported' })
     case 'unsupported':
       return only({ type: 'unsupported' })
     default:
@@ -53,7 +67,7 @@ const tapped = async (
   seat: Seat,
   { card: id, number }: { readonly card: string; readonly number: number },
 ): Promise<Meant> => {
-  const card = await store.card(id, seat.person.id, chat)
+  const card = await cardOf(store, id, seat, chat)
   const choice = card?.filing === seat.filing.id ? card.choices[number] : undefined
   if (!card || !choice) return noneFor(words.say('toast.unknown'))
   const moved = movedOn(card, seat, choice.event)
@@ -65,6 +79,16 @@ const tapped = async (
   const { event, label } = choice
   if (moved.length === 0) return { event, card: live, notice: null, label }
   return { event: { type: 'stale', keys: moved }, card: live, notice: words.say('toast.stale'), label }
+}
+
+const cardOf = async (
+  store: Pick<Store, 'card'>,
+  id: string,
+  seat: Seat,
+  chat: string,
+): Promise<Card | null> => {
+  const card = await store.card(id, seat.person.id, chat)
+  return card && renamedCard(formOf(seat.filing.form), card)
 }
 
 /** Moves from wherever one stands: on a card left behind (a double tap, say) they would move something else. */
@@ -94,7 +118,7 @@ const typed = async (
   const command = typedEvent(words, text, hereOf(seat)) ?? sectionEvent(words, seat, text)
   if (command && (!early || onlyLooks(command))) return command
   if (!early && seat.card && text.length <= longestLabel) {
-    const card = await store.card(seat.card, seat.person.id, incoming.chat)
+    const card = await cardOf(store, seat.card, seat, incoming.chat)
     const choice = card && labelled(card, text.trim())
     if (card && choice && movedOn(card, seat, choice.event).length === 0) return choice.event
   }

@@ -13,8 +13,21 @@ export type Said =
   | { readonly type: 'edit'; readonly message: string; readonly text: string }
   /** `/start CODE` has an argument, `/help` none; the name is without the slash. */
   | { readonly type: 'command'; readonly name: string; readonly argument: string }
-  /** A sticker, a photo, a voice message, a file: nothing that is read yet. */
+  /**
+   * A document, by its own name; `size` in bytes, null where it is not known. `read` is called once at most, and only
+   * for somebody who has a seat; it rejects when the file cannot be had or is larger than `largestFile`.
+   */
+  | {
+      readonly type: 'file'
+      readonly name: string
+      readonly size: number | null
+      readonly read: () => Promise<Uint8Array>
+    }
+  /** A sticker, a photo, a voice message: nothing that is read. */
   | { readonly type: 'unsupported' }
+
+/** The largest file that is read, in bytes: a report with pictures in it stays far below. */
+export const largestFile = 5_000_000
 
 export type Incoming = {
   /** Unique in its channel; the same id twice is the same message. */

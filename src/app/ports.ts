@@ -4,15 +4,23 @@ import type { Event } from '../engine/event.ts'
 import type { Change, Filing, FilingId, PersonId, UnitId } from '../engine/filing.ts'
 import type { Focus } from '../engine/focus.ts'
 import type { FormId, Level } from '../engine/form.ts'
+import type { Powers } from '../engine/known.ts'
 import type { AccountRef, ChatRef, FileOrder, Incoming, Outgoing } from './message.ts'
 
-export type Unit = { readonly id: UnitId; readonly name: string; readonly level: Level | null }
+export type Unit = {
+  readonly id: UnitId
+  readonly name: string
+  readonly level: Level | null
+  readonly powers: Powers
+}
 
 /** Who sits before which filing: all that one message needs, loaded together. */
 export type Seat = {
   readonly person: { readonly id: PersonId; readonly name: string }
   readonly unit: Unit
   readonly filing: Filing
+  /** The same unit's filing of the year before, filed here or imported; null when it is not in hand. */
+  readonly previous: Filing | null
   /** Last link of the filing's audit chain. */
   readonly auditHead: string
   readonly focus: Focus
@@ -103,6 +111,11 @@ export type Commit = {
     readonly name: string
     readonly chat: ChatRef
   } | null
+  /**
+   * Last year's report that was sent from outside: it takes the whole place of the one that stands. Only together with
+   * `filing`, which is of the year after. `expected` is the version that is replaced; null when there is none.
+   */
+  readonly previous: { readonly filing: Filing; readonly expected: number | null } | null
   /** What failed while this was handled: a fault's code, never words. */
   readonly fault: string | null
 }
@@ -179,6 +192,8 @@ export type Store = {
   readonly moveChat: (from: ChatRef, to: ChatRef) => Promise<void>
 
   readonly addUnit: (unit: Unit) => Promise<void>
+  /** Take units away with their filings, whoever belongs to no other, and what was said to them. The audit stays. */
+  readonly removeUnits: (units: readonly UnitId[]) => Promise<void>
   readonly units: () => Promise<
     readonly (Unit & {
       readonly filings: readonly {
@@ -191,6 +206,13 @@ export type Store = {
   >
   /** The unit's filing for a year, made when there is none. */
   readonly openFiling: (filing: Filing) => Promise<FilingId>
+  /** The unit's filing for a year, whole; null when there is none. */
+  readonly filingOf: (unit: UnitId, year: number) => Promise<Filing | null>
+  /**
+   * Put an imported report in the place of the unit's filing of its year, if that still stands at this version (null:
+   * if there is none). False when it does not.
+   */
+  readonly importFiling: (filing: Filing, expected: number | null) => Promise<boolean>
   readonly invite: (hash: string, invitation: Invitation) => Promise<void>
   /** A chat's messages in their order, the person's own among them where they are kept: behind a place, or the last before one. */
   readonly messages: (
@@ -237,6 +259,8 @@ export type World = {
   readonly now: () => number
   /** `YYYY-MM-DD` of an instant in the district's zone. */
   readonly dateOf: (at: number) => string
+  /** The instant at which a date, `YYYY-MM-DD`, begins in the district's zone. */
+  readonly startOf: (date: string) => number
   /** 16 hex digits, unguessable. */
   readonly id: () => string
 }

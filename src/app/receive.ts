@@ -2,7 +2,7 @@
 
 import { reportOf } from '../document/report.ts'
 import type { Context } from '../engine/context.ts'
-import { diff, type MessageRef, messageRef } from '../engine/filing.ts'
+import { diff, type Filing, type MessageRef, messageRef } from '../engine/filing.ts'
 import type { Known } from '../engine/known.ts'
 import { review } from '../engine/review.ts'
 import { step } from '../engine/step.ts'
@@ -18,6 +18,8 @@ import { knownOf } from './known-of.ts'
 import { type Meant, meaning } from './meaning.ts'
 import { type Incoming, wordsMessage } from './message.ts'
 import type { Commit, Log, Receive, Received, Seat, Standing, Store, World } from './ports.ts'
+import { renamedSeat } from './renamed-seat.ts'
+import { type DocumentRead, fileRead, type ReadDocument } from './sent-file.ts'
 
 export type Receiving = {
   readonly store: Store
@@ -25,6 +27,7 @@ export type Receiving = {
   readonly words: Words
   readonly seal: Seal
   readonly log: Log
+  readonly readDocument: ReadDocument
 }
 
 /**
@@ -63,18 +66,28 @@ const attempts = 5
 
 /** Take in a message of somebody who has a seat. Null when they have none. */
 const receiveSeated = async (room: Receiving, incoming: Incoming): Promise<Received | null> => {
+  let file: DocumentRead | null = null
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const seat = await room.store.seat(incoming.person, incoming.chat)
-    if (!seat) return null
-    const meant = await meaning(room, incoming, seat)
-    const commit = await commitOf(room, incoming, seat, meant)
+    const stored = await room.store.seat(incoming.person, incoming.chat)
+    if (!stored) return null
+    const seat = renamedSeat(formOf(stored.filing.form), stored)
+    if (incoming.said.type === 'file') file ??= await fileRead(room.readDocument, incoming.said)
+    const meant = await meaning(room, incoming, seat, file)
+    const commit = await commitOf(room, incoming, seat, stored.filing, meant)
     const committed = await room.store.commit(commit)
     if (committed !== 'lost') return { repeat: committed === 'repeat', notice: meant.notice }
   }
   throw fault('database-unavailable', 'contention')
 }
 
-const commitOf = async (room: Receiving, incoming: Incoming, seat: Seat, meant: Meant): Promise<Commit> => {
+/** What differs from the filing as it is stored is written, so rows of keys that were renamed move to the new ones. */
+const commitOf = async (
+  room: Receiving,
+  incoming: Incoming,
+  seat: Seat,
+  stored: Filing,
+  meant: Meant,
+): Promise<Commit> => {
   const { world, words, seal } = room
   const { filing } = seat
   const { channel } = incoming
@@ -82,7 +95,9 @@ const commitOf = async (room: Receiving, incoming: Incoming, seat: Seat, meant: 
   if (!meant.event) return base
   const now = world.now()
   const form = formOf(filing.form)
-  const stepped = step(form, filing, seat.focus, meant.event, contextOf(incoming, seat, now))
+  const { previous = null } = meant
+  const known = knownOf(previous ? { ...seat, previous: previous.filing } : seat, world, now)
+  const stepped = step(form, filing, seat.focus, meant.event, contextOf(incoming, seat, known, now))
   const after = { ...stepped.filing, version: filing.version + 1 }
   const view = viewOf(words, form, after, seat.unit)
   const composed = compose(view, stepped.effects, {
@@ -92,7 +107,7 @@ const commitOf = async (room: Receiving, incoming: Incoming, seat: Seat, meant: 
     id: world.id,
     now,
   })
-  const changes = diff(filing, after)
+  const changes = diff(stored, after)
   const audit = await auditLines(seal, seat.auditHead, changes, { by: seat.person.id, at: now, channel })
   const wantsFile = composed.outbox.some(outgoing => outgoing.file)
   return {
@@ -103,7 +118,7 @@ const commitOf = async (room: Receiving, incoming: Incoming, seat: Seat, meant: 
       changes,
       auditHead: audit.head,
       audit: audit.lines,
-      standing: standingOf(view, knownOf(seat), now),
+      standing: standingOf(view, known, now),
       snapshot: wantsFile ? snapshotOf(view) : null,
     },
     focus: {
@@ -116,16 +131,17 @@ const commitOf = async (room: Receiving, incoming: Incoming, seat: Seat, meant: 
     },
     card: composed.card,
     outbox: [...keptWords(incoming, meant), ...composed.outbox],
+    previous,
   }
 }
 
-const contextOf = (incoming: Incoming, seat: Seat, now: number): Context => {
+const contextOf = (incoming: Incoming, seat: Seat, known: Known, now: number): Context => {
   const { said, message, chat } = incoming
   return {
     now,
     by: seat.person.id,
     message: messageOf(said, chat, message),
-    known: knownOf(seat),
+    known,
   }
 }
 

@@ -81,7 +81,7 @@ export const createVisits = ({ store, world, words, receive }: Room): Visits => 
 
     board: async account => {
       const seat = await store.seat(account, account)
-      return seat && boardOf(words, seat)
+      return seat && boardOf(words, world, seat)
     },
 
     messages: store.messages,

@@ -9,6 +9,9 @@ import type { Level } from '../engine/form.ts'
 export const statutoryDate = (year: number, level: Level | null): string =>
   level === 'province' || level === 'city' || level === 'county' ? `${year + 1}-03-31` : `${year + 1}-01-31`
 
+/** Whether this year has begun; before that there is nothing of it to report. */
+export const hasBegun = (year: number, today: string): boolean => year <= Number(today.slice(0, 4))
+
 /** The year that is reported on: from July on it is this year, before that last year. */
 export const reportYear = (today: string): number => {
   const [year = 0, month = 0] = today.split('-').map(Number)

@@ -10,6 +10,8 @@ export type Item =
   | { readonly type: 'text'; readonly section: SectionKey; readonly key: TextKey }
   | { readonly type: 'gate'; readonly section: SectionKey; readonly key: GateKey }
   | { readonly type: 'cell'; readonly section: SectionKey; readonly key: CellKey }
+  /** What was entered before the year's end is to be confirmed; it belongs to no section. */
+  | { readonly type: 'year-end'; readonly section: SectionKey; readonly key: GateKey }
 
 /**
  * Everything that is open: texts nobody has written, gates nobody has answered, cells behind open gates without a

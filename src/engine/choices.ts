@@ -51,6 +51,14 @@ const ownChoices = (screen: Screen, question: Question): readonly Choice[] => {
       return findingChoices(screen, question)
     case 'contents':
       return contentsChoices(screen, question)
+    case 'import':
+      return [
+        word('import', { type: 'imported', draft: question.draft, sure: true }),
+        word('not-import', { type: 'next' }),
+      ]
+    case 'year-end':
+      return [word('nothing-added', { type: 'confirm-year-end' }), word('something-added', contents(null))]
+    case 'differing':
     case 'which':
       return question.cells.map(cell => cellChoice(screen, cell))
     case 'done':
@@ -65,7 +73,8 @@ const ownChoices = (screen: Screen, question: Question): readonly Choice[] => {
   }
 }
 
-const cellChoices = ({ figures, previous, remainder, suspect }: Screen, cell: CellKey): readonly Choice[] => {
+const cellChoices = (screen: Screen, cell: CellKey): readonly Choice[] => {
+  const { figures, previous, previousRow, remainder, suspect } = screen
   const figure = figures.get(cell)
   if (figure) {
     return [
@@ -82,6 +91,14 @@ const cellChoices = ({ figures, previous, remainder, suspect }: Screen, cell: Ce
           {
             label: { type: 'last-year', cell, value: previous.value },
             event: { type: 'set', values: [[cell, previous.value]], source: 'carried' },
+          } as const,
+        ]
+      : []),
+    ...(previousRow
+      ? [
+          {
+            label: { type: 'last-year-row', values: previousRow },
+            event: { type: 'set', values: previousRow, source: 'carried' },
           } as const,
         ]
       : []),
@@ -159,11 +176,16 @@ const warningChoice = ({ warnings }: Screen): readonly Choice[] => {
 
 const navigation = ({ question, trail }: Focus): readonly Choice[] => {
   const nav = (name: Word, event: Event): Choice => ({ ...word(name, event), nav: true })
-  const waits = question.type === 'cell' || question.type === 'gate' || question.type === 'text'
+  const waits =
+    question.type === 'cell' ||
+    question.type === 'gate' ||
+    question.type === 'text' ||
+    question.type === 'year-end'
   const moves =
     question.type === 'rows' ||
     question.type === 'note' ||
     question.type === 'contents' ||
+    question.type === 'differing' ||
     question.type === 'which'
   return [
     ...(trail.length > 0 ? [nav('back', { type: 'back' })] : []),

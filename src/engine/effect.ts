@@ -2,9 +2,10 @@
 
 import type { Item } from './agenda.ts'
 import type { Figure } from './derive.ts'
-import type { Event } from './event.ts'
+import type { Unimported, Unreadable } from './draft.ts'
+import type { Event, LastYearSent } from './event.ts'
 import type { Change, EntryChange, Value } from './filing.ts'
-import type { Question } from './focus.ts'
+import type { Noted, Question } from './focus.ts'
 import type { Branch, CellKey, GateKey, SectionKey, TextKey } from './form.ts'
 import type { Cancelling } from './repair/cancelling.ts'
 import type { Finding } from './rules/finding.ts'
@@ -39,6 +40,8 @@ export type Label =
   | { readonly type: 'cell'; readonly cell: CellKey; readonly value?: Value | undefined }
   /** Last year's figure, to be taken over. */
   | { readonly type: 'last-year'; readonly cell: CellKey; readonly value: Value }
+  /** Last year's figures of a row, to be taken over at once. */
+  | { readonly type: 'last-year-row'; readonly values: Noted }
   /** `untouched`: nothing of it has been answered yet. */
   | {
       readonly type: 'section'
@@ -85,6 +88,10 @@ export type Word =
   | 'all-zero'
   | 'warnings'
   | 'zeros'
+  | 'import'
+  | 'not-import'
+  | 'nothing-added'
+  | 'something-added'
 
 /** `nav` marks what every screen has: back, later, help. */
 export type Choice = { readonly label: Label; readonly event: Event; readonly nav?: true }
@@ -126,6 +133,10 @@ export type Effect =
   | { readonly type: 'kept'; readonly cell: CellKey }
   /** A reason stands beside the finding now. */
   | { readonly type: 'explained'; readonly body: string }
+  | Imported
+  | { readonly type: 'unimported'; readonly why: Unimported }
+  | LastYearSent
+  | { readonly type: 'year-end-confirmed' }
   | { readonly type: 'undone'; readonly changes: readonly Change[] }
   /** What did not agree agrees now. */
   | { readonly type: 'mended' | 'left' }
@@ -139,6 +150,25 @@ export type Effect =
   /** No document yet: what is open, what is broken. */
   | { readonly type: 'blocked'; readonly open: readonly Item[]; readonly findings: readonly Finding[] }
   | Ask
+
+/** A document was read: how much it holds, and what of it did not count. */
+export type Imported = {
+  readonly type: 'imported'
+  readonly figures: number
+  readonly texts: number
+  readonly unread: readonly Unreadable[]
+  /** Figures that this form has no place for. */
+  readonly foreign: number
+  /** The document's figures where another one stands, which stays. */
+  readonly differing: Noted
+  readonly differingTexts: readonly TextKey[]
+  /** Texts that are too long to be taken. */
+  readonly long: readonly TextKey[]
+  /** The document's totals that are not the sum of what stands. */
+  readonly totals: Noted
+  /** How much is open after it. */
+  readonly open: number
+}
 
 /** Put a question, with all that its words need. */
 export type Ask = {

@@ -1,6 +1,7 @@
 // What a person can do at any moment. A choice on a card is one of these, kept in the card's row: a client sends
 // only its number. Every event names what it is about, so that it means the same whenever it arrives.
 
+import type { Draft, Unimported, Unreadable } from './draft.ts'
 import type { MessageRef, Value } from './filing.ts'
 import type { Question } from './focus.ts'
 import type { CellKey, GateKey, SectionKey, TextKey } from './form.ts'
@@ -57,9 +58,27 @@ export type Event =
   | { readonly type: 'preview' }
   /** Make the document. */
   | { readonly type: 'document' }
+  /** A document of this report was sent; `sure`: it counts, whatever unit, year or form it names. */
+  | { readonly type: 'imported'; readonly draft: Draft; readonly sure: boolean }
+  /** A file was sent that gave nothing. */
+  | { readonly type: 'unimported'; readonly why: Unimported }
+  /** Last year's report was sent, and stored or not; this year's stays as it is. */
+  | LastYearSent
+  /** Nothing was added to the figures before the year's end. */
+  | { readonly type: 'confirm-year-end' }
   /** Something that is no answer: a sticker, a photo. The question stands again. */
   | { readonly type: 'unsupported' }
   /** A tap on a card whose cells somebody changed since. */
   | { readonly type: 'stale'; readonly keys: readonly string[] }
   /** A stored conversation is picked up: put its question again. */
   | { readonly type: 'resume' }
+
+/** `kept`: one that was filled in here stands, and was not replaced. */
+export type LastYearSent = {
+  readonly type: 'last-year'
+  readonly outcome: 'stored' | 'replaced' | 'kept'
+  readonly year: number
+  readonly figures: number
+  readonly texts: number
+  readonly unread: readonly Unreadable[]
+}

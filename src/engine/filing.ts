@@ -42,6 +42,9 @@ export type Part = {
 /** A text's greatest length in characters: six times the longest section of a real city's report. */
 export const longestText = 20_000
 
+/** A note prints in full-width brackets behind its figure, and the table keeps its shape with up to 60 characters. */
+export const longestNote = 60
+
 export type EntryKey = CellKey | GateKey
 
 /** Entries of unknown keys are kept and reported, never dropped. A text of one empty part was left out on purpose. */

@@ -1,6 +1,7 @@
 // The focus, per person and chat: the question last put and what stood in its cells then. An answer is applied to
 // its focus, never to whatever is next on arrival.
 
+import type { Doubt, Draft } from './draft.ts'
 import type { Change, EntryKey, Filing, MessageRef, Value } from './filing.ts'
 import type { CellKey, GateKey, Section, SectionKey, TextKey } from './form.ts'
 import { type Finding, findingKey } from './rules/finding.ts'
@@ -42,6 +43,12 @@ export type Question =
       readonly cells: readonly CellKey[]
       readonly all: boolean
     }
+  /** A document that may not be this report: does it count? */
+  | { readonly type: 'import'; readonly draft: Draft; readonly doubts: readonly Doubt[] }
+  /** A document says otherwise in these cells; what stands there stays unless it is corrected. */
+  | { readonly type: 'differing'; readonly cells: readonly CellKey[] }
+  /** Was anything added before the year's end, after these figures were entered? */
+  | { readonly type: 'year-end' }
   /** The table of contents, or one place in it: a section, or a gate's branch. */
   | { readonly type: 'contents'; readonly section: SectionKey | null; readonly branch: string | null }
   /** Several cells fit what was said: which one is meant? */
@@ -59,7 +66,7 @@ export type Focus = {
   readonly after: MessageRef | null
   /** The questions before this one, newest last. */
   readonly trail: readonly Question[]
-  /** The changes that would take the last steps back, newest last. */
+  /** The changes that would take the last steps back, newest last; the texts that they take away are without words. */
   readonly undo: readonly (readonly Change[])[]
   /** What was left for later, in that order. */
   readonly later: readonly string[]

@@ -12,6 +12,8 @@ export type Known = {
   readonly unit: { readonly name: string; readonly level: Level | null; readonly powers: Powers }
   /** Last year's report of the same unit, in the form of its year; null when it is not in hand. */
   readonly previous: { readonly form: Form; readonly filing: Filing } | null
+  /** The instant at which the reported year was over; null before it, and where nobody is asked (a file). */
+  readonly yearEnd: number | null
 }
 
 /** What last year's report printed in a cell of this key; undefined when it has none or was never seen. */
@@ -35,5 +37,9 @@ export const sameKnown = (one: Known, other: Known): boolean =>
   one === other ||
   (one.unit.name === other.unit.name &&
     one.unit.level === other.unit.level &&
-    one.unit.powers === other.unit.powers &&
+    samePowers(one.unit.powers, other.unit.powers) &&
+    one.yearEnd === other.yearEnd &&
     one.previous?.filing === other.previous?.filing)
+
+const samePowers = (one: Powers, other: Powers): boolean =>
+  one === other || JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort())

@@ -12,6 +12,7 @@ import { withReason } from './reason.ts'
 import { blocks, type Finding } from './rules/finding.ts'
 import { judge } from './rules/judge.ts'
 import type { Judged } from './rules/judged.ts'
+import { yearEndItems } from './year-end.ts'
 
 export type Review = {
   readonly findings: readonly Finding[]
@@ -31,7 +32,7 @@ export const review = (form: Form, filing: Filing, known: Known): Review => {
     .map(finding => withReason(filing, known, finding))
   const result = {
     findings,
-    incomplete: agenda(form, filing, derive(form, filing)),
+    incomplete: [...agenda(form, filing, derive(form, filing)), ...yearEndItems(form, filing, known)],
     errors: findings.filter(blocks),
   }
   done.set(filing.entries, { form, texts: filing.texts, known, result })

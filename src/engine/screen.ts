@@ -5,7 +5,7 @@ import { type Figure, type Figures, isFigure } from './derive.ts'
 import type { Choice, Word } from './effect.ts'
 import type { Event } from './event.ts'
 import type { Filing } from './filing.ts'
-import type { Focus } from './focus.ts'
+import type { Focus, Noted } from './focus.ts'
 import type { CellKey, Form, Level, SectionKey } from './form.ts'
 import type { Remainder } from './remainder.ts'
 import type { Finding } from './rules/finding.ts'
@@ -21,6 +21,8 @@ export type Screen = {
   readonly warnings: readonly Finding[]
   /** What the asked cell starts with, from last year's report. */
   readonly previous: Figure | undefined
+  /** The same for all open cells of its row, where there are several. */
+  readonly previousRow: Noted | undefined
   readonly level: Level | null
   /** What the asked cell's balance still wants. */
   readonly remainder: Remainder | undefined

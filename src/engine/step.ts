@@ -11,12 +11,14 @@ import { edited } from './steps/edited.ts'
 import { explain } from './steps/explain.ts'
 import { enter, unnote } from './steps/figures.ts'
 import { open, rest, tick } from './steps/gate.ts'
+import { imported } from './steps/imported.ts'
 import { back, document, later } from './steps/move.ts'
 import { again, next, put } from './steps/put.ts'
 import { said } from './steps/said.ts'
 import { omit, rewrite, standard, write } from './steps/text.ts'
 import { say, type Turn } from './steps/turn.ts'
 import { undo } from './steps/undo.ts'
+import { confirmYearEnd } from './steps/year-end.ts'
 
 export type Stepped = {
   readonly filing: Filing
@@ -81,6 +83,13 @@ const apply = (turn: Turn, event: Event): Turn => {
       return document(turn)
     case 'unsupported':
       return again(say(turn, { type: 'unsupported' }))
+    case 'imported':
+      return imported(turn, event.draft, event.sure)
+    case 'unimported':
+    case 'last-year':
+      return again(say(turn, event))
+    case 'confirm-year-end':
+      return confirmYearEnd(turn)
     case 'stale':
       return again(say(turn, { type: 'moved', keys: event.keys }))
     default:

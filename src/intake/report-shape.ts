@@ -36,3 +36,8 @@ export type FigureShape = z.infer<typeof figure>
 
 /** The keys this version knows; others are reported. */
 export const reportKeys: ReadonlySet<string> = new Set(Object.keys(reportShape.shape))
+
+/** Those that a report is written with from its filing (document/report.ts); all others pass through. */
+export const writtenKeys: ReadonlySet<string> = new Set(
+  [...reportKeys].filter(key => key !== '$schema' && key !== 'about'),
+)

@@ -15,9 +15,11 @@ import {
 import { cellKey, type Form, formId, type Level, type TextKey, textKey } from '../engine/form.ts'
 import { indexOf } from '../engine/index-of.ts'
 import { isReasonKey } from '../engine/reason.ts'
+import { renamed } from '../engine/renamed.ts'
+import type { Layout } from '../engine/rules/layout.ts'
 import { catalog } from '../forms/catalog.ts'
 import { readFigure } from './figure.ts'
-import { type ReportShape, reportKeys, reportShape } from './report-shape.ts'
+import { type ReportShape, reportKeys, reportShape, writtenKeys } from './report-shape.ts'
 import { parseJson, type Refused, refusedIn } from './size-of-json.ts'
 
 /** Why a report file is refused; `path` is `figures.<key>`, `texts.<key>` or a key of the file. */
@@ -44,8 +46,12 @@ export type ReportRead =
       readonly unit: string
       readonly level: Level | null
       readonly title: string | null
+      /** What it shows besides figures and texts; a report file has no more of it than a title. */
+      readonly layout: Layout
       /** Paths the form or this version does not know. Figures and texts among them are kept in the filing. */
       readonly unknown: readonly string[]
+      /** What else the file said of itself, as it stood there: nothing of a file is dropped. */
+      readonly others: Readonly<Record<string, unknown>>
     }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
@@ -91,6 +97,7 @@ const filed = (form: Form, report: ReportShape, at: number): ReportRead => {
     unit: report.unit,
     level: report.level ?? null,
     title: report.title ?? null,
+    layout: { title: report.title ?? null, headings: null, labels: [] },
     unknown: [
       ...Object.keys(report).filter(key => !reportKeys.has(key)),
       ...[...entries.keys()].filter(key => !cells.has(key)).map(key => `figures.${key}`),
@@ -98,13 +105,12 @@ const filed = (form: Form, report: ReportShape, at: number): ReportRead => {
         .filter(key => !knownTexts.has(key) && !isReasonKey(key))
         .map(key => `texts.${key}`),
     ],
+    others: Object.fromEntries(Object.entries(report).filter(([key]) => !writtenKeys.has(key))),
   }
 }
 
-const importer = personId('import')
-
-const renamed = (form: Form, key: string): string =>
-  Object.hasOwn(form.renamed, key) ? (form.renamed[key] ?? key) : key
+/** Whoever enters what a file from outside holds. */
+export const importer = personId('import')
 
 const problemOf = (issue: $ZodIssue): Problem => {
   const path = issue.path.map(String).join('.')

@@ -1,8 +1,8 @@
 // The audit's seal on one machine. Its key comes from the environment, else is made once and kept beside the database, readable by
 // its owner only.
 
-import { createHmac, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Seal } from '../app/audit.ts'
 import type { Config } from './config.ts'
@@ -17,7 +17,20 @@ const auditKey = ({ AUDIT_KEY, DATABASE_FILE }: Pick<Config, 'AUDIT_KEY' | 'DATA
   const file = `${DATABASE_FILE}.audit-key`
   if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
+    makeWhole(file, randomBytes(32).toString('hex'))
   }
   return readFileSync(file, 'utf8').trim()
+}
+
+/** Nobody sees half a key, and of two processes that make one at the same time the second takes the first's. */
+const makeWhole = (file: string, key: string): void => {
+  const draft = `${file}-${process.pid}-${randomUUID()}`
+  writeFileSync(draft, key, { mode: 0o600, flag: 'wx' })
+  try {
+    linkSync(draft, file)
+  } catch (error) {
+    if (!existsSync(file)) throw error
+  } finally {
+    unlinkSync(draft)
+  }
 }

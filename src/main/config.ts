@@ -1,13 +1,12 @@
-// The environment, read once and checked: what is missing or wrong is said before anything starts.
+// The environment, read once and checked: what is missing or wrong is said before anything starts, in the language that
+// it asks for. A variable that is set to nothing is not set.
 
 import * as z from 'zod'
+import { type CliKey, createCliWords, isCliKey } from '../i18n/cli-words.ts'
 import { locales } from '../i18n/words.ts'
 
-const optional = z
-  .string()
-  .trim()
-  .transform(text => text || undefined)
-  .optional()
+/** What is said of a variable that does not fit: the key of its words. */
+const otherwise = (error: CliKey) => ({ error })
 
 const zone = z.string().refine(name => {
   try {
@@ -15,45 +14,49 @@ const zone = z.string().refine(name => {
   } catch {
     return false
   }
-}, 'no such time zone')
+}, otherwise('config.zone'))
+
+const port = otherwise('config.port')
+const url = otherwise('config.url')
 
 const environment = z
   .object({
-    PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
+    PORT: z.coerce.number(port).int(port).min(0, port).max(65_535, port).default(8787),
     HOST: z.string().default('127.0.0.1'),
     DATABASE_FILE: z.string().default('data/nianbao.db'),
-    PUBLIC_URL: optional.pipe(z.url({ protocol: /^https?$/ }).optional()),
-    TELEGRAM_BOT_TOKEN: optional.pipe(
-      z
-        .string()
-        .regex(/^\d+:[\w-]+$/, 'not a bot token')
-        .optional(),
-    ),
-    TELEGRAM_WEBHOOK_SECRET: optional.pipe(
-      z
-        .string()
-        .regex(
-          /^[\w-]{1,256}(,[\w-]{1,256})?$/,
-          '1 to 256 of A-Z a-z 0-9 _ - (two, with a comma, while it is changed)',
-        )
-        .optional(),
-    ),
-    TELEGRAM_API_ROOT: z.url().default('https://api.telegram.org'),
+    PUBLIC_URL: z.url({ protocol: /^https?$/, ...url }).optional(),
+    TELEGRAM_BOT_TOKEN: z
+      .string()
+      .regex(/^\d+:[\w-]+$/, otherwise('config.token'))
+      .optional(),
+    TELEGRAM_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^[\w-]{1,256}(,[\w-]{1,256})?$/, otherwise('config.secret'))
+      .optional(),
+    TELEGRAM_API_ROOT: z.url(url).default('https://api.telegram.org'),
     TIMEZONE: zone.default('Asia/Shanghai'),
-    LOCALE: z.enum(locales).default('zh-CN'),
-    AUDIT_KEY: optional.pipe(z.string().min(16, 'at least 16 characters').optional()),
+    LOCALE: z.enum(locales, otherwise('config.locale')).default('zh-CN'),
+    AUDIT_KEY: z.string().min(16, otherwise('config.key')).optional(),
   })
   .refine(env => !env.TELEGRAM_BOT_TOKEN || env.TELEGRAM_WEBHOOK_SECRET, {
     path: ['TELEGRAM_WEBHOOK_SECRET'],
-    message: 'a token needs a secret, or anybody could send updates',
+    ...otherwise('config.no-secret'),
   })
 
 export type Config = z.infer<typeof environment>
 
 /** The configuration; throws one error that names every variable that is wrong, never its value. */
 export const readConfig = (env: Readonly<Record<string, unknown>>): Config => {
-  const read = environment.safeParse(env)
+  const set = Object.entries(env).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.trim() : value,
+  ])
+  const read = environment.safeParse(Object.fromEntries(set.filter(([, value]) => value !== '')))
   if (read.success) return read.data
-  const lines = read.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
-  throw new Error(`The environment is not right:\n${lines.join('\n')}`)
+  const words = createCliWords(locales.find(locale => locale === env.LOCALE) ?? 'zh-CN')
+  const lines = read.error.issues.map(({ path, message }) => {
+    const why = isCliKey(message) ? words(message, { locales: locales.join(words('list')) }) : message
+    return words('config.line', { name: path.join('.'), why })
+  })
+  throw new Error([words('config.wrong'), ...lines].join('\n'))
 }

@@ -11,8 +11,10 @@ import { createTelegram } from '../channels/telegram/telegram.ts'
 import type { Assets } from '../channels/web/assets.ts'
 import { createWeb, type WebOptions } from '../channels/web/web.ts'
 import { dateIn } from '../district/date-in.ts'
+import { startIn } from '../district/start-in.ts'
 import { createWebWords } from '../i18n/web-words.ts'
 import { createWords } from '../i18n/words.ts'
+import { readDocx } from '../intake/docx.ts'
 import type { Config } from './config.ts'
 
 export type Nianbao = {
@@ -44,8 +46,15 @@ export const createNianbao = (parts: Parts): Nianbao => {
   const { config, seal, store, world, log, channels = [] } = parts
   const words = createWords(config.LOCALE)
   const open: Channel[] = [...channels]
-  const deliver = createDeliver({ store, world, channels: open, log })
-  const take = createReceive({ store: { ...store, commit: deliver.commit }, world, words, log, seal })
+  const deliver = createDeliver({ store, world, words, channels: open, log })
+  const take = createReceive({
+    store: { ...store, commit: deliver.commit },
+    world,
+    words,
+    log,
+    seal,
+    readDocument: readDocx,
+  })
   const receive: Receive = async incoming => {
     if (!deliver.isQuiet(incoming.chat))
       await Promise.race([deliver.quiet(incoming.chat), sleep(longestWaitMs)])
@@ -86,10 +95,12 @@ export const createNianbao = (parts: Parts): Nianbao => {
 export const realWorld = (zone: string): World => ({
   now: () => Date.now(),
   dateOf: at => dateIn(zone, at),
+  startOf: date => startIn(zone, date),
   id: () => hex(crypto.getRandomValues(new Uint8Array(8))),
 })
 
-const sleep = (ms: number) =>
+/** Keeps no process alive. */
+export const sleep = (ms: number) =>
   new Promise<void>(resolve => {
     const timer: unknown = setTimeout(resolve, ms)
     if (typeof timer === 'object' && timer && 'unref' in timer) (timer as { unref: () => void }).unref()

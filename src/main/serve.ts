@@ -1,24 +1,30 @@
-// The server on one machine: HTTP, the outbox's sweep, and an orderly end.
+// The server on one machine: HTTP, the jobs' clock, and an orderly end.
 
 import { serve as listen } from '@hono/node-server'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
+import { type JobName, jobNames, jobs } from '../jobs/jobs.ts'
 import { auditSeal } from './audit-seal.ts'
 import type { Config } from './config.ts'
 import { createLog } from './log.ts'
 import { createNianbao, realWorld } from './nianbao.ts'
 import { openStore } from './open-store.ts'
+import { openSample, type SampleLink } from './sample.ts'
 import { createServer } from './server.ts'
 import { webAssets } from './web-assets.ts'
 
-/** How often mail that had to wait is looked for. */
-const sweepEveryMs = 1_000
-const pruneEveryMs = 3_600_000
+/** How often each job is done: mail need not wait for the next minute here, and a server may not live until night. */
+const everyMs = { sweep: 1_000, prune: 3_600_000 } as const satisfies Record<JobName, number>
+
+export type Serving = {
+  readonly url: string
+  /** Links to the sample district, fresh ones at each start; none beside real units. */
+  readonly sample: readonly SampleLink[]
+  readonly stop: () => Promise<void>
+}
 
 /** Serve until the process is told to end. Resolves with the address once it listens. */
-export const serve = async (
-  config: Config,
-): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> => {
+export const serve = async (config: Config): Promise<Serving> => {
   const log = createLog()
   const { store, close } = await openStore(config.DATABASE_FILE)
   const world = realWorld(config.TIMEZONE)
@@ -35,24 +41,23 @@ export const serve = async (
     const made = listen({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, () => resolve(made))
     made.once('error', reject)
   })
-  const quietly = (work: () => Promise<void>) => () => {
-    work().catch((error: unknown) =>
-      log('serve.background-failed', { error: error instanceof Error ? error.name : 'unknown' }),
-    )
+  const work = (job: JobName) => () => {
+    jobs[job]
+      .run({ store, deliver: nianbao.deliver, world })
+      .catch((error: unknown) =>
+        log('serve.job-failed', { job, error: error instanceof Error ? error.name : 'unknown' }),
+      )
   }
-  const sweep = setInterval(quietly(nianbao.deliver.sweep), sweepEveryMs)
-  const prune = setInterval(
-    quietly(() => store.prune(world.now())),
-    pruneEveryMs,
-  )
-  quietly(nianbao.deliver.sweep)()
+  const timers = jobNames.map(job => setInterval(work(job), everyMs[job]))
+  work('sweep')()
+  const sample = await openSample(store, world.now(), world.dateOf(world.now()))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.PORT
   return {
     url: `http://${config.HOST}:${port}`,
+    sample,
     stop: async () => {
-      clearInterval(sweep)
-      clearInterval(prune)
+      for (const timer of timers) clearInterval(timer)
       nianbao.web?.end()
       await new Promise(resolve => server.close(resolve))
       await nianbao.deliver.quiet()

@@ -1,41 +1,62 @@
 // The server on Cloudflare Workers: the same parts over D1. A message is acknowledged once it is stored; what it
-// sends goes out behind the answer.
+// sends goes out behind the answer, and what had to wait with the jobs.
 
 import { createSeal } from '../app/audit.ts'
 import { fault } from '../faults.ts'
+import { jobNames, jobs } from '../jobs/jobs.ts'
 import { d1 } from '../storage/d1.ts'
 import { createStore } from '../storage/store.ts'
 import { readConfig } from './config.ts'
 import { createLog } from './log.ts'
-import { createNianbao, realWorld } from './nianbao.ts'
+import { createNianbao, realWorld, sleep } from './nianbao.ts'
 import { createServer } from './server.ts'
 
 type Env = Readonly<Record<string, unknown>> & { readonly DB: Parameters<typeof d1>[0] }
 type Waiting = { readonly waitUntil: (work: Promise<unknown>) => void }
 
+/**
+ * Behind an answer there are 30 seconds (Workers, "Limits"), and what a cancelled request was at never ends: we do not
+ * wait for it longer than that.
+ */
+const longestWaitMs = 29_000
+
 const build = (env: Env) => {
   const config = readConfig(env)
   if (!config.AUDIT_KEY) throw fault('audit-key-missing')
   const store = createStore(d1(env.DB))
-  const log = createLog()
+  const world = realWorld(config.TIMEZONE)
   const nianbao = createNianbao({
     config,
     seal: createSeal(config.AUDIT_KEY),
     store,
-    world: realWorld(config.TIMEZONE),
-    log,
+    world,
+    log: createLog(),
   })
-  return { app: createServer(nianbao, store), deliver: nianbao.deliver }
+  return { app: createServer(nianbao, store), deliver: nianbao.deliver, store, world }
 }
 
 let built: ReturnType<typeof build> | undefined
+const builtOf = (env: Env) => {
+  built ??= build(env)
+  return built
+}
+
+const sent = ({ deliver }: ReturnType<typeof build>) => Promise.race([deliver.quiet(), sleep(longestWaitMs)])
 
 const worker = {
   fetch: async (request: Request, env: Env, context: Waiting): Promise<Response> => {
-    built ??= build(env)
-    const response = await built.app.fetch(request, env)
-    context.waitUntil(built.deliver.quiet())
+    const room = builtOf(env)
+    const response = await room.app.fetch(request, env)
+    context.waitUntil(sent(room))
     return response
+  },
+
+  /** Rejects when a job does, so that it stands among the failed ones. */
+  scheduled: async ({ cron }: { readonly cron: string }, env: Env, context: Waiting): Promise<void> => {
+    const room = builtOf(env)
+    const due = jobNames.filter(name => jobs[name].cron === cron)
+    await Promise.all(due.map(name => jobs[name].run(room)))
+    context.waitUntil(sent(room))
   },
 }
 

@@ -3,6 +3,7 @@
 
 import type { Card, Commit } from '../app/ports.ts'
 import { cellStatements, textStatements } from './changes.ts'
+import { importStatements } from './import-filing.ts'
 import { writeBody, writeFocus } from './rows.ts'
 import { type Cells, documentAt, eachRow, type Statement, type Whole } from './sql.ts'
 
@@ -21,6 +22,7 @@ export const commitStatements = (writings: readonly Writing[]): readonly Stateme
     ),
     ...commits.flatMap(({ enrol, incoming }) => (enrol ? enrolment(enrol, incoming.at) : [])),
     ...eachRow(guard, commits.flatMap(guarded)),
+    ...commits.flatMap(({ previous }) => (previous ? importStatements(previous) : [])),
     ...cellStatements(changes),
     ...textStatements(changes),
     ...eachRow(
@@ -67,7 +69,9 @@ export const commitStatements = (writings: readonly Writing[]): readonly Stateme
   ]
 }
 
-const guarded = ({ filing, focus }: Commit): readonly Cells[] => {
+const guarded = ({ filing, focus, previous }: Commit): readonly Cells[] => {
+  if (previous && !filing)
+    throw new TypeError('last year\u2019s report without the guard of this year\u2019s')
   if (focus && focus.filing !== filing?.filing.id)
     throw new TypeError('a focus without the guard of its filing')
   if (!filing) return []

@@ -1,11 +1,11 @@
 // The filings last used, in memory, each as of the last version that this process has seen. Never wrong: a commit on
 // a stale one is refused by the database.
 
-import type { Filing } from '../engine/filing.ts'
+import type { Seat } from '../app/ports.ts'
 import { recent } from './recent.ts'
 
-/** A filing, and the last link of its audit chain. */
-export type Known = { readonly filing: Filing; readonly auditHead: string }
+/** A filing with all that changes only together with its version (see the triggers in migrations/). */
+export type Known = Pick<Seat, 'filing' | 'auditHead' | 'unit' | 'previous'>
 
 export type FilingCache = {
   /** Undefined when it is not known, or not as of this version. */

@@ -6,6 +6,7 @@ import type { Card, Mail, Standing } from '../app/ports.ts'
 import type { Entry, EntryKey, Filing, Part, Value } from '../engine/filing.ts'
 import type { Focus } from '../engine/focus.ts'
 import { levels, type TextKey } from '../engine/form.ts'
+import type { Powers } from '../engine/known.ts'
 import { fault } from '../faults.ts'
 
 /** `input` in this shape; `where` names the table for the fault. */
@@ -132,6 +133,10 @@ export const writeBody = ({ lines, choices, cells, input, file, sheets }: Body):
   JSON.stringify({ lines, choices, cells, input, file, ...(sheets && { sheets }) } satisfies Body)
 
 export const readBody = (text: string): Body => readAs(body, parse(text, 'outbox'), 'outbox')
+
+/** What a unit may do, by row of the form. */
+export const readPowers = (text: string): Powers => readAs(powers, parse(text, 'unit'), 'unit.powers')
+const powers: z.ZodType<Powers> = z.record(z.string(), z.boolean())
 
 export const level = z.enum(levels).nullable()
 export const kind = z.enum(['say', 'ask', 'table', 'file', 'close', 'said'])

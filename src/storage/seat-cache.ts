@@ -5,11 +5,11 @@
 import type { AccountRef, ChatRef } from '../app/message.ts'
 import type { Commit, Delivered, Seat } from '../app/ports.ts'
 import type { FilingId } from '../engine/filing.ts'
-import type { FilingCache } from './filing-cache.ts'
+import type { FilingCache, Known } from './filing-cache.ts'
 import { recent } from './recent.ts'
 
-/** A seat without its filing, which a colleague may change meanwhile. */
-type Place = Omit<Seat, 'filing' | 'auditHead'> & {
+/** A seat without its filing and what belongs to it, which a colleague may change meanwhile. */
+type Place = Omit<Seat, keyof Known> & {
   readonly account: AccountRef
   readonly filing: FilingId
   /** Whether the focus is stored. Without one the seat hangs on the newest membership, which no version guards. */
@@ -42,20 +42,22 @@ export const seatCache = (limit: number, filings: FilingCache): SeatCache => {
       if (!place?.placed || place.asked?.message === null) return undefined
       const known = filings.get(place.filing)
       if (!known) return undefined
-      const { person, unit, focus, card, asked } = place
-      return { person, unit, ...known, focus, card, asked }
+      const { person, focus, card, asked } = place
+      return { person, ...known, focus, card, asked }
     },
 
-    loaded: (account, chat, { person, unit, filing, focus, card, asked }, placed) => {
+    loaded: (account, chat, { person, filing, focus, card, asked }, placed) => {
       // Read before a commit of ours: the focus may be behind the filing that is known.
       if (filings.get(filing.id)?.filing.version !== filing.version) return
       const others = placesIn(chat).filter(each => each.account !== account)
-      keep(chat, [...others, { account, person, unit, filing: filing.id, focus, card, asked, placed }])
+      keep(chat, [...others, { account, person, filing: filing.id, focus, card, asked, placed }])
     },
 
     committed: ({ filing, focus, enrol }) => {
-      if (filing) {
+      const known = filing && filings.get(filing.filing.id, filing.expected)
+      if (filing && known) {
         filings.put({
+          ...known,
           filing: { ...filing.filing, version: filing.expected + 1 },
           auditHead: filing.auditHead,
         })

@@ -2,17 +2,17 @@
 
 import * as z from 'zod'
 import type { Seat, Store } from '../app/ports.ts'
-import { type Filing, filingId, personId, unitId } from '../engine/filing.ts'
+import { personId, unitId } from '../engine/filing.ts'
 import { type Focus, startFocus } from '../engine/focus.ts'
-import { formId } from '../engine/form.ts'
-import type { FilingCache } from './filing-cache.ts'
-import { level, readAs, readEntries, readFocus, readTexts } from './rows.ts'
+import type { FilingCache, Known } from './filing-cache.ts'
+import { contentColumns, filingIn, readFiling } from './read-filing.ts'
+import { level, readAs, readFocus, readPowers } from './rows.ts'
 import type { SeatCache } from './seat-cache.ts'
 import type { Sql } from './sql.ts'
 
 /** The focus counts only while its person still belongs to the filing's unit; else the newest membership's filing. */
 const seatOf = (columns: string) => `
-  SELECT p.id AS person, p.name AS name, u.id AS unit, u.name AS unitName, u.level AS level,
+  SELECT p.id AS person, p.name AS name, u.id AS unit, u.name AS unitName, u.level AS level, u.powers AS powers,
     f.id AS filing, f.form, f.revision, f.year, f.version, f.audit_head AS auditHead,
     o.body AS focus, o.card, o.asked, sent.message_id AS askedMessage, sent.state AS askedState ${columns}
   FROM account AS a
@@ -28,11 +28,8 @@ const seatOf = (columns: string) => `
 
 const light = seatOf('')
 /** One statement, so that header, focus, cells and texts are of the same instant. */
-const full = seatOf(`,
-    (SELECT json_group_array(json_array(key, value, note, source, "by", at, message))
-      FROM cell WHERE filing = f.id) AS cells,
-    (SELECT json_group_array(json_array(key, part, body, "by", at, message))
-      FROM text WHERE filing = f.id) AS texts`)
+const full = seatOf(`,${contentColumns},
+    EXISTS (SELECT 1 FROM filing AS b WHERE b.unit = f.unit AND b.year = f.year - 1) AS hasPrevious`)
 
 const nullable = z.string().nullable()
 const header = z.object({
@@ -41,6 +38,7 @@ const header = z.object({
   unit: z.string(),
   unitName: z.string(),
   level,
+  powers: z.string(),
   filing: z.string(),
   form: z.string(),
   revision: z.int(),
@@ -54,6 +52,7 @@ const header = z.object({
   askedState: nullable,
   cells: z.string().optional(),
   texts: z.string().optional(),
+  hasPrevious: z.int().optional(),
 })
 type Header = z.infer<typeof header>
 
@@ -62,35 +61,28 @@ export const seat = (sql: Sql, filings: FilingCache, seats: SeatCache): Store['s
     const [row] = await sql.all(query, [account, chat])
     return row ? readAs(header, row, 'seat') : null
   }
-  const found = async (account: string, chat: string): Promise<readonly [Header, Filing] | null> => {
+  const found = async (account: string, chat: string): Promise<readonly [Header, Known] | null> => {
     const first = await load(light, account, chat)
     if (!first) return null
     const known = filings.get(first.filing, first.version)
-    if (known) return [first, known.filing]
+    if (known) return [first, known]
     const whole = await load(full, account, chat)
-    return whole && [whole, read(whole)]
+    if (!whole) return null
+    const filing = filingIn(whole)
+    // It may be newer than the header; then this filing's version has risen with it, and the guard refuses the seat.
+    const previous = whole.hasPrevious ? await readFiling(sql, filing.unit, filing.year - 1) : null
+    return [whole, { filing, previous, auditHead: whole.auditHead, unit: unitIn(whole) }]
   }
   return async (account, chat) => {
     const row = await found(account, chat)
     if (!row) return null
-    const [header, filing] = row
-    const seat = seated(header, filing)
-    filings.put({ filing, auditHead: seat.auditHead })
+    const [header, known] = row
+    const seat = seated(header, known)
+    filings.put(known)
     seats.loaded(account, chat, seat, header.focus !== null)
     return seat
   }
 }
-
-const read = (row: Header): Filing => ({
-  id: filingId(row.filing),
-  unit: unitId(row.unit),
-  form: formId(row.form),
-  revision: row.revision,
-  year: row.year,
-  version: row.version,
-  entries: readEntries(row.cells ?? '[]'),
-  texts: readTexts(row.texts ?? '[]'),
-})
 
 /** A focus that cannot be read (of another version, say) costs the place, never the conversation. */
 const focusOf = (body: string): Focus => {
@@ -101,11 +93,16 @@ const focusOf = (body: string): Focus => {
   }
 }
 
-const seated = (row: Header, filing: Filing): Seat => ({
+const unitIn = (row: Header): Known['unit'] => ({
+  id: unitId(row.unit),
+  name: row.unitName,
+  level: row.level,
+  powers: readPowers(row.powers),
+})
+
+const seated = (row: Header, known: Known): Seat => ({
   person: { id: personId(row.person), name: row.name },
-  unit: { id: unitId(row.unit), name: row.unitName, level: row.level },
-  filing,
-  auditHead: row.auditHead,
+  ...known,
   focus: row.focus === null ? startFocus : focusOf(row.focus),
   card: row.card,
   asked:

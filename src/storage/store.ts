@@ -39,6 +39,11 @@ export const createStore = (sql: Sql): Store => {
     try {
       const rows = await writer.commit({ commit, leaseUntil })
       seats.committed(commit)
+      if (commit.previous && commit.filing) {
+        // Its version rose once more, with last year's: what is remembered is behind already.
+        filings.drop(commit.filing.filing.id, commit.filing.expected + 1)
+        filings.drop(commit.previous.filing.id, commit.previous.expected ?? 0)
+      }
       if (commit.card) cards.set(commit.card.id, commit.card)
       return { committed: 'done', mail: leaseUntil === null ? [] : heldMail(commit, rows) }
     } catch (error) {
@@ -71,6 +76,8 @@ export const createStore = (sql: Sql): Store => {
     delivered: async (chat, outcomes) => {
       seats.delivered(chat, outcomes) // a message that was sent has its id, stored or not
       const stored = writer.mark({ chat, outcomes })
+      // On Workers a request may be cancelled, and what it was at never settles: nobody may wait for it there.
+      if (sql.sharing === 1) return stored
       const settled = stored
         .catch(() => {})
         .then(() => {
@@ -117,11 +124,12 @@ export const createStore = (sql: Sql): Store => {
 
 /**
  * What a refused batch means, by the schema's own words: the incoming id's primary key, or a guard. A missing
- * parent is a race lost too: the filing or person that was loaded has been erased.
+ * parent is a race lost too: the filing or person that was loaded has been erased. So is a second report of a year.
  */
 const refusal = (error: unknown): Committed | null => {
   if (!isFault(error, 'database-refused')) return null
   if (error.detail === 'UNIQUE constraint failed: incoming.channel, incoming.id') return 'repeat'
+  if (error.detail === 'UNIQUE constraint failed: filing.unit, filing.year') return 'lost'
   if (error.detail === 'lost' || error.detail === 'FOREIGN KEY constraint failed') return 'lost'
   return null
 }

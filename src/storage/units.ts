@@ -2,16 +2,20 @@
 
 import * as z from 'zod'
 import type { Store } from '../app/ports.ts'
-import { diff, type Filing, filingId, personId, unitId } from '../engine/filing.ts'
+import { type Filing, filingId, personId, unitId } from '../engine/filing.ts'
 import { formId } from '../engine/form.ts'
 import { isFault } from '../faults.ts'
-import { cellStatements, textStatements } from './changes.ts'
-import { level, readAs, standing } from './rows.ts'
+import { contentStatements, importStatements, made } from './import-filing.ts'
+import { readFiling } from './read-filing.ts'
+import { level, readAs, readPowers, standing } from './rows.ts'
 import type { Sql } from './sql.ts'
 
-type UnitRoom = Pick<Store, 'addUnit' | 'units' | 'openFiling' | 'invite' | 'invitation'>
+type UnitRoom = Pick<
+  Store,
+  'addUnit' | 'removeUnits' | 'units' | 'openFiling' | 'filingOf' | 'importFiling' | 'invite' | 'invitation'
+>
 
-const unitRow = z.object({ unit: z.string(), name: z.string(), level })
+const unitRow = z.object({ unit: z.string(), name: z.string(), level, powers: z.string() })
 const filingRow = z.object({ id: z.string(), form: z.string(), year: z.int() })
 const invitationRow = z.object({
   unit: z.string(),
@@ -25,18 +29,31 @@ export const units = (sql: Sql): UnitRoom => ({
   addUnit: async unit => {
     await sql.batch([
       {
-        sql: `INSERT INTO unit (id, name, level) VALUES (?1, ?2, ?3)
-          ON CONFLICT (id) DO UPDATE SET name = excluded.name, level = excluded.level`,
-        params: [unit.id, unit.name, unit.level],
+        sql: `INSERT INTO unit (id, name, level, powers) VALUES (?1, ?2, ?3, ?4)
+          ON CONFLICT (id) DO UPDATE SET name = excluded.name, level = excluded.level, powers = excluded.powers`,
+        params: [unit.id, unit.name, unit.level, JSON.stringify(unit.powers)],
       },
     ])
+  },
+
+  removeUnits: async ids => {
+    const params = [JSON.stringify(ids)]
+    await sql.batch(
+      [leftMail, leftPeople, 'DELETE FROM unit WHERE id IN (SELECT value FROM json_each(?1))'].map(sql => ({
+        sql,
+        params,
+      })),
+    )
   },
 
   units: async () => {
     const found = new Map<string, Awaited<ReturnType<Store['units']>>[number]>()
     for (const row of await sql.all(listed)) {
-      const { unit, ...rest } = readAs(unitRow, row, 'unit')
-      const known = found.get(unit) ?? { id: unitId(unit), ...rest, filings: [] }
+      const { unit, name, level, powers } = readAs(unitRow, row, 'unit')
+      const known = found.get(unit) ?? {
+        ...{ id: unitId(unit), name, level, powers: readPowers(powers) },
+        filings: [],
+      }
       found.set(unit, row.id === null ? known : { ...known, filings: [...known.filings, filingOf(row)] })
     }
     return [...found.values()]
@@ -58,6 +75,18 @@ export const units = (sql: Sql): UnitRoom => ({
     } catch (error) {
       const other = isFault(error, 'database-refused') && (await opened()) // somebody else opened it meanwhile
       if (other) return other
+      throw error
+    }
+  },
+
+  filingOf: (unit, year) => readFiling(sql, unit, year),
+
+  importFiling: async (filing, expected) => {
+    try {
+      await sql.batch(importStatements({ filing, expected }))
+      return true
+    } catch (error) {
+      if (isFault(error, 'database-refused')) return false
       throw error
     }
   },
@@ -87,15 +116,7 @@ export const units = (sql: Sql): UnitRoom => ({
 
 const opening = (filing: Filing) => {
   const { id, unit, form, revision, year, version } = filing
-  const changes = [{ filing: id, changes: diff({ ...filing, entries: new Map(), texts: new Map() }, filing) }]
-  return [
-    {
-      sql: 'INSERT INTO filing (id, unit, form, revision, year, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6)',
-      params: [id, unit, form, revision, year, version],
-    },
-    ...cellStatements(changes),
-    ...textStatements(changes),
-  ]
+  return [{ sql: made, params: [id, unit, form, revision, year, version] }, ...contentStatements(filing)]
 }
 
 const filingOf = (row: Readonly<Record<string, unknown>>) => {
@@ -108,10 +129,16 @@ const filingOf = (row: Readonly<Record<string, unknown>>) => {
   }
 }
 
-const listed = `SELECT u.id AS unit, u.name, u.level, f.id, f.form, f.year,
+const listed = `SELECT u.id AS unit, u.name, u.level, u.powers, f.id, f.form, f.year,
     s.state, s.open, s.errors, s.next_cell AS next, s.touched_at AS touchedAt
   FROM unit AS u LEFT JOIN filing AS f ON f.unit = u.id LEFT JOIN standing AS s ON s.filing = f.id
   ORDER BY u.rowid, f.year`
+
+const leftPersons = `SELECT m.person FROM membership AS m WHERE m.unit IN (SELECT value FROM json_each(?1))
+  AND NOT EXISTS (SELECT 1 FROM membership AS other
+    WHERE other.person = m.person AND other.unit NOT IN (SELECT value FROM json_each(?1)))`
+const leftMail = `DELETE FROM outbox WHERE chat IN (SELECT chat FROM focus WHERE person IN (${leftPersons}))`
+const leftPeople = `DELETE FROM person WHERE id IN (${leftPersons})`
 
 const openInvitation = `SELECT unit, filing, expires_at AS expiresAt, name, person FROM invitation
   WHERE hash = ?1 AND taken_by IS NULL AND expires_at > ?2`

@@ -2,6 +2,7 @@
 // Nobody learns their result before their own batch is durable. It knows the order of things, and no table.
 
 import type { Commit } from '../app/ports.ts'
+import type { Filing } from '../engine/filing.ts'
 import { isFault } from '../faults.ts'
 import { commitStatements, putMail, type Writing } from './commit.ts'
 import { type Marks, markStatements } from './mark.ts'
@@ -51,12 +52,16 @@ export const createWriter = (sql: Sql): Writer => {
 /** A filing that was not read yet may be anybody's to change, so an enrolment shares no batch at all. */
 const alone = '*'
 
-const keysOf = ({ incoming, filing, focus, outbox, enrol }: Commit): readonly string[] => [
+const keysOf = ({ incoming, filing, focus, outbox, enrol, previous }: Commit): readonly string[] => [
   `incoming ${incoming.channel} ${incoming.id}`,
-  ...(filing ? [`filing ${filing.filing.id}`] : []),
+  ...[filing?.filing, previous?.filing].flatMap(each => (each ? yearsOf(each) : [])),
   ...new Set([...(focus ? [focus.chat] : []), ...outbox.map(({ to }) => to)].map(chat => `chat ${chat}`)),
   ...(enrol ? [alone] : []),
 ]
+
+/** A unit's filing, and the one of the next year, whose version rises with it (triggers in migrations/). */
+const yearsOf = ({ unit, year }: Filing): readonly string[] =>
+  [year, year + 1].map(each => `filing ${unit} ${each}`)
 
 /** The jobs that go out together, and those that must wait for them. */
 const nextRound = (

@@ -11,7 +11,7 @@ import { createWords, type Locale, locales } from '../../src/i18n/words.ts'
 import { cell, gate, type Play, play } from '../engine/play.ts'
 import { forms } from '../engine/rules/material.ts'
 
-const unit = { id: unitId('u'), name: '柳荫街道', level: 'street' } as const
+const unit = { id: unitId('u'), name: '柳荫街道', level: 'street', powers: {} } as const
 
 type Cards = { readonly live?: string | null; readonly tapped?: string | null; readonly locale?: Locale }
 
@@ -22,6 +22,7 @@ const composed = (script: Play, { live = null, tapped = null, locale = 'zh-CN' }
     person: { id: personId('ann'), name: 'Ann' },
     unit,
     filing: script.filing(),
+    previous: null,
     auditHead: '',
     focus: startFocus,
     card: live,

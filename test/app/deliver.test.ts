@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createDeliver } from '../../src/app/deliver.ts'
 import type { Outgoing } from '../../src/app/message.ts'
 import type { Channel, Sent } from '../../src/app/ports.ts'
+import { readDocument } from '../../src/app/read-document.ts'
 import { createReceive } from '../../src/app/receive.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { delivering, fakeChannel, posted, statesOf, words } from './mailing.ts'
@@ -160,7 +161,7 @@ test('a stranger who blocked the bot and writes again is answered again', async 
   let blocks = true
   const { channel, sent } = fakeChannel(() => (blocks ? { type: 'unreachable' } : null))
   const deliver = deliverWith(channel)
-  const receive = createReceive({ ...desk, store: { ...desk.store, commit: deliver.commit } })
+  const receive = createReceive({ ...desk, readDocument, store: { ...desk.store, commit: deliver.commit } })
   const stranger = desk.person('ann')
   await receive(stranger.incoming({ type: 'text', text: '你好' }, '1'))
   await deliver.quiet()
@@ -200,20 +201,6 @@ test('a chat that moved takes its mail along', async () => {
   ])
 })
 
-test('a document that cannot be made is given up, and what follows it is sent', async () => {
-  const { channel, sent } = fakeChannel()
-  const deliver = deliverWith(channel)
-  await post('sim:ann', '一', {
-    kind: 'file',
-    file: { filing: 'filing-1', version: 99, format: 'docx', name: '年报' },
-  })
-  await post('sim:ann', '二')
-  await deliver.sweep()
-  await deliver.quiet()
-  expect(words(sent)).toEqual(['二'])
-  expect(desk.logged.join()).toContain('deliver.refused')
-})
-
 test('a document is made on its way out, from the version it was ordered at', async () => {
   const ann = await desk.seated('ann')
   await ann.tap('开始填报')
@@ -245,6 +232,7 @@ test('a store that fails while mail is delivered is logged, and the mail goes ou
       },
     },
     world: desk.world,
+    words: desk.words,
     channels: [channel],
     log: desk.log,
   })

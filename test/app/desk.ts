@@ -6,16 +6,18 @@ import { hashOf } from '../../src/app/enrol.ts'
 import type { Incoming, Outgoing, Said } from '../../src/app/message.ts'
 import type { Store, World } from '../../src/app/ports.ts'
 import { createReceive } from '../../src/app/receive.ts'
+import type { ReadDocument } from '../../src/app/sent-file.ts'
 import { filingId, unitId } from '../../src/engine/filing.ts'
 import type { Form } from '../../src/engine/form.ts'
 import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
 import { createWords, type Locale, type Words } from '../../src/i18n/words.ts'
+import { readDocx } from '../../src/intake/docx.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
 import { createStore } from '../../src/storage/store.ts'
 
 export const day = 86_400_000
-const unit = { id: unitId('unit-1'), name: '柳荫街道', level: 'street' } as const
+const unit = { id: unitId('unit-1'), name: '柳荫街道', level: 'street', powers: {} } as const
 
 type Options = {
   readonly form?: Form
@@ -23,6 +25,8 @@ type Options = {
   readonly words?: (words: Words) => Words
   readonly store?: (store: Store) => Store
   readonly seal?: Seal
+  /** What is in the documents that are sent; the real reader when absent. */
+  readonly readDocument?: ReadDocument
 }
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>
@@ -37,12 +41,16 @@ export const openDesk = async (options: Options = {}) => {
   const world: World = {
     now: () => clock.now,
     dateOf: at => new Date(at).toISOString().slice(0, 10),
+    startOf: date => Date.parse(date),
     id: () => (++made).toString(16).padStart(16, '0'),
   }
   const logged: string[] = []
   const log = (event: string, fields: object = {}) => void logged.push(`${event} ${JSON.stringify(fields)}`)
   const words = (options.words ?? (all => all))(createWords(locale))
-  const receive = createReceive({ store, world, words, seal, log })
+  const receive = createReceive({
+    ...{ store, world, words, seal, log },
+    readDocument: options.readDocument ?? readDocx,
+  })
   await store.addUnit(unit)
   const filing = await store.openFiling({
     id: filingId('filing-1'),

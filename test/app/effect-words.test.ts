@@ -73,6 +73,10 @@ const buttons = {
   'all-zero': 1,
   warnings: 1,
   zeros: 1,
+  import: 1,
+  'not-import': 1,
+  'nothing-added': 1,
+  'something-added': 1,
 } satisfies Record<Word, 1>
 
 const rules: readonly RuleId[] = ['T214', 'T215', 'T301', 'T302', 'T303', 'T304', 'T401']
@@ -165,7 +169,7 @@ const readable = (text: string) => {
 const each = locales.flatMap(locale => [...catalog.values()].map(form => [locale, form.id, form] as const))
 
 describe.each(each)('in %s, for %s', (locale, _, form) => {
-  const unit = { id: unitId('u'), name: '柳荫街道', level: 'street' } as const
+  const unit = { id: unitId('u'), name: '柳荫街道', level: 'street', powers: {} } as const
   const view: View = viewOf(createWords(locale), form, filingWith(form, { [upheld]: 2 }), unit)
   const said = (effect: Said) => effectLines(view, effect).map(line => line.text)
 

@@ -42,6 +42,7 @@ const found = [
       known: {
         unit: { name: '青石镇', level: 'town', powers: {} },
         previous: { form: disclosure2021, filing: last },
+        yearEnd: null,
       },
     },
   ),

@@ -7,8 +7,8 @@ import { wordsMessage } from '../../src/app/message.ts'
 import type { Channel, Commit } from '../../src/app/ports.ts'
 import type { Desk } from './desk.ts'
 
-export const delivering = ({ store, world, log }: Desk, channel: Channel): Deliver =>
-  createDeliver({ store, world, channels: [channel], log })
+export const delivering = ({ store, world, words, log }: Desk, channel: Channel): Deliver =>
+  createDeliver({ store, world, words, channels: [channel], log })
 
 let commits = 0
 /** A commit that only says something to a chat; `more` changes the message. */

@@ -36,7 +36,7 @@ test.each<[Locale, string, string, string]>([
   const words = createWords(locale)
   const script = play(disclosure2021, { entries: wrongApplicant })
   const said = () => {
-    const unit = { id: unitId('u'), name: '柳荫街道', level: 'street' as const }
+    const unit = { id: unitId('u'), name: '柳荫街道', level: 'street' as const, powers: {} }
     const view = viewOf(words, disclosure2021, script.filing(), unit)
     const labels = script.ask().choices.map(choice => choice.label)
     return [...askLines(view, script.ask(), []).map(line => line.text), ...labelsOf(view, labels)].join('\n')

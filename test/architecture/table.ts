@@ -22,7 +22,11 @@ export const table: Readonly<Record<string, Room>> = {
     packages: [],
     only: { docx: 'document/docx', 'write-excel-file': 'document/xlsx', papaparse: 'document/csv' },
   },
-  intake: { rooms: ['engine', 'forms', 'reading'], packages: ['zod', 'read-excel-file', 'papaparse'] },
+  intake: {
+    rooms: ['engine', 'forms', 'reading'],
+    packages: ['zod', 'read-excel-file', 'papaparse'],
+    only: { fflate: 'intake/docx/unzip', saxes: 'intake/docx/xml' },
+  },
   app: { rooms: ['engine', 'forms', 'district', 'document', 'intake', 'i18n'], packages: [] },
   channels: {
     rooms: ['app/ports', 'app/message', 'i18n'],

@@ -10,7 +10,9 @@ import { groups } from './store/groups.ts'
 import { mails } from './store/mails.ts'
 import { memory } from './store/memory.ts'
 import { races } from './store/races.ts'
+import { sizes } from './store/sizes.ts'
 import { seed } from './store/world.ts'
+import { years } from './store/years.ts'
 
 /** A fresh, migrated and empty database; `store` makes a store of its own over it, with nothing in memory. */
 export type Database = { readonly sql: Sql; readonly store: () => Store }
@@ -36,5 +38,7 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     mails(bench)
     groups(bench)
     memory(bench)
+    years(bench)
+    sizes(bench)
   })
 }

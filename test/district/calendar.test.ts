@@ -1,7 +1,7 @@
 // The law's calendar: until when a report is published, which year is reported on, and dates as people say them.
 
 import { expect, test } from 'vitest'
-import { reportYear, statutoryDate } from '../../src/district/calendar.ts'
+import { hasBegun, reportYear, statutoryDate } from '../../src/district/calendar.ts'
 import { dateIn } from '../../src/district/date-in.ts'
 import { weekdayOf } from '../../src/district/weekday.ts'
 import { levels } from '../../src/engine/form.ts'
@@ -43,4 +43,13 @@ test('an instant has the date of the zone it is asked for', () => {
   expect(dateIn('Asia/Shanghai', lastMinute)).toBe('2025-12-31')
   expect(dateIn('Asia/Shanghai', lastMinute + 1_000)).toBe('2026-01-01')
   expect(dateIn('UTC', lastMinute + 1_000)).toBe('2025-12-31')
+})
+
+test.each([
+  ['2027-01-12', 2026, true],
+  ['2027-01-12', 2027, true],
+  ['2027-12-31', 2028, false],
+  ['2028-01-01', 2028, true],
+])('on %s the year %i has begun: %s', (today, year, begun) => {
+  expect(hasBegun(year, today)).toBe(begun)
 })

@@ -42,6 +42,7 @@ const findingsOf = (name: string): readonly Finding[] => {
   const known: Known = {
     unit: { name: read.unit, level: read.level, powers: {} },
     previous: last ? { form: last.form, filing: last.read.filing } : null,
+    yearEnd: null,
   }
   return [
     ...review(form, read.filing, known).findings,

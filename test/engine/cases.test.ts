@@ -32,7 +32,11 @@ const findingsOf = (name: string) => {
   const previous: Known['previous'] = lastFiling
     ? { form: formOf(lastFiling.form), filing: lastFiling }
     : null
-  return review(formOf(filing.form), filing, { unit: { name: unit, level, powers: {} }, previous }).findings
+  return review(formOf(filing.form), filing, {
+    unit: { name: unit, level, powers: {} },
+    previous,
+    yearEnd: null,
+  }).findings
 }
 
 describe.skipIf(names.length === 0)('the report', () => {

@@ -123,7 +123,7 @@ describe('the message of pasted rows', () => {
         now: 1,
         by: personId('p'),
         message,
-        known: { unit: { name: '某街道', level: 'street', powers: {} }, previous: null },
+        known: { unit: { name: '某街道', level: 'street', powers: {} }, previous: null, yearEnd: null },
       },
     )
     expect(filing.entries.get(cellKey('requests.received.natural'))?.value).toBe(4)

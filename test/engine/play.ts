@@ -50,13 +50,18 @@ export const filingWith = (
 type Options = {
   readonly level?: Level
   readonly previous?: Known['previous']
+  /** Acts come at 1, 2, 3, … */
+  readonly yearEnd?: number | null
   readonly entries?: Readonly<Record<string, Value | readonly string[]>>
 }
 
 export type Play = ReturnType<typeof play>
 
 /** Start a play; `who` is whoever acts, by default Ann. */
-export const play = (form: Form, { level = 'street', previous = null, entries = {} }: Options = {}) => {
+export const play = (
+  form: Form,
+  { level = 'street', previous = null, yearEnd = null, entries = {} }: Options = {},
+) => {
   let filing = filingWith(form, entries)
   let effects: readonly Effect[] = []
   let clock = 0
@@ -69,7 +74,7 @@ export const play = (form: Form, { level = 'street', previous = null, entries = 
       now: clock,
       by: personId(who),
       message: message === null ? null : messageRef(message),
-      known: { unit: { name: '柳荫街道', level, powers: {} }, previous },
+      known: { unit: { name: '柳荫街道', level, powers: {} }, previous, yearEnd },
     })
     filing = stepped.filing
     focuses.set(who, stored(stepped.focus))

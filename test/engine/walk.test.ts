@@ -108,7 +108,11 @@ const act = (form: Form, world: World, event: Event, who: string): Stepped => {
     now: world.clock,
     by: personId(who),
     message: event.type === 'said' ? messageRef(`m:${world.clock}`) : null,
-    known: { unit: { name: '柳荫街道', level: 'street' as const, powers: {} }, previous: null },
+    known: {
+      unit: { name: '柳荫街道', level: 'street' as const, powers: {} },
+      previous: null,
+      yearEnd: null,
+    },
   }
   const stepped = step(form, world.filing, focus, event, context)
   const again = step(form, world.filing, stored(focus), stored(event), context)

@@ -88,6 +88,20 @@ describe('unknown keys', () => {
     expect(problems(report({ figures: { 'requests.?': 1 } }))).toEqual(['figures.requests.? unknown-key']))
 })
 
+describe('keys named like parts of every object', () => {
+  test.each(['constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty'])(
+    '%s is a key like any other',
+    key => {
+      const read = readReport(report({ [key]: 1, figures: { [key]: 2 }, texts: { [key]: '甲' } }))
+      expect(read).toMatchObject({
+        ok: true,
+        unknown: [key, `figures.${key}`, `texts.${key}`],
+        others: { [key]: 1 },
+      })
+    },
+  )
+})
+
 describe('a file is refused', () => {
   test.each<[string, unknown, string[]]>([
     ['that is no JSON', '{', [' not-json']],
@@ -123,6 +137,17 @@ describe('a file is refused', () => {
       'nested beyond reason',
       `${'{"a":'.repeat(20)}1${'}'.repeat(20)}`,
       [`${Array(13).fill('a').join('.')} too-deep`],
+    ],
+    [
+      'with 100,000 figures',
+      report({ figures: Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`k${at}`, at])) }),
+      [' too-large'],
+    ],
+    ['with figures that are a list', report({ figures: [1] }), ['figures wrong-type']],
+    [
+      'whose figures reach a prototype two levels down',
+      '{"about":{"a":{"__proto__":{}}}}',
+      ['about.a.__proto__ forbidden-key'],
     ],
     ['with too many values', report({ about: Array(30_000).fill(0) }), [' too-large']],
     ['that is too long', ' '.repeat(2_000_001), [' too-large']],

@@ -2,13 +2,23 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hashOf } from '../../src/app/enrol.ts'
+import { docxOf } from '../../src/document/docx.ts'
+import { outlineOf } from '../../src/document/outline.ts'
+import { filingId, personId } from '../../src/engine/filing.ts'
+import { cellKey, formId } from '../../src/engine/form.ts'
+import { indexOf } from '../../src/engine/index-of.ts'
+import { formOf } from '../../src/forms/catalog.ts'
+import { layout } from '../../src/forms/layout.ts'
 import { doctor } from '../../src/main/commands/doctor.ts'
-import { invite, similar } from '../../src/main/commands/invite.ts'
+import { invite } from '../../src/main/commands/invite.ts'
+import { previous } from '../../src/main/commands/previous.ts'
+import { similar } from '../../src/main/commands/unit-of.ts'
 import { addUnit, units } from '../../src/main/commands/units.ts'
 import { webhook } from '../../src/main/commands/webhook.ts'
 import { openStore } from '../../src/main/open-store.ts'
+import { filingOf } from '../document/material.ts'
 import { startTelegramSim, type TelegramSim } from '../telegram-sim/start-telegram-sim.ts'
-import { fakeDesk, fileOf, folder, refused } from './fake-desk.ts'
+import { fakeDesk, fileOf, folder, minimal, refused } from './fake-desk.ts'
 
 const office = async (env: Record<string, string> = {}) =>
   fakeDesk({ DATABASE_FILE: join(await folder(), 'data', 'nianbao.db'), ...env })
@@ -18,24 +28,28 @@ describe('units', () => {
     const { desk, out } = await office()
     expect(await units(desk)).toBe(0)
     expect(await addUnit(' 青石街道 ', { level: 'street' }, desk)).toBe(0)
-    expect(await addUnit('区教育局', {}, desk)).toBe(0)
-    expect(await refused(addUnit('青石街道', {}, desk))).toEqual(['已经有单位“青石街道”。', 2])
+    expect(await addUnit('区教育局', { level: 'bureau' }, desk)).toBe(0)
+    expect(await refused(addUnit('青石街道', { level: 'street' }, desk))).toEqual([
+      '已经有单位“青石街道”。',
+      2,
+    ])
     expect(await invite('青石街道', { year: '2020' }, desk)).toBe(0)
     await units(desk)
     expect(out[0]).toContain('还没有单位')
     expect(out.at(-1)).toBe(
-      '青石街道（街道）\n  2020 年度：未开始\n区教育局\n  还没有填报；用 npx nianbao invite 区教育局 发邀请。',
+      '青石街道（街道）\n  2020 年度：未开始\n区教育局（部门）\n  还没有填报；用 npx nianbao invite 区教育局 发邀请。',
     )
   })
 
   test('need a name and a level that exists', async () => {
     const { desk } = await office()
     for (const name of ['', ' ', '青\n石', '长'.repeat(101)])
-      expect((await refused(addUnit(name, {}, desk)))[1]).toBe(2)
+      expect((await refused(addUnit(name, { level: 'street' }, desk)))[1]).toBe(2)
     expect(await refused(addUnit('青石街道', { level: 'village' }, desk))).toEqual([
       expect.stringContaining('village'),
       2,
     ])
+    expect(await refused(addUnit('青石街道', {}, desk))).toEqual([expect.stringContaining('--level'), 2])
   })
 
   test('cannot be listed where there is no database', async () => {
@@ -46,6 +60,115 @@ describe('units', () => {
   test('cannot be listed in a wrong environment', async () => {
     const { desk } = fakeDesk({ PORT: 'x' })
     expect(await refused(units(desk))).toEqual([expect.stringContaining('PORT'), 2])
+  })
+})
+
+describe('powers of a unit', () => {
+  test('are given by name or key, and listed', async () => {
+    const { desk, out } = await office()
+    expect(await addUnit('青石街道', { level: 'street', powers: '行政许可,-penalties' }, desk)).toBe(0)
+    await units(desk)
+    expect(out.at(-1)).toContain('青石街道（街道、有行政许可权、无行政处罚权）')
+    expect(await refused(addUnit('区教育局', { powers: '收费' }, desk))).toEqual([
+      expect.stringContaining('没有“收费”这项职权'),
+      2,
+    ])
+  })
+})
+
+describe('a report of last year from outside', () => {
+  const report = (parts: object = {}) =>
+    fileOf({
+      ...minimal,
+      unit: '青石街道办事处',
+      figures: { 'disclosure.licensing.handled': 5, 'requests.results.carried-out.natural': 1 },
+      texts: { overview: '加强领导。' },
+      ...parts,
+    })
+  const opened = async () => {
+    const made = await office()
+    await addUnit('青石街道', { level: 'street' }, made.desk)
+    await invite('青石街道', {}, made.desk)
+    return made
+  }
+  const stored = async (desk: Awaited<ReturnType<typeof opened>>['desk']) => {
+    const { store, close } = await openStore(desk.env.DATABASE_FILE ?? '')
+    const [unit] = await store.units()
+    const filing = unit && (await store.filingOf(unit.id, 2025))
+    await close()
+    return filing
+  }
+
+  test('is stored beside this year’s, and a better one takes its place', async () => {
+    const { desk, out } = await opened()
+    expect(await previous('青石街道', await report(), desk)).toBe(0)
+    expect(out.at(-1)).toBe('已导入 青石街道 2025 年度的年报：2 个数，1 段文字。')
+    expect((await stored(desk))?.entries.size).toBe(2)
+    expect(await previous('青石街道', await report({ figures: {} }), desk)).toBe(0)
+    expect((await stored(desk))?.entries.size).toBe(0)
+    await units(desk)
+    expect(out.at(-1)).toContain('2026 年度：未开始')
+  })
+
+  test('may be the Word document that was published', async () => {
+    const { desk, out } = await opened()
+    const form = formOf(formId('disclosure-2021'))
+    const zeros = Object.fromEntries(indexOf(form).entered.map(({ key }) => [key, 0]))
+    const filing = filingOf(
+      form.id,
+      { ...zeros, 'disclosure.licensing.handled': 5 },
+      { overview: '加强领导。' },
+    )
+    const body = await docxOf(outlineOf({ form, filing, unitName: '青石街道办事处' }), layout, 0)
+    expect(await previous('青石街道', await fileOf(body, '2025年报.docx'), desk)).toBe(0)
+    expect(out.at(-1)).toContain('已导入 青石街道 2025 年度的年报')
+    expect((await stored(desk))?.entries.get(cellKey('disclosure.licensing.handled'))?.value).toBe(5)
+  })
+
+  test('is refused when it is another unit’s or another year’s', async () => {
+    const { desk } = await opened()
+    expect(await refused(previous('青石街道', await report({ unit: '白石街道' }), desk))).toEqual([
+      expect.stringContaining('是“白石街道”的年报，不是“青石街道”的'),
+      2,
+    ])
+    expect(await refused(previous('青石街道', await report({ year: 2023 }), desk))).toEqual([
+      expect.stringContaining('是 2023 年度的年报；青石街道 现在要的是 2025 年度的'),
+      2,
+    ])
+    expect(await refused(previous('黑石街道', await report(), desk))).toEqual([
+      expect.stringContaining('青石街道'),
+      2,
+    ])
+    expect((await refused(previous('青石街道', await fileOf('{'), desk)))[1]).toBe(2)
+    expect(await stored(desk)).toBeNull()
+  })
+
+  test('never replaces what was filled in here', async () => {
+    const { desk } = await opened()
+    const { store, close } = await openStore(desk.env.DATABASE_FILE ?? '')
+    const [unit] = await store.units()
+    if (!unit) throw new Error('no unit')
+    await store.openFiling({
+      id: filingId('here'),
+      unit: unit.id,
+      form: formId('disclosure-2021'),
+      revision: 1,
+      year: 2025,
+      version: 3,
+      entries: new Map([
+        [
+          cellKey('disclosure.licensing.handled'),
+          { value: 7, note: null, source: 'typed', by: personId('ann'), at: 1, message: null },
+        ],
+      ]),
+      texts: new Map(),
+    })
+    await close()
+    expect(await refused(previous('青石街道', await report(), desk))).toEqual([
+      expect.stringContaining('是在这里填的'),
+      1,
+    ])
+    expect((await stored(desk))?.entries.get(cellKey('disclosure.licensing.handled'))?.value).toBe(7)
   })
 })
 
@@ -68,11 +191,18 @@ describe('an invitation', () => {
     await close()
   })
 
+  test('may be for the running year before its reports are due', async () => {
+    const { desk, out } = await office()
+    await addUnit('青石街道', { level: 'street' }, desk)
+    expect(await invite('青石街道', { year: '2027' }, desk)).toBe(0)
+    expect(out[1]).toContain('2027 年度')
+  })
+
   test('for a unit that is not there names similar ones', async () => {
     const { desk } = await office()
     expect((await refused(invite('青石街道', {}, desk)))[0]).toContain('一个单位都还没有')
-    await addUnit('青石街道', {}, desk)
-    await addUnit('区教育局', {}, desk)
+    await addUnit('青石街道', { level: 'street' }, desk)
+    await addUnit('区教育局', { level: 'bureau' }, desk)
     expect(await refused(invite('青石街道办事处', {}, desk))).toEqual([
       '没有单位“青石街道办事处”。您要的是不是：青石街道？',
       2,
@@ -97,12 +227,14 @@ describe('an invitation', () => {
   test.each([
     [{ year: '1999' }, '1999'],
     [{ year: '2018' }, '2018'],
+    [{ year: '2028' }, '2028 年度还没有开始；现在填报的是 2026 年度'],
+    [{ year: '2035' }, '2035'],
     [{ days: '0' }, '0'],
     [{ days: '91' }, '91'],
     [{ days: '1.5' }, '1.5'],
   ])('of %j is refused', async (options, what) => {
     const { desk } = await office()
-    await addUnit('青石街道', {}, desk)
+    await addUnit('青石街道', { level: 'street' }, desk)
     expect(await refused(invite('青石街道', options, desk))).toEqual([expect.stringContaining(what), 2])
   })
 })
@@ -122,14 +254,14 @@ describe('with a bot', () => {
 
   test('an invitation is a link', async () => {
     const { desk, out } = await office(bot())
-    await addUnit('青石街道', {}, desk)
+    await addUnit('青石街道', { level: 'street' }, desk)
     await invite('青石街道', { year: '2026', days: '3' }, desk)
     expect(out[2]).toMatch(/^https:\/\/t\.me\/\w+\?start=[\w-]{32}$/)
   })
 
   test('an invitation is a code and the reason while the bot cannot be reached', async () => {
     const { desk, out } = await office({ ...bot(), TELEGRAM_API_ROOT: 'http://127.0.0.1:9' })
-    await addUnit('青石街道', {}, desk)
+    await addUnit('青石街道', { level: 'street' }, desk)
     expect(await invite('青石街道', {}, desk)).toBe(0)
     expect(out[2]).toMatch(/^[\w-]{32}$/)
     expect(out.join('\n')).not.toContain(sim.token)
@@ -179,6 +311,16 @@ describe('with a bot', () => {
     expect(out.join()).not.toMatch(/secret/)
     expect(await doctor((await office({ ...bot(), TELEGRAM_API_ROOT: 'http://127.0.0.1:9' })).desk)).toBe(1)
   })
+
+  test.each(['https://nianbao.example.gov.cn.evil.example/telegram', 'https://nianbao.example.gov.cn/other'])(
+    'the doctor does not take %s for its own webhook',
+    async url => {
+      const { desk, out } = await office(bot())
+      sim.setWebhook(url, 'new-secret')
+      expect(await doctor(desk)).toBe(1)
+      expect(out.at(-1)).toMatch(/^✗ webhook 没有指向本服务/)
+    },
+  )
 
   test('the webhook needs a public address', async () => {
     const { desk } = await office({ ...bot(), PUBLIC_URL: '' })

@@ -94,7 +94,7 @@ describe('a file that is no report is answered with one sentence and exit code 2
     ['a prototype among the figures', `{"figures":{"__proto__":{"value":1}}}`, '不允许的键'],
     ['deep', deep, '层数太多'],
     ['huge', 'x'.repeat(30 * 1024 * 1024), '文件太大了'],
-    ['Word by its content', 'PK\u0003\u0004 word/document.xml', '现在还不能读'],
+    ['Word by its content', 'PK\u0003\u0004 word/document.xml', '打不开，可能损坏了'],
     ['not UTF-8', new Uint8Array([0xb1, 0xb1, 0xc2, 0xd8]), '不是 UTF-8'],
   ])('%s', async (_, content, why) => {
     const { file, exit, out, errors } = await checked(content)
@@ -117,7 +117,7 @@ describe('a file that is no report is answered with one sentence and exit code 2
     expect(errors).toEqual([
       expect.stringContaining('没有这个文件'),
       expect.stringContaining('这是一个目录'),
-      expect.stringContaining('.docx 文件现在还不能读'),
+      expect.stringContaining('打不开，可能损坏了'),
     ])
   })
 

@@ -1,5 +1,6 @@
 // The command as people start it: a process of its own, its output and its exit code.
 import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import en from '../../locales/en/cli.json' with { type: 'json' }
@@ -36,6 +37,11 @@ test('help lists the commands in Chinese', async () => {
     /用法：[\s\S]*命令：[\s\S]*serve[\s\S]*check[\s\S]*render[\s\S]*chat[\s\S]*units[\s\S]*invite[\s\S]*webhook/,
   )
   expect(text).not.toMatch(/Usage:|Commands:|display help/)
+})
+
+test('--version is the version of the package', async () => {
+  const { version } = JSON.parse(await readFile(resolve(import.meta.dirname, '../../package.json'), 'utf8'))
+  expect(await nianbao(['--version'])).toMatchObject({ exit: 0, text: `${version}\n`, errors: '' })
 })
 
 describe('wrong usage is one sentence and exit code 2:', () => {

@@ -2,6 +2,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { formId } from '../../src/engine/form.ts'
+import { indexOf } from '../../src/engine/index-of.ts'
+import { formOf } from '../../src/forms/catalog.ts'
 import { readReport } from '../../src/intake/report.ts'
 import { render } from '../../src/main/commands/render.ts'
 import { fakeDesk, fileOf, folder, minimal, refused } from './fake-desk.ts'
@@ -13,6 +16,12 @@ const figures = {
   'disputes.review.pending': 1,
   'disputes.review.total': 9,
   'disclosure.normative-documents.made': { value: 22, note: '（其中修订16件）' },
+}
+/** Every cell that is entered, all of them 0 but those above. */
+const all = {
+  ...Object.fromEntries(indexOf(formOf(formId(minimal.form))).entered.map(({ key }) => [key, 0])),
+  ...figures,
+  'disputes.review.total': 3,
 }
 const report = { ...minimal, title: '青石街道2025年度报告', figures, texts: { overview: '<总体> & 情况。' } }
 
@@ -47,6 +56,46 @@ test('json computes every total anew and loses nothing else', async () => {
   expect(made.figures).toEqual({ ...figures, 'disputes.review.total': 3 })
   expect(made).toMatchObject({ unit: '青石街道', level: 'street', title: report.title, texts: report.texts })
   expect(readReport(made).ok).toBe(true)
+})
+
+test('json keeps what the file said besides: keys we do not know, and what it is about', async () => {
+  const local = { 'local.extra': 7, 'local.amount': '5万元', constructor: 4 }
+  const others = { $schema: './report.schema.json', about: { by: ['甲'] }, source: { page: 3 } }
+  const { desk, written } = fakeDesk()
+  await render(
+    await fileOf({ ...report, ...others, figures: { ...figures, ...local } }),
+    { to: 'json' },
+    desk,
+  )
+  expect(JSON.parse(String(written[0]))).toMatchObject({ ...others, figures: local })
+})
+
+test('a Word report renders like the report file it was made from', async () => {
+  const made = fakeDesk()
+  const complete = { ...report, figures: all, unit: '青石街道' }
+  await render(await fileOf(complete), { to: 'docx' }, made.desk)
+  const { desk, written, errors } = fakeDesk()
+  const word = await fileOf(made.written[0], 'report.docx')
+  expect(await render(word, { to: 'json' }, desk)).toBe(0)
+  expect(errors).toEqual([])
+  expect(JSON.parse(String(written[0]))).toMatchObject({
+    unit: '青石街道',
+    year: 2025,
+    title: report.title,
+    texts: report.texts,
+    figures: all,
+  })
+})
+
+test('what could not be read in a Word report is told in one line', async () => {
+  const made = fakeDesk()
+  const said = { ...figures, 'disclosure.regulations.made': { value: null, note: '见附件' } }
+  await render(await fileOf({ ...report, figures: said }), { to: 'docx' }, made.desk)
+  const { desk, errors } = fakeDesk()
+  await render(await fileOf(made.written[0], 'report.docx'), { to: 'text' }, desk)
+  expect(errors).toHaveLength(1)
+  expect(errors[0]).toContain('1 处没认出')
+  expect(errors[0]).toContain('见附件（不是能填的数）')
 })
 
 describe('refused with one sentence are', () => {

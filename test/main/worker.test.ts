@@ -1,14 +1,38 @@
-// The Worker as it is deployed, in real workerd with D1: a message is taken, stored and answered. The whole product
-// there has its own tests later; this proves that the entry starts and that the parts fit.
+// The Worker as it is deployed, in real workerd with D1: a report is filed through it, and its crons do their jobs. The
+// database is looked at from outside, as an administrator would.
 
+import type { D1Database } from '@cloudflare/workers-types'
 import { expect, test } from 'vitest'
 import { createTestHarness } from 'wrangler'
+import { hashOf } from '../../src/app/enrol.ts'
+import { wordsMessage } from '../../src/app/message.ts'
+import { emptyFiling, filingId, unitId } from '../../src/engine/filing.ts'
+import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { jobs } from '../../src/jobs/jobs.ts'
+import { d1 } from '../../src/storage/d1.ts'
+import { createStore } from '../../src/storage/store.ts'
+import { wordsOf } from '../document/material.ts'
+import { street2020 } from '../scenarios/walk.ts'
 import { startTelegramSim } from '../telegram-sim/start-telegram-sim.ts'
 
 const secret = 'a-secret-of-the-tests'
+const day = 86_400_000
+const code = 'invitation-code-number-1'
 
-test('a stranger who writes to the Worker is answered politely, once, and a wrong secret is refused', async () => {
-  const sim = await startTelegramSim({ grace: 300 })
+/** A Worker, its database with one unit and one open invitation, and Telegram before it. */
+const withWorker = async (run: (scene: Awaited<ReturnType<typeof openScene>>) => Promise<void>) => {
+  const closing: (() => Promise<unknown>)[] = []
+  try {
+    await run(await openScene(closing))
+  } finally {
+    for (const close of closing.toReversed()) await close()
+  }
+}
+
+const openScene = async (closing: (() => Promise<unknown>)[]) => {
+  const idle = { wait: async () => {} }
+  const sim = await startTelegramSim({ grace: 50, startAt: Date.now(), idle: () => idle.wait() })
+  closing.push(() => sim.stop())
   const harness = createTestHarness({
     workers: [
       {
@@ -22,9 +46,30 @@ test('a stranger who writes to the Worker is answered politely, once, and a wron
       },
     ],
   })
-  try {
-    const { url } = await harness.listen()
-    await harness.getWorker().applyD1Migrations('DB')
+  closing.push(() => harness.close())
+  const { url } = await harness.listen()
+  const worker = harness.getWorker<{ readonly DB: D1Database }>()
+  await worker.applyD1Migrations('DB')
+  const sql = d1((await worker.getEnv()).DB)
+  const store = createStore(sql)
+  const unit = { id: unitId('unit-1'), name: '望湖街道', level: 'street', powers: {} } as const
+  await store.addUnit(unit)
+  const filing = await store.openFiling(
+    emptyFiling(disclosure2019, { id: filingId('filing-1'), unit: unit.id, year: 2020 }),
+  )
+  await store.invite(await hashOf(code), { unit: unit.id, filing, expiresAt: Date.now() + day })
+  sim.setWebhook(`${url.origin}/telegram`, secret)
+
+  const waiting = async () =>
+    (await sql.all(`SELECT id FROM outbox WHERE state = 'queued'`)).map(({ id }) => String(id))
+  idle.wait = async () => {
+    await expect.poll(waiting, { timeout: 10_000 }).toEqual([])
+  }
+  return { sim, harness, worker, sql, store, waiting }
+}
+
+test('a stranger who writes to the Worker is answered politely, once, and a wrong secret is refused', async () => {
+  await withWorker(async ({ sim, harness }) => {
     expect(await (await harness.fetch('/readyz')).text()).toBe('ready')
     const refused = await harness.fetch('/telegram', {
       method: 'POST',
@@ -32,18 +77,60 @@ test('a stranger who writes to the Worker is answered politely, once, and a wron
       body: '{"update_id":1}',
     })
     expect([401, 403]).toContain(refused.status)
-    sim.setWebhook(`${url.origin}/telegram`, secret)
     const stranger = sim.user({ id: 7, name: '路人' })
     sim.duplicate()
     stranger.send('你好')
-    await new Promise(r => setTimeout(r, 3000))
-    await expect.poll(() => stranger.received().length, { timeout: 10_000 }).toBe(1)
     await sim.settle()
     expect(stranger.received()).toHaveLength(1)
     expect(sim.transcript(7)).toContain('还没有绑定单位')
     sim.assertClean()
-  } finally {
-    await harness.close()
-    await sim.stop()
-  }
-}, 30_000)
+  })
+}, 60_000)
+
+test('a report is filed through the Worker, from the invitation to the document', async () => {
+  await withWorker(async ({ sim, sql, store }) => {
+    const person = sim.user({ id: 1001, name: '李' })
+    person.start(code)
+    await sim.settle()
+    for (const answer of Object.values(street2020)) {
+      answer(person)
+      await sim.settle()
+    }
+    const [document, ...more] = person.received().flatMap(message => message.document ?? [])
+    expect(more).toEqual([])
+    expect(document?.name).toBe('望湖街道2020年度政府信息公开工作年度报告（送审稿）.docx')
+    expect(wordsOf(document?.bytes ?? new Uint8Array())).toContain('116万元')
+    const [unit] = await store.units()
+    expect(unit?.filings[0]?.standing).toMatchObject({ open: 0, errors: 0 })
+    expect(await sql.all('SELECT code FROM fault')).toEqual([])
+    sim.assertClean()
+  })
+}, 60_000)
+
+test('the Worker’s crons send what waits and forget what is old', async () => {
+  await withWorker(async ({ sim, worker, sql, store, waiting }) => {
+    const person = sim.user({ id: 1001, name: '李' })
+    person.start(code)
+    await sim.settle()
+    const told = wordsMessage('0123456789abcdef', 'telegram:1001', [{ text: '尚未送达的话', style: 'plain' }])
+    await store.commit({
+      incoming: { channel: 'telegram', id: 'long ago', at: Date.now() - 31 * day },
+      filing: null,
+      previous: null,
+      focus: null,
+      card: null,
+      outbox: [told],
+      enrol: null,
+      fault: null,
+    })
+    expect(await waiting()).toEqual([told.id])
+    expect((await worker.scheduled({ cron: jobs.sweep.cron })).outcome).toBe('ok')
+    await sim.settle()
+    expect(sim.transcript(1001)).toContain('尚未送达的话')
+    const old = () => sql.all(`SELECT id FROM incoming WHERE id = 'long ago'`)
+    expect(await old()).toHaveLength(1)
+    expect((await worker.scheduled({ cron: jobs.prune.cron })).outcome).toBe('ok')
+    expect(await old()).toEqual([])
+    sim.assertClean()
+  })
+}, 60_000)

@@ -39,7 +39,7 @@ export const openLedger = async (file: string, { unit: name, level, year }: Open
     texts: new Map(),
   }
   if ((await store.units()).length === 0) {
-    await store.addUnit({ id: unit, name, level })
+    await store.addUnit({ id: unit, name, level, powers: {} })
     await store.openFiling(empty)
   }
   const rows = (sql: string, params: readonly Param[] = []): Promise<readonly Row[]> =>
@@ -48,9 +48,13 @@ export const openLedger = async (file: string, { unit: name, level, year }: Open
   const stored = async (): Promise<Filing> => {
     const [cells, texts] = await Promise.all([
       rows(
-        'SELECT json_group_array(json_array(key, value, note, source, "by", at, message)) AS body FROM cell',
+        'SELECT json_group_array(json_array(key, value, note, source, "by", at, message)) AS body FROM cell WHERE filing = ?1',
+        [filing],
       ),
-      rows('SELECT json_group_array(json_array(key, part, body, "by", at, message)) AS body FROM text'),
+      rows(
+        'SELECT json_group_array(json_array(key, part, body, "by", at, message)) AS body FROM text WHERE filing = ?1',
+        [filing],
+      ),
     ])
     return {
       ...empty,

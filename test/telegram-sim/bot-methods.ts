@@ -127,6 +127,7 @@ export const botMethods: Readonly<Record<string, Method>> = {
     const file = world.files.get(String(params.file_id ?? ''))
     if (file === undefined) return bad('invalid file_id')
     if (file.bytes.length > DOWNLOAD_LIMIT) bad('file is too big')
+    world.offered.add(file.path)
     const unique = `AgAD${file.id.slice(-8)}`
     return { file_id: file.id, file_unique_id: unique, file_size: file.bytes.length, file_path: file.path }
   },

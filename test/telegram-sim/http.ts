@@ -95,16 +95,6 @@ export async function serveHttp(deps: HttpDeps, port = 0): Promise<HttpServer> {
     answer(response, status, 'application/json', JSON.stringify(body), parameters?.retry_after)
   }
 
-  const download = (response: ServerResponse, path: string) => {
-    const file = [...server.world.files.values()].find(candidate => candidate.path === path)
-    if (file === undefined) {
-      answerJson(response, { status: 404, body: { ok: false, error_code: 404, description: 'Not Found' } })
-    } else {
-      const headers = { 'content-type': 'application/octet-stream', 'content-length': file.bytes.length }
-      response.writeHead(200, headers).end(file.bytes)
-    }
-  }
-
   const meet = (response: ServerResponse, call: Call): boolean => {
     const fault = faults.take(lower(call.method), call.params)
     if (fault === undefined) return false
@@ -125,6 +115,19 @@ export async function serveHttp(deps: HttpDeps, port = 0): Promise<HttpServer> {
       response.destroy()
     }
     return true
+  }
+
+  const download = (response: ServerResponse, path: string) => {
+    const file = [...server.world.files.values()].find(candidate => candidate.path === path)
+    const call: Call = { method: 'file', params: { path }, files: new Map() }
+    if (file === undefined || !server.world.offered.has(path)) {
+      // Telegram serves a file only after getFile has named its path.
+      answerJson(response, refused(call, { code: 404, description: 'Not Found' }))
+    } else if (!meet(response, call)) {
+      report(call, { ok: true })
+      const headers = { 'content-type': 'application/octet-stream', 'content-length': file.bytes.length }
+      response.writeHead(200, headers).end(file.bytes)
+    }
   }
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

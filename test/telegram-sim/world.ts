@@ -8,6 +8,8 @@ export interface World {
   readonly bot: { readonly id: number; readonly username: string; name: string }
   readonly chats: Map<number, SimChat>
   readonly files: Map<string, StoredFile>
+  /** Paths that getFile has named. */
+  readonly offered: Set<string>
   readonly taps: Map<string, Tap>
   readonly commands: Map<string, readonly Fields[]>
   addChat(chat: Pick<SimChat, 'id' | 'type' | 'title' | 'user'>): SimChat
@@ -25,6 +27,7 @@ export function createWorld(clock: SimClock, bot: World['bot']): World {
     bot,
     chats: new Map(),
     files: new Map(),
+    offered: new Set(),
     taps: new Map(),
     commands: new Map(),
     addChat: base => {

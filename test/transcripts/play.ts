@@ -25,7 +25,7 @@ export type Played = {
 }
 
 const begin = Date.UTC(2026, 0, 12, 1)
-const minute = 60_000
+const second = 1_000
 
 export const parse = (file: string): Script => {
   const lines = file.split('\n')
@@ -74,10 +74,11 @@ const saidIn = (lines: readonly string[], locale: Locale): readonly string[] => 
 
 const sameWorld = (): World => {
   let ids = 0
-  let minutes = 0
+  let seconds = 0
   return {
-    now: () => begin + minutes++ * minute,
+    now: () => begin + seconds++ * second,
     dateOf: at => new Date(at).toISOString().slice(0, 10),
+    startOf: date => Date.parse(date),
     id: () => (++ids).toString(16).padStart(16, '0'),
   }
 }

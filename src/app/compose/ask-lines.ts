@@ -8,6 +8,7 @@ import { cellOf, gateOf, tableOf } from '../../engine/index-of.ts'
 import { blocks, isUnanswered } from '../../engine/rules/finding.ts'
 import type { Input, Line } from '../message.ts'
 import { cellName, findingWords, sayValue } from '../words-for.ts'
+import { doubtLines } from './import-lines.ts'
 import { tableLines } from './table-lines.ts'
 import { gateName, plain, shorten, strong, type View, valueIn } from './view.ts'
 import { welcomeLines } from './welcome-lines.ts'
@@ -56,6 +57,12 @@ export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonl
       return [strong(words.say('ask.which'))]
     case 'contents':
       return contentsLines(view, ask, question)
+    case 'import':
+      return doubtLines(view, question)
+    case 'differing':
+      return [strong(words.say('ask.differing'))]
+    case 'year-end':
+      return [strong(words.say('ask.year-end', view.years))]
     case 'done':
       return doneLines(view, ask)
     default:
@@ -83,9 +90,8 @@ const cellLines = (view: View, ask: Ask, key: CellKey): readonly Line[] => {
     lines.push(plain(words.say(now, { value: standing(view, key) })))
   }
   if (ask.previous && !ask.figure) {
-    lines.push(
-      plain(words.say('ask.last-year', { ...years, value: sayValue(form, key, ask.previous.value) })),
-    )
+    const kind = cell.opening ? 'ask.carried-in' : 'ask.last-year'
+    lines.push(plain(words.say(kind, { ...years, value: sayValue(form, key, ask.previous.value) })))
   }
   if (ask.remainder !== undefined) lines.push(plain(remainderWords(view, ask.remainder)))
   return lines

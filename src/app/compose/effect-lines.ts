@@ -4,11 +4,15 @@ import type { Effect } from '../../engine/effect.ts'
 import { bodyOf, type EntryChange, type Value } from '../../engine/filing.ts'
 import type { CellKey } from '../../engine/form.ts'
 import { branchOfGate, cellOf, gateOf, indexOf, tableOf } from '../../engine/index-of.ts'
-import type { Line } from '../message.ts'
+import { yearEndKey } from '../../engine/year-end.ts'
+import { type Line, largestFile } from '../message.ts'
 import { cellName, echo, sayValue } from '../words-for.ts'
 import { helpLines } from './help-lines.ts'
+import { importedLines, lastYearLines } from './import-lines.ts'
 import { tableLines } from './table-lines.ts'
 import { gateName, plain, sectionName, shorten, type View } from './view.ts'
+
+const megabyte = 1_000_000
 
 type Said = Exclude<Effect, { type: 'ask' | 'preview' }>
 
@@ -59,6 +63,14 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
       ]
       return [plain(words.say('blocked', { what: what.join(words.say('and')) }))]
     }
+    case 'imported':
+      return importedLines(view, effect)
+    case 'unimported':
+      return [plain(words.say(`draft.${effect.why}`, { limit: largestFile / megabyte }))]
+    case 'last-year':
+      return lastYearLines(view, effect)
+    case 'year-end-confirmed':
+      return [plain(words.say('year-end-confirmed', view.years))]
     case 'explained':
       return [plain(words.say('explained', { reason: shorten(effect.body) }))]
     case 'unconfirmed':
@@ -171,6 +183,7 @@ const nameOf = (view: View, key: string): string => {
   const text = texts.get(key)
   if (cell) return cellName(words, form, cell.key)
   if (gate) return gateName(view, gate.key)
+  if (key === yearEndKey) return words.say('year-end')
   return text ? textName(view, text.text) : key
 }
 

@@ -2,6 +2,7 @@
 
 import type { Label } from '../../engine/effect.ts'
 import type { CellKey } from '../../engine/form.ts'
+import { cellOf } from '../../engine/index-of.ts'
 import { sayValue, shortNames } from '../words-for.ts'
 import { sectionName, type View } from './view.ts'
 
@@ -27,8 +28,14 @@ const labelWords = (view: View, label: Label, names: ReadonlyMap<CellKey, string
         ? name
         : words.say('choice.cell', { name, value: sayValue(form, label.cell, label.value) })
     }
-    case 'last-year':
-      return words.say('choice.last-year', { ...years, value: sayValue(form, label.cell, label.value) })
+    case 'last-year': {
+      const kind = cellOf(form, label.cell).opening ? 'choice.carried-in' : 'choice.last-year'
+      return words.say(kind, { ...years, value: sayValue(form, label.cell, label.value) })
+    }
+    case 'last-year-row': {
+      const values = label.values.map(([cell, value]) => sayValue(form, cell, value))
+      return words.say('choice.last-year-row', { ...years, values: values.join(words.say('list')) })
+    }
     case 'section': {
       const name = sectionName(view, label.section)
       if (label.open === 0) return words.say('choice.section', { name })

@@ -17,7 +17,13 @@ export const welcomeLines = (view: View, open: number, errors: number): readonly
       due,
     ]
   }
-  return [title, plain(words.say('welcome.how')), due, plain(words.say('welcome.care'))]
+  return [
+    title,
+    plain(words.say('welcome.how')),
+    plain(words.say('welcome.word')),
+    due,
+    plain(words.say('welcome.care')),
+  ]
 }
 
 const dueParams = ({ words }: View, date: string) => {

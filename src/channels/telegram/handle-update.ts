@@ -4,6 +4,7 @@
 import type { ChatRef } from '../../app/message.ts'
 import type { Log, Receive } from '../../app/ports.ts'
 import type { Api } from './api.ts'
+import type { FetchFile } from './fetch-file.ts'
 import { cut } from './keyboard.ts'
 import { read } from './read.ts'
 import { createRecent } from './recent.ts'
@@ -17,6 +18,7 @@ export type HandleOptions = {
   /** The bot's own name without @; null while it cannot be learnt. */
   readonly username: () => Promise<string | null>
   readonly knownUsername: () => string | null
+  readonly fetchFile: FetchFile
   readonly onBlocked: (chat: ChatRef) => Promise<void>
   readonly onUnblocked: (chat: ChatRef) => Promise<void>
   /** Null: the bot is silent in groups. */
@@ -33,7 +35,7 @@ const remembered = 2_000
 
 /** Takes one update; rejects when it must come again. */
 export const createHandleUpdate = (options: HandleOptions): ((update: unknown) => Promise<void>) => {
-  const { api, receive, log, now } = options
+  const { api, receive, log, now, fetchFile } = options
   const answered = createRecent(remembered)
   const albums = createRecent(remembered)
 
@@ -61,7 +63,7 @@ export const createHandleUpdate = (options: HandleOptions): ((update: unknown) =
   }
 
   return async update => {
-    const reading = read(update, { username: options.knownUsername(), now: now() })
+    const reading = read(update, { username: options.knownUsername(), now: now(), fetchFile })
     if (reading === null) return
     switch (reading.type) {
       case 'incoming': {

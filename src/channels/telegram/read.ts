@@ -2,7 +2,15 @@
 // nothing: what it does not know is null, and is acknowledged and ignored.
 
 import type { Incoming, Said } from '../../app/message.ts'
-import { type Chat, contentKinds, type Message, type Person, updateSchema } from './update-schema.ts'
+import type { FetchFile } from './fetch-file.ts'
+import {
+  type Chat,
+  contentKinds,
+  documentSchema,
+  type Message,
+  type Person,
+  updateSchema,
+} from './update-schema.ts'
 
 export type Reading =
   /** For the app. `tap` is to be answered; `album` joins the pictures of one message. */
@@ -24,6 +32,8 @@ export type ReadContext = {
   readonly username: string | null
   /** For what Telegram gives no time: a tap. Epoch milliseconds. */
   readonly now: number
+  /** How a document is fetched, if anybody wants it. */
+  readonly fetchFile: FetchFile
 }
 
 const channel = 'telegram'
@@ -32,16 +42,28 @@ const commandPattern = /^\/([a-z0-9_]{1,64})(?:@([a-z0-9_]+))?(?:\s+([\s\S]*))?$
 const choicePattern = /^([0-9a-f]{16})\.(\d{1,4})$/
 
 /** What a message says; null for service messages. Kinds of content as listed in the Bot API, Message. */
-const saidBy = (message: Message, username: string | null): Said | null => {
+const saidBy = (message: Message, { username, fetchFile }: ReadContext): Said | null => {
   const { text } = message
-  if (text === undefined)
-    return contentKinds.some(kind => message[kind] !== undefined) ? { type: 'unsupported' } : null
+  if (text === undefined) {
+    return (
+      fileIn(message, fetchFile) ??
+      (contentKinds.some(kind => message[kind] !== undefined) ? { type: 'unsupported' } : null)
+    )
+  }
   const [, name, addressee, argument = ''] = commandPattern.exec(text) ?? []
   if (name === undefined) return { type: 'text', text: text.toWellFormed() }
   const ours =
     addressee === undefined || username === null || addressee.toLowerCase() === username.toLowerCase()
   if (!ours) return { type: 'unsupported' }
   return { type: 'command', name: name.toLowerCase(), argument: argument.trim().toWellFormed() }
+}
+
+/** A document; Telegram shows an animation as one too. Its caption is not read: it belongs to no question. */
+const fileIn = ({ document, animation }: Message, fetchFile: FetchFile): Said | null => {
+  const { data: file } = documentSchema.safeParse(document)
+  if (!file || animation !== undefined) return null
+  const { file_id, file_name = '', file_size = null } = file
+  return { type: 'file', name: file_name.toWellFormed(), size: file_size, read: () => fetchFile(file_id) }
 }
 
 /** A choice as its button was made by write.ts; anything else is no card of ours, and the app says so. */
@@ -60,7 +82,8 @@ const groupCommand = (chat: Chat, text: string | undefined): Reading | null => {
 const present = new Set(['member', 'administrator', 'creator', 'restricted'])
 
 /** What an update means here. `update` is any parsed JSON. */
-export const read = (update: unknown, { username, now }: ReadContext): Reading | null => {
+export const read = (update: unknown, context: ReadContext): Reading | null => {
+  const { now } = context
   const parsed = updateSchema.safeParse(update)
   if (!parsed.success) return null
   const {
@@ -91,9 +114,10 @@ export const read = (update: unknown, { username, now }: ReadContext): Reading |
     const { chat, from } = message
     if (from === undefined || from.is_bot) return null
     if (chat.type !== 'private') return groupCommand(chat, message.text)
-    const said = saidBy(message, username)
+    const said = saidBy(message, context)
     if (said === null) return null
-    const album = message.media_group_id ?? null
+    // Pictures of one message are answered once; of documents each may be another report.
+    const album = said.type === 'file' ? null : (message.media_group_id ?? null)
     return {
       type: 'incoming',
       incoming: incoming(chat.id, from, message.date * 1000, said, message.message_id),

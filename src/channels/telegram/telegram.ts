@@ -6,6 +6,7 @@ import { Telegraf } from 'telegraf'
 import type { ChatRef } from '../../app/message.ts'
 import type { Channel, Log, Receive } from '../../app/ports.ts'
 import { type Api, clientOptions, createApi } from './api.ts'
+import { createFetchFile } from './fetch-file.ts'
 import { createHandleUpdate, type GroupNotice } from './handle-update.ts'
 import { createRedactor, redactError } from './redact.ts'
 import { createRoutes } from './routes.ts'
@@ -92,6 +93,7 @@ export const createTelegram = (options: TelegramOptions): TelegramChannel => {
     receive: options.receive,
     username: me.ask,
     knownUsername: me.known,
+    fetchFile: createFetchFile({ api, token, apiRoot: options.apiRoot, log, limitMs }),
     onBlocked: options.onBlocked ?? nobody,
     onUnblocked: options.onUnblocked ?? nobody,
     groupNotice: options.groupNotice ?? null,

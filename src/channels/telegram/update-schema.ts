@@ -12,7 +12,7 @@ const person = z.object({
 
 const chat = z.object({ id: z.int(), type: z.string() })
 
-/** Fields of content that a person can send and that nothing reads yet. Service messages are not among it. */
+/** Fields of content that a person can send besides text; of them only documents are read. Service messages are not among it. */
 export const contentKinds = [
   'animation',
   'audio',
@@ -60,6 +60,13 @@ const query = z.object({
 const standing = z.object({ status: z.string() })
 
 const member = z.object({ chat, old_chat_member: standing, new_chat_member: standing })
+
+/** A document as it hangs on a message; checked only where there is one. */
+export const documentSchema = z.object({
+  file_id: z.string().min(1),
+  file_name: z.string().optional().catch(undefined),
+  file_size: z.number().nonnegative().optional().catch(undefined),
+})
 
 export type Chat = z.infer<typeof chat>
 export type Person = z.infer<typeof person>

@@ -43,6 +43,9 @@ const outcome = <T, U>(answer: Answer<T>, value: (result: T) => U): Outcome<U> =
     ? { ok: true, value: value(answer.result) }
     : { ok: false, reason: describeFailure(answer.failure) }
 
+/** Where Telegram finds the webhook of a server at this address. */
+export const webhookUrl = (publicUrl: string): string => `${publicUrl.replace(/\/+$/, '')}${webhookPath}`
+
 /** Points Telegram at `<publicUrl>/telegram`; the value is that URL. */
 export const setWebhook = async (
   api: Api,
@@ -50,7 +53,7 @@ export const setWebhook = async (
 ): Promise<Outcome<string>> => {
   if (!/^[\w-]{1,256}$/.test(secret))
     return { ok: false, reason: 'the secret must be 1-256 of A-Z a-z 0-9 _ -' }
-  const url = `${publicUrl.replace(/\/+$/, '')}${webhookPath}`
+  const url = webhookUrl(publicUrl)
   const answer = await api('setWebhook', {
     url,
     secret_token: secret,

@@ -1,4 +1,4 @@
-// Turns a typed line into what was said: text, `[a button]` or `#3`, `/a command`, `edit 2: text`. Pure: what stands
+// Turns a typed line into what was said: text, `[a button]` or `#3`, `/a command`, `/file PATH`, `edit 2: text`. Pure: what stands
 // on the screen is handed in.
 
 import { isCard, type Outgoing, type Said } from '../../app/message.ts'
@@ -9,17 +9,23 @@ export type Screen = {
   readonly own: readonly { readonly message: string; readonly text: string }[]
 }
 
-/** Nothing was said: there is no such button, or no such message of one's own. */
+/** A document of this machine is sent. */
+export type Sending = { readonly type: 'path'; readonly path: string }
+
+/** Nothing was said: there is no such button, no such message of one's own, or no such file. */
 export type Mistyped =
   | { readonly type: 'no-button'; readonly said: string }
   | { readonly type: 'no-message'; readonly said: string }
+  | { readonly type: 'no-file'; readonly said: string }
 
-export const readLine = (line: string, screen: Screen): Said | Mistyped => {
+export const readLine = (line: string, screen: Screen): Said | Sending | Mistyped => {
   const typed = line.trim()
   const [, label] = /^\[([^\n]+)\]$/.exec(typed) ?? []
   if (label !== undefined) return press(screen, label)
   const [, place] = /^#(\d{1,3})$/.exec(typed) ?? []
   if (place !== undefined) return pick(screen, Number(place))
+  const [, path] = /^\/file +(.+)$/.exec(typed) ?? []
+  if (path !== undefined) return { type: 'path', path }
   const [, name, argument = ''] = /^\/([a-z_]{1,32})(?: +(\S*))?$/.exec(typed) ?? []
   if (name !== undefined) return { type: 'command', name, argument }
   const [, which, text] = /^edit(?: +(\d{1,6}|"[^"]+"))? *[:\uff1a] *([\s\S]+)$/.exec(typed) ?? []

@@ -1,9 +1,11 @@
 // A conversation in a terminal: a channel that prints, and a session that reads lines. It keeps the transcript,
 // in which every turn stands behind its speaker.
 
-import type { Incoming, Outgoing } from '../../app/message.ts'
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Incoming, Outgoing, Said } from '../../app/message.ts'
 import type { Channel, FileBody, Receive } from '../../app/ports.ts'
-import { type Mistyped, readLine } from './read.ts'
+import { type Mistyped, readLine, type Sending } from './read.ts'
 import { widthOf, write } from './write.ts'
 
 export type Terminal = {
@@ -56,10 +58,11 @@ export const createTerminal = ({ speakers, mistyped, print, onFile, now, invitat
 
   const say = async (line: string, { receive, quiet }: Bot): Promise<void> => {
     turn('person', line.split('\n'))
-    const said = readLine(line, { shown: [...shown.values()], own })
-    if (said.type === 'no-button' || said.type === 'no-message') return turn('bot', [mistyped(said)])
+    const typed = readLine(line, { shown: [...shown.values()], own })
+    const said = typed.type === 'path' ? await fileAt(typed) : typed
+    if (isMistyped(said)) return turn('bot', [mistyped(said)])
     // Both sides' messages are numbered in one row, as in other chats; a tap and an edit are no message.
-    const isMessage = said.type === 'text' || said.type === 'command'
+    const isMessage = said.type === 'text' || said.type === 'command' || said.type === 'file'
     count += isMessage ? 1 : 0
     const message = isMessage ? String(count) : null
     if (said.type === 'text' && message) own.push({ message, text: said.text })
@@ -103,6 +106,16 @@ export const createTerminal = ({ speakers, mistyped, print, onFile, now, invitat
     transcript: () => `${turns.join('\n')}\n`,
   }
 }
+
+/** What lies at the path is read only when the app wants it. */
+const fileAt = async ({ path }: Sending): Promise<Said | Mistyped> => {
+  const found = await stat(path).catch(() => null)
+  if (!found?.isFile()) return { type: 'no-file', said: path }
+  return { type: 'file', name: basename(path), size: found.size, read: () => readFile(path) }
+}
+
+const isMistyped = (said: Said | Mistyped): said is Mistyped =>
+  said.type === 'no-button' || said.type === 'no-message' || said.type === 'no-file'
 
 const revise = (own: { message: string; text: string }[], message: string, text: string): void => {
   const at = own.findIndex(each => each.message === message)

@@ -53,6 +53,15 @@ export const chatPage = (scene: Scene): Html => {
           inputmode="${inputMode(input)}" placeholder="${input?.placeholder ?? words.say('say.placeholder')}"></textarea>
         <button class="main">${words.say('send')}</button>
       </form>
+      <details id="files">
+        <summary>${words.say('file.what')}</summary>
+        <form method="post" action="/chat/files" enctype="multipart/form-data">
+          <input type="hidden" name="id" value="${scene.id()}" />
+          <label class="unseen" for="file">${words.say('file.choose')}</label>
+          <input id="file" type="file" name="file" accept=".docx,.doc" required />
+          <button>${words.say('file')}</button>
+        </form>
+      </details>
     </footer>`
 }
 

@@ -40,4 +40,4 @@ export const createRefusals = (words: WebWords, assets: ReturnType<typeof create
 /** Programs speak JSON, and so does the page's own script; forms and links want a page. */
 const wantsJson = (c: Context): boolean =>
   /^application\/json\b/i.test(c.req.header('content-type') ?? '') ||
-  (c.req.path === '/chat/messages' && !/text\/html/.test(c.req.header('accept') ?? ''))
+  (/^\/chat\/(?:messages|files)$/.test(c.req.path) && !/text\/html/.test(c.req.header('accept') ?? ''))

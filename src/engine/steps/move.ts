@@ -1,6 +1,7 @@
 // Moving without answering: later, back, and on to the document.
 
 import type { Question } from '../focus.ts'
+import { yearEndKey } from '../year-end.ts'
 import { again, contentsQuestion, next, nextQuestion, opening, placeOf, put, reviewOf } from './put.ts'
 import { say, type Turn } from './turn.ts'
 
@@ -30,6 +31,8 @@ const laterKey = (question: Question): string | undefined => {
       return question.text
     case 'finding':
       return question.key
+    case 'year-end':
+      return yearEndKey
     default:
       return undefined
   }

@@ -10,6 +10,7 @@ import { openingOf } from '../known.ts'
 import { remainderOf } from '../remainder.ts'
 import { cancelling } from '../repair/cancelling.ts'
 import { type Review, review } from '../review.ts'
+import { rowLastYear } from '../row-last-year.ts'
 import { type Finding, findingKey, isUnanswered } from '../rules/finding.ts'
 import { suspectAt } from '../suspects-of.ts'
 import { watched } from '../writes.ts'
@@ -28,7 +29,12 @@ export const put = (turn: Turn, asked: Question): Turn => {
 
 /** Questions about the last answer only: nobody goes back to them. */
 const isPassing = ({ type }: Question): boolean =>
-  type === 'note' || type === 'rows' || type === 'which' || type === 'remark'
+  type === 'note' ||
+  type === 'rows' ||
+  type === 'which' ||
+  type === 'remark' ||
+  type === 'import' ||
+  type === 'differing'
 
 /** A gate that asks no yes or no starts with its list, and so does one behind which figures stand. */
 export const opening = (turn: Turn, question: Question): Question => {
@@ -57,6 +63,8 @@ const itemQuestion = (item: Item): Question => {
       return { type: 'gate', gate: item.key, ticked: null, rare: false }
     case 'text':
       return { type: 'text', text: item.key }
+    case 'year-end':
+      return { type: 'year-end' }
     default:
       return item satisfies never
   }
@@ -125,6 +133,7 @@ const ask = (turn: Turn): Turn => {
       figures,
       open: incomplete,
       previous,
+      previousRow: cell && !figure ? rowLastYear(form, figures, context.known, cell) : undefined,
       level: context.known.unit.level,
       remainder,
       suspect,

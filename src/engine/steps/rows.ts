@@ -5,7 +5,7 @@ import { type Row, readRows } from '../../reading/rows.ts'
 import { answers } from '../answers/answers.ts'
 import { derive, type Figures } from '../derive.ts'
 import type { Unread } from '../effect.ts'
-import type { Filing, Value } from '../filing.ts'
+import { type Filing, longestNote, type Value } from '../filing.ts'
 import type { Noted, Question } from '../focus.ts'
 import type { Cell, CellKey, Form, SectionKey } from '../form.ts'
 import { indexOf, tableOf } from '../index-of.ts'
@@ -107,6 +107,7 @@ const readRow = (target: readonly Cell[], { pieces }: Row): Stated | { readonly 
   for (const [at, cell] of cells.entries()) {
     const read = answers[cell.answer].read(pieces[at] ?? '')
     if ('unread' in read) return { why: read.unread }
+    if ((read.note?.length ?? 0) > longestNote + 2) return { why: 'too-long' }
     stated.push([cell, read.value, read.note])
   }
   return stated

@@ -7,6 +7,7 @@ import { isYesWord } from '../../reading/yes-word.ts'
 import { answers } from '../answers/answers.ts'
 import { derive, opened } from '../derive.ts'
 import type { Unread } from '../effect.ts'
+import { longestNote } from '../filing.ts'
 import { find } from '../find.ts'
 import { movedSince, type Question } from '../focus.ts'
 import type { CellKey, TextKey } from '../form.ts'
@@ -16,10 +17,12 @@ import { watched } from '../writes.ts'
 import { explain } from './explain.ts'
 import { differs, enter, proceed, store, unnote } from './figures.ts'
 import { open } from './gate.ts'
+import { imported } from './imported.ts'
 import { again, put, reviewOf } from './put.ts'
 import { readPasted } from './rows.ts'
 import { omit, standard, write } from './text.ts'
 import { entryChange, entryNow, say, type Turn } from './turn.ts'
+import { confirmYearEnd } from './year-end.ts'
 
 /** Apply words to the question they answer. `early`: they were sent before it was on the screen. */
 export const said = (turn: Turn, text: string, early: boolean): Turn => {
@@ -64,6 +67,10 @@ const answer = (turn: Turn, question: Question, text: string): Turn => {
       return gate(turn, question, text)
     case 'finding':
       return finding(turn, question.key, text)
+    case 'import':
+      return isYesWord(text) ? imported(turn, question.draft, true) : unread(turn, text, 'not-a-choice')
+    case 'year-end':
+      return isNone(text) ? confirmYearEnd(turn) : jumpOr(turn, text, 'not-a-choice')
     default:
       return pastedOr(turn, text, () => jumpOr(turn, text, 'not-a-choice'))
   }
@@ -136,7 +143,8 @@ const finding = (turn: Turn, key: string, text: string): Turn => {
 const pastedOr = (turn: Turn, text: string, otherwise: () => Turn): Turn => {
   const pasted = readPasted(turn, turn.focus.question, text)
   if (!pasted) return otherwise()
-  if ('why' in pasted) return unread(turn, text, pasted.why)
+  if ('why' in pasted)
+    return unread(turn, text, pasted.why, pasted.why === 'too-long' ? longestNote : undefined)
   return put(turn, { type: 'rows', cells: pasted.cells, message: turn.context.message })
 }
 
@@ -147,7 +155,6 @@ const jumpOr = (turn: Turn, text: string, why: Unread): Turn => {
   return put(turn, more.length === 0 ? { type: 'cell', cell } : { type: 'which', cells: [cell, ...more] })
 }
 
-/** A note prints in full-width brackets behind its figure, up to 60 characters so that the table keeps its shape. */
 const note = (turn: Turn, cell: CellKey, text: string): Turn => {
   const figure = derive(turn.form, turn.filing).get(cell)
   if (isNone(text) || !figure) return unnote(turn, cell)
@@ -162,8 +169,6 @@ const note = (turn: Turn, cell: CellKey, text: string): Turn => {
   const to = { ...entry, by: turn.context.by, at: turn.context.now, note: `\uff08${words}\uff09` }
   return proceed(turn, store(turn, [entryChange(turn.filing, cell, to)]))
 }
-
-const longestNote = 60
 
 const unread = (turn: Turn, text: string, why: Unread, limit?: number): Turn =>
   again(

@@ -53,7 +53,7 @@ export const fill = (wording: string, unit: string, year: number): string =>
 const splitByPhones = 4_000
 
 /** Lines without white space at either end, without empty lines; everything else as written. */
-const clean = (body: string): string =>
+export const clean = (body: string): string =>
   body
     .split(/\r?\n|\u2028|\u2029/)
     .map(line => line.trim())

@@ -31,29 +31,38 @@ export const say = (turn: Turn, ...effects: readonly Effect[]): Turn => ({
 /** Make changes, so that `undo` can take them back. */
 export const change = (turn: Turn, changes: readonly Change[]): Turn => {
   if (changes.length === 0) return turn
-  const undo = fitting([...turn.focus.undo, inverse(changes)].slice(-trailLimit))
+  const back = inverse(changes).map(withoutWords)
+  const undo = fitting([...turn.focus.undo, back].slice(-trailLimit))
   return { ...turn, filing: apply(turn.filing, changes), focus: { ...turn.focus, undo } }
 }
 
-/** So many characters of texts are kept for `undo`: the focus is written with every message. */
-const undoneText = 60_000
+/** To know that a text still stands it is enough who wrote it when, see undo.ts. */
+const withoutWords = (made: Change): Change =>
+  made.type === 'entry' ? made : { ...made, from: made.from?.map(part => ({ ...part, body: '' })) }
 
-/** The latest steps whose texts fit; the latest of all is kept whatever its size. */
+/**
+ * So many characters of JSON are kept for `undo`: the focus is written with every message, and in Chinese it stays
+ * below 100 KB. A text of 20,000 characters fits.
+ */
+const undoneSize = 25_000
+
+/** The latest steps that fit; the latest of all is kept whatever its size. */
 const fitting = (steps: readonly (readonly Change[])[]): readonly (readonly Change[])[] => {
   let used = 0
   const from = steps.findLastIndex(step => {
-    used += charactersIn(step)
-    return used > undoneText
+    used += sizeOf(step)
+    return used > undoneSize
   })
   return steps.slice(Math.min(from + 1, steps.length - 1))
 }
 
-const charactersIn = (step: readonly Change[]): number =>
-  step.reduce((sum, made) => {
-    if (made.type === 'entry') return sum
-    const parts = [...(made.from ?? []), ...(made.to ?? [])]
-    return sum + parts.reduce((all, part) => all + part.body.length, 0)
-  }, 0)
+/** A step is the same object from one message to the next. */
+const sizeOf = (step: readonly Change[]): number => {
+  const size = sizes.get(step) ?? JSON.stringify(step).length
+  sizes.set(step, size)
+  return size
+}
+const sizes = new WeakMap<readonly Change[], number>()
 
 /** The entry that this turn's person makes now. */
 export const entryNow = (

@@ -1,7 +1,6 @@
 // Taking the last step back, as long as nobody else has changed the same since.
 
-import type { Change } from '../filing.ts'
-import { apply } from '../filing.ts'
+import { apply, type Change, type Part } from '../filing.ts'
 import type { Question } from '../focus.ts'
 import { indexOf } from '../index-of.ts'
 import { again, put } from './put.ts'
@@ -18,11 +17,14 @@ export const undo = (turn: Turn): Turn => {
   return question ? put(back, question) : again(back)
 }
 
-/** Whether what the step made is still there. */
+/** Whether what the step made is still there; of a text, whether nobody wrote since. */
 const stands = ({ filing }: Turn, made: Change): boolean => {
-  const now = made.type === 'entry' ? filing.entries.get(made.key) : filing.texts.get(made.key)
-  return JSON.stringify(now) === JSON.stringify(made.from)
+  if (made.type === 'entry') return JSON.stringify(filing.entries.get(made.key)) === JSON.stringify(made.from)
+  return writersOf(filing.texts.get(made.key)) === writersOf(made.from)
 }
+
+const writersOf = (parts: readonly Part[] | undefined): string | undefined =>
+  parts && JSON.stringify(parts.map(({ by, at, message }) => [by, at, message]))
 
 const questionOf = ({ form }: Turn, { key }: Change): Question | undefined => {
   const { cells, gates, texts } = indexOf(form)

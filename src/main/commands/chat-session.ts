@@ -43,7 +43,7 @@ export const openChat = async (
   const words = createCliWords(locale)
   const { store, close } = await openStore(':memory:')
   const unit = unitId('unit')
-  await store.addUnit({ id: unit, name, level })
+  await store.addUnit({ id: unit, name, level, powers: {} })
   const filing = await store.openFiling(emptyFiling(form, { id: filingId('filing'), unit, year }))
   await store.invite(await hashOf(invitation), { unit, filing, expiresAt: world.now() + day })
   const terminal = createTerminal({

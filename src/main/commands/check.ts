@@ -7,10 +7,12 @@ import { indexOf } from '../../engine/index-of.ts'
 import type { Known } from '../../engine/known.ts'
 import { review } from '../../engine/review.ts'
 import { blocks, type Severity } from '../../engine/rules/finding.ts'
+import { layoutFindings } from '../../engine/rules/layout.ts'
 import { formOf } from '../../forms/catalog.ts'
 import { createWords, type Words } from '../../i18n/words.ts'
 import type { Desk } from './desk.ts'
-import { type Input, printable, readInput } from './read-input.ts'
+import { printable } from './printable.ts'
+import { type Input, readInput } from './read-input.ts'
 
 export type CheckOptions = { readonly previous?: string; readonly complete?: true; readonly json?: true }
 
@@ -67,16 +69,17 @@ const readPrevious = async (file: string, desk: Desk): Promise<Known['previous']
 /** All that is to be said of one report. */
 export const checkReport = (
   words: Words,
-  { filing, unit, level }: Report,
+  { filing, unit, level, layout }: Report,
   previous: Known['previous'] = null,
 ): Checked => {
   const form = formOf(filing.form)
   const figures = derive(form, filing)
   const valueAt = (key: CellKey) => stated(filing, figures, key)?.value ?? null
-  const findings = review(form, filing, {
-    unit: { name: unit, level, powers: {} },
-    previous,
-  }).findings.map(finding => ({
+  const known = { unit: { name: unit, level, powers: {} }, previous, yearEnd: null }
+  const findings = [
+    ...layoutFindings(form, layout, { unit, year: filing.year }),
+    ...review(form, filing, known).findings,
+  ].map(finding => ({
     rule: finding.rule,
     severity: finding.severity,
     ...(finding.reason !== undefined && { reason: finding.reason }),

@@ -1,6 +1,7 @@
 // All commands with their arguments and options. What one does is loaded when it is called, so that each starts
 // with no more than it needs.
 
+import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import type { ChatOptions } from './chat.ts'
 import type { CheckOptions } from './check.ts'
@@ -14,6 +15,7 @@ type Do = (work: () => Promise<number>) => Promise<void>
 export const commands = (desk: Desk, act: Do): Command => {
   const { words } = desk
   const program = titled(new Command('nianbao').description(words('about')), desk)
+  program.version(version(), '-V, --version', words('version'))
   const command = (parent: Command, usage: string) => titled(parent.command(usage), desk)
 
   command(program, 'serve')
@@ -56,8 +58,17 @@ export const commands = (desk: Desk, act: Do): Command => {
     .description(words('about.units.add'))
     .argument('<name>', words('arg.name'))
     .option('--level <level>', words('opt.level'))
-    .action((name: string, options: { level?: string }) =>
+    .option('--powers <powers>', words('opt.powers'))
+    .action((name: string, options: { level?: string; powers?: string }) =>
       act(async () => (await import('./units.ts')).addUnit(name, options, desk)),
+    )
+
+  command(units, 'previous')
+    .description(words('about.units.previous'))
+    .argument('<unit>', words('arg.unit'))
+    .argument('<report>', words('arg.previous'))
+    .action((name: string, file: string) =>
+      act(async () => (await import('./previous.ts')).previous(name, file, desk)),
     )
 
   command(program, 'invite')
@@ -68,6 +79,11 @@ export const commands = (desk: Desk, act: Do): Command => {
     .action((unit: string, options: InviteOptions) =>
       act(async () => (await import('./invite.ts')).invite(unit, options, desk)),
     )
+
+  const sample = command(program, 'sample').description(words('about.sample'))
+  command(sample, 'clear')
+    .description(words('about.sample.clear'))
+    .action(() => act(async () => (await import('./sample.ts')).sampleClear(desk)))
 
   const webhook = command(program, 'webhook').description(words('about.webhook'))
   for (const action of ['set', 'show', 'delete'] as const) {
@@ -81,6 +97,9 @@ export const commands = (desk: Desk, act: Do): Command => {
     .action(() => act(async () => (await import('./doctor.ts')).doctor(desk)))
   return program
 }
+
+const version = (): string =>
+  JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')).version
 
 /** Help in our words; complaints are left to whoever called. */
 const titled = (command: Command, { words, complain }: Desk): Command => {

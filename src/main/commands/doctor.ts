@@ -2,7 +2,7 @@
 // that is not there yet, which it makes.
 
 import { type Api, connect } from '../../channels/telegram/api.ts'
-import { describeFailure, showWebhook } from '../../channels/telegram/webhook.ts'
+import { describeFailure, showWebhook, webhookUrl } from '../../channels/telegram/webhook.ts'
 import type { CliKey } from '../../i18n/cli-words.ts'
 import type { Params } from '../../i18n/words.ts'
 import type { Config } from '../config.ts'
@@ -42,8 +42,12 @@ const webhook = async (api: Api, { PUBLIC_URL: publicUrl }: Config): Promise<Fou
   const state = await showWebhook(api)
   if (!state.ok) return { ok: false, key: 'doctor.bot-failed', params: { why: state.reason } }
   const { url, pending } = state.value
-  const isOurs = publicUrl !== undefined && url.startsWith(publicUrl.replace(/\/+$/, ''))
+  const isOurs = publicUrl !== undefined && isSame(url, webhookUrl(publicUrl))
   return isOurs
     ? { ok: true, key: 'doctor.webhook', params: { url, pending } }
     : { ok: false, key: 'doctor.no-webhook', params: { url: url || '\u2014' } }
 }
+
+/** Addresses are compared as such: https://a.example.evil.com begins with https://a.example. */
+const isSame = (one: string, other: string): boolean =>
+  URL.canParse(one) && new URL(one).href === new URL(other).href

@@ -6,16 +6,19 @@ import { extname } from 'node:path'
 import { type CliKey, isCliKey } from '../../i18n/cli-words.ts'
 import { type Problem, type ReportRead, readReport } from '../../intake/report.ts'
 import { codeOf, type Desk } from './desk.ts'
+import { printable } from './printable.ts'
+import { readDocxInput } from './read-docx-input.ts'
 
 export type Input = Extract<ReportRead, { ok: true }> | { readonly ok: false; readonly why: string }
 
-/** A report has at most two million characters (intake/size-of-json.ts), each at most three bytes in UTF-8. */
+/** A report has at most two million characters (intake/size-of-json.ts), each at most three bytes in UTF-8; a docx less. */
 const mostMegabytes = 6
 const mostBytes = mostMegabytes * 1024 * 1024
 /** So many problems are told; of the others only their number. */
 const mostTold = 5
-/** What people have at hand instead of a report file, by its ending; a zip's first bytes are those of docx and xlsx. */
-const otherFormats = ['docx', 'doc', 'wps', 'xlsx', 'xls', 'et', 'pdf', 'csv', 'html', 'zip']
+/** Word's and WPS's files by their ending, and what else people have at hand; a zip without one may be a docx. */
+const wordFormats = ['docx', 'doc', 'wps']
+const otherFormats = ['xlsx', 'xls', 'et', 'pdf', 'csv', 'html', 'zip']
 const zip = 'PK\u0003\u0004'
 
 export const readInput = async (desk: Desk, file: string): Promise<Input> => {
@@ -24,9 +27,9 @@ export const readInput = async (desk: Desk, file: string): Promise<Input> => {
   const body = await bytesOf(desk, file)
   if (typeof body === 'string') return refuse(body)
   const ending = extname(file).slice(1).toLowerCase()
+  if (wordFormats.includes(ending)) return readDocxInput(desk, file, body)
   if (otherFormats.includes(ending)) return refuse(words('input.other-format', { format: `.${ending}` }))
-  if (body.toString('latin1', 0, 4) === zip)
-    return refuse(words('input.other-format', { format: 'Word, Excel' }))
+  if (body.toString('latin1', 0, 4) === zip) return readDocxInput(desk, file, body)
   const text = textOf(body)
   if (text === undefined) return refuse(words('input.not-utf8'))
   const read = readReport(text)
@@ -79,10 +82,4 @@ const problemsWords = ({ words }: Desk, problems: readonly Problem[]): string =>
   })
   const more = problems.length > mostTold ? [words('input.more', { count: problems.length - mostTold })] : []
   return words('input.problems', { problems: [...told, ...more].join(words('list')) })
-}
-
-/** A key of a file as it may be shown: short, and without anything that moves a cursor. */
-export const printable = (text: string): string => {
-  const plain = text.replace(/\p{C}/gu, '?')
-  return plain.length > 80 ? `${plain.slice(0, 80)}\u2026` : plain
 }

@@ -31,8 +31,10 @@ const renderers: Readonly<Record<string, (material: Material) => Uint8Array | st
     docx: ({ outline, now }) => docxOf(outline, layout, now),
     html: ({ outline }) => htmlOf(outline),
     text: ({ outline }) => textOf(outline),
-    json: ({ form, report: { filing, unit: name, level, title } }) =>
-      `${JSON.stringify(reportOf(form, computedAnew(form, filing), { name, level, title }), null, 2)}\n`,
+    json: ({ form, report: { filing, unit: name, level, title, others } }) => {
+      const report = reportOf(form, computedAnew(form, filing), { name, level, title })
+      return `${JSON.stringify({ ...report, ...others }, null, 2)}\n`
+    },
   }
 
 export const render = async (file: string, { to, output }: RenderOptions, desk: Desk): Promise<number> => {

@@ -1,5 +1,6 @@
 // `nianbao serve`: the server until it is told to end.
 
+import { webLink } from '../make-invitation.ts'
 import { codeOf, type Desk, refusal } from './desk.ts'
 import { configOf, databaseRefusal } from './with-store.ts'
 
@@ -16,6 +17,13 @@ export const serve = async (desk: Desk): Promise<number> => {
     throw databaseRefusal(desk, config, error)
   })
   desk.print(words('serve.listening', { url: server.url }))
+  if (server.sample.length > 0) {
+    const base = config.PUBLIC_URL ?? server.url
+    desk.print(words('serve.sample'))
+    for (const { unit, year, code } of server.sample)
+      desk.print(words('serve.sample.link', { unit, year, url: webLink(base, code) }))
+    desk.print(words('serve.sample.clear'))
+  }
   if (!config.TELEGRAM_BOT_TOKEN) desk.print(`${words('serve.no-token')}\n${words('serve.connect')}`)
   await new Promise<void>(resolve => {
     process.once('SIGINT', () => resolve())

@@ -3,6 +3,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Store } from '../../app/ports.ts'
 import { unitId } from '../../engine/filing.ts'
+import type { Powers } from '../../engine/known.ts'
+import { powerNames, readPowers } from '../../forms/powers.ts'
 import type { Config } from '../config.ts'
 import { type Desk, refusal } from './desk.ts'
 import { readLevel } from './options.ts'
@@ -26,27 +28,40 @@ export const units = async (desk: Desk): Promise<number> =>
 /** Add a unit; a name is given once. */
 export const addUnit = async (
   typed: string,
-  options: { readonly level?: string },
+  options: { readonly level?: string; readonly powers?: string },
   desk: Desk,
 ): Promise<number> => {
   const { words } = desk
+  if (options.level === undefined) throw refusal(words('usage.level-missing'))
   const level = readLevel(desk, options.level)
+  const read = readPowers(options.powers ?? '')
+  if ('unknown' in read) throw refusal(words('usage.powers', { what: read.unknown }))
+  const { powers } = read
   const name = typed.trim()
   if (name === '' || name.length > 100 || /\p{Cc}/u.test(name)) throw refusal(words('usage.unit-name'))
   return withStore(desk, async store => {
     if ((await store.units()).some(unit => unit.name === name)) throw refusal(words('units.exists', { name }))
-    await store.addUnit({ id: unitId(randomUUID()), name, level })
+    await store.addUnit({ id: unitId(randomUUID()), name, level, powers })
     desk.print(words('units.added', { name }))
     return 0
   })
 }
 
-const linesOf = (desk: Desk, config: Config, { name, level, filings }: Unit): readonly string[] => {
+const linesOf = (desk: Desk, config: Config, { name, level, powers, filings }: Unit): readonly string[] => {
   const { words } = desk
-  const title = level ? words('units.unit.level', { name, level: words(`level.${level}`) }) : name
+  const about = [...(level ? [words(`level.${level}`)] : []), ...powersWords(desk, powers)]
+  const title =
+    about.length > 0 ? words('units.unit.about', { name, about: about.join(words('list')) }) : name
   if (filings.length === 0) return [title, words('units.no-filing', { name })]
   return [title, ...filings.map(filing => standingWords(desk, config, filing))]
 }
+
+/** By the names that the form prints. */
+const powersWords = ({ words }: Desk, powers: Powers): readonly string[] =>
+  [...powerNames].flatMap(([key, name]) => {
+    const has = powers[key]
+    return has === undefined ? [] : [words(has ? 'units.power' : 'units.no-power', { name })]
+  })
 
 const standingWords = (desk: Desk, config: Config, { year, standing }: Filing): string => {
   if (!standing) return desk.words('units.not-started', { year })

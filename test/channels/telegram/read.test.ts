@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { read } from '../../../src/channels/telegram/read.ts'
 import { cardId, edited, group, member, message, tapped } from './fixtures.ts'
 
-const context = { username: 'nianbao_bot', now: 1_800_000_000_000 }
+const fetchFile = async (id: string) => new TextEncoder().encode(id)
+const context = { username: 'nianbao_bot', now: 1_800_000_000_000, fetchFile }
 const saidIn = (update: unknown) => {
   const reading = read(update, context)
   return reading?.type === 'incoming' ? reading.incoming.said : reading
@@ -33,12 +34,36 @@ describe('what a person says in the private chat', () => {
     ['a photo', message({ photo: [{ file_id: 'x' }], caption: '台账' }), { type: 'unsupported' }],
     ['a sticker', message({ sticker: { file_id: 'x' } }), { type: 'unsupported' }],
     ['a voice message', message({ voice: { file_id: 'x' } }), { type: 'unsupported' }],
-    ['a document', message({ document: { file_id: 'x', file_name: '稿.docx' } }), { type: 'unsupported' }],
+    ['a document that is none', message({ document: { file_name: '稿.docx' } }), { type: 'unsupported' }],
+    [
+      'an animation, which Telegram shows as a document too',
+      message({ animation: { file_id: 'x' }, document: { file_id: 'x', file_name: 'a.mp4' } }),
+      { type: 'unsupported' },
+    ],
     ['a place', message({ location: { latitude: 1, longitude: 2 } }), { type: 'unsupported' }],
     ['a poll', message({ poll: { id: '1' } }), { type: 'unsupported' }],
     ['a rich message', message({ rich_message: { blocks: [] } }), { type: 'unsupported' }],
   ])('%s is understood', (_, update, said) => {
     expect(saidIn(update)).toEqual(said)
+  })
+
+  it('a document is a file with its name and size, and is fetched only when it is read', async () => {
+    const document = { file_id: 'x7', file_name: '年报（定稿）.docx', file_size: 31_000, mime_type: 'x' }
+    const said = saidIn(message({ document, caption: '请收' }))
+    expect(said).toMatchObject({ type: 'file', name: '年报（定稿）.docx', size: 31_000 })
+    if (said?.type !== 'file') throw new Error('no file')
+    expect(new TextDecoder().decode(await said.read())).toBe('x7')
+    expect(saidIn(message({ document: { file_id: 'x' } }))).toMatchObject({
+      type: 'file',
+      name: '',
+      size: null,
+    })
+  })
+
+  it('each document of an album is read, its pictures are answered once', () => {
+    const document = { file_id: 'x', file_name: '稿.docx' }
+    expect(read(message({ document, media_group_id: 'g1' }), context)).toMatchObject({ album: null })
+    expect(read(message({ photo: [], media_group_id: 'g1' }), context)).toMatchObject({ album: 'g1' })
   })
 
   it.each([

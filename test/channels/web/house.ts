@@ -46,7 +46,7 @@ export const openHouse = async ({ publicUrl, around = store => store, locale = '
   })
   const app = createServer(nianbao, store)
   const unit = unitId('unit-1')
-  await store.addUnit({ id: unit, name: '望湖街道', level: 'street' })
+  await store.addUnit({ id: unit, name: '望湖街道', level: 'street', powers: {} })
   const form = formForYear(2020)
   if (!form) throw new Error('no form')
   const filing = await store.openFiling(emptyFiling(form, { id: filingId('filing-1'), unit, year: 2020 }))

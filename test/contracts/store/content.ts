@@ -33,6 +33,7 @@ export const content = (bench: () => Bench): void => {
         person: { id: ann.person, name: ann.person },
         unit,
         filing: blank,
+        previous: null,
         auditHead: '',
         focus: startFocus,
         card: null,
@@ -189,9 +190,9 @@ export const content = (bench: () => Bench): void => {
 
     it('lists the units with their filings and where they stand', async () => {
       const { first } = bench()
-      await first.addUnit({ id: 'u0' as typeof unit.id, name: 'Unit Nought', level: null })
+      await first.addUnit({ id: 'u0' as typeof unit.id, name: 'Unit Nought', level: null, powers: {} })
       const filing = { id: blank.id, form: blank.form, year: 2025, standing: null }
-      const other = { id: 'u0', name: 'Unit Nought', level: null, filings: [] }
+      const other = { id: 'u0', name: 'Unit Nought', level: null, powers: {}, filings: [] }
       expect(await first.units()).toEqual([{ ...unit, filings: [filing] }, other])
       await first.commit(everything(await seatOf(first), ann, []))
       const standing = { state: 'draft', open: 7, errors: 1, next: 'a.b.c', touchedAt: now }

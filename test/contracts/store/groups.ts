@@ -25,7 +25,7 @@ import {
 
 type Who = { readonly person: ReturnType<typeof personId>; readonly account: string; readonly chat: string }
 
-/** People each with a filing of their own. */
+/** People each with a filing of their own, of years that know nothing of each other. */
 const crowd = async (store: Store, size: number): Promise<readonly Who[]> => {
   const people = Array.from({ length: size }, (_, n) => {
     const ref = `telegram:${1000 + n}`
@@ -33,7 +33,7 @@ const crowd = async (store: Store, size: number): Promise<readonly Who[]> => {
   })
   for (const [n, who] of people.entries()) {
     const filing = filingId(`crowd-${n}`)
-    await store.openFiling({ ...blank, id: filing, year: 2100 + n })
+    await store.openFiling({ ...blank, id: filing, year: 2100 + 2 * n })
     await seatAt(store, who, filing)
   }
   return people

@@ -18,6 +18,8 @@ const remembering = (sql: Sql) => {
   return { store: createStore({ ...sql, all, sharing: 100 }), reads: () => reads }
 }
 
+const lastYear = { id: filingId('f0'), year: blank.year - 1 }
+
 /** Ann answers, and her question is sent: now her seat is known by heart. */
 const settle = async (store: Store): Promise<void> => {
   const commit = everything(await seatOf(store), ann, [put('a', entry(1))])
@@ -72,6 +74,8 @@ export const memory = (bench: () => Bench): void => {
         },
       ],
       ['shown another name of the unit', async other => other.addUnit({ ...unit, name: 'Renamed' })],
+      ['shown other powers of the unit', async other => other.addUnit({ ...unit, powers: {} })],
+      ['shown a report of last year', async other => other.openFiling({ ...blank, ...lastYear })],
       [
         'withdrawn from the unit',
         async (_, sql) =>

@@ -20,7 +20,12 @@ import type { Sql } from '../../../src/storage/sql.ts'
 
 export const now = Date.UTC(2026, 0, 12, 1)
 export const day = 86_400_000
-export const unit = { id: unitId('u1'), name: 'Unit One', level: 'street' } as const
+export const unit = {
+  id: unitId('u1'),
+  name: 'Unit One',
+  level: 'street',
+  powers: { licensing: true },
+} as const
 export const ann = { person: personId('p-ann'), account: 'telegram:1', chat: 'telegram:1' }
 export const bob = { person: personId('p-bob'), account: 'telegram:2', chat: 'telegram:2' }
 export const blank: Filing = {
@@ -46,6 +51,7 @@ export const heard = (parts: Partial<Commit> = {}): Commit => ({
   card: null,
   outbox: [],
   enrol: null,
+  previous: null,
   fault: null,
   ...parts,
 })

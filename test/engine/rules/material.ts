@@ -16,7 +16,11 @@ export const forms = [disclosure2019, disclosure2021].map(form => [form.id, form
 export type Entries = Readonly<Record<string, Value | readonly string[]>>
 
 /** Nothing else is known of the unit. */
-export const alone: Known = { unit: { name: '柳荫街道', level: null, powers: {} }, previous: null }
+export const alone: Known = {
+  unit: { name: '柳荫街道', level: null, powers: {} },
+  previous: null,
+  yearEnd: null,
+}
 
 /** Every entered cell at 0, so that no gate and no cell is open. */
 export const zeros = (form: Form): Entries => Object.fromEntries(entered(form).map(cell => [cell.key, 0]))

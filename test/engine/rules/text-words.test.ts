@@ -14,6 +14,7 @@ import { said, withTexts, year } from './text-material.ts'
 const unit = (name: string, level: Level | null): Known => ({
   unit: { name, level, powers: {} },
   previous: null,
+  yearEnd: null,
 })
 const quotes = (texts: Record<string, string>, rule: RuleId, known: Known = alone) =>
   said(texts, rule, { entries: {}, known }).map(({ severity, quote }) => `${severity} ${quote}`)

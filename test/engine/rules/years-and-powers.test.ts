@@ -35,7 +35,7 @@ const found = (rule: RuleId, { form = disclosure2021, now, ...rest }: Case): rea
   const previous = before
     ? { form: beforeForm, filing: filingWith(beforeForm, but(beforeForm, before)) }
     : null
-  const known = { unit: { name: '柳荫街道', level, powers }, previous }
+  const known = { unit: { name: '柳荫街道', level, powers }, previous, yearEnd: null }
   return review(form, { ...filing, entries, ...(year && { year }) }, known).findings.filter(
     finding => finding.rule === rule,
   )

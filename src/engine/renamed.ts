@@ -1,0 +1,47 @@
+// Keys of earlier revisions of a form become what they are called now, wherever they stand. A key is never dropped: one
+// that the form does not know, or whose new name is taken already, stays as it is.
+
+import type { Filing } from './filing.ts'
+import type { Form } from './form.ts'
+
+type Names = Pick<Form, 'renamed'>
+
+/** What this key is called in the form's present revision. */
+export const renamed = ({ renamed: names }: Names, key: string): string =>
+  Object.hasOwn(names, key) ? (names[key] ?? key) : key
+
+/** The filing in the form's present revision; the very same one when nothing in it is of an earlier one. */
+export const renamedFiling = (form: Names & Pick<Form, 'revision'>, filing: Filing): Filing => {
+  const entries = renamedMap(form, filing.entries)
+  const texts = renamedMap(form, filing.texts)
+  if (entries === filing.entries && texts === filing.texts && filing.revision === form.revision) return filing
+  return { ...filing, revision: form.revision, entries, texts }
+}
+
+/**
+ * A focus, or whatever else of ours is kept as JSON, with the present keys: each string that is a key, and each
+ * property that has one for its name. People's own words are left alone.
+ */
+export const renamedIn = <T>(form: Names, value: T): T =>
+  Object.keys(form.renamed).length === 0 ? value : (deep(form, value) as T)
+
+/** Properties that hold no key, whatever they say. */
+const others: readonly string[] = ['type', 'source', 'body', 'note', 'label', 'by', 'message']
+
+const deep = (form: Names, value: unknown): unknown => {
+  if (typeof value === 'string') return renamed(form, value)
+  if (Array.isArray(value)) return value.map(each => deep(form, each))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [
+      renamed(form, name),
+      others.includes(name) ? each : deep(form, each),
+    ]),
+  )
+}
+
+const renamedMap = <K extends string, V>(form: Names, map: ReadonlyMap<K, V>): ReadonlyMap<K, V> => {
+  const isOld = (key: K) => renamed(form, key) !== key && !map.has(renamed(form, key) as K)
+  if (![...map.keys()].some(isOld)) return map
+  return new Map([...map].map(([key, value]) => [isOld(key) ? (renamed(form, key) as K) : key, value]))
+}

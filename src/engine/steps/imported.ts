@@ -1,0 +1,119 @@
+// A document of this report, read: it fills what is open and nothing else. What was given stays, and is said where the
+// document says otherwise; then only what is missing or broken is asked.
+
+import { answers } from '../answers/answers.ts'
+import { derive, type Figure, opened } from '../derive.ts'
+import { type Doubt, type Draft, isDraftOf } from '../draft.ts'
+import { bodyOf, type Change, type EntryChange, longestText } from '../filing.ts'
+import { findingQuestion, type Noted } from '../focus.ts'
+import type { CellKey, Gate, TextKey } from '../form.ts'
+import { cellOf, cellsBehind, indexOf } from '../index-of.ts'
+import { newlyBroken } from './figures.ts'
+import { next, put, reviewOf } from './put.ts'
+import { clean } from './text.ts'
+import { change, entryChange, entryNow, say, type Turn } from './turn.ts'
+
+/** `sure`: the person has said that it belongs here, whatever it names. */
+export const imported = (turn: Turn, draft: Draft, sure: boolean): Turn => {
+  const doubts = sure ? [] : doubtsAbout(turn, draft)
+  if (doubts.length > 0) return put(turn, { type: 'import', draft, doubts })
+  const { cells, texts: known } = indexOf(turn.form)
+  const stated = draft.figures.filter(([key, value]) => value !== null && cells.has(key))
+  const figures = fillFigures(turn, stated)
+  const texts = draft.texts.filter(([key, body]) => known.has(key) && clean(body) !== '')
+  const changes = [...figures.changes, ...fillTexts(turn, texts)]
+  const after = change(turn, changes)
+  const told = say(after, {
+    type: 'imported',
+    figures: stated.length,
+    texts: texts.length,
+    unread: draft.unread,
+    foreign: draft.figures.filter(([key]) => !cells.has(key)).length,
+    differing: figures.differing,
+    differingTexts: differingTexts(turn, texts),
+    long: texts.flatMap(([key, body]) => (isTooLong(body) && !turn.filing.texts.has(key) ? [key] : [])),
+    totals: wrongTotals(after, stated),
+    open: reviewOf(after).incomplete.length,
+  })
+  const [first] = figures.differing
+  if (first) return put(told, { type: 'differing', cells: figures.differing.map(([key]) => key) })
+  const broken = newlyBroken(turn, told)
+  return broken ? put(told, findingQuestion(broken)) : next(told)
+}
+
+const doubtsAbout = ({ form, filing, context }: Turn, draft: Draft): readonly Doubt[] => [
+  ...(isDraftOf(draft, context.known.unit.name) ? [] : (['unit'] as const)),
+  ...(draft.year !== null && draft.year !== filing.year ? (['year'] as const) : []),
+  ...(draft.form !== form.id ? (['form'] as const) : []),
+]
+
+const amountIn = ({ form }: Turn, key: CellKey, value: Figure['value']): number =>
+  answers[cellOf(form, key).answer].amount(value)
+
+/** The changes that fill open cells and unanswered gates, and what differs from figures that stand. */
+const fillFigures = (turn: Turn, stated: Noted) => {
+  const { form, filing } = turn
+  const figures = derive(form, filing)
+  const entered = stated.filter(([key]) => !cellOf(form, key).sum)
+  const differing = entered.filter(([key, value]) => {
+    const stands = figures.get(key)
+    return stands && amountIn(turn, key, stands.value) !== amountIn(turn, key, value)
+  })
+  const given = new Map(entered.flatMap(each => (figures.has(each[0]) ? [] : [[each[0], each] as const])))
+  const amount = (key: CellKey): number | undefined => {
+    const value = given.get(key)?.[1] ?? figures.get(key)?.value
+    return value === undefined ? undefined : amountIn(turn, key, value)
+  }
+  const gates: EntryChange[] = []
+  const zeros = new Set<CellKey>()
+  /** A branch closes where all of it is 0; what the document left out stands open and is asked. */
+  const settle = (gate: Gate): void => {
+    const behind = gate.branches.flatMap(cellsBehind)
+    const answered = opened(filing, gate)
+    if (!answered && !behind.some(key => given.has(key))) return
+    const isOpen = (key: string): boolean => answered?.includes(key) ?? false
+    const open = gate.branches.filter(branch =>
+      answered ? isOpen(branch.key) : cellsBehind(branch).some(key => amount(key) !== 0),
+    )
+    if (!answered) {
+      const value = { open: open.map(branch => branch.key) }
+      gates.push(entryChange(filing, gate.key, entryNow(turn, value, null, 'imported', null)))
+      for (const branch of gate.branches)
+        if (!open.includes(branch)) for (const key of cellsBehind(branch)) zeros.add(key)
+    }
+    for (const branch of open) if (branch.gate) settle(branch.gate)
+  }
+  for (const section of form.sections) if (section.type === 'table') settle(section.gate)
+  const cells = [...given.values()]
+    .filter(([key, , note]) => note !== null || !zeros.has(key))
+    .map(([key, value, note]) => entryChange(filing, key, entryNow(turn, value, note, 'imported', null)))
+  return { changes: [...cells, ...gates], differing }
+}
+
+const isTooLong = (body: string): boolean => clean(body).length > longestText
+
+const fillTexts = (turn: Turn, texts: Draft['texts']): readonly Change[] =>
+  texts
+    .filter(([key, body]) => !turn.filing.texts.has(key) && !isTooLong(body))
+    .map(([key, body]) => {
+      const { by, now: at } = turn.context
+      return { type: 'text', key, from: undefined, to: [{ body: clean(body), by, at, message: null }] }
+    })
+
+/** Texts that say something else here than in the document; white space aside. */
+const differingTexts = ({ filing }: Turn, texts: Draft['texts']): readonly TextKey[] =>
+  texts.flatMap(([key, body]) => {
+    const stands = bodyOf(filing, key)
+    return stands !== undefined && bare(stands) !== bare(body) ? [key] : []
+  })
+
+const bare = (body: string): string => body.replace(/\s/g, '')
+
+/** Totals of the document that are not the sum of what stands here now. */
+const wrongTotals = (turn: Turn, stated: Noted): Noted => {
+  const figures = derive(turn.form, turn.filing)
+  return stated.filter(([key, value]) => {
+    const sum = cellOf(turn.form, key).sum && figures.get(key)
+    return sum && amountIn(turn, key, sum.value) !== amountIn(turn, key, value)
+  })
+}

@@ -1,0 +1,94 @@
+// The body in print order: paragraphs and tables as Word holds them, before anything is merged or understood.
+
+import { inlineOf, isOn, isPlaceholder, object } from './inline.ts'
+import { childOf, type Element } from './xml.ts'
+
+export type Paragraph = {
+  readonly type: 'paragraph'
+  readonly text: string
+  readonly style: string
+}
+
+export type RawCell = {
+  readonly text: string
+  readonly columns: number
+  readonly down: 'restart' | 'continue' | null
+  /** Whether it goes on the cell to its left (hMerge). */
+  readonly across: boolean
+}
+export type RawRow = { readonly before: number; readonly cells: readonly RawCell[] }
+export type Table = { readonly type: 'table'; readonly rows: readonly RawRow[] }
+export type Block = Paragraph | Table
+
+/** The blocks of a body, a cell or a text box; a table of one cell is only a frame around what stands in it. */
+export const blocksOf = (element: Element): readonly Block[] => {
+  const blocks: Block[] = []
+  let open = ''
+  for (const child of flat(element)) {
+    if (child.name === 'w:tbl') blocks.push(...tableOf(child))
+    else {
+      const { text, boxes } = inlineOf(child)
+      for (const box of boxes) blocks.push(...blocksOf(box))
+      // A tracked change that took the paragraph's end away joins it to the next one.
+      const properties = childOf(child, 'w:pPr')
+      open += text
+      if (childOf(childOf(properties, 'w:rPr'), 'w:del')) continue
+      const style = childOf(properties, 'w:pStyle')?.attributes.get('val') ?? ''
+      blocks.push({ type: 'paragraph', text: open, style })
+      open = ''
+    }
+  }
+  return open === '' ? blocks : [...blocks, { type: 'paragraph', text: open, style: '' }]
+}
+
+const through = ['w:ins', 'w:moveTo', 'w:customXml', 'w:smartTag', 'w:sdtContent', 'mc:Choice', 'mc:Fallback']
+
+/** Paragraphs and tables (or the rows of one, its cells), whatever they are wrapped in. */
+const flat = (element: Element, names: readonly string[] = ['w:p', 'w:tbl']): readonly Element[] =>
+  element.children.flatMap((child): readonly Element[] => {
+    if (typeof child === 'string') return []
+    if (names.includes(child.name)) return [child]
+    if (child.name === 'w:sdt') return isPlaceholder(child) ? [] : flat(child, names)
+    if (child.name === 'mc:AlternateContent') {
+      const chosen = childOf(child, 'mc:Choice') ?? childOf(child, 'mc:Fallback')
+      return chosen ? flat(chosen, names) : []
+    }
+    return through.includes(child.name) ? flat(child, names) : []
+  })
+
+/** A table, and after it the tables that stood inside its cells. */
+const tableOf = (element: Element): readonly Block[] => {
+  const inner: Block[] = []
+  const rows: RawRow[] = []
+  const found = flat(element, ['w:tr']).filter(row => !childOf(childOf(row, 'w:trPr'), 'w:del'))
+  for (const row of found) {
+    const cells = flat(row, ['w:tc'])
+    if (found.length === 1 && cells.length === 1 && cells[0]) return blocksOf(cells[0])
+    const before = sizeOf(childOf(childOf(row, 'w:trPr'), 'w:gridBefore'), 0)
+    rows.push({ before, cells: cells.map(cell => cellOf(cell, inner)) })
+  }
+  return [{ type: 'table', rows }, ...inner]
+}
+
+const cellOf = (element: Element, inner: Block[]): RawCell => {
+  const properties = childOf(element, 'w:tcPr')
+  const merge = childOf(properties, 'w:vMerge')
+  const words = blocksOf(element).map(block => {
+    if (block.type === 'paragraph') return block.text
+    inner.push(block)
+    return object
+  })
+  return {
+    text: childOf(properties, 'w:cellDel') ? '' : words.join('\n').trim(),
+    columns: Math.max(1, sizeOf(childOf(properties, 'w:gridSpan'), 1)),
+    down: merge ? (merge.attributes.get('val') === 'restart' ? 'restart' : 'continue') : null,
+    across:
+      isOn(childOf(properties, 'w:hMerge')) &&
+      childOf(properties, 'w:hMerge')?.attributes.get('val') !== 'restart',
+  }
+}
+
+const sizeOf = (element: Element | undefined, otherwise: number): number => {
+  const size = Number(element?.attributes.get('val') ?? otherwise)
+  return Number.isInteger(size) && size >= 0 ? size : otherwise
+}

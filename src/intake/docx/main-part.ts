@@ -1,0 +1,57 @@
+// From the file's bytes to the root of its main part: what is no Word file, or not this kind, is told here.
+
+import { most } from './limits.ts'
+import { stop } from './refusal.ts'
+import { type Entry, inflate, unzip } from './unzip.ts'
+import { type Element, xmlReader } from './xml.ts'
+
+const zipSign = [0x50, 0x4b]
+/** The compound file of Word before 2007, of WPS, and of any docx with a password (MS-CFB 2.2). */
+const compoundSign = [0xd0, 0xcf, 0x11, 0xe0]
+const usual = 'word/document.xml'
+
+/** The `document` element; stops with the reason when there is none. */
+export const mainPart = (bytes: Uint8Array): Element => {
+  if (startsWith(bytes, compoundSign)) stop(compoundKind(bytes))
+  if (!startsWith(bytes, zipSign)) stop('not-docx')
+  if (bytes.length > most.bytes) stop('too-large')
+  const zip = unzip(bytes)
+  const relations = zip.get('_rels/.rels')
+  const entry = zip.get(relations ? targetOf(treeOf(relations)) : usual) ?? stop('not-docx')
+  const root = treeOf(entry)
+  return root.name === 'w:document' ? root : stop('not-docx')
+}
+
+const treeOf = (entry: Entry): Element => {
+  const reader = xmlReader()
+  inflate(entry, reader.write)
+  return reader.end()
+}
+
+const targetOf = ({ children }: Element): string => {
+  const found = children.find(
+    child => typeof child !== 'string' && child.attributes.get('Type')?.endsWith('/officeDocument'),
+  )
+  const target = typeof found === 'object' ? (found.attributes.get('Target') ?? '') : usual
+  return target.replace(/^\.?\/+/, '').toLowerCase()
+}
+
+const compoundKind = (bytes: Uint8Array) => {
+  if (holdsName(bytes, 'EncryptedPackage')) return 'encrypted'
+  const isOther = holdsName(bytes, 'Workbook') || holdsName(bytes, 'PowerPoint Document')
+  return isOther && !holdsName(bytes, 'WordDocument') ? 'not-docx' : 'old-word'
+}
+
+/** A stream's name in the compound file's directory, in UTF-16. */
+const holdsName = (bytes: Uint8Array, name: string): boolean => {
+  const signs = [...name].flatMap(sign => [sign.charCodeAt(0), 0])
+  const [first = 0] = signs
+  const last = Math.min(bytes.length, most.bytes)
+  for (let at = bytes.indexOf(first); at >= 0 && at < last; at = bytes.indexOf(first, at + 1)) {
+    if (signs.every((sign, n) => bytes[at + n] === sign)) return true
+  }
+  return false
+}
+
+const startsWith = (bytes: Uint8Array, signs: readonly number[]): boolean =>
+  signs.every((sign, at) => bytes[at] === sign)

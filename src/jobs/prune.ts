@@ -1,0 +1,5 @@
+// Forgets what is old enough; what that is stands with the store.
+
+import type { Job } from './job.ts'
+
+export const prune: Job = ({ store, world }) => store.prune(world.now())

@@ -1,0 +1,49 @@
+// The sample district: what an empty database shows at the first start, so that whoever tries the project can file a
+// report at once. Every unit's name says that it is a sample, and so does every document of it.
+
+import type { Store, Unit } from '../app/ports.ts'
+import { reportYear } from '../district/calendar.ts'
+import { unitId } from '../engine/filing.ts'
+import { formForYear } from '../forms/catalog.ts'
+import { sampleUnits } from '../forms/sample.ts'
+import { makeInvitation } from './make-invitation.ts'
+
+const prefix = 'sample-'
+const fortnight = 14 * 86_400_000
+/** A year of the edition of 2019 beside the present one, to see both. */
+const formerYear = 2020
+
+export type SampleLink = { readonly unit: string; readonly year: number; readonly code: string }
+
+const isSample = ({ id }: Pick<Unit, 'id'>): boolean => id.startsWith(prefix)
+
+/** Make the sample in a database without units, and fresh links to it wherever it is; none beside real units alone. */
+export const openSample = async (
+  store: Store,
+  now: number,
+  today: string,
+): Promise<readonly SampleLink[]> => {
+  const before = await store.units()
+  if (before.length === 0) {
+    for (const [key, unit] of Object.entries(sampleUnits)) {
+      await store.addUnit({ id: unitId(`${prefix}${key}`), powers: {}, ...unit })
+    }
+  }
+  const links: SampleLink[] = []
+  for (const unit of (await store.units()).filter(isSample)) {
+    for (const year of [formerYear, reportYear(today)]) {
+      const form = formForYear(year)
+      if (!form) continue
+      const code = await makeInvitation(store, { unit, form, year, expiresAt: now + fortnight })
+      links.push({ unit: unit.name, year, code })
+    }
+  }
+  return links
+}
+
+/** Take the sample away with all that was filed in it; what is real stays. The number of units that went. */
+export const clearSample = async (store: Store): Promise<number> => {
+  const units = (await store.units()).filter(isSample)
+  await store.removeUnits(units.map(({ id }) => id))
+  return units.length
+}

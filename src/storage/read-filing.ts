@@ -1,0 +1,58 @@
+// A whole filing as it stands, read in one statement so that its header, cells and texts are of the same instant.
+
+import * as z from 'zod'
+import { type Filing, filingId, type UnitId, unitId } from '../engine/filing.ts'
+import { formId } from '../engine/form.ts'
+import { readAs, readEntries, readTexts } from './rows.ts'
+import type { Sql } from './sql.ts'
+
+/** The columns of a filing's contents, for a query in which it is called `f`. */
+export const contentColumns = `
+    (SELECT json_group_array(json_array(key, value, note, source, "by", at, message))
+      FROM cell WHERE filing = f.id) AS cells,
+    (SELECT json_group_array(json_array(key, part, body, "by", at, message))
+      FROM text WHERE filing = f.id) AS texts`
+
+/** The filing in a row that was read with `contentColumns`. */
+export const filingIn = (row: FilingRow): Filing => ({
+  id: filingId(row.filing),
+  unit: unitId(row.unit),
+  form: formId(row.form),
+  revision: row.revision,
+  year: row.year,
+  version: row.version,
+  entries: readEntries(row.cells ?? '[]'),
+  texts: readTexts(row.texts ?? '[]'),
+})
+
+type FilingRow = {
+  readonly filing: string
+  readonly unit: string
+  readonly form: string
+  readonly revision: number
+  readonly year: number
+  readonly version: number
+  readonly cells?: string | undefined
+  readonly texts?: string | undefined
+}
+
+/** A unit's filing of a year; null when there is none. */
+export const readFiling = async (sql: Sql, unit: UnitId, year: number): Promise<Filing | null> => {
+  const [row] = await sql.all(whole, [unit, year])
+  return row ? filingIn(readAs(shape, row, 'filing')) : null
+}
+
+const shape = z.object({
+  filing: z.string(),
+  unit: z.string(),
+  form: z.string(),
+  revision: z.int(),
+  year: z.int(),
+  version: z.int(),
+  cells: z.string(),
+  texts: z.string(),
+})
+
+const whole = `SELECT f.id AS filing, f.unit, f.form, f.revision, f.year, f.version,
+    ${contentColumns}
+  FROM filing AS f WHERE f.unit = ?1 AND f.year = ?2`

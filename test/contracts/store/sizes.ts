@@ -1,0 +1,99 @@
+// The largest that one message may cause: it is stored whole, on D1 too, where a parameter or a row holds 1 MB at the
+// least and the words of a statement 100 KB (D1, "Limits").
+
+import { describe, expect, it } from 'vitest'
+import type { Outgoing } from '../../../src/app/message.ts'
+import type { Commit } from '../../../src/app/ports.ts'
+import { longestNote, longestText, type Part } from '../../../src/engine/filing.ts'
+import { type Focus, type Noted, startFocus } from '../../../src/engine/focus.ts'
+import { cellKey, textKey } from '../../../src/engine/form.ts'
+import { commitStatements } from '../../../src/storage/commit.ts'
+import type { Bench } from '../store.ts'
+import { ann, blank, changed, entry, everything, heard, now, part, put, say, seatOf, write } from './world.ts'
+
+const han = '\u5e74'
+const texts = ['preamble', 'overview', 'problems', 'other']
+/** A text of the greatest length in five messages, with what JSON escapes. */
+const parts: readonly Part[] = Array.from({ length: 5 }, (_, n) => ({
+  ...part(`"${han.repeat(longestText / 5 - 2)}\n`),
+  at: now + n,
+}))
+const keys = Array.from({ length: 200 }, (_, n) => `requests.not-processed-${n}.social-organization`)
+const note = han.repeat(longestNote)
+const pasted: Noted = keys.map(key => [cellKey(key), 1, note])
+
+const largest = (seat: Awaited<ReturnType<typeof seatOf>>): Commit => {
+  const changes = [
+    ...keys.map(key => put(key, entry(Number.MAX_SAFE_INTEGER, note))),
+    ...texts.map(key => write(key, parts)),
+  ]
+  const whole = JSON.stringify(Object.fromEntries(texts.map(key => [key, parts.map(({ body }) => body)])))
+  const commit = everything(seat, ann, changes)
+  const filing = changed(seat, changes, whole)
+  const [line] = filing.audit
+  const focus: Focus = {
+    ...startFocus,
+    question: { type: 'rows', cells: pasted, message: null },
+    shown: Object.fromEntries(keys.map(key => [key, JSON.stringify([1, note])])),
+    undo: [[write('overview', parts, parts)]],
+  }
+  const preview: Outgoing = { ...say(ann.chat), lines: [{ text: whole, style: 'plain' }] }
+  return {
+    ...commit,
+    filing: {
+      ...filing,
+      audit: keys.flatMap((cell, n) =>
+        line ? { ...line, n: n + 1, cell, old: note, new: note, hash: 'f'.repeat(64) } : [],
+      ),
+    },
+    focus: commit.focus && { ...commit.focus, focus },
+    card: commit.card && {
+      ...commit.card,
+      shown: focus.shown,
+      choices: [{ event: { type: 'set', values: pasted, source: 'typed' }, label: 'yes' }],
+    },
+    outbox: [preview, ...commit.outbox],
+  }
+}
+
+export const sizes = (bench: () => Bench): void => {
+  describe('the largest commit', () => {
+    it('is stored whole and comes back as it was', async () => {
+      const { first, store } = bench()
+      const commit = largest(await seatOf(first))
+      expect(await first.commit(commit)).toBe('done')
+      const fresh = store()
+      const seat = await seatOf(fresh)
+      expect(seat.focus).toEqual(commit.focus?.focus)
+      expect(seat.filing.entries.get(cellKey(keys[199] ?? ''))).toEqual(entry(Number.MAX_SAFE_INTEGER, note))
+      for (const key of texts) expect(seat.filing.texts.get(textKey(key))).toEqual(parts)
+      expect(await fresh.card(commit.card?.id ?? '', ann.person, ann.chat)).toEqual(commit.card)
+      expect(await fresh.snapshot(blank.id, 1)).toBe(commit.filing?.snapshot)
+      const mail = await fresh.lease(ann.chat, now, now + 1)
+      expect(mail.map(({ outgoing }) => outgoing)).toEqual(commit.outbox)
+      const filing = {
+        ...changed(
+          seat,
+          texts.map(key => write(key, undefined, parts)),
+        ),
+        audit: [],
+      }
+      expect(await fresh.commit(heard({ filing }))).toBe('done')
+      expect((await seatOf(store())).filing.texts.size).toBe(0)
+    })
+
+    it('has no parameter that comes near the limit of D1', async () => {
+      const statements = commitStatements([
+        { commit: largest(await seatOf(bench().first)), leaseUntil: null },
+      ])
+      const bytes = (text: string) => new TextEncoder().encode(text).length
+      for (const { sql, params = [] } of statements) {
+        expect(bytes(sql)).toBeLessThan(10_000)
+        for (const param of params)
+          expect(typeof param === 'string' ? bytes(param) : (param as Uint8Array).length).toBeLessThan(
+            500_000,
+          )
+      }
+    })
+  })
+}

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createDeliver } from '../../src/app/deliver.ts'
 import type { Outgoing } from '../../src/app/message.ts'
 import type { Channel, Sent } from '../../src/app/ports.ts'
-import { readDocument } from '../../src/app/read-document.ts'
 import { createReceive } from '../../src/app/receive.ts'
+import { readDocx } from '../../src/intake/docx.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { delivering, fakeChannel, posted, statesOf, words } from './mailing.ts'
 
@@ -161,7 +161,11 @@ test('a stranger who blocked the bot and writes again is answered again', async 
   let blocks = true
   const { channel, sent } = fakeChannel(() => (blocks ? { type: 'unreachable' } : null))
   const deliver = deliverWith(channel)
-  const receive = createReceive({ ...desk, readDocument, store: { ...desk.store, commit: deliver.commit } })
+  const receive = createReceive({
+    ...desk,
+    readDocument: readDocx,
+    store: { ...desk.store, commit: deliver.commit },
+  })
   const stranger = desk.person('ann')
   await receive(stranger.incoming({ type: 'text', text: '你好' }, '1'))
   await deliver.quiet()

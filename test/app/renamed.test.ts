@@ -2,13 +2,13 @@
 // lost, asked again or left behind. The form is the real one, said to be the second revision.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readDocument } from '../../src/app/read-document.ts'
 import { createReceive } from '../../src/app/receive.ts'
 import { bodyOf, type EntryKey } from '../../src/engine/filing.ts'
 import { type Form, type FormId, textKey } from '../../src/engine/form.ts'
 import { renamedFiling, renamedIn } from '../../src/engine/renamed.ts'
 import { catalog } from '../../src/forms/catalog.ts'
 import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { readDocx } from '../../src/intake/docx.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { filingWith } from '../engine/play.ts'
 import { type Desk, openDesk, textOf } from './desk.ts'
@@ -112,7 +112,7 @@ test('a card of that time still does what its buttons say', async () => {
   const card = ann.card()
   const number = card?.choices.find(({ label }) => label === '重写')?.number ?? -1
   // As another process does it, that has no card in memory.
-  const receive = createReceive({ ...desk, readDocument, store: createStore(desk.sql) })
+  const receive = createReceive({ ...desk, readDocument: readDocx, store: createStore(desk.sql) })
   await receive(ann.incoming({ type: 'choice', card: card?.id ?? '', number }, null))
   expect(desk.logged).toEqual([])
   expect((await keys()).texts).toEqual([])

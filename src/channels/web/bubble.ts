@@ -20,7 +20,7 @@ export const bubbleHtml = (seen: Seen, bubble: Bubble, swaps = false): Html => {
   const { words } = seen
   const { seq, by, shown, isEdited } = bubble
   const text = shown.lines.map(line => line.text).join('\n')
-  return html`<li id="m${seq}" class="${by}" ${swaps ? html`hx-swap-oob="true"` : ''}>
+  return html`<li id="m${seq}" class="${by === 'bot' ? 'bot' : 'own'}" ${swaps ? html`hx-swap-oob="true"` : ''}>
     <span class="unseen">${words.say(by === 'bot' ? 'log.bot' : 'log.own')}</span>
     <div class="words">${shown.lines.map(lineHtml)}</div>
     ${isEdited ? html`<span class="small">${words.say('edited')}</span>` : ''}

@@ -52,7 +52,10 @@ export const openBrowser = (send: Fetch, origin: string) => {
       if (more.length === 0) return found
     }
   }
-  const newId = () => `post-${(posts += 1)}`
+  const newId = () => {
+    posts += 1
+    return `post-${posts}`
+  }
   const post = async (body: object): Promise<Posted> => {
     const answer = await json({ id: newId(), ...body })
     if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`)

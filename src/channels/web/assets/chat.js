@@ -164,6 +164,7 @@
     if (edited) stopEditing()
     text.value = ''
     grow()
+    text.focus({ preventScroll: true })
   }
 
   document.addEventListener('submit', event => {

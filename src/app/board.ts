@@ -6,8 +6,9 @@ import { review } from '../engine/review.ts'
 import { formOf } from '../forms/catalog.ts'
 import type { Words } from '../i18n/words.ts'
 import { knownOf } from './known-of.ts'
-import type { Board, Seat, World } from './ports.ts'
+import type { Seat, World } from './ports.ts'
 import { renamedSeat } from './renamed-seat.ts'
+import type { Board } from './visiting.ts'
 
 export const boardOf = (words: Words, world: World, stored: Seat): Board => {
   const seat = renamedSeat(formOf(stored.filing.form), stored)

@@ -7,7 +7,8 @@ import { boardOf } from './board.ts'
 import { hashOf } from './enrol.ts'
 import { hex } from './hex.ts'
 import type { AccountRef } from './message.ts'
-import type { Receive, Store, Visits, World } from './ports.ts'
+import type { Receive, Store, World } from './ports.ts'
+import type { Visits } from './visiting.ts'
 
 type Room = {
   readonly store: Store

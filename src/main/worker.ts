@@ -2,7 +2,7 @@
 // sends goes out behind the answer, and what had to wait with the jobs.
 
 // The bundle takes these as texts (the rules in wrangler.toml); on one machine web-assets.ts reads them.
-import htmx from '../../node_modules/htmx.org/dist/htmx.min.js'
+import htmx from 'htmx.org/dist/htmx.min.js'
 import { createSeal } from '../app/audit.ts'
 import style from '../channels/web/assets/chat.css'
 import script from '../channels/web/assets/chat.js'

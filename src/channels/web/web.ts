@@ -2,7 +2,8 @@
 // already; sending only wakes the pages that listen.
 
 import { Hono } from 'hono'
-import type { Channel, Log, Receive, Visits } from '../../app/ports.ts'
+import type { Channel, Log, Receive } from '../../app/ports.ts'
+import type { Visits } from '../../app/visiting.ts'
 import type { WebWords } from '../../i18n/web-words.ts'
 import { type Assets, createAssets } from './assets.ts'
 import { enterRoutes } from './enter-routes.ts'

@@ -32,8 +32,6 @@ export const invite = async (name: string, options: InviteOptions, desk: Desk): 
     const form = readForm(desk, year)
     const expiresAt = desk.now() + Number(days) * day
     const code = await makeInvitation(store, { unit, form, year, expiresAt })
-    desk.print(words('invite.web', { unit: unit.name, year }))
-    desk.print(webLink(config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`, code))
     const bot = await botName(config)
     if ('name' in bot) {
       desk.print(words('invite.link', { unit: unit.name, year }))
@@ -43,6 +41,8 @@ export const invite = async (name: string, options: InviteOptions, desk: Desk): 
       desk.print(code)
       desk.print(words('invite.how', { why: bot.why ?? words('invite.no-token') }))
     }
+    desk.print(words('invite.web', { unit: unit.name, year }))
+    desk.print(webLink(config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`, code))
     desk.print(words('invite.for', { until: instantWords(desk, config, expiresAt) }))
     return 0
   })

@@ -42,15 +42,25 @@ CREATE TABLE membership (
   PRIMARY KEY (person, unit)
 ) STRICT, WITHOUT ROWID;
 
--- Single use; `hash` is the code's, the code itself is not kept.
+-- Single use; `hash` is the code's, the code itself is not kept. One with a person leads another account of theirs
+-- to the same place.
 CREATE TABLE invitation (
   hash TEXT PRIMARY KEY,
   unit TEXT NOT NULL REFERENCES unit (id) ON DELETE CASCADE,
   filing TEXT NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
   expires_at INTEGER NOT NULL,
+  name TEXT,
+  person TEXT REFERENCES person (id) ON DELETE CASCADE,
   taken_by TEXT,
   taken_at INTEGER
 ) STRICT;
+
+-- Browsers that were let in; `hash` is the token's, the token itself is not kept.
+CREATE TABLE session (
+  hash TEXT PRIMARY KEY,
+  account TEXT NOT NULL REFERENCES account (ref) ON DELETE CASCADE,
+  expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Only what was entered; a gate is one row. `value` is JSON, so that null (a printed blank) is not absence.
 CREATE TABLE cell (

@@ -24,14 +24,15 @@ export const codeOf = ({ said }: Incoming): string | null =>
  */
 export const enrol = async ({ store, world }: Receiving, incoming: Incoming, code: string): Promise<void> => {
   const invitation = await hashOf(code)
-  if (!(await store.invitation(invitation, world.now()))) return
+  const open = await store.invitation(invitation, world.now())
+  if (!open) return
   // Whoever has a place already takes the new one as the same person: next year's link, or another unit's.
   const seat = await store.seat(incoming.person, incoming.chat)
   await store.commit({
     ...nothing({ ...incoming, id: `${incoming.id}/enrol` }),
     enrol: {
       invitation,
-      person: seat?.person.id ?? personId(world.id()),
+      person: open.person ?? seat?.person.id ?? personId(world.id()),
       account: incoming.person,
       name: incoming.name,
       chat: incoming.chat,

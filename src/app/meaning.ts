@@ -22,6 +22,8 @@ export type Meant = {
   readonly card: string | null
   /** A few words for the tap itself. */
   readonly notice: string | null
+  /** What the tapped button said. */
+  readonly label: string | null
   /** Last year's report that came with it. */
   readonly previous?: Commit['previous']
 }
@@ -45,7 +47,7 @@ export const meaning = async (
       return only(commandEvent(said.name) ?? { type: 'help' })
     case 'file':
       return file
-        ? { ...fileMeant(file, seat, room.world), card: null, notice: null }
+        ? { ...fileMeant(file, seat, room.world), card: null, notice: null, label: null }
         : only({ type: 'unsupported' })
     case 'unsupported':
       return only({ type: 'unsupported' })
@@ -54,7 +56,9 @@ export const meaning = async (
   }
 }
 
-const only = (event: Event): Meant => ({ event, card: null, notice: null })
+const only = (event: Event): Meant => ({ event, card: null, notice: null, label: null })
+
+const noneFor = (notice: string): Meant => ({ event: null, card: null, notice, label: null })
 
 /** A tap is stale only when the cells it was shown with have changed; what a client sends is never trusted. */
 const tapped = async (
@@ -65,15 +69,16 @@ const tapped = async (
 ): Promise<Meant> => {
   const card = await cardOf(store, id, seat, chat)
   const choice = card?.filing === seat.filing.id ? card.choices[number] : undefined
-  if (!card || !choice) return { event: null, card: null, notice: words.say('toast.unknown') }
+  if (!card || !choice) return noneFor(words.say('toast.unknown'))
   const moved = movedOn(card, seat, choice.event)
   const isLive = seat.card === card.id
   if (!isLive && (moved.length > 0 || namesNothing(choice.event))) {
-    return { event: null, card: null, notice: words.say('toast.stale') }
+    return noneFor(words.say('toast.stale'))
   }
   const live = isLive ? card.id : null
-  if (moved.length === 0) return { event: choice.event, card: live, notice: null }
-  return { event: { type: 'stale', keys: moved }, card: live, notice: words.say('toast.stale') }
+  const { event, label } = choice
+  if (moved.length === 0) return { event, card: live, notice: null, label }
+  return { event: { type: 'stale', keys: moved }, card: live, notice: words.say('toast.stale'), label }
 }
 
 const cardOf = async (
@@ -152,9 +157,11 @@ const hereOf = ({ filing, focus }: Seat): SectionKey | undefined => {
  * Whether words were sent before the question was on the screen: the same answer sent twice must not land in the
  * next cell. A chat numbers the messages of both sides in one row, so it was when its number lies between the
  * message that the question followed and the question's own. Where the numbers are evidently not of one row
- * (a gap of more than `closeBy`), nothing is concluded. A question that still waits to be sent nobody has seen.
+ * (a gap of more than `closeBy`), nothing is concluded. A question that still waits to be sent nobody has seen. A
+ * page of ours says itself under which question it was.
  */
-const isEarly = ({ message }: Incoming, { focus, asked }: Seat): boolean => {
+const isEarly = ({ message, page }: Incoming, { focus, asked }: Seat): boolean => {
+  if (page) return page.under !== null && page.under !== asked?.id
   if (asked?.waits) return true
   const after = Number(focus.after?.split(':').at(-1) ?? Number.NaN)
   const question = Number(asked?.message ?? Number.NaN)

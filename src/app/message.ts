@@ -42,6 +42,16 @@ export type Incoming = {
   readonly said: Said
   /** The channel's id of the message, when what was said is one. */
   readonly message: string | null
+  /** Said on a page of ours. */
+  readonly page?: Page
+}
+
+/** A page of ours keeps no history of its own: the person's words stand in the same list as ours. It can show tables. */
+export type Page = {
+  /** Under which id the words are kept. */
+  readonly keep: string
+  /** The outbox id of the question that was on the screen when this was said, as the sender says; null when unknown. */
+  readonly under: string | null
 }
 
 export type Line = {
@@ -52,8 +62,14 @@ export type Line = {
 
 export type ShownChoice = { readonly number: number; readonly label: string; readonly nav: boolean }
 
-/** What the keyboard should offer for an answer, and an example to show in the empty field. */
-export type Input = { readonly type: 'number' | 'money' | 'text'; readonly placeholder: string }
+/**
+ * What the keyboard should offer for an answer, and an example to show in the empty field. `signed` may be below 0,
+ * `money` needs its unit, `money-wan` is in ten thousands of yuan anyway.
+ */
+export type Input = {
+  readonly type: 'number' | 'signed' | 'money' | 'money-wan' | 'text'
+  readonly placeholder: string
+}
 
 /** A document that is made on the way out, from the snapshot of this filing's version. */
 export type FileOrder = {
@@ -64,12 +80,38 @@ export type FileOrder = {
   readonly name: string
 }
 
+/** A printed table, cell by cell; spans count grid columns and rows. */
+export type ShownTable = {
+  readonly name: string
+  /** Relative widths of the grid's columns. */
+  readonly widths: readonly number[]
+  readonly headRows: number
+  readonly rows: readonly (readonly ShownCell[])[]
+}
+
+export type ShownCell = {
+  readonly role: 'head' | 'label' | 'corner' | 'figure'
+  readonly text: string
+  readonly columns: number
+  readonly rows: number
+  /** Of a figure: the cell's key. */
+  readonly key: string | null
+}
+
+/** A part of the report as it prints. */
+export type Sheet =
+  | { readonly type: 'title' | 'heading' | 'paragraph'; readonly text: string }
+  | { readonly type: 'table'; readonly table: ShownTable }
+
 export type Outgoing = {
   /** 8 random bytes in hex: the id in the outbox, and of the card when this is one. */
   readonly id: string
   readonly to: ChatRef
-  /** `ask` puts a question; `table` shows figures; `close` takes the buttons from the message it edits. */
-  readonly kind: 'say' | 'ask' | 'table' | 'file' | 'close'
+  /**
+   * `ask` puts a question; `table` shows figures; `close` takes the buttons from the message it edits. `said` are the
+   * person's own words, kept for a page: a tap's edit the card, those of an edited message the message.
+   */
+  readonly kind: 'say' | 'ask' | 'table' | 'file' | 'close' | 'said'
   readonly lines: readonly Line[]
   readonly choices: readonly ShownChoice[]
   /** The cells that are asked. */
@@ -78,6 +120,8 @@ export type Outgoing = {
   /** The outbox id of the message that this one replaces. */
   readonly edits: string | null
   readonly file: FileOrder | null
+  /** The same as `lines` with real tables, for a channel that can show them. */
+  readonly sheets?: readonly Sheet[]
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Change, Filing, FilingId, PersonId, UnitId } from '../engine/filin
 import type { Focus } from '../engine/focus.ts'
 import type { FormId, Level } from '../engine/form.ts'
 import type { Powers } from '../engine/known.ts'
-import type { AccountRef, ChatRef, Incoming, Outgoing } from './message.ts'
+import type { AccountRef, ChatRef, FileOrder, Incoming, Outgoing } from './message.ts'
 
 export type Unit = {
   readonly id: UnitId
@@ -139,7 +139,26 @@ export type Delivered =
   | { readonly id: string; readonly state: 'queued'; readonly dueAt: number }
   | { readonly id: string; readonly state: 'failed' }
 
-export type Invitation = { readonly unit: UnitId; readonly filing: FilingId; readonly expiresAt: number }
+export type Invitation = {
+  readonly unit: UnitId
+  readonly filing: FilingId
+  readonly expiresAt: number
+  /** Whom it is for, where that is known. */
+  readonly name?: string | null
+  /** It leads an account of this person's to the same place. */
+  readonly person?: PersonId | null
+}
+
+/** A message in a chat's list. `edits` is the place of the message it changes. */
+export type Posted = {
+  readonly seq: number
+  readonly at: number
+  readonly outgoing: Outgoing
+  readonly edits: number | null
+}
+
+/** A browser that was let in; `hash` is its token's. */
+export type Session = { readonly hash: string; readonly account: AccountRef; readonly expiresAt: number }
 
 export type Store = {
   /** The seat of this account in this chat; null for a stranger. */
@@ -195,9 +214,21 @@ export type Store = {
    */
   readonly importFiling: (filing: Filing, expected: number | null) => Promise<boolean>
   readonly invite: (hash: string, invitation: Invitation) => Promise<void>
+  /** A chat's messages in their order, the person's own among them where they are kept: behind a place, or the last before one. */
+  readonly messages: (
+    chat: ChatRef,
+    from: { readonly after: number } | { readonly before: number },
+    limit: number,
+  ) => Promise<readonly Posted[]>
+  /** The document that a message of this chat ordered. */
+  readonly fileOrder: (chat: ChatRef, id: string) => Promise<FileOrder | null>
+  /** Let a browser in, or for longer. */
+  readonly putSession: (session: Session) => Promise<void>
+  readonly session: (hash: string, now: number) => Promise<Session | null>
+  readonly endSession: (hash: string) => Promise<void>
   /**
    * Forget what is old enough: incoming ids after 30 days; after 90 the words of mail that was sent or given up, cards
-   * that are nobody's live one, and the reports of documents but each filing's last.
+   * that are nobody's live one, the reports of documents but each filing's last; and sessions that have ended.
    */
   readonly prune: (now: number) => Promise<void>
   readonly ready: () => Promise<void>
@@ -216,6 +247,8 @@ export type FileBody = { readonly name: string; readonly mime: string; readonly 
 
 export type Channel = {
   readonly name: string
+  /** It links to documents: none is made on the way out. */
+  readonly linksFiles?: true
   /** Send or edit one message. `edits` is the channel's id of the message to change. Never throws. */
   readonly send: (outgoing: Outgoing, edits: string | null, file: FileBody | null) => Promise<Sent>
 }

@@ -13,6 +13,8 @@ import { auditLines, type Seal } from './audit.ts'
 import { type View, viewOf } from './compose/view.ts'
 import { compose } from './compose.ts'
 import { codeOf, enrol, nothing, turnAway } from './enrol.ts'
+import { keptWords } from './kept-words.ts'
+import { knownOf } from './known-of.ts'
 import { type Meant, meaning } from './meaning.ts'
 import { type Incoming, wordsMessage } from './message.ts'
 import type { Commit, Log, Receive, Received, Seat, Standing, Store, World } from './ports.ts'
@@ -101,7 +103,7 @@ const commitOf = async (
   const composed = compose(view, stepped.effects, {
     chat: incoming.chat,
     seat,
-    tapped: meant.card,
+    tapped: incoming.page && meant.event.type !== 'tick' ? null : meant.card,
     id: world.id,
     now,
   })
@@ -128,7 +130,7 @@ const commitOf = async (
       asked: composed.asked ?? seat.asked?.id ?? null,
     },
     card: composed.card,
-    outbox: composed.outbox,
+    outbox: [...keptWords(incoming, meant), ...composed.outbox],
     previous,
   }
 }
@@ -140,15 +142,6 @@ const contextOf = (incoming: Incoming, seat: Seat, known: Known, now: number): C
     by: seat.person.id,
     message: messageOf(said, chat, message),
     known,
-  }
-}
-
-const knownOf = ({ unit, filing, previous }: Seat, world: World, now: number): Known => {
-  const yearEnd = world.startOf(`${filing.year + 1}-01-01`)
-  return {
-    unit,
-    previous: previous && { form: formOf(previous.form), filing: previous },
-    yearEnd: now >= yearEnd ? yearEnd : null,
   }
 }
 

@@ -6,9 +6,13 @@ import { createDeliver, type Deliver } from '../app/deliver.ts'
 import { hex } from '../app/hex.ts'
 import type { Channel, Log, Receive, Store, World } from '../app/ports.ts'
 import { createReceive } from '../app/receive.ts'
+import { createVisits } from '../app/visits.ts'
 import { createTelegram } from '../channels/telegram/telegram.ts'
+import type { Assets } from '../channels/web/assets.ts'
+import { createWeb, type WebOptions } from '../channels/web/web.ts'
 import { dateIn } from '../district/date-in.ts'
 import { startIn } from '../district/start-in.ts'
+import { createWebWords } from '../i18n/web-words.ts'
 import { createWords } from '../i18n/words.ts'
 import { readDocx } from '../intake/docx.ts'
 import type { Config } from './config.ts'
@@ -16,26 +20,30 @@ import type { Config } from './config.ts'
 export type Nianbao = {
   readonly receive: Receive
   readonly deliver: Deliver
+  /** Null without its assets: a conversation in a terminal needs no pages. */
+  readonly web: Pick<ReturnType<typeof createWeb>, 'routes' | 'end'> | null
   readonly telegram: { readonly routes: Hono; readonly api: ReturnType<typeof createTelegram>['api'] } | null
 }
 
 type Parts = {
   readonly config: Pick<
     Config,
-    'LOCALE' | 'TELEGRAM_BOT_TOKEN' | 'TELEGRAM_WEBHOOK_SECRET' | 'TELEGRAM_API_ROOT'
+    'LOCALE' | 'PUBLIC_URL' | 'TELEGRAM_BOT_TOKEN' | 'TELEGRAM_WEBHOOK_SECRET' | 'TELEGRAM_API_ROOT'
   >
   readonly seal: Seal
   readonly store: Store
   readonly world: World
   readonly log: Log
-  /** Channels besides Telegram. */
+  /** Channels besides Telegram and the web. */
   readonly channels?: readonly Channel[]
+  readonly web?: { readonly assets: Assets; readonly stream?: NonNullable<WebOptions['stream']> }
 }
 
 /** A person who answers before our reply is out waits for it this long at most, so that questions keep their order. */
 const longestWaitMs = 3_000
 
-export const createNianbao = ({ config, seal, store, world, log, channels = [] }: Parts): Nianbao => {
+export const createNianbao = (parts: Parts): Nianbao => {
+  const { config, seal, store, world, log, channels = [] } = parts
   const words = createWords(config.LOCALE)
   const open: Channel[] = [...channels]
   const deliver = createDeliver({ store, world, words, channels: open, log })
@@ -54,8 +62,21 @@ export const createNianbao = ({ config, seal, store, world, log, channels = [] }
     if (received.repeat) deliver.wake(incoming.chat) // what it caused may not have been sent
     return received
   }
+  const web = parts.web
+    ? createWeb({
+        ...parts.web,
+        visits: createVisits({ store, world, words, receive }),
+        receive,
+        words: createWebWords(config.LOCALE),
+        publicUrl: config.PUBLIC_URL ?? null,
+        now: world.now,
+        id: world.id,
+        log,
+      })
+    : null
+  if (web) open.push(web.channel)
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: secret } = config
-  if (!token || !secret) return { receive, deliver, telegram: null }
+  if (!token || !secret) return { receive, deliver, web, telegram: null }
   const telegram = createTelegram({
     token,
     secrets: secret.split(','),
@@ -67,7 +88,7 @@ export const createNianbao = ({ config, seal, store, world, log, channels = [] }
     now: world.now,
   })
   open.push(telegram.channel)
-  return { receive, deliver, telegram: { routes: telegram.routes, api: telegram.api } }
+  return { receive, deliver, web, telegram: { routes: telegram.routes, api: telegram.api } }
 }
 
 /** The real world: the clock, and chance from the platform's generator. */

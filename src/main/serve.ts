@@ -1,6 +1,8 @@
 // The server on one machine: HTTP, the jobs' clock, and an orderly end.
 
 import { serve as listen } from '@hono/node-server'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { type JobName, jobNames, jobs } from '../jobs/jobs.ts'
 import { auditSeal } from './audit-seal.ts'
 import type { Config } from './config.ts'
@@ -9,6 +11,7 @@ import { createNianbao, realWorld } from './nianbao.ts'
 import { openStore } from './open-store.ts'
 import { openSample, type SampleLink } from './sample.ts'
 import { createServer } from './server.ts'
+import { webAssets } from './web-assets.ts'
 
 /** How often each job is done: mail need not wait for the next minute here, and a server may not live until night. */
 const everyMs = { sweep: 1_000, prune: 3_600_000 } as const satisfies Record<JobName, number>
@@ -25,8 +28,15 @@ export const serve = async (config: Config): Promise<Serving> => {
   const log = createLog()
   const { store, close } = await openStore(config.DATABASE_FILE)
   const world = realWorld(config.TIMEZONE)
-  const nianbao = createNianbao({ config, seal: auditSeal(config), store, world, log })
-  const app = createServer(nianbao, store)
+  const nianbao = createNianbao({
+    config,
+    seal: auditSeal(config),
+    store,
+    world,
+    log,
+    web: { assets: webAssets() },
+  })
+  const app = new Hono().use(compress()).route('/', createServer(nianbao, store))
   const server = await new Promise<ReturnType<typeof listen>>((resolve, reject) => {
     const made = listen({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, () => resolve(made))
     made.once('error', reject)
@@ -48,6 +58,7 @@ export const serve = async (config: Config): Promise<Serving> => {
     sample,
     stop: async () => {
       for (const timer of timers) clearInterval(timer)
+      nianbao.web?.end()
       await new Promise(resolve => server.close(resolve))
       await nianbao.deliver.quiet()
       await close()

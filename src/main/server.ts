@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import type { Store } from '../app/ports.ts'
 import type { Nianbao } from './nianbao.ts'
 
-export const createServer = ({ telegram }: Nianbao, store: Pick<Store, 'ready'>): Hono => {
+export const createServer = ({ telegram, web }: Nianbao, store: Pick<Store, 'ready'>): Hono => {
   const app = new Hono()
   app.get('/healthz', context => context.text('ok'))
   app.get('/readyz', async context => {
@@ -15,6 +15,10 @@ export const createServer = ({ telegram }: Nianbao, store: Pick<Store, 'ready'>)
       return context.text('database unavailable', 503, { 'Retry-After': '5' })
     }
   })
+  if (web) {
+    app.get('/', context => context.redirect('/chat'))
+    app.route('/', web.routes)
+  }
   if (telegram) app.route('/', telegram.routes)
   app.notFound(context => context.text('not found', 404))
   app.onError((_, context) => context.text('internal error', 500))

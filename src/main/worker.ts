@@ -1,7 +1,11 @@
 // The server on Cloudflare Workers: the same parts over D1. A message is acknowledged once it is stored; what it
 // sends goes out behind the answer, and what had to wait with the jobs.
 
+// The bundle takes these as texts (the rules in wrangler.toml); on one machine web-assets.ts reads them.
+import htmx from 'htmx.org/dist/htmx.min.js'
 import { createSeal } from '../app/audit.ts'
+import style from '../channels/web/assets/chat.css'
+import script from '../channels/web/assets/chat.js'
 import { fault } from '../faults.ts'
 import { jobNames, jobs } from '../jobs/jobs.ts'
 import { d1 } from '../storage/d1.ts'
@@ -20,6 +24,9 @@ type Waiting = { readonly waitUntil: (work: Promise<unknown>) => void }
  */
 const longestWaitMs = 29_000
 
+/** An isolate hears nothing of others: open pages look for news themselves, and open a new stream each minute. */
+const stream = { pollMs: 3_000, lastsMs: 60_000 }
+
 const build = (env: Env) => {
   const config = readConfig(env)
   if (!config.AUDIT_KEY) throw fault('audit-key-missing')
@@ -31,6 +38,7 @@ const build = (env: Env) => {
     store,
     world,
     log: createLog(),
+    web: { assets: { style, script, htmx }, stream },
   })
   return { app: createServer(nianbao, store), deliver: nianbao.deliver, store, world }
 }

@@ -20,6 +20,7 @@ export const prune = async (sql: Sql, now: number): Promise<void> => {
       params: [now - wordsKept],
     },
     { sql: oldSnapshots },
+    { sql: 'DELETE FROM session WHERE expires_at <= ?1', params: [now] },
   ])
 }
 

@@ -94,19 +94,43 @@ export const readShown = (text: string): Card['shown'] => readAs(shown, parse(te
 export const readChoices = (text: string): Card['choices'] =>
   readAs(choices, parse(text, 'card'), 'card.choices') as unknown as Card['choices']
 
+const shownTable = z.object({
+  name: z.string(),
+  widths: z.array(z.number()),
+  headRows: z.int(),
+  rows: z.array(
+    z.array(
+      z.object({
+        role: z.enum(['head', 'label', 'corner', 'figure']),
+        text: z.string(),
+        columns: z.int(),
+        rows: z.int(),
+        key: nullable,
+      }),
+    ),
+  ),
+})
+const sheet = z.union([
+  z.object({ type: z.enum(['title', 'heading', 'paragraph']), text: z.string() }),
+  z.object({ type: z.literal('table'), table: shownTable }),
+])
+
 type Body = Omit<Mail['outgoing'], 'id' | 'to' | 'kind' | 'edits'>
 const body: z.ZodType<Body> = z.object({
   lines: z.array(z.object({ text: z.string(), style: z.enum(['plain', 'strong', 'quote', 'table']) })),
   choices: z.array(z.object({ number: z.int(), label: z.string(), nav: z.boolean() })),
   cells: strings,
-  input: z.object({ type: z.enum(['number', 'money', 'text']), placeholder: z.string() }).nullable(),
+  input: z
+    .object({ type: z.enum(['number', 'signed', 'money', 'money-wan', 'text']), placeholder: z.string() })
+    .nullable(),
   file: z
     .object({ filing: z.string(), version: z.int(), format: z.literal('docx'), name: z.string() })
     .nullable(),
+  sheets: z.array(sheet).exactOptional(),
 })
 
-export const writeBody = ({ lines, choices, cells, input, file }: Body): string =>
-  JSON.stringify({ lines, choices, cells, input, file } satisfies Body)
+export const writeBody = ({ lines, choices, cells, input, file, sheets }: Body): string =>
+  JSON.stringify({ lines, choices, cells, input, file, ...(sheets && { sheets }) } satisfies Body)
 
 export const readBody = (text: string): Body => readAs(body, parse(text, 'outbox'), 'outbox')
 
@@ -115,7 +139,7 @@ export const readPowers = (text: string): Powers => readAs(powers, parse(text, '
 const powers: z.ZodType<Powers> = z.record(z.string(), z.boolean())
 
 export const level = z.enum(levels).nullable()
-export const kind = z.enum(['say', 'ask', 'table', 'file', 'close'])
+export const kind = z.enum(['say', 'ask', 'table', 'file', 'close', 'said'])
 export const standing: z.ZodType<Standing> = z.object({
   state: z.literal('draft'),
   open: z.int(),

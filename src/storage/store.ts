@@ -5,12 +5,14 @@ import type { ChatRef } from '../app/message.ts'
 import type { Card, Committed, Store } from '../app/ports.ts'
 import { isFault } from '../faults.ts'
 import { card } from './card.ts'
+import { chatList } from './chat-list.ts'
 import { filingCache } from './filing-cache.ts'
 import { heldMail, mail } from './mail.ts'
 import { prune } from './prune.ts'
 import { recent } from './recent.ts'
 import { seat } from './seat.ts'
 import { seatCache } from './seat-cache.ts'
+import { sessions } from './sessions.ts'
 import type { Sql } from './sql.ts'
 import { units } from './units.ts'
 import { createWriter } from './writer.ts'
@@ -58,6 +60,8 @@ export const createStore = (sql: Sql): Store => {
   return {
     ...mailRoom,
     ...units(sql),
+    ...chatList(sql),
+    ...sessions(sql),
     inOrder: sql.sharing > 1,
     commitAndLease,
     commit: async commit => (await commitAndLease(commit, null)).committed,

@@ -2,7 +2,7 @@
 
 import * as z from 'zod'
 import type { Store } from '../app/ports.ts'
-import { type Filing, filingId, unitId } from '../engine/filing.ts'
+import { type Filing, filingId, personId, unitId } from '../engine/filing.ts'
 import { formId } from '../engine/form.ts'
 import { isFault } from '../faults.ts'
 import { contentStatements, importStatements, made } from './import-filing.ts'
@@ -17,7 +17,13 @@ type UnitRoom = Pick<
 
 const unitRow = z.object({ unit: z.string(), name: z.string(), level, powers: z.string() })
 const filingRow = z.object({ id: z.string(), form: z.string(), year: z.int() })
-const invitationRow = z.object({ unit: z.string(), filing: z.string(), expiresAt: z.int() })
+const invitationRow = z.object({
+  unit: z.string(),
+  filing: z.string(),
+  expiresAt: z.int(),
+  name: z.string().nullable(),
+  person: z.string().nullable(),
+})
 
 export const units = (sql: Sql): UnitRoom => ({
   addUnit: async unit => {
@@ -85,11 +91,12 @@ export const units = (sql: Sql): UnitRoom => ({
     }
   },
 
-  invite: async (hash, { unit, filing, expiresAt }) => {
+  invite: async (hash, { unit, filing, expiresAt, name = null, person = null }) => {
     await sql.batch([
       {
-        sql: 'INSERT INTO invitation (hash, unit, filing, expires_at) VALUES (?1, ?2, ?3, ?4)',
-        params: [hash, unit, filing, expiresAt],
+        sql: `INSERT INTO invitation (hash, unit, filing, expires_at, name, person)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6)`,
+        params: [hash, unit, filing, expiresAt, name, person],
       },
     ])
   },
@@ -97,8 +104,13 @@ export const units = (sql: Sql): UnitRoom => ({
   invitation: async (hash, now) => {
     const [row] = await sql.all(openInvitation, [hash, now])
     if (!row) return null
-    const { unit, filing, expiresAt } = readAs(invitationRow, row, 'invitation')
-    return { unit: unitId(unit), filing: filingId(filing), expiresAt }
+    const { unit, filing, person, ...rest } = readAs(invitationRow, row, 'invitation')
+    return {
+      unit: unitId(unit),
+      filing: filingId(filing),
+      person: person === null ? null : personId(person),
+      ...rest,
+    }
   },
 })
 
@@ -128,5 +140,5 @@ const leftPersons = `SELECT m.person FROM membership AS m WHERE m.unit IN (SELEC
 const leftMail = `DELETE FROM outbox WHERE chat IN (SELECT chat FROM focus WHERE person IN (${leftPersons}))`
 const leftPeople = `DELETE FROM person WHERE id IN (${leftPersons})`
 
-const openInvitation = `SELECT unit, filing, expires_at AS expiresAt FROM invitation
+const openInvitation = `SELECT unit, filing, expires_at AS expiresAt, name, person FROM invitation
   WHERE hash = ?1 AND taken_by IS NULL AND expires_at > ?2`

@@ -29,7 +29,7 @@ export const table: Readonly<Record<string, Room>> = {
   },
   app: { rooms: ['engine', 'forms', 'district', 'document', 'intake', 'i18n'], packages: [] },
   channels: {
-    rooms: ['app/ports', 'app/message', 'i18n'],
+    rooms: ['app/ports', 'app/message', 'app/visiting', 'i18n'],
     packages: ['hono', 'zod'],
     only: { telegraf: 'channels/telegram', '@grammyjs/types': 'channels/telegram' },
   },
@@ -62,6 +62,7 @@ export const table: Readonly<Record<string, Room>> = {
       'zod',
       'croner',
       'commander',
+      'htmx.org',
       '@logtape/logtape',
       '@logtape/redaction',
     ],

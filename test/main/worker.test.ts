@@ -11,6 +11,7 @@ import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
 import { jobs } from '../../src/jobs/jobs.ts'
 import { d1 } from '../../src/storage/d1.ts'
 import { createStore } from '../../src/storage/store.ts'
+import { openBrowser } from '../channels/web/browser.ts'
 import { wordsOf } from '../document/material.ts'
 import { street2020 } from '../scenarios/walk.ts'
 import { startTelegramSim } from '../telegram-sim/start-telegram-sim.ts'
@@ -65,7 +66,7 @@ const openScene = async (closing: (() => Promise<unknown>)[]) => {
   idle.wait = async () => {
     await expect.poll(waiting, { timeout: 10_000 }).toEqual([])
   }
-  return { sim, harness, worker, sql, store, waiting }
+  return { url, sim, harness, worker, sql, store, waiting }
 }
 
 test('a stranger who writes to the Worker is answered politely, once, and a wrong secret is refused', async () => {
@@ -104,6 +105,26 @@ test('a report is filed through the Worker, from the invitation to the document'
     expect(unit?.filings[0]?.standing).toMatchObject({ open: 0, errors: 0 })
     expect(await sql.all('SELECT code FROM fault')).toEqual([])
     sim.assertClean()
+  })
+}, 60_000)
+
+test('the pages are served by the Worker, and a browser that comes in by its link is heard and woken', async () => {
+  await withWorker(async ({ harness, url, store }) => {
+    const visitor = openBrowser((path, init) => harness.fetch(path, init as never) as never, url.origin)
+    expect((await visitor.enter(code, '李')).status).toBe(303)
+    const page = await (await visitor.request('/chat')).text()
+    const assets = [...page.matchAll(/(?:src|href)="(\/chat\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '')
+    expect(assets).toHaveLength(4)
+    for (const path of assets) expect((await visitor.request(path)).status, path).toBe(200)
+    const stream = (await visitor.request('/chat/events')).body?.getReader()
+    const first = await stream?.read()
+    expect(new TextDecoder().decode(first?.value)).toContain('event: wake')
+    await visitor.tap('开始填报')
+    const second = await stream?.read()
+    expect(new TextDecoder().decode(second?.value)).toContain('event: wake')
+    await stream?.cancel()
+    const [unit] = await store.units()
+    expect(unit?.filings[0]?.standing?.next).toBe('preamble')
   })
 }, 60_000)
 

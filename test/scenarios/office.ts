@@ -12,6 +12,7 @@ import type { Store, Unit } from '../../src/app/ports.ts'
 import type { Locale } from '../../src/i18n/words.ts'
 import { createNianbao, realWorld } from '../../src/main/nianbao.ts'
 import { createServer } from '../../src/main/server.ts'
+import { webAssets } from '../../src/main/web-assets.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { type Client, startTelegramSim } from '../telegram-sim/start-telegram-sim.ts'
@@ -48,6 +49,7 @@ export const openOffice = async (opened: Opened, wanted: Wanted = {}) => {
     const nianbao = createNianbao({
       config: {
         LOCALE: locale,
+        PUBLIC_URL: undefined,
         TELEGRAM_BOT_TOKEN: sim.token,
         TELEGRAM_WEBHOOK_SECRET: secret,
         TELEGRAM_API_ROOT: sim.apiRoot,
@@ -56,6 +58,7 @@ export const openOffice = async (opened: Opened, wanted: Wanted = {}) => {
       store: around(store),
       world: { ...realWorld('Asia/Shanghai'), now: sim.clock.now },
       log: (event, fields) => logged.push(JSON.stringify({ event, ...fields })),
+      web: { assets: webAssets() },
     })
     const server = await new Promise<ReturnType<typeof listen>>(resolve => {
       const made = listen({ fetch: createServer(nianbao, store).fetch, port: 0, hostname: '127.0.0.1' }, () =>

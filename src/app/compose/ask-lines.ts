@@ -77,8 +77,7 @@ export const inputOf = ({ words, form }: View, question: Question): Input | null
   }
   if (question.type !== 'cell') return null
   const { answer } = cellOf(form, question.cell)
-  const type = answer === 'money' || answer === 'money-wan' ? 'money' : 'number'
-  return { type, placeholder: words.say(`placeholder.${answer}`) }
+  return { type: answer === 'count' ? 'number' : answer, placeholder: words.say(`placeholder.${answer}`) }
 }
 
 const cellLines = (view: View, ask: Ask, key: CellKey): readonly Line[] => {

@@ -57,6 +57,7 @@ export const openChat = async (
   const nianbao = createNianbao({
     config: {
       LOCALE: locale,
+      PUBLIC_URL: undefined,
       TELEGRAM_API_ROOT: '',
       TELEGRAM_BOT_TOKEN: undefined,
       TELEGRAM_WEBHOOK_SECRET: undefined,

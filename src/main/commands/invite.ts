@@ -5,7 +5,7 @@ import { connect } from '../../channels/telegram/api.ts'
 import { describeFailure } from '../../channels/telegram/webhook.ts'
 import { hasBegun, reportYear } from '../../district/calendar.ts'
 import type { Config } from '../config.ts'
-import { makeInvitation } from '../make-invitation.ts'
+import { makeInvitation, webLink } from '../make-invitation.ts'
 import { realWorld } from '../nianbao.ts'
 import { type Desk, refusal } from './desk.ts'
 import { readForm, readYear } from './options.ts'
@@ -41,6 +41,8 @@ export const invite = async (name: string, options: InviteOptions, desk: Desk): 
       desk.print(code)
       desk.print(words('invite.how', { why: bot.why ?? words('invite.no-token') }))
     }
+    desk.print(words('invite.web', { unit: unit.name, year }))
+    desk.print(webLink(config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`, code))
     desk.print(words('invite.for', { until: instantWords(desk, config, expiresAt) }))
     return 0
   })

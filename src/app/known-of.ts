@@ -1,0 +1,18 @@
+// What a check may know of whoever sits before a filing.
+
+import type { Known } from '../engine/known.ts'
+import { formOf } from '../forms/catalog.ts'
+import type { Seat, World } from './ports.ts'
+
+export const knownOf = (
+  { unit, filing, previous }: Seat,
+  world: Pick<World, 'startOf'>,
+  now: number,
+): Known => {
+  const yearEnd = world.startOf(`${filing.year + 1}-01-01`)
+  return {
+    unit,
+    previous: previous && { form: formOf(previous.form), filing: previous },
+    yearEnd: now >= yearEnd ? yearEnd : null,
+  }
+}

@@ -1,0 +1,131 @@
+// The page of the chat, and the parts of it that change with every message.
+
+import { html } from 'hono/html'
+import type { Input, Outgoing } from '../../app/message.ts'
+import { isCard } from '../../app/message.ts'
+import type { Board } from '../../app/visiting.ts'
+import type { WebWords } from '../../i18n/web-words.ts'
+import { bubbleHtml } from './bubble.ts'
+import type { Bubble } from './fold.ts'
+import type { Html } from './frame.ts'
+
+export type Scene = {
+  readonly words: WebWords
+  readonly board: Board
+  readonly bubbles: readonly Bubble[]
+  /** The last row that the page knows. */
+  readonly last: number
+  /** The message that put the question. */
+  readonly asked: Outgoing | null
+  /** Whether there is more before. */
+  readonly hasEarlier: boolean
+  readonly id: () => string
+}
+
+export const chatPage = (scene: Scene): Html => {
+  const { words, board, asked } = scene
+  const input = asked?.input ?? null
+  return html`<header>
+      <h1>${words.say('heading', { unit: board.unit, year: board.year })}</h1>
+      ${progressHtml(scene)}
+      <nav>
+        <a href="/chat/table">${words.say('table')}</a>
+        <span class="small">${words.say('person', { name: board.person.name })}</span>
+        <form method="post" action="/chat/leave"><button>${words.say('leave')}</button></form>
+      </nav>
+    </header>
+    <main>
+      <ol id="log" role="log" aria-live="polite" aria-relevant="additions text" aria-label="${words.say('log')}" tabindex="-1">
+        ${logHtml(scene)}
+      </ol>
+      <ol id="pending" aria-live="polite"></ol>
+    </main>
+    <footer>
+      <p id="status" role="status" data-sending="${words.say('sending')}" data-waiting="${words.say('waiting')}"
+        data-disconnected="${words.say('disconnected')}" data-connected="${words.say('connected')}"></p>
+      ${askedHtml(scene)}
+      <form id="composer" method="post" action="/chat/say">
+        <input type="hidden" name="id" value="${scene.id()}" />
+        <input type="hidden" name="under" value="${board.asked ?? ''}" />
+        <p id="editing" hidden>${words.say('editing')} <button type="button">${words.say('editing.stop')}</button></p>
+        <label class="unseen" for="text">${words.say('say')}</label>
+        <textarea id="text" name="text" rows="1" required enterkeyhint="send" autocomplete="off"
+          inputmode="${inputMode(input)}" placeholder="${input?.placeholder ?? words.say('say.placeholder')}"></textarea>
+        <button class="main">${words.say('send')}</button>
+      </form>
+      <details id="files">
+        <summary>${words.say('file.what')}</summary>
+        <form method="post" action="/chat/files" enctype="multipart/form-data">
+          <input type="hidden" name="id" value="${scene.id()}" />
+          <label class="unseen" for="file">${words.say('file.choose')}</label>
+          <input id="file" type="file" name="file" accept=".docx,.doc" required />
+          <button>${words.say('file')}</button>
+        </form>
+      </details>
+    </footer>`
+}
+
+/** What a page that is open is told: new messages, changed ones in their place, and what stands around them. */
+export const chatNews = (scene: Scene, after: number): Html => {
+  const { words, board, id } = scene
+  const seen = { words, card: board.card, id }
+  return html`${scene.bubbles
+    .filter(({ touched }) => touched > after)
+    .map(bubble => bubbleHtml(seen, bubble, bubble.seq <= after))}
+  ${progressHtml(scene, true)} ${askedHtml(scene, true)}`
+}
+
+/** The messages, and before them the way to earlier ones. */
+export const logHtml = ({ words, board, bubbles, hasEarlier, id }: Scene): Html => {
+  const first = bubbles[0]?.seq
+  const more =
+    hasEarlier && first !== undefined
+      ? html`<li class="earlier"><a class="button" href="/chat?before=${first}" hx-get="/chat/earlier?before=${first}"
+            hx-target="closest li" hx-swap="outerHTML">${words.say('earlier')}</a></li>`
+      : ''
+  return html`${more}${bubbles.map(bubble => bubbleHtml({ words, card: board.card, id }, bubble))}`
+}
+
+const swap = (swaps: boolean) => (swaps ? html`hx-swap-oob="true"` : '')
+
+const progressHtml = ({ words, board: { open, errors, sections } }: Scene, swaps = false): Html => {
+  const left = open === 0 ? words.say('progress.full') : words.say('progress.open', { count: open })
+  const wrong = errors === 0 ? '' : ` · ${words.say('progress.errors', { count: errors })}`
+  return html`<details id="progress" ${swap(swaps)}>
+    <summary>${left}${wrong}</summary>
+    <ul>
+      ${sections.map(
+        ({ name, open }) =>
+          html`<li class="${open === 0 ? 'done' : ''}">${words.say(open === 0 ? 'progress.section.done' : 'progress.section.open', { name, count: open })}</li>`,
+      )}
+    </ul>
+  </details>`
+}
+
+/** What goes with the question in hand: its buttons when it is no card, the units of an amount. */
+const askedHtml = ({ words, board, asked, last, id }: Scene, swaps = false): Html => {
+  const input = asked?.input ?? null
+  const typed = asked && !isCard(asked) ? asked.choices : []
+  const units = input?.type === 'money' ? [words.say('unit.wan'), words.say('unit.yuan')] : []
+  return html`<form id="asked" method="post" action="/chat/say" ${swap(swaps)} data-after="${last}"
+    data-under="${board.asked ?? ''}" data-inputmode="${inputMode(input)}"
+    data-placeholder="${input?.placeholder ?? words.say('say.placeholder')}">
+    <input type="hidden" name="id" value="${id()}" />
+    <input type="hidden" name="under" value="${board.asked ?? ''}" />
+    ${units.map(unit => html`<button type="button" class="unit" data-unit="${unit.split(' ')[0]}">${unit}</button>`)}
+    ${typed.map(({ label }) => html`<button name="text" value="${label}" class="nav">${label}</button>`)}
+  </form>`
+}
+
+/** Of a figure below 0 no keypad has the sign everywhere (iOS has none on `numeric`). */
+const inputMode = (input: Input | null): string => {
+  switch (input?.type) {
+    case 'number':
+      return 'numeric'
+    case 'money':
+    case 'money-wan':
+      return 'decimal'
+    default:
+      return 'text'
+  }
+}

@@ -1,0 +1,47 @@
+// The frame of every page: language, style sheet, scripts. Nothing inline and nothing from elsewhere.
+
+import { html } from 'hono/html'
+import type { WebWords } from '../../i18n/web-words.ts'
+import type { createAssets } from './assets.ts'
+
+export type Html = ReturnType<typeof html>
+
+/** htmx evaluates nothing, injects no style and keeps no pages (htmx.org, "Configuration options"). */
+const htmxConfig = JSON.stringify({
+  allowEval: false,
+  allowScriptTags: false,
+  includeIndicatorStyles: false,
+  historyEnabled: false,
+  selfRequestsOnly: true,
+})
+
+export const frame = (
+  words: WebWords,
+  assets: Pick<ReturnType<typeof createAssets>, 'url'>,
+  title: string,
+  body: Html,
+  withScripts = false,
+): Html =>
+  html`<!doctype html>
+    <html lang="${words.locale}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <meta name="format-detection" content="telephone=no" />
+        <title>${title}</title>
+        <link rel="icon" type="image/svg+xml" href="${assets.url('icon.svg')}" />
+        <link rel="stylesheet" href="${assets.url('chat.css')}" />
+        ${
+          withScripts
+            ? html`<meta name="htmx-config" content="${htmxConfig}" />
+                <script defer src="${assets.url('htmx.js')}"></script>
+                <script defer src="${assets.url('chat.js')}"></script>`
+            : ''
+        }
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html>`

@@ -1,0 +1,43 @@
+// How the web says no: a page for people, `{ error }` for programs, one plain sentence in both.
+
+import type { Context, ErrorHandler } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Log } from '../../app/ports.ts'
+import { isFault } from '../../faults.ts'
+import type { WebWords } from '../../i18n/web-words.ts'
+import type { createAssets } from './assets.ts'
+import { frame } from './frame.ts'
+import { noticePage } from './notice-page.ts'
+
+type Sentence = Parameters<WebWords['say']>[0]
+
+/** Seconds. */
+const retryAfter = '5'
+
+export const createRefusals = (words: WebWords, assets: ReturnType<typeof createAssets>, log: Log) => {
+  const page = (
+    c: Context,
+    status: ContentfulStatusCode,
+    sentence: Sentence,
+    how?: Sentence,
+  ): Response | Promise<Response> => {
+    const text = words.say(sentence)
+    if (wantsJson(c)) return c.json({ error: text }, status)
+    const body = noticePage(words, text, how ? words.say(how) : null)
+    return c.html(frame(words, assets, words.say('product'), body), status)
+  }
+  const onError: ErrorHandler = (error, c) => {
+    const unavailable = isFault(error, 'database-unavailable')
+    const name = isFault(error) ? error.fault : error.name
+    log('web.failed', { error: name, route: c.req.routePath })
+    if (!unavailable) return page(c, 500, 'refused.failed')
+    c.header('Retry-After', retryAfter)
+    return page(c, 503, 'refused.database')
+  }
+  return { page, onError }
+}
+
+/** Programs speak JSON, and so does the page's own script; forms and links want a page. */
+const wantsJson = (c: Context): boolean =>
+  /^application\/json\b/i.test(c.req.header('content-type') ?? '') ||
+  (/^\/chat\/(?:messages|files)$/.test(c.req.path) && !/text\/html/.test(c.req.header('accept') ?? ''))

@@ -1,0 +1,5 @@
+// Files that wrangler bundles as texts (the rules in wrangler.toml), for the types alone. It must not declare code.
+
+declare module '*.css'
+declare module '*/chat.js'
+declare module '*/htmx.min.js'

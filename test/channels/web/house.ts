@@ -1,0 +1,96 @@
+// A bot with the web channel over a database in memory, its requests handed over without a network.
+
+import { createSeal } from '../../../src/app/audit.ts'
+import { hashOf } from '../../../src/app/enrol.ts'
+import type { Invitation, Store } from '../../../src/app/ports.ts'
+import { emptyFiling, filingId, unitId } from '../../../src/engine/filing.ts'
+import { formForYear } from '../../../src/forms/catalog.ts'
+import { createNianbao, realWorld } from '../../../src/main/nianbao.ts'
+import { createServer } from '../../../src/main/server.ts'
+import { webAssets } from '../../../src/main/web-assets.ts'
+import { migrate } from '../../../src/storage/migrate.ts'
+import { sqlite3 } from '../../../src/storage/sqlite3.ts'
+import { createStore } from '../../../src/storage/store.ts'
+import { openBrowser } from './browser.ts'
+
+export const origin = 'http://nianbao.test'
+const day = 86_400_000
+
+type Wanted = {
+  readonly publicUrl?: string
+  readonly around?: (store: Store) => Store
+  readonly locale?: 'zh-CN' | 'en'
+}
+
+export type House = Awaited<ReturnType<typeof openHouse>>
+
+export const openHouse = async ({ publicUrl, around = store => store, locale = 'zh-CN' }: Wanted = {}) => {
+  const sql = await sqlite3(':memory:')
+  await migrate(sql, 'migrations')
+  const store = createStore(sql)
+  const clock = { now: Date.UTC(2026, 0, 12, 1) }
+  const logged: string[] = []
+  const nianbao = createNianbao({
+    config: {
+      LOCALE: locale,
+      PUBLIC_URL: publicUrl,
+      TELEGRAM_BOT_TOKEN: undefined,
+      TELEGRAM_WEBHOOK_SECRET: undefined,
+      TELEGRAM_API_ROOT: '',
+    },
+    seal: createSeal('a key of the tests'),
+    store: around(store),
+    world: { ...realWorld('Asia/Shanghai'), now: () => clock.now },
+    log: (event, fields) => void logged.push(JSON.stringify({ event, ...fields })),
+    web: { assets: webAssets(), stream: { pollMs: 200, lastsMs: 60_000 } },
+  })
+  const app = createServer(nianbao, store)
+  const unit = unitId('unit-1')
+  await store.addUnit({ id: unit, name: '望湖街道', level: 'street', powers: {} })
+  const form = formForYear(2020)
+  if (!form) throw new Error('no form')
+  const filing = await store.openFiling(emptyFiling(form, { id: filingId('filing-1'), unit, year: 2020 }))
+  let codes = 0
+  const invite = async (more: Partial<Invitation> = {}): Promise<string> => {
+    codes += 1
+    const code = `invitation-code-number-${codes}`
+    await store.invite(await hashOf(code), { unit, filing, expiresAt: clock.now + day, ...more })
+    return code
+  }
+  const browser = (at = origin) => openBrowser((path, init) => app.request(`${at}${path}`, init), at)
+  return {
+    sql,
+    store,
+    clock,
+    logged,
+    nianbao,
+    unit,
+    filing,
+    invite,
+    browser,
+    /** A browser that has come in by a link of its own. */
+    entered: async (name = '李') => {
+      const made = browser()
+      await made.enter(await invite(), name)
+      return made
+    },
+    count: async (table: string) => Number((await sql.all(`SELECT count(*) AS n FROM ${table}`))[0]?.n),
+    close: async () => {
+      nianbao.web?.end()
+      await nianbao.deliver.quiet()
+      await sql.close()
+    },
+  }
+}
+
+/** Runs a test in a house of its own, and closes it whatever happens. */
+export const inHouse =
+  (run: (house: House) => Promise<void>, wanted: Wanted = {}) =>
+  async (): Promise<void> => {
+    const house = await openHouse(wanted)
+    try {
+      await run(house)
+    } finally {
+      await house.close()
+    }
+  }

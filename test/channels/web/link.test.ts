@@ -1,0 +1,219 @@
+// A personal link: opening it takes nothing, the button takes it once; then the session, and who is refused.
+
+import { describe, expect, test } from 'vitest'
+import { personId } from '../../../src/engine/filing.ts'
+import { inHouse, origin } from './house.ts'
+
+const taken = (house: { count: (table: string) => Promise<number> }) => house.count('account')
+
+describe('a personal link', () => {
+  test(
+    'that is opened any number of times shows unit, year and one button, and is not taken',
+    inHouse(async house => {
+      const code = await house.invite()
+      const visitor = house.browser()
+      for (const method of ['GET', 'HEAD', 'GET']) {
+        const answer = await visitor.request(`/chat/enter/${code}`, { method })
+        expect(answer.status).toBe(200)
+        const page = await answer.text()
+        if (method === 'GET') {
+          expect(page).toContain('望湖街道')
+          expect(page).toContain('2020年')
+          expect(page.match(/<button/g)).toHaveLength(1)
+        }
+      }
+      expect(await taken(house)).toBe(0)
+      expect(visitor.cookie()).toBe('')
+      expect((await visitor.enter(code, '李')).status).toBe(303)
+      expect(await taken(house)).toBe(1)
+    }),
+  )
+
+  test(
+    'lets one browser in, and no second one',
+    inHouse(async house => {
+      const code = await house.invite()
+      const [first, second] = [house.browser(), house.browser()]
+      expect((await first.enter(code, '李')).headers.get('location')).toBe('/chat')
+      const refused = await second.enter(code, '周')
+      expect(refused.status).toBe(410)
+      expect(await refused.text()).toContain('已经用过或已过期')
+      expect(second.cookie()).toBe('')
+      expect((await second.request(`/chat/enter/${code}`)).status).toBe(410)
+      expect((await first.request('/chat')).status).toBe(200)
+    }),
+  )
+
+  test(
+    'that is tapped by five browsers at once lets exactly one in',
+    inHouse(async house => {
+      const code = await house.invite()
+      const visitors = Array.from({ length: 5 }, () => house.browser())
+      const answers = await Promise.all(visitors.map(visitor => visitor.enter(code, '李')))
+      expect(answers.map(({ status }) => status).sort()).toEqual([303, 410, 410, 410, 410])
+      expect(visitors.filter(visitor => visitor.cookie() !== '')).toHaveLength(1)
+    }),
+  )
+
+  test(
+    'tapped twice in one browser leads on',
+    inHouse(async house => {
+      const code = await house.invite()
+      const visitor = house.browser()
+      await visitor.enter(code, '李')
+      expect((await visitor.enter(code, '李')).headers.get('location')).toBe('/chat')
+    }),
+  )
+
+  test(
+    'expires',
+    inHouse(async house => {
+      const code = await house.invite({ expiresAt: house.clock.now + 1_000 })
+      house.clock.now += 1_000
+      const visitor = house.browser()
+      expect((await visitor.request(`/chat/enter/${code}`)).status).toBe(410)
+      expect((await visitor.enter(code, '李')).status).toBe(410)
+      expect(await taken(house)).toBe(0)
+    }),
+  )
+
+  test(
+    'for a known name says it on the button',
+    inHouse(async house => {
+      const code = await house.invite({ name: '李 <b>' })
+      const page = await (await house.browser().request(`/chat/enter/${code}`)).text()
+      expect(page).toContain('我是李 &lt;b&gt;，进入')
+    }),
+  )
+
+  test(
+    'to another filing keeps whoever uses the browser the same person',
+    inHouse(async house => {
+      const visitor = await house.entered('李')
+      const code = await house.invite()
+      expect(await (await visitor.request(`/chat/enter/${code}`)).text()).toContain('此浏览器已由李')
+      await visitor.enter(code, '')
+      expect(await house.count('person')).toBe(1)
+    }),
+  )
+
+  test(
+    'for a person who is known opens a browser of theirs, not that of whoever sat there',
+    inHouse(async house => {
+      const [first, second] = [await house.entered('李'), await house.entered('周')]
+      const [row] = await house.sql.all(`SELECT id FROM person WHERE name = '李'`)
+      await first.say('目录')
+      const code = await house.invite({ person: personId(String(row?.id)) })
+      await second.enter(code, '')
+      expect(await house.count('person')).toBe(2)
+      expect(await house.count('account')).toBe(3)
+      expect((await second.all()).some(({ text }) => text === '目录')).toBe(false)
+    }),
+  )
+})
+
+describe('the session cookie', () => {
+  test(
+    'is out of reach for scripts and other sites, and stored as a hash',
+    inHouse(async house => {
+      const visitor = house.browser()
+      const answer = await visitor.enter(await house.invite(), '李')
+      const set = answer.headers.get('set-cookie') ?? ''
+      expect(set).toMatch(/HttpOnly/i)
+      expect(set).toMatch(/SameSite=Lax/i)
+      expect(set).not.toMatch(/Secure/i)
+      const token = visitor.cookie().split('=')[1] ?? ''
+      expect(token).toMatch(/^[0-9a-f]{64}$/)
+      const rows = JSON.stringify(await house.sql.all('SELECT * FROM session'))
+      expect(rows).not.toContain(token)
+    }),
+  )
+
+  test.each([
+    ['the request', 'https://nianbao.test', undefined],
+    ['PUBLIC_URL', origin, 'https://nianbao.example'],
+  ])('is only for https when %s is', async (_, at, publicUrl) => {
+    await inHouse(
+      async house => {
+        const visitor = house.browser(at)
+        const answer = await visitor.enter(await house.invite(), '李')
+        expect(answer.headers.get('set-cookie')).toMatch(/Secure/i)
+      },
+      publicUrl ? { publicUrl } : {},
+    )()
+  })
+
+  test(
+    'lasts 120 days from the last day it was used, and not longer',
+    inHouse(async house => {
+      const day = 86_400_000
+      const visitor = await house.entered()
+      house.clock.now += 119 * day
+      expect((await visitor.request('/chat')).headers.get('set-cookie')).toContain('Max-Age=10368000')
+      house.clock.now += 119 * day
+      expect((await visitor.request('/chat')).status).toBe(200)
+      house.clock.now += 121 * day
+      expect((await visitor.request('/chat')).status).toBe(401)
+      await house.store.prune(house.clock.now)
+      expect(await house.count('session')).toBe(0)
+    }),
+  )
+
+  test(
+    'ends when the person leaves',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      const cookie = visitor.cookie()
+      expect(await (await visitor.form('/chat/leave')).text()).toContain('已退出')
+      expect(visitor.cookie()).toBe('')
+      const thief = await visitor.request('/chat/messages', { headers: { cookie } })
+      expect(thief.status).toBe(401)
+    }),
+  )
+})
+
+describe('a request from another site', () => {
+  const foreign: readonly (readonly [string, Record<string, string>])[] = [
+    ['with its origin', { origin: 'https://evil.example' }],
+    ['with a hidden origin', { origin: 'null' }],
+    ['of another site by its own words', { origin, 'sec-fetch-site': 'cross-site' }],
+    ['of a sister site', { origin, 'sec-fetch-site': 'same-site' }],
+  ]
+  test.each(foreign)('%s changes nothing', async (_, headers) => {
+    await inHouse(async house => {
+      const code = await house.invite()
+      const stranger = house.browser()
+      const body = new URLSearchParams({ name: '李' })
+      const entering = await stranger.request(`/chat/enter/${code}`, { method: 'POST', body, headers })
+      expect(entering.status).toBe(403)
+      expect(await taken(house)).toBe(0)
+      const visitor = await house.entered()
+      const rows = await house.count('outbox')
+      const said = await visitor.request('/chat/messages', {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: '{"id":"a","text":"53"}',
+      })
+      expect(said.status).toBe(403)
+      expect(((await said.json()) as { error: string }).error).toContain('没有处理')
+      expect(await house.count('outbox')).toBe(rows)
+    })()
+  })
+})
+
+test(
+  'every page carries the policy that forbids what is not ours, and is kept by nobody',
+  inHouse(async house => {
+    const visitor = await house.entered()
+    for (const path of ['/chat', '/chat/messages', '/chat/nothing', `/chat/enter/${await house.invite()}`]) {
+      const { headers } = await visitor.request(path)
+      const policy = headers.get('content-security-policy') ?? ''
+      expect(policy, path).toContain("default-src 'none'")
+      expect(policy).toContain("script-src 'self'")
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(policy).not.toContain('unsafe')
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('cache-control')).toBe('no-store')
+    }
+  }),
+)

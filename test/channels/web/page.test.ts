@@ -1,0 +1,195 @@
+// The page itself: what a browser gets at first, what it is told later, and what works without any script.
+
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import type { Browser } from './browser.ts'
+import { inHouse } from './house.ts'
+
+const pageOf = async (visitor: Browser, path = '/chat'): Promise<string> => {
+  const answer = await visitor.request(path)
+  expect(answer.status).toBe(200)
+  return answer.text()
+}
+const ids = (page: string): readonly string[] =>
+  [...page.matchAll(/<li id="m(\d+)"/g)].map(([, id]) => id ?? '')
+/** What a browser without scripts would post for the form around this button. */
+const fieldsOf = (page: string, label: string): Record<string, string> => {
+  const forms = page.match(/<form[\s\S]*?<\/form>/g) ?? []
+  const form = forms.find(each => each.includes(`>${label}</button>`)) ?? ''
+  const hidden = [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)].filter(
+    ([all]) => !all.includes('number'),
+  )
+  const number = new RegExp(`value="(\\d+)"[^>]*>${label}</button>`).exec(form)?.[1]
+  return {
+    ...Object.fromEntries(hidden.map(([, name, value]) => [name ?? '', value ?? ''])),
+    ...(number === undefined ? {} : { number }),
+  }
+}
+
+describe('the page', () => {
+  test(
+    'needs less than 50 KiB, compressed, until it is painted with everything it loads',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      for (let n = 0; n < 60; n += 1) await visitor.say('目录')
+      const page = await pageOf(visitor)
+      const assets = [...page.matchAll(/(?:src|href)="(\/chat\/assets\/[^"]+)"/g)].map(([, url]) => url ?? '')
+      expect(assets).toHaveLength(4)
+      let bytes = gzipSync(page).length
+      for (const url of assets) {
+        const answer = await visitor.request(url)
+        expect(answer.headers.get('cache-control')).toContain('immutable')
+        bytes += gzipSync(await answer.text()).length
+      }
+      expect(bytes).toBeLessThan(50 * 1024)
+    }),
+  )
+
+  test(
+    'has nothing inline and loads nothing from elsewhere',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      await visitor.tap('开始填报')
+      const page = await pageOf(visitor)
+      expect(page).not.toMatch(/<style|style="|\son\w+="|<script(?![^>]*src=)|javascript:/)
+      expect(page.match(/(?:src|href|action)="(?!\/)[^"]*"/g)).toBeNull()
+      expect(page).toContain('lang="zh-CN"')
+      expect(page).toContain('role="log"')
+      expect(page).toContain('aria-live="polite"')
+    }),
+  )
+
+  test(
+    'escapes what people write, on the screen and in every attribute',
+    inHouse(async house => {
+      const visitor = await house.entered('"><img src=x>')
+      await visitor.tap('开始填报')
+      await visitor.say('"><script>alert(1)</script>，一句。')
+      const page = await pageOf(visitor)
+      expect(page).toContain('&lt;script&gt;alert(1)')
+      expect(page).not.toContain('<script>alert')
+      expect(page).not.toContain('<img')
+    }),
+  )
+
+  test.each([
+    ['number', 'numeric'],
+    ['money', 'decimal'],
+    ['text', 'text'],
+  ])('offers for a %s the keyboard %s', async (type, mode) => {
+    await inHouse(async house => {
+      const visitor = await house.entered()
+      await visitor.tap('开始填报')
+      if (type !== 'text') {
+        await visitor.say('2020年望湖街道按要求做好政府信息公开，现将全年情况报告如下：')
+        await visitor.say('（一）健全工作机制。明确专人负责。\n（二）加强业务培训。全年培训两次。')
+        for (const label of ['写好了', '政府集中采购', '选好了']) await visitor.tap(label)
+        if (type === 'money') await visitor.say('53项')
+      }
+      expect((await visitor.asked()).input?.type).toBe(type)
+      const page = await pageOf(visitor)
+      expect(page).toContain(`inputmode="${mode}"`)
+      expect(page.includes('data-unit="万元"')).toBe(type === 'money')
+    })()
+  })
+
+  test(
+    'shows the newest fifty messages and the way to all earlier ones',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      for (let n = 0; n < 140; n += 1) await visitor.say('目录')
+      let page = await pageOf(visitor)
+      expect(ids(page)).toHaveLength(50)
+      const seen = [...ids(page)]
+      for (;;) {
+        const before = /hx-get="(\/chat\/earlier\?before=\d+)"/.exec(page)?.[1]
+        if (before === undefined) break
+        page = await pageOf(visitor, before)
+        seen.unshift(...ids(page))
+      }
+      expect(seen).toHaveLength(281)
+      expect(new Set(seen).size).toBe(seen.length)
+      expect(seen.map(Number)).toEqual(seen.map(Number).toSorted((a, b) => a - b))
+    }),
+  )
+
+  test(
+    'is in English where the bot is',
+    inHouse(
+      async house => {
+        const page = await pageOf(await house.entered())
+        expect(page).toContain('lang="en"')
+        expect(page).toContain('Sign out')
+      },
+      { locale: 'en' },
+    ),
+  )
+
+  test(
+    'says who may come in when nobody has',
+    inHouse(async house => {
+      const answer = await house.browser().request('/chat')
+      expect(answer.status).toBe(401)
+      expect(await answer.text()).toContain('请用您的链接进入')
+    }),
+  )
+})
+
+describe('news', () => {
+  test(
+    'bring what is new once, and change in its place what has changed',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      const page = await pageOf(visitor)
+      const after = /data-after="(\d+)"/.exec(page)?.[1] ?? ''
+      await visitor.tap('开始填报')
+      const news = await pageOf(visitor, `/chat/news?after=${after}`)
+      const changed = [...news.matchAll(/<li id="m(\d+)"[^>]*hx-swap-oob/g)].map(([, id]) => id)
+      expect(changed).toEqual(ids(page))
+      expect(news).toContain('已选：开始填报')
+      expect(ids(news)).toHaveLength(2)
+      expect(news).toMatch(/id="asked"[^>]*hx-swap-oob/)
+      const last = /data-after="(\d+)"/.exec(news)?.[1] ?? ''
+      expect(ids(await pageOf(visitor, `/chat/news?after=${last}`))).toEqual([])
+    }),
+  )
+
+  test(
+    'of too much load the page anew',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      for (let n = 0; n < 60; n += 1) await visitor.say('目录')
+      const answer = await visitor.request('/chat/news?after=1')
+      expect(answer.headers.get('hx-refresh')).toBe('true')
+    }),
+  )
+})
+
+describe('without scripts', () => {
+  test(
+    'buttons and words are plain forms that lead back to the page',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      const tapped = await visitor.form('/chat/say', fieldsOf(await pageOf(visitor), '开始填报'))
+      expect(tapped.headers.get('location')).toBe('/chat')
+      const fields = fieldsOf(await pageOf(visitor), '发送')
+      const said = await visitor.form('/chat/say', { ...fields, text: '目录' })
+      expect(said.status).toBe(303)
+      expect((await visitor.screen()).some(({ text, by }) => by === 'person' && text === '目录')).toBe(true)
+      // The same form sent twice, by going back, counts once.
+      const rows = await house.count('outbox')
+      await visitor.form('/chat/say', { ...fields, text: '目录' })
+      expect(await house.count('outbox')).toBe(rows)
+    }),
+  )
+
+  test(
+    'a form that is not whole is refused with a page',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      const answer = await visitor.form('/chat/say', { text: '53' })
+      expect(answer.status).toBe(400)
+      expect(answer.headers.get('content-type')).toContain('text/html')
+    }),
+  )
+})

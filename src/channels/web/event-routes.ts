@@ -32,21 +32,24 @@ export const eventRoutes = ({ visits, visitors, waker, stream: { pollMs, lastsMs
         ended = true
         rouse()
       })
-      const until = Date.now() + lastsMs
-      let seen = await lastOf(visits, account)
-      await stream.writeSSE({ event: 'wake', data: `${seen}`, retry: retryMs })
-      while (!ended && Date.now() < until) {
-        if (!woken)
-          await Promise.race([new Promise<void>(resolve => (rouse = resolve)), stream.sleep(pollMs)])
-        woken = false
-        if (ended) break
-        const last = await lastOf(visits, account)
-        // A comment keeps proxies from closing what is silent.
-        if (last === seen) await stream.write(': \n\n')
-        else await stream.writeSSE({ event: 'wake', data: `${last}` })
-        seen = last
+      try {
+        const until = Date.now() + lastsMs
+        let seen = await lastOf(visits, account)
+        await stream.writeSSE({ event: 'wake', data: `${seen}`, retry: retryMs })
+        while (!ended && Date.now() < until) {
+          if (!woken)
+            await Promise.race([new Promise<void>(resolve => (rouse = resolve)), stream.sleep(pollMs)])
+          woken = false
+          if (ended) break
+          const last = await lastOf(visits, account)
+          // A comment keeps proxies from closing what is silent.
+          if (last === seen) await stream.write(': \n\n')
+          else await stream.writeSSE({ event: 'wake', data: `${last}` })
+          seen = last
+        }
+      } finally {
+        stop()
       }
-      stop()
     })
   })
   return routes

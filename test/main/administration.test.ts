@@ -69,7 +69,7 @@ describe('powers of a unit', () => {
     expect(await addUnit('青石街道', { level: 'street', powers: '行政许可,-penalties' }, desk)).toBe(0)
     await units(desk)
     expect(out.at(-1)).toContain('青石街道（街道、有行政许可权、无行政处罚权）')
-    expect(await refused(addUnit('区教育局', { powers: '收费' }, desk))).toEqual([
+    expect(await refused(addUnit('区教育局', { level: 'bureau', powers: '收费' }, desk))).toEqual([
       expect.stringContaining('没有“收费”这项职权'),
       2,
     ])

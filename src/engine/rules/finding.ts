@@ -38,6 +38,6 @@ export const blocks = ({ severity, reason }: Pick<Finding, 'severity' | 'reason'
 export const isUnanswered = ({ severity, reason }: Pick<Finding, 'severity' | 'reason'>): boolean =>
   severity === 'warning' && reason === undefined
 
-/** A finding's identity from one review to the next: the rule and where it is broken. */
-export const findingKey = ({ rule, cells, text, quote }: Omit<Finding, 'severity'>): string =>
-  [rule, cells[0] ?? text ?? '', ...(quote === undefined ? [] : [quote])].join(':')
+/** A finding's identity from one review to the next: what it says and where. */
+export const findingKey = ({ rule, message, cells, text, quote }: Omit<Finding, 'severity'>): string =>
+  [message ?? rule, cells[0] ?? text ?? '', ...(quote === undefined ? [] : [quote])].join(':')

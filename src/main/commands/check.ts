@@ -115,7 +115,7 @@ const linesOf = (
     say('check.title', { file, unit: printable(unit), year: filing.year }),
     ...findings.map(
       ({ rule, severity, message }) =>
-        `  ${say(severity === 'warning' ? 'check.warning' : 'check.finding', { rule, message: printableLine(message) })}`,
+        `  ${say(severity === 'error' ? 'check.finding' : `check.${severity}`, { rule, message: printableLine(message) })}`,
     ),
     ...(findings.every(finding => !blocks(finding))
       ? [`  ${say(incomplete.length === 0 ? 'check.ok' : 'check.ok-so-far')}`]

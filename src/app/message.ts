@@ -46,7 +46,7 @@ export type Incoming = {
   readonly page?: Page
 }
 
-/** A page of ours keeps no history of its own: the person's words stand in the same list as ours. It can show tables. */
+/** A page of ours keeps no history of its own: the person's words stand in the same list as ours. */
 export type Page = {
   /** Under which id the words are kept. */
   readonly keep: string
@@ -80,29 +80,6 @@ export type FileOrder = {
   readonly name: string
 }
 
-/** A printed table, cell by cell; spans count grid columns and rows. */
-export type ShownTable = {
-  readonly name: string
-  /** Relative widths of the grid's columns. */
-  readonly widths: readonly number[]
-  readonly headRows: number
-  readonly rows: readonly (readonly ShownCell[])[]
-}
-
-export type ShownCell = {
-  readonly role: 'head' | 'label' | 'corner' | 'figure'
-  readonly text: string
-  readonly columns: number
-  readonly rows: number
-  /** Of a figure: the cell's key. */
-  readonly key: string | null
-}
-
-/** A part of the report as it prints. */
-export type Sheet =
-  | { readonly type: 'title' | 'heading' | 'paragraph'; readonly text: string }
-  | { readonly type: 'table'; readonly table: ShownTable }
-
 export type Outgoing = {
   /** 8 random bytes in hex: the id in the outbox, and of the card when this is one. */
   readonly id: string
@@ -120,8 +97,6 @@ export type Outgoing = {
   /** The outbox id of the message that this one replaces. */
   readonly edits: string | null
   readonly file: FileOrder | null
-  /** The same as `lines` with real tables, for a channel that can show them. */
-  readonly sheets?: readonly Sheet[]
 }
 
 /**

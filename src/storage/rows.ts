@@ -94,27 +94,6 @@ export const readShown = (text: string): Card['shown'] => readAs(shown, parse(te
 export const readChoices = (text: string): Card['choices'] =>
   readAs(choices, parse(text, 'card'), 'card.choices') as unknown as Card['choices']
 
-const shownTable = z.object({
-  name: z.string(),
-  widths: z.array(z.number()),
-  headRows: z.int(),
-  rows: z.array(
-    z.array(
-      z.object({
-        role: z.enum(['head', 'label', 'corner', 'figure']),
-        text: z.string(),
-        columns: z.int(),
-        rows: z.int(),
-        key: nullable,
-      }),
-    ),
-  ),
-})
-const sheet = z.union([
-  z.object({ type: z.enum(['title', 'heading', 'paragraph']), text: z.string() }),
-  z.object({ type: z.literal('table'), table: shownTable }),
-])
-
 type Body = Omit<Mail['outgoing'], 'id' | 'to' | 'kind' | 'edits'>
 const body: z.ZodType<Body> = z.object({
   lines: z.array(z.object({ text: z.string(), style: z.enum(['plain', 'strong', 'quote', 'table']) })),
@@ -126,11 +105,10 @@ const body: z.ZodType<Body> = z.object({
   file: z
     .object({ filing: z.string(), version: z.int(), format: z.literal('docx'), name: z.string() })
     .nullable(),
-  sheets: z.array(sheet).exactOptional(),
 })
 
-export const writeBody = ({ lines, choices, cells, input, file, sheets }: Body): string =>
-  JSON.stringify({ lines, choices, cells, input, file, ...(sheets && { sheets }) } satisfies Body)
+export const writeBody = ({ lines, choices, cells, input, file }: Body): string =>
+  JSON.stringify({ lines, choices, cells, input, file } satisfies Body)
 
 export const readBody = (text: string): Body => readAs(body, parse(text, 'outbox'), 'outbox')
 

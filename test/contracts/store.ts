@@ -3,6 +3,7 @@
 import { beforeEach, describe } from 'vitest'
 import type { Store } from '../../src/app/ports.ts'
 import type { Sql } from '../../src/storage/sql.ts'
+import { chats } from './store/chats.ts'
 import { commits } from './store/commits.ts'
 import { content } from './store/content.ts'
 import { enrolments } from './store/enrolments.ts'
@@ -37,6 +38,7 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     enrolments(bench)
     mails(bench)
     groups(bench)
+    chats(bench)
     memory(bench)
     years(bench)
     sizes(bench)

@@ -110,7 +110,10 @@ test('a report is filed through the Worker, from the invitation to the document'
 
 test('the pages are served by the Worker, and a browser that comes in by its link is heard and woken', async () => {
   await withWorker(async ({ harness, url, store }) => {
-    const visitor = openBrowser((path, init) => harness.fetch(path, init as never) as never, url.origin)
+    const visitor = openBrowser(
+      (path, init) => harness.fetch(path, init as never) as never,
+      () => url.origin,
+    )
     expect((await visitor.enter(code, '李')).status).toBe(303)
     const page = await (await visitor.request('/chat')).text()
     const assets = [...page.matchAll(/(?:src|href)="(\/chat\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '')

@@ -20,13 +20,13 @@ export type Message = {
 
 export type Posted = { readonly repeat: boolean; readonly notice: string | null }
 
-export const openBrowser = (send: Fetch, origin: string) => {
+export const openBrowser = (send: Fetch, origin: () => string) => {
   let cookie = ''
   let posts = 0
   const request: Fetch = async (path, init = {}) => {
     const headers = new Headers(init.headers)
     if (cookie) headers.set('cookie', cookie)
-    if (init.method === 'POST' && !headers.has('origin')) headers.set('origin', origin)
+    if (init.method === 'POST' && !headers.has('origin')) headers.set('origin', origin())
     const answer = await send(path, { redirect: 'manual', ...init, headers })
     for (const set of answer.headers.getSetCookie()) {
       const [pair = ''] = set.split(';')

@@ -57,7 +57,11 @@ export const openHouse = async ({ publicUrl, around = store => store, locale = '
     await store.invite(await hashOf(code), { unit, filing, expiresAt: clock.now + day, ...more })
     return code
   }
-  const browser = (at = origin) => openBrowser((path, init) => app.request(`${at}${path}`, init), at)
+  const browser = (at = origin) =>
+    openBrowser(
+      (path, init) => app.request(`${at}${path}`, init),
+      () => at,
+    )
   return {
     sql,
     store,

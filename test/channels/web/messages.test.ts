@@ -324,3 +324,36 @@ describe('the stream', () => {
     }),
   )
 })
+
+describe('a file that is sent', () => {
+  const sent = (visitor: Browser, bytes: Uint8Array<ArrayBuffer>, name = '草稿.docx', id = 'file-1') => {
+    const body = new FormData()
+    body.set('id', id)
+    body.set('file', new File([bytes], name))
+    return visitor.request('/chat/files', { method: 'POST', body })
+  }
+
+  test(
+    'is answered once, and its name stands in the list',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      expect((await sent(visitor, new Uint8Array(10))).headers.get('location')).toBe('/chat')
+      const list = await visitor.all()
+      expect(list.find(({ kind }) => kind === 'said')?.text).toBe('草稿.docx')
+      await sent(visitor, new Uint8Array(10))
+      expect(await visitor.all()).toEqual(list)
+    }),
+  )
+
+  test(
+    'is refused when it is larger than 5 MB, and so is a form without one',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      const rows = await house.count('outbox')
+      expect((await sent(visitor, new Uint8Array(5_100_000))).status).toBe(413)
+      expect((await visitor.form('/chat/files', { id: 'a' })).status).toBe(400)
+      expect((await sent(house.browser(), new Uint8Array(10))).status).toBe(401)
+      expect(await house.count('outbox')).toBe(rows)
+    }),
+  )
+})

@@ -65,9 +65,9 @@ const ownChoices = (screen: Screen, question: Question): readonly Choice[] => {
     case 'done':
       return [
         ...warningChoice(screen),
-        ...unsaidIn(screen.form, screen.filing).map(sentenceChoice),
         word('preview', { type: 'preview' }),
         word('correct', contents(null)),
+        ...unsaidIn(screen.form, screen.filing).map(sentenceChoice),
         word('document', { type: 'document' }),
       ]
     default:
@@ -171,8 +171,8 @@ const textChoices = ({ form, filing }: Screen, text: TextKey): readonly Choice[]
   }
   const standard: Choice = { label: { type: 'standard', text }, event: { type: 'standard', text } }
   return [
-    ...(section.standard ? [standard] : []),
-    ...sentence,
+    // The standard wording says all there is to say.
+    ...(section.standard ? [standard] : sentence),
     ...(section.required ? [] : [word('omit', { type: 'omit', text })]),
   ]
 }

@@ -208,20 +208,18 @@ describe('the sentence about fees', () => {
       }),
     })
     made.put(text(other))
+    expect(offered(made, other), 'beside the standard wording').toBe(0)
+    made.say('银杏满地，枫叶如火。')
     take(made, other)
     return made
   }
 
   test('says that none was charged, beside what else there is to report', () => {
-    const made = script(0)
-    made.say('无其他需要报告的事项，银杏满地。')
-    expect(body(made, other)).toBe(
-      '2022年，本机关未收取政府信息公开信息处理费。\n无其他需要报告的事项，银杏满地。',
-    )
+    expect(body(script(0), other)).toBe('银杏满地，枫叶如火。\n2022年，本机关未收取政府信息公开信息处理费。')
   })
 
   test('says how many did not pay', () => {
-    expect(body(script(2), other)).toBe(
+    expect(body(script(2), other)?.split('\n')[1]).toBe(
       '2022年，本机关未收取政府信息公开信息处理费，另有2件申请因申请人逾期未按收费通知要求缴纳费用，不再处理。',
     )
   })

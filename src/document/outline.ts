@@ -2,8 +2,9 @@
 // It must not know a format (docx, HTML, text), and it trusts no stated total: computed cells are computed here.
 
 import { answers } from '../engine/answers/answers.ts'
+import { bodyOf } from '../engine/body-of.ts'
 import { derive, type Figure, type Figures } from '../engine/derive.ts'
-import { bodyOf, type Filing } from '../engine/filing.ts'
+import type { Filing } from '../engine/filing.ts'
 import type { Cell, Form, PrintedCell, SectionKey, TableSection } from '../engine/form.ts'
 import { cellOf } from '../engine/index-of.ts'
 import { type Paragraph, paragraphsOf, printable } from './paragraphs.ts'
@@ -69,7 +70,7 @@ export const outlineOf = ({ form, filing, unitName, title }: OutlineInput): Outl
     const head: readonly Block[] =
       heading === null ? [] : [{ type: 'heading', section: section.key, text: heading }]
     if (section.type === 'table') return [...head, tableOf(form, section, figures)]
-    const paragraphs = paragraphsOf(bodyOf(filing, section.text) ?? '')
+    const paragraphs = paragraphsOf(bodyOf(form, filing, section.text) ?? '')
     return [...head, ...paragraphs.map(paragraph => ({ type: 'paragraph' as const, ...paragraph }))]
   })
   const named = form.title.replaceAll('{unit}', () => unitName).replaceAll('{year}', String(filing.year))

@@ -2,8 +2,9 @@
 // files. It must not judge: totals stand as they were stated, the rules look at them.
 
 import { answers } from '../engine/answers/answers.ts'
+import { bodyOf } from '../engine/body-of.ts'
 import { derive, stated } from '../engine/derive.ts'
-import { bodyOf, type Filing, type Value } from '../engine/filing.ts'
+import type { Filing, Value } from '../engine/filing.ts'
 import type { AnswerType, Form, Level, TextKey } from '../engine/form.ts'
 import { indexOf } from '../engine/index-of.ts'
 
@@ -60,7 +61,7 @@ const textsOf = (form: Form, filing: Filing): Report['texts'] => {
   const unknown = [...filing.texts.keys()].filter(key => !known.includes(key))
   return Object.fromEntries(
     [...known, ...unknown].flatMap((key: TextKey) => {
-      const body = bodyOf(filing, key)
+      const body = bodyOf(form, filing, key)
       return body === undefined ? [] : [[key as string, body] as const]
     }),
   )

@@ -1,16 +1,17 @@
 // The buttons of a question, as data: what each one would do. Words come later, in app/.
 
+import { bodyOf } from './body-of.ts'
 import { contentsChoices } from './contents-choices.ts'
 import { tickedNow } from './derive.ts'
 import type { Choice, Word } from './effect.ts'
 import type { Event } from './event.ts'
-import { bodyOf } from './filing.ts'
 import { findingChoices } from './finding-choices.ts'
 import { type Focus, findingQuestion, type Question } from './focus.ts'
-import type { CellKey, TextKey } from './form.ts'
+import type { CellKey, TextKey, TextSection } from './form.ts'
 import { gateOf, textOf } from './index-of.ts'
 import type { Remainder } from './remainder.ts'
 import { cellChoice, contents, type Screen, word } from './screen.ts'
+import { mayDraft, unsaidIn } from './sentence.ts'
 
 /** At most this many open cells are offered the remainder; with more it would be a list, not a tap. */
 const mostRemainders = 4
@@ -66,6 +67,7 @@ const ownChoices = (screen: Screen, question: Question): readonly Choice[] => {
         ...warningChoice(screen),
         word('preview', { type: 'preview' }),
         word('correct', contents(null)),
+        ...unsaidIn(screen.form, screen.filing).map(sentenceChoice),
         word('document', { type: 'document' }),
       ]
     default:
@@ -159,15 +161,26 @@ const gateChoices = (
 
 const textChoices = ({ form, filing }: Screen, text: TextKey): readonly Choice[] => {
   const section = textOf(form, text)
-  if (bodyOf(filing, text)) {
-    return [word('written', { type: 'written', text }), word('rewrite', { type: 'rewrite', text })]
+  const sentence = mayDraft(form, filing, section) ? [sentenceChoice(section)] : []
+  if (bodyOf(form, filing, text)) {
+    return [
+      word('written', { type: 'written', text }),
+      word('rewrite', { type: 'rewrite', text }),
+      ...sentence,
+    ]
   }
   const standard: Choice = { label: { type: 'standard', text }, event: { type: 'standard', text } }
   return [
-    ...(section.standard ? [standard] : []),
+    // The standard wording says all there is to say.
+    ...(section.standard ? [standard] : sentence),
     ...(section.required ? [] : [word('omit', { type: 'omit', text })]),
   ]
 }
+
+const sentenceChoice = ({ text }: TextSection): Choice => ({
+  label: { type: 'sentence', text },
+  event: { type: 'sentence', text },
+})
 
 const warningChoice = ({ warnings }: Screen): readonly Choice[] => {
   const [first] = warnings

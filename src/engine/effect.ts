@@ -50,6 +50,8 @@ export type Label =
       readonly untouched: boolean
     }
   | { readonly type: 'standard'; readonly text: TextKey }
+  /** The sentence that the figures make. */
+  | { readonly type: 'sentence'; readonly text: TextKey }
   /** A text, to be looked at or mended. */
   | { readonly type: 'text'; readonly text: TextKey }
   /** A reason in full, ready to be given. */
@@ -119,6 +121,8 @@ export type Effect =
       /** The form's own wording, which the person has not seen yet. */
       readonly isStandard: boolean
     }
+  /** A sentence from the figures was added, as it reads now. */
+  | { readonly type: 'sentence'; readonly text: TextKey; readonly body: string }
   | { readonly type: 'omitted' | 'emptied'; readonly text: TextKey }
   /** Nothing was stored: why, and an example of what would be read. `limit` goes with too-long. */
   | {

@@ -46,6 +46,8 @@ export type Event =
     }
   | { readonly type: 'standard'; readonly text: TextKey }
   | { readonly type: 'omit'; readonly text: TextKey }
+  /** The sentence that the figures make is a part of the text. */
+  | { readonly type: 'sentence'; readonly text: TextKey }
   /** Take the printed note of a figure away. */
   | { readonly type: 'unnote'; readonly cell: CellKey }
   /** The reason for what a finding says. */

@@ -37,6 +37,8 @@ export type Part = {
   readonly by: PersonId
   readonly at: number
   readonly message: MessageRef | null
+  /** Drafted by the bot: the body holds places for figures, see bound.ts. What people type has none. */
+  readonly bound?: true
 }
 
 /** A text's greatest length in characters: six times the longest section of a real city's report. */
@@ -105,13 +107,6 @@ export const apply = (filing: Filing, changes: readonly Change[]): Filing => {
 /** The changes that take `changes` back. */
 export const inverse = (changes: readonly Change[]): readonly Change[] =>
   changes.map(change => ({ ...change, from: change.to, to: change.from }) as Change)
-
-/** A text as one body, its paragraphs separated by `\n`; undefined when nothing was written or left out. */
-export const bodyOf = (filing: Filing, text: TextKey): string | undefined =>
-  filing.texts
-    .get(text)
-    ?.map(part => part.body)
-    .join('\n')
 
 const put = <K, V>(map: Map<K, V>, key: K, value: V | undefined): void => {
   if (value === undefined) map.delete(key)

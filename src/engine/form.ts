@@ -79,7 +79,12 @@ export type TextSection = {
   readonly required: boolean
   /** What may be used with one tap: `{unit}` and `{year}` are filled in. */
   readonly standard?: string
+  /** What the figures say, ready to be put in with one tap. */
+  readonly sentence?: Sentence
 }
+
+/** `template` is in the language of bound.ts, with `{year}`; a text with a word of its `subject` says it already. */
+export type Sentence = { readonly template: string; readonly subject: readonly string[] }
 
 export type TableSection = {
   readonly type: 'table'

@@ -3,8 +3,9 @@
 
 import { agenda, type Item } from './agenda.ts'
 import { answers } from './answers/answers.ts'
+import { bodyOf, partBody } from './body-of.ts'
 import { derive, stated } from './derive.ts'
-import { bodyOf, type Filing } from './filing.ts'
+import type { Filing } from './filing.ts'
 import type { Form } from './form.ts'
 import { cellOf, indexOf } from './index-of.ts'
 import { type Known, lastYear, sameKnown } from './known.ts'
@@ -29,7 +30,7 @@ export const review = (form: Form, filing: Filing, known: Known): Review => {
   const judged = judgedOf(form, filing, known)
   const findings = form.rules
     .flatMap(rule => judge(rule, judged))
-    .map(finding => withReason(filing, known, finding))
+    .map(finding => withReason(form, filing, known, finding))
   const result = {
     findings,
     incomplete: [...agenda(form, filing, derive(form, filing)), ...yearEndItems(form, filing, known)],
@@ -59,14 +60,16 @@ const judgedOf = (form: Form, filing: Filing, known: Known): Judged => {
     note: key => stated(filing, figures, key)?.note ?? null,
     answer: key => cellOf(form, key).answer,
     isOurs: key => cellOf(form, key).sum !== undefined && !filing.entries.has(key),
-    text: key => bodyOf(filing, key),
+    text: key => bodyOf(form, filing, key),
+    drafted: text =>
+      (filing.texts.get(text) ?? []).filter(part => part.bound).map(part => partBody(form, filing, part)),
     before: {
       amount: key => {
         const cell = previous && indexOf(previous.form).cells.get(key)
         const figure = cell && lastYear(known, key)
         return cell && figure ? answers[cell.answer].amount(figure.value) : undefined
       },
-      text: key => (previous ? bodyOf(previous.filing, key) : undefined),
+      text: key => (previous ? bodyOf(previous.form, previous.filing, key) : undefined),
     },
   }
 }

@@ -15,7 +15,7 @@ import { imported } from './steps/imported.ts'
 import { back, document, later } from './steps/move.ts'
 import { again, next, put } from './steps/put.ts'
 import { said } from './steps/said.ts'
-import { omit, rewrite, standard, write } from './steps/text.ts'
+import { omit, rewrite, sentence, standard, write } from './steps/text.ts'
 import { say, type Turn } from './steps/turn.ts'
 import { undo } from './steps/undo.ts'
 import { confirmYearEnd } from './steps/year-end.ts'
@@ -63,6 +63,8 @@ const apply = (turn: Turn, event: Event): Turn => {
       return rewrite(turn, event.text)
     case 'standard':
       return standard(turn, event.text)
+    case 'sentence':
+      return sentence(turn, event.text)
     case 'omit':
       return omit(turn, event.text)
     case 'unnote':

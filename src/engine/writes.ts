@@ -25,6 +25,7 @@ export const writtenBy = (form: Form, event: Event): readonly string[] => {
     case 'standard':
     case 'omit':
     case 'rewrite':
+    case 'sentence':
     case 'write':
       return [event.text]
     case 'rest':

@@ -6,6 +6,7 @@ import { common } from './tables/common.ts'
 import { disclosureRules2019 } from './tables/disclosure-rules-2019.ts'
 import { disclosureTable } from './tables/disclosure-table.ts'
 import { disputesTable } from './tables/disputes-table.ts'
+import { figureSentence } from './tables/draft-sentences.ts'
 import { editionRules } from './tables/edition-rules.ts'
 import { narrativeRules } from './tables/narrative-rules.ts'
 import { reasons } from './tables/reasons.ts'
@@ -85,13 +86,15 @@ const opening =
   '本报告所列数据的统计期限为{year}年1月1日至{year}年12月31日。'
 
 const sections = [
-  textSection('preamble', null, opening),
-  textSection('overview', '一、总体情况'),
+  textSection('preamble', null, { standard: opening }),
+  textSection('overview', '一、总体情况', {
+    sentence: figureSentence([...requests.section.cells, ...disputes.section.cells]),
+  }),
   disclosure,
   requests.section,
   disputes.section,
   textSection('problems', '五、存在的主要问题及改进情况'),
-  textSection('other', '六、其他需要报告的事项', '无。'),
+  textSection('other', '六、其他需要报告的事项', { standard: '无。' }),
 ]
 
 /** What a text may call made or published; this edition counts nothing repealed. */

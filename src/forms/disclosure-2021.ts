@@ -6,6 +6,7 @@ import { common } from './tables/common.ts'
 import { disclosureRules2021 } from './tables/disclosure-rules-2021.ts'
 import { disclosureTable } from './tables/disclosure-table.ts'
 import { disputesTable } from './tables/disputes-table.ts'
+import { feeSentence, figureSentence } from './tables/draft-sentences.ts'
 import { editionRules } from './tables/edition-rules.ts'
 import { narrativeRules } from './tables/narrative-rules.ts'
 import { reasons } from './tables/reasons.ts'
@@ -87,18 +88,19 @@ const opening =
   '本报告所列数据的统计期限为{year}年1月1日至{year}年12月31日。'
 
 const sections = [
-  textSection('preamble', null, opening),
-  textSection('overview', '一、总体情况'),
+  textSection('preamble', null, { standard: opening }),
+  textSection('overview', '一、总体情况', {
+    sentence: figureSentence([...requests.section.cells, ...disputes.section.cells]),
+  }),
   disclosure,
   requests.section,
   disputes.section,
   textSection('problems', '五、存在的主要问题及改进情况'),
   // 国办函〔2020〕109号: whether a fee was charged for handling requests is reported here.
-  textSection(
-    'other',
-    '六、其他需要报告的事项',
-    '本机关{year}年度未收取信息公开信息处理费，无其他需要报告的事项。',
-  ),
+  textSection('other', '六、其他需要报告的事项', {
+    standard: '本机关{year}年度未收取信息公开信息处理费，无其他需要报告的事项。',
+    sentence: feeSentence(cellKey('requests.other-fee-unpaid.total')),
+  }),
 ]
 
 /** What a text may call made, repealed, in force; what was published may be any that was made or is in force. */

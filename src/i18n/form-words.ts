@@ -9,7 +9,7 @@ import type { Branch, CellKey, Form, GateKey, SectionKey, TextKey } from '../eng
 import { cellOf, cellsBehind } from '../engine/index-of.ts'
 import type { Locale, Params } from './words.ts'
 
-type Entry = Readonly<Partial<Record<'ask' | 'pick' | 'help' | 'name' | 'standard', string>>>
+type Entry = Readonly<Partial<Record<'ask' | 'pick' | 'help' | 'name' | 'standard' | 'sentence', string>>>
 type Entries = Readonly<Record<string, Entry>>
 type Book = {
   readonly cells: Entries
@@ -29,7 +29,12 @@ export type FormWords = {
   /** What a gate's branch is called: the row or the column it stands for. */
   readonly branch: (form: Form, branch: Branch) => string
   readonly gate: (form: Form, key: GateKey, kind: 'ask' | 'pick' | 'help', params: Params) => string
-  readonly text: (form: Form, key: TextKey, kind: 'ask' | 'help' | 'name', params?: Params) => string
+  readonly text: (
+    form: Form,
+    key: TextKey,
+    kind: 'ask' | 'help' | 'name' | 'sentence',
+    params?: Params,
+  ) => string
   /** What the button for a text's standard wording says; undefined where the bot's own words do. */
   readonly standard: (form: Form, key: TextKey, params: Params) => string | undefined
   readonly section: (form: Form, key: SectionKey, kind: 'ask' | 'help' | 'name', params?: Params) => string

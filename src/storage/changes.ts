@@ -29,7 +29,8 @@ export const textStatements = (filings: readonly Changes[]): readonly Statement[
       if (change.type !== 'text') continue
       const { key, from = [], to = [] } = change
       to.forEach((part, n) => {
-        if (!same(from[n], part)) put.push([filing, key, n, part.body, part.by, part.at, part.message])
+        if (!same(from[n], part))
+          put.push([filing, key, n, part.body, part.by, part.at, part.message, part.bound ? 1 : 0])
       })
       if (from.length > to.length) ends.push([filing, key, to.length])
     }
@@ -49,7 +50,8 @@ const cellRow = (filing: FilingId, key: string, entry: Entry): Cells => [
 ]
 
 const same = (a: Part | undefined, b: Part): boolean =>
-  a === b || (a?.body === b.body && a.by === b.by && a.at === b.at && a.message === b.message)
+  a === b ||
+  (a?.body === b.body && a.by === b.by && a.at === b.at && a.message === b.message && a.bound === b.bound)
 
 const putCells = `INSERT INTO cell (filing, key, value, note, source, "by", at, message)
   SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6,
@@ -61,11 +63,12 @@ const putCells = `INSERT INTO cell (filing, key, value, note, source, "by", at, 
 const takeCells = `DELETE FROM cell
   WHERE (filing, key) IN (SELECT j.value ->> 0, j.value ->> 1 FROM json_each(?1) AS j)`
 
-const putParts = `INSERT INTO text (filing, key, part, body, "by", at, message)
-  SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6
+const putParts = `INSERT INTO text (filing, key, part, body, "by", at, message, bound)
+  SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6,
+    j.value ->> 7
   FROM json_each(?1) AS j WHERE true
   ON CONFLICT (filing, key, part) DO UPDATE SET body = excluded.body, "by" = excluded."by", at = excluded.at,
-    message = excluded.message`
+    message = excluded.message, bound = excluded.bound`
 
 const takeParts = `DELETE FROM text WHERE rowid IN (
   SELECT t.rowid FROM json_each(?1) AS j

@@ -10,7 +10,7 @@ import type { Sql } from './sql.ts'
 export const contentColumns = `
     (SELECT json_group_array(json_array(key, value, note, source, "by", at, message))
       FROM cell WHERE filing = f.id) AS cells,
-    (SELECT json_group_array(json_array(key, part, body, "by", at, message))
+    (SELECT json_group_array(json_array(key, part, body, "by", at, message, bound))
       FROM text WHERE filing = f.id) AS texts`
 
 /** The filing in a row that was read with `contentColumns`. */

@@ -36,7 +36,7 @@ const value: z.ZodType<Value> = z.union([
 
 const source = z.enum(['typed', 'gate', 'carried', 'imported'])
 const cellRows = z.array(z.tuple([z.string(), z.string(), nullable, source, z.string(), z.int(), nullable]))
-const textRows = z.array(z.tuple([z.string(), z.int(), z.string(), z.string(), z.int(), nullable]))
+const textRows = z.array(z.tuple([z.string(), z.int(), z.string(), z.string(), z.int(), nullable, z.int()]))
 
 /** Entries from a JSON list of [key, value as JSON, note, source, by, at, message]. Unknown keys are kept. */
 export const readEntries = (text: string): Filing['entries'] => {
@@ -48,13 +48,13 @@ export const readEntries = (text: string): Filing['entries'] => {
   return entries
 }
 
-/** Texts from a JSON list of [key, part, body, by, at, message], in any order. */
+/** Texts from a JSON list of [key, part, body, by, at, message, bound], in any order. */
 export const readTexts = (text: string): Filing['texts'] => {
   const texts = new Map<TextKey, Part[]>()
   const rows = readAs(textRows, parse(text, 'text'), 'text').sort((a, b) => a[1] - b[1])
-  for (const [key, , body, by, at, message] of rows) {
+  for (const [key, , body, by, at, message, bound] of rows) {
     const parts = texts.get(key as TextKey) ?? []
-    parts.push({ body, by, at, message } as Part)
+    parts.push({ body, by, at, message, ...(bound === 1 && { bound: true }) } as Part)
     texts.set(key as TextKey, parts)
   }
   return texts

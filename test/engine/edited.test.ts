@@ -1,7 +1,8 @@
 // An earlier message was edited: what it set is set anew, quietly, unless a sum no longer agrees.
 
 import { describe, expect, test } from 'vitest'
-import { bodyOf, longestText, personId } from '../../src/engine/filing.ts'
+import { bodyOf } from '../../src/engine/body-of.ts'
+import { longestText, personId } from '../../src/engine/filing.ts'
 import { startFocus } from '../../src/engine/focus.ts'
 import { cellKey, textKey } from '../../src/engine/form.ts'
 import { step } from '../../src/engine/step.ts'
@@ -151,7 +152,7 @@ describe('a message of a text', () => {
     script.say('桂花飘香。')
     return { script, message }
   }
-  const body = (script: ReturnType<typeof play>) => bodyOf(script.filing(), textKey('overview'))
+  const body = (script: ReturnType<typeof play>) => bodyOf(script.form, script.filing(), textKey('overview'))
 
   test('replaces its own share', () => {
     const { script, message } = written()

@@ -1,7 +1,8 @@
 // Texts: written in several messages, finished with a tap, written anew, taken from the standard wording, left out.
 
 import { describe, expect, test } from 'vitest'
-import { bodyOf, longestText } from '../../src/engine/filing.ts'
+import { bodyOf } from '../../src/engine/body-of.ts'
+import { longestText } from '../../src/engine/filing.ts'
 import { textKey } from '../../src/engine/form.ts'
 import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
 import { play } from './play.ts'
@@ -13,7 +14,8 @@ const at = (key: string, form = disclosure2019) => {
   script.put(text(key))
   return script
 }
-const body = (script: ReturnType<typeof at>, key: string) => bodyOf(script.filing(), textKey(key))
+const body = (script: ReturnType<typeof at>, key: string) =>
+  bodyOf(script.form, script.filing(), textKey(key))
 
 describe('a text', () => {
   test('may come in several messages, and is finished with a tap', () => {

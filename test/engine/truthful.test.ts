@@ -4,8 +4,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { answers } from '../../src/engine/answers/answers.ts'
+import { bodyOf } from '../../src/engine/body-of.ts'
 import type { Value } from '../../src/engine/filing.ts'
-import { bodyOf } from '../../src/engine/filing.ts'
 import type { Form } from '../../src/engine/form.ts'
 import { cellOf, gateOf, indexOf } from '../../src/engine/index-of.ts'
 import { blocks } from '../../src/engine/rules/finding.ts'
@@ -91,7 +91,8 @@ describe.each(forms)('in %s', (_, form) => {
             !(isZero(script.value(key)) && isZero(truth.get(key))),
         )
         expect(wrong).toEqual([])
-        for (const text of texts) expect(bodyOf(script.filing(), text as never)).toBe(`这一节写的是${text}。`)
+        for (const text of texts)
+          expect(bodyOf(script.form, script.filing(), text as never)).toBe(`这一节写的是${text}。`)
         script.tap('document')
         expect(script.types()).toEqual(['document', 'ask'])
       }),

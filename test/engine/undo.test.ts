@@ -1,7 +1,7 @@
 // Undo takes the last step back, whatever kind it was, unless somebody changed the same since.
 
 import { describe, expect, test } from 'vitest'
-import { bodyOf } from '../../src/engine/filing.ts'
+import { bodyOf } from '../../src/engine/body-of.ts'
 import { type CellKey, gateKey, sectionKey, textKey } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
 import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
@@ -93,9 +93,9 @@ test('written texts are taken back in turn', () => {
   script.say('梧桐成荫。')
   script.say('桂花飘香。')
   script.act({ type: 'undo' })
-  expect(bodyOf(script.filing(), overview)).toBe('梧桐成荫。')
+  expect(bodyOf(script.form, script.filing(), overview)).toBe('梧桐成荫。')
   script.act({ type: 'undo' })
-  expect(bodyOf(script.filing(), overview)).toBeUndefined()
+  expect(bodyOf(script.form, script.filing(), overview)).toBeUndefined()
 })
 
 /** As it is stored, in bytes: what one statement may carry on D1 is counted so. */
@@ -113,7 +113,7 @@ test('of very long texts the latest step at least can be taken back, and the foc
     expect(bytesOf(script.focus())).toBeLessThan(80_000)
   }
   script.act({ type: 'undo' })
-  expect(bodyOf(script.filing(), overview)?.replaceAll('\n', '')).toHaveLength(19_995)
+  expect(bodyOf(script.form, script.filing(), overview)?.replaceAll('\n', '')).toHaveLength(19_995)
 })
 
 test('of many steps that change whole tables the latest are kept', () => {

@@ -4,8 +4,9 @@
 import { expect } from 'vitest'
 import type { Card, Seat, Store } from '../../src/app/ports.ts'
 import { answers } from '../../src/engine/answers/answers.ts'
+import { bodyOf } from '../../src/engine/body-of.ts'
 import type { Event } from '../../src/engine/event.ts'
-import { bodyOf, type Filing, type Value } from '../../src/engine/filing.ts'
+import type { Filing, Value } from '../../src/engine/filing.ts'
 import type { Question } from '../../src/engine/focus.ts'
 import type { CellKey, Form } from '../../src/engine/form.ts'
 import { branchOfGate, cellOf, cellsBehind, gateOf, sectionOf } from '../../src/engine/index-of.ts'
@@ -94,8 +95,9 @@ const text = (
   key: Extract<Question, { type: 'text' }>['text'],
 ): Move => {
   const about = `text ${key}`
-  const body = bodyOf(place.truth as Filing, key) ?? ''
-  if (bodyOf(filing, key)) return { about, act: tap(place, card, event => event.type === 'written') }
+  const body = bodyOf(place.form, place.truth as Filing, key) ?? ''
+  if (bodyOf(place.form, filing, key))
+    return { about, act: tap(place, card, event => event.type === 'written') }
   if (body === '') return { about, act: tap(place, card, event => event.type === 'omit') }
   return { about, act: () => place.client.send(body) }
 }
@@ -164,7 +166,8 @@ export const expectTold = (
     return amount(form, key, value ?? 0) !== amount(form, key, figures.get(key) ?? Number.NaN)
   })
   expect(wrong.map(({ key }) => [key, told.entries.get(key)?.value, figures.get(key)])).toEqual([])
-  for (const [key] of told.texts) expect(plain(bodyOf(stored, key))).toBe(plain(bodyOf(told, key)))
+  for (const [key] of told.texts)
+    expect(plain(bodyOf(form, stored, key))).toBe(plain(bodyOf(form, told, key)))
 }
 
 const plain = (body = '') => body.replace(/\s*\n\s*/g, '\n').trim()

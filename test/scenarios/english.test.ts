@@ -2,8 +2,8 @@
 // form's own words, the unit's name or what the person wrote are shown.
 
 import { expect, test } from 'vitest'
+import { bodyOf } from '../../src/engine/body-of.ts'
 import type { Filing } from '../../src/engine/filing.ts'
-import { bodyOf } from '../../src/engine/filing.ts'
 import type { Client } from '../telegram-sim/start-telegram-sim.ts'
 import { expectTold, nextAnswer } from './answering.ts'
 import { expectTranscript } from './golden.ts'
@@ -21,7 +21,7 @@ const foreignWords = ({ form, sim }: Office, person: Client, truth: Filing): rea
     JSON.stringify(form),
     unit,
     ...examples,
-    ...[...truth.texts.keys()].map(key => bodyOf(truth, key)),
+    ...[...truth.texts.keys()].map(key => bodyOf(form, truth, key)),
   ].join('\n')
   const toasts = sim.calls
     .filter(({ method }) => /answerCallbackQuery/i.test(method))

@@ -52,7 +52,7 @@ export const openLedger = async (file: string, { unit: name, level, year }: Open
         [filing],
       ),
       rows(
-        'SELECT json_group_array(json_array(key, part, body, "by", at, message)) AS body FROM text WHERE filing = ?1',
+        'SELECT json_group_array(json_array(key, part, body, "by", at, message, bound)) AS body FROM text WHERE filing = ?1',
         [filing],
       ),
     ])

@@ -1,8 +1,10 @@
 // The report this product was asked for, through the simulator, real HTTP and real Telegraf: 14 messages and taps.
 
 import { expect, test } from 'vitest'
-import { bodyOf, type Filing } from '../../src/engine/filing.ts'
+import { bodyOf } from '../../src/engine/body-of.ts'
+import type { Filing } from '../../src/engine/filing.ts'
 import { textKey } from '../../src/engine/form.ts'
+import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
 import { caseText, cellCounts, noCases, readCase, seedName, wordsOf } from '../document/material.ts'
 import { expectTranscript } from './golden.ts'
 import { inOffice, type Office, street } from './office.ts'
@@ -63,7 +65,7 @@ test(
 )
 
 const seed = noCases ? undefined : readCase(seedName)
-const textIn = (filing: Filing, key: string): string => bodyOf(filing, textKey(key)) ?? ''
+const textIn = (filing: Filing, key: string): string => bodyOf(disclosure2019, filing, textKey(key)) ?? ''
 
 test.skipIf(!seed)('the report that was asked for arrives word for word, with the same tables', async () => {
   if (!seed) return

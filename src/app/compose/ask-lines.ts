@@ -1,7 +1,7 @@
 // The words of a question.
 
+import { bodyOf } from '../../engine/body-of.ts'
 import type { Ask, Effect } from '../../engine/effect.ts'
-import { bodyOf } from '../../engine/filing.ts'
 import type { Question } from '../../engine/focus.ts'
 import type { CellKey, TextKey } from '../../engine/form.ts'
 import { cellOf, gateOf, tableOf } from '../../engine/index-of.ts'
@@ -128,7 +128,7 @@ const textLines = (
   text: TextKey,
   isFresh: boolean,
 ): readonly Line[] => {
-  const body = bodyOf(filing, text)
+  const body = bodyOf(form, filing, text)
   const name = words.form.text(form, text, 'name', years)
   if (body === '') return [plain(words.say('ask.now.omitted', { name }))]
   if (!body) return [strong(words.form.text(form, text, 'ask', years))]

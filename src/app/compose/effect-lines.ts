@@ -1,7 +1,8 @@
 // The words of what a step did.
 
+import { bodyOf } from '../../engine/body-of.ts'
 import type { Effect } from '../../engine/effect.ts'
-import { bodyOf, type EntryChange, type Value } from '../../engine/filing.ts'
+import type { EntryChange, Value } from '../../engine/filing.ts'
 import type { CellKey } from '../../engine/form.ts'
 import { branchOfGate, cellOf, gateOf, indexOf, tableOf } from '../../engine/index-of.ts'
 import { yearEndKey } from '../../engine/year-end.ts'
@@ -10,7 +11,7 @@ import { cellName, echo, sayValue } from '../words-for.ts'
 import { helpLines } from './help-lines.ts'
 import { importedLines, lastYearLines } from './import-lines.ts'
 import { tableLines } from './table-lines.ts'
-import { gateName, plain, sectionName, shorten, type View } from './view.ts'
+import { gateName, plain, quote, sectionName, shorten, type View } from './view.ts'
 
 const megabyte = 1_000_000
 
@@ -30,6 +31,8 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
       return [plain(words.say('section-done', { section: sectionName(view, effect.section) }))]
     case 'wrote':
       return [plain(wroteWords(view, effect))]
+    case 'sentence':
+      return [plain(words.say('sentence', { name: textName(view, effect.text) })), quote(effect.body)]
     case 'omitted':
     case 'emptied':
       return [plain(words.say(effect.type, { name: textName(view, effect.text) }))]
@@ -97,7 +100,7 @@ const wroteWords = (
 ): string => {
   const name = textName(view, text)
   if (isStandard || characters <= saidBack)
-    return view.words.say('wrote.short', { name, body: bodyOf(view.filing, text) ?? '' })
+    return view.words.say('wrote.short', { name, body: bodyOf(view.form, view.filing, text) ?? '' })
   return view.words.say(paragraphs > 1 ? 'wrote.paragraphs' : 'wrote', { name, characters, paragraphs })
 }
 

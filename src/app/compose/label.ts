@@ -45,6 +45,8 @@ const labelWords = (view: View, label: Label, names: ReadonlyMap<CellKey, string
     }
     case 'standard':
       return words.form.standard(form, label.text, years) ?? words.say('choice.standard')
+    case 'sentence':
+      return words.form.text(form, label.text, 'sentence', years)
     case 'text':
       return words.say('choice.text', { name: words.form.text(form, label.text, 'name', years) })
     case 'reason':

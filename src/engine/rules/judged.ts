@@ -18,6 +18,8 @@ export type Judged = {
   readonly isOurs: (cell: CellKey) => boolean
   /** A written text; undefined when nothing was written, empty when it was left out. */
   readonly text: (text: TextKey) => string | undefined
+  /** What of it the bot itself drafted. */
+  readonly drafted: (text: TextKey) => readonly string[]
   /** The same of last year's report: its amount in a cell of this key, its text. */
   readonly before: {
     readonly amount: (cell: CellKey) => number | undefined

@@ -2,9 +2,10 @@
 // document says otherwise; then only what is missing or broken is asked.
 
 import { answers } from '../answers/answers.ts'
+import { bodyOf } from '../body-of.ts'
 import { derive, type Figure, opened } from '../derive.ts'
 import { type Doubt, type Draft, isDraftOf } from '../draft.ts'
-import { bodyOf, type Change, type EntryChange, longestText } from '../filing.ts'
+import { type Change, type EntryChange, longestText } from '../filing.ts'
 import { findingQuestion, type Noted } from '../focus.ts'
 import type { CellKey, Gate, TextKey } from '../form.ts'
 import { cellOf, cellsBehind, indexOf } from '../index-of.ts'
@@ -101,9 +102,9 @@ const fillTexts = (turn: Turn, texts: Draft['texts']): readonly Change[] =>
     })
 
 /** Texts that say something else here than in the document; white space aside. */
-const differingTexts = ({ filing }: Turn, texts: Draft['texts']): readonly TextKey[] =>
+const differingTexts = ({ form, filing }: Turn, texts: Draft['texts']): readonly TextKey[] =>
   texts.flatMap(([key, body]) => {
-    const stands = bodyOf(filing, key)
+    const stands = bodyOf(form, filing, key)
     return stands !== undefined && bare(stands) !== bare(body) ? [key] : []
   })
 

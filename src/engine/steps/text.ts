@@ -1,8 +1,10 @@
 // Texts: written in as many messages as people like, finished with a tap, replaced or left out.
 
-import { bodyOf, type Filing, longestText, type Part } from '../filing.ts'
+import { bodyOf, partBody } from '../body-of.ts'
+import { longestText, type Part } from '../filing.ts'
 import type { TextKey } from '../form.ts'
 import { textOf } from '../index-of.ts'
+import { mayDraft, templateOf } from '../sentence.ts'
 import { again, next, put } from './put.ts'
 import { change, say, type Turn } from './turn.ts'
 
@@ -10,7 +12,7 @@ import { change, say, type Turn } from './turn.ts'
 export const write = (turn: Turn, text: TextKey, body: string, message = turn.context.message): Turn => {
   const stood = turn.filing.texts.get(text)?.filter(part => part.body !== '') ?? []
   const said = clean(body)
-  if (size(stood) + said.length > longestText) return again(tooLong(turn, body))
+  if (size(turn, stood) + said.length > longestText) return again(tooLong(turn, body))
   const written = wrote(replace(turn, text, [...stood, { ...partNow(turn, said), message }]), text)
   const section = textOf(turn.form, text)
   return section.required || said.length >= splitByPhones
@@ -22,11 +24,19 @@ export const write = (turn: Turn, text: TextKey, body: string, message = turn.co
 export const rewritePart = (turn: Turn, text: TextKey, at: number, body: string): Turn => {
   const parts = turn.filing.texts.get(text) ?? []
   const said = clean(body)
-  if (size(parts.filter((_, index) => index !== at)) + said.length > longestText) return tooLong(turn, body)
+  if (
+    size(
+      turn,
+      parts.filter((_, index) => index !== at),
+    ) +
+      said.length >
+    longestText
+  )
+    return tooLong(turn, body)
   const left =
     said === ''
       ? parts.filter((_, index) => index !== at)
-      : parts.map((part, index) => (index === at ? { ...part, ...partNow(turn, said) } : part))
+      : parts.map((part, index) => (index === at ? partNow(turn, said) : part))
   if (left.length === 0) return say(replace(turn, text, undefined), { type: 'emptied', text })
   return wrote(replace(turn, text, left), text)
 }
@@ -40,6 +50,20 @@ export const standard = (turn: Turn, text: TextKey): Turn => {
 
 export const omit = (turn: Turn, text: TextKey): Turn =>
   next(say(replace(turn, text, [{ ...partNow(turn, ''), message: null }]), { type: 'omitted', text }))
+
+/** One more part, drafted from the figures and bound to them; it is shown as it reads now. */
+export const sentence = (turn: Turn, text: TextKey): Turn => {
+  const { form, filing } = turn
+  const section = textOf(form, text)
+  if (!section.sentence || !mayDraft(form, filing, section)) return again(turn)
+  const body = templateOf(section.sentence, filing)
+  const part: Part = { ...partNow(turn, body), message: null, bound: true }
+  const stood = filing.texts.get(text)?.filter(({ body }) => body !== '') ?? []
+  const read = partBody(form, filing, part)
+  if (size(turn, stood) + read.length > longestText) return again(tooLong(turn, read))
+  const written = say(replace(turn, text, [...stood, part]), { type: 'sentence', text, body: read })
+  return turn.focus.question.type === 'text' ? put(written, { type: 'text', text }) : next(written)
+}
 
 /** Away with what was written; the question stands again. */
 export const rewrite = (turn: Turn, text: TextKey): Turn =>
@@ -60,7 +84,8 @@ export const clean = (body: string): string =>
     .filter(line => line !== '')
     .join('\n')
 
-const size = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + part.body.length, 0)
+const size = ({ form, filing }: Turn, parts: readonly Part[]): number =>
+  parts.reduce((sum, part) => sum + partBody(form, filing, part).length, 0)
 
 const partNow = ({ context }: Turn, body: string): Part => ({
   body,
@@ -82,9 +107,9 @@ const tooLong = (turn: Turn, body: string): Turn =>
   })
 
 const wrote = (turn: Turn, text: TextKey, isStandard = false): Turn =>
-  say(turn, { type: 'wrote', text, isStandard, ...measure(turn.filing, text) })
+  say(turn, { type: 'wrote', text, isStandard, ...measure(turn, text) })
 
-const measure = (filing: Filing, text: TextKey) => {
-  const body = bodyOf(filing, text) ?? ''
+const measure = ({ form, filing }: Turn, text: TextKey) => {
+  const body = bodyOf(form, filing, text) ?? ''
   return { characters: body.replace(/\s/g, '').length, paragraphs: body.split('\n').length }
 }

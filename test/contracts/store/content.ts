@@ -108,6 +108,16 @@ export const content = (bench: () => Bench): void => {
       expect((await seatOf(store())).filing.texts.get(textKey('other'))).toEqual([part('')])
     })
 
+    it('keeps which part of a text was drafted from the figures, and that it no longer is', async () => {
+      const { first, store } = bench()
+      const bound = { ...part('{a.b.c}'), bound: true } as const
+      await first.commit(heard({ filing: changed(await seatOf(first), [write('t', [part('x'), bound])]) }))
+      const seat = await seatOf(store())
+      expect(seat.filing.texts.get(textKey('t'))).toEqual([part('x'), bound])
+      await first.commit(heard({ filing: changed(seat, [write('t', [part('x'), part('{a.b.c}')])]) }))
+      expect((await seatOf(store())).filing.texts.get(textKey('t'))).toEqual([part('x'), part('{a.b.c}')])
+    })
+
     it('keeps a text of 20,000 characters to the last one', async () => {
       const { first, store } = bench()
       const long = [part(`${'\u5e74\u62a5"\\\n\ud83d\ude00'.repeat(3000).slice(0, 19_999)}.`)]

@@ -1,4 +1,4 @@
-// Y03: a text that repeats last year's is asked to be renewed. What the form supplies, the opening and the names of
+// Y03: a text that repeats last year's is asked to be renewed. What the form supplies, what the bot drafted, the opening and the names of
 // laws do not count. Similarity is scored by some districts; the share is our own threshold.
 
 import { passageOf } from '../../../reading/narrative/passage.ts'
@@ -19,9 +19,12 @@ export const similar = ({ texts, supplied }: SimilarRule, judged: Judged): reado
   const { share, sentences } = alike(
     written.map(({ passage }) => passage),
     before.map(({ passage }) => passage),
-    supplied.map(text =>
-      passageOf(text.replaceAll('{unit}', judged.unit.name).replaceAll('{year}', String(judged.year))),
-    ),
+    [
+      ...supplied.map(text =>
+        text.replaceAll('{unit}', judged.unit.name).replaceAll('{year}', String(judged.year)),
+      ),
+      ...texts.flatMap(judged.drafted),
+    ].map(text => passageOf(text)),
   )
   const [first] = sentences
   const place = first && written[first.passage]

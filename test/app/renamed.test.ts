@@ -3,7 +3,8 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createReceive } from '../../src/app/receive.ts'
-import { bodyOf, type EntryKey } from '../../src/engine/filing.ts'
+import { bodyOf } from '../../src/engine/body-of.ts'
+import type { EntryKey } from '../../src/engine/filing.ts'
 import { type Form, type FormId, textKey } from '../../src/engine/form.ts'
 import { renamedFiling, renamedIn } from '../../src/engine/renamed.ts'
 import { catalog } from '../../src/forms/catalog.ts'
@@ -92,7 +93,7 @@ test('an answer goes to the cell that was asked, and all rows get the present na
   ])
   const { filing } = await ann.seat()
   expect([filing.revision, filing.entries.get(projects)?.value]).toEqual([2, 53])
-  expect(bodyOf(filing, overview)).toBe('梧桐成荫，一切如常。')
+  expect(bodyOf(formOf(filing.form), filing, overview)).toBe('梧桐成荫，一切如常。')
 })
 
 test('the step before can still be taken back', async () => {

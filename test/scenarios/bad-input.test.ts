@@ -241,10 +241,12 @@ describe('what is no update', () => {
       }
       const [heard] = await office.ledger.rows('SELECT count(*) AS n FROM incoming')
       expect(heard?.n).toBe(0)
-      for (const path of ['/', '/telegram/x', '/telegram']) {
+      for (const path of ['/nothing', '/telegram/x', '/telegram']) {
         const answer = await fetch(office.root + path)
         expect(answer.status).toBe(404)
       }
+      const page = await fetch(office.root)
+      expect([page.status, new URL(page.url).pathname]).toEqual([401, '/chat'])
     }),
   )
 })

@@ -2,16 +2,26 @@
 
 import type { AnswerKind } from './answers/answer.ts'
 import { answers } from './answers/answers.ts'
-import type { Filing, Source, Value } from './filing.ts'
-import type { AnswerType, Branch, Cell, CellKey, Form, Gate } from './form.ts'
-import { cellOf, cellsBehind, indexOf } from './index-of.ts'
-import { onceFor } from './once-for.ts'
+import type { Change, Filing, Source, Value } from './filing.ts'
+import type { AnswerType, Branch, CellKey, Form, Gate } from './form.ts'
+import { cellOf, cellsBehind, indexOf, type Place, type Step } from './index-of.ts'
 
 /** The branches of a gate that have figures; undefined while nobody has said. */
-export const opened = (filing: Filing, gate: Gate): readonly string[] | undefined => {
+export const opened = (filing: Pick<Filing, 'entries'>, gate: Gate): readonly string[] | undefined => {
   const value = filing.entries.get(gate.key)?.value
   return typeof value === 'object' && value !== null && 'open' in value ? value.open : undefined
 }
+
+/** The same, to look branches up in. */
+export const openedSet = (filing: Pick<Filing, 'entries'>, gate: Gate): ReadonlySet<string> | undefined => {
+  const open = opened(filing, gate)
+  if (open === undefined) return undefined
+  const set = sets.get(open) ?? new Set(open)
+  sets.set(open, set)
+  return set
+}
+
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>()
 
 /** A figure that stands in a cell, and where it came from. */
 export type Figure = {
@@ -20,28 +30,60 @@ export type Figure = {
   readonly source: Source | 'computed'
 }
 
-export type Figures = ReadonlyMap<CellKey, Figure>
+/** Figures by their cells, each worked out when it is first asked for. */
+export type Figures = Pick<ReadonlyMap<CellKey, Figure>, 'get' | 'has'>
 
 /**
  * Every figure that stands: entered, zero behind a gate, or computed. An absent key is open. A computed cell is
  * always recomputed here, whatever a file said; it is absent while one of its parts is.
  */
-export const derive = onceFor((form, filing): Figures => {
-  const index = indexOf(form)
-  const figures = new Map<CellKey, Figure>()
-  for (const section of form.sections) {
-    if (section.type === 'table') zeros(form, section.gate, filing, figures)
+export const derive = (form: Form, filing: Filing): Figures => {
+  const found = done.get(filing.entries)
+  return found?.form === form ? found.figures : figuresOf(form, filing, new Array(indexOf(form).places.size))
+}
+
+/**
+ * After changes of `before` that led to `after`: what they cannot have touched is carried over, so that an answer costs
+ * what it changes. Only a saving; a gate may change anything, and then all is worked out anew.
+ */
+export const deriveAfter = (form: Form, before: Filing, after: Filing, changes: readonly Change[]): void => {
+  const found = done.get(before.entries)
+  const { places, gates } = indexOf(form)
+  if (found?.form !== form || changes.some(({ key }) => gates.has(key))) return
+  const known = [...found.known]
+  for (const { key } of changes) {
+    const place = places.get(key)
+    for (const at of place ? [place.at, ...place.totals] : []) known[at] = undefined
   }
-  for (const cell of index.entered) {
-    const entry = filing.entries.get(cell.key)
-    if (entry) figures.set(cell.key, entry)
+  figuresOf(form, after, known)
+}
+
+/** By the number of a cell: its figure, null when it is open, undefined when nobody has asked yet. */
+type Known = (Figure | null | undefined)[]
+
+/** Entries never change in place: what was worked out from them stands as long as they are there. */
+const done = new WeakMap<Filing['entries'], { form: Form; known: Known; figures: Figures }>()
+
+const figuresOf = (form: Form, { entries }: Pick<Filing, 'entries'>, known: Known): Figures => {
+  const { places } = indexOf(form)
+  const figureAt = ({ cell, path }: Place): Figure | null => {
+    if (!cell.sum) return entries.get(cell.key) ?? (isClosed(entries, path) ? zeroFigures[cell.answer] : null)
+    const value = sum(cell.sum, get)
+    return value === undefined ? null : { value, note: null, source: 'computed' }
   }
-  for (const cell of index.computed) {
-    const total = sum(cell, figures)
-    if (total !== undefined) figures.set(cell.key, { value: total, note: null, source: 'computed' })
+  const get = (key: CellKey): Figure | undefined => {
+    const place = places.get(key)
+    if (!place) return undefined
+    const figure = known[place.at]
+    if (figure !== undefined) return figure ?? undefined
+    const made = figureAt(place)
+    known[place.at] = made
+    return made ?? undefined
   }
+  const figures = { get, has: (key: CellKey) => get(key) !== undefined }
+  done.set(entries, { form, known, figures })
   return figures
-})
+}
 
 /**
  * What a rule judges in a cell: the figure as it was stated, even in a computed cell, else as derived.
@@ -50,17 +92,14 @@ export const derive = onceFor((form, filing): Figures => {
 export const stated = (filing: Filing, figures: Figures, key: CellKey): Figure | undefined =>
   filing.entries.get(key) ?? figures.get(key)
 
-const zeros = (form: Form, gate: Gate, filing: Filing, figures: Map<CellKey, Figure>): void => {
-  const open = opened(filing, gate)
-  if (open === undefined) return
-  for (const branch of gate.branches) {
-    if (!open.includes(branch.key)) {
-      for (const key of cellsBehind(branch)) figures.set(key, zeroOf(form, key))
-    } else if (branch.gate) zeros(form, branch.gate, filing, figures)
+/** Whether a gate on the way to a cell was answered without it: then the cell is zero. */
+const isClosed = (entries: Filing['entries'], path: readonly Step[]): boolean => {
+  for (const { gate, branch } of path) {
+    const open = openedSet({ entries }, gate)
+    if (!open?.has(branch)) return open !== undefined
   }
+  return false
 }
-
-const zeroOf = (form: Form, key: CellKey): Figure => zeroFigures[cellOf(form, key).answer]
 
 const zeroFigure = ({ zero }: AnswerKind): Figure => ({ value: zero, note: null, source: 'gate' })
 const zeroFigures: Readonly<Record<AnswerType, Figure>> = {
@@ -70,10 +109,10 @@ const zeroFigures: Readonly<Record<AnswerType, Figure>> = {
   'money-wan': zeroFigure(answers['money-wan']),
 }
 
-const sum = (cell: Cell, figures: Figures): number | undefined => {
+const sum = (parts: readonly CellKey[], get: Figures['get']): number | undefined => {
   let total = 0
-  for (const key of cell.sum ?? []) {
-    const part = figures.get(key)
+  for (const key of parts) {
+    const part = get(key)
     if (!part) return undefined
     total += typeof part.value === 'number' ? part.value : 0
   }

@@ -95,13 +95,13 @@ export const diff = (before: Filing, after: Filing): readonly Change[] => [
 
 /** `filing` with the changes made: each key takes its `to`. */
 export const apply = (filing: Filing, changes: readonly Change[]): Filing => {
-  const entries = new Map(filing.entries)
-  const texts = new Map(filing.texts)
+  const entries = new Map(filing.entries) // anew each time: what is worked out from a state is remembered by it
+  const texts = changes.some(change => change.type === 'text') ? new Map(filing.texts) : null
   for (const change of changes) {
     if (change.type === 'entry') put(entries, change.key, change.to)
-    else put(texts, change.key, change.to)
+    else if (texts) put(texts, change.key, change.to)
   }
-  return { ...filing, entries, texts }
+  return { ...filing, entries, texts: texts ?? filing.texts }
 }
 
 /** The changes that take `changes` back. */

@@ -16,6 +16,7 @@ import type {
 
 export type Index = {
   readonly cells: ReadonlyMap<string, Cell>
+  readonly places: ReadonlyMap<string, Place>
   readonly entered: readonly Cell[]
   /** In an order in which each one's parts come before it. */
   readonly computed: readonly Cell[]
@@ -29,6 +30,13 @@ export type Index = {
   readonly balances: ReadonlyMap<CellKey, Balance>
 }
 
+/** A cell, its number among all, the gates and branches that it stands behind, and the numbers of its totals. */
+export type Place = {
+  readonly cell: Cell
+  readonly at: number
+  readonly path: readonly Step[]
+  readonly totals: readonly number[]
+}
 export type Step = { readonly gate: Gate; readonly branch: string }
 export type Balance = { readonly whole: readonly CellKey[]; readonly parts: readonly CellKey[] }
 
@@ -36,12 +44,15 @@ const known = new WeakMap<Form, Index>()
 
 /** The index of a form; throws on a form that names a cell it does not have (a broken form stops the start). */
 export const indexOf = (form: Form): Index => {
-  const found = known.get(form)
-  if (found) return found
-  const index = build(form)
+  if (form === latest?.form) return latest.index
+  const index = known.get(form) ?? build(form)
   known.set(form, index)
+  latest = { form, index }
   return index
 }
+
+/** Most calls are for the form of the call before. */
+let latest: { readonly form: Form; readonly index: Index } | undefined
 
 export const cellOf = (form: Form, key: CellKey): Cell => must(indexOf(form).cells.get(key), key)
 export const gateOf = (form: Form, key: GateKey): Gate => must(indexOf(form).gates.get(key), key)
@@ -91,14 +102,21 @@ const build = (form: Form): Index => {
   const gates = tables.flatMap(table => gatesBehind(table.gate))
   const branches = gates.flatMap(gate => gate.branches)
   for (const key of branches.flatMap(branch => branch.cells)) must(cells.get(key), key)
+  const paths = new Map(tables.flatMap(table => pathsOf(table.gate, [])))
   return {
     cells,
+    places: new Map(
+      all.map((cell, at) => {
+        const totals = all.flatMap(({ sum }, total) => (sum?.includes(cell.key) ? [total] : []))
+        return [cell.key, { cell, at, path: paths.get(cell.key) ?? [], totals }]
+      }),
+    ),
     entered: all.filter(cell => !cell.sum),
     computed: all.filter(cell => cell.sum),
     gates: new Map(gates.map(gate => [gate.key, gate])),
     sections: new Map(form.sections.map(section => [section.key, section])),
     texts: new Map(form.sections.filter(section => section.type === 'text').map(text => [text.text, text])),
-    paths: new Map(tables.flatMap(table => pathsOf(table.gate, []))),
+    paths,
     balances: balancesOf(form, cells),
     branchOfGate: new Map(branches.flatMap(branch => (branch.gate ? [[branch.gate.key, branch]] : []))),
   }

@@ -7,6 +7,7 @@ import { type Report, reportOf } from '../../src/document/report.ts'
 import { derive } from '../../src/engine/derive.ts'
 import { type Filing, filingId, unitId } from '../../src/engine/filing.ts'
 import type { Form } from '../../src/engine/form.ts'
+import { indexOf } from '../../src/engine/index-of.ts'
 import { formForYear } from '../../src/forms/catalog.ts'
 import { migrationsFolder } from '../../src/main/open-store.ts'
 import { migrate } from '../../src/storage/migrate.ts'
@@ -71,7 +72,15 @@ export const openLedger = async (file: string, { unit: name, level, year }: Open
     /** The report as it would be handed in now. */
     report: async (): Promise<Report> => reportOf(form, await stored(), { name, level }),
     /** Every figure that stands, computed ones too, as plain values. */
-    figures: async () => new Map([...derive(form, await stored())].map(([key, { value }]) => [key, value])),
+    figures: async () => {
+      const figures = derive(form, await stored())
+      return new Map(
+        [...indexOf(form).cells.values()].flatMap(({ key }) => {
+          const figure = figures.get(key)
+          return figure ? [[key, figure.value] as const] : []
+        }),
+      )
+    },
     /** Audit lines in their order: `set key`. */
     audit: async (): Promise<
       readonly { readonly what: string; readonly cell: string; readonly n: number }[]

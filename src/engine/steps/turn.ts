@@ -1,6 +1,8 @@
 // One step in the making: the filing and the focus as they are so far, and what there is to say.
 
+import { agendaAfter } from '../agenda.ts'
 import type { Context } from '../context.ts'
+import { deriveAfter } from '../derive.ts'
 import type { Effect } from '../effect.ts'
 import {
   apply,
@@ -33,7 +35,10 @@ export const change = (turn: Turn, changes: readonly Change[]): Turn => {
   if (changes.length === 0) return turn
   const back = inverse(changes).map(withoutWords)
   const undo = fitting([...turn.focus.undo, back].slice(-trailLimit))
-  return { ...turn, filing: apply(turn.filing, changes), focus: { ...turn.focus, undo } }
+  const filing = apply(turn.filing, changes)
+  deriveAfter(turn.form, turn.filing, filing, changes)
+  agendaAfter(turn.form, turn.filing, filing, changes)
+  return { ...turn, filing, focus: { ...turn.focus, undo } }
 }
 
 /** To know that a text still stands it is enough who wrote it when, see undo.ts. */

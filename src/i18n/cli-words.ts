@@ -2,7 +2,8 @@
 
 import en from '../../locales/en/cli.json' with { type: 'json' }
 import zh from '../../locales/zh-CN/cli.json' with { type: 'json' }
-import type { Locale, Params } from './words.ts'
+import { fill, type Params } from './fill.ts'
+import type { Locale } from './words.ts'
 
 export type CliKey = keyof typeof zh
 export type CliWords = (key: CliKey, params?: Params) => string
@@ -13,7 +14,7 @@ const books: Readonly<Record<Locale, Readonly<Record<CliKey, string>>>> = { 'zh-
 export const createCliWords =
   (locale: Locale): CliWords =>
   (key, params = {}) =>
-    books[locale][key].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''))
+    fill(books[locale][key], params)
 
 /** Whether there are words for a key that was put together at run time. */
 export const isCliKey = (key: string): key is CliKey => Object.hasOwn(zh, key)

@@ -7,7 +7,8 @@ import zh2019 from '../../locales/zh-CN/forms/disclosure-2019.json' with { type:
 import zh2021 from '../../locales/zh-CN/forms/disclosure-2021.json' with { type: 'json' }
 import type { Branch, CellKey, Form, GateKey, SectionKey, TextKey } from '../engine/form.ts'
 import { cellOf, cellsBehind } from '../engine/index-of.ts'
-import type { Locale, Params } from './words.ts'
+import { fill, type Params } from './fill.ts'
+import type { Locale } from './words.ts'
 
 type Entry = Readonly<Partial<Record<'ask' | 'pick' | 'help' | 'name' | 'standard' | 'sentence', string>>>
 type Entries = Readonly<Record<string, Entry>>
@@ -91,5 +92,5 @@ const columnOf = (key: string) => `${key.slice(0, key.indexOf('.'))}.*${key.slic
 const say = (key: string, kind: Kind, params: Params, ...entries: readonly (Entry | undefined)[]): string => {
   const words = entries.find(entry => entry?.[kind] !== undefined)?.[kind]
   if (words === undefined) throw new Error(`no ${kind} for ${key}`)
-  return words.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? ''))
+  return fill(words, params)
 }

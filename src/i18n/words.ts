@@ -5,13 +5,13 @@ import enBot from '../../locales/en/bot.json' with { type: 'json' }
 import enFindings from '../../locales/en/findings.json' with { type: 'json' }
 import zhBot from '../../locales/zh-CN/bot.json' with { type: 'json' }
 import zhFindings from '../../locales/zh-CN/findings.json' with { type: 'json' }
+import { fill, type Params } from './fill.ts'
 import { type FormWords, formWords } from './form-words.ts'
 
 export const locales = ['zh-CN', 'en'] as const
 export type Locale = (typeof locales)[number]
 export type BotKey = keyof typeof zhBot
 export type FindingKey = keyof typeof zhFindings
-export type Params = Readonly<Record<string, string | number>>
 
 export type Words = {
   readonly locale: Locale
@@ -38,16 +38,17 @@ export const createWords = (locale: Locale): Words => {
     initAsync: false,
   })
   void instance.init()
-  const plain = new Map<BotKey, string>()
+  // i18next finds the words of a key, once; we fill them in, which is done for every line of every message.
+  const found = { bot: new Map<string, string>(), findings: new Map<string, string>() }
+  const wordsOf = (ns: keyof typeof found, key: string): string => {
+    const words = found[ns].get(key) ?? instance.t(key, { ns, skipInterpolation: true })
+    found[ns].set(key, words)
+    return words
+  }
   return {
     locale,
-    say: (key, params) => {
-      if (params) return instance.t(key, { ns: 'bot', ...params })
-      const said = plain.get(key) ?? instance.t(key, { ns: 'bot' })
-      plain.set(key, said)
-      return said
-    },
-    finding: (rule, params) => instance.t(rule, { ns: 'findings', ...params }),
+    say: (key, params = {}) => fill(wordsOf('bot', key), params),
+    finding: (rule, params) => fill(wordsOf('findings', rule), params),
     form: formWords(locale),
   }
 }

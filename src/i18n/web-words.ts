@@ -2,7 +2,8 @@
 
 import en from '../../locales/en/web.json' with { type: 'json' }
 import zh from '../../locales/zh-CN/web.json' with { type: 'json' }
-import type { Locale, Params } from './words.ts'
+import { fill, type Params } from './fill.ts'
+import type { Locale } from './words.ts'
 
 type WebKey = keyof typeof zh
 export type WebWords = {
@@ -15,6 +16,5 @@ const books: Readonly<Record<Locale, Readonly<Record<WebKey, string>>>> = { 'zh-
 /** The words of a locale; what a parameter holds is taken as it is. */
 export const createWebWords = (locale: Locale): WebWords => ({
   locale,
-  say: (key, params = {}) =>
-    books[locale][key].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? '')),
+  say: (key, params = {}) => fill(books[locale][key], params),
 })

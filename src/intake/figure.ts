@@ -31,7 +31,8 @@ const readPlain = (answer: AnswerType | null, plain: Plain): FigureRead => {
   const said = fold(plain).trim()
   if (blank.test(said)) return { value: null, note: null }
   if (decimal.test(said)) return readNumber(answer, Number(said), said)
-  const read = answers[answer ?? 'money'].read(said)
+  // As it was written: a note keeps its signs.
+  const read = answers[answer ?? 'money'].read(plain)
   if ('unread' in read) return answer === null ? { value: null, note: plain } : { unread: read.unread }
   return { value: read.value, note: read.note }
 }

@@ -33,6 +33,11 @@ describe('a figure', () => {
     ['digits as a number', '53', { value: 53, note: null }],
     ['thousands', '1,113', { value: 1113, note: null }],
     ['a figure with its note', '22（其中修订16件）', { value: 22, note: '（其中修订16件）' }],
+    [
+      'a note with its own signs',
+      '22（其中修订16件，废止3件）',
+      { value: 22, note: '（其中修订16件，废止3件）' },
+    ],
     ['a note of its own', { value: 22, note: '（其中修订16件）' }, { value: 22, note: '（其中修订16件）' }],
     ['an empty note as none', { value: 22, note: '' }, { value: 22, note: null }],
     ['nothing it has to guess at', '约50', 'vague'],

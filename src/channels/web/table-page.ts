@@ -37,13 +37,16 @@ export const tablesHtml = (scene: TableScene): Html => {
   const { open, errors, sections } = tables
   const left = open === 0 ? words.say('progress.full') : words.say('progress.open', { count: open })
   const wrong = errors === 0 ? '' : ` · ${words.say('progress.errors', { count: errors })}`
-  const isPlaced = told === null || sections.some(({ figures }) => Object.hasOwn(figures, told.cell))
+  const isPlaced = told === null || sections.some(({ figures }) => isEntered(figures, told.cell))
   return html`<div id="tables" data-version="${tables.version}">
     <p><strong>${left}${wrong}</strong></p>
     ${isPlaced ? '' : html`<p class="told" role="alert">⚠ ${told?.sentence}</p>`}
     ${sections.map(section => sectionHtml(scene, section))}
   </div>`
 }
+
+const isEntered = (figures: TableShown['figures'], cell: string): boolean =>
+  Object.hasOwn(figures, cell) && figures[cell]?.isComputed === false
 
 const sectionHtml = (scene: TableScene, section: TableShown): Html => {
   const { words } = scene

@@ -33,9 +33,10 @@ export const tableRoutes = (room: WebRoom): Hono<Env> => {
   routes.post('/table', visitors.only, limit, async c => {
     const posting = readFigure(await c.req.parseBody())
     if (!posting) return refusals.page(c, 400, 'refused.malformed')
-    const { notice } = await take(room, c.get('account'), posting)
+    const { notice, repeat } = await take(room, c.get('account'), posting)
     const { cell, text } = posting.said
-    if (notice !== null) return show(c, { cell, text, sentence: notice })
+    // What is said of a post that came twice is about its own first coming.
+    if (notice !== null && !repeat) return show(c, { cell, text, sentence: notice })
     return isScripted(c) ? show(c) : c.redirect(`/chat/table#c-${encodeURIComponent(cell)}`, 303)
   })
   return routes

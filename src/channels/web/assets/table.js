@@ -54,6 +54,11 @@
     say(detail.successful ? (isSaved ? status.dataset.saved : '') : status.dataset.unsaved)
     if (detail.successful) setTimeout(saveNext)
   })
+  // Other words are another message, also where the answer to the first ones never came.
+  document.addEventListener('input', ({ target: { form } }) => {
+    const bytes = crypto.getRandomValues(new Uint8Array(12))
+    form.elements.id.value = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
+  })
   document.addEventListener('focusout', () => setTimeout(saveNext))
   addEventListener('online', saveNext)
 

@@ -16,6 +16,7 @@ export const keptWords = (
   ]
   switch (said.type) {
     case 'text':
+    case 'figure':
       return row(said.text, null)
     case 'choice':
       return label === null ? [] : row(label, said.card)

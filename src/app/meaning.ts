@@ -9,6 +9,7 @@ import { watched, writtenBy } from '../engine/writes.ts'
 import { formOf } from '../forms/catalog.ts'
 import type { Words } from '../i18n/words.ts'
 import { commandEvent, typedEvent } from './commands.ts'
+import { figureMeant } from './figure-meant.ts'
 import type { Incoming } from './message.ts'
 import type { Card, Commit, Seat, Store } from './ports.ts'
 import type { Receiving } from './receive.ts'
@@ -43,6 +44,8 @@ export const meaning = async (
       return tapped(room, incoming, seat, said)
     case 'edit':
       return only({ type: 'edited', message: messageRef(`${chat}:${said.message}`), text: said.text })
+    case 'figure':
+      return figureMeant(room, seat, said)
     case 'command':
       return only(commandEvent(said.name) ?? { type: 'help' })
     case 'file':

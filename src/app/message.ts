@@ -11,6 +11,8 @@ export type Said =
   | { readonly type: 'choice'; readonly card: string; readonly number: number }
   /** An earlier message of theirs, `message`, now reads `text`. */
   | { readonly type: 'edit'; readonly message: string; readonly text: string }
+  /** Words for one cell of the printed table; `shown` is what stood there when the table was shown. */
+  | { readonly type: 'figure'; readonly cell: string; readonly text: string; readonly shown: string }
   /** `/start CODE` has an argument, `/help` none; the name is without the slash. */
   | { readonly type: 'command'; readonly name: string; readonly argument: string }
   /**

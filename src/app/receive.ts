@@ -148,7 +148,9 @@ const contextOf = (incoming: Incoming, seat: Seat, known: Known, now: number): C
 /** The message that what is said stands in: the one that was sent, or the earlier one that was edited. */
 const messageOf = (said: Incoming['said'], chat: string, message: string | null): MessageRef | null => {
   if (said.type === 'edit') return messageRef(`${chat}:${said.message}`)
-  return said.type === 'text' && message !== null ? messageRef(`${chat}:${message}`) : null
+  return (said.type === 'text' || said.type === 'figure') && message !== null
+    ? messageRef(`${chat}:${message}`)
+    : null
 }
 
 const standingOf = (view: View, known: Known, now: number): Standing => {

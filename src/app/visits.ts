@@ -8,6 +8,7 @@ import { hashOf } from './enrol.ts'
 import { hex } from './hex.ts'
 import type { AccountRef } from './message.ts'
 import type { Receive, Store, World } from './ports.ts'
+import { tablesOf } from './tables.ts'
 import type { Visits } from './visiting.ts'
 
 type Room = {
@@ -83,6 +84,11 @@ export const createVisits = ({ store, world, words, receive }: Room): Visits => 
     board: async account => {
       const seat = await store.seat(account, account)
       return seat && boardOf(words, world, seat)
+    },
+
+    tables: async account => {
+      const seat = await store.seat(account, account)
+      return seat && tablesOf(words, world, seat)
     },
 
     messages: store.messages,

@@ -6,6 +6,7 @@ import type { Event } from './event.ts'
 import type { Filing } from './filing.ts'
 import type { Focus } from './focus.ts'
 import type { Form } from './form.ts'
+import { answered } from './steps/answered.ts'
 import { dropped } from './steps/dropped.ts'
 import { edited } from './steps/edited.ts'
 import { explain } from './steps/explain.ts'
@@ -40,6 +41,8 @@ const apply = (turn: Turn, event: Event): Turn => {
   switch (event.type) {
     case 'said':
       return said(turn, event.text, event.early === true)
+    case 'answered':
+      return answered(turn, event)
     case 'edited':
       return edited(turn, event.message, event.text)
     case 'next':

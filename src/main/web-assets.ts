@@ -10,5 +10,6 @@ const own = (name: string): string => read(new URL(`../channels/web/assets/${nam
 export const webAssets = (): Assets => ({
   style: own('chat.css'),
   script: own('chat.js'),
+  table: own('table.js'),
   htmx: read(import.meta.resolve('htmx.org/dist/htmx.min.js')),
 })

@@ -2,4 +2,5 @@
 
 declare module '*.css'
 declare module '*/chat.js'
+declare module '*/table.js'
 declare module '*/htmx.min.js'

@@ -6,6 +6,7 @@ import htmx from 'htmx.org/dist/htmx.min.js'
 import { createSeal } from '../app/audit.ts'
 import style from '../channels/web/assets/chat.css'
 import script from '../channels/web/assets/chat.js'
+import table from '../channels/web/assets/table.js'
 import { fault } from '../faults.ts'
 import { jobNames, jobs } from '../jobs/jobs.ts'
 import { d1 } from '../storage/d1.ts'
@@ -38,7 +39,7 @@ const build = (env: Env) => {
     store,
     world,
     log: createLog(),
-    web: { assets: { style, script, htmx }, stream },
+    web: { assets: { style, script, table, htmx }, stream },
   })
   return { app: createServer(nianbao, store), deliver: nianbao.deliver, store, world }
 }

@@ -4,14 +4,20 @@ import { Hono } from 'hono'
 import type { Env } from './visitors.ts'
 
 /** The texts as they are in `assets/` and in htmx's package; who puts the parts together brings them. */
-export type Assets = { readonly style: string; readonly script: string; readonly htmx: string }
+export type Assets = {
+  readonly style: string
+  readonly script: string
+  readonly table: string
+  readonly htmx: string
+}
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0b5cad"/><path d="M9 7h14v18H9z" fill="#fff"/><path d="M12 12h8M12 16h8M12 20h5" stroke="#0b5cad" stroke-width="2"/></svg>`
 
-export const createAssets = ({ style, script, htmx }: Assets) => {
+export const createAssets = ({ style, script, table, htmx }: Assets) => {
   const files = {
     'chat.css': { body: style, type: 'text/css; charset=utf-8' },
     'chat.js': { body: script, type: 'text/javascript; charset=utf-8' },
+    'table.js': { body: table, type: 'text/javascript; charset=utf-8' },
     'htmx.js': { body: htmx, type: 'text/javascript; charset=utf-8' },
     'icon.svg': { body: icon, type: 'image/svg+xml' },
   } as const

@@ -20,7 +20,8 @@ export const frame = (
   assets: Pick<ReturnType<typeof createAssets>, 'url'>,
   title: string,
   body: Html,
-  withScripts = false,
+  /** The page's own, beside htmx. */
+  script: 'chat.js' | 'table.js' | null = null,
 ): Html =>
   html`<!doctype html>
     <html lang="${words.locale}">
@@ -34,10 +35,10 @@ export const frame = (
         <link rel="icon" type="image/svg+xml" href="${assets.url('icon.svg')}" />
         <link rel="stylesheet" href="${assets.url('chat.css')}" />
         ${
-          withScripts
+          script
             ? html`<meta name="htmx-config" content="${htmxConfig}" />
                 <script defer src="${assets.url('htmx.js')}"></script>
-                <script defer src="${assets.url('chat.js')}"></script>`
+                <script defer src="${assets.url(script)}"></script>`
             : ''
         }
       </head>

@@ -2,46 +2,29 @@
 
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { AccountRef } from '../../app/message.ts'
-import type { Received } from '../../app/ports.ts'
 import { messageJson } from './message-json.ts'
-import { type Posting, readForm, readSaid } from './read-said.ts'
+import { readForm, readSaid } from './read-said.ts'
+import { mostBytes, take } from './take.ts'
 import type { Env } from './visitors.ts'
 import type { WebRoom } from './web.ts'
 
-/** A text of 20,000 signs, each written as \uXXXX, and some. */
-const mostBytes = 256 * 1024
 const mostMessages = 200
 
-export const messageRoutes = ({ visits, receive, refusals, visitors, id, now }: WebRoom): Hono<Env> => {
+export const messageRoutes = (room: WebRoom): Hono<Env> => {
+  const { visits, refusals, visitors } = room
   const routes = new Hono<Env>()
   const limit = bodyLimit({ maxSize: mostBytes, onError: c => refusals.page(c, 413, 'refused.too-large') })
-
-  const take = (account: AccountRef, { id: given, under, said }: Posting): Promise<Received> => {
-    const keep = id()
-    return receive({
-      id: `${account}/${given}`,
-      channel: 'web',
-      chat: account,
-      person: account,
-      name: '',
-      at: now(),
-      said,
-      message: said.type === 'text' ? keep : null,
-      page: { keep, under },
-    })
-  }
 
   routes.post('/messages', visitors.only, limit, async c => {
     const posting = readSaid(await c.req.json().catch(() => null))
     if (!posting) return refusals.page(c, 400, 'refused.malformed')
-    return c.json(await take(c.get('account'), posting))
+    return c.json(await take(room, c.get('account'), posting))
   })
 
   routes.post('/say', visitors.only, limit, async c => {
     const posting = readForm(await c.req.parseBody())
     if (!posting) return refusals.page(c, 400, 'refused.malformed')
-    await take(c.get('account'), posting)
+    await take(room, c.get('account'), posting)
     return c.redirect('/chat', 303)
   })
 

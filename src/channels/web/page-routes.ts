@@ -41,7 +41,7 @@ export const pageRoutes = ({ visits, words, assets, refusals, visitors, id }: We
     const scene = await sceneAt(c.get('account'), before)
     if (!scene) return refusals.page(c, 403, 'no-place', 'no-place.how')
     const { unit, year } = scene.board
-    return c.html(frame(words, assets, words.say('title', { unit, year }), chatPage(scene), true))
+    return c.html(frame(words, assets, words.say('title', { unit, year }), chatPage(scene), 'chat.js'))
   })
 
   routes.get('/earlier', visitors.only, async c => {

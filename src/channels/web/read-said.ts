@@ -18,6 +18,23 @@ const posted = z.union([
 
 export type Posting = { readonly id: string; readonly under: string | null; readonly said: Said }
 
+const figure = z.strictObject({
+  id,
+  cell: z.string().max(200),
+  text: z.string(),
+  shown: z.string().max(1_000),
+})
+
+/** The fields of a cell's form; null when they are not. No question stood above what was typed there. */
+export const readFigure = (
+  fields: unknown,
+): (Posting & { readonly said: { readonly type: 'figure' } }) | null => {
+  const read = figure.safeParse(fields)
+  if (!read.success) return null
+  const { id, cell, text, shown } = read.data
+  return { id, under: null, said: { type: 'figure', cell, text: text.toWellFormed(), shown } }
+}
+
 /** Null when it is nothing that can be posted. */
 export const readSaid = (body: unknown): Posting | null => {
   const read = posted.safeParse(body)

@@ -13,6 +13,7 @@ import { messageRoutes } from './message-routes.ts'
 import { pageRoutes } from './page-routes.ts'
 import { createRefusals } from './refusals.ts'
 import { guardOrigin, headers } from './security.ts'
+import { tableRoutes } from './table-routes.ts'
 import { createVisitors, type Env } from './visitors.ts'
 import { createWaker } from './waker.ts'
 
@@ -57,6 +58,7 @@ export const createWeb = (options: WebOptions): WebChannel => {
   ours.route('/', messageRoutes(room))
   ours.route('/', eventRoutes(room))
   ours.route('/', fileRoutes(room))
+  ours.route('/', tableRoutes(room))
   ours.route('/', pageRoutes(room))
   ours.all('*', c => refusals.page(c, 404, 'refused.not-found'))
   ours.onError(refusals.onError)

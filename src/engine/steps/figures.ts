@@ -86,7 +86,8 @@ export const newlyBroken = (before: Turn, after: Turn) => {
   return reviewOf(after).errors.find(error => !old.has(findingKey(error)))
 }
 
-const finished = (before: Turn, after: Turn) => {
+/** The tables in which nothing is open any more. */
+export const finished = (before: Turn, after: Turn) => {
   const openIn = (turn: Turn) => new Set(reviewOf(turn).incomplete.map(item => item.section))
   const now = openIn(after)
   const isTable = (key: SectionKey) =>

@@ -4,16 +4,16 @@ import { deniesSome } from '../../reading/denial.ts'
 import { readQuantity } from '../../reading/quantity.ts'
 import { isRemark } from '../../reading/remark.ts'
 import { isYesWord } from '../../reading/yes-word.ts'
-import { answers } from '../answers/answers.ts'
 import { derive, opened } from '../derive.ts'
 import type { Unread } from '../effect.ts'
 import { longestNote } from '../filing.ts'
 import { find } from '../find.ts'
 import { movedSince, type Question } from '../focus.ts'
 import type { CellKey, TextKey } from '../form.ts'
-import { cellOf, gateOf, textOf } from '../index-of.ts'
+import { gateOf, textOf } from '../index-of.ts'
 import { findingKey } from '../rules/finding.ts'
 import { watched } from '../writes.ts'
+import { readFigure } from './answered.ts'
 import { explain } from './explain.ts'
 import { differs, enter, proceed, store, unnote } from './figures.ts'
 import { open } from './gate.ts'
@@ -101,9 +101,9 @@ const isNone = (text: string): boolean => {
 }
 
 const figure = (turn: Turn, key: CellKey, text: string): Turn => {
-  const read = answers[cellOf(turn.form, key).answer].read(text)
+  const read = readFigure(turn.form, key, text)
+  if ('unread' in read && read.unread === 'too-long') return unread(turn, text, read.unread, read.limit)
   if ('unread' in read) return pastedOr(turn, text, () => jumpOr(turn, text, read.unread))
-  if ((read.note?.length ?? 0) > longestNote + 2) return unread(turn, text, 'too-long', longestNote)
   const note = read.note ?? turn.filing.entries.get(key)?.note ?? null
   const entry = entryNow(turn, read.value, note)
   const change = entryChange(turn.filing, key, entry)

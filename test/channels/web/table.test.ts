@@ -1,0 +1,218 @@
+// The tables beside the chat: they show every cell, and what is typed there is the same answer as in the chat.
+
+import { describe, expect, test } from 'vitest'
+import { indexOf } from '../../../src/engine/index-of.ts'
+import { formForYear } from '../../../src/forms/catalog.ts'
+import type { Browser } from './browser.ts'
+import { type House, inHouse } from './house.ts'
+
+const handled = 'disclosure.licensing.handled'
+const received = 'requests.received.natural'
+const total = 'requests.received.total'
+const tableRows = ['cell', 'audit', 'outbox'] as const
+
+const pageOf = async (visitor: Browser): Promise<string> => {
+  const answer = await visitor.request('/chat/table')
+  expect(answer.status).toBe(200)
+  return answer.text()
+}
+/** What the form of this cell would post. */
+const fieldsOf = (page: string, cell: string): Record<string, string> => {
+  const form =
+    (page.match(/<form[\s\S]*?<\/form>/g) ?? []).find(each => each.includes(`value="${cell}"`)) ?? ''
+  const fields = [...form.matchAll(/name="(\w+)"\s+value="([^"]*)"/g)]
+  return Object.fromEntries(
+    fields.map(([, name, value]) => [name ?? '', value?.replaceAll('&quot;', '"') ?? '']),
+  )
+}
+const write = async (visitor: Browser, cell: string, text: string, page?: string): Promise<Response> =>
+  visitor.form('/chat/table', { ...fieldsOf(page ?? (await pageOf(visitor)), cell), text })
+const scripted = (visitor: Browser, fields: Record<string, string>) =>
+  visitor.request('/chat/table', {
+    method: 'POST',
+    headers: { 'hx-request': 'true' },
+    body: new URLSearchParams(fields),
+  })
+const counts = async (house: House) => Promise.all(tableRows.map(house.count))
+const figures = async ({ sql }: House) =>
+  (await sql.all('SELECT * FROM audit ORDER BY n')).map(({ cell, old, new: now, channel, what }) => ({
+    cell,
+    old,
+    now,
+    channel,
+    what,
+  }))
+
+test(
+  'every cell of the form is on the page once, a field where it is entered and words where it is added up',
+  inHouse(async house => {
+    const page = await pageOf(await house.entered())
+    const form = formForYear(2020)
+    if (!form) throw new Error('no form')
+    const { entered, computed } = indexOf(form)
+    expect([...page.matchAll(/<input id="c-([^"]+)"/g)].map(([, key]) => key).toSorted()).toEqual(
+      entered.map(({ key }) => key as string).toSorted(),
+    )
+    expect([...page.matchAll(/<td id="c-([^"]+)" class="sum/g)].map(([, key]) => key).toSorted()).toEqual(
+      computed.map(({ key }) => key as string).toSorted(),
+    )
+    expect(page).not.toMatch(/<style|style="|\son\w+="|<script(?![^>]*src=)|javascript:/)
+    expect(page).toContain('rowspan="')
+    expect(page).toContain('scope="rowgroup"')
+    expect(page).toContain('href="/chat"')
+  }),
+)
+
+test(
+  'a figure typed there is the answer that the chat would have taken, and its receipt stands in the chat',
+  inHouse(async house => {
+    const visitor = await house.entered()
+    expect((await write(visitor, handled, '12')).headers.get('location')).toBe(`/chat/table#c-${handled}`)
+    expect(await figures(house)).toEqual([
+      { cell: handled, old: null, now: '[12,null,"typed"]', channel: 'web', what: 'set' },
+    ])
+    const screen = await visitor.screen()
+    expect(screen.at(-2)).toEqual({ by: 'person', text: '12', chosen: null })
+    expect(screen.at(-1)?.text).toContain('12')
+    expect(fieldsOf(await pageOf(visitor), handled)).toMatchObject({ text: '12', shown: '[12,null]' })
+    const said = (await visitor.all()).findLast(({ kind }) => kind === 'said')
+    await visitor.edit(said?.id ?? '', '13')
+    expect(fieldsOf(await pageOf(visitor), handled)).toMatchObject({ text: '13' })
+  }),
+)
+
+test(
+  'the totals and what does not agree come with the answer',
+  inHouse(async house => {
+    const visitor = await house.entered()
+    for (const column of ['business', 'research', 'welfare', 'legal', 'other'])
+      await write(visitor, `requests.received.${column}`, '0')
+    const before = fieldsOf(await pageOf(visitor), received)
+    const answer = await scripted(visitor, { ...before, text: '5' })
+    expect(answer.status).toBe(200)
+    const part = await answer.text()
+    expect(part).toMatch(/^<div id="tables"/)
+    expect(part).toMatch(new RegExp(`id="c-${total}"[^>]*>5<`))
+  }),
+)
+
+test(
+  'what does not agree stands above its table with ways to its cells, which are marked by more than a colour',
+  inHouse(async house => {
+    const visitor = await house.entered()
+    const form = formForYear(2020)
+    const column = form ? indexOf(form).entered.filter(({ key }) => /^requests\..*\.natural$/.test(key)) : []
+    for (const { key } of column) await write(visitor, key, key === received ? '5' : '0')
+    const page = await pageOf(visitor)
+    expect(page).toContain('对不上的地方')
+    expect(page).toContain(`<a href="#c-${received}">`)
+    expect(page).toMatch(
+      new RegExp(`id="c-${received}"[^>]*aria-invalid="true"\\s+aria-describedby="w-${received}"`),
+    )
+    expect(page).toMatch(new RegExp(`⚠</span><span[^>]*id="w-${received}">此处对不上<`))
+    await write(visitor, received, '0')
+    expect(await pageOf(visitor)).not.toContain('aria-invalid')
+  }),
+)
+
+test(
+  'a figure that a colleague wrote meanwhile is not written over before it was seen',
+  inHouse(async house => {
+    const [first, second] = [await house.entered('李'), await house.entered('周')]
+    const old = await pageOf(second)
+    await write(first, handled, '3')
+    const answer = await write(second, handled, '8', old)
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    expect(page).toContain('role="alert"')
+    expect(fieldsOf(page, handled)).toMatchObject({ text: '8', shown: '[3,null]' })
+    expect((await figures(house)).map(({ now }) => now)).toEqual(['[3,null,"typed"]'])
+    await write(second, handled, '8', page)
+    expect((await figures(house)).at(-1)).toMatchObject({ old: '[3,null,"typed"]', now: '[8,null,"typed"]' })
+  }),
+)
+
+test.each(['不少', '', '-3', '1.5'])('%o is told beside its cell, and what was typed stays', async text => {
+  await inHouse(async house => {
+    const visitor = await house.entered()
+    const before = await counts(house)
+    const answer = await write(visitor, handled, text)
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    expect(page).toMatch(new RegExp(`id="e-${handled}"[^>]*>[^<]{4,}<`))
+    expect(fieldsOf(page, handled).text).toBe(text)
+    expect(await counts(house)).toEqual(before)
+  })()
+})
+
+test.each([total, 'no.such.cell', 'disclosure.?', '__proto__'])('nothing is written into %s', async cell => {
+  await inHouse(async house => {
+    const visitor = await house.entered()
+    const before = await counts(house)
+    const answer = await visitor.form('/chat/table', { id: 'one', cell, text: '5', shown: '' })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('这一格不能填')
+    expect(await counts(house)).toEqual(before)
+  })()
+})
+
+test(
+  'what was posted twice counts once',
+  inHouse(async house => {
+    const visitor = await house.entered()
+    const page = await pageOf(visitor)
+    await write(visitor, handled, '3', page)
+    const before = await counts(house)
+    expect((await write(visitor, handled, '3', page)).status).toBe(303)
+    expect(await counts(house)).toEqual(before)
+  }),
+)
+
+test(
+  'a page that is open asks for the tables again only when another version stands',
+  inHouse(async house => {
+    const visitor = await house.entered()
+    const colleague = await house.entered('周')
+    const version = /data-version="(\d+)"/.exec(await pageOf(visitor))?.[1]
+    const ask = () => visitor.request(`/chat/table?version=${version}`, { headers: { 'hx-request': 'true' } })
+    expect((await ask()).status).toBe(204)
+    await write(colleague, handled, '3')
+    expect(fieldsOf(await (await ask()).text(), handled).text).toBe('3')
+  }),
+)
+
+describe('it is refused', () => {
+  test(
+    'to a stranger, who writes nothing either',
+    inHouse(async house => {
+      const stranger = house.browser()
+      expect((await stranger.request('/chat/table')).status).toBe(401)
+      expect(
+        (await stranger.form('/chat/table', { id: 'a', cell: handled, text: '1', shown: '' })).status,
+      ).toBe(401)
+      expect(await house.count('audit')).toBe(0)
+    }),
+  )
+
+  test(
+    'to the pages of other sites',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      const answer = await visitor.request('/chat/table', {
+        method: 'POST',
+        headers: { origin: 'http://elsewhere.test' },
+        body: new URLSearchParams({ ...fieldsOf(await pageOf(visitor), handled), text: '1' }),
+      })
+      expect(answer.status).toBe(403)
+      expect(await house.count('audit')).toBe(0)
+    }),
+  )
+
+  test(
+    'when a field is missing',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      expect((await visitor.form('/chat/table', { cell: handled, text: '1' })).status).toBe(400)
+    }),
+  )
+})

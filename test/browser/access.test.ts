@@ -4,20 +4,17 @@ import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath, launch, skipped } from './chromium.ts'
-import { figures, take, takeAll, toFigures, toTheEnd } from './report.ts'
+import { figures, mended, take, takeAll, toFigures, toFinding, toTheEnd } from './report.ts'
 import { startServed } from './served.ts'
 import { enter, type Visitor } from './visitor.ts'
 
-/** Each is the page at a moment that differs from the one before. */
-const toFinding = ['规范性文件', '政府集中采购', '选好了'].map(tap => ({ tap }))
+/** Each is the page at a moment that follows the one before. */
 const moments: Readonly<Record<string, (visitor: Visitor) => Promise<void>>> = {
   start: async () => {},
-  question: visitor => takeAll(visitor, [...toFigures, ...toFinding]),
-  finding: visitor => takeAll(visitor, [{ send: '3' }, { send: '2' }, { send: '1' }]),
+  question: visitor => takeAll(visitor, [...toFigures, ...toFinding.slice(0, -1)]),
+  finding: visitor => takeAll(visitor, toFinding.slice(-1)),
   finished: async visitor => {
-    await visitor.tap('对外公开总数量 1')
-    await visitor.send('3')
-    await takeAll(visitor, [...figures.slice(2), ...toTheEnd])
+    await takeAll(visitor, [...mended, ...figures.slice(2), ...toTheEnd])
     await take(visitor, { tap: '生成送审稿' })
   },
 }

@@ -79,7 +79,10 @@ describe.skipIf(chromiumPath === undefined)(`the web chat in Chromium${skipped}`
       const kinds = new Map<string, string>()
       const sizes = new Map<string, number>()
       session.on('Network.responseReceived', ({ requestId, type, response }) => {
-        kinds.set(requestId, `${type} ${response.headers['Content-Encoding'] ?? response.headers['content-encoding']}`)
+        kinds.set(
+          requestId,
+          `${type} ${response.headers['Content-Encoding'] ?? response.headers['content-encoding']}`,
+        )
       })
       session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
         sizes.set(requestId, encodedDataLength)

@@ -28,6 +28,17 @@ export const figures: readonly Step[] = [
   { send: '53项' },
   { send: '116万元' },
 ]
+/** Three documents made and one public in all: that does not agree, and is asked about. */
+export const toFinding: readonly Step[] = [
+  { tap: '规范性文件' },
+  { tap: '政府集中采购' },
+  { tap: '选好了' },
+  { send: '3' },
+  { send: '2' },
+  { send: '1' },
+]
+/** The finding settled; the purchases are asked next. */
+export const mended: readonly Step[] = [{ tap: '对外公开总数量 1' }, { send: '3' }]
 export const toTheEnd: readonly Step[] = [
   { tap: '没有' },
   { tap: '没有' },

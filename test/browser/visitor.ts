@@ -1,6 +1,6 @@
 // A person before the page: taps what stands there, types, and waits until the page is at rest.
 
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 
 export type Visitor = Awaited<ReturnType<typeof enter>>
 

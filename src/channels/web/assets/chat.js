@@ -71,9 +71,7 @@
     document.body.addEventListener('htmx:sendError', noteFailure)
     document.body.addEventListener('htmx:responseError', noteFailure)
     // It rejects when the network fails, which the event has told.
-    await htmx
-      .ajax('GET', `/chat/news?after=${after}`, { target: '#log', swap: 'beforeend' })
-      .catch(() => {})
+    await htmx.ajax('GET', `/chat/news?after=${after}`, { target: '#log', swap: 'beforeend' }).catch(() => {})
     document.body.removeEventListener('htmx:sendError', noteFailure)
     document.body.removeEventListener('htmx:responseError', noteFailure)
     heed()

@@ -19,7 +19,7 @@ type Room = {
 
 const day = 86_400_000
 /** A session ends when it was not used for so long. */
-export const sessionDays = 120
+const sessionDays = 120
 /** 32 bytes: nobody guesses it (OWASP asks for 16 at least). */
 const tokenBytes = 32
 const channel = 'web'

@@ -21,12 +21,14 @@ const createChance = (from: number) => {
   }
 }
 
-/** Lets one request of a kind fail, then takes itself away. */
+let happened = 0
+/** Lets one request of a kind fail, and no other. */
 const once = async (page: Page, url: string, method: string, fail: (route: Route) => Promise<void>) => {
   let isDone = false
   await page.route(url, async route => {
     if (isDone || route.request().method() !== method) return route.fallback()
     isDone = true
+    happened += 1
     await fail(route)
   })
 }
@@ -43,6 +45,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   'the news are lost': (_, page) => once(page, '**/chat/news*', 'GET', unheard),
   'no network for a while': async (context, page) => {
     await context.setOffline(true)
+    happened += 1
     void page.waitForTimeout(700).then(() => context.setOffline(false))
   },
   'the page is loaded anew with the answer unacknowledged': (_, page) =>
@@ -100,5 +103,6 @@ describe.skipIf(chromiumPath === undefined)(`a connection that breaks${skipped}`
     }
     const smooth = await fileWith(new Map())
     expect(await fileWith(planned)).toEqual(smooth)
+    expect(happened).toBe(cuts)
   })
 })

@@ -48,14 +48,20 @@ export const startServed = async () => {
   }
 }
 
-/** Figures that are not 0, by their cells, and texts. */
-export const stored = ({ entries, texts }: Filing) => ({
-  figures: Object.fromEntries(
+/** Figures that are not 0, by their cells, what was said of whole tables, and texts. */
+export const stored = (filing: Filing) => ({
+  figures: shownOf(filing, key => !isGate(key)),
+  gates: shownOf(filing, isGate),
+  texts: Object.fromEntries([...filing.texts].map(([key, parts]) => [key, parts.map(({ body }) => body)])),
+})
+
+/** A gate's key ends so (engine/form.ts). */
+const isGate = (key: string): boolean => key.endsWith('?')
+
+const shownOf = ({ entries }: Filing, isWanted: (key: string) => boolean) =>
+  Object.fromEntries(
     [...entries].flatMap(([key, entry]) => {
       const shown = JSON.stringify('value' in entry ? entry.value : entry)
-      return shown === '0' ? [] : [[key, shown]]
+      return shown === '0' || !isWanted(key) ? [] : [[key, shown]]
     }),
-  ),
-  count: entries.size,
-  texts: Object.fromEntries([...texts].map(([key, parts]) => [key, parts.map(({ body }) => body)])),
-})
+  )

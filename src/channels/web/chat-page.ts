@@ -35,9 +35,11 @@ export const chatPage = (scene: Scene): Html => {
       </nav>
     </header>
     <main>
-      <ol id="log" role="log" aria-live="polite" aria-relevant="additions text" aria-label="${words.say('log')}" tabindex="-1">
-        ${logHtml(scene)}
-      </ol>
+      <div role="log" aria-live="polite" aria-relevant="additions text" aria-label="${words.say('log')}">
+        <ol id="log">
+          ${logHtml(scene)}
+        </ol>
+      </div>
       <ol id="pending" aria-live="polite"></ol>
     </main>
     <footer>

@@ -58,21 +58,25 @@
   // News: one request at a time, each asking for what follows the one before.
   let fetching = null
   let wanted = false
+  const pause = ms => new Promise(resolve => setTimeout(resolve, ms))
+  /** Whether it is worth asking again: the network or the server failed. */
   const fetchNews = async () => {
     const stays = atEnd()
     const { after } = byId('asked').dataset
     let failed = false
-    const noteFailure = () => {
-      failed = true
+    const noteFailure = event => {
+      const { status } = event.detail.xhr
+      failed = status === 0 || status >= 500
     }
     document.body.addEventListener('htmx:sendError', noteFailure)
     document.body.addEventListener('htmx:responseError', noteFailure)
-    await htmx.ajax('GET', `/chat/news?after=${after}`, { target: '#log', swap: 'beforeend' })
+    // It rejects when the network fails, which the event has told.
+    await htmx.ajax('GET', `/chat/news?after=${after}`, { target: '#log', swap: 'beforeend' }).catch(() => {})
     document.body.removeEventListener('htmx:sendError', noteFailure)
     document.body.removeEventListener('htmx:responseError', noteFailure)
     heed()
     if (stays) toEnd()
-    return !failed
+    return failed
   }
   const refresh = () => {
     if (fetching) {
@@ -82,14 +86,17 @@
     fetching = (async () => {
       do {
         wanted = false
-        await fetchNews().catch(() => {})
+        // The stream does not wake twice for the same news.
+        while (await fetchNews()) {
+          say(status.dataset.waiting)
+          await pause(1500)
+        }
       } while (wanted)
       fetching = null
     })()
     return fetching
   }
 
-  const pause = ms => new Promise(resolve => setTimeout(resolve, ms))
   let sending = false
   const pump = async () => {
     if (sending) return

@@ -1,0 +1,80 @@
+// What axe-core finds on the pages of the chat, in light and dark, and how large everything is that one taps.
+
+import axe from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumPath, launch, skipped } from './chromium.ts'
+import { figures, mended, take, takeAll, toFigures, toFinding, toTheEnd } from './report.ts'
+import { startServed } from './served.ts'
+import { enter, type Visitor } from './visitor.ts'
+
+/** Each is the page at a moment that follows the one before. */
+const moments: Readonly<Record<string, (visitor: Visitor) => Promise<void>>> = {
+  start: async () => {},
+  question: visitor => takeAll(visitor, [...toFigures, ...toFinding.slice(0, -1)]),
+  finding: visitor => takeAll(visitor, toFinding.slice(-1)),
+  finished: async visitor => {
+    await takeAll(visitor, [...mended, ...figures.slice(2), ...toTheEnd])
+    await take(visitor, { tap: '生成送审稿' })
+  },
+}
+
+const faultsOn = async (page: Page): Promise<readonly string[]> => {
+  await page.addScriptTag({ content: axe.source })
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') }
+    const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+    return found.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`),
+    )
+  })
+}
+
+/** Controls that are seen and less than 44 px high or wide (WCAG 2.2, 2.5.5). */
+const smallOn = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('button, a, input:not([type=hidden]), textarea, summary')]
+      .filter(each => each.checkVisibility({ visibilityProperty: true }))
+      .flatMap(each => {
+        const { width, height } = each.getBoundingClientRect()
+        return width < 44 || height < 44 ? [`${each.outerHTML.slice(0, 80)} ${width} × ${height}`] : []
+      }),
+  )
+
+describe.skipIf(chromiumPath === undefined)(`the web chat for everybody${skipped}`, () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launch()
+  })
+  afterAll(() => browser?.close())
+
+  test.each(['light', 'dark'] as const)(
+    'has no fault that axe knows, and nothing small to tap: %s',
+    async colorScheme => {
+      const served = await startServed()
+      // The policy of the page would keep axe out.
+      const context = await browser.newContext({
+        bypassCSP: true,
+        colorScheme,
+        viewport: { width: 360, height: 740 },
+      })
+      try {
+        const entrance = await context.newPage()
+        await entrance.goto(served.link)
+        expect([...(await faultsOn(entrance)), ...(await smallOn(entrance))], 'entrance').toEqual([])
+        const visitor = await enter(context, served.link, '王芳')
+        for (const [name, reach] of Object.entries(moments)) {
+          await reach(visitor)
+          const { page } = visitor
+          expect([...(await faultsOn(page)), ...(await smallOn(page))], name).toEqual([])
+        }
+        await visitor.page.locator('#progress summary').click()
+        await visitor.page.locator('#files summary').click()
+        expect([...(await faultsOn(visitor.page)), ...(await smallOn(visitor.page))], 'opened').toEqual([])
+      } finally {
+        await context.close()
+        await served.stop()
+      }
+    },
+  )
+})

@@ -1,0 +1,97 @@
+// A whole report in a real browser, from the link that `npm start` prints to the document.
+
+import { readFile } from 'node:fs/promises'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { wordsOf } from '../document/material.ts'
+import { chromiumPath, launch, skipped } from './chromium.ts'
+import { takeAll, texts, toFigures, whole } from './report.ts'
+import { type Served, startServed, stored } from './served.ts'
+import { enter } from './visitor.ts'
+
+test.skipIf(!process.env.CI)('Chromium is there in CI', () => expect(chromiumPath).toBeDefined())
+
+describe.skipIf(chromiumPath === undefined)(`the web chat in Chromium${skipped}`, () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launch()
+  })
+  afterAll(() => browser?.close())
+  const inServed = async (run: (served: Served) => Promise<void>) => {
+    const served = await startServed()
+    try {
+      await run(served)
+    } finally {
+      await served.stop()
+    }
+  }
+
+  test('files the report of a street by tapping and typing, and hands out the document', () =>
+    inServed(async served => {
+      const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
+      const person = await enter(context, served.link, '王芳')
+      await takeAll(person, whole)
+      await person.tap('生成送审稿')
+      // What is not here is zero: every part is answered, and nothing disagrees.
+      const { figures } = stored(await served.filing())
+      expect(figures).toEqual({
+        'disclosure.procurement.projects': '53',
+        'disclosure.procurement.amount': expect.stringContaining('116'),
+      })
+      const download = person.page.waitForEvent('download')
+      await person.page.locator('a[download]').last().click()
+      const file = await download
+      expect(file.suggestedFilename()).toBe('示例街道2020年度政府信息公开工作年度报告（送审稿）.docx')
+      const docx = await readFile(await file.path())
+      const words = wordsOf(docx)
+      for (const line of Object.values(texts).flatMap(text => text.split('\n'))) expect(words).toContain(line)
+      expect(words).toContain('53')
+      expect(words).toContain('116万元')
+      expect(new Set(person.asked.map(url => new URL(url).origin))).toEqual(new Set([served.url]))
+      expect(person.faults).toEqual([])
+      await context.close()
+    }))
+
+  test('shows the whole conversation after a reload, and fits a screen of 360 px', () =>
+    inServed(async served => {
+      const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
+      const person = await enter(context, served.link, '王芳')
+      await takeAll(person, toFigures)
+      const before = await person.bubbles()
+      expect(before.length).toBeGreaterThan(6)
+      await person.page.reload()
+      await person.page.locator('.scripted').waitFor()
+      expect(await person.bubbles()).toEqual(before)
+      const wide = await person.page.evaluate(() => document.documentElement.scrollWidth)
+      expect(wide).toBeLessThanOrEqual(360)
+      await context.close()
+    }))
+
+  test('is painted first with less than 50 KiB from the wire', () =>
+    inServed(async served => {
+      const context = await browser.newContext()
+      const person = await enter(context, served.link, '王芳')
+      await takeAll(person, toFigures)
+      const session = await context.newCDPSession(person.page)
+      await session.send('Network.enable')
+      await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+      const kinds = new Map<string, string>()
+      const sizes = new Map<string, number>()
+      session.on('Network.responseReceived', ({ requestId, type, response }) => {
+        kinds.set(
+          requestId,
+          `${type} ${response.headers['Content-Encoding'] ?? response.headers['content-encoding']}`,
+        )
+      })
+      session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+        sizes.set(requestId, encodedDataLength)
+      })
+      await person.page.reload({ waitUntil: 'load' })
+      await expect.poll(() => sizes.size).toBeGreaterThanOrEqual(4)
+      const loaded = [...sizes.keys()].map(id => kinds.get(id) ?? '')
+      expect(loaded.toSorted().slice(0, 2)).toEqual(['Document gzip', 'Script gzip'])
+      expect(loaded).toContain('Stylesheet gzip')
+      expect([...sizes.values()].reduce((sum, size) => sum + size, 0)).toBeLessThan(50 * 1024)
+      await context.close()
+    }))
+})

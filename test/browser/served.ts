@@ -1,0 +1,67 @@
+// The server of `npm start` over a database of its own, with the links that it prints.
+
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Filing } from '../../src/engine/filing.ts'
+import { unitId } from '../../src/engine/filing.ts'
+import { readConfig } from '../../src/main/config.ts'
+import { webLink } from '../../src/main/make-invitation.ts'
+import { openStore } from '../../src/main/open-store.ts'
+import { openSample } from '../../src/main/sample.ts'
+import { serve } from '../../src/main/serve.ts'
+
+export type Served = Awaited<ReturnType<typeof startServed>>
+
+const unit = '示例街道'
+const year = 2020
+
+export const startServed = async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'nianbao-'))
+  const file = join(folder, 'nianbao.db')
+  // Links of an earlier start: they stay good, and lead a colleague to the same filing.
+  const earlier = await openStore(file)
+  const before = await openSample(earlier.store, Date.now(), new Date().toISOString().slice(0, 10))
+  await earlier.close()
+  const serving = await serve(readConfig({ PORT: '0', DATABASE_FILE: file }))
+  const links = [...serving.sample, ...before]
+    .filter(link => link.unit === unit && link.year === year)
+    .map(({ code }) => webLink(serving.url, code))
+  const [link = '', colleagues = ''] = links
+  return {
+    url: serving.url,
+    link,
+    /** To the same filing. */
+    colleagues,
+    /** The filing as it is stored. */
+    filing: async (): Promise<Filing> => {
+      const { store, close } = await openStore(file)
+      const filing = await store.filingOf(unitId('sample-street'), year)
+      await close()
+      if (!filing) throw new Error('no filing')
+      return filing
+    },
+    stop: async () => {
+      await serving.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Figures that are not 0, by their cells, what was said of whole tables, and texts. */
+export const stored = (filing: Filing) => ({
+  figures: shownOf(filing, key => !isGate(key)),
+  gates: shownOf(filing, isGate),
+  texts: Object.fromEntries([...filing.texts].map(([key, parts]) => [key, parts.map(({ body }) => body)])),
+})
+
+/** A gate's key ends so (engine/form.ts). */
+const isGate = (key: string): boolean => key.endsWith('?')
+
+const shownOf = ({ entries }: Filing, isWanted: (key: string) => boolean) =>
+  Object.fromEntries(
+    [...entries].flatMap(([key, entry]) => {
+      const shown = JSON.stringify('value' in entry ? entry.value : entry)
+      return shown === '0' || !isWanted(key) ? [] : [[key, shown]]
+    }),
+  )

@@ -82,6 +82,24 @@ export type FileOrder = {
   readonly name: string
 }
 
+/** A printed table, cell by cell; spans count grid columns and rows. */
+export type ShownTable = {
+  readonly name: string
+  /** Relative widths of the grid's columns. */
+  readonly widths: readonly number[]
+  readonly headRows: number
+  readonly rows: readonly (readonly ShownCell[])[]
+}
+
+export type ShownCell = {
+  readonly role: 'head' | 'label' | 'corner' | 'figure'
+  readonly text: string
+  readonly columns: number
+  readonly rows: number
+  /** Of a figure: the cell's key. */
+  readonly key: string | null
+}
+
 export type Outgoing = {
   /** 8 random bytes in hex: the id in the outbox, and of the card when this is one. */
   readonly id: string

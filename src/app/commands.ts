@@ -3,6 +3,7 @@
 import type { Event } from '../engine/event.ts'
 import type { SectionKey } from '../engine/form.ts'
 import type { Words } from '../i18n/words.ts'
+import type { Said } from './message.ts'
 
 const events = {
   begin: { type: 'next' },
@@ -16,9 +17,10 @@ const events = {
 } as const satisfies Record<string, Event>
 
 type Name = keyof typeof events
+type Word = Name | 'rest' | 'web'
 
 /** The /commands of the menu, in its order; `start` shows the first screen. */
-export const menu = ['start', 'contents', 'preview', 'document', 'undo', 'help'] as const
+export const menu = ['start', 'contents', 'preview', 'document', 'undo', 'web', 'help'] as const
 
 /** The event of a /command; undefined when there is none of that name. */
 export const commandEvent = (name: string): Event | undefined => {
@@ -28,24 +30,32 @@ export const commandEvent = (name: string): Event | undefined => {
 
 /** The event of a word that is a command by itself; `here` is the section of the question, for "the rest is 0". */
 export const typedEvent = (words: Words, text: string, here: SectionKey | undefined): Event | undefined => {
+  const name = wordOf(words, text)
+  if (name === 'rest') return here && { type: 'rest', section: here }
+  return name && name !== 'web' ? events[name] : undefined
+}
+
+/** Whether somebody wants to go on in a browser. That is no event: nothing happens to the filing. */
+export const asksForWeb = (words: Words, said: Said): boolean =>
+  said.type === 'command' ? said.name === 'web' : said.type === 'text' && wordOf(words, said.text) === 'web'
+
+const wordOf = (words: Words, text: string): Word | undefined => {
   if (text.length > longestWord) return undefined
-  const name = dictionaryOf(words).get(
+  return dictionaryOf(words).get(
     text
       .trim()
       .replace(/[\u3002.!\uff01]+$/, '')
       .toLowerCase(),
   )
-  if (name === 'rest') return here && { type: 'rest', section: here }
-  return name && events[name]
 }
 
 const longestWord = 20
 
 /** What may be typed, worked out once per language. */
-const dictionaryOf = (words: Words): ReadonlyMap<string, Name | 'rest'> => {
+const dictionaryOf = (words: Words): ReadonlyMap<string, Word> => {
   const found = dictionaries.get(words)
   if (found) return found
-  const names = [...(Object.keys(events) as Name[]), 'rest'] as const
+  const names = [...(Object.keys(events) as Name[]), 'rest', 'web'] as const
   const made = new Map(
     names.flatMap(name =>
       words
@@ -58,4 +68,4 @@ const dictionaryOf = (words: Words): ReadonlyMap<string, Name | 'rest'> => {
   return made
 }
 
-const dictionaries = new WeakMap<Words, ReadonlyMap<string, Name | 'rest'>>()
+const dictionaries = new WeakMap<Words, ReadonlyMap<string, Word>>()

@@ -7,13 +7,12 @@ import { type Incoming, type Outgoing, wordsMessage } from './message.ts'
 
 /** Nothing for other channels, for a tick (the card itself shows it), and for what did nothing. */
 export const keptWords = (
-  { page, chat, said }: Incoming,
+  incoming: Incoming,
   { event, label }: Pick<Meant, 'event' | 'label'>,
 ): readonly Outgoing[] => {
-  if (!page || !event || isTick(event)) return []
-  const row = (text: string, edits: string | null): readonly Outgoing[] => [
-    { ...wordsMessage(page.keep, chat, [{ text, style: 'plain' }]), kind: 'said', edits },
-  ]
+  const { said } = incoming
+  if (!event || isTick(event)) return []
+  const row = (text: string, edits: string | null) => keptRow(incoming, text, edits)
   switch (said.type) {
     case 'text':
     case 'figure':
@@ -31,5 +30,9 @@ export const keptWords = (
       return said satisfies never
   }
 }
+
+/** These words, where the channel is a page. */
+export const keptRow = ({ page, chat }: Incoming, text: string, edits: string | null): readonly Outgoing[] =>
+  page ? [{ ...wordsMessage(page.keep, chat, [{ text, style: 'plain' }]), kind: 'said', edits }] : []
 
 const isTick = ({ type }: Event): boolean => type === 'tick'

@@ -10,6 +10,7 @@ import { fault, isFault } from '../faults.ts'
 import { formOf } from '../forms/catalog.ts'
 import type { Words } from '../i18n/words.ts'
 import { auditLines, type Seal } from './audit.ts'
+import { asksForWeb } from './commands.ts'
 import { type View, viewOf } from './compose/view.ts'
 import { compose } from './compose.ts'
 import { codeOf, enrol, nothing, turnAway } from './enrol.ts'
@@ -20,6 +21,7 @@ import { type Incoming, wordsMessage } from './message.ts'
 import type { Commit, Log, Receive, Received, Seat, Standing, Store, World } from './ports.ts'
 import { renamedSeat } from './renamed-seat.ts'
 import { type DocumentRead, fileRead, type ReadDocument } from './sent-file.ts'
+import { offerWeb } from './web-link.ts'
 
 export type Receiving = {
   readonly store: Store
@@ -28,6 +30,8 @@ export type Receiving = {
   readonly seal: Seal
   readonly log: Log
   readonly readDocument: ReadDocument
+  /** Where a code is taken in a browser; absent when nobody could reach it. */
+  readonly webLink?: ((code: string) => string) | undefined
 }
 
 /**
@@ -70,6 +74,7 @@ const receiveSeated = async (room: Receiving, incoming: Incoming): Promise<Recei
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const stored = await room.store.seat(incoming.person, incoming.chat)
     if (!stored) return null
+    if (asksForWeb(room.words, incoming.said)) return offerWeb(room, incoming, stored)
     const seat = renamedSeat(formOf(stored.filing.form), stored)
     if (incoming.said.type === 'file') file ??= await fileRead(room.readDocument, incoming.said)
     const meant = await meaning(room, incoming, seat, file)

@@ -28,6 +28,3 @@ export const makeInvitation = async (
   await store.invite(await hashOf(code), { unit: unit.id, filing, expiresAt })
   return code
 }
-
-/** The link of the web chat that a code makes. */
-export const webLink = (base: string, code: string): string => `${base.replace(/\/$/, '')}/chat/enter/${code}`

@@ -16,12 +16,13 @@ import { createWebWords } from '../i18n/web-words.ts'
 import { createWords } from '../i18n/words.ts'
 import { readDocx } from '../intake/docx.ts'
 import type { Config } from './config.ts'
+import { webLink } from './web-link.ts'
 
 export type Nianbao = {
   readonly receive: Receive
   readonly deliver: Deliver
   /** Null without its assets: a conversation in a terminal needs no pages. */
-  readonly web: Pick<ReturnType<typeof createWeb>, 'routes' | 'end'> | null
+  readonly web: Pick<ReturnType<typeof createWeb>, 'routes' | 'end' | 'changed'> | null
   readonly telegram: { readonly routes: Hono; readonly api: ReturnType<typeof createTelegram>['api'] } | null
 }
 
@@ -47,13 +48,21 @@ export const createNianbao = (parts: Parts): Nianbao => {
   const words = createWords(config.LOCALE)
   const open: Channel[] = [...channels]
   const deliver = createDeliver({ store, world, words, channels: open, log })
+  /** Whoever sits before the same filing sees it, too. */
+  const commit: Store['commit'] = async commit => {
+    const committed = await deliver.commit(commit)
+    if (committed === 'done' && commit.filing) web?.changed(commit.filing.filing.id)
+    return committed
+  }
+  const { PUBLIC_URL: publicUrl } = config
   const take = createReceive({
-    store: { ...store, commit: deliver.commit },
+    store: { ...store, commit },
     world,
     words,
     log,
     seal,
     readDocument: readDocx,
+    webLink: parts.web && publicUrl ? code => webLink(publicUrl, code) : undefined,
   })
   const receive: Receive = async incoming => {
     if (!deliver.isQuiet(incoming.chat))
@@ -68,7 +77,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
         visits: createVisits({ store, world, words, receive }),
         receive,
         words: createWebWords(config.LOCALE),
-        publicUrl: config.PUBLIC_URL ?? null,
+        publicUrl: publicUrl ?? null,
         now: world.now,
         id: world.id,
         log,

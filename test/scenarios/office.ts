@@ -23,6 +23,8 @@ export type Opened = { readonly unit: string; readonly level: Unit['level']; rea
 type Wanted = {
   readonly locale?: Locale
   readonly strictRates?: boolean
+  /** Where the web chat is reached; nowhere when absent. */
+  readonly publicUrl?: string
   /** How long the bot waits for a locked database, in milliseconds; as in earnest when absent. */
   readonly busyTimeoutMs?: number
   /** Stands between the bot and its store, to make trouble. */
@@ -35,7 +37,13 @@ export const secret = 'a-secret-of-the-tests'
 
 /** One unit with one filing, and a bot that serves it. */
 export const openOffice = async (opened: Opened, wanted: Wanted = {}) => {
-  const { locale = 'zh-CN', strictRates = false, busyTimeoutMs, around = (store: Store) => store } = wanted
+  const {
+    locale = 'zh-CN',
+    strictRates = false,
+    busyTimeoutMs,
+    publicUrl,
+    around = (store: Store) => store,
+  } = wanted
   const folder = await mkdtemp(join(tmpdir(), 'nianbao-'))
   const file = join(folder, 'nianbao.db')
   const idle = { wait: async () => {} }
@@ -49,7 +57,7 @@ export const openOffice = async (opened: Opened, wanted: Wanted = {}) => {
     const nianbao = createNianbao({
       config: {
         LOCALE: locale,
-        PUBLIC_URL: undefined,
+        PUBLIC_URL: publicUrl,
         TELEGRAM_BOT_TOKEN: sim.token,
         TELEGRAM_WEBHOOK_SECRET: secret,
         TELEGRAM_API_ROOT: sim.apiRoot,

@@ -88,6 +88,9 @@ export const logHtml = ({ words, board, bubbles, hasEarlier, id }: Scene): Html 
   return html`${more}${bubbles.map(bubble => bubbleHtml({ words, card: board.card, id }, bubble))}`
 }
 
+/** What the stream says too: another one is news, be it in the chat or what a colleague wrote. */
+export const stampOf = (last: number, { version }: Pick<Board, 'version'>): string => `${last}.${version}`
+
 const swap = (swaps: boolean) => (swaps ? html`hx-swap-oob="true"` : '')
 
 const progressHtml = ({ words, board: { open, errors, sections } }: Scene, swaps = false): Html => {
@@ -110,6 +113,7 @@ const askedHtml = ({ words, board, asked, last, id }: Scene, swaps = false): Htm
   const typed = asked && !isCard(asked) ? asked.choices : []
   const units = input?.type === 'money' ? [words.say('unit.wan'), words.say('unit.yuan')] : []
   return html`<form id="asked" method="post" action="/chat/say" ${swap(swaps)} data-after="${last}"
+    data-stamp="${stampOf(last, board)}"
     data-under="${board.asked ?? ''}" data-inputmode="${inputMode(input)}"
     data-placeholder="${input?.placeholder ?? words.say('say.placeholder')}">
     <input type="hidden" name="id" value="${id()}" />

@@ -3,57 +3,66 @@
 
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
+import { stampOf } from './chat-page.ts'
 import type { Env } from './visitors.ts'
 import type { WebRoom } from './web.ts'
 
 /** Milliseconds until a browser tries again. */
 const retryMs = 2_000
 
-export const eventRoutes = ({ visits, visitors, waker, stream: { pollMs, lastsMs } }: WebRoom): Hono<Env> => {
+export const eventRoutes = (room: WebRoom): Hono<Env> => {
+  const { visitors, waker, filings, log } = room
+  const { pollMs, lastsMs } = room.stream
   const routes = new Hono<Env>()
-  routes.get('/events', visitors.only, c => {
+  routes.get('/events', visitors.only, async c => {
     const account = c.get('account')
+    const board = await room.visits.board(account)
     c.header('X-Accel-Buffering', 'no')
     return streamSSE(c, async stream => {
-      let ended = false
+      let ended = board === null
       let woken = false
       let rouse = () => {}
-      const stop = waker.listen(account, {
-        wake: () => {
-          woken = true
-          rouse()
-        },
-        end: () => {
-          ended = true
-          rouse()
-        },
-      })
-      stream.onAbort(() => {
+      const wake = () => {
+        woken = true
+        rouse()
+      }
+      const end = () => {
         ended = true
         rouse()
-      })
+      }
+      const stops = [
+        waker.listen(account, { wake, end }),
+        ...(board ? [filings.listen(board.filing, { wake, end })] : []),
+      ]
+      stream.onAbort(end)
+      const until = Date.now() + lastsMs
+      let seen: string | null = null
       try {
-        const until = Date.now() + lastsMs
-        let seen = await lastOf(visits, account)
-        await stream.writeSSE({ event: 'wake', data: `${seen}`, retry: retryMs })
         while (!ended && Date.now() < until) {
-          if (!woken)
-            await Promise.race([new Promise<void>(resolve => (rouse = resolve)), stream.sleep(pollMs)])
           woken = false
-          if (ended) break
-          const last = await lastOf(visits, account)
+          const stamp = await stampNow(room.visits, account)
+          if (stamp === null) break
           // A comment keeps proxies from closing what is silent.
-          if (last === seen) await stream.write(': \n\n')
-          else await stream.writeSSE({ event: 'wake', data: `${last}` })
-          seen = last
+          if (stamp === seen) await stream.write(': \n\n')
+          else await stream.writeSSE({ event: 'wake', data: stamp, retry: retryMs })
+          seen = stamp
+          if (!woken && !ended)
+            await Promise.race([new Promise<void>(resolve => (rouse = resolve)), stream.sleep(pollMs)])
         }
+      } catch (error) {
+        // The browser opens another one; what went wrong is not for its eyes.
+        log('web.stream-failed', { error: error instanceof Error ? error.name : 'unknown' })
       } finally {
-        stop()
+        for (const stop of stops) stop()
       }
     })
   })
   return routes
 }
 
-const lastOf = async (visits: WebRoom['visits'], account: string): Promise<number> =>
-  (await visits.messages(account, { before: Number.MAX_SAFE_INTEGER }, 1))[0]?.seq ?? 0
+/** Null when this account has no place any more. */
+const stampNow = async (visits: WebRoom['visits'], account: string): Promise<string | null> => {
+  const board = await visits.board(account)
+  const [last] = await visits.messages(account, { before: Number.MAX_SAFE_INTEGER }, 1)
+  return board && stampOf(last?.seq ?? 0, board)
+}

@@ -1,31 +1,27 @@
-// Who listens to which chat in this process. A page that opens too many streams loses its oldest ones.
-
-import type { ChatRef } from '../../app/message.ts'
+// Who listens to what (a chat, a filing) in this process. Where too many listen, the oldest are ended.
 
 type Listener = { readonly wake: () => void; readonly end: () => void }
 
-/** Tabs of one browser; HTTP/1.1 allows it six connections to one host anyway. */
-const mostPerChat = 6
-
-export const createWaker = () => {
-  const chats = new Map<ChatRef, readonly Listener[]>()
+/** At most `most` listen to one name. */
+export const createWaker = (most = Number.POSITIVE_INFINITY) => {
+  const names = new Map<string, readonly Listener[]>()
   return {
-    wake: (chat: ChatRef): void => {
-      for (const { wake } of chats.get(chat) ?? []) wake()
+    wake: (name: string): void => {
+      for (const { wake } of names.get(name) ?? []) wake()
     },
     endAll: (): void => {
-      for (const listeners of chats.values()) for (const { end } of listeners) end()
+      for (const listeners of names.values()) for (const { end } of listeners) end()
     },
     /** Returns the way to stop listening. */
-    listen: (chat: ChatRef, listener: Listener): (() => void) => {
-      const others = chats.get(chat) ?? []
-      const kept = others.slice(Math.max(0, others.length + 1 - mostPerChat))
-      chats.set(chat, [...kept, listener])
+    listen: (name: string, listener: Listener): (() => void) => {
+      const others = names.get(name) ?? []
+      const kept = others.slice(Math.max(0, others.length + 1 - most))
+      names.set(name, [...kept, listener])
       for (const each of others) if (!kept.includes(each)) each.end()
       return () => {
-        const rest = (chats.get(chat) ?? []).filter(each => each !== listener)
-        if (rest.length > 0) chats.set(chat, rest)
-        else chats.delete(chat)
+        const rest = (names.get(name) ?? []).filter(each => each !== listener)
+        if (rest.length > 0) names.set(name, rest)
+        else names.delete(name)
       }
     },
   }

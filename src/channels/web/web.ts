@@ -35,19 +35,24 @@ export type WebOptions = {
 export type WebChannel = {
   readonly channel: Channel
   readonly routes: Hono<Env>
+  /** Something happened to this filing: pages before it are told. */
+  readonly changed: (filing: string) => void
   /** End all streams: a server that stops would wait for them. */
   readonly end: () => void
 }
 
+/** Tabs of one browser; HTTP/1.1 allows it six connections to one host anyway. */
+const mostStreams = 6
 const usualStream = { pollMs: 15_000, lastsMs: 1_800_000 }
 
 export const createWeb = (options: WebOptions): WebChannel => {
   const { visits, words, publicUrl, log, stream = usualStream } = options
   const assets = createAssets(options.assets)
-  const waker = createWaker()
+  const waker = createWaker(mostStreams)
+  const filings = createWaker()
   const refusals = createRefusals(words, assets, log)
   const visitors = createVisitors({ visits, publicUrl, refusals })
-  const room = { ...options, assets, waker, refusals, visitors, stream }
+  const room = { ...options, assets, waker, filings, refusals, visitors, stream }
 
   const routes = new Hono<Env>()
   const ours = new Hono<Env>()
@@ -74,6 +79,7 @@ export const createWeb = (options: WebOptions): WebChannel => {
       },
     },
     routes,
+    changed: filings.wake,
     end: waker.endAll,
   }
 }
@@ -81,6 +87,8 @@ export const createWeb = (options: WebOptions): WebChannel => {
 export type WebRoom = Omit<WebOptions, 'assets' | 'stream'> & {
   readonly assets: ReturnType<typeof createAssets>
   readonly waker: ReturnType<typeof createWaker>
+  /** The same by filing: what a colleague writes changes what stands beside the chat. */
+  readonly filings: ReturnType<typeof createWaker>
   readonly refusals: ReturnType<typeof createRefusals>
   readonly visitors: ReturnType<typeof createVisitors>
   readonly stream: NonNullable<WebOptions['stream']>

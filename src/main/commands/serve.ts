@@ -1,6 +1,6 @@
 // `nianbao serve`: the server until it is told to end.
 
-import { webLink } from '../make-invitation.ts'
+import { webLink } from '../web-link.ts'
 import { codeOf, type Desk, refusal } from './desk.ts'
 import { configOf, databaseRefusal } from './with-store.ts'
 

@@ -289,10 +289,56 @@ describe('the stream', () => {
   )
 
   test(
+    'wakes for what a colleague writes on the same filing, and the page then shows it',
+    inHouse(async house => {
+      const [visitor, colleague] = [await house.entered('李'), await house.entered('周')]
+      await visitor.tap('开始填报')
+      const before = (await visitor.all()).length
+      const page = await (await visitor.request('/chat')).text()
+      const [, stamp] = /data-stamp="([\d.]+)"/.exec(page) ?? []
+      const reading = readUntil(await visitor.request('/chat/events'), text => wakes(text) === 2)
+      await colleague.tap('开始填报')
+      await colleague.say('2020年，现将情况报告如下：')
+      const text = await reading
+      expect(text).toContain(`data: ${stamp}\n`)
+      expect(await visitor.all()).toHaveLength(before)
+      const news = await (await visitor.request(`/chat/news?after=${before}`)).text()
+      expect(/<summary>([^<]*)</.exec(news)?.[1]).not.toBe(/<summary>([^<]*)</.exec(page)?.[1])
+      expect(news).not.toContain('<li id=')
+    }),
+  )
+
+  test('ends, and says so only in the log, when the database fails', async () => {
+    let fails = false
+    await inHouse(
+      async house => {
+        const visitor = await house.entered()
+        const answer = await visitor.request('/chat/events')
+        const reading = readUntil(answer, () => false)
+        fails = true
+        expect(await reading).not.toMatch(/event: error|unavailable/)
+        expect(house.logged.join()).toContain('web.stream-failed')
+      },
+      {
+        around: store => ({
+          ...store,
+          messages: (...asked) =>
+            fails ? Promise.reject(fault('database-unavailable')) : store.messages(...asked),
+        }),
+      },
+    )()
+  })
+
+  test(
     'finds what another process wrote',
     inHouse(async house => {
       const visitor = await house.entered()
-      const reading = readUntil(await visitor.request('/chat/events'), text => wakes(text) === 2)
+      let heard = 0
+      const reading = readUntil(await visitor.request('/chat/events'), text => {
+        heard = wakes(text)
+        return heard === 2
+      })
+      await expect.poll(() => heard).toBe(1)
       await house.sql.batch([
         {
           sql: `INSERT INTO outbox (id, chat, seq, kind, at, due_at, body, state)

@@ -224,7 +224,7 @@
     stream = new EventSource('/chat/events')
     stream.addEventListener('wake', event => {
       if (queue.length === 0) say('')
-      if (event.data !== byId('asked').dataset.after) void refresh()
+      if (event.data !== byId('asked').dataset.stamp) void refresh()
       void pump()
     })
     stream.addEventListener('error', () => {

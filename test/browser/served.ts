@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import type { Filing } from '../../src/engine/filing.ts'
 import { unitId } from '../../src/engine/filing.ts'
 import { readConfig } from '../../src/main/config.ts'
-import { webLink } from '../../src/main/make-invitation.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { openSample } from '../../src/main/sample.ts'
 import { serve } from '../../src/main/serve.ts'
+import { webLink } from '../../src/main/web-link.ts'
 
 export type Served = Awaited<ReturnType<typeof startServed>>
 

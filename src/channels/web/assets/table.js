@@ -19,6 +19,14 @@
     field?.form.requestSubmit()
   }
 
+  // New tables never come between two keys: saving waits until the hands rest. What waits stands in its field.
+  const restMs = 400
+  let resting = 0
+  const saveSoon = () => {
+    clearTimeout(resting)
+    resting = setTimeout(saveNext, restMs)
+  }
+
   // What was typed and not sent yet keeps what stood there when the typing began, so that a colleague's figure that
   // came meanwhile is not written over.
   let typed = []
@@ -52,20 +60,21 @@
     saving = null
     const isSaved = detail.successful && !tables().querySelector('.told')
     say(detail.successful ? (isSaved ? status.dataset.saved : '') : status.dataset.unsaved)
-    if (detail.successful) setTimeout(saveNext)
+    if (detail.successful) saveSoon()
   })
   // Other words are another message, also where the answer to the first ones never came.
   document.addEventListener('input', ({ target: { form } }) => {
     const bytes = crypto.getRandomValues(new Uint8Array(12))
     form.elements.id.value = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
+    if (resting) saveSoon()
   })
-  document.addEventListener('focusout', () => setTimeout(saveNext))
+  document.addEventListener('focusout', saveSoon)
   addEventListener('online', saveNext)
 
   // Colleagues write into the same tables: the version is asked for, and the tables come only when it is another.
   const everyMs = 15_000
   const refresh = () => {
-    if (saving || document.hidden) return
+    if (saving || document.hidden || fields().some(isChanged)) return
     void htmx.ajax('GET', `/chat/table?version=${tables().dataset.version}`, {
       source: '#tables',
       target: '#tables',

@@ -1,0 +1,47 @@
+// Typing into the tables as on paper: no figure is lost however fast it is typed, and the chat knows each of them.
+
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumPath, launch, skipped } from './chromium.ts'
+import { startServed } from './served.ts'
+import { enter } from './visitor.ts'
+
+describe.skipIf(chromiumPath === undefined)(`the tables beside the chat${skipped}`, () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launch()
+  })
+  afterAll(() => browser?.close())
+
+  test('keep figures that are typed from cell to cell without a pause', async () => {
+    const served = await startServed()
+    const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
+    try {
+      const { page, faults } = await enter(context, served.link, '王芳')
+      await page.goto(new URL('/chat/table', page.url()).href)
+      const fields = page.locator('#tables input[name="text"]')
+      await fields.first().focus()
+      const typed = ['11', '12', '13', '24', '25', '26']
+      for (const figure of typed) {
+        await page.keyboard.type(figure, { delay: 20 })
+        await page.keyboard.press('Tab')
+      }
+      // What was typed is what the server printed: each field is saved.
+      await page.waitForFunction(
+        figures =>
+          [...document.querySelectorAll<HTMLInputElement>('#tables input[name="text"]')]
+            .slice(0, figures.length)
+            .every((field, at) => field.value === figures[at] && field.defaultValue === figures[at]),
+        typed,
+        { timeout: 60_000 },
+      )
+      await page.reload()
+      const values = await fields.evaluateAll(all => all.map(each => (each as HTMLInputElement).value))
+      expect(values.slice(0, typed.length)).toEqual(typed)
+      expect(faults).toEqual([])
+    } finally {
+      await context.close()
+      await served.stop()
+    }
+  }, 90_000)
+})

@@ -3,7 +3,7 @@ import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 // The long forms (kills, seeds, walks) take minutes.
-const testTimeout = process.env.LONG ? 600_000 : 30_000
+const testTimeout = process.env.LONG ? 600_000 : 60_000
 
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({

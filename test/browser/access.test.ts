@@ -71,6 +71,8 @@ describe.skipIf(chromiumPath === undefined)(`the web chat for everybody${skipped
         await visitor.page.locator('#progress summary').click()
         await visitor.page.locator('#files summary').click()
         expect([...(await faultsOn(visitor.page)), ...(await smallOn(visitor.page))], 'opened').toEqual([])
+        await visitor.page.goto(new URL('/chat/table', served.link).href)
+        expect([...(await faultsOn(visitor.page)), ...(await smallOn(visitor.page))], 'tables').toEqual([])
       } finally {
         await context.close()
         await served.stop()

@@ -14,7 +14,7 @@ export const table: Readonly<Record<string, Room>> = {
   faults: { rooms: [], packages: [] },
   reading: { rooms: [], packages: [] },
   engine: { rooms: ['reading'], packages: ['date-fns'] },
-  forms: { rooms: ['engine'], packages: [] },
+  forms: { rooms: ['engine', 'reading'], packages: [] },
   i18n: { rooms: ['engine', 'locales'], packages: ['i18next'] },
   district: { rooms: ['engine', 'forms'], packages: ['date-fns', '@date-fns/tz', 'chinese-days'] },
   document: {

@@ -24,7 +24,10 @@ export default defineConfig({
               compatibilityDate: '2026-09-01',
               compatibilityFlags: ['nodejs_compat'],
               d1Databases: ['DB'],
-              bindings: { MIGRATIONS: await readD1Migrations('migrations') },
+              bindings: {
+                MIGRATIONS: await readD1Migrations('migrations'),
+                NEXT: await readD1Migrations('migrations-next'),
+              },
             },
           })),
         ],

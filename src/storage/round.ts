@@ -1,0 +1,133 @@
+// Commits as documents, all that wait in one statement: the triggers of migrations/ ask the guards and spread the rows
+// over the tables. It knows how a document is packed and what comes back, and not what a commit means.
+
+import * as z from 'zod'
+import { readAs } from './rows.ts'
+import type { Row, Statement } from './sql.ts'
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** The columns of one row in the order of docs/decisions/0012; the places of its long texts follow them. */
+export type DocumentRow =
+  | readonly Json[]
+  | { readonly cells: readonly Json[]; readonly words: readonly string[] }
+
+/** What an ordinary answer writes, and the guards it stands on. */
+const ordinary = [
+  ...['incoming', 'filings', 'members', 'above', 'positions'],
+  ...['audit', 'cells', 'standings', 'cards', 'marks', 'freed', 'outbox'],
+] as const
+
+/** What a document may hold besides; one that does is told apart, so that the others need not look for it. */
+const further = [
+  ...[
+    'units',
+    'root',
+    'made',
+    'emptied',
+    'cellsGone',
+    'textsGone',
+    'texts',
+    'remarksGone',
+    'remarks',
+    'stood',
+  ],
+  ...['snapshots', 'enrolments', 'sessionsEnded', 'sessions', 'reaches', 'duesDone', 'dues', 'faults'],
+] as const
+
+export type CommitDocument = {
+  /** The instant at which memberships and invitations must stand. */
+  readonly now: number
+  /** A document that cannot be taken undoes the whole batch it is in, as `database-refused` with its verdict. */
+  readonly strict?: boolean
+} & {
+  readonly [list in (typeof ordinary)[number] | (typeof further)[number]]?:
+    | readonly DocumentRow[]
+    | readonly string[]
+}
+
+export type Verdict = 'done' | 'repeat' | 'lost'
+
+/** `mail` holds the rows of the outbox that the committer holds now, in their order. */
+export type Taken = {
+  readonly verdict: Verdict
+  readonly mail: readonly { readonly id: string; readonly editsMessage: string | null }[]
+}
+
+/**
+ * One statement that takes the documents in their order, each whole or not at all. A document without `incoming` may
+ * hold only `marks` and `freed`, which nothing refuses. An incoming row ends with a name that no other try has: stored
+ * by this very try it is `done`, by another `repeat`.
+ */
+export const roundStatement = (documents: readonly CommitDocument[]): Statement => {
+  const words: Uint8Array[] = []
+  let stored = 0
+  const packed = documents.map(document => {
+    const from = stored
+    const place = (text: string): readonly number[] => {
+      const bytes = encoder.encode(text)
+      words.push(bytes)
+      stored += bytes.length
+      return [stored - bytes.length - from + 1, bytes.length]
+    }
+    const rowOf = (row: DocumentRow | string): Json =>
+      typeof row === 'string' || !('words' in row) ? row : [...row.cells, ...row.words.flatMap(place)]
+    const { now, strict } = document
+    const lists = Object.fromEntries(
+      [...ordinary, ...further].flatMap(list => {
+        const rows = document[list]
+        return rows && rows.length > 0 ? [[list, rows.map(rowOf)]] : []
+      }),
+    )
+    const more = further.some(list => list in lists)
+    return {
+      now,
+      ...lists,
+      words: [from + 1, stored - from],
+      ...(more && { more }),
+      ...(strict && { strict }),
+    }
+  })
+  return { sql: round, params: [JSON.stringify(packed), joined(words, stored)] }
+}
+
+/** What became of each document, in their order, from the rows of `roundStatement`. */
+export const readRound = (rows: readonly Row[]): readonly Taken[] =>
+  rows
+    .map(row => readAs(taken, row, 'round'))
+    .sort((a, b) => a.n - b.n)
+    .map(({ verdict, mail }) => ({
+      verdict,
+      mail:
+        verdict === 'done'
+          ? readAs(held, JSON.parse(mail), 'round').map(([id, editsMessage]) => ({ id, editsMessage }))
+          : [],
+    }))
+
+const taken = z.object({ n: z.int(), verdict: z.enum(['done', 'repeat', 'lost']), mail: z.string() })
+const held = z.array(z.tuple([z.string(), z.string().nullable()]))
+
+/** Two documents of one incoming id are told apart by the try that stored it. */
+const round = `INSERT INTO round (n, document, words)
+  SELECT key, jsonb(value), substr(?2, value ->> '$.words[0]', value ->> '$.words[1]') FROM json_each(?1)
+  RETURNING n,
+    iif(document -> '$.incoming' IS NULL, 'done', coalesce((
+      SELECT iif(i.attempt = document ->> '$.incoming[0][4]', 'done', 'repeat') FROM incoming AS i
+      WHERE i.channel = document ->> '$.incoming[0][0]' AND i.id = document ->> '$.incoming[0][1]'), 'lost'))
+      AS verdict,
+    (SELECT json_group_array(json_array(o.id, edited.message_id) ORDER BY o.seq)
+      FROM json_each(document, '$.outbox') AS j
+      JOIN outbox AS o ON o.id = j.value ->> 0 AND o.lease_until IS NOT NULL AND o.state = 'queued'
+      LEFT JOIN outbox AS edited ON edited.id = o.edits) AS mail`
+
+const encoder = new TextEncoder()
+
+const joined = (parts: readonly Uint8Array[], length: number): Uint8Array => {
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}

@@ -4,12 +4,12 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Incoming, Outgoing, Said } from '../../app/message.ts'
-import type { Channel, FileBody, Receive } from '../../app/ports.ts'
+import type { FileBody, Receive } from '../../app/ports.ts'
+import type { Mounted } from '../mounted.ts'
 import { type Mistyped, readLine, type Sending } from './read.ts'
 import { widthOf, write } from './write.ts'
 
-export type Terminal = {
-  readonly channel: Channel
+export type Terminal = Pick<Mounted, 'channel'> & {
   /** Take lines until they end, each answered before the next; a line that ends in `\` goes on with the next one. */
   readonly run: (lines: AsyncIterable<string> | Iterable<string>, bot: Bot) => Promise<void>
   /** Everything said so far. */

@@ -2,9 +2,10 @@
 // already; sending only wakes the pages that listen.
 
 import { Hono } from 'hono'
-import type { Channel, Log, Receive } from '../../app/ports.ts'
+import type { Log, Receive } from '../../app/ports.ts'
 import type { Visits } from '../../app/visiting.ts'
 import type { WebWords } from '../../i18n/web-words.ts'
+import type { Mounted } from '../mounted.ts'
 import { type Assets, createAssets } from './assets.ts'
 import { enterRoutes } from './enter-routes.ts'
 import { eventRoutes } from './event-routes.ts'
@@ -32,20 +33,11 @@ export type WebOptions = {
   readonly stream?: { readonly pollMs: number; readonly lastsMs: number }
 }
 
-export type WebChannel = {
-  readonly channel: Channel
-  readonly routes: Hono<Env>
-  /** Something happened to this filing: pages before it are told. */
-  readonly changed: (filing: string) => void
-  /** End all streams: a server that stops would wait for them. */
-  readonly end: () => void
-}
-
 /** Tabs of one browser; HTTP/1.1 allows it six connections to one host anyway. */
 const mostStreams = 6
 const usualStream = { pollMs: 15_000, lastsMs: 1_800_000 }
 
-export const createWeb = (options: WebOptions): WebChannel => {
+export const createWeb = (options: WebOptions): Required<Mounted> => {
   const { visits, words, publicUrl, log, stream = usualStream } = options
   const assets = createAssets(options.assets)
   const waker = createWaker(mostStreams)
@@ -54,7 +46,7 @@ export const createWeb = (options: WebOptions): WebChannel => {
   const visitors = createVisitors({ visits, publicUrl, refusals })
   const room = { ...options, assets, waker, filings, refusals, visitors, stream }
 
-  const routes = new Hono<Env>()
+  const routes = new Hono()
   const ours = new Hono<Env>()
   ours.use(headers)
   ours.use(guardOrigin(publicUrl, refusals))
@@ -72,13 +64,13 @@ export const createWeb = (options: WebOptions): WebChannel => {
   return {
     channel: {
       name: 'web',
-      linksFiles: true,
       send: async ({ to }) => {
         waker.wake(to)
         return { type: 'sent', message: null }
       },
     },
     routes,
+    home: '/chat',
     changed: filings.wake,
     end: waker.endAll,
   }

@@ -1,0 +1,22 @@
+// Rooms and folders of src/ that are still being mended, by check: a problem that names one of them is set aside. An
+// entry goes with its mending; none is added for new code.
+
+export const pending = {
+  circles: ['app', 'channels', 'engine', 'forms', 'i18n', 'main'],
+  comments: [
+    'app',
+    'channels',
+    'document',
+    'engine',
+    'engine/answers',
+    'forms',
+    'i18n',
+    'intake',
+    'jobs',
+    'main',
+    'reading',
+    'storage',
+  ],
+  typeNames: ['app', 'channels', 'engine', 'forms', 'i18n', 'intake', 'main', 'reading', 'storage'],
+  statute: ['engine', 'reading'],
+} as const satisfies Readonly<Record<string, readonly string[]>>

@@ -16,14 +16,14 @@ import {
 import { startFocus } from '../../src/engine/focus.ts'
 import { formId, type TextKey } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
-import { formOf } from '../../src/forms/catalog.ts'
+import { catalog } from '../../src/forms/catalog.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { launch } from '../launch.ts'
 import type { Subject } from '../subject.ts'
 
 const entry = new URL('../../src/main/cli.ts', import.meta.url)
 const secret = 'bench-secret'
-const form = formOf(formId('disclosure-2021'))
+const form = catalog.formOf(formId('disclosure-2021'))
 
 /** A unit, a filing and a member for each chat 1…people. Runs before the server starts and is not measured. */
 const enrol = async (people: number, file: string): Promise<void> => {

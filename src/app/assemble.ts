@@ -4,8 +4,8 @@ import { docxOf } from '../document/docx.ts'
 import { outlineOf } from '../document/outline.ts'
 import { filingId } from '../engine/filing.ts'
 import { fault } from '../faults.ts'
-import { formOf } from '../forms/catalog.ts'
-import { layout } from '../forms/layout.ts'
+import { catalog } from '../forms/catalog.ts'
+import { pageStyle } from '../forms/page-style.ts'
 import { readReport } from '../intake/report.ts'
 import type { FileOrder } from './message.ts'
 import type { FileBody, Store, World } from './ports.ts'
@@ -21,10 +21,10 @@ export const assemble = async (
   const report = snapshot === null ? null : readReport(snapshot)
   if (!report?.ok) throw fault('snapshot-unreadable', `${version}`)
   const outline = outlineOf({
-    form: formOf(report.filing.form),
+    form: catalog.formOf(report.filing.form),
     filing: report.filing,
     unitName: report.unit,
     title: report.title,
   })
-  return { name: `${name}.${format}`, mime: docxType, body: await docxOf(outline, layout, world.now()) }
+  return { name: `${name}.${format}`, mime: docxType, body: await docxOf(outline, pageStyle, world.now()) }
 }

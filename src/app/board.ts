@@ -3,7 +3,7 @@
 import type { Filing } from '../engine/filing.ts'
 import { sectionOf } from '../engine/index-of.ts'
 import { review } from '../engine/review.ts'
-import { formOf } from '../forms/catalog.ts'
+import { catalog } from '../forms/catalog.ts'
 import type { Words } from '../i18n/words.ts'
 import { knownOf } from './known-of.ts'
 import type { Seat, World } from './ports.ts'
@@ -11,9 +11,9 @@ import { renamedSeat } from './renamed-seat.ts'
 import type { Board } from './visiting.ts'
 
 export const boardOf = (words: Words, world: World, stored: Seat): Board => {
-  const seat = renamedSeat(formOf(stored.filing.form), stored)
+  const seat = renamedSeat(catalog.formOf(stored.filing.form), stored)
   const { person, unit, filing, card, asked } = seat
-  const form = formOf(filing.form)
+  const form = catalog.formOf(filing.form)
   const { errors, incomplete } = review(form, filing, knownOf(seat, world, world.now()))
   const years = yearsOf(filing, unit.name)
   const open = incomplete.map(item => sectionOf(form, item.key))

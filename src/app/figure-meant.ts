@@ -4,7 +4,7 @@
 import { movedSince } from '../engine/focus.ts'
 import { indexOf } from '../engine/index-of.ts'
 import { readFigure } from '../engine/steps/answered.ts'
-import { formOf } from '../forms/catalog.ts'
+import { catalog } from '../forms/catalog.ts'
 import type { Words } from '../i18n/words.ts'
 import { effectLines } from './compose/effect-lines.ts'
 import { viewOf } from './compose/view.ts'
@@ -20,7 +20,7 @@ export const figureMeant = (
   { filing, unit }: Seat,
   { cell: key, text, shown }: Extract<Said, { type: 'figure' }>,
 ): Meant => {
-  const form = formOf(filing.form)
+  const form = catalog.formOf(filing.form)
   const cell = indexOf(form).cells.get(key)
   const meant = { event: null, card: null, notice: null, label: null }
   if (!cell || cell.sum) return { ...meant, notice: words.say('toast.no-cell') }

@@ -1,7 +1,7 @@
 // What a check may know of whoever sits before a filing.
 
 import type { Known } from '../engine/known.ts'
-import { formOf } from '../forms/catalog.ts'
+import { catalog } from '../forms/catalog.ts'
 import type { Seat, World } from './ports.ts'
 
 export const knownOf = (
@@ -12,7 +12,7 @@ export const knownOf = (
   const yearEnd = world.startOf(`${filing.year + 1}-01-01`)
   return {
     unit,
-    previous: previous && { form: formOf(previous.form), filing: previous },
+    previous: previous && { form: catalog.formOf(previous.form), filing: previous },
     yearEnd: now >= yearEnd ? yearEnd : null,
   }
 }

@@ -6,7 +6,7 @@ import { keysOf, movedSince, sectionQuestion } from '../engine/focus.ts'
 import type { SectionKey } from '../engine/form.ts'
 import { sectionOf } from '../engine/index-of.ts'
 import { watched, writtenBy } from '../engine/writes.ts'
-import { formOf } from '../forms/catalog.ts'
+import { catalog } from '../forms/catalog.ts'
 import type { Words } from '../i18n/words.ts'
 import { commandEvent, typedEvent } from './commands.ts'
 import { figureMeant } from './figure-meant.ts'
@@ -91,7 +91,7 @@ const cardOf = async (
   chat: string,
 ): Promise<Card | null> => {
   const card = await store.card(id, seat.person.id, chat)
-  return card && renamedCard(formOf(seat.filing.form), card)
+  return card && renamedCard(catalog.formOf(seat.filing.form), card)
 }
 
 /** Moves from wherever one stands: on a card left behind (a double tap, say) they would move something else. */
@@ -100,12 +100,12 @@ const namesNothing = ({ type }: Event): boolean =>
 
 /** Which of the card's cells changed since; only a choice that writes can be stale. */
 const movedOn = (card: Card, seat: Seat, event: Event): readonly string[] =>
-  movedSince(seat.filing, writtenBy(formOf(seat.filing.form), event), shownOn(card, seat))
+  movedSince(seat.filing, writtenBy(catalog.formOf(seat.filing.form), event), shownOn(card, seat))
 
 /** On the live card the focus knows better: what the person edited after it was put has been seen by them. */
 const shownOn = ({ id, shown }: Card, { card, filing, focus }: Seat): Card['shown'] => {
   if (card !== id) return shown
-  const known = new Set(watched(formOf(filing.form), focus.question))
+  const known = new Set(watched(catalog.formOf(filing.form), focus.question))
   const others = Object.entries(shown).filter(([key]) => !known.has(key))
   return { ...Object.fromEntries(others), ...focus.shown }
 }
@@ -141,7 +141,7 @@ const labelled = ({ choices }: Card, said: string): Card['choices'][number] | un
 
 /** A section's name leads there. */
 const sectionEvent = (words: Words, { filing }: Seat, text: string): Event | undefined => {
-  const form = formOf(filing.form)
+  const form = catalog.formOf(filing.form)
   const section = form.sections.find(({ key }) => words.form.section(form, key, 'name') === text.trim())
   return section && { type: 'put', question: sectionQuestion(section) }
 }
@@ -150,7 +150,7 @@ const longestLabel = 40
 
 const hereOf = ({ filing, focus }: Seat): SectionKey | undefined => {
   const { question } = focus
-  const form = formOf(filing.form)
+  const form = catalog.formOf(filing.form)
   const [key] = keysOf(question)
   const here = question.type === 'contents' ? question.section : key && sectionOf(form, key)
   return form.sections.find(each => each.key === here && each.type === 'table')?.key

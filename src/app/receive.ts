@@ -7,7 +7,7 @@ import type { Known } from '../engine/known.ts'
 import { review } from '../engine/review.ts'
 import { step } from '../engine/step.ts'
 import { fault, isFault } from '../faults.ts'
-import { formOf } from '../forms/catalog.ts'
+import { catalog } from '../forms/catalog.ts'
 import type { Words } from '../i18n/words.ts'
 import { auditLines, type Seal } from './audit.ts'
 import { asksForWeb } from './commands.ts'
@@ -75,7 +75,7 @@ const receiveSeated = async (room: Receiving, incoming: Incoming): Promise<Recei
     const stored = await room.store.seat(incoming.person, incoming.chat)
     if (!stored) return null
     if (asksForWeb(room.words, incoming.said)) return offerWeb(room, incoming, stored)
-    const seat = renamedSeat(formOf(stored.filing.form), stored)
+    const seat = renamedSeat(catalog.formOf(stored.filing.form), stored)
     if (incoming.said.type === 'file') file ??= await fileRead(room.readDocument, incoming.said)
     const meant = await meaning(room, incoming, seat, file)
     const commit = await commitOf(room, incoming, seat, stored.filing, meant)
@@ -99,7 +99,7 @@ const commitOf = async (
   const base = nothing(incoming)
   if (!meant.event) return base
   const now = world.now()
-  const form = formOf(filing.form)
+  const form = catalog.formOf(filing.form)
   const { previous = null } = meant
   const known = knownOf(previous ? { ...seat, previous: previous.filing } : seat, world, now)
   const stepped = step(form, filing, seat.focus, meant.event, contextOf(incoming, seat, known, now))

@@ -7,7 +7,7 @@ import type { CellKey, PrintedCell, TableSection } from '../engine/form.ts'
 import { cellOf } from '../engine/index-of.ts'
 import { review } from '../engine/review.ts'
 import { blocks, type Finding, findingKey, isUnanswered } from '../engine/rules/finding.ts'
-import { formOf } from '../forms/catalog.ts'
+import { catalog } from '../forms/catalog.ts'
 import type { Words } from '../i18n/words.ts'
 import { type View, valueIn, viewOf } from './compose/view.ts'
 import { knownOf } from './known-of.ts'
@@ -18,9 +18,9 @@ import type { TableFigure, TableShown, Tables } from './visiting.ts'
 import { cellName, findingWords } from './words-for.ts'
 
 export const tablesOf = (words: Words, world: World, stored: Seat): Tables => {
-  const seat = renamedSeat(formOf(stored.filing.form), stored)
+  const seat = renamedSeat(catalog.formOf(stored.filing.form), stored)
   const { filing, unit } = seat
-  const form = formOf(filing.form)
+  const form = catalog.formOf(filing.form)
   const view = viewOf(words, form, filing, unit)
   const { findings, errors, incomplete } = review(form, filing, knownOf(seat, world, world.now()))
   const live = findings.filter(finding => blocks(finding) || isUnanswered(finding))

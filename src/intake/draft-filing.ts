@@ -2,13 +2,13 @@
 // read stays open. It must not judge; the rules do.
 
 import { type Entry, type EntryKey, type Filing, filingId, unitId } from '../engine/filing.ts'
-import { formOf } from '../forms/catalog.ts'
+import { catalog } from '../forms/catalog.ts'
 import type { Draft } from './draft.ts'
 import { importer } from './report.ts'
 
 /** Entries of source `imported`; ids are placeholders for whoever takes the filing over. `at` is when. */
 export const draftFiling = (draft: Draft, year: number, at: number = 0): Filing => {
-  const { id: form, revision } = formOf(draft.form)
+  const { id: form, revision } = catalog.formOf(draft.form)
   const made = { by: importer, at, message: null }
   const entries = [...draft.figures].map(([key, figure]): readonly [EntryKey, Entry] => [
     key,
@@ -28,7 +28,8 @@ export const draftFiling = (draft: Draft, year: number, at: number = 0): Filing 
 
 /** The printed title where it is not the form's own. */
 export const ownTitle = ({ form, title, unit, year }: Draft): string | null => {
-  const usual = formOf(form)
+  const usual = catalog
+    .formOf(form)
     .title.replaceAll('{unit}', () => unit ?? '')
     .replaceAll('{year}', String(year))
   return title === usual ? null : title

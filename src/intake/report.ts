@@ -63,7 +63,7 @@ export const readReport = (json: unknown, at: number = 0): ReportRead => {
   if (refused) return refuse(refused)
   const shaped = reportShape.safeParse(parsed.value, { reportInput: true })
   if (!shaped.success) return refuse(...shaped.error.issues.map(problemOf))
-  const form = catalog.get(formId(shaped.data.form))
+  const form = catalog.forms.get(formId(shaped.data.form))
   return form ? filed(form, shaped.data, at) : refuse({ path: 'form', code: 'unknown-form' })
 }
 

@@ -4,7 +4,8 @@
 import type { Store, Unit } from '../app/ports.ts'
 import { reportYear } from '../district/calendar.ts'
 import { unitId } from '../engine/filing.ts'
-import { formForYear } from '../forms/catalog.ts'
+import { obligationId } from '../engine/form.ts'
+import { catalog } from '../forms/catalog.ts'
 import { sampleUnits } from '../forms/sample.ts'
 import { makeInvitation } from './make-invitation.ts'
 
@@ -32,7 +33,7 @@ export const openSample = async (
   const links: SampleLink[] = []
   for (const unit of (await store.units()).filter(isSample)) {
     for (const year of [formerYear, reportYear(today)]) {
-      const form = formForYear(year)
+      const form = catalog.formFor(obligationId('disclosure'), year)
       if (!form) continue
       const code = await makeInvitation(store, { unit, form, year, expiresAt: now + fortnight })
       links.push({ unit: unit.name, year, code })

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { commandEvent } from '../../src/app/commands.ts'
 import { type CellKey, gateKey, sectionKey, textKey } from '../../src/engine/form.ts'
-import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { cell, gate, play } from '../engine/play.ts'
 import { openDesk, textOf } from './desk.ts'
 

@@ -166,7 +166,9 @@ const readable = (text: string) => {
   expect(text).not.toMatch(/(?:disclosure|requests|disputes)\.[a-z?]/)
 }
 
-const each = locales.flatMap(locale => [...catalog.values()].map(form => [locale, form.id, form] as const))
+const each = locales.flatMap(locale =>
+  [...catalog.forms.values()].map(form => [locale, form.id, form] as const),
+)
 
 describe.each(each)('in %s, for %s', (locale, _, form) => {
   const unit = { id: unitId('u'), name: '柳荫街道', level: 'street', powers: {} } as const

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { findingWords } from '../../src/app/words-for.ts'
 import { layoutFindings } from '../../src/engine/rules/layout.ts'
-import { disclosure2021 } from '../../src/forms/disclosure-2021.ts'
+import { disclosure2021 } from '../../src/forms/disclosure/form-2021.ts'
 import { createWords, locales } from '../../src/i18n/words.ts'
 import { filingWith } from '../engine/play.ts'
 import { but } from '../engine/rules/material.ts'

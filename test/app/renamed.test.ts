@@ -8,7 +8,7 @@ import type { EntryKey } from '../../src/engine/filing.ts'
 import { type Form, type FormId, textKey } from '../../src/engine/form.ts'
 import { renamedFiling, renamedIn } from '../../src/engine/renamed.ts'
 import { catalog } from '../../src/forms/catalog.ts'
-import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { readDocx } from '../../src/intake/docx.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { filingWith } from '../engine/play.ts'
@@ -23,7 +23,7 @@ const second: Form = { ...disclosure2019, revision: 2, renamed: names }
 const projects = 'disclosure.procurement.projects' as EntryKey
 const overview = textKey('overview')
 
-const forms = catalog as Map<FormId, Form>
+const forms = catalog.forms as Map<FormId, Form>
 let desk: Desk
 beforeEach(async () => {
   forms.set(second.id, second)

@@ -53,7 +53,7 @@ export const cases: readonly Case[] = [
       ],
       ['src/engine/steps/put.ts', "import type { A } from '../../app/ports.ts'", 'src/app/ports.ts'],
       ['src/reading/fold.ts', "export { a } from '../engine/find.ts'", 'src/engine/find.ts'],
-      ['src/forms/layout.ts', "export * from '../app/message.ts'", 'src/app/message.ts'],
+      ['src/forms/page-style.ts', "export * from '../app/message.ts'", 'src/app/message.ts'],
       ['src/document/text.ts', "const a = await import('../app/compose.ts')", 'src/app/compose.ts'],
       ['src/document/text.ts', "type A = import('../app/compose.ts').A", 'src/app/compose.ts'],
       ['src/district/unit.ts', "import {\n  a,\n  b,\n} from '../storage/rows.ts'", 'src/storage/rows.ts'],
@@ -145,15 +145,17 @@ export const cases: readonly Case[] = [
     ],
   },
   {
-    name: 'an edition of the form imports no other',
+    name: 'an edition of a form is imported by its obligation alone',
     check: editionsStandAlone,
     bad: [
-      ['src/forms/disclosure-2027.ts', "import { a } from './disclosure-2021.ts'", 'disclosure-2021.ts'],
-      ['src/forms/tables/common.ts', "import { a } from '../disclosure-2019.ts'", 'disclosure-2019.ts'],
+      ['src/forms/disclosure/form-2027.ts', "import { a } from './form-2021.ts'", 'form-2021.ts'],
+      ['src/forms/disclosure/tables/common.ts', "import { a } from '../form-2019.ts'", 'form-2019.ts'],
+      ['src/forms/website/website.ts', "import { a } from '../disclosure/form-2021.ts'", 'form-2021.ts'],
+      ['src/main/sample.ts', "import { a } from '../forms/disclosure/form-2021.ts'", 'form-2021.ts'],
     ],
     good: [
-      ['src/forms/disclosure-2027.ts', "import { common } from './tables/common.ts'"],
-      ['src/forms/catalog.ts', "import { a } from './disclosure-2021.ts'"],
+      ['src/forms/disclosure/form-2027.ts', "import { common } from './tables/common.ts'"],
+      ['src/forms/disclosure/disclosure.ts', "import { a } from './form-2021.ts'"],
     ],
   },
   {
@@ -175,7 +177,7 @@ export const cases: readonly Case[] = [
     ],
     good: [
       ['src/reading/zero-word.ts', "const none = '没有'"],
-      ['src/forms/layout.ts', "const body = '仿宋'"],
+      ['src/forms/page-style.ts', "const body = '仿宋'"],
       ['src/engine/form.ts', "// 条例 article 50\nconst a = '\\u3002'"],
     ],
   },
@@ -292,7 +294,7 @@ export const cases: readonly Case[] = [
     check: hand.formsDoNotAskTheYear,
     bad: [
       ['src/forms/tables/common.ts', 'const a = 1\nif (year > b) c()', ':2: asks for the year'],
-      ['src/forms/layout.ts', 'if (form.years.from > b) c()', ':1: asks for the year'],
+      ['src/forms/page-style.ts', 'if (form.years.from > b) c()', ':1: asks for the year'],
     ],
     good: [
       ['src/forms/catalog.ts', 'forms.find(({ years }) => years.from <= year)'],

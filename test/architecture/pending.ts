@@ -18,5 +18,5 @@ export const pending = {
     'storage',
   ],
   typeNames: ['app', 'channels', 'engine', 'forms', 'i18n', 'intake', 'main', 'reading', 'storage'],
-  statute: ['engine', 'reading'],
+  statute: ['engine', 'intake', 'main', 'reading'],
 } as const satisfies Readonly<Record<string, readonly string[]>>

@@ -14,7 +14,7 @@ export const table: Readonly<Record<string, Row>> = {
   faults: { rooms: [], packages: [] },
   reading: { rooms: [], packages: [] },
   engine: { rooms: ['reading'], packages: [] },
-  forms: { rooms: ['engine'], packages: [] },
+  forms: { rooms: ['engine', 'reading'], packages: [] },
   i18n: { rooms: ['engine', 'locales'], packages: ['i18next'] },
   district: { rooms: ['engine', 'forms'], packages: ['date-fns', '@date-fns/tz'] },
   document: {
@@ -69,7 +69,14 @@ export const table: Readonly<Record<string, Row>> = {
 export const forAll = ['faults']
 
 /** Arrows of the design (section 3) that stand in the table before their first import. */
-export const ahead = ['district → forms', 'document → i18n', 'storage → district', 'jobs → district']
+export const ahead = [
+  'forms → reading',
+  'district → engine',
+  'district → forms',
+  'document → i18n',
+  'storage → district',
+  'jobs → district',
+]
 
 /** Where Node's own modules are allowed; everything else runs in a Worker too. */
 export const onNode = ['main', 'storage/sqlite3', 'storage/migrate', 'channels/terminal']

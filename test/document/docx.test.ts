@@ -4,7 +4,7 @@ import { docxOf } from '../../src/document/docx.ts'
 import { outlineOf } from '../../src/document/outline.ts'
 import { titleBreak } from '../../src/document/title-break.ts'
 import { titleLines } from '../../src/document/title-lines.ts'
-import { formOf } from '../../src/forms/catalog.ts'
+import { catalog } from '../../src/forms/catalog.ts'
 import {
   caseNames,
   caseOutline,
@@ -23,7 +23,7 @@ const filing = filingOf(
   { 'disclosure.regulations.made': 3 },
   { preamble: '说明“引号”<与>&。', overview: '（一）标题。正文。\n1.一件事。', other: '无。' },
 )
-const outline = outlineOf({ form: formOf(filing.form), filing, unitName: '测试镇' })
+const outline = outlineOf({ form: catalog.formOf(filing.form), filing, unitName: '测试镇' })
 const docx = await docxOf(outline)
 const document = part(docx, 'word/document.xml')
 const styles = part(docx, 'word/styles.xml')

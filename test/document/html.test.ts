@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { htmlOf } from '../../src/document/html.ts'
 import { outlineOf } from '../../src/document/outline.ts'
-import { formOf } from '../../src/forms/catalog.ts'
+import { catalog } from '../../src/forms/catalog.ts'
 import { caseNames, caseOutline, filingOf, noCases } from './material.ts'
 
 const nasty = '<script>alert("1")</script>&\''
@@ -11,7 +11,7 @@ const filing = filingOf(
   { 'disclosure.regulations.made': { value: 2, note: `（${nasty}）` } },
   { overview: `（一）标题。${nasty}` },
 )
-const page = htmlOf(outlineOf({ form: formOf(filing.form), filing, unitName: '测试镇' }))
+const page = htmlOf(outlineOf({ form: catalog.formOf(filing.form), filing, unitName: '测试镇' }))
 const plain = (html: string) =>
   html
     .replace(/<style>.*?<\/style>/s, '')

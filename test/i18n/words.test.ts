@@ -4,7 +4,7 @@
 import { describe, expect, test } from 'vitest'
 import { cellKey, type Form, formId, gateKey, sectionKey, textKey } from '../../src/engine/form.ts'
 import { catalog } from '../../src/forms/catalog.ts'
-import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { createWords, locales } from '../../src/i18n/words.ts'
 import { entered, gates } from '../forms/material.ts'
 
@@ -24,7 +24,7 @@ describe.each(locales)('in %s', locale => {
   })
 
   test('every question of every form names its year or needs none, and has no place left open', () => {
-    for (const form of catalog.values()) {
+    for (const form of catalog.forms.values()) {
       for (const { key } of entered(form)) {
         const names = { ...years, row: words.form.row(form, key), column: words.form.column(form, key) }
         for (const kind of ['ask', 'help'] as const) {

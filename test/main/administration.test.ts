@@ -7,8 +7,8 @@ import { outlineOf } from '../../src/document/outline.ts'
 import { filingId, personId } from '../../src/engine/filing.ts'
 import { cellKey, formId } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
-import { formOf } from '../../src/forms/catalog.ts'
-import { layout } from '../../src/forms/layout.ts'
+import { catalog } from '../../src/forms/catalog.ts'
+import { pageStyle } from '../../src/forms/page-style.ts'
 import { doctor } from '../../src/main/commands/doctor.ts'
 import { invite } from '../../src/main/commands/invite.ts'
 import { previous } from '../../src/main/commands/previous.ts'
@@ -112,14 +112,14 @@ describe('a report of last year from outside', () => {
 
   test('may be the Word document that was published', async () => {
     const { desk, out } = await opened()
-    const form = formOf(formId('disclosure-2021'))
+    const form = catalog.formOf(formId('disclosure-2021'))
     const zeros = Object.fromEntries(indexOf(form).entered.map(({ key }) => [key, 0]))
     const filing = filingOf(
       form.id,
       { ...zeros, 'disclosure.licensing.handled': 5 },
       { overview: '加强领导。' },
     )
-    const body = await docxOf(outlineOf({ form, filing, unitName: '青石街道办事处' }), layout, 0)
+    const body = await docxOf(outlineOf({ form, filing, unitName: '青石街道办事处' }), pageStyle, 0)
     expect(await previous('青石街道', await fileOf(body, '2025年报.docx'), desk)).toBe(0)
     expect(out.at(-1)).toContain('已导入 青石街道 2025 年度的年报')
     expect((await stored(desk))?.entries.get(cellKey('disclosure.licensing.handled'))?.value).toBe(5)

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { indexOf } from '../../src/engine/index-of.ts'
-import { disclosure2021 } from '../../src/forms/disclosure-2021.ts'
+import { disclosure2021 } from '../../src/forms/disclosure/form-2021.ts'
 import { check } from '../../src/main/commands/check.ts'
 import { fakeDesk, fileOf, folder, minimal } from './fake-desk.ts'
 

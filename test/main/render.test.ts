@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { formId } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
-import { formOf } from '../../src/forms/catalog.ts'
+import { catalog } from '../../src/forms/catalog.ts'
 import { readReport } from '../../src/intake/report.ts'
 import { render } from '../../src/main/commands/render.ts'
 import { fakeDesk, fileOf, folder, minimal, refused } from './fake-desk.ts'
@@ -19,7 +19,7 @@ const figures = {
 }
 /** Every cell that is entered, all of them 0 but those above. */
 const all = {
-  ...Object.fromEntries(indexOf(formOf(formId(minimal.form))).entered.map(({ key }) => [key, 0])),
+  ...Object.fromEntries(indexOf(catalog.formOf(formId(minimal.form))).entered.map(({ key }) => [key, 0])),
   ...figures,
   'disputes.review.total': 3,
 }

@@ -1,8 +1,8 @@
 // Which edition a document is of, and which section each of its tables belongs to: by the form's own words that
 // stand in them. A year settles it only where both editions print the same.
 
-import type { Form, SectionKey, TableSection } from '../../engine/form.ts'
-import { catalog, formForYear } from '../../forms/catalog.ts'
+import { type Form, obligationId, type SectionKey, type TableSection } from '../../engine/form.ts'
+import { catalog } from '../../forms/catalog.ts'
 import { plainLabel } from '../../reading/printed-label.ts'
 import type { Table } from './blocks.ts'
 import { labelsOf } from './labels.ts'
@@ -20,14 +20,14 @@ export const wordsOf = (tables: readonly Table[]): Words =>
   tables.map(({ rows }) => new Set(rows.flatMap(({ cells }) => cells.map(({ text }) => plainLabel(text)))))
 
 export const editionOf = (tables: Words, year: number | null): Form => {
-  const scores = [...catalog.values()].map(form => ({
+  const scores = [...catalog.forms.values()].map(form => ({
     form,
     words: tables.reduce((sum, words) => sum + recognised(best(form, words)), 0),
   }))
   const most = Math.max(...scores.map(({ words }) => words))
   if (most === 0) stop('no-tables')
   const [first, ...others] = scores.filter(({ words }) => words === most).map(({ form }) => form)
-  const byYear = year === null ? undefined : formForYear(year)
+  const byYear = year === null ? undefined : catalog.formFor(obligationId('disclosure'), year)
   if (others.length > 0) return byYear ?? stop('no-edition')
   return first ?? stop('no-edition')
 }

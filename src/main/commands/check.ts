@@ -8,7 +8,7 @@ import type { Known } from '../../engine/known.ts'
 import { review } from '../../engine/review.ts'
 import { blocks, type Severity } from '../../engine/rules/finding.ts'
 import { layoutFindings } from '../../engine/rules/layout.ts'
-import { formOf } from '../../forms/catalog.ts'
+import { catalog } from '../../forms/catalog.ts'
 import { createWords, type Words } from '../../i18n/words.ts'
 import type { Desk } from './desk.ts'
 import { printable } from './printable.ts'
@@ -61,7 +61,7 @@ export const check = async (files: readonly string[], options: CheckOptions, des
 /** Last year's report. When it cannot be read that is said, and the others are checked without it. */
 const readPrevious = async (file: string, desk: Desk): Promise<Known['previous'] | 'unreadable'> => {
   const read = await readInput(desk, file)
-  if (read.ok) return { form: formOf(read.filing.form), filing: read.filing }
+  if (read.ok) return { form: catalog.formOf(read.filing.form), filing: read.filing }
   desk.complain(desk.words('input.line', { file, why: read.why }))
   return 'unreadable'
 }
@@ -72,7 +72,7 @@ export const checkReport = (
   { filing, unit, level, layout }: Report,
   previous: Known['previous'] = null,
 ): Checked => {
-  const form = formOf(filing.form)
+  const form = catalog.formOf(filing.form)
   const figures = derive(form, filing)
   const valueAt = (key: CellKey) => stated(filing, figures, key)?.value ?? null
   const known = { unit: { name: unit, level, powers: {} }, previous, yearEnd: null }
@@ -107,7 +107,7 @@ const linesOf = (
   checked: Checked,
 ): readonly string[] => {
   const say = desk.words
-  const form = formOf(filing.form)
+  const form = catalog.formOf(filing.form)
   const { findings, incomplete } = checked
   const names = incomplete.slice(0, mostNamed).map(key => nameOf(words, form, key))
   const more = incomplete.length > mostNamed ? say('check.more') : ''

@@ -1,7 +1,7 @@
 // Options that several commands share, read from what was typed.
 
-import { type Form, formId, type Level, levels } from '../../engine/form.ts'
-import { catalog, formForYear } from '../../forms/catalog.ts'
+import { type Form, formId, type Level, levels, obligationId } from '../../engine/form.ts'
+import { catalog } from '../../forms/catalog.ts'
 import { type Desk, refusal } from './desk.ts'
 
 type Say = Pick<Desk, 'words'>
@@ -21,13 +21,14 @@ export const readYear = ({ words }: Say, typed: string): number => {
 /** The form of a year, or the one that was asked for if it is used in that year. */
 export const readForm = ({ words }: Say, year: number, id?: string): Form => {
   if (id === undefined) {
-    const form = formForYear(year)
-    const from = Math.min(...[...catalog.values()].map(({ years }) => years.from))
+    const form = catalog.formFor(obligationId('disclosure'), year)
+    const from = Math.min(...[...catalog.forms.values()].map(({ years }) => years.from))
     if (!form) throw refusal(words('usage.no-form', { year, from }))
     return form
   }
-  const form = catalog.get(formId(id))
-  if (!form) throw refusal(words('usage.form', { what: id, forms: [...catalog.keys()].join(words('list')) }))
+  const form = catalog.forms.get(formId(id))
+  if (!form)
+    throw refusal(words('usage.form', { what: id, forms: [...catalog.forms.keys()].join(words('list')) }))
   const { from, to } = form.years
   if (year < from || year > (to ?? year)) throw refusal(words('usage.form-year', { form: id, year }))
   return form

@@ -2,7 +2,7 @@
 
 import { cellName } from '../../app/words-for.ts'
 import type { Form } from '../../engine/form.ts'
-import { formOf } from '../../forms/catalog.ts'
+import { catalog } from '../../forms/catalog.ts'
 import { createWords, type Words } from '../../i18n/words.ts'
 import { readDocx } from '../../intake/docx.ts'
 import type { Draft, UnreadPart } from '../../intake/draft.ts'
@@ -35,7 +35,7 @@ export const readDocxInput = (desk: Desk, file: string, bytes: Uint8Array): Inpu
 
 const unreadWords = ({ words: say }: Desk, words: Words, file: string, draft: Draft): string => {
   const { figures, texts, unread } = draft
-  const form = formOf(draft.form)
+  const form = catalog.formOf(draft.form)
   const told = unread.slice(0, mostTold).map(part => partWords(say, words, form, part))
   const more = unread.length > mostTold ? [say('input.more', { count: unread.length - mostTold })] : []
   return say('input.draft', {

@@ -9,8 +9,8 @@ import { textOf } from '../../document/text.ts'
 import type { Filing } from '../../engine/filing.ts'
 import type { Form } from '../../engine/form.ts'
 import { indexOf } from '../../engine/index-of.ts'
-import { formOf } from '../../forms/catalog.ts'
-import { layout } from '../../forms/layout.ts'
+import { catalog } from '../../forms/catalog.ts'
+import { pageStyle } from '../../forms/page-style.ts'
 import type { CliKey } from '../../i18n/cli-words.ts'
 import { codeOf, type Desk, refusal } from './desk.ts'
 import { type Input, readInput } from './read-input.ts'
@@ -28,7 +28,7 @@ type Material = {
 
 const renderers: Readonly<Record<string, (material: Material) => Uint8Array | string | Promise<Uint8Array>>> =
   {
-    docx: ({ outline, now }) => docxOf(outline, layout, now),
+    docx: ({ outline, now }) => docxOf(outline, pageStyle, now),
     html: ({ outline }) => htmlOf(outline),
     text: ({ outline }) => textOf(outline),
     json: ({ form, report: { filing, unit: name, level, title, others } }) => {
@@ -48,7 +48,7 @@ export const render = async (file: string, { to, output }: RenderOptions, desk: 
   const report = await readInput(desk, file)
   if (!report.ok) throw refusal(words('input.line', { file, why: report.why }))
   const { filing, unit, title } = report
-  const form = formOf(filing.form)
+  const form = catalog.formOf(filing.form)
   const outline = outlineOf({ form, filing, unitName: unit, title })
   const body = await renderer({ form, outline, report, now: desk.now() })
   if (output === undefined) await desk.write(body)

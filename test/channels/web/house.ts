@@ -4,7 +4,8 @@ import { createSeal } from '../../../src/app/audit.ts'
 import { hashOf } from '../../../src/app/enrol.ts'
 import type { Invitation, Store } from '../../../src/app/ports.ts'
 import { emptyFiling, filingId, unitId } from '../../../src/engine/filing.ts'
-import { formForYear } from '../../../src/forms/catalog.ts'
+import { catalog } from '../../../src/forms/catalog.ts'
+import { disclosure } from '../../../src/forms/disclosure/disclosure.ts'
 import { createNianbao, realWorld } from '../../../src/main/nianbao.ts'
 import { createServer } from '../../../src/main/server.ts'
 import { webAssets } from '../../../src/main/web-assets.ts'
@@ -47,7 +48,7 @@ export const openHouse = async ({ publicUrl, around = store => store, locale = '
   const app = createServer(nianbao, store)
   const unit = unitId('unit-1')
   await store.addUnit({ id: unit, name: '望湖街道', level: 'street', powers: {} })
-  const form = formForYear(2020)
+  const form = catalog.formFor(disclosure.id, 2020)
   if (!form) throw new Error('no form')
   const filing = await store.openFiling(emptyFiling(form, { id: filingId('filing-1'), unit, year: 2020 }))
   let codes = 0

@@ -27,7 +27,7 @@ const readBack = (docx: Uint8Array) => {
   const { draft } = read
   expect(draft.unread).toEqual([])
   expect(draft.layout.labels).toEqual([])
-  const form = catalog.get(draft.form)
+  const form = catalog.forms.get(draft.form)
   if (!form || draft.year === null || draft.unit === null) throw new Error('not told whose or when')
   return reportOf(form, draftFiling(draft, draft.year), { name: draft.unit, title: ownTitle(draft) })
 }
@@ -88,7 +88,7 @@ const filings = (form: Form): fc.Arbitrary<Filing> =>
       return { ...filing, year, entries, texts: new Map(written) }
     })
 
-describe.each([...catalog.values()])('$id', form => {
+describe.each([...catalog.forms.values()])('$id', form => {
   test('any report comes back from its document as it was', { timeout: 600_000 }, () =>
     fc.assert(
       fc.asyncProperty(filings(form), units, fc.boolean(), async (filing, name, isOwn) => {

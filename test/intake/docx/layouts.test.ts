@@ -8,7 +8,7 @@ import { readFigure } from '../../../src/intake/figure.ts'
 import { docxIn, figuresOf, type Layout, type MadeCell, type MadeRow, unit, words } from './made-report.ts'
 import { p, run, strict } from './word.ts'
 
-const forms = [...catalog.values()]
+const forms = [...catalog.forms.values()]
 const wide = (digits: string) =>
   digits.replace(/\d/g, digit => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
 const plainCell = (text: string, columns = 1): MadeCell => ({ text, columns, down: null, key: null })

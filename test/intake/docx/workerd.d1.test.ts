@@ -8,7 +8,7 @@ import { indexOf } from '../../../src/engine/index-of.ts'
 import { catalog } from '../../../src/forms/catalog.ts'
 import { readDocx } from '../../../src/intake/docx.ts'
 
-test.each([...catalog.values()])('$id is written and read', async form => {
+test.each([...catalog.forms.values()])('$id is written and read', async form => {
   const made = { note: null, source: 'typed', by: personId('p'), at: 0, message: null } as const
   const entries = indexOf(form).entered.map(
     ({ key, answer }, at) =>

@@ -1,7 +1,7 @@
 // Reasons that often hold, for one tap: what a unit writes beside a figure that looks wrong and is right. Those of T201
 // are the ones that reviewers know (修订不增件、自然失效、清理、口径调整).
 
-import type { Form } from '../../engine/form.ts'
+import type { Form } from '../../../engine/form.ts'
 
 export const reasons: Form['reasons'] = {
   T201: ['修订文件不增加件数。', '部分文件自然失效。', '集中清理后调整。', '统计口径调整。'],

@@ -1,8 +1,8 @@
 // What holds for a whole edition: it belongs to its years (F01), no cell is blank (F07), and what counts things is a
 // whole number. rules.json gives T304 to 表三 alone; a negative count is no better in 表二 and 表四.
 
-import type { TableSection } from '../../engine/form.ts'
-import type { Rule } from '../../engine/rules/rule.ts'
+import type { TableSection } from '../../../engine/form.ts'
+import type { Rule } from '../../../engine/rules/rule.ts'
 
 type Edition = {
   readonly years: { readonly from: number; readonly to: number | null }

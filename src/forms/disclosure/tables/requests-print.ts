@@ -1,6 +1,6 @@
 // How the table of requests (表三) prints: a head of three rows, three columns of labels, merged groups.
 
-import type { PrintedCell, PrintedTable } from '../../engine/form.ts'
+import type { PrintedCell, PrintedTable } from '../../../engine/form.ts'
 import { printed } from './printed.ts'
 import type { Line, RequestsGrid } from './requests-table.ts'
 

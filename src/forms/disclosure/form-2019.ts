@@ -1,14 +1,14 @@
 // The form of the reports for 2019 and 2020 (试行), labels verbatim: 国办公开办函〔2019〕60号.
 // Keys are permanent: a figure that is renamed goes into `renamed`, with a new revision.
 
-import { cellKey, type Form, formId } from '../engine/form.ts'
+import { cellKey, type Form, formId, obligationId } from '../../engine/form.ts'
+import { disclosureRules2019 } from './rules/disclosure-rules-2019.ts'
+import { editionRules } from './rules/edition-rules.ts'
+import { narrativeRules } from './rules/narrative-rules.ts'
 import { common } from './tables/common.ts'
-import { disclosureRules2019 } from './tables/disclosure-rules-2019.ts'
 import { disclosureTable } from './tables/disclosure-table.ts'
 import { disputesTable } from './tables/disputes-table.ts'
 import { figureSentence } from './tables/draft-sentences.ts'
-import { editionRules } from './tables/edition-rules.ts'
-import { narrativeRules } from './tables/narrative-rules.ts'
 import { reasons } from './tables/reasons.ts'
 import { requestsTable } from './tables/requests-table.ts'
 import { textSection } from './tables/text-section.ts'
@@ -111,6 +111,7 @@ const documents = (row: string) => ({
 /** The trial edition, for the reports of 2019 and 2020. */
 export const disclosure2019: Form = {
   id: formId('disclosure-2019'),
+  obligation: obligationId('disclosure'),
   revision: 1,
   renamed: {},
   years,

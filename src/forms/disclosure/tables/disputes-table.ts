@@ -9,9 +9,9 @@ import {
   type PrintedTable,
   sectionKey,
   type TableSection,
-} from '../../engine/form.ts'
-import type { Rule } from '../../engine/rules/rule.ts'
-import { disputesRules } from './disputes-rules.ts'
+} from '../../../engine/form.ts'
+import type { Rule } from '../../../engine/rules/rule.ts'
+import { disputesRules } from '../rules/disputes-rules.ts'
 import { printed } from './printed.ts'
 
 export type Line = readonly [key: string, label: string]

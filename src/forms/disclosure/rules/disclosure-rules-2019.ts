@@ -1,7 +1,7 @@
 // What must agree in 表二 of the edition of 2019: stocks from one year to the next (T211, T213), stocks written where a
 // flow belongs (T212), what is public (T214), purchases (T215).
 
-import type { Rule } from '../../engine/rules/rule.ts'
+import type { Rule } from '../../../engine/rules/rule.ts'
 import { disclosureRules, inTable } from './disclosure-rules.ts'
 
 const documents = ['regulations', 'normative-documents']

@@ -1,7 +1,7 @@
 // Sentences that the bot drafts for the texts, in the language of engine/bound.ts: what 表三 and 表四 say, for 总体情况;
 // that no fee was charged, for section six. The words are ours. They must read the way reading/narrative reads.
 
-import type { Cell, CellKey, Sentence } from '../../engine/form.ts'
+import type { Cell, CellKey, Sentence } from '../../../engine/form.ts'
 
 /** What 表三 and 表四 say, for 总体情况. Only what is not 0 is said; that nothing came is said too. */
 export const figureSentence = (cells: readonly Cell[]): Sentence => ({

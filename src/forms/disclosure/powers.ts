@@ -1,7 +1,7 @@
 // The powers that some units have by law and others have not: a zero or a figure there is told from a slip by them.
 // Keyed by the row of 表二, in every edition (条例 article 20, items 5 and 6).
 
-import type { Powers } from '../engine/known.ts'
+import type { Powers } from '../../engine/known.ts'
 
 /** The row's key and its name as printed. */
 export const powerNames: ReadonlyMap<string, string> = new Map([

@@ -6,7 +6,7 @@ export type Fonts = { readonly eastAsia: string; readonly latin: string; readonl
 
 export type Face = { readonly fonts: Fonts; readonly sizePt: number }
 
-export type Layout = {
+export type PageStyle = {
   readonly page: {
     readonly widthMm: number
     readonly heightMm: number
@@ -46,7 +46,7 @@ const songti = fonts('宋体', 'SimSun', 'STSong')
 const biaosong = fonts('方正小标宋简体', '方正小标宋_GBK', '宋体', 'SimSun', 'STSong')
 
 /** The default look of the document. */
-export const layout: Layout = {
+export const pageStyle: PageStyle = {
   page: {
     // 5.1: A4, 210 × 297 mm.
     widthMm: 210,

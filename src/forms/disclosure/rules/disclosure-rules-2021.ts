@@ -1,7 +1,7 @@
 // What must agree in 表二 of the edition of 2021: what is in force, within the year (T202) and from one to the next
 // (T201), and the unit of the fees (T206).
 
-import type { Rule } from '../../engine/rules/rule.ts'
+import type { Rule } from '../../../engine/rules/rule.ts'
 import { disclosureRules, inTable } from './disclosure-rules.ts'
 
 const documentRules = (row: string): readonly Rule[] => [

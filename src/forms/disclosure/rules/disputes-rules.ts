@@ -1,9 +1,9 @@
 // What must agree in 表四: a total is the sum of its outcomes (T401), disputes come from requests (T402), what was
 // pending comes back (T404), and no total leaps (Y02).
 
-import { type CellKey, cellKey } from '../../engine/form.ts'
-import type { Rule } from '../../engine/rules/rule.ts'
-import type { DisputesSpec, Line } from './disputes-table.ts'
+import { type CellKey, cellKey } from '../../../engine/form.ts'
+import type { Rule } from '../../../engine/rules/rule.ts'
+import type { DisputesSpec, Line } from '../tables/disputes-table.ts'
 
 export const disputesRules = (
   { outcomes, pending, total }: DisputesSpec,

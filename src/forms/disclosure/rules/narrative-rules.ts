@@ -1,9 +1,16 @@
 // The rules about written texts, with the cells that the words may mean. The readings of 收到, 办结, 答复, 结转 and of
 // the groups of results are those of careful reports: a group is the sum of its rows, for it has no printed subtotal.
 
-import { type Cell, type CellKey, cellKey, type Section, type TextKey, textKey } from '../../engine/form.ts'
-import type { Rule } from '../../engine/rules/rule.ts'
-import type { Court, FiguresRule, Meaning, Meanings } from '../../engine/rules/text/text-rule.ts'
+import {
+  type Cell,
+  type CellKey,
+  cellKey,
+  type Section,
+  type TextKey,
+  textKey,
+} from '../../../engine/form.ts'
+import type { Rule } from '../../../engine/rules/rule.ts'
+import type { Court, FiguresRule, Meaning, Meanings } from '../../../engine/rules/text/text-rule.ts'
 
 export type NarrativeSpec = {
   readonly sections: readonly Section[]

@@ -1,8 +1,8 @@
 // What both editions of 表二 have in common: regulations belong to some levels (T203, 立法法), powers that are used or
 // not (T205), and figures that repeat last year's (Y02).
 
-import { type CellKey, cellKey, type Level } from '../../engine/form.ts'
-import type { Rule } from '../../engine/rules/rule.ts'
+import { type CellKey, cellKey, type Level } from '../../../engine/form.ts'
+import type { Rule } from '../../../engine/rules/rule.ts'
 
 /** 立法法第九十一条、第九十三条: departments of the State Council, provinces, and cities with districts. */
 const makesRegulations: readonly Level[] = ['province', 'city']

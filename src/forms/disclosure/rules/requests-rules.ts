@@ -1,8 +1,8 @@
 // What must agree in the table of requests (表三). T301 is printed on the form itself (本列数据的勾稽关系为：
 // 第一项加第二项之和，等于第三项加第四项之和); T302 and T303 follow from its totals; T304: they are counts.
 
-import type { Rule } from '../../engine/rules/rule.ts'
-import type { RequestsGrid } from './requests-table.ts'
+import type { Rule } from '../../../engine/rules/rule.ts'
+import type { RequestsGrid } from '../tables/requests-table.ts'
 
 /** T301 and T302 for every column, T303 for every row, T304 for all; the printed totals take part as they stand. */
 export const requestsRules = ({

@@ -1,14 +1,14 @@
 // The form of the reports from 2021 on, labels verbatim: 《中华人民共和国政府信息公开工作年度报告格式》,
 // 国办公开办函〔2021〕30号. Keys are permanent: a figure that is renamed goes into `renamed`, with a new revision.
 
-import { cellKey, type Form, formId } from '../engine/form.ts'
+import { cellKey, type Form, formId, obligationId } from '../../engine/form.ts'
+import { disclosureRules2021 } from './rules/disclosure-rules-2021.ts'
+import { editionRules } from './rules/edition-rules.ts'
+import { narrativeRules } from './rules/narrative-rules.ts'
 import { common } from './tables/common.ts'
-import { disclosureRules2021 } from './tables/disclosure-rules-2021.ts'
 import { disclosureTable } from './tables/disclosure-table.ts'
 import { disputesTable } from './tables/disputes-table.ts'
 import { feeSentence, figureSentence } from './tables/draft-sentences.ts'
-import { editionRules } from './tables/edition-rules.ts'
-import { narrativeRules } from './tables/narrative-rules.ts'
 import { reasons } from './tables/reasons.ts'
 import { type Group, requestsTable } from './tables/requests-table.ts'
 import { textSection } from './tables/text-section.ts'
@@ -114,6 +114,7 @@ const documents = (row: string) => ({
 /** The edition of the reports since 2021. */
 export const disclosure2021: Form = {
   id: formId('disclosure-2021'),
+  obligation: obligationId('disclosure'),
   revision: 1,
   renamed: {},
   years,

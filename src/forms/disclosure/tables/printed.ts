@@ -1,6 +1,6 @@
 // The cells of a printed table, written shortly. No labels of the form stand here.
 
-import type { CellKey, PrintedCell } from '../../engine/form.ts'
+import type { CellKey, PrintedCell } from '../../../engine/form.ts'
 
 type Span = { readonly columns?: number; readonly rows?: number }
 

@@ -10,7 +10,7 @@ import {
   type PrintedCell,
   sectionKey,
   type TableSection,
-} from '../../engine/form.ts'
+} from '../../../engine/form.ts'
 import { printed } from './printed.ts'
 
 /** `printed` is the head as it breaks into lines, where that differs from the label. */

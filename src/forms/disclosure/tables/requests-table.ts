@@ -9,10 +9,10 @@ import {
   gateKey,
   sectionKey,
   type TableSection,
-} from '../../engine/form.ts'
-import type { Rule } from '../../engine/rules/rule.ts'
+} from '../../../engine/form.ts'
+import type { Rule } from '../../../engine/rules/rule.ts'
+import { requestsRules } from '../rules/requests-rules.ts'
 import { requestsPrint } from './requests-print.ts'
-import { requestsRules } from './requests-rules.ts'
 
 /** Key, printed label and, where the label without its number does not do, what the button says. */
 export type Line = readonly [key: string, label: string, button?: string]

@@ -1,6 +1,6 @@
 // One written section of a form. No edition's labels stand here.
 
-import { type Sentence, sectionKey, type TextSection, textKey } from '../../engine/form.ts'
+import { type Sentence, sectionKey, type TextSection, textKey } from '../../../engine/form.ts'
 
 /** A text section named like its text; without a heading it need not be written. `standard` fills it in one tap. */
 export const textSection = (

@@ -20,7 +20,7 @@ export const table: Readonly<Record<string, Row>> = {
   document: {
     rooms: ['engine', 'forms', 'i18n'],
     packages: [],
-    only: { docx: 'document/docx' },
+    only: { docx: 'document/docx', 'get-east-asian-width': 'document/title-lines' },
   },
   intake: {
     rooms: ['engine', 'forms', 'reading'],
@@ -31,7 +31,11 @@ export const table: Readonly<Record<string, Row>> = {
   channels: {
     rooms: ['app/ports', 'app/message', 'app/visiting', 'i18n'],
     packages: ['hono', 'zod'],
-    only: { telegraf: 'channels/telegram', '@grammyjs/types': 'channels/telegram' },
+    only: {
+      'get-east-asian-width': 'channels/width',
+      telegraf: 'channels/telegram',
+      '@grammyjs/types': 'channels/telegram',
+    },
   },
   storage: {
     rooms: ['app/ports', 'app/message', 'engine', 'district'],

@@ -14,7 +14,7 @@ import { createSend } from './send.ts'
 
 export type TelegramOptions = {
   readonly token: string
-  /** What the webhook accepts: one, or two during a rotation. At least one. */
+  /** The webhook accepts each: one, or two during a rotation. At least one. */
   readonly secrets: readonly string[]
   readonly apiRoot?: string
   /** The bot's name without @; asked once, and only when it is needed, if absent. */

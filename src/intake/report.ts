@@ -19,8 +19,8 @@ import { renamed } from '../engine/renamed.ts'
 import type { Layout } from '../engine/rules/layout.ts'
 import type { Catalog } from '../forms/catalog.ts'
 import { readFigure } from './figure.ts'
+import { parseJson, type Refused, refusedIn } from './parse-json.ts'
 import { type ReportShape, reportKeys, reportShape, writtenKeys } from './report-shape.ts'
-import { parseJson, type Refused, refusedIn } from './size-of-json.ts'
 
 /** Why a report file is refused; `path` is `figures.<key>`, `texts.<key>` or a key of the file. */
 export type Problem = {

@@ -11,9 +11,9 @@ export const pending = {
     'i18n',
     'jobs',
     'main',
-    'reading',
+    'reading/narrative',
     'storage',
   ],
-  typeNames: ['app', 'engine', 'forms', 'i18n', 'main', 'reading', 'storage'],
-  statute: ['engine', 'main', 'reading'],
+  typeNames: ['app', 'engine', 'forms', 'i18n', 'main', 'reading/narrative', 'storage'],
+  statute: ['engine', 'main', 'reading/narrative'],
 } as const satisfies Readonly<Record<string, readonly string[]>>

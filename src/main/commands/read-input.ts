@@ -12,7 +12,7 @@ import { readDocxInput } from './read-docx-input.ts'
 
 export type Input = Extract<ReportRead, { ok: true }> | { readonly ok: false; readonly why: string }
 
-/** A report has at most two million characters (intake/size-of-json.ts), each at most three bytes in UTF-8; a docx less. */
+/** A report has at most two million characters (intake/parse-json.ts), each at most three bytes in UTF-8; a docx less. */
 const mostMegabytes = 6
 const mostBytes = mostMegabytes * 1024 * 1024
 /** So many problems are told; of the others only their number. */

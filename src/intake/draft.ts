@@ -1,7 +1,7 @@
 // What a Word report says, as it was read: plain data. Nothing in here is judged or repaired, and nothing that
 // could not be read is guessed at.
 
-import type { Unread } from '../engine/effect.ts'
+import type { Unread } from '../engine/answers/answer.ts'
 import type { Value } from '../engine/filing.ts'
 import type { CellKey, FormId, SectionKey, TextKey } from '../engine/form.ts'
 

@@ -8,16 +8,21 @@ import { catalog } from '../forms/catalog.ts'
 import { pageStyle } from '../forms/page-style.ts'
 import { readReport } from '../intake/report.ts'
 import type { FileOrder } from './message.ts'
-import type { FileBody, Store, World } from './ports.ts'
+import type { Archive } from './ports/archive.ts'
+import type { FileBody } from './ports/channel.ts'
+import type { Environment } from './ports/environment.ts'
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The file a message ordered. Rejects with a fault when its snapshot is gone or cannot be read. */
 export const assemble = async (
-  { store, world }: { readonly store: Pick<Store, 'snapshot'>; readonly world: Pick<World, 'now'> },
+  {
+    archive,
+    environment,
+  }: { readonly archive: Pick<Archive, 'snapshot'>; readonly environment: Pick<Environment, 'now'> },
   { filing, version, format, name }: FileOrder,
 ): Promise<FileBody> => {
-  const snapshot = await store.snapshot(filingId(filing), version)
+  const snapshot = await archive.snapshot(filingId(filing), version)
   const report = snapshot === null ? null : readReport(snapshot)
   if (!report?.ok) throw fault('snapshot-unreadable', `${version}`)
   const outline = outlineOf({
@@ -26,5 +31,9 @@ export const assemble = async (
     unitName: report.unit,
     title: report.title,
   })
-  return { name: `${name}.${format}`, mime: docxType, body: await docxOf(outline, pageStyle, world.now()) }
+  return {
+    name: `${name}.${format}`,
+    mime: docxType,
+    body: await docxOf(outline, pageStyle, environment.now()),
+  }
 }

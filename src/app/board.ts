@@ -6,15 +6,16 @@ import { review } from '../engine/review.ts'
 import { catalog } from '../forms/catalog.ts'
 import type { Words } from '../i18n/words.ts'
 import { knownOf } from './known-of.ts'
-import type { Seat, World } from './ports.ts'
+import type { Seat } from './ports/conversations.ts'
+import type { Environment } from './ports/environment.ts'
 import { renamedSeat } from './renamed-seat.ts'
 import type { Board } from './visiting.ts'
 
-export const boardOf = (words: Words, world: World, stored: Seat): Board => {
+export const boardOf = (words: Words, environment: Environment, stored: Seat): Board => {
   const seat = renamedSeat(catalog.formOf(stored.filing.form), stored)
   const { person, unit, filing, card, asked } = seat
   const form = catalog.formOf(filing.form)
-  const { errors, incomplete } = review(form, filing, knownOf(seat, world, world.now()))
+  const { errors, incomplete } = review(form, filing, knownOf(seat, environment, environment.now()))
   const years = yearsOf(filing, unit.name)
   const open = incomplete.map(item => sectionOf(form, item.key))
   return {

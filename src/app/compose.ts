@@ -10,7 +10,7 @@ import { labelsOf } from './compose/label.ts'
 import { previewLines } from './compose/preview-lines.ts'
 import type { View } from './compose/view.ts'
 import { type ChatRef, isCard, type Line, type Outgoing, wordsMessage } from './message.ts'
-import type { Card, Seat } from './ports.ts'
+import type { Card, Seat } from './ports/conversations.ts'
 
 export type Composed = {
   readonly outbox: readonly Outgoing[]

@@ -3,7 +3,8 @@
 import { personId } from '../engine/filing.ts'
 import { hex } from './hex.ts'
 import { type Incoming, wordsMessage } from './message.ts'
-import type { Commit, Received } from './ports.ts'
+import type { Received } from './ports/channel.ts'
+import { emptyCommit } from './ports/commit.ts'
 import type { Receiving } from './receive.ts'
 
 /** An invitation's code is stored only as its hash: SHA-256, hex. */
@@ -22,17 +23,21 @@ export const codeOf = ({ said }: Incoming): string | null =>
  * Bind the account to the invitation's unit, if it can still be taken. A step of its own under an id of its own, so
  * that the message itself, which then finds a seat, is answered even if we die in between.
  */
-export const enrol = async ({ store, world }: Receiving, incoming: Incoming, code: string): Promise<void> => {
+export const enrol = async (
+  { conversations, registry, deliver, environment }: Receiving,
+  incoming: Incoming,
+  code: string,
+): Promise<void> => {
   const invitation = await hashOf(code)
-  const open = await store.invitation(invitation, world.now())
+  const open = await registry.invitation(invitation, environment.now())
   if (!open) return
-  // Whoever has a place already takes the new one as the same person: next year's link, or another unit's.
-  const seat = await store.seat(incoming.person, incoming.chat)
-  await store.commit({
-    ...nothing({ ...incoming, id: `${incoming.id}/enrol` }),
+  // A person with a place already takes the new one as themselves: next year's link, or another unit's.
+  const seat = await conversations.loadSeat(incoming.person, incoming.chat)
+  await deliver.commit({
+    ...emptyCommit({ ...incoming, id: `${incoming.id}/enrol` }),
     enrol: {
       invitation,
-      person: open.person ?? seat?.person.id ?? personId(world.id()),
+      person: open.person ?? seat?.person.id ?? personId(environment.id()),
       account: incoming.person,
       name: incoming.name,
       chat: incoming.chat,
@@ -42,33 +47,16 @@ export const enrol = async ({ store, world }: Receiving, incoming: Incoming, cod
 
 /** Tell a stranger, once per message and politely, how to come in. */
 export const turnAway = async (
-  { store, words, world }: Receiving,
+  { deliver, words, environment }: Receiving,
   incoming: Incoming,
   why: 'stranger' | 'stranger.expired',
 ): Promise<Received> => {
   const text = words.say(why)
   if (incoming.said.type === 'choice') {
-    const committed = await store.commit(nothing(incoming))
+    const committed = await deliver.commit(emptyCommit(incoming))
     return { repeat: committed === 'repeat', notice: words.say('toast.unknown') }
   }
-  const outbox = [wordsMessage(world.id(), incoming.chat, [{ text, style: 'plain' }])]
-  const committed = await store.commit({ ...nothing(incoming), outbox })
+  const outbox = [wordsMessage(environment.id(), incoming.chat, [{ text, style: 'plain' }])]
+  const committed = await deliver.commit({ ...emptyCommit(incoming), outbox })
   return { repeat: committed === 'repeat', notice: null }
 }
-
-/** A commit that only remembers that this message came. */
-export const nothing = ({
-  channel,
-  id,
-  at,
-  chat,
-}: Pick<Incoming, 'channel' | 'id' | 'at' | 'chat'>): Commit => ({
-  incoming: { channel, id, at, chat },
-  filing: null,
-  focus: null,
-  card: null,
-  outbox: [],
-  enrol: null,
-  previous: null,
-  fault: null,
-})

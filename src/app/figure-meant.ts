@@ -10,7 +10,7 @@ import { effectLines } from './compose/effect-lines.ts'
 import { viewOf } from './compose/view.ts'
 import type { Meant } from './meaning.ts'
 import type { Said } from './message.ts'
-import type { Seat } from './ports.ts'
+import type { Seat } from './ports/conversations.ts'
 
 type Effect = Parameters<typeof effectLines>[1]
 

@@ -3,7 +3,7 @@
 
 import type { Filing, FilingId, UnitId } from '../engine/filing.ts'
 import { importer } from '../intake/report.ts'
-import type { Commit } from './ports.ts'
+import type { Replacement } from './ports/commit.ts'
 
 /** Whether nobody here has entered anything of it. */
 const isFromOutside = ({ entries, texts }: Filing): boolean =>
@@ -15,7 +15,7 @@ export const inItsPlace = (
   stands: Filing | null,
   unit: UnitId,
   id: FilingId,
-): Commit['previous'] => {
+): Replacement | null => {
   if (stands && !isFromOutside(stands)) return null
   const own = { id: stands?.id ?? id, unit, version: stands?.version ?? 0 }
   return { filing: { ...read, ...own }, expected: stands?.version ?? null }

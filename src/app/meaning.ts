@@ -11,7 +11,8 @@ import type { Words } from '../i18n/words.ts'
 import { commandEvent, typedEvent } from './commands.ts'
 import { figureMeant } from './figure-meant.ts'
 import type { Incoming } from './message.ts'
-import type { Card, Commit, Seat, Store } from './ports.ts'
+import type { Replacement } from './ports/commit.ts'
+import type { Card, Conversations, Seat } from './ports/conversations.ts'
 import type { Receiving } from './receive.ts'
 import { renamedCard } from './renamed-seat.ts'
 import { type DocumentRead, fileMeant } from './sent-file.ts'
@@ -26,7 +27,7 @@ export type Meant = {
   /** What the tapped button said. */
   readonly label: string | null
   /** Last year's report that came with it. */
-  readonly previous?: Commit['previous']
+  readonly previous?: Replacement | undefined
 }
 
 /** `file` is what was read of a document, if one was sent. */
@@ -50,7 +51,7 @@ export const meaning = async (
       return only(commandEvent(said.name) ?? { type: 'help' })
     case 'file':
       return file
-        ? { ...fileMeant(file, seat, room.world), card: null, notice: null, label: null }
+        ? { ...fileMeant(file, seat, room.environment), card: null, notice: null, label: null }
         : only({ type: 'unsupported' })
     case 'unsupported':
       return only({ type: 'unsupported' })
@@ -65,12 +66,12 @@ const noneFor = (notice: string): Meant => ({ event: null, card: null, notice, l
 
 /** A tap is stale only when the cells it was shown with have changed; what a client sends is never trusted. */
 const tapped = async (
-  { store, words }: Receiving,
+  { conversations, words }: Receiving,
   { chat }: Incoming,
   seat: Seat,
   { card: id, number }: { readonly card: string; readonly number: number },
 ): Promise<Meant> => {
-  const card = await cardOf(store, id, seat, chat)
+  const card = await cardOf(conversations, id, seat, chat)
   const choice = card?.filing === seat.filing.id ? card.choices[number] : undefined
   if (!card || !choice) return noneFor(words.say('toast.unknown'))
   const moved = movedOn(card, seat, choice.event)
@@ -85,12 +86,12 @@ const tapped = async (
 }
 
 const cardOf = async (
-  store: Pick<Store, 'card'>,
+  conversations: Pick<Conversations, 'card'>,
   id: string,
   seat: Seat,
   chat: string,
 ): Promise<Card | null> => {
-  const card = await store.card(id, seat.person.id, chat)
+  const card = await conversations.card(id, seat.person.id, chat)
   return card && renamedCard(catalog.formOf(seat.filing.form), card)
 }
 
@@ -112,7 +113,7 @@ const shownOn = ({ id, shown }: Card, { card, filing, focus }: Seat): Card['show
 
 /** A command's word, a button's label typed out, or an answer. */
 const typed = async (
-  { store, words }: Receiving,
+  { conversations, words }: Receiving,
   incoming: Incoming,
   seat: Seat,
   text: string,
@@ -121,7 +122,7 @@ const typed = async (
   const command = typedEvent(words, text, hereOf(seat)) ?? sectionEvent(words, seat, text)
   if (command && (!early || onlyLooks(command))) return command
   if (!early && seat.card && text.length <= longestLabel) {
-    const card = await cardOf(store, seat.card, seat, incoming.chat)
+    const card = await cardOf(conversations, seat.card, seat, incoming.chat)
     const choice = card && labelled(card, text.trim())
     if (card && choice && movedOn(card, seat, choice.event).length === 0) return choice.event
   }

@@ -2,7 +2,7 @@
 
 import { reportOf } from '../document/report.ts'
 import type { Context } from '../engine/context.ts'
-import { diff, type Filing, type MessageRef, messageRef } from '../engine/filing.ts'
+import { diff, type Filing, type FilingId, type MessageRef, messageRef } from '../engine/filing.ts'
 import type { Known } from '../engine/known.ts'
 import { review } from '../engine/review.ts'
 import { step } from '../engine/step.ts'
@@ -13,26 +13,38 @@ import { auditLines, type Seal } from './audit.ts'
 import { asksForWeb } from './commands.ts'
 import { type View, viewOf } from './compose/view.ts'
 import { compose } from './compose.ts'
-import { codeOf, enrol, nothing, turnAway } from './enrol.ts'
+import type { Deliver } from './deliver.ts'
+import { codeOf, enrol, turnAway } from './enrol.ts'
 import { keptWords } from './kept-words.ts'
 import { knownOf } from './known-of.ts'
 import { type Meant, meaning } from './meaning.ts'
 import { type Incoming, wordsMessage } from './message.ts'
-import type { Commit, Log, Receive, Received, Seat, Standing, Store, World } from './ports.ts'
+import type { Receive, Received } from './ports/channel.ts'
+import { type Commit, emptyCommit, type Standing } from './ports/commit.ts'
+import type { Conversations, Seat } from './ports/conversations.ts'
+import type { Environment, Log } from './ports/environment.ts'
+import type { Registry } from './ports/registry.ts'
 import { renamedSeat } from './renamed-seat.ts'
 import { type DocumentRead, fileRead, type ReadDocument } from './sent-file.ts'
 import { offerWeb } from './web-link.ts'
 
 export type Receiving = {
-  readonly store: Store
-  readonly world: World
+  readonly conversations: Pick<Conversations, 'loadSeat' | 'card'>
+  readonly registry: Pick<Registry, 'invitation' | 'invite'>
+  readonly deliver: Pick<Deliver, 'commit' | 'wake' | 'quiet' | 'isQuiet'>
+  readonly environment: Environment
   readonly words: Words
   readonly seal: Seal
   readonly log: Log
   readonly readDocument: ReadDocument
   /** Where a code is taken in a browser; absent when nobody could reach it. */
   readonly webLink?: ((code: string) => string) | undefined
+  /** Told of each filing that a commit changed: its colleagues' pages look again. */
+  readonly changed?: (filing: FilingId) => void
 }
+
+/** A person who answers before our reply is out waits for it this long at most, so that questions keep their order. */
+const longestWaitMs = 3_000
 
 /**
  * Take one message in. What fails for want of the database rejects, so that the sender repeats it; what fails
@@ -41,13 +53,22 @@ export type Receiving = {
 export const createReceive =
   (room: Receiving): Receive =>
   async incoming => {
-    try {
-      return await take(room, incoming)
-    } catch (error) {
-      if (isFault(error, 'database-unavailable')) throw error
-      return apologise(room, incoming, error)
-    }
+    const { deliver, environment } = room
+    const { chat } = incoming
+    if (!deliver.isQuiet(chat)) await Promise.race([deliver.quiet(chat), environment.sleep(longestWaitMs)])
+    const received = await taken(room, incoming)
+    if (received.repeat) deliver.wake(chat) // its mail may not have been sent
+    return received
   }
+
+const taken = async (room: Receiving, incoming: Incoming): Promise<Received> => {
+  try {
+    return await take(room, incoming)
+  } catch (error) {
+    if (isFault(error, 'database-unavailable')) throw error
+    return apologise(room, incoming, error)
+  }
+}
 
 const take = async (room: Receiving, incoming: Incoming): Promise<Received> => {
   const code = codeOf(incoming)
@@ -57,11 +78,13 @@ const take = async (room: Receiving, incoming: Incoming): Promise<Received> => {
 }
 
 const apologise = async (room: Receiving, incoming: Incoming, error: unknown): Promise<Received> => {
-  const { store, world, words, log } = room
+  const { deliver, environment, words, log } = room
   const fault = isFault(error) ? `${error.code}` : error instanceof Error ? error.name : 'unknown'
   log('receive.failed', { fault, channel: incoming.channel, id: incoming.id })
-  const outbox = [wordsMessage(world.id(), incoming.chat, [{ text: words.say('failed'), style: 'plain' }])]
-  const committed = await store.commit({ ...nothing(incoming), outbox, fault })
+  const outbox = [
+    wordsMessage(environment.id(), incoming.chat, [{ text: words.say('failed'), style: 'plain' }]),
+  ]
+  const committed = await deliver.commit({ ...emptyCommit(incoming), outbox, fault })
   return { repeat: committed === 'repeat', notice: null }
 }
 
@@ -72,14 +95,15 @@ const attempts = 5
 const receiveSeated = async (room: Receiving, incoming: Incoming): Promise<Received | null> => {
   let file: DocumentRead | null = null
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const stored = await room.store.seat(incoming.person, incoming.chat)
+    const stored = await room.conversations.loadSeat(incoming.person, incoming.chat)
     if (!stored) return null
     if (asksForWeb(room.words, incoming.said)) return offerWeb(room, incoming, stored)
     const seat = renamedSeat(catalog.formOf(stored.filing.form), stored)
     if (incoming.said.type === 'file') file ??= await fileRead(room.readDocument, incoming.said)
     const meant = await meaning(room, incoming, seat, file)
     const commit = await commitOf(room, incoming, seat, stored.filing, meant)
-    const committed = await room.store.commit(commit)
+    const committed = await room.deliver.commit(commit)
+    if (committed === 'done') for (const { filing } of commit.filings) room.changed?.(filing.id)
     if (committed !== 'lost') return { repeat: committed === 'repeat', notice: meant.notice }
   }
   throw fault('database-unavailable', 'contention')
@@ -93,15 +117,15 @@ const commitOf = async (
   stored: Filing,
   meant: Meant,
 ): Promise<Commit> => {
-  const { world, words, seal } = room
+  const { environment, words, seal } = room
   const { filing } = seat
   const { channel } = incoming
-  const base = nothing(incoming)
+  const base = emptyCommit(incoming)
   if (!meant.event) return base
-  const now = world.now()
+  const now = environment.now()
   const form = catalog.formOf(filing.form)
-  const { previous = null } = meant
-  const known = knownOf(previous ? { ...seat, previous: previous.filing } : seat, world, now)
+  const { previous } = meant
+  const known = knownOf(previous ? { ...seat, previous: previous.filing } : seat, environment, now)
   const stepped = step(form, filing, seat.focus, meant.event, contextOf(incoming, seat, known, now))
   const after = { ...stepped.filing, version: filing.version + 1 }
   const view = viewOf(words, form, after, seat.unit)
@@ -109,7 +133,7 @@ const commitOf = async (
     chat: incoming.chat,
     seat,
     tapped: incoming.page && meant.event.type !== 'tick' ? null : meant.card,
-    id: world.id,
+    id: environment.id,
     now,
   })
   const changes = diff(stored, after)
@@ -117,15 +141,17 @@ const commitOf = async (
   const wantsFile = composed.outbox.some(outgoing => outgoing.file)
   return {
     ...base,
-    filing: {
-      filing: after,
-      expected: filing.version,
-      changes,
-      auditHead: audit.head,
-      audit: audit.lines,
-      standing: standingOf(view, known, now),
-      snapshot: wantsFile ? snapshotOf(view) : null,
-    },
+    filings: [
+      {
+        filing: after,
+        expected: filing.version,
+        changes,
+        auditHead: audit.head,
+        audit: audit.lines,
+        standing: standingOf(view, known, now),
+        snapshot: wantsFile ? snapshotOf(view) : undefined,
+      },
+    ],
     focus: {
       person: seat.person.id,
       chat: incoming.chat,
@@ -134,7 +160,7 @@ const commitOf = async (
       card: composed.asked ? (composed.card?.id ?? null) : seat.card,
       asked: composed.asked ?? seat.asked?.id ?? null,
     },
-    card: composed.card,
+    card: composed.card ?? undefined,
     outbox: [...keptWords(incoming, meant), ...composed.outbox],
     previous,
   }

@@ -3,7 +3,7 @@
 
 import type { Form } from '../engine/form.ts'
 import { renamedFiling, renamedIn } from '../engine/renamed.ts'
-import type { Card, Seat } from './ports.ts'
+import type { Card, Seat } from './ports/conversations.ts'
 
 export const renamedSeat = (form: Form, seat: Seat): Seat => ({
   ...seat,

@@ -5,11 +5,15 @@ import { isFault } from '../faults.ts'
 import type { Words } from '../i18n/words.ts'
 import { assemble } from './assemble.ts'
 import { type ChatRef, type FileOrder, wordsMessage } from './message.ts'
-import type { Channel, Delivered, FileBody, Log, Mail, Sent, Store, World } from './ports.ts'
+import type { Archive } from './ports/archive.ts'
+import type { Channel, FileBody, Sent } from './ports/channel.ts'
+import type { Environment, Log } from './ports/environment.ts'
+import type { Delivered, Mail, Outbox } from './ports/outbox.ts'
 
 export type Sending = {
-  readonly store: Store
-  readonly world: World
+  readonly outbox: Pick<Outbox, 'unreachable' | 'moveChat'>
+  readonly archive: Pick<Archive, 'snapshot'>
+  readonly environment: Environment
   readonly words: Words
   readonly log: Log
 }
@@ -47,17 +51,17 @@ export const sendAll = async (
         outcomes.push({ id, state: 'sent', message: sent.message })
         break
       case 'retry': {
-        const dueAt = room.world.now() + sent.afterMs
+        const dueAt = room.environment.now() + sent.afterMs
         const isLast = mail.attempts + 1 >= mostAttempts
         outcomes.push(isLast ? { id, state: 'failed' } : { id, state: 'queued', dueAt })
         return { outcomes, after: sent.scope === 'channel' ? dueAt : null, movedTo: null }
       }
       case 'unreachable':
         room.log('deliver.unreachable', { channel: channel.name })
-        await room.store.unreachable(chat, room.world.now())
+        await room.outbox.unreachable(chat, room.environment.now())
         return { outcomes, after: null, movedTo: null }
       case 'moved':
-        await room.store.moveChat(chat, sent.to)
+        await room.outbox.moveChat(chat, sent.to)
         return { outcomes, after: null, movedTo: sent.to }
       case 'refused':
         room.log('deliver.refused', { channel: channel.name, reason: sent.reason })

@@ -9,7 +9,9 @@ import type { Draft as Read } from '../intake/draft.ts'
 import { draftFiling } from '../intake/draft-filing.ts'
 import { inItsPlace } from './last-year.ts'
 import { largestFile, type Said } from './message.ts'
-import type { Commit, Seat, World } from './ports.ts'
+import type { Replacement } from './ports/commit.ts'
+import type { Seat } from './ports/conversations.ts'
+import type { Environment } from './ports/environment.ts'
 
 export type DocumentRead =
   | { readonly ok: true; readonly draft: Read }
@@ -41,24 +43,24 @@ const olderWord = ['doc', 'dot', 'wps', 'wpt', 'rtf', 'docm']
 export const fileMeant = (
   file: DocumentRead,
   { filing, unit, previous }: Seat,
-  world: Pick<World, 'id' | 'now'>,
-): { readonly event: Event; readonly previous: Commit['previous'] } => {
-  if (!file.ok) return { event: { type: 'unimported', why: file.why }, previous: null }
+  environment: Pick<Environment, 'id' | 'now'>,
+): { readonly event: Event; readonly previous?: Replacement | undefined } => {
+  if (!file.ok) return { event: { type: 'unimported', why: file.why } }
   const draft = plainOf(file.draft)
   const isLastYear = draft.year === filing.year - 1 && isDraftOf(draft, unit.name)
-  if (!isLastYear) return { event: { type: 'imported', draft, sure: false }, previous: null }
+  if (!isLastYear) return { event: { type: 'imported', draft, sure: false } }
   const place = inItsPlace(
-    draftFiling(file.draft, filing.year - 1, world.now()),
+    draftFiling(file.draft, filing.year - 1, environment.now()),
     previous,
     unit.id,
-    filingId(world.id()),
+    filingId(environment.id()),
   )
   const outcome = !place ? 'kept' : place.expected === null ? 'stored' : 'replaced'
   const { figures, texts, unread } = draft
   const count = { figures: figures.filter(([, value]) => value !== null).length, texts: texts.length }
   return {
     event: { type: 'last-year', outcome, year: filing.year - 1, ...count, unread },
-    previous: place,
+    previous: place ?? undefined,
   }
 }
 

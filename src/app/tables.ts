@@ -12,17 +12,18 @@ import type { Words } from '../i18n/words.ts'
 import { type View, valueIn, viewOf } from './compose/view.ts'
 import { knownOf } from './known-of.ts'
 import type { ShownCell } from './message.ts'
-import type { Seat, World } from './ports.ts'
+import type { Seat } from './ports/conversations.ts'
+import type { Environment } from './ports/environment.ts'
 import { renamedSeat } from './renamed-seat.ts'
 import type { TableFigure, TableShown, Tables } from './visiting.ts'
 import { cellName, findingWords } from './words-for.ts'
 
-export const tablesOf = (words: Words, world: World, stored: Seat): Tables => {
+export const tablesOf = (words: Words, environment: Environment, stored: Seat): Tables => {
   const seat = renamedSeat(catalog.formOf(stored.filing.form), stored)
   const { filing, unit } = seat
   const form = catalog.formOf(filing.form)
   const view = viewOf(words, form, filing, unit)
-  const { findings, errors, incomplete } = review(form, filing, knownOf(seat, world, world.now()))
+  const { findings, errors, incomplete } = review(form, filing, knownOf(seat, environment, environment.now()))
   const live = findings.filter(finding => blocks(finding) || isUnanswered(finding))
   return {
     unit: unit.name,

@@ -2,7 +2,8 @@
 
 import type { FilingId, PersonId } from '../engine/filing.ts'
 import type { AccountRef, ChatRef, ShownTable } from './message.ts'
-import type { FileBody, Store } from './ports.ts'
+import type { FileBody } from './ports/channel.ts'
+import type { Outbox } from './ports/outbox.ts'
 
 /** Whom an invitation lets in where, for the page that asks whether it is them. */
 export type Invited = {
@@ -83,7 +84,7 @@ export type Visits = {
   readonly board: (account: AccountRef) => Promise<Board | null>
   /** Null when this account has no place any more. */
   readonly tables: (account: AccountRef) => Promise<Tables | null>
-  readonly messages: Store['messages']
+  readonly messages: Outbox['messages']
   /** The document that a message of this chat ordered; null when there is none. */
   readonly file: (chat: ChatRef, id: string) => Promise<FileBody | null>
 }

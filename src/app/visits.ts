@@ -7,13 +7,23 @@ import { boardOf } from './board.ts'
 import { hashOf } from './enrol.ts'
 import { hex } from './hex.ts'
 import type { AccountRef } from './message.ts'
-import type { Receive, Store, World } from './ports.ts'
+import type { Archive } from './ports/archive.ts'
+import type { Receive } from './ports/channel.ts'
+import type { Conversations } from './ports/conversations.ts'
+import type { Environment } from './ports/environment.ts'
+import type { Outbox } from './ports/outbox.ts'
+import type { Registry } from './ports/registry.ts'
+import type { Sessions } from './ports/sessions.ts'
 import { tablesOf } from './tables.ts'
 import type { Visits } from './visiting.ts'
 
 type Room = {
-  readonly store: Store
-  readonly world: World
+  readonly conversations: Pick<Conversations, 'loadSeat'>
+  readonly registry: Pick<Registry, 'invitation' | 'units'>
+  readonly sessions: Sessions
+  readonly outbox: Pick<Outbox, 'messages' | 'fileOrder'>
+  readonly archive: Pick<Archive, 'snapshot'>
+  readonly environment: Environment
   readonly words: Words
   readonly receive: Receive
 }
@@ -25,76 +35,85 @@ const sessionDays = 120
 const tokenBytes = 32
 const channel = 'web'
 
-export const createVisits = ({ store, world, words, receive }: Room): Visits => {
+export const createVisits = ({
+  conversations,
+  registry,
+  sessions,
+  outbox,
+  archive,
+  environment,
+  words,
+  receive,
+}: Room): Visits => {
   const session: Visits['session'] = async token => {
     const hash = await hashOf(token)
-    const now = world.now()
-    const found = await store.session(hash, now)
+    const now = environment.now()
+    const found = await sessions.session(hash, now)
     if (!found) return null
     const isRenewed = found.expiresAt < now + (sessionDays - 1) * day
-    if (isRenewed) await store.putSession({ ...found, expiresAt: now + sessionDays * day })
+    if (isRenewed) await sessions.saveSession({ ...found, expiresAt: now + sessionDays * day })
     return { account: found.account, isRenewed }
   }
 
   /** A link for somebody who is known opens a browser of their own, never that of whoever sat there before. */
   const accountFor = async (person: string | null, account: AccountRef | null): Promise<AccountRef> => {
-    const seat = account && (await store.seat(account, account))
+    const seat = account && (await conversations.loadSeat(account, account))
     const stays = account && seat && (person === null || person === seat.person.id)
-    return stays ? account : `${channel}:${world.id()}${world.id()}`
+    return stays ? account : `${channel}:${environment.id()}${environment.id()}`
   }
 
   return {
     invited: async code => {
-      const open = await store.invitation(await hashOf(code), world.now())
+      const open = await registry.invitation(await hashOf(code), environment.now())
       if (!open) return null
-      const unit = (await store.units()).find(({ id }) => id === open.unit)
+      const unit = (await registry.units()).find(({ id }) => id === open.unit)
       const filing = unit?.filings.find(({ id }) => id === open.filing)
       if (!unit || !filing) return null
       return { unit: unit.name, year: filing.year, name: open.name ?? null, person: open.person ?? null }
     },
 
     enter: async (code, name, known) => {
-      const open = await store.invitation(await hashOf(code), world.now())
+      const open = await registry.invitation(await hashOf(code), environment.now())
       if (!open) return null
       const account = await accountFor(open.person ?? null, known)
       await receive({
-        id: `${account}/enter/${world.id()}`,
+        id: `${account}/enter/${environment.id()}`,
         channel,
         chat: account,
         person: account,
         name,
-        at: world.now(),
+        at: environment.now(),
         said: { type: 'command', name: 'start', argument: code },
         message: null,
       })
-      const seat = await store.seat(account, account)
+      const seat = await conversations.loadSeat(account, account)
       if (seat?.filing.id !== open.filing) return null
       const token = hex(crypto.getRandomValues(new Uint8Array(tokenBytes)))
-      await store.putSession({
+      await sessions.saveSession({
         hash: await hashOf(token),
         account,
-        expiresAt: world.now() + sessionDays * day,
+        expiresAt: environment.now() + sessionDays * day,
       })
       return token
     },
 
     session,
-    leave: async token => store.endSession(await hashOf(token)),
+    leave: async token => sessions.endSession(await hashOf(token)),
 
     board: async account => {
-      const seat = await store.seat(account, account)
-      return seat && boardOf(words, world, seat)
+      const seat = await conversations.loadSeat(account, account)
+      return seat && boardOf(words, environment, seat)
     },
 
     tables: async account => {
-      const seat = await store.seat(account, account)
-      return seat && tablesOf(words, world, seat)
+      const seat = await conversations.loadSeat(account, account)
+      return seat && tablesOf(words, environment, seat)
     },
 
-    messages: store.messages,
+    messages: outbox.messages,
     file: async (chat, id) => {
-      const order = await store.fileOrder(chat, id)
-      return order && assemble({ store, world }, order)
+      const order = await outbox.fileOrder(chat, id)
+      return order && assemble({ archive, environment }, order)
     },
   }
 }

@@ -2,9 +2,10 @@
 
 import { randomBytes, randomUUID } from 'node:crypto'
 import { hashOf } from '../app/enrol.ts'
-import type { Store, Unit } from '../app/ports.ts'
+import type { Unit } from '../app/ports/registry.ts'
 import { emptyFiling, filingId } from '../engine/filing.ts'
 import type { Form } from '../engine/form.ts'
+import type { Store } from '../storage/store.ts'
 
 /** 24 bytes are 32 characters of A-Za-z0-9_-: what a link of Telegram's carries (Bot API: up to 64). */
 const codeBytes = 24

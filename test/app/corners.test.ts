@@ -18,7 +18,7 @@ test('a text in two messages that are sent at once is one text', async () => {
   const n = Number(ann.lastNumber())
   await ann.send({ type: 'text', text: '梧桐成荫。' }, `${n + 1}`)
   for (const { outgoing } of await desk.store.lease(ann.ref, desk.clock.now, desk.clock.now + 1_000)) {
-    await desk.store.delivered(ann.ref, [{ id: outgoing.id, state: 'sent', message: `${n + 3}` }])
+    await desk.store.settle(ann.ref, [{ id: outgoing.id, state: 'sent', message: `${n + 3}` }]).stored
   }
   await ann.send({ type: 'text', text: '桂花飘香。' }, `${n + 2}`)
   const { texts } = (await ann.seat()).filing

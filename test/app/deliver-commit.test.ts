@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Outgoing } from '../../src/app/message.ts'
-import type { Channel, Sent } from '../../src/app/ports.ts'
+import type { Channel, Sent } from '../../src/app/ports/channel.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { commitOf as commitFor, delivering, fakeChannel, statesOf, words } from './mailing.ts'
 

@@ -1,8 +1,9 @@
 // Mail in trouble of ours: a document that cannot be made, a request that was cancelled while it sent.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Channel, Store } from '../../src/app/ports.ts'
+import type { Channel } from '../../src/app/ports/channel.ts'
 import { fault } from '../../src/faults.ts'
+import type { Store } from '../../src/storage/store.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { commitOf, delivering, fakeChannel, posted, words } from './mailing.ts'
 

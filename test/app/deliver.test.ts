@@ -1,11 +1,10 @@
 // Mail on its way out: in order, held back where a channel asks for it, given up where nobody can be reached.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createDeliver } from '../../src/app/deliver.ts'
 import type { Outgoing } from '../../src/app/message.ts'
-import type { Channel, Sent } from '../../src/app/ports.ts'
+import type { Channel, Sent } from '../../src/app/ports/channel.ts'
 import { createReceive } from '../../src/app/receive.ts'
-import { readDocx } from '../../src/intake/docx.ts'
+import type { Store } from '../../src/storage/store.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { delivering, fakeChannel, posted, statesOf, words } from './mailing.ts'
 
@@ -161,11 +160,7 @@ test('a stranger who blocked the bot and writes again is answered again', async 
   let blocks = true
   const { channel, sent } = fakeChannel(() => (blocks ? { type: 'unreachable' } : null))
   const deliver = deliverWith(channel)
-  const receive = createReceive({
-    ...desk,
-    readDocument: readDocx,
-    store: { ...desk.store, commit: deliver.commit },
-  })
+  const receive = createReceive({ ...desk.parts, deliver })
   const stranger = desk.person('ann')
   await receive(stranger.incoming({ type: 'text', text: '你好' }, '1'))
   await deliver.quiet()
@@ -227,19 +222,11 @@ test('a document is made on its way out, from the version it was ordered at', as
 test('a store that fails while mail is delivered is logged, and the mail goes out later', async () => {
   const { channel, sent } = fakeChannel()
   let fails = 1
-  const deliver = createDeliver({
-    store: {
-      ...desk.store,
-      lease: async (...args) => {
-        if (fails-- > 0) throw new Error('机密')
-        return desk.store.lease(...args)
-      },
-    },
-    world: desk.world,
-    words: desk.words,
-    channels: [channel],
-    log: desk.log,
-  })
+  const lease: Store['lease'] = async (...args) => {
+    if (fails-- > 0) throw new Error('机密')
+    return desk.store.lease(...args)
+  }
+  const deliver = delivering({ ...desk, store: { ...desk.store, lease } }, channel)
   await post('sim:ann', '一')
   deliver.wake('sim:ann')
   await deliver.quiet()

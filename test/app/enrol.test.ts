@@ -22,7 +22,7 @@ test('an invitation is taken once', async () => {
   await desk.person('ann').command('start', code)
   const bob = desk.person('bob')
   expect(textOf(await bob.command('start', code))).toBe(desk.words.say('stranger.expired'))
-  expect(await desk.store.seat(bob.ref, bob.ref)).toBeNull()
+  expect(await desk.store.loadSeat(bob.ref, bob.ref)).toBeNull()
   expect(await desk.count('account')).toBe(1)
 })
 

@@ -1,22 +1,25 @@
 // Mail of the tests: putting words into the outbox, a channel that notes what it is given, what became of it.
 
 import { createDeliver, type Deliver } from '../../src/app/deliver.ts'
-import { nothing } from '../../src/app/enrol.ts'
 import type { Outgoing } from '../../src/app/message.ts'
 import { wordsMessage } from '../../src/app/message.ts'
-import type { Channel, Commit } from '../../src/app/ports.ts'
+import type { Channel } from '../../src/app/ports/channel.ts'
+import { type Commit, emptyCommit } from '../../src/app/ports/commit.ts'
 import type { Desk } from './desk.ts'
 
-export const delivering = ({ store, world, words, log }: Desk, channel: Channel): Deliver =>
-  createDeliver({ store, world, words, channels: [channel], log })
+export const delivering = (
+  { store, environment, words, log }: Pick<Desk, 'store' | 'environment' | 'words' | 'log'>,
+  channel: Channel,
+): Deliver =>
+  createDeliver({ outbox: store, archive: store, environment, words, channels: () => [channel], log })
 
 let commits = 0
 /** A commit that only says something to a chat; `more` changes the message. */
 export const commitOf = (desk: Desk, chat: string, text: string, more: Partial<Outgoing> = {}): Commit => {
   commits += 1
   const incoming = desk.person('x').incoming({ type: 'unsupported' }, null, `c${commits}`)
-  const outgoing = { ...wordsMessage(desk.world.id(), chat, [{ text, style: 'plain' }]), ...more }
-  return { ...nothing(incoming), outbox: [outgoing] }
+  const outgoing = { ...wordsMessage(desk.environment.id(), chat, [{ text, style: 'plain' }]), ...more }
+  return { ...emptyCommit(incoming), outbox: [outgoing] }
 }
 
 /** Put words for a chat into the outbox; resolves with the message's id. */

@@ -207,9 +207,9 @@ describe('words sent while the question was still on its way', () => {
     const asked = Number(ann.lastNumber())
     await ann.send({ type: 'text', text: '53' }, String(asked + 1))
     const [mail] = await desk.store.lease(ann.ref, desk.clock.now, desk.clock.now + 1_000)
-    await desk.store.delivered(ann.ref, [
+    await desk.store.settle(ann.ref, [
       { id: mail?.outgoing.id ?? '', state: 'sent', message: String(asked + 3) },
-    ])
+    ]).stored
     expect(textOf(await write('53', String(asked + 2)))).toContain(desk.words.say('early'))
     expect(await value('disclosure.procurement.amount')).toBeUndefined()
   })
@@ -226,9 +226,9 @@ describe('words sent while the question was still on its way', () => {
     const asked = Number(ann.lastNumber())
     await ann.send({ type: 'text', text: '53' }, String(asked + 1))
     const [mail] = await desk.store.lease(ann.ref, desk.clock.now, desk.clock.now + 1_000)
-    await desk.store.delivered(ann.ref, [
+    await desk.store.settle(ann.ref, [
       { id: mail?.outgoing.id ?? '', state: 'sent', message: String(asked + 90_000) },
-    ])
+    ]).stored
     await write('116万元', String(asked + 2))
     expect(await value('disclosure.procurement.amount')).toEqual({ fen: 116_000_000, unit: 'wan-yuan' })
   })

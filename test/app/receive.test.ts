@@ -1,8 +1,9 @@
 // One message, end to end, over a store in memory: all of it or nothing, and nothing twice.
 
 import { afterEach, expect, test } from 'vitest'
-import type { Committed, Store } from '../../src/app/ports.ts'
+import type { Committed } from '../../src/app/ports/commit.ts'
 import { fault } from '../../src/faults.ts'
+import type { Store } from '../../src/storage/store.ts'
 import { type Desk, openDesk, textOf } from './desk.ts'
 
 let desk: Desk

@@ -9,10 +9,9 @@ import { type Form, type FormId, textKey } from '../../src/engine/form.ts'
 import { renamedFiling, renamedIn } from '../../src/engine/renamed.ts'
 import { catalog } from '../../src/forms/catalog.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
-import { readDocx } from '../../src/intake/docx.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { filingWith } from '../engine/play.ts'
-import { type Desk, openDesk, textOf } from './desk.ts'
+import { type Desk, openDesk, portsOf, textOf } from './desk.ts'
 
 const names = {
   'disclosure.purchases.projects': 'disclosure.procurement.projects',
@@ -113,7 +112,7 @@ test('a card of that time still does what its buttons say', async () => {
   const card = ann.card()
   const number = card?.choices.find(({ label }) => label === '重写')?.number ?? -1
   // As another process does it, that has no card in memory.
-  const receive = createReceive({ ...desk, readDocument: readDocx, store: createStore(desk.sql) })
+  const receive = createReceive({ ...desk.parts, ...portsOf(createStore(desk.sql)) })
   await receive(ann.incoming({ type: 'choice', card: card?.id ?? '', number }, null))
   expect(desk.logged).toEqual([])
   expect((await keys()).texts).toEqual([])

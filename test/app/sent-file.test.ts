@@ -180,7 +180,7 @@ describe('a file', () => {
       store: store => ({
         ...store,
         commit: async commit => {
-          if (!commit.filing || races === 0) return store.commit(commit)
+          if (commit.filings.length === 0 || races === 0) return store.commit(commit)
           races -= 1
           return 'lost'
         },

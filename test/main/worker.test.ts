@@ -139,13 +139,8 @@ test('the Worker’s crons send what waits and forget what is old', async () => 
     const told = wordsMessage('0123456789abcdef', 'telegram:1001', [{ text: '尚未送达的话', style: 'plain' }])
     await store.commit({
       incoming: { channel: 'telegram', id: 'long ago', at: Date.now() - 31 * day },
-      filing: null,
-      previous: null,
-      focus: null,
-      card: null,
+      filings: [],
       outbox: [told],
-      enrol: null,
-      fault: null,
     })
     expect(await waiting()).toEqual([told.id])
     expect((await worker.scheduled({ cron: jobs.sweep.cron })).outcome).toBe('ok')

@@ -2,7 +2,7 @@
 // It makes the unit, the filing and invitations, as an administrator would; it must not change anything else.
 
 import { hashOf } from '../../src/app/enrol.ts'
-import type { Unit } from '../../src/app/ports.ts'
+import type { Unit } from '../../src/app/ports/registry.ts'
 import { type Report, reportOf } from '../../src/document/report.ts'
 import { derive } from '../../src/engine/derive.ts'
 import { type Filing, filingId, unitId } from '../../src/engine/filing.ts'

@@ -6,7 +6,7 @@ import type { CellKey, Form, GateKey, SectionKey } from '../../engine/form.ts'
 import { branchOfGate, gateOf } from '../../engine/index-of.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Line } from '../message.ts'
-import type { Unit } from '../ports.ts'
+import type { Unit } from '../ports/registry.ts'
 
 export type View = {
   readonly words: Words

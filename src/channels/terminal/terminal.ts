@@ -4,7 +4,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Incoming, Outgoing, Said } from '../../app/message.ts'
-import type { Channel, FileBody, Receive } from '../../app/ports.ts'
+import type { Channel, FileBody, Receive } from '../../app/ports/channel.ts'
 import { type Mistyped, readLine, type Sending } from './read.ts'
 import { widthOf, write } from './write.ts'
 

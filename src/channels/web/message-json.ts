@@ -1,7 +1,7 @@
 // A message of the chat's list as programs read it.
 
 import { isCard, type Outgoing } from '../../app/message.ts'
-import type { Posted } from '../../app/ports.ts'
+import type { Posted } from '../../app/ports/outbox.ts'
 
 export const messageJson = ({ seq, at, outgoing, edits }: Posted) => ({
   seq,

@@ -1,7 +1,7 @@
 // Hands what was posted to the app, under a name of its own in the list of the chat.
 
 import type { AccountRef } from '../../app/message.ts'
-import type { Received } from '../../app/ports.ts'
+import type { Received } from '../../app/ports/channel.ts'
 import type { Posting } from './read-said.ts'
 import type { WebRoom } from './web.ts'
 

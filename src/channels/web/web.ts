@@ -2,7 +2,8 @@
 // already; sending only wakes the pages that listen.
 
 import { Hono } from 'hono'
-import type { Channel, Log, Receive } from '../../app/ports.ts'
+import type { Channel, Receive } from '../../app/ports/channel.ts'
+import type { Log } from '../../app/ports/environment.ts'
 import type { Visits } from '../../app/visiting.ts'
 import type { WebWords } from '../../i18n/web-words.ts'
 import { type Assets, createAssets } from './assets.ts'
@@ -72,7 +73,6 @@ export const createWeb = (options: WebOptions): WebChannel => {
   return {
     channel: {
       name: 'web',
-      linksFiles: true,
       send: async ({ to }) => {
         waker.wake(to)
         return { type: 'sent', message: null }

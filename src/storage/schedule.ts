@@ -1,5 +1,7 @@
-// Forgetting what is old enough. Never what somebody may still need: the buttons last put, the last document's report.
+// The clock's work on the database: forgetting old rows, never one that somebody may still need (the buttons last put,
+// the last document's report).
 
+import type { Schedule } from '../app/ports/schedule.ts'
 import type { Sql } from './sql.ts'
 
 const day = 86_400_000
@@ -7,8 +9,10 @@ const day = 86_400_000
 const incomingKept = 30 * day
 const wordsKept = 90 * day
 
+export const schedule = (sql: Sql): Schedule => ({ prune: now => prune(sql, now) })
+
 /** In one batch, words before snapshots: a snapshot goes with the words of the message that ordered its document. */
-export const prune = async (sql: Sql, now: number): Promise<void> => {
+const prune = async (sql: Sql, now: number): Promise<void> => {
   await sql.batch([
     { sql: 'DELETE FROM incoming WHERE at < ?1', params: [now - incomingKept] },
     {

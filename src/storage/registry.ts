@@ -1,19 +1,13 @@
 // Units, their filings and invitations: rare writes, of an administrator and not of a conversation.
 
 import * as z from 'zod'
-import type { Store } from '../app/ports.ts'
+import type { ListedUnit, Registry } from '../app/ports/registry.ts'
 import { type Filing, filingId, personId, unitId } from '../engine/filing.ts'
 import { formId } from '../engine/form.ts'
 import { isFault } from '../faults.ts'
-import { contentStatements, importStatements, made } from './import-filing.ts'
-import { readFiling } from './read-filing.ts'
+import { contentStatements, insertFiling } from './import-filing.ts'
 import { level, readAs, readPowers, standing } from './rows.ts'
 import type { Sql } from './sql.ts'
-
-type UnitRoom = Pick<
-  Store,
-  'addUnit' | 'removeUnits' | 'units' | 'openFiling' | 'filingOf' | 'importFiling' | 'invite' | 'invitation'
->
 
 const unitRow = z.object({ unit: z.string(), name: z.string(), level, powers: z.string() })
 const filingRow = z.object({ id: z.string(), form: z.string(), year: z.int() })
@@ -25,7 +19,7 @@ const invitationRow = z.object({
   person: z.string().nullable(),
 })
 
-export const units = (sql: Sql): UnitRoom => ({
+export const registry = (sql: Sql): Registry => ({
   addUnit: async unit => {
     await sql.batch([
       {
@@ -47,7 +41,7 @@ export const units = (sql: Sql): UnitRoom => ({
   },
 
   units: async () => {
-    const found = new Map<string, Awaited<ReturnType<Store['units']>>[number]>()
+    const found = new Map<string, ListedUnit>()
     for (const row of await sql.all(listed)) {
       const { unit, name, level, powers } = readAs(unitRow, row, 'unit')
       const known = found.get(unit) ?? {
@@ -73,20 +67,8 @@ export const units = (sql: Sql): UnitRoom => ({
       await sql.batch(opening(filing))
       return filing.id
     } catch (error) {
-      const other = isFault(error, 'database-refused') && (await opened()) // somebody else opened it meanwhile
+      const other = isFault(error, 'database-refused') && (await opened()) // opened by somebody else meanwhile
       if (other) return other
-      throw error
-    }
-  },
-
-  filingOf: (unit, year) => readFiling(sql, unit, year),
-
-  importFiling: async (filing, expected) => {
-    try {
-      await sql.batch(importStatements({ filing, expected }))
-      return true
-    } catch (error) {
-      if (isFault(error, 'database-refused')) return false
       throw error
     }
   },
@@ -116,7 +98,10 @@ export const units = (sql: Sql): UnitRoom => ({
 
 const opening = (filing: Filing) => {
   const { id, unit, form, revision, year, version } = filing
-  return [{ sql: made, params: [id, unit, form, revision, year, version] }, ...contentStatements(filing)]
+  return [
+    { sql: insertFiling, params: [id, unit, form, revision, year, version] },
+    ...contentStatements(filing),
+  ]
 }
 
 const filingOf = (row: Readonly<Record<string, unknown>>) => {

@@ -1,25 +1,25 @@
-// What became of mail, of one chat or of many, in two statements; and the chats are free again.
+// Records delivery outcomes, of one chat or of many, in two statements, and releases the chats' leases.
 
 import type { ChatRef } from '../app/message.ts'
-import type { Delivered } from '../app/ports.ts'
+import type { Delivered } from '../app/ports/outbox.ts'
 import { type Cells, eachRow, type Statement } from './sql.ts'
 
-/** What became of the mail of one chat. No outcomes: it is only set free. */
-export type Marks = { readonly chat: ChatRef; readonly outcomes: readonly Delivered[] }
+/** The outcomes of one chat's mail. Without any the chat is only released. */
+export type Outcomes = { readonly chat: ChatRef; readonly outcomes: readonly Delivered[] }
 
-export const markStatements = (marks: readonly Marks[]): readonly Statement[] => {
-  if (marks.length === 0) return []
-  const chats = JSON.stringify(marks.map(({ chat }) => chat))
+export const outcomeStatements = (settled: readonly Outcomes[]): readonly Statement[] => {
+  if (settled.length === 0) return []
+  const chats = JSON.stringify(settled.map(({ chat }) => chat))
   return [
     ...eachRow(
-      mark,
-      marks.flatMap(({ outcomes }) => outcomes.map(markRow)),
+      updateMail,
+      settled.flatMap(({ outcomes }) => outcomes.map(outcomeRow)),
     ),
-    { sql: release, params: [chats] },
+    { sql: releaseChats, params: [chats] },
   ]
 }
 
-const markRow = (outcome: Delivered): Cells => [
+const outcomeRow = (outcome: Delivered): Cells => [
   outcome.id,
   outcome.state,
   outcome.state === 'sent' ? outcome.message : null,
@@ -27,7 +27,7 @@ const markRow = (outcome: Delivered): Cells => [
 ]
 
 /** An edit that is sent has the message it changed, unless the channel names another. A sent row stays sent. */
-const mark = `UPDATE outbox SET
+const updateMail = `UPDATE outbox SET
     state = j.value ->> 1,
     message_id = CASE j.value ->> 1 WHEN 'sent' THEN coalesce(j.value ->> 2,
       (SELECT edited.message_id FROM outbox AS edited WHERE edited.id = outbox.edits)) END,
@@ -37,5 +37,5 @@ const mark = `UPDATE outbox SET
   FROM json_each(?1) AS j
   WHERE outbox.id = j.value ->> 0 AND outbox.state = 'queued'`
 
-const release = `UPDATE outbox SET lease_until = NULL
+const releaseChats = `UPDATE outbox SET lease_until = NULL
   WHERE chat IN (SELECT value FROM json_each(?1)) AND state = 'queued' AND lease_until IS NOT NULL`

@@ -1,7 +1,7 @@
-// Who sits before which filing, in one query. Cells and texts are read only when this version is not in memory.
+// Reads a seat in one query. Cells and texts are read only when this version is not in memory.
 
 import * as z from 'zod'
-import type { Seat, Store } from '../app/ports.ts'
+import type { Conversations, Seat } from '../app/ports/conversations.ts'
 import { personId, unitId } from '../engine/filing.ts'
 import { type Focus, startFocus } from '../engine/focus.ts'
 import type { FilingCache, Known } from './filing-cache.ts'
@@ -56,7 +56,7 @@ const header = z.object({
 })
 type Header = z.infer<typeof header>
 
-export const seat = (sql: Sql, filings: FilingCache, seats: SeatCache): Store['seat'] => {
+export const loadSeat = (sql: Sql, filings: FilingCache, seats: SeatCache): Conversations['loadSeat'] => {
   const load = async (query: string, account: string, chat: string): Promise<Header | null> => {
     const [row] = await sql.all(query, [account, chat])
     return row ? readAs(header, row, 'seat') : null

@@ -1,7 +1,7 @@
 // The product as a subject: `serve` as it runs in service, with a fresh database and a local Bot API. Every chat has
 // a unit and a filing of its own, whose texts are written and whose gates are open: 166 figures wait to be asked.
 
-import { hashOf } from '../../src/app/enrol.ts'
+import { hashOf } from '../../src/app/hash-of.ts'
 import { type Commit, emptyCommit } from '../../src/app/ports/commit.ts'
 import {
   diff,

@@ -1,6 +1,6 @@
 // What a job is: something that happens by the clock, whoever keeps the clock.
 
-import type { Deliver } from '../app/deliver.ts'
+import type { Deliver } from '../app/mail/deliver.ts'
 import type { Environment } from '../app/ports/environment.ts'
 import type { Schedule } from '../app/ports/schedule.ts'
 

@@ -2,13 +2,13 @@
 // report at once. Every unit's name says that it is a sample, and so does every document of it.
 
 import type { Unit } from '../app/ports/registry.ts'
+import { makeInvitation } from '../app/registry/make-invitation.ts'
 import { reportYear } from '../district/calendar.ts'
 import { unitId } from '../engine/filing.ts'
 import { obligationId } from '../engine/form.ts'
 import { catalog } from '../forms/catalog.ts'
 import { sampleUnits } from '../forms/sample.ts'
 import type { Store } from '../storage/store.ts'
-import { makeInvitation } from './make-invitation.ts'
 
 const prefix = 'sample-'
 const fortnight = 14 * 86_400_000

@@ -2,11 +2,11 @@
 // the bot answers is taken from the outbox as a channel would, with numbers of one row per chat. It asserts nothing.
 
 import { createSeal, type Seal } from '../../src/app/audit.ts'
-import { hashOf } from '../../src/app/enrol.ts'
+import { createReceive } from '../../src/app/conversation/receive.ts'
+import type { ReadDocument } from '../../src/app/conversation/sent-file.ts'
+import { hashOf } from '../../src/app/hash-of.ts'
 import type { Incoming, Outgoing, Said } from '../../src/app/message.ts'
 import type { Environment } from '../../src/app/ports/environment.ts'
-import { createReceive } from '../../src/app/receive.ts'
-import type { ReadDocument } from '../../src/app/sent-file.ts'
 import { filingId, unitId } from '../../src/engine/filing.ts'
 import type { Form } from '../../src/engine/form.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'

@@ -1,7 +1,7 @@
 // The contract, called for Telegram (the simulator), the web (real HTTP on this machine) and the terminal.
 
 import { createSeal } from '../../src/app/audit.ts'
-import { hashOf } from '../../src/app/enrol.ts'
+import { hashOf } from '../../src/app/hash-of.ts'
 import { createTerminal } from '../../src/channels/terminal/terminal.ts'
 import { createNianbao, realEnvironment } from '../../src/main/nianbao.ts'
 import { openBrowser } from '../channels/web/browser.ts'

@@ -1,7 +1,7 @@
 // The sample district: an empty database gets one, a second start keeps what was filed, real units are left alone.
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { hashOf } from '../../src/app/enrol.ts'
+import { hashOf } from '../../src/app/hash-of.ts'
 import { unitId } from '../../src/engine/filing.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { clearSample, openSample } from '../../src/main/sample.ts'

@@ -4,7 +4,7 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { expect, test } from 'vitest'
 import { createTestHarness } from 'wrangler'
-import { hashOf } from '../../src/app/enrol.ts'
+import { hashOf } from '../../src/app/hash-of.ts'
 import { wordsMessage } from '../../src/app/message.ts'
 import { emptyFiling, filingId, unitId } from '../../src/engine/filing.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'

@@ -1,7 +1,7 @@
 // Behind a personal link: the unit and the year, a name, one button.
 
 import { html } from 'hono/html'
-import type { Board, Invited } from '../../app/visiting.ts'
+import type { Board, Invited } from '../../app/use-cases.ts'
 import type { WebWords } from '../../i18n/web-words.ts'
 import type { Html } from './frame.ts'
 

@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html'
 import type { ShownCell } from '../../app/message.ts'
-import type { TableShown } from '../../app/visiting.ts'
+import type { TableShown } from '../../app/use-cases.ts'
 import type { Html } from './frame.ts'
 import type { TableScene } from './table-page.ts'
 

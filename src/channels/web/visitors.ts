@@ -3,13 +3,13 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { AccountRef } from '../../app/message.ts'
-import type { Visits } from '../../app/visiting.ts'
+import type { Visits } from '../../app/use-cases.ts'
 import type { createRefusals } from './refusals.ts'
 
 export type Env = { readonly Variables: { readonly account: AccountRef } }
 
 const cookie = 'nianbao_session'
-/** The same as the session itself (app/visits.ts); Chromium keeps no cookie longer than 400 days. */
+/** The same as the session itself (app/views/visits.ts); Chromium keeps no cookie longer than 400 days. */
 const seconds = 120 * 86_400
 
 type Parts = {

@@ -4,7 +4,7 @@
 import { Hono } from 'hono'
 import type { Channel, Receive } from '../../app/ports/channel.ts'
 import type { Log } from '../../app/ports/environment.ts'
-import type { Visits } from '../../app/visiting.ts'
+import type { Visits } from '../../app/use-cases.ts'
 import type { WebWords } from '../../i18n/web-words.ts'
 import { type Assets, createAssets } from './assets.ts'
 import { enterRoutes } from './enter-routes.ts'

@@ -1,7 +1,7 @@
 // A bot of its own for one conversation in a terminal: everything real but the database, which lives in memory.
 
 import { createSeal } from '../../app/audit.ts'
-import { hashOf } from '../../app/enrol.ts'
+import { hashOf } from '../../app/hash-of.ts'
 import type { FileBody } from '../../app/ports/channel.ts'
 import type { Environment } from '../../app/ports/environment.ts'
 import { createTerminal, type Terminal } from '../../channels/terminal/terminal.ts'

@@ -1,12 +1,12 @@
 // `nianbao invite`: opens a unit's filing for a year and makes a link to it, for one person, once. Only the code's
 // hash is stored; the code itself is printed here and nowhere else.
 
+import { makeInvitation } from '../../app/registry/make-invitation.ts'
 import { connect } from '../../channels/telegram/api.ts'
 import { describeFailure } from '../../channels/telegram/webhook.ts'
 import { hasBegun, reportYear } from '../../district/calendar.ts'
 import { dateIn } from '../../district/date-in.ts'
 import type { Config } from '../config.ts'
-import { makeInvitation } from '../make-invitation.ts'
 import { webLink } from '../web-link.ts'
 import { type Desk, refusal } from './desk.ts'
 import { readForm, readYear } from './options.ts'

@@ -1,7 +1,7 @@
 // `nianbao units previous`: a unit's report of last year from outside, beside which this year's is checked and filled.
 
 import { randomUUID } from 'node:crypto'
-import { inItsPlace } from '../../app/last-year.ts'
+import { inItsPlace } from '../../app/filing/replacement-for.ts'
 import { reportYear } from '../../district/calendar.ts'
 import { dateIn } from '../../district/date-in.ts'
 import { filingId } from '../../engine/filing.ts'

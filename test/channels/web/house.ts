@@ -1,7 +1,7 @@
 // A bot with the web channel over a database in memory, its requests handed over without a network.
 
 import { createSeal } from '../../../src/app/audit.ts'
-import { hashOf } from '../../../src/app/enrol.ts'
+import { hashOf } from '../../../src/app/hash-of.ts'
 import type { Invitation } from '../../../src/app/ports/registry.ts'
 import { emptyFiling, filingId, unitId } from '../../../src/engine/filing.ts'
 import { catalog } from '../../../src/forms/catalog.ts'

@@ -2,7 +2,7 @@
 
 import type { Item } from './agenda.ts'
 import type { Figure } from './derive.ts'
-import type { Unimported, Unreadable } from './draft.ts'
+import type { Unimported, UnreadPart } from './draft.ts'
 import type { Event, LastYearSent } from './event.ts'
 import type { Change, EntryChange, Value } from './filing.ts'
 import type { Noted, Question } from './focus.ts'
@@ -160,7 +160,7 @@ export type Imported = {
   readonly type: 'imported'
   readonly figures: number
   readonly texts: number
-  readonly unread: readonly Unreadable[]
+  readonly unread: readonly UnreadPart[]
   /** Figures that this form has no place for. */
   readonly foreign: number
   /** The document's figures where another one stands, which stays. */

@@ -12,6 +12,7 @@ import { createTelegram } from '../channels/telegram/telegram.ts'
 import type { Assets } from '../channels/web/assets.ts'
 import { createWeb, type WebOptions } from '../channels/web/web.ts'
 import { startIn } from '../district/start-in.ts'
+import { catalog } from '../forms/catalog.ts'
 import { createWebWords } from '../i18n/web-words.ts'
 import { createWords } from '../i18n/words.ts'
 import { readDocx } from '../intake/docx.ts'
@@ -50,7 +51,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
   const { PUBLIC_URL: publicUrl } = config
   const receive = createReceive({
     ...{ ...ports, deliver, environment, words, log, seal },
-    readDocument: readDocx,
+    readDocument: bytes => readDocx(bytes, catalog),
     webLink: parts.web && publicUrl ? code => webLink(publicUrl, code) : undefined,
     changed: filing => web?.changed(filing),
   })

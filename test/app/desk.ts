@@ -9,6 +9,7 @@ import type { Incoming, Outgoing, Said } from '../../src/app/message.ts'
 import type { Environment } from '../../src/app/ports/environment.ts'
 import { filingId, unitId } from '../../src/engine/filing.ts'
 import type { Form } from '../../src/engine/form.ts'
+import { catalog } from '../../src/forms/catalog.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { createWords, type Locale, type Words } from '../../src/i18n/words.ts'
 import { readDocx } from '../../src/intake/docx.ts'
@@ -57,7 +58,7 @@ export const openDesk = async (options: Options = {}) => {
   const words = (options.words ?? (all => all))(createWords(locale))
   const parts = {
     ...{ environment, words, seal, log },
-    readDocument: options.readDocument ?? readDocx,
+    readDocument: options.readDocument ?? (bytes => readDocx(bytes, catalog)),
     ...portsOf(store),
   }
   const receive = createReceive(parts)

@@ -3,9 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { readReport } from '../../src/intake/report.ts'
+import { catalog } from '../../src/forms/catalog.ts'
+import { readReport as readWith } from '../../src/intake/report.ts'
 import { reportShape } from '../../src/intake/report-shape.ts'
 
+const readReport = (json: unknown) => readWith(json, catalog)
 const minimal = { format: 'nianbao/report@1', unit: '测试镇', year: 2025, form: 'disclosure-2021' }
 const report = (changes: Record<string, unknown> = {}) => ({ ...minimal, figures: {}, texts: {}, ...changes })
 const problems = (json: unknown) => {

@@ -12,12 +12,12 @@ export type Bubble = {
   readonly touched: number
   readonly by: 'bot' | 'person'
   readonly shown: Outgoing
-  /** What was tapped on it. */
+  /** The label that was tapped on it. */
   readonly chosen: string | null
   readonly isEdited: boolean
 }
 
-/** In the order of their first rows. What edits a row that is not among these is left out, but for a question. */
+/** In the order of their first rows. An edit of a row that is not among these is left out, but for a question. */
 export const fold = (rows: readonly Posted[]): readonly Bubble[] => {
   const bubbles = new Map<number, Bubble>()
   /** Under which bubble a row is seen. */

@@ -7,14 +7,14 @@ import { takeNote } from '../../reading/note.ts'
 import { type FigureRead, readFigure } from '../figure.ts'
 
 /** As in the report file (report-shape.ts). */
-const longest = 200
+const longestFigure = 200
 const bareNumber = /^\d[\d,]*(?:\.\d+)?$/
 /** A bracket and nothing else, words in it. */
 const onlyNote = /^[（(][^（()）]*\p{L}[^（()）]*[）)]$/u
 
 export const readPrinted = (answer: AnswerType, printed: string, unit: string | null): FigureRead => {
   const said = printed.trim()
-  if (said.length > longest) return { unread: 'too-long' }
+  if (said.length > longestFigure) return { unread: 'too-long' }
   if (onlyNote.test(said)) return { value: null, note: said.replace('(', '（').replace(')', '）') }
   return readFigure(answer, unit === null ? said : withUnit(answer, said, unit))
 }

@@ -3,6 +3,7 @@
 
 import { open } from 'node:fs/promises'
 import { extname } from 'node:path'
+import { catalog } from '../../forms/catalog.ts'
 import { type CliKey, isCliKey } from '../../i18n/cli-words.ts'
 import { type Problem, type ReportRead, readReport } from '../../intake/report.ts'
 import { codeOf, type Desk } from './desk.ts'
@@ -32,7 +33,7 @@ export const readInput = async (desk: Desk, file: string): Promise<Input> => {
   if (body.toString('latin1', 0, 4) === zip) return readDocxInput(desk, file, body)
   const text = textOf(body)
   if (text === undefined) return refuse(words('input.not-utf8'))
-  const read = readReport(text)
+  const read = readReport(text, catalog)
   return read.ok ? read : refuse(problemsWords(desk, read.problems))
 }
 

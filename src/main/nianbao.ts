@@ -7,7 +7,8 @@ import { hex } from '../app/hash-of.ts'
 import { createDeliver, type Deliver } from '../app/mail/deliver.ts'
 import type { Channel, Receive } from '../app/ports/channel.ts'
 import type { Environment, Log } from '../app/ports/environment.ts'
-import { createVisits } from '../app/views/visits.ts'
+import { createEntrance } from '../app/views/entrance.ts'
+import { createPages } from '../app/views/pages.ts'
 import { createTelegram } from '../channels/telegram/telegram.ts'
 import type { Assets } from '../channels/web/assets.ts'
 import { createWeb, type WebOptions } from '../channels/web/web.ts'
@@ -50,7 +51,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
   const deliver = createDeliver({ ...ports, environment, words, channels: () => open, log })
   const { PUBLIC_URL: publicUrl } = config
   const receive = createReceive({
-    ...{ ...ports, deliver, environment, words, log, seal },
+    ...{ ...ports, deliver, catalog, environment, words, log, seal },
     readDocument: bytes => readDocx(bytes, catalog),
     webLink: parts.web && publicUrl ? code => webLink(publicUrl, code) : undefined,
     changed: filing => web?.changed(filing),
@@ -58,7 +59,10 @@ export const createNianbao = (parts: Parts): Nianbao => {
   const web = parts.web
     ? createWeb({
         ...parts.web,
-        visits: createVisits({ ...ports, environment, words, receive }),
+        useCases: {
+          ...createEntrance({ ...ports, environment, receive }),
+          ...createPages({ ...ports, catalog, environment, words }),
+        },
         receive,
         words: createWebWords(config.LOCALE),
         publicUrl: publicUrl ?? null,

@@ -7,7 +7,7 @@ const fetchFile = async (id: string) => new TextEncoder().encode(id)
 const context = { username: 'nianbao_bot', now: 1_800_000_000_000, fetchFile }
 const saidIn = (update: unknown) => {
   const reading = read(update, context)
-  return reading?.type === 'incoming' ? reading.incoming.said : reading
+  return reading?.type === 'incoming' ? reading.incoming.input : reading
 }
 
 describe('what a person says in the private chat', () => {

@@ -2,7 +2,7 @@
 // and no key is dropped. Stated totals become entries too: the rules check them, the document computes its own.
 
 import type { $ZodIssue } from 'zod/v4/core'
-import type { Unread } from '../engine/effect.ts'
+import type { Unread } from '../engine/answers/answer.ts'
 import {
   type Entry,
   type EntryKey,
@@ -19,8 +19,8 @@ import { renamed } from '../engine/renamed.ts'
 import type { Layout } from '../engine/rules/layout.ts'
 import type { Catalog } from '../forms/catalog.ts'
 import { readFigure } from './figure.ts'
+import { parseJson, type Refused, refusedIn } from './parse-json.ts'
 import { type ReportShape, reportKeys, reportShape, writtenKeys } from './report-shape.ts'
-import { parseJson, type Refused, refusedIn } from './size-of-json.ts'
 
 /** Why a report file is refused; `path` is `figures.<key>`, `texts.<key>` or a key of the file. */
 export type Problem = {
@@ -36,6 +36,8 @@ export type Problem = {
     | 'unknown-key'
     | 'unknown-form'
     | 'twice'
+  /** The values that may stand there, where only few may. */
+  readonly allowed?: readonly string[]
 }
 
 export type ReportRead =
@@ -64,7 +66,8 @@ export const readReport = (json: unknown, catalog: Catalog, at: number = 0): Rep
   const shaped = reportShape.safeParse(parsed.value, { reportInput: true })
   if (!shaped.success) return refuse(...shaped.error.issues.map(problemOf))
   const form = catalog.forms.get(formId(shaped.data.form))
-  return form ? filed(form, shaped.data, at) : refuse({ path: 'form', code: 'unknown-form' })
+  if (form) return filed(form, shaped.data, at)
+  return refuse({ path: 'form', code: 'unknown-form', allowed: [...catalog.forms.keys()] })
 }
 
 const refuse = (...problems: readonly Problem[]): ReportRead => ({ ok: false, problems })
@@ -120,7 +123,7 @@ const problemOf = (issue: $ZodIssue): Problem => {
     case 'invalid_union':
       return { path, code: innermost(issue) }
     case 'invalid_value':
-      return { path, code: 'wrong-value' }
+      return { path, code: 'wrong-value', allowed: issue.values.map(String) }
     case 'too_small':
       return { path, code: issue.origin === 'string' ? 'too-short' : 'wrong-value' }
     case 'too_big':

@@ -3,7 +3,17 @@
 
 export const pending = {
   circles: ['app', 'engine', 'forms', 'i18n', 'main'],
-  comments: ['app', 'engine', 'engine/answers', 'forms', 'i18n', 'jobs', 'main', 'reading', 'storage'],
-  typeNames: ['app', 'engine', 'forms', 'i18n', 'main', 'reading', 'storage'],
-  statute: ['engine', 'main', 'reading'],
+  comments: [
+    'app',
+    'engine',
+    'engine/answers',
+    'forms',
+    'i18n',
+    'jobs',
+    'main',
+    'reading/narrative',
+    'storage',
+  ],
+  typeNames: ['app', 'engine', 'forms', 'i18n', 'main', 'reading/narrative', 'storage'],
+  statute: ['engine', 'main', 'reading/narrative'],
 } as const satisfies Readonly<Record<string, readonly string[]>>

@@ -5,7 +5,7 @@ import type { InputHint, Outgoing } from '../../app/message.ts'
 import { isCard } from '../../app/message.ts'
 import type { Progress } from '../../app/use-cases.ts'
 import type { WebWords } from '../../i18n/web-words.ts'
-import type { Bubble } from './fold.ts'
+import type { Bubble } from './bubbles.ts'
 import type { Html } from './frame.ts'
 import { bubbleHtml } from './write.ts'
 

@@ -3,9 +3,9 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
+import { bubblesOf } from './bubbles.ts'
 import { chatNews, chatPage, logHtml, type Scene } from './chat-page.ts'
 import type { WebDeps } from './deps.ts'
-import { fold } from './fold.ts'
 import { frame } from './frame.ts'
 import { incomingOf, largestPost, readForm, readPost } from './read.ts'
 import type { Env } from './session-cookie.ts'
@@ -25,15 +25,15 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
     const progress = await useCases.progress(account)
     if (!progress) return null
     const rows = await useCases.messages(account, { before }, mostRows)
-    const folded = fold(rows)
-    const bubbles = folded.slice(-mostShown)
+    const all = bubblesOf(rows)
+    const bubbles = all.slice(-mostShown)
     return {
       words,
       progress,
       bubbles,
       last: rows.at(-1)?.seq ?? 0,
       asked: rows.find(({ outgoing }) => outgoing.id === progress.asked)?.outgoing ?? null,
-      hasEarlier: folded.length > mostShown || rows.length === mostRows,
+      hasEarlier: all.length > mostShown || rows.length === mostRows,
       id,
     }
   }

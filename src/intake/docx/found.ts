@@ -3,10 +3,12 @@
 
 import type { UnreadPart, WhyUnread } from '../../engine/draft.ts'
 import type { Value } from '../../engine/filing.ts'
-import type { Cell, CellKey } from '../../engine/form.ts'
+import type { AnswerType, Cell, CellKey } from '../../engine/form.ts'
 import type { Layout } from '../../engine/rules/layout.ts'
+import { fold } from '../../reading/fold.ts'
+import { takeNote } from '../../reading/note.ts'
+import { type FigureRead, readFigure } from '../figure.ts'
 import { limits } from './limits.ts'
-import { readPrinted } from './printed-figure.ts'
 
 export type Found = {
   readonly figures: Map<CellKey, { readonly value: Value; readonly note: string | null }>
@@ -26,6 +28,26 @@ export const takeFigure = (found: Found, cell: Cell, printed: string, unit: stri
   else if (before && JSON.stringify(before) !== JSON.stringify(read))
     leaveUnread(found, cell.key, printed, 'ambiguous')
   else figures.set(cell.key, read)
+}
+
+/** As in the report file (report-shape.ts). */
+const longestFigure = 200
+const bareNumber = /^\d[\d,]*(?:\.\d+)?$/
+/** A bracket and nothing else, words in it. */
+const onlyNote = /^[（(][^（()）]*\p{L}[^（()）]*[）)]$/u
+
+/** Adds to figure.ts the means of paper: a unit given by the column's head, a note where no figure stands. */
+const readPrinted = (answer: AnswerType, printed: string, unit: string | null): FigureRead => {
+  const said = printed.trim()
+  if (said.length > longestFigure) return { unread: 'too-long' }
+  if (onlyNote.test(said)) return { value: null, note: said.replace('(', '（').replace(')', '）') }
+  return readFigure(answer, unit === null ? said : withUnit(answer, said, unit))
+}
+
+const withUnit = (answer: AnswerType, said: string, unit: string): string => {
+  const { figure, note } = takeNote(said)
+  const isMoney = answer === 'money' || answer === 'money-wan'
+  return isMoney && bareNumber.test(fold(figure).trim()) ? `${figure.trim()}${unit}${note ?? ''}` : said
 }
 
 const longestShown = 40

@@ -18,7 +18,7 @@ export type Bubble = {
 }
 
 /** In the order of their first rows. An edit of a row that is not among these is left out, but for a question. */
-export const fold = (rows: readonly Posted[]): readonly Bubble[] => {
+export const bubblesOf = (rows: readonly Posted[]): readonly Bubble[] => {
   const bubbles = new Map<number, Bubble>()
   /** Under which bubble a row is seen. */
   const places = new Map<number, number>()

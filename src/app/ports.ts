@@ -227,8 +227,10 @@ export type Store = {
   readonly session: (hash: string, now: number) => Promise<Session | null>
   readonly endSession: (hash: string) => Promise<void>
   /**
-   * Forget what is old enough: incoming ids after 30 days; after 90 the words of mail that was sent or given up, cards
-   * that are nobody's live one, the reports of documents but each filing's last; and sessions that have ended.
+   * Delete what is old enough: incoming ids after 30 days, and invitations 30 days after they were taken or expired;
+   * after 90 days faults, cards that are nobody's live one, mail that was sent or given up and that nothing younger
+   * changes, but for the questions that stand and the last message to whoever sits there; reports of documents whose
+   * message is gone, but for each filing's last; and sessions that have ended.
    */
   readonly prune: (now: number) => Promise<void>
   readonly ready: () => Promise<void>

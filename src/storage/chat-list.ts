@@ -1,5 +1,4 @@
-// A chat's messages as a list that can be read again: the outbox itself, sent or not. What was blanked for its age is
-// left out.
+// A chat's messages as a list that can be read again: the outbox itself, sent or not. What was given up is left out.
 
 import * as z from 'zod'
 import type { Posted, Store } from '../app/ports.ts'
@@ -38,6 +37,6 @@ const posted = (found: Row): Posted => {
 
 const listed = `SELECT o.id, o.chat, o.seq, o.at, o.kind, o.body, o.edits, edited.seq AS editsSeq
   FROM outbox AS o LEFT JOIN outbox AS edited ON edited.id = o.edits AND edited.chat = o.chat
-  WHERE o.chat = ?1 AND o.body <> '' AND o.state <> 'failed'`
+  WHERE o.chat = ?1 AND o.state <> 'failed'`
 const behind = `${listed} AND o.seq > ?2 ORDER BY o.seq LIMIT ?3`
 const last = `${listed} AND o.seq < ?2 ORDER BY o.seq DESC LIMIT ?3`

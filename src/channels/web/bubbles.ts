@@ -37,13 +37,13 @@ export const bubblesOf = (rows: readonly Posted[]): readonly Bubble[] => {
 }
 
 const isBubble = ({ outgoing: { kind, edits } }: Posted): boolean =>
-  kind !== 'close' && (kind !== 'said' || edits === null)
+  kind !== 'close' && (kind !== 'own' || edits === null)
 
 const bubbleOf = ({ seq, outgoing }: Posted): Bubble => ({
   seq,
   id: outgoing.id,
   touched: seq,
-  by: outgoing.kind === 'said' ? 'person' : 'bot',
+  by: outgoing.kind === 'own' ? 'person' : 'bot',
   shown: outgoing,
   chosen: null,
   isEdited: false,
@@ -52,7 +52,7 @@ const bubbleOf = ({ seq, outgoing }: Posted): Bubble => ({
 const changed = (before: Bubble, { seq, outgoing }: Posted): Bubble => {
   const touched = { ...before, touched: seq }
   if (outgoing.kind === 'close') return touched
-  if (outgoing.kind === 'said' && before.by === 'bot') {
+  if (outgoing.kind === 'own' && before.by === 'bot') {
     return { ...touched, chosen: outgoing.lines.map(line => line.text).join('\n') }
   }
   return { ...touched, shown: outgoing, isEdited: before.by === 'person' }

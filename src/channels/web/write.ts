@@ -11,7 +11,7 @@ export const messageJson = ({ seq, at, outgoing, edits }: Posted) => ({
   seq,
   id: outgoing.id,
   at,
-  kind: outgoing.kind,
+  kind: outgoing.kind === 'own' ? 'said' : outgoing.kind,
   text: outgoing.lines.map(line => line.text).join('\n'),
   choices: outgoing.choices.map(({ number, label }) => ({ number, label })),
   card: isCard(outgoing) ? outgoing.id : null,

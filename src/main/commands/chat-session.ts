@@ -67,7 +67,7 @@ export const openChat = async (
     store,
     environment,
     log: () => {},
-    channels: [terminal.channel],
+    channels: [terminal],
   })
   return {
     run: lines => terminal.run(lines, { receive: nianbao.receive, quiet: nianbao.deliver.quiet }),

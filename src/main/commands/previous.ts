@@ -1,7 +1,7 @@
 // `nianbao units previous`: a unit's report of last year from outside, beside which this year's is checked and filled.
 
 import { randomUUID } from 'node:crypto'
-import { inItsPlace } from '../../app/filing/replacement-for.ts'
+import { replacementFor } from '../../app/filing/replacement-for.ts'
 import { reportYear } from '../../district/calendar.ts'
 import { dateIn } from '../../district/date-in.ts'
 import { filingId } from '../../engine/filing.ts'
@@ -27,7 +27,7 @@ export const previous = async (name: string, file: string, desk: Desk): Promise<
     if (![now, ...filed].includes(year + 1))
       throw refusal(words('previous.other-year', { ...told, wanted: now - 1 }))
     const stands = await store.filingOf(unit.id, year)
-    const place = inItsPlace(read.filing, stands, unit.id, filingId(randomUUID()))
+    const place = replacementFor(read.filing, stands, unit.id, filingId(randomUUID()))
     if (!place) throw refusal(words('previous.filed-here', told), 1)
     if (!(await store.importFiling(place.filing, place.expected)))
       throw refusal(words('previous.changed', told), 1)

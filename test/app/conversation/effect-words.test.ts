@@ -173,7 +173,7 @@ const each = locales.flatMap(locale =>
 
 describe.each(each)('in %s, for %s', (locale, _, form) => {
   const unit = { id: unitId('u'), name: '柳荫街道', level: 'street', powers: {} } as const
-  const view: View = viewOf(createWords(locale), form, filingWith(form, { [upheld]: 2 }), unit)
+  const view: View = viewOf(createWords(locale), catalog, filingWith(form, { [upheld]: 2 }), unit)
   const said = (effect: Said) => effectLines(view, effect).map(line => line.text)
 
   test.each(plain.map(effect => [effect.type, effect] as const))('%s is said', (_, effect) => {

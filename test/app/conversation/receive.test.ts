@@ -169,9 +169,13 @@ test('a document is ordered with the snapshot of its version', async () => {
   expect(file).toMatchObject({ filing: filing.id, version: filing.version, format: 'docx' })
   expect(file?.name).toContain('柳荫街道')
   expect(JSON.parse((await desk.store.snapshot(filing.id, filing.version)) ?? '')).toMatchObject({
-    format: 'nianbao/report@1',
-    unit: '柳荫街道',
-    texts: { preamble: '', overview: '梧桐成荫。', other: '无。' },
+    v: 1,
+    outline: { title: expect.stringContaining('柳荫街道') },
+    report: {
+      format: 'nianbao/report@1',
+      unit: '柳荫街道',
+      texts: { preamble: '', overview: '梧桐成荫。', other: '无。' },
+    },
   })
 })
 

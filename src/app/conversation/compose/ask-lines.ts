@@ -6,7 +6,7 @@ import type { Question } from '../../../engine/focus.ts'
 import type { CellKey, TextKey } from '../../../engine/form.ts'
 import { cellOf, gateOf, tableOf } from '../../../engine/index-of.ts'
 import { blocks, isUnanswered } from '../../../engine/rules/finding.ts'
-import type { Input, Line } from '../../message.ts'
+import type { InputHint, Line } from '../../message.ts'
 import { cellName, findingWords, sayValue } from '../../words-for.ts'
 import { doubtLines } from './import-lines.ts'
 import { tableLines } from './table-lines.ts'
@@ -71,7 +71,7 @@ export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonl
 }
 
 /** What the keyboard should offer; null when only buttons answer. */
-export const inputOf = ({ words, form }: View, question: Question): Input | null => {
+export const inputOf = ({ words, form }: View, question: Question): InputHint | null => {
   if (question.type === 'text' || question.type === 'note') {
     return { type: 'text', placeholder: words.say('placeholder.text') }
   }

@@ -81,6 +81,7 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'left-out':
       return [plain(words.say('left-out', { said: shorten(effect.said) }))]
     case 'early':
+    case 'outdated':
     case 'nothing-to-undo':
     case 'nothing-before':
     case 'unsupported':

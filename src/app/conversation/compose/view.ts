@@ -4,6 +4,8 @@ import { derive, type Figures, stated } from '../../../engine/derive.ts'
 import type { Filing, Value } from '../../../engine/filing.ts'
 import type { CellKey, Form, GateKey, SectionKey } from '../../../engine/form.ts'
 import { branchOfGate, gateOf } from '../../../engine/index-of.ts'
+import type { Catalog } from '../../../forms/catalog.ts'
+import type { Obligation } from '../../../forms/obligation.ts'
 import type { Words } from '../../../i18n/words.ts'
 import type { Line } from '../../message.ts'
 import type { Unit } from '../../ports/registry.ts'
@@ -11,6 +13,7 @@ import type { Unit } from '../../ports/registry.ts'
 export type View = {
   readonly words: Words
   readonly form: Form
+  readonly obligation: Obligation
   readonly filing: Filing
   readonly figures: Figures
   readonly unit: Unit
@@ -23,14 +26,19 @@ export type View = {
   }
 }
 
-export const viewOf = (words: Words, form: Form, filing: Filing, unit: Unit): View => ({
-  words,
-  form,
-  filing,
-  figures: derive(form, filing),
-  unit,
-  years: { year: filing.year, lastYear: filing.year - 1, nextYear: filing.year + 1, unit: unit.name },
-})
+export const viewOf = (words: Words, catalog: Catalog, filing: Filing, unit: Unit): View => {
+  const form = catalog.formOf(filing.form)
+  const { year } = filing
+  return {
+    words,
+    form,
+    obligation: catalog.obligationOf(form.obligation),
+    filing,
+    figures: derive(form, filing),
+    unit,
+    years: { year, lastYear: year - 1, nextYear: year + 1, unit: unit.name },
+  }
+}
 
 export const plain = (text: string): Line => ({ text, style: 'plain' })
 export const strong = (text: string): Line => ({ text, style: 'strong' })

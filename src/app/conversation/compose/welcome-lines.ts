@@ -1,14 +1,13 @@
 // The first screen: what this is, when it is due, what not to write.
 
 import { weekdayOf } from '../../../district/weekday.ts'
-import { catalog } from '../../../forms/catalog.ts'
 import type { Line } from '../../message.ts'
 import { plain, strong, type View } from './view.ts'
 
 export const welcomeLines = (view: View, open: number, errors: number): readonly Line[] => {
-  const { words, form, unit, filing, years } = view
+  const { words, obligation, unit, filing, years } = view
   const title = strong(words.say('welcome.title', years))
-  const lastDay = catalog.obligationOf(form.obligation).lastDay(filing.year, unit.level)
+  const lastDay = obligation.lastDay(filing.year, unit.level)
   const due = plain(words.say('welcome.due', dueParams(view, lastDay)))
   if (filing.entries.size + filing.texts.size > 0) {
     return [

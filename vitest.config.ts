@@ -24,10 +24,7 @@ export default defineConfig({
               compatibilityDate: '2026-09-01',
               compatibilityFlags: ['nodejs_compat'],
               d1Databases: ['DB'],
-              bindings: {
-                MIGRATIONS: await readD1Migrations('migrations'),
-                NEXT: await readD1Migrations('migrations-next'),
-              },
+              bindings: { MIGRATIONS: await readD1Migrations('migrations') },
             },
           })),
         ],

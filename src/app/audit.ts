@@ -18,11 +18,12 @@ export const createSeal = (key: string): Seal => {
 }
 
 /**
- * The lines that `changes` add, and the new head. A head is `<number of the last line>:<its hash>`; a new filing's
- * is empty.
+ * The lines that `changes` add to the chain of `scope` (`filing/<id>`), and the new head. A head is
+ * `<number of the last line>:<its hash>`; a new filing's is empty.
  */
 export const auditLines = async (
   seal: Seal,
+  scope: string,
   head: string,
   changes: readonly Change[],
   who: { readonly by: PersonId; readonly at: number; readonly channel: string },
@@ -33,7 +34,7 @@ export const auditLines = async (
     const n = Number(last.split(':')[0] || 0) + 1
     const { what, cell, old, new: now } = await describe(seal, change)
     const line = { n, by: who.by, at: who.at, channel: who.channel, what, cell, old, new: now }
-    const hash = await seal(`${last}\n${JSON.stringify(line)}`)
+    const hash = await seal(`${scope}\n${last}\n${JSON.stringify(line)}`)
     lines.push({ ...line, hash })
     last = `${n}:${hash}`
   }

@@ -74,10 +74,10 @@ export type InputHint = {
   readonly placeholder: string
 }
 
-/** A document that is made on the way out, from the snapshot of this filing's version. */
+/** A document that is made on the way out, from the snapshot of this filing's content. */
 export type FileOrder = {
   readonly filing: string
-  readonly version: number
+  readonly content: number
   readonly format: 'docx'
   /** File name without its ending. */
   readonly name: string

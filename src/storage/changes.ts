@@ -1,75 +1,50 @@
-// The changes of filings as statements: only what changed is written, whatever the size of the rest. Each statement
-// takes the rows of many filings through one JSON parameter.
+// The changes of a filing as rows of a document: only entries and parts of texts that differ.
 
-import type { Change, Entry, FilingId, Part } from '../engine/filing.ts'
-import { type Cells, eachRow, type Statement } from './sql.ts'
+import { type Change, diff, type Entry, type Filing, type FilingId, type Part } from '../engine/filing.ts'
+import type { DocumentRow } from './round.ts'
 
-export type Changes = { readonly filing: FilingId; readonly changes: readonly Change[] }
-
-/** One statement for the entries that are put, one for those that are taken away. */
-export const cellStatements = (filings: readonly Changes[]): readonly Statement[] => {
-  const put: Cells[] = []
-  const taken: Cells[] = []
-  for (const { filing, changes } of filings) {
-    for (const change of changes) {
-      if (change.type !== 'entry') continue
-      if (change.to) put.push(cellRow(filing, change.key, change.to))
-      else taken.push([filing, change.key])
-    }
-  }
-  return [...eachRow(putCells, put), ...eachRow(takeCells, taken)]
+export type ChangeRows = {
+  readonly cells: readonly DocumentRow[]
+  readonly cellsGone: readonly DocumentRow[]
+  readonly texts: readonly DocumentRow[]
+  readonly textsGone: readonly DocumentRow[]
 }
 
-/** One statement for the parts that are new or differ, one for those beyond a text's end. */
-export const textStatements = (filings: readonly Changes[]): readonly Statement[] => {
-  const put: Cells[] = []
-  const ends: Cells[] = []
-  for (const { filing, changes } of filings) {
-    for (const change of changes) {
-      if (change.type !== 'text') continue
-      const { key, from = [], to = [] } = change
-      to.forEach((part, n) => {
-        if (!same(from[n], part))
-          put.push([filing, key, n, part.body, part.by, part.at, part.message, part.bound ? 1 : 0])
-      })
-      if (from.length > to.length) ends.push([filing, key, to.length])
+export const changeRows = (filing: FilingId, changes: readonly Change[]): ChangeRows => {
+  const cells: DocumentRow[] = []
+  const cellsGone: DocumentRow[] = []
+  const texts: DocumentRow[] = []
+  const textsGone: DocumentRow[] = []
+  for (const change of changes) {
+    if (change.type === 'entry') {
+      if (change.to) cells.push(cellRow(filing, change.key, change.to))
+      else cellsGone.push([filing, change.key])
+      continue
     }
+    const { key, from = [], to = [] } = change
+    to.forEach((part, n) => {
+      if (!same(from[n], part)) texts.push(partRow(filing, key, n, part))
+    })
+    if (from.length > to.length) textsGone.push([filing, key, to.length])
   }
-  return [...eachRow(putParts, put), ...eachRow(takeParts, ends)]
+  return { cells, cellsGone, texts, textsGone }
 }
 
-const cellRow = (filing: FilingId, key: string, entry: Entry): Cells => [
-  filing,
-  key,
-  JSON.stringify(entry.value),
-  entry.note,
-  entry.source,
-  entry.by,
-  entry.at,
-  entry.message,
-]
+/** Everything a filing holds, for a place where nothing of it is yet. */
+export const contentRows = (filing: Filing): ChangeRows =>
+  changeRows(filing.id, diff({ ...filing, entries: new Map(), texts: new Map() }, filing))
+
+const cellRow = (
+  filing: FilingId,
+  key: string,
+  { value, note, source, by, at, message }: Entry,
+): DocumentRow => [...[filing, key, value, note], ...[source, by, at, message]]
+
+const partRow = (filing: FilingId, key: string, n: number, part: Part): DocumentRow => ({
+  cells: [filing, key, n, part.bound ? 1 : 0, part.by, part.at, part.message],
+  words: [part.body],
+})
 
 const same = (a: Part | undefined, b: Part): boolean =>
   a === b ||
   (a?.body === b.body && a.by === b.by && a.at === b.at && a.message === b.message && a.bound === b.bound)
-
-const putCells = `INSERT INTO cell (filing, key, value, note, source, "by", at, message)
-  SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6,
-    j.value ->> 7
-  FROM json_each(?1) AS j WHERE true
-  ON CONFLICT (filing, key) DO UPDATE SET value = excluded.value, note = excluded.note, source = excluded.source,
-    "by" = excluded."by", at = excluded.at, message = excluded.message`
-
-const takeCells = `DELETE FROM cell
-  WHERE (filing, key) IN (SELECT j.value ->> 0, j.value ->> 1 FROM json_each(?1) AS j)`
-
-const putParts = `INSERT INTO text (filing, key, part, body, "by", at, message, bound)
-  SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6,
-    j.value ->> 7
-  FROM json_each(?1) AS j WHERE true
-  ON CONFLICT (filing, key, part) DO UPDATE SET body = excluded.body, "by" = excluded."by", at = excluded.at,
-    message = excluded.message, bound = excluded.bound`
-
-const takeParts = `DELETE FROM text WHERE rowid IN (
-  SELECT t.rowid FROM json_each(?1) AS j
-  JOIN text AS t ON t.filing = j.value ->> 0 AND t.key = j.value ->> 1 AND t.part >= j.value ->> 2)`

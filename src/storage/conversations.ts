@@ -23,6 +23,8 @@ export const conversations = ({ sql, memory, commitAndLease, settling }: Parts):
   const { filings, seats, cards } = memory
   const readSeat = loadSeat(sql, filings, seats)
   return {
+    readSeat,
+
     loadSeat: async (account, chat) => {
       const known = seats.get(account, chat)
       if (known) return known
@@ -46,11 +48,11 @@ export const conversations = ({ sql, memory, commitAndLease, settling }: Parts):
 const readCard = async (sql: Sql, id: string, person: PersonId, chat: ChatRef): Promise<Card | null> => {
   const [found] = await sql.all(cardOf, [id, person, chat])
   if (!found) return null
-  const row = readAs(cardRow, found, 'card')
+  const { about, ...row } = readAs(cardRow, found, 'card')
   return {
     ...row,
     person: personId(row.person),
-    filing: filingId(row.filing),
+    filing: filingId(about.slice('filing/'.length)),
     shown: readShown(row.shown),
     choices: readChoices(row.choices),
   }
@@ -60,11 +62,11 @@ const cardRow = z.object({
   id: z.string(),
   chat: z.string(),
   person: z.string(),
-  filing: z.string(),
+  about: z.string(),
   shown: z.string(),
   choices: z.string(),
   at: z.int(),
 })
 
 const cardOf =
-  'SELECT id, chat, person, filing, shown, choices, at FROM card WHERE id = ?1 AND person = ?2 AND chat = ?3'
+  'SELECT id, chat, person, about, shown, choices, at FROM card WHERE id = ?1 AND person = ?2 AND chat = ?3'

@@ -44,10 +44,15 @@ export const groupCommit = (connection: Connection) => {
     })
 }
 
+/** One statement is a transaction of its own: one hop to the thread, no BEGIN. */
+const alone = ([first, ...others]: readonly Waiting[]): Statement | undefined =>
+  others.length === 0 && first?.statements.length === 1 ? first.statements[0] : undefined
+
 const settle = async (connection: Connection, group: readonly Waiting[]): Promise<void> => {
   let outcomes: readonly Outcome[]
   try {
-    outcomes = await transact(connection, group)
+    const statement = alone(group)
+    outcomes = statement ? [await only(connection, statement)] : await transact(connection, group)
   } catch (error) {
     await connection.exec('ROLLBACK').catch(() => {}) // there may be none left to roll back
     const failed = isFault(error, 'database-unavailable')
@@ -59,6 +64,14 @@ const settle = async (connection: Connection, group: readonly Waiting[]): Promis
     if ('rows' in outcome) group[i]?.resolve(outcome.rows)
     else group[i]?.reject(outcome.error)
   })
+}
+
+const only = async (connection: Connection, statement: Statement): Promise<Outcome> => {
+  try {
+    return { rows: [await connection.run(statement)] }
+  } catch (error) {
+    return { error }
+  }
 }
 
 /** The outcome of each batch, after the COMMIT; throws when the whole transaction is lost. */

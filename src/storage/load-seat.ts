@@ -1,27 +1,35 @@
 // Reads a seat in one query. Cells and texts are read only when this version is not in memory.
 
 import * as z from 'zod'
+import { filingStates } from '../app/ports/commit.ts'
 import type { Conversations, Seat } from '../app/ports/conversations.ts'
 import { personId, unitId } from '../engine/filing.ts'
 import { type Focus, startFocus } from '../engine/focus.ts'
 import type { FilingCache, Known } from './filing-cache.ts'
 import { contentColumns, filingIn, readFiling } from './read-filing.ts'
-import { level, readAs, readFocus, readPowers } from './rows.ts'
+import { level, readAs, readFocus, readIds, readPowers } from './rows.ts'
 import type { SeatCache } from './seat-cache.ts'
 import type { Sql } from './sql.ts'
 
-/** The focus counts only while its person still belongs to the filing's unit; else the newest membership's filing. */
+/**
+ * A place counts only while its person still has a right to the filing's unit; else the newest membership's newest
+ * filing.
+ */
 const seatOf = (columns: string) => `
   SELECT p.id AS person, p.name AS name, u.id AS unit, u.name AS unitName, u.level AS level, u.powers AS powers,
-    f.id AS filing, f.form, f.revision, f.year, f.version, f.audit_head AS auditHead,
-    o.body AS focus, o.card, o.asked, sent.message_id AS askedMessage, sent.state AS askedState ${columns}
+    f.id AS filing, f.obligation, f.form, f.revision, f.year, f.state, f.version, f.content, f.audit_head AS auditHead,
+    (SELECT json_group_array(m.id) FROM membership AS m
+      WHERE m.person = p.id AND m.unit = f.unit AND m.until IS NULL) AS members,
+    o.version AS placeVersion, o.focus, o.card, o.asked, sent.message_id AS askedMessage, sent.state AS askedState ${columns}
   FROM account AS a
   JOIN person AS p ON p.id = a.person
-  LEFT JOIN focus AS o ON o.person = p.id AND o.chat = ?2 AND EXISTS (
+  LEFT JOIN position AS o ON o.person = p.id AND o.chat = ?2 AND EXISTS (
     SELECT 1 FROM filing AS own JOIN membership AS m ON m.unit = own.unit
-    WHERE own.id = o.filing AND m.person = p.id)
-  JOIN filing AS f ON f.id = coalesce(o.filing,
-    (SELECT m.filing FROM membership AS m WHERE m.person = p.id ORDER BY m.at DESC, m.unit LIMIT 1))
+    WHERE own.id = substr(o.about, ${'filing/'.length + 1}) AND o.about GLOB 'filing/*'
+      AND m.person = p.id AND m.until IS NULL)
+  JOIN filing AS f ON f.id = coalesce(substr(o.about, ${'filing/'.length + 1}),
+    (SELECT newest.id FROM membership AS m JOIN filing AS newest ON newest.unit = m.unit
+      WHERE m.person = p.id AND m.until IS NULL ORDER BY m.since DESC, m.unit, newest.year DESC LIMIT 1))
   JOIN unit AS u ON u.id = f.unit
   LEFT JOIN outbox AS sent ON sent.id = o.asked
   WHERE a.ref = ?1`
@@ -29,7 +37,8 @@ const seatOf = (columns: string) => `
 const light = seatOf('')
 /** One statement, so that header, focus, cells and texts are of the same instant. */
 const full = seatOf(`,${contentColumns},
-    EXISTS (SELECT 1 FROM filing AS b WHERE b.unit = f.unit AND b.year = f.year - 1) AS hasPrevious`)
+    EXISTS (SELECT 1 FROM filing AS b
+      WHERE b.unit = f.unit AND b.obligation = f.obligation AND b.year = f.year - 1) AS hasPrevious`)
 
 const nullable = z.string().nullable()
 const header = z.object({
@@ -40,11 +49,16 @@ const header = z.object({
   level,
   powers: z.string(),
   filing: z.string(),
+  obligation: z.string(),
   form: z.string(),
   revision: z.int(),
   year: z.int(),
+  state: z.enum(filingStates),
   version: z.int(),
+  content: z.int(),
   auditHead: z.string(),
+  members: z.string(),
+  placeVersion: z.int().nullable(),
   focus: nullable,
   card: nullable,
   asked: nullable,
@@ -70,8 +84,11 @@ export const loadSeat = (sql: Sql, filings: FilingCache, seats: SeatCache): Conv
     if (!whole) return null
     const filing = filingIn(whole)
     // It may be newer than the header; then this filing's version has risen with it, and the guard refuses the seat.
-    const previous = whole.hasPrevious ? await readFiling(sql, filing.unit, filing.year - 1) : null
-    return [whole, { filing, previous, auditHead: whole.auditHead, unit: unitIn(whole) }]
+    const previous = whole.hasPrevious
+      ? await readFiling(sql, filing.unit, whole.obligation, filing.year - 1)
+      : null
+    const { state, content, auditHead } = whole
+    return [whole, { filing, state, content, previous, auditHead, unit: unitIn(whole) }]
   }
   return async (account, chat) => {
     const row = await found(account, chat)
@@ -79,7 +96,7 @@ export const loadSeat = (sql: Sql, filings: FilingCache, seats: SeatCache): Conv
     const [header, known] = row
     const seat = seated(header, known)
     filings.put(known)
-    seats.loaded(account, chat, seat, header.focus !== null)
+    seats.loaded(account, chat, seat)
     return seat
   }
 }
@@ -103,6 +120,8 @@ const unitIn = (row: Header): Known['unit'] => ({
 const seated = (row: Header, known: Known): Seat => ({
   person: { id: personId(row.person), name: row.name },
   ...known,
+  rights: { members: readIds(row.members), above: [] },
+  placeVersion: row.placeVersion ?? 0,
   focus: row.focus === null ? startFocus : focusOf(row.focus),
   card: row.card,
   asked:

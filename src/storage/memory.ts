@@ -43,7 +43,8 @@ export const createMemory = (keepsSeats: boolean): Memory => {
     },
     lost: commit => {
       for (const { filing, expected } of commit.filings) filings.drop(filing.id, expected)
-      if (commit.focus) seats.drop(commit.focus.chat)
+      for (const { filing, expected } of commit.seen ?? []) filings.drop(filing, expected)
+      if (commit.position) seats.drop(commit.position.chat)
     },
   }
 }

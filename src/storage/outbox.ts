@@ -99,7 +99,7 @@ export const outbox = ({ sql, writer, memory: { seats }, commitAndLease, settlin
     if (from === to) return
     await sql.batch([
       { sql: moveMail, params: [from, to] },
-      { sql: 'UPDATE OR REPLACE focus SET chat = ?2 WHERE chat = ?1', params: [from, to] },
+      { sql: movePlaces, params: [from, to] },
       { sql: 'UPDATE card SET chat = ?2 WHERE chat = ?1', params: [from, to] },
       { sql: 'DELETE FROM unreachable WHERE chat IN (?1, ?2)', params: [from, to] },
     ])
@@ -154,11 +154,23 @@ const moveMail = `UPDATE outbox SET chat = ?2, seq = outbox.seq + last.seq, leas
   FROM (SELECT coalesce(max(o.seq), 0) AS seq FROM outbox AS o WHERE o.chat = ?2) AS last
   WHERE outbox.chat = ?1`
 
+/** Its version passes every one that a process may remember of either chat. */
+const movePlaces = `UPDATE OR REPLACE position SET chat = ?2, version = 1 + max(version, coalesce((
+    SELECT there.version FROM position AS there WHERE there.person = position.person AND there.chat = ?2), 0))
+  WHERE chat = ?1`
+
 const releaseAll = `UPDATE outbox SET lease_until = NULL WHERE state = 'queued' AND lease_until IS NOT NULL`
 
-/** Mail that was given up is left out. */
+/**
+ * Mail that was given up is left out, and so is what speaks of a filing to which the account of the chat's name has no
+ * right any more.
+ */
 const listed = `SELECT o.id, o.chat, o.seq, o.at, o.kind, o.body, o.edits, edited.seq AS editsSeq
   FROM outbox AS o LEFT JOIN outbox AS edited ON edited.id = o.edits AND edited.chat = o.chat
-  WHERE o.chat = ?1 AND o.state <> 'failed'`
+  WHERE o.chat = ?1 AND o.state NOT IN ('failed', 'cancelled') AND (o.about IS NULL OR EXISTS (
+    SELECT 1 FROM account AS a JOIN membership AS m ON m.person = a.person AND m.until IS NULL
+    JOIN filing AS f ON f.id = substr(o.about, ${'filing/'.length + 1})
+    WHERE a.ref = ?1 AND (m.unit = f.unit OR EXISTS (
+      SELECT 1 FROM unit_above AS above WHERE above.unit = f.unit AND above.ancestor = m.unit))))`
 const listedBehind = `${listed} AND o.seq > ?2 ORDER BY o.seq LIMIT ?3`
 const listedLast = `${listed} AND o.seq < ?2 ORDER BY o.seq DESC LIMIT ?3`

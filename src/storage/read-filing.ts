@@ -2,7 +2,7 @@
 
 import * as z from 'zod'
 import { type Filing, filingId, type UnitId, unitId } from '../engine/filing.ts'
-import { formId } from '../engine/form.ts'
+import { formId, type ObligationId } from '../engine/form.ts'
 import { readAs, readEntries, readTexts } from './rows.ts'
 import type { Sql } from './sql.ts'
 
@@ -36,9 +36,14 @@ type FilingRow = {
   readonly texts?: string | undefined
 }
 
-/** A unit's filing of a year; null when there is none. */
-export const readFiling = async (sql: Sql, unit: UnitId, year: number): Promise<Filing | null> => {
-  const [row] = await sql.all(whole, [unit, year])
+/** A unit's filing of an obligation for a year; null when there is none. */
+export const readFiling = async (
+  sql: Sql,
+  unit: UnitId,
+  obligation: ObligationId | string,
+  year: number,
+): Promise<Filing | null> => {
+  const [row] = await sql.all(whole, [unit, obligation, year])
   return row ? filingIn(readAs(shape, row, 'filing')) : null
 }
 
@@ -55,4 +60,4 @@ const shape = z.object({
 
 const whole = `SELECT f.id AS filing, f.unit, f.form, f.revision, f.year, f.version,
     ${contentColumns}
-  FROM filing AS f WHERE f.unit = ?1 AND f.year = ?2`
+  FROM filing AS f WHERE f.unit = ?1 AND f.obligation = ?2 AND f.year = ?3`

@@ -14,7 +14,7 @@ export type DocumentRow =
 
 /** What an ordinary answer writes, and the guards it stands on. */
 const ordinary = [
-  ...['incoming', 'filings', 'members', 'above', 'positions'],
+  ...['incoming', 'filings', 'seen', 'members', 'above', 'positions'],
   ...['audit', 'cells', 'standings', 'cards', 'marks', 'freed', 'outbox'],
 ] as const
 
@@ -36,7 +36,7 @@ const further = [
 ] as const
 
 export type CommitDocument = {
-  /** The instant at which memberships and invitations must stand. */
+  /** The instant at which invitations must be open; it is written down as that of the enrolment. */
   readonly now: number
   /** A document that cannot be taken undoes the whole batch it is in, as `database-refused` with its verdict. */
   readonly strict?: boolean
@@ -64,6 +64,8 @@ export const roundStatement = (documents: readonly CommitDocument[]): Statement 
   let stored = 0
   const packed = documents.map(document => {
     const from = stored
+    words.push(start)
+    stored += start.length
     const place = (text: string): readonly number[] => {
       const bytes = encoder.encode(text)
       words.push(bytes)
@@ -121,6 +123,8 @@ const round = `INSERT INTO round (n, document, words)
       LEFT JOIN outbox AS edited ON edited.id = o.edits) AS mail`
 
 const encoder = new TextEncoder()
+/** An empty text has a place too: of an empty blob even nothing is null. */
+const start = encoder.encode('\n')
 
 const joined = (parts: readonly Uint8Array[], length: number): Uint8Array => {
   const whole = new Uint8Array(length)

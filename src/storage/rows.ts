@@ -2,7 +2,7 @@
 // `row-unreadable` with a place, never with a value. Focus and card bodies are ours: their outline is checked.
 
 import * as z from 'zod'
-import type { Standing } from '../app/ports/commit.ts'
+import { filingStates, type Standing } from '../app/ports/commit.ts'
 import type { Card } from '../app/ports/conversations.ts'
 import type { Mail } from '../app/ports/outbox.ts'
 import type { Entry, EntryKey, Filing, Part, Value } from '../engine/filing.ts'
@@ -105,7 +105,7 @@ const body: z.ZodType<Body> = z.object({
     .object({ type: z.enum(['number', 'signed', 'money', 'money-wan', 'text']), placeholder: z.string() })
     .nullable(),
   file: z
-    .object({ filing: z.string(), version: z.int(), format: z.literal('docx'), name: z.string() })
+    .object({ filing: z.string(), content: z.int(), format: z.literal('docx'), name: z.string() })
     .nullable(),
 })
 
@@ -114,6 +114,9 @@ export const writeBody = ({ lines, choices, cells, input, file }: Body): string 
 
 export const readBody = (text: string): Body => readAs(body, parse(text, 'outbox'), 'outbox')
 
+/** Ids from a JSON list. */
+export const readIds = (text: string): readonly string[] => readAs(strings, parse(text, 'ids'), 'ids')
+
 /** What a unit may do, by row of the form. */
 export const readPowers = (text: string): Powers => readAs(powers, parse(text, 'unit'), 'unit.powers')
 const powers: z.ZodType<Powers> = z.record(z.string(), z.boolean())
@@ -121,7 +124,7 @@ const powers: z.ZodType<Powers> = z.record(z.string(), z.boolean())
 export const level = z.enum(levels).nullable()
 export const kind = z.enum(['say', 'ask', 'table', 'file', 'close', 'own'])
 export const standing: z.ZodType<Standing> = z.object({
-  state: z.literal('draft'),
+  state: z.enum(filingStates),
   open: z.int(),
   errors: z.int(),
   next: nullable,

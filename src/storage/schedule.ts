@@ -18,7 +18,7 @@ const prune = async (sql: Sql, now: number): Promise<void> => {
     { sql: 'DELETE FROM incoming WHERE at < ?1', params: [handled] },
     { sql: oldMail, params: [said] },
     {
-      sql: `DELETE FROM card WHERE at < ?1 AND id NOT IN (SELECT card FROM focus WHERE card IS NOT NULL)`,
+      sql: `DELETE FROM card WHERE at < ?1 AND id NOT IN (SELECT card FROM position WHERE card IS NOT NULL)`,
       params: [said],
     },
     { sql: oldSnapshots },
@@ -34,20 +34,21 @@ const prune = async (sql: Sql, now: number): Promise<void> => {
  */
 const oldMail = `DELETE FROM outbox
   WHERE state <> 'queued' AND at < ?1
-    AND id NOT IN (SELECT card FROM focus WHERE card IS NOT NULL)
-    AND id NOT IN (SELECT asked FROM focus WHERE asked IS NOT NULL)
+    AND id NOT IN (SELECT card FROM position WHERE card IS NOT NULL)
+    AND id NOT IN (SELECT asked FROM position WHERE asked IS NOT NULL)
     AND NOT EXISTS (
       SELECT 1 FROM outbox AS edit WHERE edit.edits = outbox.id AND (edit.at >= ?1 OR edit.state = 'queued'))
-    AND (chat NOT IN (SELECT chat FROM focus)
+    AND (chat NOT IN (SELECT chat FROM position)
       OR seq < (SELECT max(last.seq) FROM outbox AS last WHERE last.chat = outbox.chat))`
 
 /**
- * Each but its filing's newest, when no message stands any more that its document was sent with. The plus takes the
+ * Each that was only printed, but for its filing's newest, when no message stands any more that its document was sent with. The plus takes the
  * column's affinity away, with which the index on the order in the body would not fit.
  */
-const oldSnapshots = `DELETE FROM snapshot WHERE (filing, version) IN (
-  SELECT s.filing, s.version FROM snapshot AS s
-  WHERE s.version < (SELECT max(newest.version) FROM snapshot AS newest WHERE newest.filing = s.filing)
+const oldSnapshots = `DELETE FROM snapshot WHERE (filing, content, why) IN (
+  SELECT s.filing, s.content, s.why FROM snapshot AS s
+  WHERE s.why = 'printed'
+    AND s.content < (SELECT max(newest.content) FROM snapshot AS newest WHERE newest.filing = s.filing)
     AND NOT EXISTS (
       SELECT 1 FROM outbox AS o WHERE o.kind = 'file'
-        AND o.body ->> '$.file.filing' = +s.filing AND o.body ->> '$.file.version' = +s.version))`
+        AND o.body ->> '$.file.filing' = +s.filing AND o.body ->> '$.file.content' = +s.content))`

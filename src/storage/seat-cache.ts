@@ -1,9 +1,9 @@
 // Who sits where, in memory, so that a conversation is not read anew with each message. It may be behind what another
-// process wrote, and that is found out: whatever a seat holds changes only together with the version of its filing
-// (see the triggers in migrations/), membership is asked for by the guard, and both refuse the commit.
+// process wrote, and that is found out: each commit asks for the version of filing and place and for the memberships
+// of the seat it was made from, and is refused when one of them stands no more.
 
 import type { AccountRef, ChatRef } from '../app/message.ts'
-import type { Commit, FocusCommit } from '../app/ports/commit.ts'
+import type { Commit, PositionCommit } from '../app/ports/commit.ts'
 import type { Seat } from '../app/ports/conversations.ts'
 import type { Delivered } from '../app/ports/outbox.ts'
 import type { FilingId } from '../engine/filing.ts'
@@ -14,15 +14,13 @@ import { recent } from './recent.ts'
 type Place = Omit<Seat, keyof Known> & {
   readonly account: AccountRef
   readonly filing: FilingId
-  /** Whether the focus is stored. Without one the seat hangs on the newest membership, which no version guards. */
-  readonly placed: boolean
 }
 
 export type SeatCache = {
   /** Undefined when the database must be asked. */
   readonly get: (account: AccountRef, chat: ChatRef) => Seat | undefined
-  /** What the database said; `placed` when a focus is stored. */
-  readonly loaded: (account: AccountRef, chat: ChatRef, seat: Seat, placed: boolean) => void
+  /** The seat that the database gave. */
+  readonly loaded: (account: AccountRef, chat: ChatRef, seat: Seat) => void
   /** This is stored now. */
   readonly committed: (commit: Commit) => void
   readonly delivered: (chat: ChatRef, outcomes: readonly Delivered[]) => void
@@ -41,32 +39,35 @@ export const seatCache = (limit: number, filings: FilingCache): SeatCache => {
     get: (account, chat) => {
       const place = placesIn(chat).find(each => each.account === account)
       // When the message that asked is not known to be sent, another process may have sent it.
-      if (!place?.placed || place.asked?.message === null) return undefined
+      if (!place || place.asked?.message === null) return undefined
       const known = filings.get(place.filing)
       if (!known) return undefined
-      const { person, focus, card, asked } = place
-      return { person, ...known, focus, card, asked }
+      const { account: _, filing: __, ...rest } = place
+      return { ...known, ...rest }
     },
 
-    loaded: (account, chat, { person, filing, focus, card, asked }, placed) => {
+    loaded: (account, chat, { filing, state, content, auditHead, unit, previous, ...place }) => {
       // Read before a commit of ours: the focus may be behind the filing that is known.
       if (filings.get(filing.id)?.filing.version !== filing.version) return
       const others = placesIn(chat).filter(each => each.account !== account)
-      keep(chat, [...others, { account, person, filing: filing.id, focus, card, asked, placed }])
+      keep(chat, [...others, { ...place, account, filing: filing.id }])
     },
 
-    committed: ({ filings: written, focus, enrol }) => {
-      for (const { filing, expected, auditHead } of written) {
+    committed: ({ filings: written, position, enrol }) => {
+      for (const { filing, expected, auditHead, standing, changes } of written) {
         const known = filings.get(filing.id, expected)
-        if (known) filings.put({ ...known, filing: { ...filing, version: expected + 1 }, auditHead })
+        if (!known) continue
+        const content = known.content + (changes.length > 0 ? 1 : 0)
+        const after = { ...filing, version: expected + 1 }
+        filings.put({ ...known, filing: after, state: standing.state, content, auditHead })
       }
       if (enrol) keep(enrol.chat, [])
-      if (!focus) return
+      if (!position) return
       keep(
-        focus.chat,
-        placesIn(focus.chat).flatMap(place => {
-          if (place.person.id !== focus.person) return place
-          return place.filing === focus.filing ? moved(place, focus) : []
+        position.chat,
+        placesIn(position.chat).flatMap(place => {
+          if (place.person.id !== position.person) return place
+          return place.filing === position.filing ? moved(place, position) : []
         }),
       )
     },
@@ -96,9 +97,9 @@ export const seatCache = (limit: number, filings: FilingCache): SeatCache => {
   }
 }
 
-const moved = (place: Place, { focus, card, asked }: FocusCommit): Place => ({
+const moved = (place: Place, { expected, focus, card, asked }: PositionCommit): Place => ({
   ...place,
-  placed: true,
+  placeVersion: expected + 1,
   focus,
   card,
   asked: askedNow(place.asked, asked),

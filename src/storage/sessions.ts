@@ -5,22 +5,22 @@ import type { Sessions } from '../app/ports/sessions.ts'
 import { readAs } from './rows.ts'
 import type { Sql } from './sql.ts'
 
-const row = z.object({ hash: z.string(), account: z.string(), expiresAt: z.int() })
+const row = z.object({ hash: z.string(), account: z.string(), since: z.int(), expiresAt: z.int() })
 
 export const sessions = (sql: Sql): Sessions => ({
-  saveSession: async ({ hash, account, expiresAt }) => {
+  saveSession: async ({ hash, account, since, expiresAt }) => {
     await sql.batch([
       {
-        sql: `INSERT INTO session (hash, account, expires_at) VALUES (?1, ?2, ?3)
+        sql: `INSERT INTO session (hash, account, since, expires_at) VALUES (?1, ?2, ?3, ?4)
           ON CONFLICT (hash) DO UPDATE SET expires_at = excluded.expires_at`,
-        params: [hash, account, expiresAt],
+        params: [hash, account, since, expiresAt],
       },
     ])
   },
 
   session: async (hash, now) => {
     const [found] = await sql.all(
-      'SELECT hash, account, expires_at AS expiresAt FROM session WHERE hash = ?1 AND expires_at > ?2',
+      'SELECT hash, account, since, expires_at AS expiresAt FROM session WHERE hash = ?1 AND expires_at > ?2',
       [hash, now],
     )
     return found ? readAs(row, found, 'session') : null

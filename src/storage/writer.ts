@@ -1,25 +1,22 @@
-// Writes of many messages gathered into one batch: those that come while one is written go out together with the
-// next. Nobody learns their result before their own batch is durable. It knows the order of writes, and no table.
+// The one writer of a process: commits and the outcomes of mail that come while others are written go out together with
+// the next round, in their order. Nobody learns their result before their own round is durable.
 
-import type { Commit } from '../app/ports/commit.ts'
-import type { Filing } from '../engine/filing.ts'
 import { isFault } from '../faults.ts'
-import { commitStatements, insertMail, type Writing } from './commit.ts'
-import { type Outcomes, outcomeStatements } from './outcomes.ts'
-import type { Row, Sql, Statement } from './sql.ts'
+import { documentOf, type Writing } from './commit.ts'
+import { type Outcomes, outcomeDocument } from './outcomes.ts'
+import { type CommitDocument, readRound, roundStatement, type Taken } from './round.ts'
+import type { Sql } from './sql.ts'
 
 export type Writer = {
-  /** The rows of its outbox as they were written: `id`, `leaseUntil`, `editsMessage`. Rejects as `Sql` does. */
-  readonly commit: (writing: Writing) => Promise<readonly Row[]>
-  /** Stored before every commit of the same chat that is handed over later, or together with it. */
+  /** What became of it. Rejects as `Sql` does when nothing of its round was stored. */
+  readonly commit: (writing: Writing) => Promise<Taken>
+  /** Stored before every commit that is handed over later, or together with it. */
   readonly settle: (outcomes: Outcomes) => Promise<void>
 }
 
 type Job = {
-  readonly work: { readonly writing: Writing } | { readonly outcomes: Outcomes }
-  /** Jobs that share a key never share a batch, and keep their order. */
-  readonly keys: readonly string[]
-  readonly resolve: (mail: readonly Row[]) => void
+  readonly document: CommitDocument
+  readonly resolve: (taken: Taken) => void
   readonly reject: (error: unknown) => void
 }
 
@@ -30,78 +27,36 @@ export const createWriter = (sql: Sql): Writer => {
   const write = async (): Promise<void> => {
     busy = true
     while (waiting.length > 0) {
-      const { round, rest } = nextRound(waiting, sql.sharing)
-      waiting = rest
+      const round = waiting.slice(0, sql.sharing)
+      waiting = waiting.slice(sql.sharing)
       await writeRound(sql, round)
     }
     busy = false
   }
-  const hand = (work: Job['work'], keys: readonly string[]): Promise<readonly Row[]> =>
+  const hand = (document: CommitDocument): Promise<Taken> =>
     new Promise((resolve, reject) => {
-      const job = { work, keys, resolve, reject }
+      const job = { document, resolve, reject }
       if (sql.sharing === 1) return void writeRound(sql, [job])
       waiting.push(job)
       if (!busy) void write()
     })
   return {
-    commit: writing => hand({ writing }, keysOf(writing.commit)),
-    settle: async outcomes => void (await hand({ outcomes }, [`settle ${outcomes.chat}`])),
+    commit: async writing => hand(documentOf(writing, crypto.randomUUID())),
+    settle: async outcomes => void (await hand(outcomeDocument(outcomes))),
   }
 }
 
-/** A filing that was not read yet may be anybody's to change, so an enrolment shares no batch at all. */
-const alone = '*'
-
-const keysOf = ({ incoming, filings, focus, outbox, enrol, previous }: Commit): readonly string[] => [
-  `incoming ${incoming.channel} ${incoming.id}`,
-  ...[...filings, ...(previous ? [previous] : [])].flatMap(({ filing }) => yearsOf(filing)),
-  ...new Set([...(focus ? [focus.chat] : []), ...outbox.map(({ to }) => to)].map(chat => `chat ${chat}`)),
-  ...(enrol ? [alone] : []),
-]
-
-/** A unit's filing, and the one of the next year, whose version rises with it (triggers in migrations/). */
-const yearsOf = ({ unit, year }: Filing): readonly string[] =>
-  [year, year + 1].map(each => `filing ${unit} ${each}`)
-
-/** The jobs that go out together, and those that must wait for them. */
-const nextRound = (
-  waiting: readonly Job[],
-  limit: number,
-): { readonly round: readonly Job[]; readonly rest: Job[] } => {
-  const round: Job[] = []
-  const rest: Job[] = []
-  const taken = new Set<string>()
-  for (const job of waiting) {
-    const room =
-      round.length === 0 || (round.length < limit && !taken.has(alone) && !job.keys.includes(alone))
-    const fits = room && !job.keys.some(key => taken.has(key))
-    const side = fits ? round : rest
-    side.push(job)
-    for (const key of job.keys) if (fits || key !== alone) taken.add(key)
-  }
-  return { round, rest }
-}
-
-/** Outcomes come first: a chat is free for new mail only when its sent mail is marked. */
-const statementsOf = (jobs: readonly Job[]): readonly Statement[] => [
-  ...outcomeStatements(jobs.flatMap(({ work }) => ('outcomes' in work ? [work.outcomes] : []))),
-  ...commitStatements(jobs.flatMap(({ work }) => ('writing' in work ? [work.writing] : []))),
-]
-
-/** All in one batch; when that is refused, each in a batch of its own, so that each learns its own outcome. */
+/** All in one statement; when the schema refuses it, one by one, so that each learns its own outcome. */
 const writeRound = async (sql: Sql, round: readonly Job[]): Promise<void> => {
   try {
-    const statements = statementsOf(round)
-    const rows = await sql.batch(statements)
-    const mail = rows[statements.findIndex(statement => statement.sql === insertMail)] ?? []
-    const found = new Map(mail.map(row => [row.id, row]))
-    for (const { work, resolve } of round) {
-      const outbox = 'writing' in work ? work.writing.commit.outbox : []
-      resolve(outbox.map(({ id }) => found.get(id) ?? {}))
-    }
+    const [rows = []] = await sql.batch([roundStatement(round.map(({ document }) => document))])
+    const taken = readRound(rows)
+    round.forEach(({ resolve }, n) => {
+      resolve(taken[n] ?? { verdict: 'lost', mail: [] })
+    })
   } catch (error) {
-    if (round.length > 1 && !isFault(error, 'database-unavailable')) {
-      await Promise.all(round.map(job => writeRound(sql, [job])))
-    } else for (const { reject } of round) reject(error)
+    if (round.length > 1 && !isFault(error, 'database-unavailable'))
+      for (const job of round) await writeRound(sql, [job])
+    else for (const { reject } of round) reject(error)
   }
 }

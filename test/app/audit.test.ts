@@ -46,11 +46,17 @@ const broken = async (lines: readonly AuditLine[], head: string, key = seal): Pr
 }
 
 const chain = async () => {
-  const first = await auditLines(seal, '', [set('a', entry(1)), set('b', entry(null))], who)
-  const second = await auditLines(seal, first.head, [set('a', entry(2), entry(1)), write('梧桐成荫。')], {
-    ...who,
-    at: 2,
-  })
+  const first = await auditLines(seal, 'filing/f1', '', [set('a', entry(1)), set('b', entry(null))], who)
+  const second = await auditLines(
+    seal,
+    'filing/f1',
+    first.head,
+    [set('a', entry(2), entry(1)), write('梧桐成荫。')],
+    {
+      ...who,
+      at: 2,
+    },
+  )
   return { lines: [...first.lines, ...second.lines], head: second.head }
 }
 
@@ -62,7 +68,7 @@ test('a chain verifies, and numbers its lines from 1', async () => {
 })
 
 test('no change adds no line', async () => {
-  expect(await auditLines(seal, '7:x', [], who)).toEqual({ head: '7:x', lines: [] })
+  expect(await auditLines(seal, 'filing/f1', '7:x', [], who)).toEqual({ head: '7:x', lines: [] })
 })
 
 describe('a chain that was tampered with is found out', () => {
@@ -108,7 +114,13 @@ describe('a chain that was tampered with is found out', () => {
 })
 
 test('a figure is written down as it was and as it is, with its note', async () => {
-  const { lines } = await auditLines(seal, '', [set('a', undefined, entry(22, '（其中修订16件）'))], who)
+  const { lines } = await auditLines(
+    seal,
+    'filing/f1',
+    '',
+    [set('a', undefined, entry(22, '（其中修订16件）'))],
+    who,
+  )
   expect(lines[0]).toMatchObject({
     what: 'cleared',
     cell: 'a',
@@ -118,18 +130,19 @@ test('a figure is written down as it was and as it is, with its note', async () 
 })
 
 test('a text is written down only as a hash that needs the key', async () => {
-  const { lines } = await auditLines(seal, '', [write('梧桐', '成荫')], who)
+  const { lines } = await auditLines(seal, 'filing/f1', '', [write('梧桐', '成荫')], who)
   expect(lines[0]).toMatchObject({ what: 'wrote', cell: 'overview', old: null })
   expect(JSON.stringify(lines)).not.toContain('梧桐')
   expect(lines[0]?.new).toMatch(/^[0-9a-f]{64}$/)
-  expect((await auditLines(createSeal('another'), '', [write('梧桐', '成荫')], who)).lines[0]?.new).not.toBe(
-    lines[0]?.new,
-  )
+  expect(
+    (await auditLines(createSeal('another'), 'filing/f1', '', [write('梧桐', '成荫')], who)).lines[0]?.new,
+  ).not.toBe(lines[0]?.new)
 })
 
 // Whoever reads the audit can see that two texts are the same (a short one may be guessed by who holds the key).
 test('equal texts have equal hashes, however they were cut into messages', async () => {
-  const hash = async (change: Change) => (await auditLines(seal, '', [change], who)).lines[0]?.new
+  const hash = async (change: Change) =>
+    (await auditLines(seal, 'filing/f1', '', [change], who)).lines[0]?.new
   expect(await hash(write('梧桐\n成荫'))).toBe(await hash(write('梧桐', '成荫')))
   expect(await hash(write('梧桐'))).not.toBe(await hash(write('成荫')))
 })

@@ -64,16 +64,19 @@ export const openDesk = async (options: Options = {}) => {
   }
   const receive = createReceive(parts)
   await store.addUnit(unit)
-  const filing = await store.openFiling({
-    id: filingId('filing-1'),
-    unit: unit.id,
-    form: form.id,
-    revision: form.revision,
-    year: form.years.from + 1,
-    version: 1,
-    entries: new Map(),
-    texts: new Map(),
-  })
+  const filing = await store.openFiling(
+    {
+      id: filingId('filing-1'),
+      unit: unit.id,
+      form: form.id,
+      revision: form.revision,
+      year: form.years.from + 1,
+      version: 1,
+      entries: new Map(),
+      texts: new Map(),
+    },
+    form.obligation,
+  )
 
   let updates = 0
   /** Somebody with an account and a chat of their own; every chat numbers its messages from 1. */

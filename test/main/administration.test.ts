@@ -1,4 +1,5 @@
 // Units, invitations and the webhook from the command line, against a real database and the Bot API simulator.
+
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hashOf } from '../../src/app/hash-of.ts'
@@ -8,6 +9,7 @@ import { filingId, personId } from '../../src/engine/filing.ts'
 import { cellKey, formId } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
 import { catalog } from '../../src/forms/catalog.ts'
+import { disclosure } from '../../src/forms/disclosure/disclosure.ts'
 import { pageStyle } from '../../src/forms/page-style.ts'
 import { writtenLevels } from '../../src/intake/level.ts'
 import { doctor } from '../../src/main/commands/doctor.ts'
@@ -112,7 +114,7 @@ describe('a report of last year from outside', () => {
   const stored = async (desk: Awaited<ReturnType<typeof opened>>['desk']) => {
     const { store, close } = await openStore(desk.env.DATABASE_FILE ?? '')
     const [unit] = await store.units()
-    const filing = unit && (await store.filingOf(unit.id, 2025))
+    const filing = unit && (await store.filingOf(unit.id, disclosure.id, 2025))
     await close()
     return filing
   }
@@ -166,21 +168,24 @@ describe('a report of last year from outside', () => {
     const { store, close } = await openStore(desk.env.DATABASE_FILE ?? '')
     const [unit] = await store.units()
     if (!unit) throw new Error('no unit')
-    await store.openFiling({
-      id: filingId('here'),
-      unit: unit.id,
-      form: formId('disclosure-2021'),
-      revision: 1,
-      year: 2025,
-      version: 3,
-      entries: new Map([
-        [
-          cellKey('disclosure.licensing.handled'),
-          { value: 7, note: null, source: 'typed', by: personId('ann'), at: 1, message: null },
-        ],
-      ]),
-      texts: new Map(),
-    })
+    await store.openFiling(
+      {
+        id: filingId('here'),
+        unit: unit.id,
+        form: formId('disclosure-2021'),
+        revision: 1,
+        year: 2025,
+        version: 3,
+        entries: new Map([
+          [
+            cellKey('disclosure.licensing.handled'),
+            { value: 7, note: null, source: 'typed', by: personId('ann'), at: 1, message: null },
+          ],
+        ]),
+        texts: new Map(),
+      },
+      disclosure.id,
+    )
     await close()
     expect(await refused(previous('青石街道', await report(), desk))).toEqual([
       expect.stringContaining('是在这里填的'),

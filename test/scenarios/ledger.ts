@@ -42,7 +42,7 @@ export const openLedger = async (file: string, { unit: name, level, year }: Open
   }
   if ((await store.units()).length === 0) {
     await store.addUnit({ id: unit, name, level, powers: {} })
-    await store.openFiling(empty)
+    await store.openFiling(empty, disclosure.id)
   }
   const rows = (sql: string, params: readonly Param[] = []): Promise<readonly Row[]> =>
     database.all(sql, params)

@@ -7,6 +7,6 @@ import { schemaContract } from '../contracts/schema.ts'
 
 schemaContract('the schema on D1', async () => {
   await reset()
-  await applyD1Migrations(env.DB, env.NEXT)
+  await applyD1Migrations(env.DB, env.MIGRATIONS)
   return d1(env.DB)
 })

@@ -1,9 +1,10 @@
 // The schema's contract on sqlite3.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach } from 'vitest'
+import { migrate } from '../../src/storage/migrate.ts'
 import { type Sqlite3, sqlite3 } from '../../src/storage/sqlite3.ts'
 import { schemaContract } from '../contracts/schema.ts'
 
@@ -21,6 +22,6 @@ afterAll(() => rmSync(folder, { recursive: true }))
 schemaContract('the schema on sqlite3', async () => {
   const sql = await sqlite3(join(folder, `${++files}.db`))
   opened.push(sql)
-  await sql.script(readFileSync('migrations-next/0001_nianbao.sql', 'utf8'))
+  await migrate(sql, 'migrations')
   return sql
 })

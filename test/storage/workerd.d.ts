@@ -4,7 +4,6 @@ declare module 'cloudflare:workers' {
   export const env: {
     readonly DB: import('@cloudflare/workers-types').D1Database
     readonly MIGRATIONS: { name: string; queries: string[] }[]
-    readonly NEXT: { name: string; queries: string[] }[]
   }
 }
 

@@ -12,7 +12,7 @@ import { auditLines, type Seal } from '../audit.ts'
 import { snapshotOf } from '../mail/snapshot.ts'
 import type { Incoming } from '../message.ts'
 import { checkContext } from '../opened.ts'
-import { type Commit, emptyCommit, type Standing } from '../ports/commit.ts'
+import { type Commit, emptyCommit, type FilingState, type Standing } from '../ports/commit.ts'
 import type { Seat } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
 import { type View, viewOf } from './compose/view.ts'
@@ -44,6 +44,7 @@ export const commitOf = async (
   const opened = previous ? { ...seat, previous: previous.filing } : seat
   const known = checkContext(catalog, opened, environment, now)
   const stepped = step(form, filing, seat.focus, event, contextOf(incoming, seat, known, now))
+  const changes = diff(stored, stepped.filing)
   const after = { ...stepped.filing, version: filing.version + 1 }
   const view = viewOf(words, catalog, after, seat.unit)
   const composed = compose(view, stepped.effects, {
@@ -52,10 +53,11 @@ export const commitOf = async (
     tapped: incoming.page && event.type !== 'tick' ? null : interpretation.card,
     id: environment.id,
     now,
+    content: seat.content + (changes.length > 0 ? 1 : 0),
   })
-  const changes = diff(stored, after)
   const { channel } = incoming
-  const audit = await auditLines(seal, seat.auditHead, changes, { by: seat.person.id, at: now, channel })
+  const who = { by: seat.person.id, at: now, channel }
+  const audit = await auditLines(seal, `filing/${filing.id}`, seat.auditHead, changes, who)
   const wantsFile = composed.outbox.some(outgoing => outgoing.file)
   return {
     ...base,
@@ -63,17 +65,20 @@ export const commitOf = async (
       {
         filing: after,
         expected: filing.version,
+        state: seat.state,
         changes,
         auditHead: audit.head,
         audit: audit.lines,
-        standing: standingOf(view, known, now),
+        standing: standingOf(view, known, seat.state, now),
         snapshot: wantsFile ? snapshotOf(form, after, seat.unit) : undefined,
       },
     ],
-    focus: {
+    rights: seat.rights,
+    position: {
       person: seat.person.id,
       chat: incoming.chat,
       filing: filing.id,
+      expected: seat.placeVersion,
       focus: stepped.focus,
       card: composed.asked ? (composed.card?.id ?? null) : seat.card,
       asked: composed.asked ?? seat.asked?.id ?? null,
@@ -99,10 +104,10 @@ const messageOf = ({ input, chat, message }: Incoming): MessageRef | null => {
     : null
 }
 
-const standingOf = (view: View, known: Known, now: number): Standing => {
+const standingOf = (view: View, known: Known, state: FilingState, now: number): Standing => {
   const { errors, incomplete } = review(view.form, view.filing, known)
   return {
-    state: 'draft',
+    state,
     open: incomplete.length,
     errors: errors.length,
     next: incomplete[0]?.key ?? null,

@@ -26,6 +26,8 @@ type Place = {
   readonly tapped: string | null
   readonly id: () => string
   readonly now: number
+  /** The filing's content when this step is stored. */
+  readonly content: number
 }
 
 /** The messages of a step, in the order in which they are sent. */
@@ -114,7 +116,7 @@ const fileMessage = (
   ...plainMessage(place, 'file', lines),
   file: {
     filing: filing.id,
-    version: filing.version,
+    content: place.content,
     format: 'docx',
     name: words.say('document.name', { title: fill(form.title, unit.name, filing.year) }),
   },

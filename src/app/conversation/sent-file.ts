@@ -51,8 +51,10 @@ export const interpretFile = (
   const { draft } = file
   const isLastYear = draft.year === filing.year - 1 && isDraftOf(draft, unit.name)
   if (!isLastYear) return { event: { type: 'imported', draft, sure: false } }
+  const form = catalog.formOf(draft.form)
   const place = replacementFor(
-    draftFiling(draft, catalog.formOf(draft.form), filing.year - 1, environment.now()),
+    draftFiling(draft, form, filing.year - 1, environment.now()),
+    form.obligation,
     previous,
     unit.id,
     filingId(environment.id()),

@@ -20,10 +20,10 @@ const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml
 /** The file a message ordered. Rejects with `snapshot-unreadable` when its snapshot is gone or of another shape. */
 export const assemble = async (
   { archive, environment }: Deps,
-  { filing, version, format, name }: FileOrder,
+  { filing, content, format, name }: FileOrder,
 ): Promise<FileBody> => {
-  const snapshot = await archive.snapshot(filingId(filing), version)
-  if (snapshot === null) throw fault('snapshot-unreadable', `${version}`)
+  const snapshot = await archive.snapshot(filingId(filing), content)
+  if (snapshot === null) throw fault('snapshot-unreadable', `${content}`)
   const body = await docxOf(outlineIn(snapshot), pageStyle, environment.now())
   return { name: `${name}.${format}`, mime: docxType, body }
 }

@@ -93,7 +93,7 @@ const made = async (room: Sending, order: FileOrder): Promise<FileBody | 'later'
   } catch (error) {
     if (isFault(error, 'database-unavailable')) return 'later'
     const code = isFault(error) ? error.code : error instanceof Error ? error.name : 'unknown'
-    room.log('deliver.document-failed', { fault: code, version: order.version })
+    room.log('deliver.document-failed', { fault: code, content: order.content })
     return null
   }
 }

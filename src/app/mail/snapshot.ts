@@ -6,30 +6,28 @@ import { reportOf } from '../../document/report.ts'
 import type { Filing } from '../../engine/filing.ts'
 import type { Form } from '../../engine/form.ts'
 import { fault } from '../../faults.ts'
+import type { Snapshot } from '../ports/commit.ts'
 import type { Unit } from '../ports/registry.ts'
 
 /** Rises when the stored shape changes; another one is not guessed at. */
 const version = 1
 
-export const snapshotOf = (form: Form, filing: Filing, unit: Unit): string =>
-  JSON.stringify({
-    v: version,
-    outline: outlineOf({ form, filing, unitName: unit.name }),
-    report: reportOf(form, filing, unit),
-  })
+export const snapshotOf = (form: Form, filing: Filing, unit: Unit): Snapshot => ({
+  outline: JSON.stringify({ v: version, ...outlineOf({ form, filing, unitName: unit.name }) }),
+  report: JSON.stringify(reportOf(form, filing, unit)),
+})
 
 /** The print in a snapshot; throws `snapshot-unreadable` for a shape that this code did not write. */
-export const outlineIn = (snapshot: string): Outline => {
-  const { v, outline } = parsed(snapshot)
-  const found = outline as Outline | undefined
-  if (v !== version || typeof found?.title !== 'string' || !Array.isArray(found.blocks))
+export const outlineIn = ({ outline }: Snapshot): Outline => {
+  const { v, ...found } = parsed(outline)
+  if (v !== version || typeof found.title !== 'string' || !Array.isArray(found.blocks))
     throw fault('snapshot-unreadable', `v${typeof v === 'number' ? v : ''}`)
-  return found
+  return found as Outline
 }
 
-const parsed = (snapshot: string): { readonly v?: unknown; readonly outline?: unknown } => {
+const parsed = (text: string): { readonly v?: unknown } & Partial<Outline> => {
   try {
-    const body: unknown = JSON.parse(snapshot)
+    const body: unknown = JSON.parse(text)
     return typeof body === 'object' && body !== null ? body : {}
   } catch {
     return {} // without the cause: it quotes the report

@@ -1,9 +1,26 @@
 // One commit as a type: everything that one message causes, stored as a whole or not at all.
 
-import type { Change, Filing, FilingId, PersonId } from '../../engine/filing.ts'
+import type { Change, Filing, FilingId, PersonId, UnitId } from '../../engine/filing.ts'
 import type { Focus } from '../../engine/focus.ts'
+import type { ObligationId } from '../../engine/form.ts'
 import type { AccountRef, ChatRef, Outgoing } from '../message.ts'
 import type { Card } from './conversations.ts'
+
+/** The life of a filing, from the first answer to its publication. */
+export const filingStates = [
+  ...['draft', 'submitted', 'reviewing', 'queried', 'returned'],
+  ...['approved', 'published', 'correcting', 'exempt'],
+] as const
+export type FilingState = (typeof filingStates)[number]
+
+/**
+ * The rows on which a door decided: memberships that must still stand and, for a supervisor, that the unit is still
+ * below theirs.
+ */
+export type Rights = {
+  readonly members: readonly string[]
+  readonly above: readonly { readonly unit: UnitId; readonly ancestor: UnitId }[]
+}
 
 /** One line of the audit: of texts only a keyed hash. `what` names the act, `cell` the key it was done to. */
 export type AuditLine = {
@@ -20,7 +37,7 @@ export type AuditLine = {
 
 /** Where a unit's filing stands. */
 export type Standing = {
-  readonly state: 'draft'
+  readonly state: FilingState
   readonly open: number
   readonly errors: number
   /** The key of the first open question. */
@@ -31,21 +48,34 @@ export type Standing = {
 /** One filing's share of a commit. */
 export type FilingCommit = {
   readonly filing: Filing
-  /** The version that was loaded; the commit is refused when another one stands. */
+  /** The version that was loaded; the commit is refused when another one stands, or another state. */
   readonly expected: number
+  readonly state: FilingState
+  /** Figures, texts and reasons: with any of them the content rises. */
   readonly changes: readonly Change[]
   readonly auditHead: string
   readonly audit: readonly AuditLine[]
   readonly standing: Standing
-  /** Kept under the new version when a document is made from it. */
-  readonly snapshot?: string | undefined
+  /** Kept under the content that stands after the commit. */
+  readonly snapshot?: Snapshot | undefined
 }
 
-/** Where a person stands in a chat after the commit. */
-export type FocusCommit = {
+/** A filing that is only looked at: the commit is refused when another version or state stands, and raises neither. */
+export type FilingSeen = {
+  readonly filing: FilingId
+  readonly expected: number
+  readonly state: FilingState
+}
+
+/** The print as plain data and the report by key, each as JSON, of one content. */
+export type Snapshot = { readonly outline: string; readonly report: string }
+
+/** Where a person stands in a chat after the commit. `expected` is the version that was loaded; 0 when none stood. */
+export type PositionCommit = {
   readonly person: PersonId
   readonly chat: ChatRef
   readonly filing: FilingId
+  readonly expected: number
   readonly focus: Focus
   readonly card: string | null
   /** The outbox id of the message that puts the question. */
@@ -62,7 +92,11 @@ export type Enrolment = {
 }
 
 /** A report that takes the whole place of the one that stands. `expected` is the version it replaces; null: none stands. */
-export type Replacement = { readonly filing: Filing; readonly expected: number | null }
+export type Replacement = {
+  readonly filing: Filing
+  readonly obligation: ObligationId
+  readonly expected: number | null
+}
 
 export type Commit = {
   readonly incoming: {
@@ -74,11 +108,12 @@ export type Commit = {
   }
   /** Each with its own guard. Empty when nothing of a filing changes (a stranger, say). */
   readonly filings: readonly FilingCommit[]
-  /**
-   * Only with its filing among `filings`, whose guard then also asks whether this person is a member of its unit: a
-   * seat changes only together with the filing's version, so a remembered seat that is stale is found out.
-   */
-  readonly focus?: FocusCommit | undefined
+  /** Filings that the answer was read from and that it leaves as they are. */
+  readonly seen?: readonly FilingSeen[]
+  /** The rows on which the door decided; the commit is refused when one of them stands no more. */
+  readonly rights?: Rights
+  /** Only with rights and with its filing among `filings` or `seen`, so that a remembered seat that is stale is found out. */
+  readonly position?: PositionCommit | undefined
   readonly card?: Card | undefined
   readonly outbox: readonly Outgoing[]
   readonly enrol?: Enrolment | undefined

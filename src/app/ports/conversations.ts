@@ -4,7 +4,7 @@ import type { Event } from '../../engine/event.ts'
 import type { Filing, FilingId, PersonId } from '../../engine/filing.ts'
 import type { Focus } from '../../engine/focus.ts'
 import type { AccountRef, ChatRef } from '../message.ts'
-import type { Commit, Committed } from './commit.ts'
+import type { Commit, Committed, FilingState, Rights } from './commit.ts'
 import type { Unit } from './registry.ts'
 
 /** A filing that is open before a person, with all that is read beside it. */
@@ -12,6 +12,11 @@ export type Opened = {
   readonly person: { readonly id: PersonId; readonly name: string }
   readonly unit: Unit
   readonly filing: Filing
+  readonly state: FilingState
+  /** Rises only when a cell, a text or a reason changes. */
+  readonly content: number
+  /** The rows that let this person in. */
+  readonly rights: Rights
   /** The same unit's filing of the year before, filed here or imported; null when it is not in hand. */
   readonly previous: Filing | null
   /** Last link of the filing's audit chain. */
@@ -20,6 +25,8 @@ export type Opened = {
 
 /** Where a person stands in a chat. */
 export type Position = {
+  /** The guard's; 0 when no place is stored yet. */
+  readonly placeVersion: number
   readonly focus: Focus
   /** The stored focus cannot be read: other code wrote it. `focus` is the first one then. */
   readonly isOutdated?: true
@@ -46,8 +53,13 @@ export type Card = {
 }
 
 export type Conversations = {
-  /** The seat of this account in this chat; null for a stranger. */
+  /**
+   * The seat of this account in this chat; null for a stranger. It may be remembered and behind: only for a commit,
+   * whose guards find that out.
+   */
   readonly loadSeat: (person: AccountRef, chat: ChatRef) => Promise<Seat | null>
+  /** The seat as it stands in the database at this moment, for showing it. */
+  readonly readSeat: (person: AccountRef, chat: ChatRef) => Promise<Seat | null>
   /** The card of this id, if it was put to this person in this chat. */
   readonly card: (id: string, person: PersonId, chat: ChatRef) => Promise<Card | null>
   /** Its mail waits for `Outbox.lease`; `Outbox.commitAndLease` commits and holds the mail at once. */

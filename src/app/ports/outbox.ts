@@ -48,12 +48,16 @@ export type Outbox = {
   readonly moveChat: (from: ChatRef, to: ChatRef) => Promise<void>
   /** Let go of all chats that a process which has ended held, if that can be known. Before anything is held. */
   readonly recover: () => Promise<void>
-  /** A chat's messages in their order, the person's own among them where they are kept: behind a place, or the last before one. */
+  /**
+   * A browser's messages in their order, the person's own among them where they are kept: behind a place, or the last
+   * before one. A browser's account and chat have one name; those that speak of a filing are listed as long as the
+   * account has a right to it.
+   */
   readonly messages: (
     chat: ChatRef,
     from: { readonly after: number } | { readonly before: number },
     limit: number,
   ) => Promise<readonly Posted[]>
-  /** The document that a message of this chat ordered. */
+  /** The document that a message of this browser ordered, with the same right. */
   readonly fileOrder: (chat: ChatRef, id: string) => Promise<FileOrder | null>
 }

@@ -1,7 +1,7 @@
 // The port of the registry: units, the filings they have, and invitations to them.
 
 import type { Filing, FilingId, PersonId, UnitId } from '../../engine/filing.ts'
-import type { FormId, Level } from '../../engine/form.ts'
+import type { FormId, Level, ObligationId } from '../../engine/form.ts'
 import type { Powers } from '../../engine/known.ts'
 import type { Standing } from './commit.ts'
 
@@ -16,14 +16,30 @@ export type Unit = {
 export type ListedUnit = Unit & {
   readonly filings: readonly {
     readonly id: FilingId
+    readonly obligation: ObligationId
     readonly form: FormId
     readonly year: number
     readonly standing: Standing | null
   }[]
 }
 
+export const roles = ['filler', 'leader', 'supervisor', 'viewer', 'administrator'] as const
+/** A person's role in a unit; `leader` is the unit's own. */
+export type Role = (typeof roles)[number]
+
+export type Membership = {
+  readonly id: string
+  readonly person: PersonId
+  readonly unit: UnitId
+  readonly role: Role
+  /** Epoch milliseconds. */
+  readonly since: number
+}
+
 export type Invitation = {
   readonly unit: UnitId
+  /** A filler's, when nothing is said. */
+  readonly role?: Role
   readonly filing: FilingId
   /** Epoch milliseconds. */
   readonly expiresAt: number
@@ -38,8 +54,17 @@ export type Registry = {
   /** Take units away with their filings, the people who belong to no other, and the words said to them. The audit stays. */
   readonly removeUnits: (units: readonly UnitId[]) => Promise<void>
   readonly units: () => Promise<readonly ListedUnit[]>
-  /** The unit's filing for a year, made when there is none. */
-  readonly openFiling: (filing: Filing) => Promise<FilingId>
+  /**
+   * Put a unit below another, or at the top, with all that is below it: from then on those above its old place reach
+   * none of them.
+   */
+  readonly placeUnit: (unit: UnitId, parent: UnitId | null) => Promise<void>
+  /** The unit's filing of an obligation for its year, made when there is none. */
+  readonly openFiling: (filing: Filing, obligation: ObligationId) => Promise<FilingId>
+  /** The memberships of a unit that stand. */
+  readonly members: (unit: UnitId) => Promise<readonly Membership[]>
+  /** End a membership: its person reads and writes nothing more by it, and waiting mail about the unit is cancelled. */
+  readonly endMembership: (id: string, at: number) => Promise<void>
   /** Stores an invitation under its code's hash. */
   readonly invite: (hash: string, invitation: Invitation) => Promise<void>
   /** The invitation behind a code's hash, if it can still be taken. */

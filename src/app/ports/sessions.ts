@@ -2,8 +2,13 @@
 
 import type { AccountRef } from '../message.ts'
 
-/** A browser that was let in; `hash` is its token's, `expiresAt` in epoch milliseconds. */
-export type Session = { readonly hash: string; readonly account: AccountRef; readonly expiresAt: number }
+/** A browser that was let in; `hash` is its token's, instants in epoch milliseconds. */
+export type Session = {
+  readonly hash: string
+  readonly account: AccountRef
+  readonly since: number
+  readonly expiresAt: number
+}
 
 export type Sessions = {
   /** Let a browser in, or for longer. */

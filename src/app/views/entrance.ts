@@ -11,7 +11,7 @@ import type { Sessions } from '../ports/sessions.ts'
 import type { Entrance } from '../use-cases.ts'
 
 type Deps = {
-  readonly conversations: Pick<Conversations, 'loadSeat'>
+  readonly conversations: Pick<Conversations, 'readSeat'>
   readonly registry: Pick<Registry, 'invitation' | 'units'>
   readonly sessions: Sessions
   readonly environment: Environment
@@ -47,7 +47,7 @@ export const createEntrance = ({
     person: string | null,
     account: AccountRef | null,
   ): Promise<AccountRef> => {
-    const seat = account && (await conversations.loadSeat(account, account))
+    const seat = account && (await conversations.readSeat(account, account))
     const stays = account && seat && (person === null || person === seat.person.id)
     return stays ? account : `${channel}:${environment.id()}${environment.id()}`
   }
@@ -76,14 +76,12 @@ export const createEntrance = ({
         input: { type: 'command', name: 'start', argument: code },
         message: null,
       })
-      const seat = await conversations.loadSeat(account, account)
+      const seat = await conversations.readSeat(account, account)
       if (seat?.filing.id !== open.filing) return null
       const token = hex(crypto.getRandomValues(new Uint8Array(tokenBytes)))
-      await sessions.saveSession({
-        hash: await hashOf(token),
-        account,
-        expiresAt: environment.now() + sessionDays * day,
-      })
+      const now = environment.now()
+      const hash = await hashOf(token)
+      await sessions.saveSession({ hash, account, since: now, expiresAt: now + sessionDays * day })
       return token
     },
 

@@ -12,7 +12,7 @@ import { progressOf } from './progress.ts'
 import { tablesOf } from './tables.ts'
 
 type Deps = {
-  readonly conversations: Pick<Conversations, 'loadSeat'>
+  readonly conversations: Pick<Conversations, 'readSeat'>
   readonly outbox: Pick<Outbox, 'messages' | 'fileOrder'>
   readonly archive: Pick<Archive, 'snapshot'>
   readonly catalog: Catalog
@@ -24,12 +24,12 @@ export const createPages = (deps: Deps): Pages => {
   const { conversations, outbox, catalog, environment, words } = deps
   return {
     progress: async account => {
-      const seat = await conversations.loadSeat(account, account)
+      const seat = await conversations.readSeat(account, account)
       return seat && progressOf(words, catalog, environment, seat)
     },
 
     tables: async account => {
-      const seat = await conversations.loadSeat(account, account)
+      const seat = await conversations.readSeat(account, account)
       return seat && tablesOf(words, catalog, environment, seat)
     },
 

@@ -45,7 +45,10 @@ export const openChat = async (
   const { store, close } = await openStore(':memory:')
   const unit = unitId('unit')
   await store.addUnit({ id: unit, name, level, powers: {} })
-  const filing = await store.openFiling(emptyFiling(form, { id: filingId('filing'), unit, year }))
+  const filing = await store.openFiling(
+    emptyFiling(form, { id: filingId('filing'), unit, year }),
+    form.obligation,
+  )
   await store.invite(await hashOf(invitation), { unit, filing, expiresAt: environment.now() + day })
   const terminal = createTerminal({
     speakers: { person: words('speaker.person'), bot: words('speaker.bot') },

@@ -5,6 +5,7 @@ import { replacementFor } from '../../app/filing/replacement-for.ts'
 import { reportYear } from '../../district/calendar.ts'
 import { dateIn } from '../../district/date-in.ts'
 import { filingId } from '../../engine/filing.ts'
+import { catalog } from '../../forms/catalog.ts'
 import { isSameUnit } from '../../reading/unit-name.ts'
 import { type Desk, refusal } from './desk.ts'
 import { printable } from './printable.ts'
@@ -26,11 +27,11 @@ export const previous = async (name: string, file: string, desk: Desk): Promise<
     const filed = unit.filings.map(filing => filing.year)
     if (![now, ...filed].includes(year + 1))
       throw refusal(words('previous.other-year', { ...told, wanted: now - 1 }))
-    const stands = await store.filingOf(unit.id, year)
-    const place = replacementFor(read.filing, stands, unit.id, filingId(randomUUID()))
+    const { obligation } = catalog.formOf(read.filing.form)
+    const stands = await store.filingOf(unit.id, obligation, year)
+    const place = replacementFor(read.filing, obligation, stands, unit.id, filingId(randomUUID()))
     if (!place) throw refusal(words('previous.filed-here', told), 1)
-    if (!(await store.importFiling(place.filing, place.expected)))
-      throw refusal(words('previous.changed', told), 1)
+    if (!(await store.importFiling(place))) throw refusal(words('previous.changed', told), 1)
     const { entries, texts } = read.filing
     desk.print(words('previous.stored', { ...told, figures: entries.size, texts: texts.size }))
     return 0

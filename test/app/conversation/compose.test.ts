@@ -24,6 +24,10 @@ const composed = (script: Play, { live = null, tapped = null, locale = 'zh-CN' }
     unit,
     filing: script.filing(),
     previous: null,
+    state: 'draft' as const,
+    content: 0,
+    rights: { members: [], above: [] },
+    placeVersion: 0,
     auditHead: '',
     focus: startFocus,
     card: live,
@@ -35,6 +39,7 @@ const composed = (script: Play, { live = null, tapped = null, locale = 'zh-CN' }
     tapped,
     id: () => `id${++made}`,
     now: 7,
+    content: 0,
   })
 }
 

@@ -18,7 +18,7 @@ const post = (chat: string, text: string, more: Parameters<typeof posted>[3] = {
   posted(desk, chat, text, more)
 
 describe('a document that cannot be made', () => {
-  const order = { filing: 'filing-1', version: 99, format: 'docx', name: '年报' } as const
+  const order = { filing: 'filing-1', content: 99, format: 'docx', name: '年报' } as const
 
   test('is told to the person in its place, and the log has the code alone', async () => {
     const { channel, sent } = fakeChannel()

@@ -31,7 +31,7 @@ const everything = (): CommitDocument => ({
   ],
   stood: [{ filing: 'f1', entered_at: now }] as never,
   snapshots: [{ cells: ['f1', 'printed', now, 'ann'], words: ['{}', '{}'] }],
-  enrolments: [['code', 'cas', 'web:cas', 'Cas', 'cas-u1', 'nonce']],
+  enrolments: [{ cells: ['code', 'cas', 'web:cas', 'Cas', 'cas-u1', 'nonce', 'web:cas'], words: ['{}'] }],
   sessionsEnded: ['old'],
   sessions: [['token', 'web:cas', now, now + day]],
   reaches: [['ann', 'telegram', 'telegram:1', now]],

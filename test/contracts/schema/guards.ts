@@ -9,17 +9,19 @@ const supervises: CommitDocument = {
   ...answer({ person: 'sue', member: 'sue-district', chat: 'web:sue' }),
   above: [['u1', 'district']],
 }
-const invited = (over: Partial<Record<'person' | 'account' | 'with', string>> = {}): CommitDocument => ({
+const invited = (over: Partial<Record<'person' | 'account', string>> = {}): CommitDocument => ({
   now,
   incoming: heard(),
   enrolments: [
-    ['code', over.person ?? 'cas', over.account ?? 'web:cas', 'Cas', 'cas-u1', over.with ?? 'nonce'],
+    {
+      cells: ['code', over.person ?? 'cas', over.account ?? 'web:cas', 'Cas', 'cas-u1', 'nonce', 'web:cas'],
+      words: ['{"at":"start"}'],
+    },
   ],
   sessions: [['token', over.account ?? 'web:cas', now, now + day]],
-  positions: [{ cells: [over.person ?? 'cas', 'web:cas', 0, 'filing/f1', null, null], words: ['{}'] }],
 })
-const invitation = `INSERT INTO invitation (hash, unit, role, at, expires_at)
-  VALUES ('code', 'u1', 'filler', ${now}, ${now + day})`
+const invitation = `INSERT INTO invitation (hash, unit, role, filing, expires_at)
+  VALUES ('code', 'u1', 'filler', 'f1', ${now + day})`
 
 export const guards = (open: OpenSchema): void => {
   describe('a document is lost', () => {
@@ -56,14 +58,13 @@ export const guards = (open: OpenSchema): void => {
       expect(await dump(sql)).toEqual(stood)
     })
 
-    it('not when a membership ends later, or another one of the same person has ended', async () => {
+    it('not when another membership of the same person has ended', async () => {
       const sql = await worldOf(open)
       await run(
         sql,
         `INSERT INTO membership (id, person, unit, role, since, until)
           VALUES ('old', 'ann', 'u2', 'filler', ${now - day}, ${now - 1})`,
       )
-      await run(sql, `UPDATE membership SET until = ${now + 1} WHERE id = 'ann-u1'`)
       expect(await verdicts(sql, answer())).toEqual(['done'])
       expect(await verdicts(sql, supervises)).toEqual(['lost']) // the version has risen
       expect(await verdicts(sql, { ...supervises, filings: [], audit: [] })).toEqual(['done'])
@@ -84,7 +85,7 @@ export const guards = (open: OpenSchema): void => {
   })
 
   describe('an invitation', () => {
-    it('makes person, account, membership of its role and session at once', async () => {
+    it('makes person, account, membership of its role, place and session at once', async () => {
       const sql = await worldOf(open)
       await run(sql, invitation)
       expect(await verdicts(sql, invited())).toEqual(['done'])
@@ -96,6 +97,9 @@ export const guards = (open: OpenSchema): void => {
         ),
       ).toEqual([
         { name: 'Cas', ref: 'web:cas', unit: 'u1', role: 'filler', hash: 'token', taken_with: 'nonce' },
+      ])
+      expect(await sql.all('SELECT person, chat, version, about, focus FROM position')).toEqual([
+        { person: 'cas', chat: 'web:cas', version: 1, about: 'filing/f1', focus: '{"at":"start"}' },
       ])
     })
 

@@ -21,8 +21,6 @@ const asked = {
   'what is due': `SELECT job, key FROM due WHERE done_at IS NULL AND at <= 5 ORDER BY at LIMIT 9`,
   'a page of standings': `SELECT filing FROM standing WHERE campaign = 'c' AND filing > 'f' ORDER BY filing LIMIT 9`,
   'who is in': `SELECT s.hash FROM account AS a JOIN session AS s ON s.account = a.ref WHERE a.person = 'p'`,
-  'sessions that have ended': 'DELETE FROM session WHERE expires_at <= 1',
-  'invitations that have expired': 'DELETE FROM invitation WHERE expires_at <= 1',
   'remarks of a filing': `SELECT id FROM remark WHERE filing = 'f'`,
   'the end of a chain': `SELECT max(n) FROM audit WHERE scope = 's'`,
   'nudges of a filing': `SELECT key FROM nudge WHERE filing = 'f' ORDER BY at`,

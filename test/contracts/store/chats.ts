@@ -44,7 +44,7 @@ export const chats = (bench: () => Bench): void => {
 
     it('gives a document to the chat it was made for alone', async () => {
       const { first, store } = bench()
-      const file = { filing: 'f1', version: 2, format: 'docx', name: 'report' } as const
+      const file = { filing: 'f1', content: 2, format: 'docx', name: 'report' } as const
       const message: Outgoing = { ...say(ann.chat), kind: 'file', file }
       await first.commit(heard({ outbox: [message] }))
       expect(await store().fileOrder(ann.chat, message.id)).toEqual(file)
@@ -56,7 +56,7 @@ export const chats = (bench: () => Bench): void => {
   describe('a session', () => {
     it('is found until it expires, can be made longer, and ends when it is told to', async () => {
       const { first, store } = bench()
-      const session = { hash: 'h1', account: ann.account, expiresAt: now + day }
+      const session = { hash: 'h1', account: ann.account, since: now, expiresAt: now + day }
       await first.saveSession(session)
       expect(await store().session('h1', now)).toEqual(session)
       expect(await store().session('h1', now + day)).toBeNull()

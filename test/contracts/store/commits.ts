@@ -1,8 +1,7 @@
 // A commit is stored as a whole or not at all, once, and only on the version it was made from.
 
 import { describe, expect, it } from 'vitest'
-import type { Commit } from '../../../src/app/ports/commit.ts'
-import { commitStatements } from '../../../src/storage/commit.ts'
+import type { Sql, Statement } from '../../../src/storage/sql.ts'
 import { createStore } from '../../../src/storage/store.ts'
 import type { Bench } from '../store.ts'
 import {
@@ -29,13 +28,13 @@ export const commits = (bench: () => Bench): void => {
       const { first, sql } = bench()
       expect(await first.commit(everything(await seatOf(first), ann, changes))).toBe('done')
       const counted = await Promise.all(
-        ['cell', 'text', 'focus', 'card', 'audit', 'standing', 'snapshot', 'outbox', 'fault'].map(table =>
+        ['cell', 'text', 'position', 'card', 'audit', 'standing', 'snapshot', 'outbox', 'fault'].map(table =>
           count(sql, table),
         ),
       )
-      expect(counted).toEqual([1, 1, 1, 1, 1, 1, 1, 2, 1])
+      expect(counted).toEqual([1, 1, 2, 1, 1, 1, 1, 2, 1])
       expect(await sql.all('SELECT version, audit_head FROM filing')).toEqual([
-        { version: 1, audit_head: 'head-1' },
+        { version: 1, audit_head: '1:head' },
       ])
     })
 
@@ -78,13 +77,12 @@ export const commits = (bench: () => Bench): void => {
       await sql.batch([{ sql: 'DELETE FROM filing WHERE id = ?1', params: [blank.id] }])
       const before = await dump(sql)
       expect(await first.commit(next)).toBe('lost')
-      expect(await first.commit({ ...next, filings: [], focus: undefined })).toBe('lost')
       expect(await dump(sql)).toBe(before)
       expect(await count(sql, 'cell')).toBe(0)
       expect(await first.loadSeat(ann.account, ann.chat)).toBeNull()
     })
 
-    it.each(['cell', 'text', 'focus', 'card', 'audit', 'standing', 'snapshot', 'outbox', 'fault'])(
+    it.each(['cell', 'text', 'position', 'card', 'audit', 'standing', 'snapshot', 'outbox', 'fault'])(
       'leaves nothing behind when writing to %s fails',
       async table => {
         const { first, sql } = bench()
@@ -101,34 +99,18 @@ export const commits = (bench: () => Bench): void => {
       },
     )
 
-    it('takes at most twelve statements and a hundred parameters each', async () => {
-      const { first } = bench()
+    it('takes one statement with two parameters, alone or among others', async () => {
+      const { first, sql } = bench()
+      const statements: Statement[] = []
+      const batch: Sql['batch'] = given => {
+        statements.push(...given)
+        return sql.batch(given)
+      }
+      const store = createStore({ ...sql, batch })
       const large = Array.from({ length: 200 }, (_, n) => put(`k${n}`, entry(n)))
-      const gone = [
-        put('a', undefined),
-        write('t', [part('x')]),
-        write('t2', undefined),
-        write('t3', [part('z')]),
-      ]
-      await first.commit(
-        everything(await seatOf(first), ann, [
-          ...changes,
-          write('t', [part('x'), part('y')]),
-          write('t2', [part('z')]),
-        ]),
-      )
-      const statements = (commit: Commit) => commitStatements([{ commit, leaseUntil: null }])
-      const all = statements({
-        ...everything(await seatOf(first), ann, [...large, ...gone]),
-        fault: undefined,
-      })
-      expect(all.length).toBe(12)
-      expect(Math.max(...all.map(({ params = [] }) => params.length))).toBeLessThanOrEqual(9)
-      const answer = { ...everything(await seatOf(first), ann, [put('b', entry(2))]), fault: undefined }
-      expect(
-        statements({ ...answer, filings: answer.filings.map(each => ({ ...each, snapshot: undefined })) })
-          .length,
-      ).toBe(8)
+      const seat = await seatOf(first)
+      expect(await store.commit(everything(seat, ann, [...changes, ...large]))).toBe('done')
+      expect(statements.map(({ params = [] }) => params.length)).toEqual([2])
     })
 
     it('writes two hundred cells at once', async () => {
@@ -138,14 +120,14 @@ export const commits = (bench: () => Bench): void => {
       expect((await seatOf(store())).filing.entries.size).toBe(200)
     })
 
-    it('leaves no row in a guard', async () => {
+    it('leaves no row in the views that take it', async () => {
       const { first, sql } = bench()
       for (let n = 0; n < 3; n++) await first.commit(everything(await seatOf(first), bob, changes))
       const rows = await sql.all(
-        `SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('guard', 'enrolment')`,
+        `SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('round', 'spread', 'spread_more')`,
       )
       expect(rows).toEqual([])
-      expect(await count(sql, 'guard')).toBe(1) // the filing itself
+      expect(await count(sql, 'round')).toBe(0)
     })
 
     it('reads the filing from the database once, and then from memory', async () => {

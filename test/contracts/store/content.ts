@@ -8,12 +8,14 @@ import type { Bench } from '../store.ts'
 import {
   ann,
   blank,
+  bob,
   changed,
   entry,
   everything,
   fresh,
   heard,
   now,
+  obligation,
   part,
   put,
   seatOf,
@@ -34,8 +36,12 @@ export const content = (bench: () => Bench): void => {
         person: { id: ann.person, name: ann.person },
         unit,
         filing: blank,
+        state: 'draft',
+        content: 0,
         previous: null,
         auditHead: '',
+        rights: { members: [expect.any(String)], above: [] },
+        placeVersion: 1,
         focus: startFocus,
         card: null,
         asked: null,
@@ -158,8 +164,8 @@ export const content = (bench: () => Bench): void => {
         later: ['overview'],
       }
       const commit = everything(await seatOf(first), ann, [])
-      await first.commit({ ...commit, focus: commit.focus && { ...commit.focus, focus } })
-      const asked = commit.focus?.asked ?? ''
+      await first.commit({ ...commit, position: commit.position && { ...commit.position, focus } })
+      const asked = commit.position?.asked ?? ''
       const seat = await seatOf(store())
       expect([seat.focus, seat.card, seat.asked]).toEqual([
         focus,
@@ -186,25 +192,38 @@ export const content = (bench: () => Bench): void => {
       const { first, store, sql } = bench()
       await first.commit(everything(await seatOf(first), ann, []))
       for (const body of ['not json', '{"question":{}}', '[]']) {
-        await sql.batch([{ sql: 'UPDATE focus SET body = ?1', params: [body] }])
+        await sql.batch([{ sql: 'UPDATE position SET focus = ?1', params: [body] }])
         expect((await seatOf(store())).focus).toEqual(startFocus)
       }
       expect(await store().loadSeat('telegram:2', 'telegram:2')).not.toBeNull()
     })
 
-    it('keeps the report as it stood at each version', async () => {
+    it('keeps the report of each content, as it was printed last', async () => {
       const { first } = bench()
-      await first.commit(everything(await seatOf(first), ann, []))
-      await first.commit(everything(await seatOf(first), ann, []))
-      expect(await first.snapshot(blank.id, 1)).toBe('{"version":1}')
-      expect(await first.snapshot(blank.id, 2)).toBe('{"version":2}')
+      for (const n of [1, 2]) await first.commit(everything(await seatOf(first), ann, [put('a', entry(n))]))
+      const again = everything(await seatOf(first), ann, [])
+      const snapshot = { outline: '{"of":"again"}', report: '{}' }
+      await first.commit({ ...again, filings: again.filings.map(filing => ({ ...filing, snapshot })) })
+      expect(await first.snapshot(blank.id, 1)).toEqual({ outline: '{"of":1}', report: '{}' })
+      expect(await first.snapshot(blank.id, 2)).toEqual(snapshot)
       expect(await first.snapshot(blank.id, 3)).toBeNull()
+    })
+
+    it('raises the content with a figure or a text, and with nothing else', async () => {
+      const { first, store, sql } = bench()
+      for (const n of [1, 2, 3]) await first.commit(everything(await seatOf(first), n === 2 ? bob : ann, []))
+      await first.addUnit({ ...unit, name: 'Renamed' })
+      await sql.batch([{ sql: `UPDATE filing SET state = 'reviewing', version = version + 1` }])
+      expect((await seatOf(store())).content).toBe(0)
+      await first.commit(heard({ filings: [changed(await seatOf(store()), [put('a', entry(1))])] }))
+      expect((await seatOf(store())).content).toBe(1)
+      expect((await seatOf(first)).content).toBe(1)
     })
 
     it('lists the units with their filings and where they stand', async () => {
       const { first } = bench()
       await first.addUnit({ id: 'u0' as typeof unit.id, name: 'Unit Nought', level: null, powers: {} })
-      const filing = { id: blank.id, form: blank.form, year: 2025, standing: null }
+      const filing = { id: blank.id, obligation, form: blank.form, year: 2025, standing: null }
       const other = { id: 'u0', name: 'Unit Nought', level: null, powers: {}, filings: [] }
       expect(await first.units()).toEqual([{ ...unit, filings: [filing] }, other])
       await first.commit(everything(await seatOf(first), ann, []))
@@ -223,11 +242,11 @@ export const content = (bench: () => Bench): void => {
         texts: new Map([[textKey('t'), [part('x'), part('y')]]]),
       }
       const ids = await Promise.all([
-        first.openFiling(given),
-        first.openFiling({ ...given, id: fresh('f') as typeof blank.id }),
+        first.openFiling(given, obligation),
+        first.openFiling({ ...given, id: fresh('f') as typeof blank.id }, obligation),
       ])
       expect(new Set(ids).size).toBe(1)
-      expect(await first.openFiling(blank)).toBe(blank.id)
+      expect(await first.openFiling(blank, obligation)).toBe(blank.id)
       await first.invite('h26', { unit: unit.id, filing: given.id, expiresAt: now + 1 })
       const guest = { person: 'p-guest' as typeof ann.person, account: 'web:5', chat: 'web:5' }
       await first.commit(heard({ enrol: { invitation: 'h26', ...guest, name: 'Guest' } }))

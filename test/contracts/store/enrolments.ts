@@ -3,7 +3,20 @@
 import { describe, expect, it } from 'vitest'
 import { filingId, personId, unitId } from '../../../src/engine/filing.ts'
 import type { Bench } from '../store.ts'
-import { ann, blank, count, day, entry, everything, heard, now, put, seatOf, unit } from './world.ts'
+import {
+  ann,
+  blank,
+  count,
+  day,
+  entry,
+  everything,
+  heard,
+  now,
+  obligation,
+  put,
+  seatOf,
+  unit,
+} from './world.ts'
 
 const guest = (n: number) => ({ person: personId(`p-guest-${n}`), account: `web:${n}`, chat: `web:${n}` })
 const invitation = { unit: unit.id, filing: blank.id, expiresAt: now + day }
@@ -13,7 +26,12 @@ export const enrolments = (bench: () => Bench): void => {
     it('is open until it is taken', async () => {
       const { first } = bench()
       await first.invite('hash', invitation)
-      expect(await first.invitation('hash', now)).toEqual({ ...invitation, name: null, person: null })
+      expect(await first.invitation('hash', now)).toEqual({
+        ...invitation,
+        role: 'filler',
+        name: null,
+        person: null,
+      })
       expect(await first.invitation('other', now)).toBeNull()
       expect(await first.commit(heard({ enrol: { invitation: 'hash', ...guest(1), name: 'Guest' } }))).toBe(
         'done',
@@ -63,7 +81,7 @@ export const enrolments = (bench: () => Bench): void => {
       const { first } = bench()
       await first.commit(everything(await seatOf(first), ann, [put('a', entry(1))]))
       await first.addUnit({ ...unit, id: unitId('u2') })
-      await first.openFiling({ ...blank, id: filingId('f2'), unit: unitId('u2') })
+      await first.openFiling({ ...blank, id: filingId('f2'), unit: unitId('u2') }, obligation)
       await first.invite('hash', { ...invitation, unit: unitId('u2'), filing: filingId('f2') })
       await first.commit(
         heard({
@@ -88,7 +106,9 @@ export const enrolments = (bench: () => Bench): void => {
     it('of a person who left the unit opens nothing any more', async () => {
       const { first, sql } = bench()
       await first.commit(everything(await seatOf(first), ann, []))
-      await sql.batch([{ sql: 'DELETE FROM membership WHERE person = ?1', params: [ann.person] }])
+      await sql.batch([
+        { sql: 'UPDATE membership SET until = ?2 WHERE person = ?1', params: [ann.person, now] },
+      ])
       expect(await first.loadSeat(ann.account, ann.chat)).toBeNull()
     })
   })

@@ -4,6 +4,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Outgoing } from '../../../src/app/message.ts'
 import type { Commit } from '../../../src/app/ports/commit.ts'
+import type { Change } from '../../../src/engine/filing.ts'
 import type { Store } from '../../../src/storage/store.ts'
 import type { Bench } from '../store.ts'
 import {
@@ -12,10 +13,12 @@ import {
   bob,
   count,
   day,
+  entry,
   everything,
   fresh,
   heard,
   now,
+  put,
   say,
   seatOf,
   settled,
@@ -38,8 +41,13 @@ const send = async (store: Store, commit: Commit): Promise<void> => {
 }
 
 /** Put a question to Ann on that day, and send it; its id, which is its card's too. */
-const ask = async (store: Store, days: number, outbox?: readonly Outgoing[]): Promise<string> => {
-  const commit = everything(await seatOf(store), ann, [])
+const ask = async (
+  store: Store,
+  days: number,
+  outbox?: readonly Outgoing[],
+  changes: readonly Change[] = [],
+): Promise<string> => {
+  const commit = everything(await seatOf(store), ann, changes)
   const card = commit.card && { ...commit.card, at: now + days * day }
   await send(store, on(days, { ...commit, card, outbox: outbox ?? commit.outbox }))
   return card?.id ?? ''
@@ -99,9 +107,9 @@ export const forgetting = (bench: () => Bench): void => {
       async by => {
         const { first, sql } = bench()
         const commit = everything(await seatOf(first), ann, [])
-        const focus = commit.focus && { ...commit.focus, card: null, asked: null, [by]: 'live' }
+        const position = commit.position && { ...commit.position, card: null, asked: null, [by]: 'live' }
         const outbox = [say(ann.chat, 'old'), say(ann.chat, 'live'), say(ann.chat, 'last')]
-        await send(first, on(0, { ...commit, focus, card: undefined, outbox }))
+        await send(first, on(0, { ...commit, position, card: undefined, outbox }))
         await first.prune(now + 300 * day)
         const rows = await sql.all('SELECT id FROM outbox ORDER BY seq')
         expect(rows.map(({ id }) => id)).toEqual(['live', 'last'])
@@ -142,16 +150,21 @@ export const forgetting = (bench: () => Bench): void => {
     test('a card and the report of a document go after ninety days, the live card and the last report never', async () => {
       const { first, sql } = bench()
       const documentOn = async (days: number): Promise<string> => {
-        const version = (await seatOf(first)).filing.version + 1
-        const file = { filing: blank.id, version, format: 'docx', name: 'report' } as const
-        return ask(first, days, [{ ...say(ann.chat), kind: 'file', input: null, file }])
+        const content = (await seatOf(first)).content + 1
+        const file = { filing: blank.id, content, format: 'docx', name: 'report' } as const
+        return ask(
+          first,
+          days,
+          [{ ...say(ann.chat), kind: 'file', input: null, file }],
+          [put('a', entry(days))],
+        )
       }
       await documentOn(0)
       const second = await documentOn(1)
       const third = await documentOn(2)
       const kept = async () => [
         (await sql.all('SELECT id FROM card ORDER BY at')).map(row => row.id),
-        (await sql.all('SELECT version FROM snapshot ORDER BY version')).map(row => row.version),
+        (await sql.all('SELECT content FROM snapshot ORDER BY content')).map(row => row.content),
       ]
       await first.prune(now + 90 * day + 1)
       expect(await kept()).toEqual([
@@ -195,7 +208,7 @@ export const forgetting = (bench: () => Bench): void => {
 
     test('a session goes when it has expired', async () => {
       const { first, sql } = bench()
-      await first.saveSession({ hash: 'h1', account: ann.account, expiresAt: now + day })
+      await first.saveSession({ hash: 'h1', account: ann.account, since: now, expiresAt: now + day })
       await first.prune(now + day - 1)
       expect(await count(sql, 'session')).toBe(1)
       await first.prune(now + day)

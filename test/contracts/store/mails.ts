@@ -20,7 +20,7 @@ export const mails = (bench: () => Bench): void => {
         ...say(chat, 'doc'),
         kind: 'file',
         input: null,
-        file: { filing: 'f1', version: 3, format: 'docx', name: 'report' },
+        file: { filing: 'f1', content: 3, format: 'docx', name: 'report' },
       }
       await send(first, say(chat, 'm1'), file)
       expect(await store().lease(chat, now, now + minute)).toEqual([

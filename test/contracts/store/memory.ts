@@ -15,6 +15,7 @@ import {
   everything,
   heard,
   now,
+  obligation,
   put,
   seatAt,
   seatOf,
@@ -76,7 +77,7 @@ export const memory = (bench: () => Bench): void => {
         'invited to another filing',
         async other => {
           await other.addUnit({ ...unit, id: unitId('u2') })
-          await other.openFiling({ ...blank, id: filingId('f2'), unit: unitId('u2') })
+          await other.openFiling({ ...blank, id: filingId('f2'), unit: unitId('u2') }, obligation)
           await other.invite('h2', { unit: unitId('u2'), filing: filingId('f2'), expiresAt: now + 1000 })
           const incoming = { channel: 'telegram', id: 'later', at: now + 1 }
           await other.commit(heard({ incoming, enrol: { invitation: 'h2', ...ann, name: '' } }))
@@ -90,11 +91,13 @@ export const memory = (bench: () => Bench): void => {
       ],
       ['shown another name of the unit', async other => other.addUnit({ ...unit, name: 'Renamed' })],
       ['shown other powers of the unit', async other => other.addUnit({ ...unit, powers: {} })],
-      ['shown a report of last year', async other => other.openFiling({ ...blank, ...lastYear })],
+      ['shown a report of last year', async other => other.openFiling({ ...blank, ...lastYear }, obligation)],
       [
         'withdrawn from the unit',
         async (_, sql) =>
-          sql.batch([{ sql: 'DELETE FROM membership WHERE person = ?1', params: [ann.person] }]),
+          sql.batch([
+            { sql: 'UPDATE membership SET until = ?2 WHERE person = ?1', params: [ann.person, now] },
+          ]),
       ],
       ['erased with the filing', async (_, sql) => sql.batch([{ sql: 'DELETE FROM filing' }])],
     ]
@@ -120,7 +123,7 @@ export const memory = (bench: () => Bench): void => {
       const { store } = remembering(sql)
       await settle(store)
       const other = fresh()
-      await other.openFiling({ ...blank, id: filingId('f9'), year: 2031 })
+      await other.openFiling({ ...blank, id: filingId('f9'), year: 2031 }, obligation)
       await seatAt(other, ann, filingId('f9'))
       const commit = everything(await seatOf(other), ann, [])
       await other.commit(commit)
@@ -140,8 +143,9 @@ export const memory = (bench: () => Bench): void => {
 
     it('cannot be put without the guard of its filing', async () => {
       const { first } = bench()
-      const { focus } = everything(await seatOf(first), ann, [])
-      await expect(first.commit(heard({ focus }))).rejects.toThrow('guard')
+      const { position, card } = everything(await seatOf(first), ann, [])
+      await expect(first.commit(heard({ position }))).rejects.toThrow('guard')
+      await expect(first.commit(heard({ card }))).rejects.toThrow('guard')
     })
   })
 }

@@ -23,8 +23,7 @@ export const forgetsByIndex = async (sql: Sql): Promise<void> => {
     for (const step of more) if (step.startsWith('SCAN ')) readWhole.add(step)
   }
   expect([...readWhole].sort()).toEqual([
-    'SCAN focus',
-    'SCAN focus USING COVERING INDEX sqlite_autoindex_focus_1',
+    'SCAN position',
     'SCAN s USING COVERING INDEX sqlite_autoindex_snapshot_1',
   ])
 }

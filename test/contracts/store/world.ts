@@ -1,7 +1,7 @@
 // The small world of the store's contract: one unit, one filing, two people, and commits that are quick to write.
 
 import type { Outgoing } from '../../../src/app/message.ts'
-import type { Commit, FilingCommit } from '../../../src/app/ports/commit.ts'
+import type { Commit, FilingCommit, Snapshot } from '../../../src/app/ports/commit.ts'
 import type { Seat } from '../../../src/app/ports/conversations.ts'
 import type { Delivered } from '../../../src/app/ports/outbox.ts'
 import {
@@ -17,7 +17,7 @@ import {
   type Value,
 } from '../../../src/engine/filing.ts'
 import { startFocus } from '../../../src/engine/focus.ts'
-import { cellKey, formId, textKey } from '../../../src/engine/form.ts'
+import { cellKey, formId, obligationId, textKey } from '../../../src/engine/form.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
 import type { Store } from '../../../src/storage/store.ts'
 
@@ -31,6 +31,7 @@ export const unit = {
 } as const
 export const ann = { person: personId('p-ann'), account: 'telegram:1', chat: 'telegram:1' }
 export const bob = { person: personId('p-bob'), account: 'telegram:2', chat: 'telegram:2' }
+export const obligation = obligationId('disclosure')
 export const blank: Filing = {
   id: filingId('f1'),
   unit: unit.id,
@@ -90,16 +91,18 @@ export const write = (key: string, to: readonly Part[] | undefined, from?: reado
 })
 
 /** A filing's share of a commit that makes these changes to what was loaded. */
-export const changed = (seat: Seat, changes: readonly Change[], snapshot?: string): FilingCommit => {
+export const changed = (seat: Seat, changes: readonly Change[], snapshot?: Snapshot): FilingCommit => {
   const filing = apply(seat.filing, changes)
+  const n = Number(seat.auditHead.split(':')[0] || 0) + 1
   return {
     filing,
     expected: seat.filing.version,
+    state: seat.state,
     changes: diff(seat.filing, filing),
-    auditHead: `head-${seat.filing.version + 1}`,
+    auditHead: `${n}:head`,
     audit: [
       {
-        n: seat.filing.version + 1,
+        n,
         at: now,
         by: seat.person.id,
         channel: 'telegram',
@@ -119,11 +122,13 @@ export const changed = (seat: Seat, changes: readonly Change[], snapshot?: strin
 export const everything = (seat: Seat, who: typeof ann, changes: readonly Change[]): Commit => {
   const asked = fresh('ask')
   return heard({
-    filings: [changed(seat, changes, `{"version":${seat.filing.version + 1}}`)],
-    focus: {
+    filings: [changed(seat, changes, { outline: `{"of":${seat.content + 1}}`, report: '{}' })],
+    rights: seat.rights,
+    position: {
       person: who.person,
       chat: who.chat,
       filing: seat.filing.id,
+      expected: seat.placeVersion,
       focus: startFocus,
       card: asked,
       asked,
@@ -162,7 +167,7 @@ export const settled = (store: Store, chat: string, outcomes: readonly Delivered
 
 export const seed = async (store: Store): Promise<void> => {
   await store.addUnit(unit)
-  await store.openFiling(blank)
+  await store.openFiling(blank, obligation)
   await seatAt(store, ann)
   await seatAt(store, bob)
 }
@@ -172,7 +177,8 @@ const tables = [
   'filing',
   'cell',
   'text',
-  'focus',
+  'position',
+  'session',
   'card',
   'audit',
   'standing',

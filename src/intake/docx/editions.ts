@@ -7,7 +7,7 @@ import type { WordTable } from './blocks.ts'
 import { labelsOf } from './labels.ts'
 import { stop } from './refusal.ts'
 
-/** So many different words of a table make it that table; the rest of one cut by a page needs only one. */
+/** Different words that make a table that table; the rest of one cut by a page needs only one. */
 const fewestWords = 3
 
 type Score = { readonly section: TableSection; readonly words: number }

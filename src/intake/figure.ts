@@ -1,8 +1,8 @@
 // One figure of a report file as the engine keeps it. Numbers are taken as they stand, even where no person could
 // have typed them (-3, 2.5): the rules judge them. It must not guess at words.
 
+import type { Unread } from '../engine/answers/answer.ts'
 import { answers } from '../engine/answers/answers.ts'
-import type { Unread } from '../engine/effect.ts'
 import type { Value } from '../engine/filing.ts'
 import type { AnswerType } from '../engine/form.ts'
 import { fold } from '../reading/fold.ts'

@@ -2,7 +2,7 @@
 // and no key is dropped. Stated totals become entries too: the rules check them, the document computes its own.
 
 import type { $ZodIssue } from 'zod/v4/core'
-import type { Unread } from '../engine/effect.ts'
+import type { Unread } from '../engine/answers/answer.ts'
 import {
   type Entry,
   type EntryKey,

@@ -2,9 +2,9 @@
 
 import { isLabelOf } from '../../reading/label.ts'
 import { type PastedRow, readRows } from '../../reading/rows.ts'
+import type { Unread } from '../answers/answer.ts'
 import { answers } from '../answers/answers.ts'
 import { derive, type Figures } from '../derive.ts'
-import type { Unread } from '../effect.ts'
 import { type Filing, longestNote, type Value } from '../filing.ts'
 import type { Noted, Question } from '../focus.ts'
 import type { Cell, CellKey, Form, SectionKey } from '../form.ts'

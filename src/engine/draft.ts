@@ -2,7 +2,7 @@
 // with a card until it is clear that it belongs here. Nothing in it is judged or repaired.
 
 import { isSameUnit } from '../reading/unit-name.ts'
-import type { Unread } from './effect.ts'
+import type { Unread } from './answers/answer.ts'
 import type { Noted } from './focus.ts'
 import type { CellKey, FormId, TextKey } from './form.ts'
 

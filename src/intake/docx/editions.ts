@@ -23,7 +23,7 @@ export const formOfTables = (forms: readonly Form[], tables: TableWords, year: n
     form,
     words: tables.reduce((sum, words) => sum + recognised(bestSection(form, words)), 0),
   }))
-  const best = Math.max(...scores.map(({ words }) => words))
+  const best = Math.max(0, ...scores.map(({ words }) => words))
   if (best === 0) stop('no-tables')
   const alike = scores.filter(({ words }) => words === best).map(({ form }) => form)
   const fitting = alike.length === 1 ? alike : alike.filter(form => serves(form, year))

@@ -36,6 +36,8 @@ export type Problem = {
     | 'unknown-key'
     | 'unknown-form'
     | 'twice'
+  /** What may stand there instead, where only few values may. */
+  readonly allowed?: readonly string[]
 }
 
 export type ReportRead =
@@ -64,7 +66,8 @@ export const readReport = (json: unknown, catalog: Catalog, at: number = 0): Rep
   const shaped = reportShape.safeParse(parsed.value, { reportInput: true })
   if (!shaped.success) return refuse(...shaped.error.issues.map(problemOf))
   const form = catalog.forms.get(formId(shaped.data.form))
-  return form ? filed(form, shaped.data, at) : refuse({ path: 'form', code: 'unknown-form' })
+  if (form) return filed(form, shaped.data, at)
+  return refuse({ path: 'form', code: 'unknown-form', allowed: [...catalog.forms.keys()] })
 }
 
 const refuse = (...problems: readonly Problem[]): ReportRead => ({ ok: false, problems })
@@ -120,7 +123,7 @@ const problemOf = (issue: $ZodIssue): Problem => {
     case 'invalid_union':
       return { path, code: innermost(issue) }
     case 'invalid_value':
-      return { path, code: 'wrong-value' }
+      return { path, code: 'wrong-value', allowed: issue.values.map(String) }
     case 'too_small':
       return { path, code: issue.origin === 'string' ? 'too-short' : 'wrong-value' }
     case 'too_big':

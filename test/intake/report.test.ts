@@ -78,6 +78,23 @@ describe('a figure', () => {
     expect(entry('requests.received.total', 9)).toEqual({ value: 9, note: null }))
 })
 
+describe('a level', () => {
+  const written = ['province', 'city', 'county', 'district', 'town', 'street', 'bureau']
+  const readAt = (level: string) => {
+    const read = readReport(report({ level }))
+    return read.ok ? read.level : read.problems
+  }
+
+  test.each(written.filter(level => level !== 'district'))('of %s is kept', level =>
+    expect(readAt(level)).toBe(level),
+  )
+
+  test('of a district is that of a county', () => expect(readAt('district')).toBe('county'))
+
+  test('that there is not is refused with those that there are', () =>
+    expect(readAt('borough')).toEqual([{ path: 'level', code: 'wrong-value', allowed: written }]))
+})
+
 describe('unknown keys', () => {
   test('are kept and reported, whatever stands there', () => {
     const read = readReport(

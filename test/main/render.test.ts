@@ -58,6 +58,12 @@ test('json computes every total anew and loses nothing else', async () => {
   expect(readReport(made, catalog).ok).toBe(true)
 })
 
+test('json names a district by the level that it shares with a county', async () => {
+  const { desk, written } = fakeDesk()
+  await render(await fileOf({ ...report, level: 'district' }), { to: 'json' }, desk)
+  expect(JSON.parse(String(written[0]))).toMatchObject({ level: 'county' })
+})
+
 test('json keeps what the file said besides: keys we do not know, and what it is about', async () => {
   const local = { 'local.extra': 7, 'local.amount': '5万元', constructor: 4 }
   const others = { $schema: './report.schema.json', about: { by: ['甲'] }, source: { page: 3 } }

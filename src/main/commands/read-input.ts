@@ -76,10 +76,12 @@ const textOf = (body: Buffer): string | undefined => {
 }
 
 const problemsWords = ({ words }: Desk, problems: readonly Problem[]): string => {
-  const told = problems.slice(0, mostTold).map(({ path, code }) => {
+  const told = problems.slice(0, mostTold).map(({ path, code, allowed = [] }) => {
     const key = `problem.${code}`
     const why = isCliKey(key) ? words(key) : words('problem.unread', { why: code })
-    return words('problem', { path: printable(path), why }).trim()
+    const instead =
+      allowed.length > 0 ? words('problem.allowed', { values: allowed.join(words('list')) }) : ''
+    return words('problem', { path: printable(path), why: why + instead }).trim()
   })
   const more = problems.length > mostTold ? [words('input.more', { count: problems.length - mostTold })] : []
   return words('input.problems', { problems: [...told, ...more].join(words('list')) })

@@ -36,7 +36,7 @@ export type Problem = {
     | 'unknown-key'
     | 'unknown-form'
     | 'twice'
-  /** What may stand there instead, where only few values may. */
+  /** The values that may stand there instead, where they are few. */
   readonly allowed?: readonly string[]
 }
 

@@ -14,7 +14,7 @@ test('a form is known by the catalogue that is handed in', () => {
   expect(readWith(minimal, catalog).ok).toBe(true)
   expect(readWith(minimal, createCatalog([]))).toEqual({
     ok: false,
-    problems: [{ path: 'form', code: 'unknown-form' }],
+    problems: [{ path: 'form', code: 'unknown-form', allowed: [] }],
   })
 })
 

@@ -21,7 +21,7 @@ export const messageJson = ({ seq, at, outgoing, edits }: Posted) => ({
   edits,
 })
 
-/** Where the document of a message can be had, and under which name. */
+/** The address and the name of a message's document. */
 const fileOf = ({ id, file }: Outgoing): { readonly name: string; readonly url: string } | null => {
   if (!file) return null
   const name = `${file.name}.${file.format}`

@@ -1,25 +1,11 @@
 // The words of a form: questions, help and short names of its cells, gates, texts and sections, per language.
 // Most specific first: a cell's own words, then its row's, then its column's.
 
-import en2019 from '../../locales/en/forms/disclosure-2019.json' with { type: 'json' }
-import en2021 from '../../locales/en/forms/disclosure-2021.json' with { type: 'json' }
-import zh2019 from '../../locales/zh-CN/forms/disclosure-2019.json' with { type: 'json' }
-import zh2021 from '../../locales/zh-CN/forms/disclosure-2021.json' with { type: 'json' }
 import type { Branch, CellKey, Form, GateKey, SectionKey, TextKey } from '../engine/form.ts'
 import { cellOf, cellsBehind } from '../engine/index-of.ts'
 import { fill, type Params } from './fill.ts'
-import type { Locale } from './words.ts'
+import type { Entry, FormBook, FormBooks } from './form-books.ts'
 
-type Entry = Readonly<Partial<Record<'ask' | 'pick' | 'help' | 'name' | 'standard' | 'sentence', string>>>
-type Entries = Readonly<Record<string, Entry>>
-type Book = {
-  readonly cells: Entries
-  readonly rows: Entries
-  readonly columns: Entries
-  readonly gates: Entries
-  readonly texts: Entries
-  readonly sections: Entries
-}
 type Kind = keyof Entry
 
 export type FormWords = {
@@ -41,15 +27,10 @@ export type FormWords = {
   readonly section: (form: Form, key: SectionKey, kind: 'ask' | 'help' | 'name', params?: Params) => string
 }
 
-const books: Readonly<Record<Locale, Readonly<Record<string, Book>>>> = {
-  'zh-CN': { 'disclosure-2019': zh2019, 'disclosure-2021': zh2021 },
-  en: { 'disclosure-2019': en2019, 'disclosure-2021': en2021 },
-}
-
-export const formWords = (locale: Locale): FormWords => {
-  const book = (form: Form): Book => {
-    const found = books[locale][form.id]
-    if (!found) throw new Error(`no ${locale} words for ${form.id}`)
+export const formWords = (books: FormBooks): FormWords => {
+  const book = (form: Form): FormBook => {
+    const found = books[form.id]
+    if (!found) throw new Error(`no words for ${form.id}`)
     return found
   }
   return {

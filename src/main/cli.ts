@@ -3,15 +3,14 @@
 // The command line: `npx nianbao <command>`. It names the commands and their options; each loads its own file.
 
 import { CommanderError } from 'commander'
-import { createCliWords } from '../i18n/cli-words.ts'
-import { type Locale, locales } from '../i18n/words.ts'
+import { createWords, type Locale, locales } from '../i18n/words.ts'
 import { commands } from './commands/commands.ts'
 import { codeOf, type Desk, isRefusal } from './commands/desk.ts'
 import { usageWords } from './commands/usage-words.ts'
 
 const typed = process.env.LOCALE || 'zh-CN'
 const locale = locales.find(each => each === typed)
-const words = createCliWords(locale ?? 'zh-CN')
+const words = createWords(locale ?? 'zh-CN').cli
 
 const desk: Desk = {
   words,

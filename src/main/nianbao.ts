@@ -12,7 +12,6 @@ import type { Assets } from '../channels/web/assets.ts'
 import { createWeb, type WebOptions } from '../channels/web/web.ts'
 import { dateIn } from '../district/date-in.ts'
 import { startIn } from '../district/start-in.ts'
-import { createWebWords } from '../i18n/web-words.ts'
 import { createWords } from '../i18n/words.ts'
 import { readDocx } from '../intake/docx.ts'
 import type { Config } from './config.ts'
@@ -76,7 +75,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
         ...parts.web,
         visits: createVisits({ store, world, words, receive }),
         receive,
-        words: createWebWords(config.LOCALE),
+        words: { locale: words.locale, say: words.web },
         publicUrl: publicUrl ?? null,
         now: world.now,
         id: world.id,

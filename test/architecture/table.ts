@@ -15,7 +15,7 @@ export const table: Readonly<Record<string, Room>> = {
   reading: { rooms: [], packages: [] },
   engine: { rooms: ['reading'], packages: ['date-fns'] },
   forms: { rooms: ['engine', 'reading'], packages: [] },
-  i18n: { rooms: ['engine', 'locales'], packages: ['i18next'] },
+  i18n: { rooms: ['engine', 'locales'], packages: [] },
   district: { rooms: ['engine', 'forms'], packages: ['date-fns', '@date-fns/tz', 'chinese-days'] },
   document: {
     rooms: ['engine', 'forms', 'i18n'],

@@ -4,8 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { createCliWords } from '../../src/i18n/cli-words.ts'
-import type { Locale } from '../../src/i18n/words.ts'
+import { createWords, type Locale } from '../../src/i18n/words.ts'
 import { type Desk, isRefusal } from '../../src/main/commands/desk.ts'
 
 export const fakeDesk = (env: Desk['env'] = {}, locale: Locale = 'zh-CN', isTerminal = false) => {
@@ -13,7 +12,7 @@ export const fakeDesk = (env: Desk['env'] = {}, locale: Locale = 'zh-CN', isTerm
   const errors: string[] = []
   const written: (Uint8Array | string)[] = []
   const desk: Desk = {
-    words: createCliWords(locale),
+    words: createWords(locale).cli,
     locale,
     env,
     print: text => void out.push(text),

@@ -3,8 +3,7 @@
 
 import type { World } from '../../src/app/ports.ts'
 import type { Level } from '../../src/engine/form.ts'
-import { createCliWords } from '../../src/i18n/cli-words.ts'
-import { type Locale, locales } from '../../src/i18n/words.ts'
+import { createWords, type Locale, locales } from '../../src/i18n/words.ts'
 import { type ChatSetting, openChat } from '../../src/main/commands/chat-session.ts'
 import { readForm } from '../../src/main/commands/options.ts'
 
@@ -52,13 +51,13 @@ const settingOf = (command: string): ChatSetting => {
   const locale: Locale = locales.find(each => each === typed) ?? 'zh-CN'
   const year = Number(option('year'))
   const level = (option('level') ?? null) as Level | null
-  const form = readForm({ words: createCliWords(locale) }, year, option('form'))
+  const form = readForm({ words: createWords(locale).cli }, year, option('form'))
   return { form, year, unit: option('unit') ?? '', level, locale }
 }
 
 /** Each turn begins behind the person's name; what is set in below it belongs to it. */
 const saidIn = (lines: readonly string[], locale: Locale): readonly string[] => {
-  const words = createCliWords(locale)
+  const words = createWords(locale).cli
   const [person, bot] = [`${words('speaker.person')} `, `${words('speaker.bot')} `]
   const said: string[] = []
   let isPerson = false

@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html'
 import type { Line } from '../../app/message.ts'
-import type { WebWords } from '../../i18n/web-words.ts'
+import type { WebWords } from '../../i18n/words.ts'
 import { type Bubble, buttonsOf } from './fold.ts'
 import type { Html } from './frame.ts'
 import { fileOf } from './message-json.ts'

@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html'
 import type { Board, Invited } from '../../app/visiting.ts'
-import type { WebWords } from '../../i18n/web-words.ts'
+import type { WebWords } from '../../i18n/words.ts'
 import type { Html } from './frame.ts'
 
 /** `here` is who sits in this browser already and stays the same person. */

@@ -1,7 +1,7 @@
 // The frame of every page: language, style sheet, scripts. Nothing inline and nothing from elsewhere.
 
 import { html } from 'hono/html'
-import type { WebWords } from '../../i18n/web-words.ts'
+import type { WebWords } from '../../i18n/words.ts'
 import type { createAssets } from './assets.ts'
 
 export type Html = ReturnType<typeof html>

@@ -1,7 +1,7 @@
 // A page that says one thing: a link that is gone, a session that has ended.
 
 import { html } from 'hono/html'
-import type { WebWords } from '../../i18n/web-words.ts'
+import type { WebWords } from '../../i18n/words.ts'
 import type { Html } from './frame.ts'
 
 export const noticePage = (words: WebWords, heading: string, how: string | null, goOn = false): Html =>

@@ -3,7 +3,7 @@
 
 import { html } from 'hono/html'
 import type { TableShown, Tables } from '../../app/visiting.ts'
-import type { WebWords } from '../../i18n/web-words.ts'
+import type { WebWords } from '../../i18n/words.ts'
 import type { Html } from './frame.ts'
 import { gridHtml } from './table-grid.ts'
 

@@ -4,7 +4,7 @@
 import { Hono } from 'hono'
 import type { Channel, Log, Receive } from '../../app/ports.ts'
 import type { Visits } from '../../app/visiting.ts'
-import type { WebWords } from '../../i18n/web-words.ts'
+import type { WebWords } from '../../i18n/words.ts'
 import { type Assets, createAssets } from './assets.ts'
 import { enterRoutes } from './enter-routes.ts'
 import { eventRoutes } from './event-routes.ts'

@@ -6,8 +6,7 @@ import type { FileBody, World } from '../../app/ports.ts'
 import { createTerminal, type Terminal } from '../../channels/terminal/terminal.ts'
 import { emptyFiling, filingId, unitId } from '../../engine/filing.ts'
 import type { Form, Level } from '../../engine/form.ts'
-import { createCliWords } from '../../i18n/cli-words.ts'
-import type { Locale } from '../../i18n/words.ts'
+import { createWords, type Locale } from '../../i18n/words.ts'
 import { createNianbao } from '../nianbao.ts'
 import { openStore } from '../open-store.ts'
 
@@ -40,7 +39,7 @@ export const openChat = async (
   { form, year, unit: name, level, locale }: ChatSetting,
   { world, print = () => {}, onFile = () => {} }: Surroundings,
 ): Promise<ChatSession> => {
-  const words = createCliWords(locale)
+  const words = createWords(locale).cli
   const { store, close } = await openStore(':memory:')
   const unit = unitId('unit')
   await store.addUnit({ id: unit, name, level, powers: {} })

@@ -1,10 +1,9 @@
 // What a command works at: words, where its lines go, the environment. And the one way in which a command refuses.
 
-import type { CliWords } from '../../i18n/cli-words.ts'
-import type { Locale } from '../../i18n/words.ts'
+import type { Locale, Words } from '../../i18n/words.ts'
 
 export type Desk = {
-  readonly words: CliWords
+  readonly words: Words['cli']
   readonly locale: Locale
   readonly env: Readonly<Record<string, string | undefined>>
   /** One line, or several; the line feed is added. */

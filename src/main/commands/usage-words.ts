@@ -1,7 +1,7 @@
 // What Commander has to complain of, in the project's words.
 
 import type { CommanderError } from 'commander'
-import type { CliKey, CliWords } from '../../i18n/cli-words.ts'
+import type { CliKey, Words } from '../../i18n/words.ts'
 
 const keys: Readonly<Record<string, CliKey>> = {
   'commander.unknownCommand': 'usage.unknown-command',
@@ -13,7 +13,7 @@ const keys: Readonly<Record<string, CliKey>> = {
 }
 
 /** One sentence; Commander's message only tells what it is about, between single quotes. */
-export const usageWords = (words: CliWords, { code, message }: CommanderError): string => {
+export const usageWords = (words: Words['cli'], { code, message }: CommanderError): string => {
   const [, what = ''] = /'([^']*)'/.exec(message) ?? []
   return words(keys[code] ?? 'usage.wrong', { what })
 }

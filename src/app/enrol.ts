@@ -46,7 +46,7 @@ export const turnAway = async (
   incoming: Incoming,
   why: 'stranger' | 'stranger.expired',
 ): Promise<Received> => {
-  const text = words.say(why)
+  const text = words.say(why, { reports: words.reports })
   if (incoming.said.type === 'choice') {
     const committed = await store.commit(nothing(incoming))
     return { repeat: committed === 'repeat', notice: words.say('toast.unknown') }

@@ -1,6 +1,7 @@
 // Browsers: who comes in by a link, their session, and what their page shows. Tokens and codes are known here only
 // while they are handed over; what is stored are hashes.
 
+import { catalog } from '../forms/catalog.ts'
 import type { Words } from '../i18n/words.ts'
 import { assemble } from './assemble.ts'
 import { boardOf } from './board.ts'
@@ -50,7 +51,8 @@ export const createVisits = ({ store, world, words, receive }: Room): Visits => 
       const unit = (await store.units()).find(({ id }) => id === open.unit)
       const filing = unit?.filings.find(({ id }) => id === open.filing)
       if (!unit || !filing) return null
-      return { unit: unit.name, year: filing.year, name: open.name ?? null, person: open.person ?? null }
+      const title = words.title(catalog.formOf(filing.form).obligation, { year: filing.year })
+      return { unit: unit.name, title, name: open.name ?? null, person: open.person ?? null }
     },
 
     enter: async (code, name, known) => {

@@ -1,9 +1,25 @@
-// The books of the forms, by language and form id. A new form adds its line in each language here.
+// The books of the statutes, by language: one for each obligation, one for each of its forms. A new form or obligation
+// adds its line in each language here.
 
-import en2019 from '../../locales/en/forms/disclosure-2019.json' with { type: 'json' }
-import en2021 from '../../locales/en/forms/disclosure-2021.json' with { type: 'json' }
-import zh2019 from '../../locales/zh-CN/forms/disclosure-2019.json' with { type: 'json' }
-import zh2021 from '../../locales/zh-CN/forms/disclosure-2021.json' with { type: 'json' }
+import enDisclosure from '../../locales/en/forms/disclosure.json' with { type: 'json' }
+import enDisclosure2019 from '../../locales/en/forms/disclosure-2019.json' with { type: 'json' }
+import enDisclosure2021 from '../../locales/en/forms/disclosure-2021.json' with { type: 'json' }
+import zhDisclosure from '../../locales/zh-CN/forms/disclosure.json' with { type: 'json' }
+import zhDisclosure2019 from '../../locales/zh-CN/forms/disclosure-2019.json' with { type: 'json' }
+import zhDisclosure2021 from '../../locales/zh-CN/forms/disclosure-2021.json' with { type: 'json' }
+import type { BotKey } from './books.ts'
+
+/** The words of one obligation. Its sentences may name {{sections}} and {{tables}}, counted from the form, in words. */
+export type ObligationBook = {
+  /** The report as a sentence calls it. */
+  readonly name: string
+  /** The report of a {{year}}, without its unit, as a heading. */
+  readonly title: string
+  /** Sentences of the bot that this obligation says in words of its own. */
+  readonly say?: Readonly<Partial<Record<BotKey, string>>>
+  /** What its rules say, by message id. */
+  readonly findings: Readonly<Record<string, string>>
+}
 
 export type Entry = Readonly<
   Partial<Record<'ask' | 'pick' | 'help' | 'name' | 'standard' | 'sentence', string>>
@@ -20,9 +36,19 @@ export type FormBook = {
   readonly sections: Entries
 }
 
-export type FormBooks = Readonly<Record<string, FormBook>>
+/** By the ids of obligations and forms. */
+export type FormBooks = {
+  readonly obligations: Readonly<Record<string, ObligationBook>>
+  readonly forms: Readonly<Record<string, FormBook>>
+}
 
 export const formBooks = {
-  'zh-CN': { 'disclosure-2019': zh2019, 'disclosure-2021': zh2021 },
-  en: { 'disclosure-2019': en2019, 'disclosure-2021': en2021 },
+  'zh-CN': {
+    obligations: { disclosure: zhDisclosure },
+    forms: { 'disclosure-2019': zhDisclosure2019, 'disclosure-2021': zhDisclosure2021 },
+  },
+  en: {
+    obligations: { disclosure: enDisclosure },
+    forms: { 'disclosure-2019': enDisclosure2019, 'disclosure-2021': enDisclosure2021 },
+  },
 } satisfies Readonly<Record<string, FormBooks>>

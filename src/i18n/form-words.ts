@@ -27,7 +27,7 @@ export type FormWords = {
   readonly section: (form: Form, key: SectionKey, kind: 'ask' | 'help' | 'name', params?: Params) => string
 }
 
-export const formWords = (books: FormBooks): FormWords => {
+export const formWords = (books: FormBooks['forms']): FormWords => {
   const book = (form: Form): FormBook => {
     const found = books[form.id]
     if (!found) throw new Error(`no words for ${form.id}`)

@@ -2,7 +2,8 @@
 // it asks for. A variable that is set to nothing is not set.
 
 import * as z from 'zod'
-import { type CliKey, createWords, isCliKey, locales } from '../i18n/words.ts'
+import { type CliKey, isCliKey } from '../i18n/books.ts'
+import { createWords, locales } from '../i18n/words.ts'
 
 /** What is said of a variable that does not fit: the key of its words. */
 const otherwise = (error: CliKey) => ({ error })

@@ -75,7 +75,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
         ...parts.web,
         visits: createVisits({ store, world, words, receive }),
         receive,
-        words: { locale: words.locale, say: words.web },
+        words: { locale: words.locale, reports: words.reports, say: words.web },
         publicUrl: publicUrl ?? null,
         now: world.now,
         id: world.id,

@@ -145,7 +145,8 @@ export const openDesk = async (options: Options = {}) => {
     store,
     world,
     clock,
-    words,
+    /** As the unit's report says them. */
+    words: words.of(form),
     seal,
     log,
     logged,

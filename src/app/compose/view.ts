@@ -24,7 +24,7 @@ export type View = {
 }
 
 export const viewOf = (words: Words, form: Form, filing: Filing, unit: Unit): View => ({
-  words,
+  words: words.of(form),
   form,
   filing,
   figures: derive(form, filing),

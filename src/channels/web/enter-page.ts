@@ -11,7 +11,7 @@ export const enterPage = (words: WebWords, invited: Invited, here: Board | null)
   const asksName = !here && invited.person === null
   return html`<main class="notice">
     <h1>${words.say('enter.heading')}</h1>
-    <p class="unit">${words.say('enter.what', { unit: invited.unit, year: invited.year })}</p>
+    <p class="unit">${words.say('enter.what', { unit: invited.unit, title: invited.title })}</p>
     ${here ? html`<p>${words.say('enter.as', { name: here.person.name, unit: here.unit })}</p>` : ''}
     <form method="post">
       ${

@@ -13,7 +13,7 @@ const mostName = 40
 export const enterRoutes = ({ visits, words, assets, refusals, visitors }: WebRoom): Hono<Env> => {
   const routes = new Hono<Env>()
   const link = '/enter/:code{[A-Za-z0-9_-]{16,64}}'
-  const title = words.say('product')
+  const title = words.say('product', { reports: words.reports })
 
   routes.get(link, async c => {
     const invited = await visits.invited(c.req.param('code'))

@@ -24,7 +24,7 @@ export const createRefusals = (words: WebWords, assets: ReturnType<typeof create
     const text = words.say(sentence)
     if (wantsJson(c)) return c.json({ error: text }, status)
     const body = noticePage(words, text, how ? words.say(how) : null)
-    return c.html(frame(words, assets, words.say('product'), body), status)
+    return c.html(frame(words, assets, words.say('product', { reports: words.reports }), body), status)
   }
   const onError: ErrorHandler = (error, c) => {
     const unavailable = isFault(error, 'database-unavailable')

@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { createWords } from '../../i18n/words.ts'
 import type { ChatOptions } from './chat.ts'
 import type { CheckOptions } from './check.ts'
 import type { Desk } from './desk.ts'
@@ -14,7 +15,10 @@ type Do = (work: () => Promise<number>) => Promise<void>
 
 export const commands = (desk: Desk, act: Do): Command => {
   const { words } = desk
-  const program = titled(new Command('nianbao').description(words('about')), desk)
+  const program = titled(
+    new Command('nianbao').description(words('about', { reports: createWords(desk.locale).reports })),
+    desk,
+  )
   program.version(version(), '-V, --version', words('version'))
   const command = (parent: Command, usage: string) => titled(parent.command(usage), desk)
 

@@ -3,8 +3,8 @@
 
 import { type Api, connect } from '../../channels/telegram/api.ts'
 import { describeFailure, showWebhook, webhookUrl } from '../../channels/telegram/webhook.ts'
+import type { CliKey } from '../../i18n/books.ts'
 import type { Params } from '../../i18n/fill.ts'
-import type { CliKey } from '../../i18n/words.ts'
 import type { Config } from '../config.ts'
 import type { Desk } from './desk.ts'
 import { configOf, withStore } from './with-store.ts'

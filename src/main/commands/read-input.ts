@@ -3,7 +3,7 @@
 
 import { open } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { type CliKey, isCliKey } from '../../i18n/words.ts'
+import { type CliKey, isCliKey } from '../../i18n/books.ts'
 import { type Problem, type ReportRead, readReport } from '../../intake/report.ts'
 import { codeOf, type Desk } from './desk.ts'
 import { printable } from './printable.ts'

@@ -11,7 +11,7 @@ import type { Form } from '../../engine/form.ts'
 import { indexOf } from '../../engine/index-of.ts'
 import { catalog } from '../../forms/catalog.ts'
 import { pageStyle } from '../../forms/page-style.ts'
-import type { CliKey } from '../../i18n/words.ts'
+import type { CliKey } from '../../i18n/books.ts'
 import { codeOf, type Desk, refusal } from './desk.ts'
 import { type Input, readInput } from './read-input.ts'
 

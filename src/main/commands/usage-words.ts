@@ -1,7 +1,8 @@
 // What Commander has to complain of, in the project's words.
 
 import type { CommanderError } from 'commander'
-import type { CliKey, Words } from '../../i18n/words.ts'
+import type { CliKey } from '../../i18n/books.ts'
+import type { Words } from '../../i18n/words.ts'
 
 const keys: Readonly<Record<string, CliKey>> = {
   'commander.unknownCommand': 'usage.unknown-command',

@@ -1,9 +1,9 @@
 // What stands beside the chat on a page: how much is open, part by part. It only reads.
 
-import type { Filing } from '../engine/filing.ts'
 import { sectionOf } from '../engine/index-of.ts'
 import { review } from '../engine/review.ts'
 import { catalog } from '../forms/catalog.ts'
+import { wordingOf } from '../i18n/wording.ts'
 import type { Words } from '../i18n/words.ts'
 import { knownOf } from './known-of.ts'
 import type { Seat, World } from './ports.ts'
@@ -15,7 +15,7 @@ export const boardOf = (words: Words, world: World, stored: Seat): Board => {
   const { person, unit, filing, card, asked } = seat
   const form = catalog.formOf(filing.form)
   const { errors, incomplete } = review(form, filing, knownOf(seat, world, world.now()))
-  const years = yearsOf(filing, unit.name)
+  const wording = wordingOf(filing, unit.name)
   const open = incomplete.map(item => sectionOf(form, item.key))
   return {
     person,
@@ -28,15 +28,8 @@ export const boardOf = (words: Words, world: World, stored: Seat): Board => {
     open: incomplete.length,
     errors: errors.length,
     sections: form.sections.map(({ key }) => ({
-      name: words.form.section(form, key, 'name', years),
+      name: words.form.section(form, key, 'name', wording),
       open: open.filter(section => section === key).length,
     })),
   }
 }
-
-const yearsOf = ({ year }: Filing, unit: string) => ({
-  year,
-  lastYear: year - 1,
-  nextYear: year + 1,
-  unit,
-})

@@ -8,6 +8,8 @@ import { cellOf } from '../engine/index-of.ts'
 import { review } from '../engine/review.ts'
 import { blocks, type Finding, findingKey, isUnanswered } from '../engine/rules/finding.ts'
 import { catalog } from '../forms/catalog.ts'
+import { cellName } from '../i18n/cell-words.ts'
+import { findingWords } from '../i18n/finding-words.ts'
 import type { Words } from '../i18n/words.ts'
 import { type View, valueIn, viewOf } from './compose/view.ts'
 import { knownOf } from './known-of.ts'
@@ -15,7 +17,6 @@ import type { ShownCell } from './message.ts'
 import type { Seat, World } from './ports.ts'
 import { renamedSeat } from './renamed-seat.ts'
 import type { TableFigure, TableShown, Tables } from './visiting.ts'
-import { cellName, findingWords } from './words-for.ts'
 
 export const tablesOf = (words: Words, world: World, stored: Seat): Tables => {
   const seat = renamedSeat(catalog.formOf(stored.filing.form), stored)

@@ -21,5 +21,8 @@ export const books = {
   en: { bot: enBot, web: enWeb, cli: enCli } satisfies Books,
 }
 
+/** Whether the bot has words for a key that was put together at run time: one for a kind of answer, say. */
+export const isBotKey = (key: string): key is BotKey => Object.hasOwn(zhBot, key)
+
 /** Whether the command line has words for a key that was put together at run time. */
 export const isCliKey = (key: string): key is CliKey => Object.hasOwn(zhCli, key)

@@ -1,4 +1,4 @@
-// The first screen: what this is, when it is due, what not to write.
+// The first screen: the report, its due day, and a warning against secrets.
 
 import { weekdayOf } from '../../district/weekday.ts'
 import { catalog } from '../../forms/catalog.ts'
@@ -6,8 +6,10 @@ import type { Line } from '../message.ts'
 import { plain, strong, type View } from './view.ts'
 
 export const welcomeLines = (view: View, open: number, errors: number): readonly Line[] => {
-  const { words, form, unit, filing, years } = view
-  const title = strong(words.say('welcome.title', { ...years, title: words.title(form.obligation, years) }))
+  const { words, form, unit, filing, wording } = view
+  const title = strong(
+    words.say('welcome.title', { ...wording, title: words.title(form.obligation, wording) }),
+  )
   const lastDay = catalog.obligationOf(form.obligation).lastDay(filing.year, unit.level)
   const due = plain(words.say('welcome.due', dueParams(view, lastDay)))
   if (filing.entries.size + filing.texts.size > 0) {

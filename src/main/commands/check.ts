@@ -1,6 +1,5 @@
 // `nianbao check`: everything the rules say about report files, in words or as one line of JSON per file.
 
-import { cellName, findingWords } from '../../app/words-for.ts'
 import { derive, stated } from '../../engine/derive.ts'
 import { type CellKey, cellKey, type Form, textKey } from '../../engine/form.ts'
 import { indexOf } from '../../engine/index-of.ts'
@@ -9,6 +8,8 @@ import { review } from '../../engine/review.ts'
 import { blocks, type Severity } from '../../engine/rules/finding.ts'
 import { layoutFindings } from '../../engine/rules/layout.ts'
 import { catalog } from '../../forms/catalog.ts'
+import { cellName } from '../../i18n/cell-words.ts'
+import { findingWords } from '../../i18n/finding-words.ts'
 import { createWords, type Words } from '../../i18n/words.ts'
 import type { Desk } from './desk.ts'
 import { printable } from './printable.ts'

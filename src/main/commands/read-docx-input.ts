@@ -1,8 +1,8 @@
 // A Word report as a command's input. What was not read is told on the error output; nothing of it is filled in.
 
-import { cellName } from '../../app/words-for.ts'
 import type { Form } from '../../engine/form.ts'
 import { catalog } from '../../forms/catalog.ts'
+import { cellName } from '../../i18n/cell-words.ts'
 import { createWords, type Words } from '../../i18n/words.ts'
 import { readDocx } from '../../intake/docx.ts'
 import type { Draft, UnreadPart } from '../../intake/draft.ts'

@@ -18,7 +18,7 @@ export const assemble = async (
   { filing, version, format, name }: FileOrder,
 ): Promise<FileBody> => {
   const snapshot = await store.snapshot(filingId(filing), version)
-  const report = snapshot === null ? null : readReport(snapshot)
+  const report = snapshot === null ? null : readReport(snapshot, catalog)
   if (!report?.ok) throw fault('snapshot-unreadable', `${version}`)
   const outline = outlineOf({
     form: catalog.formOf(report.filing.form),

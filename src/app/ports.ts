@@ -247,8 +247,6 @@ export type FileBody = { readonly name: string; readonly mime: string; readonly 
 
 export type Channel = {
   readonly name: string
-  /** It links to documents: none is made on the way out. */
-  readonly linksFiles?: true
   /** Send or edit one message. `edits` is the channel's id of the message to change. Never throws. */
   readonly send: (outgoing: Outgoing, edits: string | null, file: FileBody | null) => Promise<Sent>
 }

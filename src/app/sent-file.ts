@@ -1,26 +1,25 @@
 // A file that somebody sent: this year's draft, last year's report, or a clear word why it is neither. It is fetched
-// and read only here, once for each message, and what it holds is applied by the engine like any answer.
+// and read only here, once for each message; the engine applies the draft like any answer.
 
 import { type Draft, isDraftOf, type Unimported } from '../engine/draft.ts'
 import type { Event } from '../engine/event.ts'
 import { filingId } from '../engine/filing.ts'
-import type { readDocx } from '../intake/docx.ts'
-import type { Draft as Read } from '../intake/draft.ts'
+import { catalog } from '../forms/catalog.ts'
 import { draftFiling } from '../intake/draft-filing.ts'
 import { inItsPlace } from './last-year.ts'
 import { largestFile, type Said } from './message.ts'
 import type { Commit, Seat, World } from './ports.ts'
 
 export type DocumentRead =
-  | { readonly ok: true; readonly draft: Read }
+  | { readonly ok: true; readonly draft: Draft }
   | { readonly ok: false; readonly why: Unimported }
 
-/** Reads a .docx; whatever its bytes are, it answers and does not throw. */
-export type ReadDocument = typeof readDocx
+/** Reads a .docx; it never throws at its bytes. */
+export type ReadDocument = (bytes: Uint8Array) => DocumentRead
 
 type File = Extract<Said, { type: 'file' }>
 
-/** What is in the file, or why nothing is. Its own name tells kinds that are never fetched. */
+/** The draft in the file, or why there is none. Its own name tells kinds that are never fetched. */
 export const fileRead = async (
   read: ReadDocument,
   { name, size, read: fetch }: File,
@@ -37,18 +36,18 @@ export const fileRead = async (
 
 const olderWord = ['doc', 'dot', 'wps', 'wpt', 'rtf', 'docm']
 
-/** The event for whoever sits there; a report of the year before is stored beside theirs. */
+/** The event for the filing in hand; a report of the year before is stored beside it. */
 export const fileMeant = (
   file: DocumentRead,
   { filing, unit, previous }: Seat,
   world: Pick<World, 'id' | 'now'>,
 ): { readonly event: Event; readonly previous: Commit['previous'] } => {
   if (!file.ok) return { event: { type: 'unimported', why: file.why }, previous: null }
-  const draft = plainOf(file.draft)
+  const { draft } = file
   const isLastYear = draft.year === filing.year - 1 && isDraftOf(draft, unit.name)
   if (!isLastYear) return { event: { type: 'imported', draft, sure: false }, previous: null }
   const place = inItsPlace(
-    draftFiling(file.draft, filing.year - 1, world.now()),
+    draftFiling(draft, catalog.formOf(draft.form), filing.year - 1, world.now()),
     previous,
     unit.id,
     filingId(world.id()),
@@ -61,13 +60,3 @@ export const fileMeant = (
     previous: place,
   }
 }
-
-/** The draft as an event carries it. What the document leaves out is no news: it stays open and is asked. */
-const plainOf = ({ form, unit, year, figures, texts, unread }: Read): Draft => ({
-  form,
-  unit: unit ?? '',
-  year,
-  figures: [...figures].map(([key, { value, note }]) => [key, value, note]),
-  texts: [...texts],
-  unread: unread.flatMap(({ place, said, why }) => (why === 'missing' ? [] : [{ place, said }])),
-})

@@ -17,23 +17,23 @@ export type ObligationBook = {
   readonly title: string
   /** Sentences of the bot that this obligation says in words of its own. */
   readonly say?: Readonly<Partial<Record<BotKey, string>>>
-  /** What its rules say, by message id. */
+  /** The messages of its rules, by id. */
   readonly findings: Readonly<Record<string, string>>
 }
 
-export type Entry = Readonly<
+export type Phrases = Readonly<
   Partial<Record<'ask' | 'pick' | 'help' | 'name' | 'standard' | 'sentence', string>>
 >
-type Entries = Readonly<Record<string, Entry>>
+type PhrasesByKey = Readonly<Record<string, Phrases>>
 
 /** The words of one form's cells, rows (`requests.received`), columns (`requests.*.natural`), gates, texts, sections. */
 export type FormBook = {
-  readonly cells: Entries
-  readonly rows: Entries
-  readonly columns: Entries
-  readonly gates: Entries
-  readonly texts: Entries
-  readonly sections: Entries
+  readonly cells: PhrasesByKey
+  readonly rows: PhrasesByKey
+  readonly columns: PhrasesByKey
+  readonly gates: PhrasesByKey
+  readonly texts: PhrasesByKey
+  readonly sections: PhrasesByKey
 }
 
 /** By the ids of obligations and forms. */

@@ -4,16 +4,16 @@
 import type { Branch, CellKey, Form, GateKey, SectionKey, TextKey } from '../engine/form.ts'
 import { cellOf, cellsBehind } from '../engine/index-of.ts'
 import { fill, type Params } from './fill.ts'
-import type { Entry, FormBook, FormBooks } from './form-books.ts'
+import type { FormBook, FormBooks, Phrases } from './form-books.ts'
 
-type Kind = keyof Entry
+type Kind = keyof Phrases
 
 export type FormWords = {
   readonly cell: (form: Form, key: CellKey, kind: 'ask' | 'help', params: Params) => string
   /** Short names of a cell's row and column, as people say them. */
   readonly row: (form: Form, key: CellKey) => string
   readonly column: (form: Form, key: CellKey) => string
-  /** What a gate's branch is called: the row or the column it stands for. */
+  /** The name of a gate's branch: that of the row or the column it stands for. */
   readonly branch: (form: Form, branch: Branch) => string
   readonly gate: (form: Form, key: GateKey, kind: 'ask' | 'pick' | 'help', params: Params) => string
   readonly text: (
@@ -22,7 +22,7 @@ export type FormWords = {
     kind: 'ask' | 'help' | 'name' | 'sentence',
     params?: Params,
   ) => string
-  /** What the button for a text's standard wording says; undefined where the bot's own words do. */
+  /** The button for a text's standard wording; undefined where the bot's general one serves. */
   readonly standard: (form: Form, key: TextKey, params: Params) => string | undefined
   readonly section: (form: Form, key: SectionKey, kind: 'ask' | 'help' | 'name', params?: Params) => string
 }
@@ -58,7 +58,7 @@ export const formWords = (books: FormBooks['forms']): FormWords => {
     },
     text: (form, key, kind, params = {}) => say(key, kind, params, book(form).texts[key]),
     standard: (form, key, params) => {
-      const entry: Entry | undefined = book(form).texts[key]
+      const entry: Phrases | undefined = book(form).texts[key]
       return entry?.standard && say(key, 'standard', params, entry)
     },
     section: (form, key, kind, params = {}) =>
@@ -70,7 +70,12 @@ export const formWords = (books: FormBooks['forms']): FormWords => {
 const rowOf = (key: string) => key.slice(0, key.lastIndexOf('.'))
 const columnOf = (key: string) => `${key.slice(0, key.indexOf('.'))}.*${key.slice(key.lastIndexOf('.'))}`
 
-const say = (key: string, kind: Kind, params: Params, ...entries: readonly (Entry | undefined)[]): string => {
+const say = (
+  key: string,
+  kind: Kind,
+  params: Params,
+  ...entries: readonly (Phrases | undefined)[]
+): string => {
   const words = entries.find(entry => entry?.[kind] !== undefined)?.[kind]
   if (words === undefined) throw new Error(`no ${kind} for ${key}`)
   return fill(words, params)

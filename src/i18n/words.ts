@@ -32,7 +32,7 @@ export type Words = {
   readonly form: FormWords
 }
 
-/** What pages need of the words. */
+/** The words that pages need. */
 export type WebWords = Pick<Words, 'locale' | 'reports'> & { readonly say: Words['web'] }
 
 /**

@@ -12,6 +12,7 @@ import type { Assets } from '../channels/web/assets.ts'
 import { createWeb, type WebOptions } from '../channels/web/web.ts'
 import { dateIn } from '../district/date-in.ts'
 import { startIn } from '../district/start-in.ts'
+import { catalog } from '../forms/catalog.ts'
 import { createWords } from '../i18n/words.ts'
 import { readDocx } from '../intake/docx.ts'
 import type { Config } from './config.ts'
@@ -60,7 +61,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
     words,
     log,
     seal,
-    readDocument: readDocx,
+    readDocument: bytes => readDocx(bytes, catalog),
     webLink: parts.web && publicUrl ? code => webLink(publicUrl, code) : undefined,
   })
   const receive: Receive = async incoming => {

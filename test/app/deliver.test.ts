@@ -5,6 +5,7 @@ import { createDeliver } from '../../src/app/deliver.ts'
 import type { Outgoing } from '../../src/app/message.ts'
 import type { Channel, Sent } from '../../src/app/ports.ts'
 import { createReceive } from '../../src/app/receive.ts'
+import { catalog } from '../../src/forms/catalog.ts'
 import { readDocx } from '../../src/intake/docx.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { delivering, fakeChannel, posted, statesOf, words } from './mailing.ts'
@@ -163,7 +164,7 @@ test('a stranger who blocked the bot and writes again is answered again', async 
   const deliver = deliverWith(channel)
   const receive = createReceive({
     ...desk,
-    readDocument: readDocx,
+    readDocument: bytes => readDocx(bytes, catalog),
     store: { ...desk.store, commit: deliver.commit },
   })
   const stranger = desk.person('ann')

@@ -9,6 +9,7 @@ import { createReceive } from '../../src/app/receive.ts'
 import type { ReadDocument } from '../../src/app/sent-file.ts'
 import { filingId, unitId } from '../../src/engine/filing.ts'
 import type { Form } from '../../src/engine/form.ts'
+import { catalog } from '../../src/forms/catalog.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { createWords, type Locale, type Words } from '../../src/i18n/words.ts'
 import { readDocx } from '../../src/intake/docx.ts'
@@ -49,7 +50,7 @@ export const openDesk = async (options: Options = {}) => {
   const words = (options.words ?? (all => all))(createWords(locale))
   const receive = createReceive({
     ...{ store, world, words, seal, log },
-    readDocument: options.readDocument ?? readDocx,
+    readDocument: options.readDocument ?? (bytes => readDocx(bytes, catalog)),
   })
   await store.addUnit(unit)
   const filing = await store.openFiling({

@@ -113,7 +113,11 @@ test('a card of that time still does what its buttons say', async () => {
   const card = ann.card()
   const number = card?.choices.find(({ label }) => label === '重写')?.number ?? -1
   // As another process does it, that has no card in memory.
-  const receive = createReceive({ ...desk, readDocument: readDocx, store: createStore(desk.sql) })
+  const receive = createReceive({
+    ...desk,
+    readDocument: bytes => readDocx(bytes, catalog),
+    store: createStore(desk.sql),
+  })
   await receive(ann.incoming({ type: 'choice', card: card?.id ?? '', number }, null))
   expect(desk.logged).toEqual([])
   expect((await keys()).texts).toEqual([])

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { largestFile } from '../../src/app/message.ts'
+import type { DocumentRead } from '../../src/app/sent-file.ts'
+import type { Draft } from '../../src/engine/draft.ts'
 import { cellKey, textKey } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
-import type { DocxRead } from '../../src/intake/docx.ts'
-import type { Draft } from '../../src/intake/draft.ts'
 import { openDesk } from './desk.ts'
 
 const form = disclosure2019
@@ -14,18 +14,13 @@ const projects = cellKey('disclosure.procurement.projects')
 /** A report with 0 everywhere but in one cell. */
 const draftOf = (parts: Partial<Draft> = {}, value = 53): Draft => ({
   form: form.id,
-  title: null,
   unit: '柳荫街道',
   year,
-  figures: new Map(
-    indexOf(form).entered.map(({ key }) => [key, { value: key === projects ? value : 0, note: null }]),
-  ),
-  texts: new Map([[textKey('overview'), '加强领导。']]),
-  layout: { title: null, headings: [], labels: [] },
+  figures: indexOf(form).entered.map(({ key }) => [key, key === projects ? value : 0, null]),
+  texts: [[textKey('overview'), '加强领导。']],
   unread: [
     { place: projects, said: '约三百件', why: 'vague' },
     { place: null, said: '附表', why: 'unknown-table' },
-    { place: projects, said: '', why: 'missing' },
   ],
   ...parts,
 })
@@ -33,7 +28,7 @@ const draftOf = (parts: Partial<Draft> = {}, value = 53): Draft => ({
 const bytes = new Uint8Array([1, 2, 3])
 
 /** Somebody seated, and a reader that finds this in whatever is sent. */
-const seated = async (found: DocxRead) => {
+const seated = async (found: DocumentRead) => {
   let reads = 0
   const desk = await openDesk({
     readDocument: () => {
@@ -64,7 +59,7 @@ describe('a document', () => {
 
   test('that differs from what was given shows both and a way to the cell', async () => {
     const found = { ok: true, draft: draftOf() }
-    const { ann, send } = await seated(found as DocxRead)
+    const { ann, send } = await seated(found as DocumentRead)
     await send()
     found.draft = draftOf({}, 35)
     const said = await send()

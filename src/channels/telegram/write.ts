@@ -78,8 +78,8 @@ const edit = (chat_id: number, message_id: number, text: string, outgoing: Outgo
 }
 
 /**
- * The calls for one message; `edits` is the message to change. What an edit cannot carry (a text over one message,
- * a document) is sent below, and the old message loses its buttons. Null when it cannot be written at all.
+ * The calls for one message; `edits` is the message to change. Content that an edit cannot carry (a text over one
+ * message, a document) is sent below, and the old message loses its buttons. Null when it cannot be written at all.
  */
 export const write = (
   outgoing: Outgoing,

@@ -1,24 +1,34 @@
-// Whose request it is: the session cookie, read, renewed and taken away.
+// The session cookie: read, renewed and taken away. It holds a token; everything else is asked of the app.
 
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { AccountRef } from '../../app/message.ts'
 import type { Visits } from '../../app/visiting.ts'
-import type { createRefusals } from './refusals.ts'
+import type { Refusals } from './refusals.ts'
 
 export type Env = { readonly Variables: { readonly account: AccountRef } }
 
+export type SessionCookie = {
+  /** Gives the browser this session's token. */
+  readonly open: (c: Context, token: string) => void
+  /** The account of the request's session; null when there is none. */
+  readonly account: (c: Context) => Promise<AccountRef | null>
+  readonly close: (c: Context) => Promise<void>
+  /** Lets nobody through without a session, and sets `account`. */
+  readonly required: MiddlewareHandler<Env>
+}
+
 const cookie = 'nianbao_session'
-/** The same as the session itself (app/visits.ts); Chromium keeps no cookie longer than 400 days. */
+/** The same as the session itself; Chromium keeps no cookie longer than 400 days. */
 const seconds = 120 * 86_400
 
 type Parts = {
   readonly visits: Pick<Visits, 'session' | 'leave'>
   readonly publicUrl: string | null
-  readonly refusals: Pick<ReturnType<typeof createRefusals>, 'page'>
+  readonly refusals: Pick<Refusals, 'page'>
 }
 
-export const createVisitors = ({ visits, publicUrl, refusals }: Parts) => {
+export const createSessionCookie = ({ visits, publicUrl, refusals }: Parts): SessionCookie => {
   const settings = (c: Context) =>
     ({
       path: '/',
@@ -30,7 +40,6 @@ export const createVisitors = ({ visits, publicUrl, refusals }: Parts) => {
 
   const open = (c: Context, token: string): void => setCookie(c, cookie, token, settings(c))
 
-  /** Whose browser this is; null when nobody's. */
   const account = async (c: Context): Promise<AccountRef | null> => {
     const token = getCookie(c, cookie)
     if (token === undefined || !/^[0-9a-f]{64}$/.test(token)) return null
@@ -42,14 +51,13 @@ export const createVisitors = ({ visits, publicUrl, refusals }: Parts) => {
   return {
     open,
     account,
-    close: async (c: Context): Promise<void> => {
+    close: async c => {
       const token = getCookie(c, cookie)
       if (token !== undefined) await visits.leave(token)
       const { maxAge: _, ...rest } = settings(c)
       deleteCookie(c, cookie, rest)
     },
-    /** Lets nobody through without a session. */
-    only: (async (c, next) => {
+    required: async (c, next) => {
       const found = await account(c)
       if (found === null)
         return c.req.path === '/chat'
@@ -57,7 +65,7 @@ export const createVisitors = ({ visits, publicUrl, refusals }: Parts) => {
           : refusals.page(c, 401, 'refused.session')
       c.set('account', found)
       return next()
-    }) satisfies MiddlewareHandler<Env>,
+    },
   }
 }
 

@@ -1,4 +1,7 @@
-// Sets one time on every file of a zip, so that equal input gives equal bytes. It touches nothing else.
+// Takes the clock out of a docx, so that equal input gives equal bytes: one time on every file of the zip, and the
+// document's own properties, in which the library would write the present.
+
+import { escapeMarkup } from './escape-markup.ts'
 
 // Offsets of APPNOTE.TXT 6.3.10: 4.3.7 local header, 4.3.12 central directory, 4.3.16 its end.
 const endOfDirectory = 0x06054b50
@@ -31,4 +34,17 @@ const dosTime = (at: number): number => {
   const day = ((date.getUTCFullYear() - 1980) << 9) | ((date.getUTCMonth() + 1) << 5) | date.getUTCDate()
   const time = (date.getUTCHours() << 11) | (date.getUTCMinutes() << 5) | (date.getUTCSeconds() >> 1)
   return ((day << 16) | time) >>> 0
+}
+
+/** docProps/core.xml; `at` is epoch milliseconds. ECMA-376 part 2, 11. */
+export const coreXml = (title: string, at: number): string => {
+  const date = (name: string) =>
+    `<dcterms:${name} xsi:type="dcterms:W3CDTF">${new Date(at).toISOString().slice(0, 19)}Z</dcterms:${name}>`
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?>' +
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"' +
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"' +
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+    `<dc:title>${escapeMarkup(title)}</dc:title>${date('created')}${date('modified')}</cp:coreProperties>`
+  )
 }

@@ -1,11 +1,32 @@
-// One message on the page.
+// Writes a message of the chat's list: as JSON for programs, as HTML for the page.
 
 import { html } from 'hono/html'
-import type { Line } from '../../app/message.ts'
+import { isCard, type Line, type Outgoing } from '../../app/message.ts'
+import type { Posted } from '../../app/ports.ts'
 import type { WebWords } from '../../i18n/words.ts'
-import { type Bubble, buttonsOf } from './fold.ts'
+import { type Bubble, buttonsOf } from './bubbles.ts'
 import type { Html } from './frame.ts'
-import { fileOf } from './message-json.ts'
+
+export const messageJson = ({ seq, at, outgoing, edits }: Posted) => ({
+  seq,
+  id: outgoing.id,
+  at,
+  kind: outgoing.kind,
+  text: outgoing.lines.map(line => line.text).join('\n'),
+  choices: outgoing.choices.map(({ number, label }) => ({ number, label })),
+  card: isCard(outgoing) ? outgoing.id : null,
+  cells: outgoing.cells,
+  input: outgoing.input,
+  file: fileOf(outgoing),
+  edits,
+})
+
+/** Where the document of a message can be had, and under which name. */
+const fileOf = ({ id, file }: Outgoing): { readonly name: string; readonly url: string } | null => {
+  if (!file) return null
+  const name = `${file.name}.${file.format}`
+  return { name, url: `/chat/files/${id}/${encodeURIComponent(name)}` }
+}
 
 type Seen = {
   readonly words: WebWords

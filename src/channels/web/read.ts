@@ -1,7 +1,7 @@
-// What a page or a program posts, read into what the app understands. Nothing it sends is trusted.
+// Reads a post of a page or a program into Incoming. Nothing it sends is trusted.
 
 import * as z from 'zod'
-import type { Said } from '../../app/message.ts'
+import { type AccountRef, type Incoming, largestFile, type Said } from '../../app/message.ts'
 
 /** Made by whoever posts; the same id twice is the same message. */
 const id = z.string().regex(/^[\w.:-]{1,64}$/)
@@ -36,7 +36,7 @@ export const readFigure = (
 }
 
 /** Null when it is nothing that can be posted. */
-export const readSaid = (body: unknown): Posting | null => {
+export const readPost = (body: unknown): Posting | null => {
   const read = posted.safeParse(body)
   if (!read.success) return null
   const { id, under = null } = read.data
@@ -53,5 +53,50 @@ const saidBy = (data: z.infer<typeof posted>): Said => {
 export const readForm = (fields: Readonly<Record<string, unknown>>): Posting | null => {
   const { id, under, text, card, number } = fields
   const base = { id, ...(under ? { under } : {}) }
-  return readSaid(card === undefined ? { ...base, text } : { ...base, card, number: Number(number) })
+  return readPost(card === undefined ? { ...base, text } : { ...base, card, number: Number(number) })
 }
+
+/** Bytes: a text of 20,000 signs, each written as \uXXXX, and some. No post but a file is larger. */
+export const largestPost = 256 * 1024
+/** Bytes of a file with the form's own parts around it. */
+export const largestFilePost = largestFile + 16 * 1024
+/** Signs of a file's name that are kept. */
+const mostName = 200
+
+/** The fields of the form that sends a file, or the sentence that refuses them. */
+export const readFile = (
+  fields: Readonly<Record<string, unknown>>,
+): Posting | 'refused.no-file' | 'refused.malformed' | 'refused.file-too-large' => {
+  const { file, id: given } = fields
+  if (!(file instanceof File) || file.name === '') return 'refused.no-file'
+  if (!id.safeParse(given).success) return 'refused.malformed'
+  if (file.size > largestFile) return 'refused.file-too-large'
+  return {
+    id: given as string,
+    under: null,
+    said: {
+      type: 'file',
+      name: file.name.toWellFormed().slice(0, mostName),
+      size: file.size,
+      read: async () => new Uint8Array(await file.arrayBuffer()),
+    },
+  }
+}
+
+/** A post as the app takes it in; `keep` is the name of its words in the list of the chat. */
+export const incomingOf = (
+  account: AccountRef,
+  { id, under, said }: Posting,
+  at: number,
+  keep: string,
+): Incoming => ({
+  id: `${account}/${id}`,
+  channel: 'web',
+  chat: account,
+  person: account,
+  name: '',
+  at,
+  said,
+  message: said.type === 'text' || said.type === 'figure' ? keep : null,
+  page: { keep, under },
+})

@@ -12,13 +12,13 @@ export type Bubble = {
   readonly touched: number
   readonly by: 'bot' | 'person'
   readonly shown: Outgoing
-  /** What was tapped on it. */
+  /** The label that was tapped on it. */
   readonly chosen: string | null
   readonly isEdited: boolean
 }
 
-/** In the order of their first rows. What edits a row that is not among these is left out, but for a question. */
-export const fold = (rows: readonly Posted[]): readonly Bubble[] => {
+/** In the order of their first rows. An edit of a row that is not among these is left out, but for a question. */
+export const bubblesOf = (rows: readonly Posted[]): readonly Bubble[] => {
   const bubbles = new Map<number, Bubble>()
   /** Under which bubble a row is seen. */
   const places = new Map<number, number>()

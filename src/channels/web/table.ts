@@ -1,23 +1,52 @@
-// The page of the tables: what does not agree, then each table with a field in every cell that is entered. It knows
-// no rule: totals and findings come as they are.
+// The tables as on paper, and a figure typed into one of their cells: with the page's script the tables are sent
+// anew, without it the whole page. It knows no rule: totals and findings come as they are.
 
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
-import type { TableShown, Tables } from '../../app/visiting.ts'
+import type { TableShown } from '../../app/visiting.ts'
 import type { WebWords } from '../../i18n/words.ts'
-import type { Html } from './frame.ts'
-import { gridHtml } from './table-grid.ts'
+import type { WebDeps } from './deps.ts'
+import { frame, type Html } from './frame.ts'
+import { incomingOf, largestPost, readFigure } from './read.ts'
+import type { Env } from './session-cookie.ts'
+import { gridHtml, type TableScene, type Told } from './table-grid.ts'
 
-/** What is said beside a cell in which nothing was stored, and the words that were typed there. */
-export type Told = { readonly cell: string; readonly text: string; readonly sentence: string }
+export const tableRoutes = (deps: WebDeps): Hono<Env> => {
+  const { visits, receive, words, assets, refusals, sessions, id, now } = deps
+  const routes = new Hono<Env>()
+  const limit = bodyLimit({ maxSize: largestPost, onError: c => refusals.page(c, 413, 'refused.too-large') })
 
-export type TableScene = {
-  readonly words: WebWords
-  readonly tables: Tables
-  readonly told: Told | null
-  readonly id: () => string
+  const show = async (c: Context<Env>, told: Told | null = null) => {
+    const tables = await visits.tables(c.get('account'))
+    if (!tables) return refusals.page(c, 403, 'no-place', 'no-place.how')
+    const scene = { words, tables, told, id }
+    if (!isScripted(c)) {
+      const title = words.say('title', { unit: tables.unit, year: tables.year })
+      return c.html(frame(words, assets, title, tablePage(scene), 'table.js'), told ? 422 : 200)
+    }
+    const isKnown = told === null && c.req.query('version') === `${tables.version}`
+    return isKnown ? c.body(null, 204) : c.html(tablesHtml(scene))
+  }
+
+  routes.get('/table', sessions.required, c => show(c))
+
+  routes.post('/table', sessions.required, limit, async c => {
+    const posting = readFigure(await c.req.parseBody())
+    if (!posting) return refusals.page(c, 400, 'refused.malformed')
+    const { notice, repeat } = await receive(incomingOf(c.get('account'), posting, now(), id()))
+    const { cell, text } = posting.said
+    // The notice of a post that came twice is about its first coming.
+    if (notice !== null && !repeat) return show(c, { cell, text, sentence: notice })
+    return isScripted(c) ? show(c) : c.redirect(`/chat/table#c-${encodeURIComponent(cell)}`, 303)
+  })
+  return routes
 }
 
-export const tablePage = (scene: TableScene): Html => {
+const isScripted = (c: Context): boolean => c.req.header('hx-request') === 'true'
+
+const tablePage = (scene: TableScene): Html => {
   const { words, tables } = scene
   return html`<header class="wide">
       <h1>${words.say('table.heading', { unit: tables.unit, year: tables.year })}</h1>
@@ -31,8 +60,8 @@ export const tablePage = (scene: TableScene): Html => {
     </main>`
 }
 
-/** All that a figure may change; the script puts it in the place of the one before. */
-export const tablesHtml = (scene: TableScene): Html => {
+/** Everything that a figure may change; the script puts it in the place of the one before. */
+const tablesHtml = (scene: TableScene): Html => {
   const { words, tables, told } = scene
   const { open, errors, sections } = tables
   const left = open === 0 ? words.say('progress.full') : words.say('progress.open', { count: open })

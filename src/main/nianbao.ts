@@ -13,7 +13,7 @@ import { createWeb, type WebOptions } from '../channels/web/web.ts'
 import { dateIn } from '../district/date-in.ts'
 import { startIn } from '../district/start-in.ts'
 import { catalog } from '../forms/catalog.ts'
-import { createWords } from '../i18n/words.ts'
+import { createWords, type Words } from '../i18n/words.ts'
 import { readDocx } from '../intake/docx.ts'
 import type { Config } from './config.ts'
 import { webLink } from './web-link.ts'
@@ -31,6 +31,8 @@ type Parts = {
     Config,
     'LOCALE' | 'PUBLIC_URL' | 'TELEGRAM_BOT_TOKEN' | 'TELEGRAM_WEBHOOK_SECRET' | 'TELEGRAM_API_ROOT'
   >
+  /** With the books of the known forms when absent. */
+  readonly words?: Words
   readonly seal: Seal
   readonly store: Store
   readonly world: World
@@ -44,8 +46,7 @@ type Parts = {
 const longestWaitMs = 3_000
 
 export const createNianbao = (parts: Parts): Nianbao => {
-  const { config, seal, store, world, log, channels = [] } = parts
-  const words = createWords(config.LOCALE)
+  const { config, seal, store, world, log, channels = [], words = createWords(config.LOCALE) } = parts
   const open: Channel[] = [...channels]
   const deliver = createDeliver({ store, world, words, channels: open, log })
   /** Whoever sits before the same filing sees it, too. */

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import en from '../../locales/en/cli.json' with { type: 'json' }
 import zh from '../../locales/zh-CN/cli.json' with { type: 'json' }
-import { fileOf, folder, minimal } from './fake-desk.ts'
+import { fileOf, folder, minimal } from './fake-context.ts'
 
 const entry = resolve(import.meta.dirname, '../../src/main/cli.ts')
 

@@ -6,7 +6,7 @@ import type { FileBody, World } from '../../app/ports.ts'
 import { createTerminal, type Terminal } from '../../channels/terminal/terminal.ts'
 import { emptyFiling, filingId, unitId } from '../../engine/filing.ts'
 import type { Form, Level } from '../../engine/form.ts'
-import { createWords, type Locale } from '../../i18n/words.ts'
+import type { Words } from '../../i18n/words.ts'
 import { createNianbao } from '../nianbao.ts'
 import { openStore } from '../open-store.ts'
 
@@ -15,7 +15,7 @@ export type ChatSetting = {
   readonly year: number
   readonly unit: string
   readonly level: Level | null
-  readonly locale: Locale
+  readonly words: Words
 }
 
 type Surroundings = {
@@ -36,18 +36,18 @@ const day = 86_400_000
 
 /** One unit, one filing, one person who holds an invitation; `/start` takes it. */
 export const openChat = async (
-  { form, year, unit: name, level, locale }: ChatSetting,
+  { form, year, unit: name, level, words }: ChatSetting,
   { world, print = () => {}, onFile = () => {} }: Surroundings,
 ): Promise<ChatSession> => {
-  const words = createWords(locale).cli
+  const { cli: say } = words
   const { store, close } = await openStore(':memory:')
   const unit = unitId('unit')
   await store.addUnit({ id: unit, name, level, powers: {} })
   const filing = await store.openFiling(emptyFiling(form, { id: filingId('filing'), unit, year }))
   await store.invite(await hashOf(invitation), { unit, filing, expiresAt: world.now() + day })
   const terminal = createTerminal({
-    speakers: { person: words('speaker.person'), bot: words('speaker.bot') },
-    mistyped: ({ type, said }) => words(`chat.${type}`, { said }),
+    speakers: { person: say('speaker.person'), bot: say('speaker.bot') },
+    mistyped: ({ type, said }) => say(`chat.${type}`, { said }),
     print,
     onFile,
     now: world.now,
@@ -55,12 +55,13 @@ export const openChat = async (
   })
   const nianbao = createNianbao({
     config: {
-      LOCALE: locale,
+      LOCALE: words.locale,
       PUBLIC_URL: undefined,
       TELEGRAM_API_ROOT: '',
       TELEGRAM_BOT_TOKEN: undefined,
       TELEGRAM_WEBHOOK_SECRET: undefined,
     },
+    words,
     seal: createSeal(world.id()),
     store,
     world,

@@ -1,7 +1,7 @@
 // A channel as it stands in main's list: how it sends, and the little that some bring besides. No code.
 
 import type { Hono } from 'hono'
-import type { Channel } from '../app/ports.ts'
+import type { Channel } from '../app/ports/channel.ts'
 
 export type Mounted = {
   readonly channel: Channel

@@ -36,7 +36,7 @@ export type Problem = {
     | 'unknown-key'
     | 'unknown-form'
     | 'twice'
-  /** The allowed values, where there are only a few. */
+  /** The values that may stand there, where only few may. */
   readonly allowed?: readonly string[]
 }
 

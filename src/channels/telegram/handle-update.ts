@@ -2,7 +2,8 @@
 // stored and that Telegram must send it again; so nothing here may swallow one of `receive`'s.
 
 import type { ChatRef } from '../../app/message.ts'
-import type { Log, Receive } from '../../app/ports.ts'
+import type { Receive } from '../../app/ports/channel.ts'
+import type { Log } from '../../app/ports/environment.ts'
 import type { Api } from './api.ts'
 import type { FetchFile } from './fetch-file.ts'
 import { cut } from './keyboard.ts'

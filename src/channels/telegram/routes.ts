@@ -2,7 +2,7 @@
 // says nothing without the secret, and never answers 410, which would close the webhook.
 
 import { Hono } from 'hono'
-import type { Log } from '../../app/ports.ts'
+import type { Log } from '../../app/ports/environment.ts'
 import { isFault } from '../../faults.ts'
 import { readBody } from './body.ts'
 import { whereOf } from './redact.ts'

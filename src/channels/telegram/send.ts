@@ -2,7 +2,8 @@
 // on where it stopped, as far as this process remembers. It never throws and never waits.
 
 import type { Outgoing } from '../../app/message.ts'
-import type { Channel, FileBody, Log, Sent } from '../../app/ports.ts'
+import type { Channel, FileBody, Sent } from '../../app/ports/channel.ts'
+import type { Log } from '../../app/ports/environment.ts'
 import type { Api } from './api.ts'
 import type { Failure } from './failure.ts'
 import { createPace } from './pace.ts'

@@ -3,7 +3,8 @@
 
 import { Telegraf } from 'telegraf'
 import type { ChatRef } from '../../app/message.ts'
-import type { Log, Receive } from '../../app/ports.ts'
+import type { Receive } from '../../app/ports/channel.ts'
+import type { Log } from '../../app/ports/environment.ts'
 import type { Mounted } from '../mounted.ts'
 import { type Api, clientOptions, createApi } from './api.ts'
 import { createFetchFile } from './fetch-file.ts'

@@ -2,7 +2,7 @@
 
 import type { Opts } from '@grammyjs/types'
 import type { Outgoing } from '../../app/message.ts'
-import type { FileBody } from '../../app/ports.ts'
+import type { FileBody } from '../../app/ports/channel.ts'
 import type { Upload } from './api.ts'
 import { keyboardOf } from './keyboard.ts'
 import { captionUnits, type Piece, piecesOf } from './pieces.ts'

@@ -4,7 +4,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Incoming, Outgoing, Said } from '../../app/message.ts'
-import type { FileBody, Receive } from '../../app/ports.ts'
+import type { FileBody, Receive } from '../../app/ports/channel.ts'
 import type { Mounted } from '../mounted.ts'
 import { columnsOf } from '../width.ts'
 import { type Mistyped, readLine, type SentPath } from './read.ts'

@@ -1,7 +1,7 @@
 // The chat's list as what stands on the screen: a row that edits another is seen in its place.
 
 import { isCard, type Outgoing } from '../../app/message.ts'
-import type { Posted } from '../../app/ports.ts'
+import type { Posted } from '../../app/ports/outbox.ts'
 
 export type Bubble = {
   /** The place of the first row; what edits it later keeps it. */

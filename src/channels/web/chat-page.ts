@@ -3,7 +3,7 @@
 import { html } from 'hono/html'
 import type { Input, Outgoing } from '../../app/message.ts'
 import { isCard } from '../../app/message.ts'
-import type { Board } from '../../app/visiting.ts'
+import type { Board } from '../../app/use-cases.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import type { Bubble } from './bubbles.ts'
 import type { Html } from './frame.ts'

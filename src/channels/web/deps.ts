@@ -1,7 +1,8 @@
 // The parts that the routes of the web channel share, as types. No code.
 
-import type { Log, Receive } from '../../app/ports.ts'
-import type { Visits } from '../../app/visiting.ts'
+import type { Receive } from '../../app/ports/channel.ts'
+import type { Log } from '../../app/ports/environment.ts'
+import type { Visits } from '../../app/use-cases.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import type { AssetUrls } from './assets.ts'
 import type { Refusals } from './refusals.ts'

@@ -3,7 +3,7 @@
 
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import type { Board, Invited } from '../../app/visiting.ts'
+import type { Board, Invited } from '../../app/use-cases.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import type { WebDeps } from './deps.ts'
 import { frame, type Html, noticePage } from './frame.ts'

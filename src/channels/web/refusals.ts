@@ -2,7 +2,7 @@
 
 import type { Context, ErrorHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Log } from '../../app/ports.ts'
+import type { Log } from '../../app/ports/environment.ts'
 import { isFault } from '../../faults.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import type { AssetUrls } from './assets.ts'

@@ -3,7 +3,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { AccountRef } from '../../app/message.ts'
-import type { Visits } from '../../app/visiting.ts'
+import type { Visits } from '../../app/use-cases.ts'
 import type { Refusals } from './refusals.ts'
 
 export type Env = { readonly Variables: { readonly account: AccountRef } }

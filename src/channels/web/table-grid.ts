@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html'
 import type { ShownCell } from '../../app/message.ts'
-import type { TableShown, Tables } from '../../app/visiting.ts'
+import type { TableShown, Tables } from '../../app/use-cases.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import type { Html } from './frame.ts'
 

@@ -6,7 +6,8 @@ import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { reportYear } from '../../district/calendar.ts'
-import { realWorld } from '../nianbao.ts'
+import { dateIn } from '../../district/date-in.ts'
+import { realEnvironment } from '../nianbao.ts'
 import { type ChatSetting, openChat } from './chat-session.ts'
 import { type CommandContext, refusal } from './command-context.ts'
 import { readForm, readLevel, readYear } from './options.ts'
@@ -27,8 +28,9 @@ const transcripts = fileURLToPath(new URL('../../../test/transcripts', import.me
 
 export const chat = async (options: ChatOptions, context: CommandContext): Promise<number> => {
   const { say } = context
-  const world = realWorld(context.env.TIMEZONE || 'Asia/Shanghai')
-  const setting = readSetting(options, context, world.dateOf(context.now()))
+  const zone = context.env.TIMEZONE || 'Asia/Shanghai'
+  const environment = realEnvironment(zone)
+  const setting = readSetting(options, context, dateIn(zone, context.now()))
   if (options.save !== undefined && !/^[a-z\d]+(-[a-z\d]+)*$/.test(options.save)) {
     throw refusal(say('usage.save', { what: options.save }))
   }
@@ -50,7 +52,7 @@ export const chat = async (options: ChatOptions, context: CommandContext): Promi
     if (isOpen && context.isTerminal.input) lines.prompt()
   }
   const session = await openChat(setting, {
-    world,
+    environment,
     // A person at a terminal sees their own words already.
     print: (turn, by) => {
       if (by === 'bot' || !context.isTerminal.input) context.print(turn)

@@ -1,10 +1,10 @@
 // Options and arguments that several commands share, read from the words that were typed.
 
-import type { Store } from '../../app/ports.ts'
 import type { Form, Level } from '../../engine/form.ts'
 import { powerNames } from '../../forms/disclosure/powers.ts'
 import type { Obligation } from '../../forms/obligation.ts'
 import { levelOf, writtenLevels } from '../../intake/level.ts'
+import type { Store } from '../../storage/store.ts'
 import { type CommandContext, refusal } from './command-context.ts'
 
 type Say = Pick<CommandContext, 'say'>

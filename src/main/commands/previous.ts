@@ -1,11 +1,11 @@
 // `nianbao units previous`: a unit's report of last year from outside, beside which this year's is checked and filled.
 
 import { randomUUID } from 'node:crypto'
-import { inItsPlace } from '../../app/last-year.ts'
+import { inItsPlace } from '../../app/filing/replacement-for.ts'
 import { reportYear } from '../../district/calendar.ts'
+import { dateIn } from '../../district/date-in.ts'
 import { filingId } from '../../engine/filing.ts'
 import { isSameUnit } from '../../reading/unit-name.ts'
-import { realWorld } from '../nianbao.ts'
 import { type CommandContext, refusal } from './command-context.ts'
 import { printable } from './input-words.ts'
 import { readUnit } from './options.ts'
@@ -22,7 +22,7 @@ export const storePrevious = async (name: string, file: string, context: Command
     const { year } = read.filing
     const told = { file, name: unit.name, year, unit: printable(read.unit) }
     if (!isSameUnit(read.unit, unit.name)) throw refusal(say('previous.other-unit', told))
-    const now = reportYear(realWorld(config.TIMEZONE).dateOf(context.now()))
+    const now = reportYear(dateIn(config.TIMEZONE, context.now()))
     const filed = unit.filings.map(filing => filing.year)
     if (![now, ...filed].includes(year + 1))
       throw refusal(say('previous.other-year', { ...told, wanted: now - 1 }))

@@ -1,10 +1,10 @@
 // `nianbao units`: the units and how far they are; `units add` makes one, `sample clear` takes those of the sample away.
 
 import { randomUUID } from 'node:crypto'
-import type { Store } from '../../app/ports.ts'
 import { unitId } from '../../engine/filing.ts'
 import type { Powers } from '../../engine/known.ts'
 import { powerNames, readPowers } from '../../forms/disclosure/powers.ts'
+import type { Store } from '../../storage/store.ts'
 import type { Config } from '../config.ts'
 import { clearSample } from '../sample.ts'
 import { type CommandContext, refusal } from './command-context.ts'

@@ -39,6 +39,11 @@ test('help lists the commands in Chinese', async () => {
   expect(text).not.toMatch(/Usage:|Commands:|display help/)
 })
 
+test.each(['chat', 'invite'])('%s takes the obligation of the report', async command => {
+  const { text } = await nianbao([command, '--help'])
+  expect(text).toMatch(/--obligation <obligation>\s+报告义务：disclosure/)
+})
+
 test('--version is the version of the package', async () => {
   const { version } = JSON.parse(await readFile(resolve(import.meta.dirname, '../../package.json'), 'utf8'))
   expect(await nianbao(['--version'])).toMatchObject({ exit: 0, text: `${version}\n`, errors: '' })

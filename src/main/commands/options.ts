@@ -23,7 +23,7 @@ export const readYear = ({ say }: Say, typed: string): number => {
 }
 
 /** The obligation of this id; without one the first of the catalogue. */
-export const readObligation = ({ say, catalog }: Catalogued, typed?: string): Obligation => {
+const readObligation = ({ say, catalog }: Catalogued, typed?: string): Obligation => {
   const { obligations } = catalog
   const found = typed === undefined ? obligations[0] : obligations.find(({ id }) => id === typed)
   const ids = obligations.map(({ id }) => id).join(say('list'))

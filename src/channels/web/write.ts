@@ -3,7 +3,7 @@
 import { html } from 'hono/html'
 import { isCard, type Line, type Outgoing } from '../../app/message.ts'
 import type { Posted } from '../../app/ports/outbox.ts'
-import type { WebWords } from '../../i18n/web-words.ts'
+import type { WebWords } from '../../i18n/words.ts'
 import { type Bubble, buttonsOf } from './bubbles.ts'
 import type { Html } from './frame.ts'
 

@@ -1,7 +1,7 @@
 // What stands beside the chat on a page: how much is open, part by part. It only reads.
 
+import { openSection } from '../engine/completeness.ts'
 import type { Filing } from '../engine/filing.ts'
-import { sectionOf } from '../engine/index-of.ts'
 import { review } from '../engine/review.ts'
 import { catalog } from '../forms/catalog.ts'
 import type { Words } from '../i18n/words.ts'
@@ -16,7 +16,7 @@ export const boardOf = (words: Words, world: World, stored: Seat): Board => {
   const form = catalog.formOf(filing.form)
   const { errors, incomplete } = review(form, filing, knownOf(seat, world, world.now()))
   const years = yearsOf(filing, unit.name)
-  const open = incomplete.map(item => sectionOf(form, item.key))
+  const open = incomplete.map(each => openSection(form, each))
   return {
     person,
     unit: unit.name,

@@ -2,6 +2,7 @@
 // commit as what they caused, before it.
 
 import type { Event } from '../engine/event.ts'
+import { assertNever } from '../faults.ts'
 import type { Meant } from './meaning.ts'
 import { type Incoming, type Outgoing, wordsMessage } from './message.ts'
 
@@ -27,7 +28,7 @@ export const keptWords = (
     case 'unsupported':
       return []
     default:
-      return said satisfies never
+      return assertNever(said)
   }
 }
 

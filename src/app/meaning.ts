@@ -1,11 +1,12 @@
 // What an incoming message means for this person's filing: an event, or nothing but a word on the tap.
 
+import { keysWatchedBy, keysWrittenBy } from '../engine/affected-keys.ts'
 import type { Event } from '../engine/event.ts'
 import { messageRef } from '../engine/filing.ts'
 import { keysOf, movedSince, sectionQuestion } from '../engine/focus.ts'
 import type { SectionKey } from '../engine/form.ts'
 import { sectionOf } from '../engine/index-of.ts'
-import { watched, writtenBy } from '../engine/writes.ts'
+import { assertNever } from '../faults.ts'
 import { catalog } from '../forms/catalog.ts'
 import type { Words } from '../i18n/words.ts'
 import { commandEvent, typedEvent } from './commands.ts'
@@ -55,7 +56,7 @@ export const meaning = async (
     case 'unsupported':
       return only({ type: 'unsupported' })
     default:
-      return said satisfies never
+      return assertNever(said)
   }
 }
 
@@ -100,12 +101,12 @@ const namesNothing = ({ type }: Event): boolean =>
 
 /** Which of the card's cells changed since; only a choice that writes can be stale. */
 const movedOn = (card: Card, seat: Seat, event: Event): readonly string[] =>
-  movedSince(seat.filing, writtenBy(catalog.formOf(seat.filing.form), event), shownOn(card, seat))
+  movedSince(seat.filing, keysWrittenBy(catalog.formOf(seat.filing.form), event), shownOn(card, seat))
 
 /** On the live card the focus knows better: what the person edited after it was put has been seen by them. */
 const shownOn = ({ id, shown }: Card, { card, filing, focus }: Seat): Card['shown'] => {
   if (card !== id) return shown
-  const known = new Set(watched(catalog.formOf(filing.form), focus.question))
+  const known = new Set(keysWatchedBy(catalog.formOf(filing.form), focus.question))
   const others = Object.entries(shown).filter(([key]) => !known.has(key))
   return { ...Object.fromEntries(others), ...focus.shown }
 }
@@ -125,7 +126,7 @@ const typed = async (
     const choice = card && labelled(card, text.trim())
     if (card && choice && movedOn(card, seat, choice.event).length === 0) return choice.event
   }
-  return { type: 'said', text, early }
+  return { type: 'typed', text, early }
 }
 
 /** What may be done about a question that was not seen yet. */

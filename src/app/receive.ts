@@ -1,6 +1,7 @@
 // One message, end to end: load the seat, apply the step, compose the words, commit all of it or nothing.
 
 import { reportOf } from '../document/report.ts'
+import { openKey } from '../engine/completeness.ts'
 import type { Context } from '../engine/context.ts'
 import { diff, type Filing, type MessageRef, messageRef } from '../engine/filing.ts'
 import type { Known } from '../engine/known.ts'
@@ -164,7 +165,7 @@ const standingOf = (view: View, known: Known, now: number): Standing => {
     state: 'draft',
     open: incomplete.length,
     errors: errors.length,
-    next: incomplete[0]?.key ?? null,
+    next: incomplete[0] ? openKey(incomplete[0]) : null,
     touchedAt: now,
   }
 }

@@ -6,6 +6,7 @@ import type { Question } from '../../engine/focus.ts'
 import type { CellKey, TextKey } from '../../engine/form.ts'
 import { cellOf, gateOf, tableOf } from '../../engine/index-of.ts'
 import { blocks, isUnanswered } from '../../engine/rules/finding.ts'
+import { assertNever } from '../../faults.ts'
 import type { Input, Line } from '../message.ts'
 import { cellName, findingWords, sayValue } from '../words-for.ts'
 import { doubtLines } from './import-lines.ts'
@@ -66,7 +67,7 @@ export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonl
     case 'done':
       return doneLines(view, ask)
     default:
-      return question satisfies never
+      return assertNever(question)
   }
 }
 
@@ -93,7 +94,7 @@ const cellLines = (view: View, ask: Ask, key: CellKey): readonly Line[] => {
     const kind = cell.opening ? 'ask.carried-in' : 'ask.last-year'
     lines.push(plain(words.say(kind, { ...years, value: sayValue(form, key, ask.previous.value) })))
   }
-  if (ask.remainder !== undefined) lines.push(plain(remainderWords(view, ask.remainder)))
+  if (ask.remainder !== undefined) lines.push(plain(remainderWords(view, ask.remainder.left)))
   return lines
 }
 

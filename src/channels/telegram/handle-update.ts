@@ -3,6 +3,7 @@
 
 import type { ChatRef } from '../../app/message.ts'
 import type { Log, Receive } from '../../app/ports.ts'
+import { assertNever } from '../../faults.ts'
 import type { Api } from './api.ts'
 import type { FetchFile } from './fetch-file.ts'
 import { cut } from './keyboard.ts'
@@ -81,7 +82,7 @@ export const createHandleUpdate = (options: HandleOptions): ((update: unknown) =
       case 'group':
         return pointToPrivateChat(reading.chatId, reading.addressed)
       default:
-        return reading satisfies never
+        return assertNever(reading)
     }
   }
 }

@@ -3,6 +3,7 @@
 
 import type { Outgoing } from '../../app/message.ts'
 import type { Channel, FileBody, Log, Sent } from '../../app/ports.ts'
+import { assertNever } from '../../faults.ts'
 import type { Api } from './api.ts'
 import type { Failure } from './failure.ts'
 import { createPace } from './pace.ts'
@@ -61,7 +62,7 @@ export const createSend = ({ api, log, now }: SendOptions): Channel['send'] => {
       case 'refused':
         return { type: 'refused', reason: `${failure.code} ${failure.reason}` }
       default:
-        return failure satisfies never
+        return assertNever(failure)
     }
   }
 

@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html'
 import type { Line } from '../../app/message.ts'
+import { assertNever } from '../../faults.ts'
 import type { WebWords } from '../../i18n/web-words.ts'
 import { type Bubble, buttonsOf } from './fold.ts'
 import type { Html } from './frame.ts'
@@ -41,7 +42,7 @@ const lineHtml = ({ text, style }: Line): Html => {
     case 'table':
       return html`<pre tabindex="0">${text}</pre>`
     default:
-      return style satisfies never
+      return assertNever(style)
   }
 }
 

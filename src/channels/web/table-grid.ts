@@ -3,6 +3,7 @@
 import { html } from 'hono/html'
 import type { ShownCell } from '../../app/message.ts'
 import type { TableShown } from '../../app/visiting.ts'
+import { assertNever } from '../../faults.ts'
 import type { Html } from './frame.ts'
 import type { TableScene } from './table-page.ts'
 
@@ -40,7 +41,7 @@ const cellHtml = (
     case 'figure':
       return figureHtml(scene, section, key ?? '', cell.text, faulty.has(key ?? ''), spans)
     default:
-      return role satisfies never
+      return assertNever(role)
   }
 }
 

@@ -1,6 +1,7 @@
 // `nianbao check`: everything the rules say about report files, in words or as one line of JSON per file.
 
 import { cellName, findingWords } from '../../app/words-for.ts'
+import { missingCells } from '../../engine/completeness.ts'
 import { derive, stated } from '../../engine/derive.ts'
 import { type CellKey, cellKey, type Form, textKey } from '../../engine/form.ts'
 import { indexOf } from '../../engine/index-of.ts'
@@ -88,12 +89,7 @@ export const checkReport = (
     ...(finding.right && { right: finding.right.sum }),
     message: findingWords(words, form, finding, valueAt),
   }))
-  const missing = form.sections.flatMap((section): readonly string[] => {
-    if (section.type === 'text')
-      return section.required && !filing.texts.has(section.text) ? [section.text] : []
-    return section.cells.filter(({ key, sum }) => !sum && !filing.entries.has(key)).map(({ key }) => key)
-  })
-  return { findings, incomplete: missing }
+  return { findings, incomplete: missingCells(form, filing) }
 }
 
 /** At most so many missing parts are named. */

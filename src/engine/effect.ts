@@ -3,9 +3,9 @@
 import type { Unread } from './answers/answer.ts'
 import type { OpenQuestion } from './completeness.ts'
 import type { Figure, Figures } from './derive.ts'
-import type { Unimported, Unreadable } from './draft.ts'
+import type { Unimported, UnreadPart } from './draft.ts'
 import type { Event, LastYearSent } from './event.ts'
-import type { Change, EntryChange, Filing, StatedFigure, Value } from './filing.ts'
+import type { Change, EntryChange, Filing, StatedFigures, Value } from './filing.ts'
 import type { Question } from './focus.ts'
 import type { Branch, CellKey, Form, GateKey, Level, SectionKey, TextKey } from './form.ts'
 import type { Remainder } from './remainder.ts'
@@ -21,7 +21,7 @@ export type Label =
   /** Last year's figure, to be taken over. */
   | { readonly type: 'last-year'; readonly cell: CellKey; readonly value: Value }
   /** Last year's figures of a row, to be taken over at once. */
-  | { readonly type: 'last-year-row'; readonly values: readonly StatedFigure[] }
+  | { readonly type: 'last-year-row'; readonly values: StatedFigures }
   /** `untouched`: nothing of it has been answered yet. */
   | {
       readonly type: 'section'
@@ -114,6 +114,8 @@ export type Effect =
     }
   /** Somebody else changed these after they were shown; nothing was stored. */
   | { readonly type: 'moved'; readonly keys: readonly string[] }
+  /** The question or button was of another version of this program. */
+  | { readonly type: 'outdated' }
   | { readonly type: 'kept'; readonly cell: CellKey }
   /** A reason stands beside the finding now. */
   | { readonly type: 'explained'; readonly body: string }
@@ -144,16 +146,16 @@ export type Imported = {
   readonly type: 'imported'
   readonly figures: number
   readonly texts: number
-  readonly unread: readonly Unreadable[]
+  readonly unread: readonly UnreadPart[]
   /** Figures that this form has no place for. */
   readonly foreign: number
   /** The document's figures where another one stands, which stays. */
-  readonly differing: readonly StatedFigure[]
+  readonly differing: StatedFigures
   readonly differingTexts: readonly TextKey[]
   /** Texts that are too long to be taken. */
   readonly long: readonly TextKey[]
   /** The document's totals that are not the sum of what stands. */
-  readonly totals: readonly StatedFigure[]
+  readonly totals: StatedFigures
   /** How much is open after it. */
   readonly open: number
 }
@@ -171,7 +173,7 @@ export type Ask = {
   /** The asked cell's figure, what last year's report says of it, and of all open cells of its row. */
   readonly figure: Figure | undefined
   readonly previous: Figure | undefined
-  readonly previousRow: readonly StatedFigure[] | undefined
+  readonly previousRow: StatedFigures | undefined
   /** What the open cells of the balance must add up to. */
   readonly remainder: Remainder | undefined
   /** What the asked cell would hold if it is the slip behind the finding that led to it. */

@@ -19,8 +19,8 @@ export type Opened = { readonly open: readonly string[] }
 /** A count or signed number, an amount, the open branches of a gate, or a printed blank (which counts as 0). */
 export type Value = number | Money | Opened | null
 
-/** A figure with its printed note, as somebody pasted or a document says it. */
-export type StatedFigure = readonly [CellKey, Value, string | null]
+/** Figures with their printed notes, as somebody pasted them or a document states them. */
+export type StatedFigures = readonly (readonly [CellKey, Value, string | null])[]
 
 export type Source = 'typed' | 'gate' | 'carried' | 'imported'
 

@@ -2,7 +2,7 @@
 // its focus, never to whatever is next on arrival.
 
 import type { Doubt, Draft } from './draft.ts'
-import type { Change, EntryKey, Filing, MessageRef, StatedFigure } from './filing.ts'
+import type { Change, EntryKey, Filing, MessageRef, StatedFigures } from './filing.ts'
 import type { CellKey, GateKey, Section, SectionKey, TextKey } from './form.ts'
 import { type Finding, findingKey } from './rules/finding.ts'
 
@@ -30,7 +30,7 @@ export type Question =
   /** Pasted rows, shown back before they count. */
   | {
       readonly type: 'rows'
-      readonly cells: readonly StatedFigure[]
+      readonly cells: StatedFigures
       readonly message: MessageRef | null
     }
   /** A finding, by its key, with a way to each cell that takes part. */

@@ -1,7 +1,7 @@
 // A whole row taken over from last year with one tap, where a branch asks its cells one by one.
 
 import type { Figures } from './derive.ts'
-import type { StatedFigure } from './filing.ts'
+import type { StatedFigures } from './filing.ts'
 import type { CellKey, Form } from './form.ts'
 import { cellOf, indexOf } from './index-of.ts'
 import { type Known, openingOf } from './known.ts'
@@ -15,7 +15,7 @@ export const rowLastYear = (
   figures: Figures,
   known: Known,
   key: CellKey,
-): readonly StatedFigure[] | undefined => {
+): StatedFigures | undefined => {
   const step = indexOf(form).paths.get(key)?.at(-1)
   const cells = step?.gate.branches.find(branch => branch.key === step.branch)?.cells ?? []
   const open = cells.filter(cell => !figures.has(cell))

@@ -8,7 +8,7 @@ import type { Filing } from './filing.ts'
 import type { Focus } from './focus.ts'
 import type { Form } from './form.ts'
 import { answered } from './steps/answered.ts'
-import { ask, askAgain, askNext } from './steps/ask.ts'
+import { ask, askAgain, askNext, contentsQuestion } from './steps/ask.ts'
 import { dropped } from './steps/dropped.ts'
 import { edited } from './steps/edited.ts'
 import { explain } from './steps/explain.ts'
@@ -96,6 +96,8 @@ const apply = (state: StepState, event: Event): StepState => {
       return askAgain(say(state, event))
     case 'confirm-year-end':
       return confirmYearEnd(state)
+    case 'outdated':
+      return ask(say(state, { type: 'outdated' }), contentsQuestion)
     case 'stale':
       return askAgain(say(state, { type: 'moved', keys: event.keys }))
     default:

@@ -1,12 +1,13 @@
 // The store's contract: one suite, called for every database. It sees only the ports (Store, and Sql to count rows).
 
 import { beforeEach, describe } from 'vitest'
-import type { Store } from '../../src/app/ports.ts'
 import type { Sql } from '../../src/storage/sql.ts'
+import type { Store } from '../../src/storage/store.ts'
 import { chats } from './store/chats.ts'
 import { commits } from './store/commits.ts'
 import { content } from './store/content.ts'
 import { enrolments } from './store/enrolments.ts'
+import { forgetting } from './store/forgetting.ts'
 import { groups } from './store/groups.ts'
 import { mails } from './store/mails.ts'
 import { memory } from './store/memory.ts'
@@ -42,5 +43,6 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     memory(bench)
     years(bench)
     sizes(bench)
+    forgetting(bench)
   })
 }

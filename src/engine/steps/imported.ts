@@ -5,7 +5,7 @@ import { answers } from '../answers/answers.ts'
 import { bodyOf } from '../body-of.ts'
 import { derive, type Figure, opened } from '../derive.ts'
 import { type Doubt, type Draft, isDraftOf } from '../draft.ts'
-import { type Change, type EntryChange, longestText, type StatedFigure } from '../filing.ts'
+import { type Change, type EntryChange, longestText, type StatedFigures } from '../filing.ts'
 import { findingQuestion } from '../focus.ts'
 import type { CellKey, Gate, TextKey } from '../form.ts'
 import { cellOf, cellsBehind, indexOf } from '../index-of.ts'
@@ -52,7 +52,7 @@ const amountIn = ({ form }: StepState, key: CellKey, value: Figure['value']): nu
   answers[cellOf(form, key).answer].amount(value)
 
 /** The changes that fill open cells and unanswered gates, and what differs from figures that stand. */
-const fillFigures = (state: StepState, stated: readonly StatedFigure[]) => {
+const fillFigures = (state: StepState, stated: StatedFigures) => {
   const { form, filing } = state
   const figures = derive(form, filing)
   const entered = stated.filter(([key]) => !cellOf(form, key).sum)
@@ -111,7 +111,7 @@ const differingTexts = ({ form, filing }: StepState, texts: Draft['texts']): rea
 const bare = (body: string): string => body.replace(/\s/g, '')
 
 /** Totals of the document that are not the sum of what stands here now. */
-const wrongTotals = (state: StepState, stated: readonly StatedFigure[]): readonly StatedFigure[] => {
+const wrongTotals = (state: StepState, stated: StatedFigures): StatedFigures => {
   const figures = derive(state.form, state.filing)
   return stated.filter(([key, value]) => {
     const sum = cellOf(state.form, key).sum && figures.get(key)

@@ -42,16 +42,6 @@ export const chats = (bench: () => Bench): void => {
       expect(three?.edits).toBeNull()
     })
 
-    it('leaves out what was blanked for its age', async () => {
-      await five()
-      const { first, store } = bench()
-      const list = await first.messages(ann.chat, { after: 0 }, 100)
-      const sent = list.map(({ outgoing: { id } }) => ({ id, state: 'sent' as const, message: null }))
-      await first.delivered(ann.chat, sent)
-      await first.prune(now + 91 * day)
-      expect(await store().messages(ann.chat, { after: 0 }, 100)).toEqual([])
-    })
-
     it('gives a document to the chat it was made for alone', async () => {
       const { first, store } = bench()
       const file = { filing: 'f1', version: 2, format: 'docx', name: 'report' } as const
@@ -67,20 +57,13 @@ export const chats = (bench: () => Bench): void => {
     it('is found until it expires, can be made longer, and ends when it is told to', async () => {
       const { first, store } = bench()
       const session = { hash: 'h1', account: ann.account, expiresAt: now + day }
-      await first.putSession(session)
+      await first.saveSession(session)
       expect(await store().session('h1', now)).toEqual(session)
       expect(await store().session('h1', now + day)).toBeNull()
-      await first.putSession({ ...session, expiresAt: now + 2 * day })
+      await first.saveSession({ ...session, expiresAt: now + 2 * day })
       expect((await store().session('h1', now + day))?.expiresAt).toBe(now + 2 * day)
       await first.endSession('h1')
       expect(await store().session('h1', now)).toBeNull()
-    })
-
-    it('is forgotten when it has expired', async () => {
-      const { first, sql } = bench()
-      await first.putSession({ hash: 'h1', account: ann.account, expiresAt: now + day })
-      await first.prune(now + day)
-      expect(await sql.all('SELECT hash FROM session')).toEqual([])
     })
   })
 }

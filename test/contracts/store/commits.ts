@@ -1,8 +1,7 @@
 // A commit is stored as a whole or not at all, once, and only on the version it was made from.
 
 import { describe, expect, it } from 'vitest'
-import type { Outgoing } from '../../../src/app/message.ts'
-import type { Commit } from '../../../src/app/ports.ts'
+import type { Commit } from '../../../src/app/ports/commit.ts'
 import { commitStatements } from '../../../src/storage/commit.ts'
 import { createStore } from '../../../src/storage/store.ts'
 import type { Bench } from '../store.ts'
@@ -11,12 +10,10 @@ import {
   blank,
   bob,
   count,
-  day,
   dump,
   entry,
   everything,
   heard,
-  now,
   part,
   put,
   say,
@@ -66,9 +63,9 @@ export const commits = (bench: () => Bench): void => {
       await first.commit(everything(await seatOf(first), ann, changes))
       const next = everything(await seatOf(first), ann, [put('b', entry(2))])
       const before = await dump(sql)
-      expect(await first.commit({ ...next, filing: next.filing && { ...next.filing, expected } })).toBe(
-        'lost',
-      )
+      expect(
+        await first.commit({ ...next, filings: next.filings.map(each => ({ ...each, expected })) }),
+      ).toBe('lost')
       expect(await dump(sql)).toBe(before)
       expect(await first.commit(next)).toBe('done')
     })
@@ -81,10 +78,10 @@ export const commits = (bench: () => Bench): void => {
       await sql.batch([{ sql: 'DELETE FROM filing WHERE id = ?1', params: [blank.id] }])
       const before = await dump(sql)
       expect(await first.commit(next)).toBe('lost')
-      expect(await first.commit({ ...next, filing: null, focus: null })).toBe('lost')
+      expect(await first.commit({ ...next, filings: [], focus: undefined })).toBe('lost')
       expect(await dump(sql)).toBe(before)
       expect(await count(sql, 'cell')).toBe(0)
-      expect(await first.seat(ann.account, ann.chat)).toBeNull()
+      expect(await first.loadSeat(ann.account, ann.chat)).toBeNull()
     })
 
     it.each(['cell', 'text', 'focus', 'card', 'audit', 'standing', 'snapshot', 'outbox', 'fault'])(
@@ -121,12 +118,16 @@ export const commits = (bench: () => Bench): void => {
         ]),
       )
       const statements = (commit: Commit) => commitStatements([{ commit, leaseUntil: null }])
-      const all = statements({ ...everything(await seatOf(first), ann, [...large, ...gone]), fault: null })
+      const all = statements({
+        ...everything(await seatOf(first), ann, [...large, ...gone]),
+        fault: undefined,
+      })
       expect(all.length).toBe(12)
       expect(Math.max(...all.map(({ params = [] }) => params.length))).toBeLessThanOrEqual(9)
-      const answer = { ...everything(await seatOf(first), ann, [put('b', entry(2))]), fault: null }
+      const answer = { ...everything(await seatOf(first), ann, [put('b', entry(2))]), fault: undefined }
       expect(
-        statements({ ...answer, filing: answer.filing && { ...answer.filing, snapshot: null } }).length,
+        statements({ ...answer, filings: answer.filings.map(each => ({ ...each, snapshot: undefined })) })
+          .length,
       ).toBe(8)
     })
 
@@ -166,52 +167,6 @@ export const commits = (bench: () => Bench): void => {
       const { first, sql } = bench()
       await first.commit(everything(await seatOf(first), ann, changes))
       await expect(sql.batch([{ sql: `UPDATE audit SET new = '2'` }])).rejects.toMatchObject({ code: 1004 })
-    })
-
-    it('is forgotten after thirty days and its words after ninety, but what waits is kept', async () => {
-      const { first, sql } = bench()
-      const commit = heard({ outbox: [say(ann.chat, 'sent-1'), say(ann.chat, 'waiting-1')] })
-      await first.commit(commit)
-      await first.delivered(ann.chat, [{ id: 'sent-1', state: 'sent', message: '1' }])
-      await first.prune(now + 2 * day)
-      expect(await first.commit(commit)).toBe('repeat')
-      await first.prune(now + 91 * day)
-      expect(await count(sql, 'incoming')).toBe(0)
-      expect(await sql.all(`SELECT id FROM outbox WHERE body = ''`)).toEqual([{ id: 'sent-1' }])
-      expect((await first.lease(ann.chat, now, now + 1)).map(m => m.outgoing.id)).toEqual(['waiting-1'])
-    })
-
-    it('leaves its card and the report of its document for ninety days, the live card and the last report for good', async () => {
-      const { first, sql } = bench()
-      const documentAt = async (id: string, at: number) => {
-        const commit = everything(await seatOf(first), ann, [])
-        const version = (commit.filing?.expected ?? 0) + 1
-        const file = { filing: blank.id, version, format: 'docx', name: 'report' } as const
-        const outgoing: Outgoing = { ...say(ann.chat, id), kind: 'file', input: null, file }
-        await first.commit({
-          ...commit,
-          incoming: { ...commit.incoming, at },
-          card: commit.card && { ...commit.card, at },
-          outbox: [outgoing],
-        })
-        await first.delivered(ann.chat, [{ id, state: 'sent', message: id }])
-        return commit.card?.id
-      }
-      await documentAt('d1', now)
-      const second = await documentAt('d2', now + day)
-      const third = await documentAt('d3', now + 2 * day)
-      const kept = async () => [
-        (await sql.all('SELECT id FROM card ORDER BY at')).map(row => row.id),
-        (await sql.all('SELECT version FROM snapshot ORDER BY version')).map(row => row.version),
-      ]
-      await first.prune(now + 90 * day + 1)
-      expect(await kept()).toEqual([
-        [second, third],
-        [2, 3],
-      ])
-      await first.prune(now + 300 * day)
-      expect(await kept()).toEqual([[third], [3]])
-      expect((await seatOf(first)).card).toBe(third)
     })
   })
 }

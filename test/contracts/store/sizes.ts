@@ -3,8 +3,8 @@
 
 import { describe, expect, it } from 'vitest'
 import type { Outgoing } from '../../../src/app/message.ts'
-import type { Commit } from '../../../src/app/ports.ts'
-import type { StatedFigure } from '../../../src/engine/filing.ts'
+import type { Commit } from '../../../src/app/ports/commit.ts'
+import type { StatedFigures } from '../../../src/engine/filing.ts'
 import { longestNote, longestText, type Part } from '../../../src/engine/filing.ts'
 import { type Focus, startFocus } from '../../../src/engine/focus.ts'
 import { cellKey, textKey } from '../../../src/engine/form.ts'
@@ -21,7 +21,7 @@ const parts: readonly Part[] = Array.from({ length: 5 }, (_, n) => ({
 }))
 const keys = Array.from({ length: 200 }, (_, n) => `requests.not-processed-${n}.social-organization`)
 const note = han.repeat(longestNote)
-const pasted: readonly StatedFigure[] = keys.map(key => [cellKey(key), 1, note])
+const pasted: StatedFigures = keys.map(key => [cellKey(key), 1, note])
 
 const largest = (seat: Awaited<ReturnType<typeof seatOf>>): Commit => {
   const changes = [
@@ -41,12 +41,14 @@ const largest = (seat: Awaited<ReturnType<typeof seatOf>>): Commit => {
   const preview: Outgoing = { ...say(ann.chat), lines: [{ text: whole, style: 'plain' }] }
   return {
     ...commit,
-    filing: {
-      ...filing,
-      audit: keys.flatMap((cell, n) =>
-        line ? { ...line, n: n + 1, cell, old: note, new: note, hash: 'f'.repeat(64) } : [],
-      ),
-    },
+    filings: [
+      {
+        ...filing,
+        audit: keys.flatMap((cell, n) =>
+          line ? { ...line, n: n + 1, cell, old: note, new: note, hash: 'f'.repeat(64) } : [],
+        ),
+      },
+    ],
     focus: commit.focus && { ...commit.focus, focus },
     card: commit.card && {
       ...commit.card,
@@ -69,7 +71,7 @@ export const sizes = (bench: () => Bench): void => {
       expect(seat.filing.entries.get(cellKey(keys[199] ?? ''))).toEqual(entry(Number.MAX_SAFE_INTEGER, note))
       for (const key of texts) expect(seat.filing.texts.get(textKey(key))).toEqual(parts)
       expect(await fresh.card(commit.card?.id ?? '', ann.person, ann.chat)).toEqual(commit.card)
-      expect(await fresh.snapshot(blank.id, 1)).toBe(commit.filing?.snapshot)
+      expect(await fresh.snapshot(blank.id, 1)).toBe(commit.filings[0]?.snapshot)
       const mail = await fresh.lease(ann.chat, now, now + 1)
       expect(mail.map(({ outgoing }) => outgoing)).toEqual(commit.outbox)
       const filing = {
@@ -79,7 +81,7 @@ export const sizes = (bench: () => Bench): void => {
         ),
         audit: [],
       }
-      expect(await fresh.commit(heard({ filing }))).toBe('done')
+      expect(await fresh.commit(heard({ filings: [filing] }))).toBe('done')
       expect((await seatOf(store())).filing.texts.size).toBe(0)
     })
 

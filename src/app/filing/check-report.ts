@@ -1,5 +1,6 @@
 // Checks one report file: its findings in words and data, and what it lacks. It prints nothing and stores nothing.
 
+import { missingCells } from '../../engine/completeness.ts'
 import { derive, stated } from '../../engine/derive.ts'
 import type { Filing } from '../../engine/filing.ts'
 import { type CellKey, cellKey, type Form, type Level, textKey } from '../../engine/form.ts'
@@ -58,12 +59,7 @@ export const checkReport = (
     ...(finding.right && { right: finding.right.sum }),
     message: findingWords(words, form, finding, valueAt),
   }))
-  const missing = form.sections.flatMap((section): readonly string[] => {
-    if (section.type === 'text')
-      return section.required && !filing.texts.has(section.text) ? [section.text] : []
-    return section.cells.filter(({ key, sum }) => !sum && !filing.entries.has(key)).map(({ key }) => key)
-  })
-  return { findings, incomplete: missing }
+  return { findings, incomplete: missingCells(form, filing) }
 }
 
 /** The name of an incomplete part: a cell's or a text's. */

@@ -1,6 +1,7 @@
 // The report as plain text: complete for a file, or compact for a preview on a phone.
 // A table is read out row by row with the column's name at each figure: a grid would not fit a phone's line.
 
+import { assertNever } from '../faults.ts'
 import { cellsInGrid, type PlacedCell } from './grid.ts'
 import type { Block, Outline, OutlineCell, OutlineTable } from './outline.ts'
 
@@ -10,7 +11,7 @@ export type CompactWords = {
   readonly allZero: string
   /** Behind the figures shown: all others in the table are 0. */
   readonly restZero: string
-  /** So many figures are not answered yet. */
+  /** The number of figures that are not answered yet. */
   readonly open: (figures: number) => string
 }
 
@@ -19,7 +20,7 @@ export type TextOptions = {
   readonly compact?: CompactWords
 }
 
-/** Where a figure would stand that is open or was left blank. */
+/** Stands for a figure that is open or was left blank. */
 export const emptyFigure = '____'
 
 /** The whole report as it prints, one paragraph or table row per line, an empty line before each heading. */
@@ -47,7 +48,7 @@ const linesOf = (block: Block, compact: CompactWords | undefined): readonly stri
     case 'table':
       return compact ? compactLines(block, compact) : fullLines(block)
     default:
-      return block satisfies never
+      return assertNever(block)
   }
 }
 

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest'
 import { effectLines } from '../../../src/app/conversation/compose/effect-lines.ts'
 import { labelsOf } from '../../../src/app/conversation/compose/label.ts'
 import { type View, viewOf } from '../../../src/app/conversation/compose/view.ts'
-import { findingWords } from '../../../src/app/words-for.ts'
 import type { Unread } from '../../../src/engine/answers/answer.ts'
 import type { Effect, Word } from '../../../src/engine/effect.ts'
 import type { Entry } from '../../../src/engine/filing.ts'
@@ -13,6 +12,7 @@ import { type CellKey, cellKey, type Form, gateKey, sectionKey, textKey } from '
 import type { Finding } from '../../../src/engine/rules/finding.ts'
 import type { RuleId } from '../../../src/engine/rules/rule.ts'
 import { catalog } from '../../../src/forms/catalog.ts'
+import { findingWords } from '../../../src/i18n/finding-words.ts'
 import { createWords, locales } from '../../../src/i18n/words.ts'
 import { filingWith } from '../../engine/play.ts'
 import { entered, gates, tables } from '../../forms/material.ts'
@@ -129,7 +129,7 @@ const plain: readonly Said[] = [
   { type: 'help', question: { type: 'done' } },
   {
     type: 'blocked',
-    open: [{ type: 'text', section: sectionKey('other'), key: textKey('other') }],
+    open: [{ type: 'text', text: textKey('other') }],
     findings: [],
   },
   { type: 'blocked', open: [], findings: [{ rule: 'T301', severity: 'error', cells: [first] }] },

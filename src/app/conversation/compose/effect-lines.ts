@@ -1,23 +1,26 @@
-// The words of what a step did.
+// The effects of a step in words, a few lines each. The question that follows is said elsewhere.
 
 import { bodyOf } from '../../../engine/body-of.ts'
+import { openKey } from '../../../engine/completeness.ts'
 import type { Effect } from '../../../engine/effect.ts'
 import type { EntryChange, Value } from '../../../engine/filing.ts'
 import type { CellKey } from '../../../engine/form.ts'
 import { branchOfGate, cellOf, gateOf, indexOf, tableOf } from '../../../engine/index-of.ts'
 import { yearEndKey } from '../../../engine/year-end.ts'
+import { assertNever } from '../../../faults.ts'
+import { isBotKey } from '../../../i18n/books.ts'
+import { cellName, echoValue, sayValue } from '../../../i18n/cell-words.ts'
 import { type Line, largestFile } from '../../message.ts'
-import { cellName, echo, sayValue } from '../../words-for.ts'
 import { helpLines } from './help-lines.ts'
 import { importedLines, lastYearLines } from './import-lines.ts'
 import { tableLines } from './table-lines.ts'
-import { gateName, plain, quote, sectionName, shorten, type View } from './view.ts'
+import { cellText, gateName, plain, quote, sectionName, shorten, textName, type View } from './view.ts'
 
 const megabyte = 1_000_000
 
 type Said = Exclude<Effect, { type: 'ask' | 'preview' }>
 
-/** What is said of one effect; the question and the preview have their own files. */
+/** The lines of one effect; the question and the preview have their own files. */
 export const effectLines = (view: View, effect: Said): readonly Line[] => {
   const { words, form } = view
   switch (effect.type) {
@@ -47,7 +50,7 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'kept':
       return [
         plain(
-          words.say('kept', { name: cellName(words, form, effect.cell), value: standing(view, effect.cell) }),
+          words.say('kept', { name: cellName(words, form, effect.cell), value: cellText(view, effect.cell) }),
         ),
       ]
     case 'undone':
@@ -60,7 +63,7 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
       const { open, findings } = effect
       const what = [
         ...(open.length > 0
-          ? [words.say('blocked.open', { count: open.length, names: openNames(view, open) })]
+          ? [words.say('blocked.open', { count: open.length, names: openNames(view, open.map(openKey)) })]
           : []),
         ...(findings.length > 0 ? [words.say('blocked.errors', { count: findings.length })] : []),
       ]
@@ -73,7 +76,7 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'last-year':
       return lastYearLines(view, effect)
     case 'year-end-confirmed':
-      return [plain(words.say('year-end-confirmed', view.years))]
+      return [plain(words.say('year-end-confirmed', view.wording))]
     case 'explained':
       return [plain(words.say('explained', { reason: shorten(effect.body) }))]
     case 'unconfirmed':
@@ -90,7 +93,7 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'left':
       return [plain(words.say(effect.type))]
     default:
-      return effect satisfies never
+      return assertNever(effect)
   }
 }
 
@@ -120,7 +123,7 @@ const storedLines = (view: View, changes: readonly EntryChange[]): readonly Line
   }
   const key = only.key as CellKey
   const name = cellName(words, form, key)
-  const value = echo(words, form, key, only.to.value, only.to.note)
+  const value = echoValue(words, form, key, only.to.value, only.to.note)
   if (!only.from) return [plain(words.say('stored.one', { name, value }))]
   const from = sayValue(form, key, only.from.value, only.from.note)
   return [plain(words.say('stored.corrected', { name, from, value }))]
@@ -155,11 +158,9 @@ const unreadWords = (
   { words, form }: View,
   { said, why, question, limit }: Extract<Said, { type: 'unread' }>,
 ): string => {
-  const asked = question.type === 'cell' ? cellOf(form, question.cell).answer : 'count'
-  const answer = why === 'no-unit' ? 'money' : asked
-  const isMoney = answer === 'money' || answer === 'money-wan'
-  const key = why === 'no-number' && isMoney ? 'unread.no-number.money' : (`unread.${why}` as const)
-  return words.say(key, {
+  const answer = question.type === 'cell' ? cellOf(form, question.cell).answer : 'count'
+  const ofKind = `unread.${why}.${answer}`
+  return words.say(isBotKey(ofKind) ? ofKind : `unread.${why}`, {
     said: shorten(said),
     example: words.say(`example.${answer}`),
     limit: limit ?? 0,
@@ -170,7 +171,12 @@ const undoneWords = (view: View, changes: Extract<Said, { type: 'undone' }>['cha
   const { words, form } = view
   const [only] = changes
   if (changes.length !== 1 || only?.type !== 'entry' || !indexOf(form).cells.has(only.key)) {
-    return words.say('undone', { names: openNames(view, changes) })
+    return words.say('undone', {
+      names: openNames(
+        view,
+        changes.map(({ key }) => key),
+      ),
+    })
   }
   const key = only.key as CellKey
   const name = cellName(words, form, key)
@@ -191,21 +197,13 @@ const nameOf = (view: View, key: string): string => {
   return text ? textName(view, text.text) : key
 }
 
-const textName = ({ words, form, years }: View, text: Parameters<typeof words.form.text>[1]): string =>
-  words.form.text(form, text, 'name', years)
-
-const standing = ({ form, figures }: View, key: CellKey): string => {
-  const figure = figures.get(key)
-  return figure ? sayValue(form, key, figure.value, figure.note) : ''
-}
-
-/** The first few of what is open, by name. */
-const openNames = (view: View, open: readonly { readonly key: string }[]): string => {
-  const names = open
+/** The first few open places, by name. */
+const openNames = (view: View, keys: readonly string[]): string => {
+  const names = keys
     .slice(0, fewNames)
-    .map(({ key }) => nameOf(view, key))
+    .map(key => nameOf(view, key))
     .join(view.words.say('names'))
-  return open.length > fewNames ? view.words.say('blocked.more', { names }) : names
+  return keys.length > fewNames ? view.words.say('blocked.more', { names }) : names
 }
 
 const fewNames = 3

@@ -20,17 +20,18 @@ CREATE TABLE account (
   person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
--- One row per unit and year. `version` rises with each commit, and with whatever else a seat before it shows;
+-- One row per unit, obligation and year. `version` rises with each commit, and with whatever else a seat before it shows;
 -- `audit_head` is the last link of its chain.
 CREATE TABLE filing (
   id TEXT PRIMARY KEY,
   unit TEXT NOT NULL REFERENCES unit (id) ON DELETE CASCADE,
+  obligation TEXT NOT NULL,
   form TEXT NOT NULL,
   revision INTEGER NOT NULL,
   year INTEGER NOT NULL,
   version INTEGER NOT NULL,
   audit_head TEXT NOT NULL DEFAULT '',
-  UNIQUE (unit, year)
+  UNIQUE (unit, obligation, year)
 ) STRICT;
 
 -- Who may fill for which unit, and the filing they were invited to.
@@ -248,18 +249,18 @@ WHEN OLD.name <> NEW.name OR OLD.level IS NOT NEW.level OR OLD.powers <> NEW.pow
   UPDATE filing SET version = version + 1 WHERE unit = NEW.id;
 END;
 
--- A seat shows the same unit's report of the year before. Raising the next year's version says nothing about the one
+-- A seat shows the same unit's report of the year before, of the same obligation. Raising the next year's version says nothing about the one
 -- after it, so it ends there, whether or not the database lets a trigger fire itself (by default it does not).
 CREATE TRIGGER year_before_made_raises AFTER INSERT ON filing BEGIN
-  UPDATE filing SET version = version + 1 WHERE unit = NEW.unit AND year = NEW.year + 1;
+  UPDATE filing SET version = version + 1 WHERE unit = NEW.unit AND obligation = NEW.obligation AND year = NEW.year + 1;
 END;
 
 CREATE TRIGGER year_before_gone_raises AFTER DELETE ON filing BEGIN
-  UPDATE filing SET version = version + 1 WHERE unit = OLD.unit AND year = OLD.year + 1;
+  UPDATE filing SET version = version + 1 WHERE unit = OLD.unit AND obligation = OLD.obligation AND year = OLD.year + 1;
 END;
 
 CREATE TRIGGER year_before_moved_raises AFTER UPDATE OF version ON filing WHEN OLD.version <> NEW.version BEGIN
-  UPDATE filing SET version = version + 1 WHERE unit = NEW.unit AND year = NEW.year + 1;
+  UPDATE filing SET version = version + 1 WHERE unit = NEW.unit AND obligation = NEW.obligation AND year = NEW.year + 1;
 END;
 
 -- The invitation must be open, and the account nobody else's who already has a place.

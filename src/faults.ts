@@ -8,6 +8,7 @@ export const faults = {
   'database-refused': 1004,
   'snapshot-unreadable': 1005,
   'audit-key-missing': 1006,
+  'schema-differs': 1007,
 } as const
 
 export type FaultName = keyof typeof faults

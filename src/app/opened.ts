@@ -8,7 +8,7 @@ import type { Known } from '../engine/known.ts'
 import { renamedFiling, renamedIn } from '../engine/renamed.ts'
 import { contentsQuestion } from '../engine/steps/put.ts'
 import type { Catalog } from '../forms/catalog.ts'
-import type { Card, Opened, Seat } from './ports/conversations.ts'
+import type { Card, OpenedFiling, Seat } from './ports/conversations.ts'
 import type { Environment } from './ports/environment.ts'
 
 /** The seat in the form's present revision; `isOutdated` when its question is not one of this code and form. */
@@ -39,7 +39,7 @@ export const presentCard = (form: Form, card: Card): Card => ({
 /** All that checks may know besides the filing itself: its unit, the year before, the year's end. */
 export const checkContext = (
   catalog: Catalog,
-  { unit, filing, previous }: Pick<Opened, 'unit' | 'filing' | 'previous'>,
+  { unit, filing, previous }: Pick<OpenedFiling, 'unit' | 'filing' | 'previous'>,
   environment: Pick<Environment, 'startOf'>,
   now: number,
 ): Known => {

@@ -3,6 +3,7 @@
 
 import type { Commit, Enrolment } from '../app/ports/commit.ts'
 import type { Card } from '../app/ports/conversations.ts'
+import type { Filing } from '../engine/filing.ts'
 import { cellStatements, textStatements } from './changes.ts'
 import { importStatements } from './import-filing.ts'
 import { writeBody, writeFocus } from './rows.ts'
@@ -70,8 +71,11 @@ export const commitStatements = (writings: readonly Writing[]): readonly Stateme
   ]
 }
 
+const isYearAfter = (filing: Filing, before: Filing): boolean =>
+  filing.unit === before.unit && filing.obligation === before.obligation && filing.year === before.year + 1
+
 const guarded = ({ filings, focus, previous }: Commit): readonly Cells[] => {
-  if (previous && !filings.some(({ filing }) => filing.year === previous.filing.year + 1))
+  if (previous && !filings.some(({ filing }) => isYearAfter(filing, previous.filing)))
     throw new TypeError('last year\u2019s report without the guard of this year\u2019s')
   if (focus && !filings.some(({ filing }) => filing.id === focus.filing))
     throw new TypeError('a focus without the guard of its filing')

@@ -13,7 +13,7 @@ import type { Sql } from './sql.ts'
 /** The focus counts only while its person still belongs to the filing's unit; else the newest membership's filing. */
 const seatOf = (columns: string) => `
   SELECT p.id AS person, p.name AS name, u.id AS unit, u.name AS unitName, u.level AS level, u.powers AS powers,
-    f.id AS filing, f.form, f.revision, f.year, f.version, f.audit_head AS auditHead,
+    f.id AS filing, f.obligation, f.form, f.revision, f.year, f.version, f.audit_head AS auditHead,
     o.body AS focus, o.card, o.asked, sent.message_id AS askedMessage, sent.state AS askedState ${columns}
   FROM account AS a
   JOIN person AS p ON p.id = a.person
@@ -29,7 +29,7 @@ const seatOf = (columns: string) => `
 const light = seatOf('')
 /** One statement, so that header, focus, cells and texts are of the same instant. */
 const full = seatOf(`,${contentColumns},
-    EXISTS (SELECT 1 FROM filing AS b WHERE b.unit = f.unit AND b.year = f.year - 1) AS hasPrevious`)
+    EXISTS (SELECT 1 FROM filing AS b WHERE b.unit = f.unit AND b.obligation = f.obligation AND b.year = f.year - 1) AS hasPrevious`)
 
 const nullable = z.string().nullable()
 const header = z.object({
@@ -40,6 +40,7 @@ const header = z.object({
   level,
   powers: z.string(),
   filing: z.string(),
+  obligation: z.string(),
   form: z.string(),
   revision: z.int(),
   year: z.int(),
@@ -70,7 +71,7 @@ export const loadSeat = (sql: Sql, filings: FilingCache, seats: SeatCache): Conv
     if (!whole) return null
     const filing = filingIn(whole)
     // It may be newer than the header; then this filing's version has risen with it, and the guard refuses the seat.
-    const previous = whole.hasPrevious ? await readFiling(sql, filing.unit, filing.year - 1) : null
+    const previous = whole.hasPrevious ? await readFiling(sql, filing, filing.year - 1) : null
     return [whole, { filing, previous, auditHead: whole.auditHead, unit: unitIn(whole) }]
   }
   return async (account, chat) => {

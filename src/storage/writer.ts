@@ -60,8 +60,8 @@ const keysOf = ({ incoming, filings, focus, outbox, enrol, previous }: Commit): 
 ]
 
 /** A unit's filing, and the one of the next year, whose version rises with it (triggers in migrations/). */
-const yearsOf = ({ unit, year }: Filing): readonly string[] =>
-  [year, year + 1].map(each => `filing ${unit} ${each}`)
+const yearsOf = ({ unit, obligation, year }: Filing): readonly string[] =>
+  [year, year + 1].map(each => `filing ${unit} ${obligation} ${each}`)
 
 /** The jobs that go out together, and those that must wait for them. */
 const nextRound = (

@@ -13,7 +13,7 @@ import {
   unitId,
   type Value,
 } from '../../src/engine/filing.ts'
-import { cellKey, formId, textKey } from '../../src/engine/form.ts'
+import { cellKey, formId, obligationId, textKey } from '../../src/engine/form.ts'
 import { catalog } from '../../src/forms/catalog.ts'
 import { readReport } from '../../src/intake/report.ts'
 
@@ -50,6 +50,7 @@ export const filingOf = (
   return {
     id: filingId('f'),
     unit: unitId('u'),
+    obligation: obligationId('disclosure'),
     form: formId(form),
     revision: 1,
     year: 2025,

@@ -8,7 +8,7 @@ import type { Commit, Committed } from './commit.ts'
 import type { Unit } from './registry.ts'
 
 /** A filing that is open before a person, with all that is read beside it. */
-export type Opened = {
+export type OpenedFiling = {
   readonly person: { readonly id: PersonId; readonly name: string }
   readonly unit: Unit
   readonly filing: Filing
@@ -30,7 +30,7 @@ export type Position = {
 }
 
 /** All that one message needs, loaded together. */
-export type Seat = Opened & Position
+export type Seat = OpenedFiling & Position
 
 /** The meaning of a tap, and the values it was shown with. The choices are the events, by number. */
 export type Card = {

@@ -36,6 +36,8 @@ export const databaseRefusal = (desk: Desk, config: Config, error: unknown): unk
   if (isRefusal(error)) return error
   const code = codeOf(error)
   if (!isFault(error) && !/^(SQLITE|E[A-Z]+$)/.test(code)) return error
+  if (isFault(error, 'schema-differs') || isFault(error, 'migration-missing'))
+    return refusal(desk.words('failed.schema', { file: config.DATABASE_FILE }), 1)
   const why = isFault(error) ? error.message : code
   return refusal(desk.words('failed.database', { file: config.DATABASE_FILE, why }), 1)
 }

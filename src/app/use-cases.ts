@@ -8,7 +8,8 @@ import type { Outbox } from './ports/outbox.ts'
 /** Whom an invitation lets in where, for the page that asks whether it is them. */
 export type Invited = {
   readonly unit: string
-  readonly year: number
+  /** The report's heading, with its year. */
+  readonly title: string
   readonly name: string | null
   /** It leads this person to the same place in another channel. */
   readonly person: PersonId | null

@@ -8,7 +8,6 @@ import type { Mounted } from '../channels/mounted.ts'
 import { createTelegram } from '../channels/telegram/telegram.ts'
 import type { Assets } from '../channels/web/assets.ts'
 import { createWeb, type WebOptions } from '../channels/web/web.ts'
-import { createWebWords } from '../i18n/web-words.ts'
 import type { Words } from '../i18n/words.ts'
 import type { Config } from './config.ts'
 
@@ -30,12 +29,12 @@ export type ChannelDeps = {
 export const openChannels = (deps: ChannelDeps): readonly Mounted[] =>
   [openWeb, openTelegram].flatMap(open => open(deps) ?? [])
 
-const openWeb = ({ config, web, receive, useCases, environment, log }: ChannelDeps): Mounted | null =>
+const openWeb = ({ config, web, receive, useCases, words, environment, log }: ChannelDeps): Mounted | null =>
   web
     ? createWeb({
         ...web,
         ...{ receive, useCases, log },
-        words: createWebWords(config.LOCALE),
+        words: { locale: words.locale, reports: words.reports, say: words.web },
         publicUrl: config.PUBLIC_URL ?? null,
         now: environment.now,
         id: environment.id,

@@ -9,7 +9,7 @@ import { createEntrance } from '../app/views/entrance.ts'
 import { createPages } from '../app/views/pages.ts'
 import type { Mounted } from '../channels/mounted.ts'
 import { catalog } from '../forms/catalog.ts'
-import { createWords } from '../i18n/words.ts'
+import { createWords, type Words } from '../i18n/words.ts'
 import { readDocx } from '../intake/docx.ts'
 import type { Store } from '../storage/store.ts'
 import { type ChannelDeps, openChannels } from './channels.ts'
@@ -22,6 +22,8 @@ export type Nianbao = {
 }
 
 type Parts = Pick<ChannelDeps, 'config' | 'web'> & {
+  /** With the books of the known forms when absent. */
+  readonly words?: Words
   readonly seal: Seal
   readonly store: Store
   readonly environment: Environment
@@ -32,7 +34,7 @@ type Parts = Pick<ChannelDeps, 'config' | 'web'> & {
 
 export const createNianbao = (parts: Parts): Nianbao => {
   const { config, seal, store, environment, log, web, channels: given = [] } = parts
-  const words = createWords(config.LOCALE)
+  const words = parts.words ?? createWords(config.LOCALE)
   const ports = { conversations: store, registry: store, outbox: store, archive: store, sessions: store }
   const shared = { ...ports, catalog, environment, words, log }
   const deliver = createDeliver({ ...shared, channels: () => channels.map(({ channel }) => channel) })

@@ -1,4 +1,4 @@
-// The changes of filings as statements: only what changed is written, whatever the size of the rest. Each statement
+// The changes of filings as statements: only changed rows are written, however large the rest. Each statement
 // takes the rows of many filings through one JSON parameter.
 
 import type { Change, Entry, FilingId, Part } from '../engine/filing.ts'

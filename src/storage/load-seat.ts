@@ -3,12 +3,13 @@
 import * as z from 'zod'
 import type { Conversations, Seat } from '../app/ports/conversations.ts'
 import { personId, unitId } from '../engine/filing.ts'
-import { type Focus, startFocus } from '../engine/focus.ts'
+import { startFocus } from '../engine/focus.ts'
 import type { FilingCache, Known } from './filing-cache.ts'
 import { contentColumns, filingIn, readFiling } from './read-filing.ts'
-import { level, readAs, readFocus, readPowers } from './rows.ts'
+import { level, readAs, readPowers } from './rows.ts'
 import type { SeatCache } from './seat-cache.ts'
 import type { Sql } from './sql.ts'
+import { readFocus } from './stored-focus.ts'
 
 /** The focus counts only while its person still belongs to the filing's unit; else the newest membership's filing. */
 const seatOf = (columns: string) => `
@@ -80,17 +81,8 @@ export const loadSeat = (sql: Sql, filings: FilingCache, seats: SeatCache): Conv
     const [header, known] = row
     const seat = seated(header, known)
     filings.put(known)
-    seats.loaded(account, chat, seat, header.focus !== null)
+    seats.loaded(account, chat, seat, header.focus !== null && !seat.isOutdated)
     return seat
-  }
-}
-
-/** A focus that cannot be read (of another version, say) costs the place, never the conversation. */
-const focusOf = (body: string): Focus => {
-  try {
-    return readFocus(body)
-  } catch {
-    return startFocus
   }
 }
 
@@ -101,13 +93,17 @@ const unitIn = (row: Header): Known['unit'] => ({
   powers: readPowers(row.powers),
 })
 
-const seated = (row: Header, known: Known): Seat => ({
-  person: { id: personId(row.person), name: row.name },
-  ...known,
-  focus: row.focus === null ? startFocus : focusOf(row.focus),
-  card: row.card,
-  asked:
-    row.asked === null
-      ? null
-      : { id: row.asked, message: row.askedMessage, waits: row.askedState !== 'sent' },
-})
+const seated = (row: Header, known: Known): Seat => {
+  const focus = row.focus === null ? startFocus : readFocus(row.focus)
+  return {
+    person: { id: personId(row.person), name: row.name },
+    ...known,
+    focus: focus ?? startFocus,
+    ...(!focus && { isOutdated: true }),
+    card: row.card,
+    asked:
+      row.asked === null
+        ? null
+        : { id: row.asked, message: row.askedMessage, waits: row.askedState !== 'sent' },
+  }
+}

@@ -159,7 +159,8 @@ export const openDesk = async (options: Options = {}) => {
     environment,
     parts,
     clock,
-    words,
+    /** As the unit's report says them. */
+    words: words.of(form),
     seal,
     log,
     logged,

@@ -61,11 +61,12 @@ export const turnAway = async (
   incoming: Incoming,
   why: 'stranger' | 'stranger.expired',
 ): Promise<Received> => {
+  const text = words.say(why, { reports: words.reports })
   if (incoming.input.type === 'choice') {
     const committed = await deliver.commit(emptyCommit(incoming))
     return { repeat: committed === 'repeat', notice: words.say('toast.unknown') }
   }
-  const outbox = [wordsMessage(environment.id(), incoming.chat, [{ text: words.say(why), style: 'plain' }])]
+  const outbox = [wordsMessage(environment.id(), incoming.chat, [{ text, style: 'plain' }])]
   const committed = await deliver.commit({ ...emptyCommit(incoming), outbox })
   return { repeat: committed === 'repeat', notice: null }
 }

@@ -15,13 +15,13 @@ export type Delivering = Sending & {
 }
 
 export type Deliver = {
-  /** Commit, and send what it causes soon. */
+  /** Commit, and send its mail soon. */
   readonly commit: (commit: Commit) => Promise<Committed>
   /** There is mail for this chat: send it soon. */
   readonly wake: (chat: ChatRef) => void
   /** Wake every chat whose mail is due; call it at the start and from time to time. */
   readonly sweep: () => Promise<void>
-  /** Resolves when nothing is being sent to this chat; or to any, and what became of it all is stored. */
+  /** Resolves when nothing is being sent to this chat; or to any, and all outcomes are stored. */
   readonly quiet: (chat?: ChatRef) => Promise<void>
   readonly isQuiet: (chat: ChatRef) => boolean
 }

@@ -1,4 +1,4 @@
-// The mail of one chat, sent in order, and what became of each. Documents are made here, on the way out; a person whose
+// The mail of one chat, sent in order, and the outcome of each. Documents are made here, on the way out; a person whose
 // document cannot be made is told so. It holds no chat and stores nothing.
 
 import { isFault } from '../../faults.ts'
@@ -31,7 +31,7 @@ type Round = {
 }
 
 /**
- * Send in order and stop at the first that must wait: what follows it stays behind it. `goesOn` is asked before each;
+ * Send in order and stop at the first that must wait: its followers stay behind it. `goesOn` is asked before each;
  * when it says no, somebody else sends the rest.
  */
 export const sendAll = async (

@@ -3,13 +3,22 @@
 import type { Filing, FilingId, PersonId, UnitId } from '../../engine/filing.ts'
 import type { FormId, Level, ObligationId } from '../../engine/form.ts'
 import type { Powers } from '../../engine/known.ts'
-import type { Standing } from './commit.ts'
 
 export type Unit = {
   readonly id: UnitId
   readonly name: string
   readonly level: Level | null
   readonly powers: Powers
+}
+
+/** Where a unit's filing stands. */
+export type Standing = {
+  readonly state: 'draft'
+  readonly open: number
+  readonly errors: number
+  /** The key of the first open question. */
+  readonly next: string | null
+  readonly touchedAt: number
 }
 
 /** A unit as it is listed, with what it files. */

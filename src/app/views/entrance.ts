@@ -1,6 +1,8 @@
 // Browsers come in by a link and stay by a session. Tokens and codes are known here only while they are handed over;
 // only hashes are stored.
 
+import type { Catalog } from '../../forms/catalog.ts'
+import type { Words } from '../../i18n/words.ts'
 import { hashOf, hex } from '../hash-of.ts'
 import type { AccountRef } from '../message.ts'
 import type { Receive } from '../ports/channel.ts'
@@ -11,6 +13,8 @@ import type { Sessions } from '../ports/sessions.ts'
 import type { Entrance } from '../use-cases.ts'
 
 type Deps = {
+  readonly catalog: Catalog
+  readonly words: Words
   readonly conversations: Pick<Conversations, 'loadSeat'>
   readonly registry: Pick<Registry, 'invitation' | 'units'>
   readonly sessions: Sessions
@@ -25,6 +29,8 @@ const sessionDays = 120
 const tokenBytes = 32
 
 export const createEntrance = ({
+  catalog,
+  words,
   conversations,
   registry,
   sessions,
@@ -59,7 +65,8 @@ export const createEntrance = ({
       const unit = (await registry.units()).find(({ id }) => id === open.unit)
       const filing = unit?.filings.find(({ id }) => id === open.filing)
       if (!unit || !filing) return null
-      return { unit: unit.name, year: filing.year, name: open.name ?? null, person: open.person ?? null }
+      const title = words.title(catalog.formOf(filing.form).obligation, { year: filing.year })
+      return { unit: unit.name, title, name: open.name ?? null, person: open.person ?? null }
     },
 
     enter: async ({ channel, code, name, account: known }) => {

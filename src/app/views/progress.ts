@@ -3,6 +3,7 @@
 import { sectionOf } from '../../engine/index-of.ts'
 import { review } from '../../engine/review.ts'
 import type { Catalog } from '../../forms/catalog.ts'
+import { wordingOf } from '../../i18n/wording.ts'
 import type { Words } from '../../i18n/words.ts'
 import { checkContext, presentSeat } from '../opened.ts'
 import type { Seat } from '../ports/conversations.ts'
@@ -23,13 +24,12 @@ export const progressOf = (
     filing,
     checkContext(catalog, seat, environment, environment.now()),
   )
-  const { year } = filing
-  const years = { year, lastYear: year - 1, nextYear: year + 1, unit: unit.name }
+  const wording = wordingOf(filing, unit.name)
   const open = incomplete.map(item => sectionOf(form, item.key))
   return {
     person,
     unit: unit.name,
-    year,
+    year: filing.year,
     filing: filing.id,
     version: filing.version,
     card,
@@ -37,7 +37,7 @@ export const progressOf = (
     open: incomplete.length,
     errors: errors.length,
     sections: form.sections.map(({ key }) => ({
-      name: words.form.section(form, key, 'name', years),
+      name: words.form.section(form, key, 'name', wording),
       open: open.filter(section => section === key).length,
     })),
   }

@@ -7,6 +7,8 @@ import { cellOf } from '../../engine/index-of.ts'
 import { review } from '../../engine/review.ts'
 import { blocks, type Finding, findingKey, isUnanswered } from '../../engine/rules/finding.ts'
 import type { Catalog } from '../../forms/catalog.ts'
+import { cellName } from '../../i18n/cell-words.ts'
+import { findingWords } from '../../i18n/finding-words.ts'
 import type { Words } from '../../i18n/words.ts'
 import { type View, valueIn, viewOf } from '../conversation/compose/view.ts'
 import type { ShownCell } from '../message.ts'
@@ -14,7 +16,6 @@ import { checkContext, presentSeat } from '../opened.ts'
 import type { Seat } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
 import type { TableFigure, TableShown, Tables } from '../use-cases.ts'
-import { cellName, findingWords } from '../words-for.ts'
 
 export const tablesOf = (words: Words, catalog: Catalog, environment: Environment, stored: Seat): Tables => {
   const form = catalog.formOf(stored.filing.form)

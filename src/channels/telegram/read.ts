@@ -32,7 +32,7 @@ export type ReadContext = {
   readonly username: string | null
   /** Epoch milliseconds, for taps, to which Telegram gives no time. */
   readonly now: number
-  /** How a document is fetched, if anybody wants it. */
+  /** Fetches a document, if the app wants it. */
   readonly fetchFile: FetchFile
 }
 

@@ -1,4 +1,4 @@
-// The chat's list as what stands on the screen: a row that edits another is seen in its place.
+// The chat's list as bubbles on the screen: a row that edits another is seen in its place.
 
 import { isCard, type Outgoing } from '../../app/message.ts'
 import type { Posted } from '../../app/ports/outbox.ts'
@@ -20,7 +20,7 @@ export type Bubble = {
 /** In the order of their first rows. An edit of a row that is not among these is left out, but for a question. */
 export const bubblesOf = (rows: readonly Posted[]): readonly Bubble[] => {
   const bubbles = new Map<number, Bubble>()
-  /** Under which bubble a row is seen. */
+  /** The bubble in which a row is seen. */
   const places = new Map<number, number>()
   for (const row of rows) {
     const place = row.edits === null ? undefined : places.get(row.edits)

@@ -1,4 +1,4 @@
-// The conversation: its page, the news on it, what was before; and the same as JSON and by plain forms.
+// The conversation: its page, the news and the earlier messages on it; and the same as JSON and by plain forms.
 
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'

@@ -4,7 +4,7 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { Invited, Progress } from '../../app/use-cases.ts'
-import type { WebWords } from '../../i18n/web-words.ts'
+import type { WebWords } from '../../i18n/words.ts'
 import type { WebDeps } from './deps.ts'
 import { frame, type Html, noticePage } from './frame.ts'
 import type { Env } from './session-cookie.ts'
@@ -14,7 +14,7 @@ const mostName = 40
 export const enterRoutes = ({ useCases, words, assets, refusals, sessions }: WebDeps): Hono<Env> => {
   const routes = new Hono<Env>()
   const link = '/enter/:code{[A-Za-z0-9_-]{16,64}}'
-  const title = words.say('product')
+  const title = words.say('product', { reports: words.reports })
 
   routes.get(link, async c => {
     const invited = await useCases.invited(c.req.param('code'))
@@ -58,7 +58,7 @@ const enterPage = (words: WebWords, invited: Invited, here: Progress | null): Ht
   const asksName = !here && invited.person === null
   return html`<main class="notice">
     <h1>${words.say('enter.heading')}</h1>
-    <p class="unit">${words.say('enter.what', { unit: invited.unit, year: invited.year })}</p>
+    <p class="unit">${words.say('enter.what', { unit: invited.unit, title: invited.title })}</p>
     ${here ? html`<p>${words.say('enter.as', { name: here.person.name, unit: here.unit })}</p>` : ''}
     <form method="post">
       ${

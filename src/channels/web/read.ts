@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { type AccountRef, type Incoming, type Input, largestFile } from '../../app/message.ts'
 
-/** Made by whoever posts; the same id twice is the same message. */
+/** Made by the sender; the same id twice is the same message. */
 const id = z.string().regex(/^[\w.:-]{1,64}$/)
 /** Outbox ids: 16 hex digits. */
 const ours = z.string().regex(/^[0-9a-f]{16}$/)

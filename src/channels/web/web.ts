@@ -17,7 +17,7 @@ import { createWaker } from './waker.ts'
 
 export type WebOptions = Pick<WebDeps, 'useCases' | 'receive' | 'words' | 'now' | 'id' | 'log'> & {
   readonly assets: Assets
-  /** Where people reach us; null when only the request itself says. */
+  /** The address people use; null when only the request itself says. */
   readonly publicUrl: string | null
   readonly stream?: WebDeps['stream']
 }

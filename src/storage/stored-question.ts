@@ -81,7 +81,7 @@ export const readQuestion = readerOf<Question>(questions)
 const question = z.custom<Question>(each => readQuestion(each) !== null)
 
 const events: ByType<Event> = {
-  said: of('said', { text, early: z.boolean().exactOptional() }),
+  typed: of('typed', { text, early: z.boolean().exactOptional() }),
   answered: of('answered', { ...cell, text, shown: text }),
   edited: of('edited', { message: name<Message>(), text }),
   next: plain('next'),

@@ -3,7 +3,7 @@
 
 export const pending = {
   circles: ['engine', 'forms'],
-  comments: ['engine', 'engine/answers', 'forms', 'reading/narrative'],
+  comments: ['engine', 'forms', 'reading/narrative'],
   typeNames: ['engine', 'forms', 'reading/narrative'],
   statute: ['engine', 'main/commands', 'reading/narrative'],
 } as const satisfies Readonly<Record<string, readonly string[]>>

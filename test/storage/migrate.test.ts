@@ -66,13 +66,13 @@ describe('migrations', () => {
     await migrate(sql, folder)
     add('0001_one.sql', 'CREATE TABLE one (a TEXT, b TEXT);')
     add('0002_two.sql', 'CREATE TABLE two (a TEXT);')
-    await expect(migrate(sql, folder)).rejects.toMatchObject({ code: 1007 })
+    await expect(migrate(sql, folder)).rejects.toMatchObject({ code: 1008 })
     expect(await sql.all(`SELECT name FROM sqlite_schema WHERE name = 'two'`)).toEqual([])
   })
 
   it('refuse a database that was made before its files were noted', async () => {
     await migrate(sql, folder)
     await sql.batch([{ sql: 'DROP TABLE meta' }])
-    await expect(migrate(sql, folder)).rejects.toMatchObject({ code: 1007 })
+    await expect(migrate(sql, folder)).rejects.toMatchObject({ code: 1008 })
   })
 })

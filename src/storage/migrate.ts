@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fault } from '../faults.ts'
-import type { Connection } from './group-commit.ts'
+import type { Connection } from './batch-queue.ts'
 import type { Sqlite3 } from './sqlite3.ts'
 
 /** wrangler's own table, column for column; and a hash of the files that made the schema. */

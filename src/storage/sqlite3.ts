@@ -1,11 +1,11 @@
-// The port over npm sqlite3: one writing connection with group commit, and one reading connection beside it.
+// The port over npm sqlite3: one writing connection whose batches queue, and one reading connection beside it.
 // The only file that may import sqlite3; it knows no table.
 
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import driver from 'sqlite3'
 import { fault, isFault } from '../faults.ts'
-import { type Connection, groupCommit } from './group-commit.ts'
+import { type Connection, createBatchQueue, transact } from './batch-queue.ts'
 import type { Param, Row, Sql } from './sql.ts'
 
 /** Node has more than the port: a transaction that reads before it writes, for migrations, and an end. */
@@ -31,7 +31,7 @@ export const sqlite3 = async (file: string, busyTimeoutMs = 5_000): Promise<Sqli
   if (!memory) mkdirSync(dirname(file), { recursive: true })
   const writer = await connect(file, durable, busyTimeoutMs)
   const reader = memory ? null : await connect(file, 'PRAGMA query_only = ON;', busyTimeoutMs)
-  const batch = groupCommit(writer)
+  const batch = createBatchQueue(writer)
   let presence: Promise<Presence> | undefined
   return {
     batch,
@@ -44,17 +44,7 @@ export const sqlite3 = async (file: string, busyTimeoutMs = 5_000): Promise<Sqli
     all: reader
       ? (sql, params = []) => reader.run({ sql, params })
       : async (sql, params = []) => (await batch([{ sql, params }]))[0] ?? [],
-    transact: async work => {
-      try {
-        await writer.exec('BEGIN IMMEDIATE')
-        const result = await work(writer)
-        await writer.exec('COMMIT')
-        return result
-      } catch (error) {
-        await writer.exec('ROLLBACK').catch(() => {}) // BEGIN itself may have failed
-        throw error
-      }
-    },
+    transact: work => transact(writer, () => work(writer)),
     close: async () => {
       await (await presence?.catch(() => {}))?.close()
       await reader?.close()

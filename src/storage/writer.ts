@@ -88,7 +88,7 @@ const statementsOf = (jobs: readonly Job[]): readonly Statement[] => [
   ...commitStatements(jobs.flatMap(({ work }) => ('writing' in work ? [work.writing] : []))),
 ]
 
-/** All in one batch; when that is refused, each in a batch of its own, so that each learns its own outcome. */
+/** All in one batch; when that is refused, half by half, so that each learns its own outcome in few batches. */
 const writeRound = async (sql: Sql, round: readonly Job[]): Promise<void> => {
   try {
     const statements = statementsOf(round)
@@ -101,7 +101,9 @@ const writeRound = async (sql: Sql, round: readonly Job[]): Promise<void> => {
     }
   } catch (error) {
     if (round.length > 1 && !isFault(error, 'database-unavailable')) {
-      await Promise.all(round.map(job => writeRound(sql, [job])))
+      const half = Math.ceil(round.length / 2)
+      await writeRound(sql, round.slice(0, half))
+      await writeRound(sql, round.slice(half))
     } else for (const { reject } of round) reject(error)
   }
 }

@@ -1,7 +1,7 @@
 -- The first tables. One schema for sqlite3 and D1; forward only, never edited once it was released.
 -- Instants are epoch milliseconds; bodies named in docs are JSON written by storage/rows.ts.
 
--- `powers` is JSON: what the unit may do by law, by row of the form.
+-- `powers` is JSON: the unit's powers by law, by row of the form.
 CREATE TABLE unit (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
@@ -20,7 +20,7 @@ CREATE TABLE account (
   person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
--- One row per unit, obligation and year. `version` rises with each commit, and with whatever else a seat before it shows;
+-- One row per unit, obligation and year. `version` rises with each commit, and with everything else that a seat before it shows;
 -- `audit_head` is the last link of its chain.
 CREATE TABLE filing (
   id TEXT PRIMARY KEY,
@@ -105,7 +105,7 @@ CREATE TABLE focus (
   PRIMARY KEY (person, chat)
 ) STRICT;
 
--- What a tap means, and the values it was shown with. Not foreign keys: an old card is looked at, never joined.
+-- The meaning of a tap, and the values it was shown with. Not foreign keys: an old card is looked at, never joined.
 CREATE TABLE card (
   id TEXT PRIMARY KEY,
   chat TEXT NOT NULL,
@@ -148,12 +148,12 @@ CREATE TABLE outbox (
 ) STRICT;
 
 CREATE INDEX outbox_queued ON outbox (chat, seq) WHERE state = 'queued';
--- What may be deleted one day, and what still refers to a message or to a report.
+-- For pruning: rows that may be deleted one day, and rows that still refer to a message or a report.
 CREATE INDEX outbox_done ON outbox (at) WHERE state <> 'queued';
 CREATE INDEX outbox_edits ON outbox (edits) WHERE edits IS NOT NULL;
 CREATE INDEX outbox_files ON outbox (body ->> '$.file.filing', body ->> '$.file.version') WHERE kind = 'file';
 
--- Chats that refuse us. Whoever writes in a chat can be reached there again, a stranger too.
+-- Chats that refuse us. A person who writes in a chat can be reached there again, a stranger too.
 CREATE TABLE unreachable (
   chat TEXT PRIMARY KEY,
   at INTEGER NOT NULL
@@ -201,7 +201,7 @@ CREATE TABLE standing (
   touched_at INTEGER NOT NULL
 ) STRICT;
 
--- What failed while a message was handled: a code, never words.
+-- A failure while a message was handled: a code, never words.
 CREATE TABLE fault (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL,
@@ -233,7 +233,7 @@ CREATE TRIGGER guard_refuses INSTEAD OF INSERT ON guard BEGIN
     WHERE id = NEW.filing;
 END;
 
--- A process remembers who sits where. Whatever a seat shows and no guard asks for raises the version of its filing,
+-- A process remembers who sits where. Everything that a seat shows and no guard asks for raises the version of its filing,
 -- so that the guard refuses a commit from a seat that is behind.
 CREATE TRIGGER focus_gone_raises AFTER DELETE ON focus BEGIN
   UPDATE filing SET version = version + 1 WHERE id = OLD.filing;

@@ -55,18 +55,18 @@ const sent = ({ deliver }: ReturnType<typeof build>) => Promise.race([deliver.qu
 
 const worker = {
   fetch: async (request: Request, env: Env, context: Waiting): Promise<Response> => {
-    const room = builtOf(env)
-    const response = await room.app.fetch(request, env)
-    context.waitUntil(sent(room))
+    const parts = builtOf(env)
+    const response = await parts.app.fetch(request, env)
+    context.waitUntil(sent(parts))
     return response
   },
 
   /** Rejects when a job does, so that it stands among the failed ones. */
   scheduled: async ({ cron }: { readonly cron: string }, env: Env, context: Waiting): Promise<void> => {
-    const room = builtOf(env)
+    const parts = builtOf(env)
     const due = jobNames.filter(name => jobs[name].cron === cron)
-    await Promise.all(due.map(name => jobs[name].run(room)))
-    context.waitUntil(sent(room))
+    await Promise.all(due.map(name => jobs[name].run(parts)))
+    context.waitUntil(sent(parts))
   },
 }
 

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { Conversations, Seat } from '../app/ports/conversations.ts'
 import { personId, unitId } from '../engine/filing.ts'
 import { startFocus } from '../engine/focus.ts'
-import type { FilingCache, Known } from './filing-cache.ts'
+import type { CachedFiling, FilingCache } from './filing-cache.ts'
 import { contentColumns, filingIn, readFiling } from './read-filing.ts'
 import { level, readAs, readPowers } from './rows.ts'
 import type { SeatCache } from './seat-cache.ts'
@@ -63,7 +63,7 @@ export const loadSeat = (sql: Sql, filings: FilingCache, seats: SeatCache): Conv
     const [row] = await sql.all(query, [account, chat])
     return row ? readAs(header, row, 'seat') : null
   }
-  const found = async (account: string, chat: string): Promise<readonly [Header, Known] | null> => {
+  const found = async (account: string, chat: string): Promise<readonly [Header, CachedFiling] | null> => {
     const first = await load(light, account, chat)
     if (!first) return null
     const known = filings.get(first.filing, first.version)
@@ -86,14 +86,14 @@ export const loadSeat = (sql: Sql, filings: FilingCache, seats: SeatCache): Conv
   }
 }
 
-const unitIn = (row: Header): Known['unit'] => ({
+const unitIn = (row: Header): CachedFiling['unit'] => ({
   id: unitId(row.unit),
   name: row.unitName,
   level: row.level,
   powers: readPowers(row.powers),
 })
 
-const seated = (row: Header, known: Known): Seat => {
+const seated = (row: Header, known: CachedFiling): Seat => {
   const focus = row.focus === null ? startFocus : readFocus(row.focus)
   return {
     person: { id: personId(row.person), name: row.name },

@@ -7,11 +7,11 @@ import type { Commit, FocusCommit } from '../app/ports/commit.ts'
 import type { Seat } from '../app/ports/conversations.ts'
 import type { Delivered } from '../app/ports/outbox.ts'
 import type { FilingId } from '../engine/filing.ts'
-import type { FilingCache, Known } from './filing-cache.ts'
+import type { CachedFiling, FilingCache } from './filing-cache.ts'
 import { recent } from './recent.ts'
 
 /** A seat without its filing and what belongs to it, which a colleague may change meanwhile. */
-type Place = Omit<Seat, keyof Known> & {
+type Place = Omit<Seat, keyof CachedFiling> & {
   readonly account: AccountRef
   readonly filing: FilingId
   /** Whether the focus is stored. Without one the seat hangs on the newest membership, which no version guards. */

@@ -72,9 +72,9 @@ const nextRound = (
   const rest: Job[] = []
   const taken = new Set<string>()
   for (const job of waiting) {
-    const room =
+    const shares =
       round.length === 0 || (round.length < limit && !taken.has(alone) && !job.keys.includes(alone))
-    const fits = room && !job.keys.some(key => taken.has(key))
+    const fits = shares && !job.keys.some(key => taken.has(key))
     const side = fits ? round : rest
     side.push(job)
     for (const key of job.keys) if (fits || key !== alone) taken.add(key)

@@ -6,9 +6,9 @@ import type { ChatRef } from '../message.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { Commit, Committed } from '../ports/commit.ts'
 import type { Delivered, Mail, Outbox } from '../ports/outbox.ts'
-import { type Sending, sendAll } from './send.ts'
+import { type SendDeps, sendAll } from './send.ts'
 
-export type Delivering = Sending & {
+export type DeliverDeps = SendDeps & {
   readonly outbox: Outbox
   /** Asked for each chat, since a channel may be made after this. */
   readonly channels: () => readonly Channel[]
@@ -37,8 +37,8 @@ type Run = { over: Promise<void>; until: number }
 /** Mail that was leased with its commit, and until when. */
 type Given = { readonly mails: readonly Mail[]; readonly until: number }
 
-export const createDeliver = (room: Delivering): Deliver => {
-  const { outbox, environment, log } = room
+export const createDeliver = (deps: DeliverDeps): Deliver => {
+  const { outbox, environment, log } = deps
   const running = new Map<ChatRef, Run>()
   const again = new Set<ChatRef>()
   const given = new Map<ChatRef, Given>()
@@ -105,7 +105,7 @@ export const createDeliver = (room: Delivering): Deliver => {
   }
 
   const deliverChat = async (chat: ChatRef, goesOn: () => boolean): Promise<void> => {
-    const channel = room.channels().find(each => chat.startsWith(`${each.name}:`))
+    const channel = deps.channels().find(each => chat.startsWith(`${each.name}:`))
     while (goesOn()) {
       const handed = takeGiven(chat)?.mails
       if (!channel || (held.get(channel.name) ?? 0) > environment.now()) {
@@ -116,7 +116,7 @@ export const createDeliver = (room: Delivering): Deliver => {
       const now = environment.now()
       const mails = handed ?? (await outbox.lease(chat, now, now + leaseMs))
       if (mails.length === 0) return
-      const { outcomes, after, movedTo } = await sendAll(room, channel, chat, mails, goesOn)
+      const { outcomes, after, movedTo } = await sendAll(deps, channel, chat, mails, goesOn)
       if (after) held.set(channel.name, after)
       await settle(chat, outcomes)
       if (movedTo) wake(movedTo)

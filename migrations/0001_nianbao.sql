@@ -3,16 +3,15 @@
 -- storage/ and carry a version where their shape may change. `about` and `scope` name a thing as `filing/<id>`,
 -- `unit/<id>` or `root`.
 
--- One row. `schema` is the hash of the migration files; the root's chain ends in `audit_head`; `setup` is the hash of
--- the code that let the first administrator in.
-CREATE TABLE meta (
+-- One row: the root's chain ends in `audit_head`; `setup` is the hash of the code that let the first administrator in.
+-- (Beside it stands meta, which storage/migrate.ts keeps.)
+CREATE TABLE root (
   one INTEGER PRIMARY KEY CHECK (one = 1),
-  schema TEXT NOT NULL DEFAULT '',
   audit_head TEXT NOT NULL DEFAULT '',
   setup TEXT
 ) STRICT;
 
-INSERT INTO meta (one) VALUES (1);
+INSERT INTO root (one) VALUES (1);
 
 -- THE DISTRICT: units, people, rights, ways in.
 
@@ -723,8 +722,8 @@ CREATE TRIGGER round_judges INSTEAD OF INSERT ON round BEGIN
           LEFT JOIN unit AS u ON u.id = j.value ->> 0
           WHERE u.audit_head IS NOT j.value ->> 1)
         OR EXISTS (
-          SELECT 1 FROM json_each(NEW.document, '$.root') AS j JOIN meta
-          WHERE meta.audit_head <> j.value ->> 0)
+          SELECT 1 FROM json_each(NEW.document, '$.root') AS j JOIN root
+          WHERE root.audit_head <> j.value ->> 0)
         OR EXISTS (
           SELECT 1 FROM json_each(NEW.document, '$.made') AS j
           WHERE NOT EXISTS (SELECT 1 FROM unit AS u WHERE u.id = j.value ->> 1)
@@ -843,7 +842,7 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
     FROM json_each(NEW.document, '$.units') AS j
     WHERE unit.id = j.value ->> 0;
 
-  UPDATE meta SET audit_head = j.value ->> 1 FROM json_each(NEW.document, '$.root') AS j;
+  UPDATE root SET audit_head = j.value ->> 1 FROM json_each(NEW.document, '$.root') AS j;
 
   -- What another report replaces as a whole, and what is taken away.
   DELETE FROM cell WHERE filing IN (SELECT j.value FROM json_each(NEW.document, '$.emptied') AS j);

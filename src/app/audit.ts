@@ -34,12 +34,37 @@ export const auditLines = async (
     const n = Number(last.split(':')[0] || 0) + 1
     const { what, cell, old, new: now } = await describe(seal, change)
     const line = { n, by: who.by, at: who.at, channel: who.channel, what, cell, old, new: now }
-    const hash = await seal(`${scope}\n${last}\n${JSON.stringify(line)}`)
+    const hash = await seal(sealedText(scope, last, line))
     lines.push({ ...line, hash })
     last = `${n}:${hash}`
   }
   return { head: last, lines }
 }
+
+/**
+ * The number of the first line of the scope's chain that does not follow from the one before it, or that is missing
+ * before `head`; null when the chain is whole. With the key alone can a line be sealed anew.
+ */
+export const brokenLine = async (
+  seal: Seal,
+  scope: string,
+  lines: readonly AuditLine[],
+  head: string,
+): Promise<number | null> => {
+  let last = ''
+  for (const { hash, ...line } of lines) {
+    const sealed = await seal(sealedText(scope, last, line))
+    if (sealed !== hash) return line.n
+    last = `${line.n}:${hash}`
+  }
+  return last === head ? null : (lines.at(-1)?.n ?? 0) + 1
+}
+
+const sealedText = (
+  scope: string,
+  last: string,
+  { n, by, at, channel, what, cell, old, new: now }: Omit<AuditLine, 'hash'>,
+): string => `${scope}\n${last}\n${JSON.stringify({ n, by, at, channel, what, cell, old, new: now })}`
 
 const describe = async (seal: Seal, change: Change) => {
   if (change.type === 'entry') {

@@ -10,10 +10,10 @@ import { readAs } from './rows.ts'
 import type { Sql } from './sql.ts'
 
 export const archive = (sql: Sql): Archive => ({
-  filingOf: (unit, obligation, year) => readFiling(sql, unit, obligation, year),
+  filingOf: (unit, obligation, year) => readFiling(sql, { unit, obligation }, year),
 
-  importFiling: async replaced => {
-    const [rows = []] = await sql.batch([roundStatement([importDocument(replaced)])])
+  importFiling: async (filing, expected) => {
+    const [rows = []] = await sql.batch([roundStatement([importDocument({ filing, expected })])])
     return readRound(rows)[0]?.verdict === 'done'
   },
 

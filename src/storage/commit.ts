@@ -1,13 +1,14 @@
 // A commit as the document that the schema spreads: which rows, in which lists (docs/decisions/0012). Only what changed
 // is written, whatever the size of the rest.
 
-import type { Commit, FilingCommit, PositionCommit, Replacement } from '../app/ports/commit.ts'
-import type { Card } from '../app/ports/conversations.ts'
-import type { FilingId } from '../engine/filing.ts'
+import type { Card, Commit, FilingCommit, PositionCommit, Replacement } from '../app/ports/commit.ts'
+import type { Filing, FilingId } from '../engine/filing.ts'
 import { startFocus } from '../engine/focus.ts'
 import { changeRows, contentRows } from './changes.ts'
 import type { CommitDocument, DocumentRow } from './round.ts'
-import { writeBody, writeFocus } from './rows.ts'
+import { writeBody } from './rows.ts'
+import { writeCard } from './stored-card.ts'
+import { writeFocus } from './stored-focus.ts'
 
 /** A commit, and until when its committer holds the mail that it causes; null when nobody does. */
 export type Writing = { readonly commit: Commit; readonly leaseUntil: number | null }
@@ -74,13 +75,16 @@ export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): Co
 }
 
 const checkGuards = ({ filings, seen = [], rights, position, card, previous }: Commit): void => {
-  if (previous && filings.length === 0)
+  if (previous && !filings.some(({ filing }) => isYearAfter(filing, previous.filing)))
     throw new TypeError('last year\u2019s report without the guard of this year\u2019s')
   const guarded = [...filings.map(({ filing }) => filing.id), ...seen.map(({ filing }) => filing)]
   if (position && (!rights || !guarded.includes(position.filing)))
     throw new TypeError('a place without the guard of its filing')
   if (card && !guarded.includes(card.filing)) throw new TypeError('a card without the guard of its filing')
 }
+
+const isYearAfter = (filing: Filing, before: Filing): boolean =>
+  filing.unit === before.unit && filing.obligation === before.obligation && filing.year === before.year + 1
 
 const filingRow = ({ filing, expected, state, changes, auditHead, standing }: FilingCommit): DocumentRow => [
   ...[filing.id, expected, state, standing.state, filing.form, filing.revision],
@@ -100,14 +104,14 @@ const positionRow = ({
   words: [writeFocus(focus)],
 })
 
-const cardRow = ({ id, chat, person, filing, at, shown, choices }: Card): DocumentRow => ({
-  cells: [id, chat, person, aboutFiling(filing), at],
-  words: [JSON.stringify(shown), JSON.stringify(choices)],
+const cardRow = (card: Card): DocumentRow => ({
+  cells: [card.id, card.chat, card.person, aboutFiling(card.filing), card.at],
+  words: writeCard(card),
 })
 
 /** A report that takes the whole place of the one that stands, or the place of none. The chain goes on as it was. */
-export const replacement = ({ filing, obligation, expected }: Replacement) => {
-  const { id, unit, form, revision, year, version } = filing
+export const replacement = ({ filing, expected }: Replacement) => {
+  const { id, unit, obligation, form, revision, year, version } = filing
   const rows = contentRows(filing)
   if (expected === null) {
     const made: DocumentRow = [id, unit, obligation, year, form, revision, version, '', null]

@@ -1,15 +1,17 @@
 // Reads a seat in one query. Cells and texts are read only when this version is not in memory.
 
 import * as z from 'zod'
-import { filingStates } from '../app/ports/commit.ts'
+
 import type { Conversations, Seat } from '../app/ports/conversations.ts'
+import { filingStates } from '../app/ports/registry.ts'
 import { personId, unitId } from '../engine/filing.ts'
-import { type Focus, startFocus } from '../engine/focus.ts'
-import type { FilingCache, Known } from './filing-cache.ts'
+import { startFocus } from '../engine/focus.ts'
+import type { CachedFiling, FilingCache } from './filing-cache.ts'
 import { contentColumns, filingIn, readFiling } from './read-filing.ts'
-import { level, readAs, readFocus, readIds, readPowers } from './rows.ts'
+import { level, readAs, readIds, readPowers } from './rows.ts'
 import type { SeatCache } from './seat-cache.ts'
 import type { Sql } from './sql.ts'
+import { readFocus } from './stored-focus.ts'
 
 /**
  * A place counts only while its person still has a right to the filing's unit; else the newest membership's newest
@@ -75,7 +77,7 @@ export const loadSeat = (sql: Sql, filings: FilingCache, seats: SeatCache): Conv
     const [row] = await sql.all(query, [account, chat])
     return row ? readAs(header, row, 'seat') : null
   }
-  const found = async (account: string, chat: string): Promise<readonly [Header, Known] | null> => {
+  const found = async (account: string, chat: string): Promise<readonly [Header, CachedFiling] | null> => {
     const first = await load(light, account, chat)
     if (!first) return null
     const known = filings.get(first.filing, first.version)
@@ -84,9 +86,7 @@ export const loadSeat = (sql: Sql, filings: FilingCache, seats: SeatCache): Conv
     if (!whole) return null
     const filing = filingIn(whole)
     // It may be newer than the header; then this filing's version has risen with it, and the guard refuses the seat.
-    const previous = whole.hasPrevious
-      ? await readFiling(sql, filing.unit, whole.obligation, filing.year - 1)
-      : null
+    const previous = whole.hasPrevious ? await readFiling(sql, filing, filing.year - 1) : null
     const { state, content, auditHead } = whole
     return [whole, { filing, state, content, previous, auditHead, unit: unitIn(whole) }]
   }
@@ -101,31 +101,26 @@ export const loadSeat = (sql: Sql, filings: FilingCache, seats: SeatCache): Conv
   }
 }
 
-/** A focus that cannot be read (of another version, say) costs the place, never the conversation. */
-const focusOf = (body: string): Focus => {
-  try {
-    return readFocus(body)
-  } catch {
-    return startFocus
-  }
-}
-
-const unitIn = (row: Header): Known['unit'] => ({
+const unitIn = (row: Header): CachedFiling['unit'] => ({
   id: unitId(row.unit),
   name: row.unitName,
   level: row.level,
   powers: readPowers(row.powers),
 })
 
-const seated = (row: Header, known: Known): Seat => ({
-  person: { id: personId(row.person), name: row.name },
-  ...known,
-  rights: { members: readIds(row.members), above: [] },
-  placeVersion: row.placeVersion ?? 0,
-  focus: row.focus === null ? startFocus : focusOf(row.focus),
-  card: row.card,
-  asked:
-    row.asked === null
-      ? null
-      : { id: row.asked, message: row.askedMessage, waits: row.askedState !== 'sent' },
-})
+const seated = (row: Header, known: CachedFiling): Seat => {
+  const focus = row.focus === null ? startFocus : readFocus(row.focus)
+  return {
+    person: { id: personId(row.person), name: row.name },
+    ...known,
+    rights: { members: readIds(row.members), above: [] },
+    placeVersion: row.placeVersion ?? 0,
+    focus: focus ?? startFocus,
+    ...(!focus && { isOutdated: true }),
+    card: row.card,
+    asked:
+      row.asked === null
+        ? null
+        : { id: row.asked, message: row.askedMessage, waits: row.askedState !== 'sent' },
+  }
+}

@@ -62,11 +62,11 @@ export const registry = (sql: Sql): Registry => ({
     await sql.batch([placed, leftAbove, newAbove].map(text => ({ sql: text, params })))
   },
 
-  openFiling: async (filing, obligation) => {
-    const { rows, ...rest } = replacement({ filing, obligation, expected: null })
+  openFiling: async filing => {
+    const { rows, ...rest } = replacement({ filing, expected: null })
     const { cells, texts } = rows
     await sql.batch([roundStatement([{ now: 0, incoming: [openingRow(filing)], ...rest, cells, texts }])])
-    const [row] = await sql.all(opened, [filing.unit, obligation, filing.year])
+    const [row] = await sql.all(opened, [filing.unit, filing.obligation, filing.year])
     if (!row) throw fault('row-unreadable', 'filing')
     return filingId(String(row.id))
   },

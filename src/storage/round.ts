@@ -12,13 +12,13 @@ export type DocumentRow =
   | readonly Json[]
   | { readonly cells: readonly Json[]; readonly words: readonly string[] }
 
-/** What an ordinary answer writes, and the guards it stands on. */
+/** The lists of an ordinary answer: its guards and its rows. */
 const ordinary = [
   ...['incoming', 'filings', 'seen', 'members', 'above', 'positions'],
   ...['audit', 'cells', 'standings', 'cards', 'marks', 'freed', 'outbox'],
 ] as const
 
-/** What a document may hold besides; one that does is told apart, so that the others need not look for it. */
+/** Lists that few documents have; one that does says so, and no other is searched for them. */
 const further = [
   ...[
     'units',
@@ -93,7 +93,7 @@ export const roundStatement = (documents: readonly CommitDocument[]): Statement 
   return { sql: round, params: [JSON.stringify(packed), joined(words, stored)] }
 }
 
-/** What became of each document, in their order, from the rows of `roundStatement`. */
+/** The outcome of each document, in their order, from the rows of `roundStatement`. */
 export const readRound = (rows: readonly Row[]): readonly Taken[] =>
   rows
     .map(row => readAs(taken, row, 'round'))

@@ -1,17 +1,17 @@
-// Who sits where, in memory, so that a conversation is not read anew with each message. It may be behind what another
-// process wrote, and that is found out: each commit asks for the version of filing and place and for the memberships
-// of the seat it was made from, and is refused when one of them stands no more.
+// Seats in memory, so that a conversation is not read anew with each message. One may be behind another process's
+// writes, and that is found out: each commit asks for the version of filing and place and for the memberships of the
+// seat it was made from, and is refused when one of them stands no more.
 
 import type { AccountRef, ChatRef } from '../app/message.ts'
 import type { Commit, PositionCommit } from '../app/ports/commit.ts'
 import type { Seat } from '../app/ports/conversations.ts'
 import type { Delivered } from '../app/ports/outbox.ts'
 import type { FilingId } from '../engine/filing.ts'
-import type { FilingCache, Known } from './filing-cache.ts'
+import type { CachedFiling, FilingCache } from './filing-cache.ts'
 import { recent } from './recent.ts'
 
 /** A seat without its filing and what belongs to it, which a colleague may change meanwhile. */
-type Place = Omit<Seat, keyof Known> & {
+type Place = Omit<Seat, keyof CachedFiling> & {
   readonly account: AccountRef
   readonly filing: FilingId
 }
@@ -24,7 +24,7 @@ export type SeatCache = {
   /** This is stored now. */
   readonly committed: (commit: Commit) => void
   readonly delivered: (chat: ChatRef, outcomes: readonly Delivered[]) => void
-  /** Something in this chat is not as it was; whoever sits before the filing `but` is kept. */
+  /** Something in this chat changed; seats before the filing `but` are kept. */
   readonly drop: (chat: ChatRef, but?: FilingId) => void
 }
 
@@ -49,6 +49,7 @@ export const seatCache = (limit: number, filings: FilingCache): SeatCache => {
     loaded: (account, chat, { filing, state, content, auditHead, unit, previous, ...place }) => {
       // Read before a commit of ours: the focus may be behind the filing that is known.
       if (filings.get(filing.id)?.filing.version !== filing.version) return
+      if (place.isOutdated) return
       const others = placesIn(chat).filter(each => each.account !== account)
       keep(chat, [...others, { ...place, account, filing: filing.id }])
     },

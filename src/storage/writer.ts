@@ -8,7 +8,7 @@ import { type CommitDocument, readRound, roundStatement, type Taken } from './ro
 import type { Sql } from './sql.ts'
 
 export type Writer = {
-  /** What became of it. Rejects as `Sql` does when nothing of its round was stored. */
+  /** Its outcome. Rejects as `Sql` does when nothing of its round was stored. */
   readonly commit: (writing: Writing) => Promise<Taken>
   /** Stored before every commit that is handed over later, or together with it. */
   readonly settle: (outcomes: Outcomes) => Promise<void>
@@ -46,7 +46,7 @@ export const createWriter = (sql: Sql): Writer => {
   }
 }
 
-/** All in one statement; when the schema refuses it, one by one, so that each learns its own outcome. */
+/** All in one statement; when the schema refuses it, half by half, so that each learns its own outcome. */
 const writeRound = async (sql: Sql, round: readonly Job[]): Promise<void> => {
   try {
     const [rows = []] = await sql.batch([roundStatement(round.map(({ document }) => document))])
@@ -55,8 +55,10 @@ const writeRound = async (sql: Sql, round: readonly Job[]): Promise<void> => {
       resolve(taken[n] ?? { verdict: 'lost', mail: [] })
     })
   } catch (error) {
-    if (round.length > 1 && !isFault(error, 'database-unavailable'))
-      for (const job of round) await writeRound(sql, [job])
-    else for (const { reject } of round) reject(error)
+    if (round.length > 1 && !isFault(error, 'database-unavailable')) {
+      const half = Math.ceil(round.length / 2)
+      await writeRound(sql, round.slice(0, half))
+      await writeRound(sql, round.slice(half))
+    } else for (const { reject } of round) reject(error)
   }
 }

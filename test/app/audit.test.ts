@@ -1,7 +1,7 @@
 // The audit chain: each line sealed with the one before, texts only as a keyed hash.
 
 import { afterEach, describe, expect, test } from 'vitest'
-import { auditLines, createSeal } from '../../src/app/audit.ts'
+import { auditLines, brokenLine, createSeal } from '../../src/app/audit.ts'
 import type { AuditLine } from '../../src/app/ports/commit.ts'
 import type { Change, Entry } from '../../src/engine/filing.ts'
 import { personId } from '../../src/engine/filing.ts'
@@ -31,19 +31,8 @@ const write = (...bodies: string[]): Change => ({
   to: bodies.map(body => ({ body, by: who.by, at: 1, message: null })),
 })
 
-/** The number of the first line that does not fit to the one before; null when the chain is whole. */
-const broken = async (lines: readonly AuditLine[], head: string, key = seal): Promise<number | null> => {
-  let last = ''
-  for (const { hash, ...rest } of lines) {
-    const { n, by, at, channel, what, cell, old } = rest
-    const sealed = await key(
-      `${last}\n${JSON.stringify({ n, by, at, channel, what, cell, old, new: rest.new })}`,
-    )
-    if (sealed !== hash) return n
-    last = `${n}:${hash}`
-  }
-  return last === head ? null : (lines.at(-1)?.n ?? 0) + 1
-}
+const broken = (lines: readonly AuditLine[], head: string, key = seal) =>
+  brokenLine(key, 'filing/f1', lines, head)
 
 const chain = async () => {
   const first = await auditLines(seal, 'filing/f1', '', [set('a', entry(1)), set('b', entry(null))], who)
@@ -170,11 +159,11 @@ describe('in a conversation', () => {
     }
     await ann.command('undo')
     const rows = await desk.sql.all(
-      'SELECT n, "by", at, channel, what, cell, old, new, hash FROM audit ORDER BY n',
+      'SELECT n, "by", at, channel, what, about AS cell, old, new, hash FROM audit ORDER BY n',
     )
     const lines = rows as unknown as AuditLine[]
     const { auditHead, filing } = await ann.seat()
-    expect(await broken(lines, auditHead, desk.seal as typeof seal)).toBeNull()
+    expect(await brokenLine(desk.seal, `filing/${filing.id}`, lines, auditHead)).toBeNull()
     expect(lines.map(({ cell, what }) => `${what} ${cell}`)).toEqual([
       'wrote preamble',
       'wrote overview',

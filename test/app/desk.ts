@@ -64,19 +64,17 @@ export const openDesk = async (options: Options = {}) => {
   }
   const receive = createReceive(parts)
   await store.addUnit(unit)
-  const filing = await store.openFiling(
-    {
-      id: filingId('filing-1'),
-      unit: unit.id,
-      form: form.id,
-      revision: form.revision,
-      year: form.years.from + 1,
-      version: 1,
-      entries: new Map(),
-      texts: new Map(),
-    },
-    form.obligation,
-  )
+  const filing = await store.openFiling({
+    id: filingId('filing-1'),
+    unit: unit.id,
+    obligation: form.obligation,
+    form: form.id,
+    revision: form.revision,
+    year: form.years.from + 1,
+    version: 1,
+    entries: new Map(),
+    texts: new Map(),
+  })
 
   let updates = 0
   /** Somebody with an account and a chat of their own; every chat numbers its messages from 1. */

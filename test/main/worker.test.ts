@@ -7,7 +7,6 @@ import { createTestHarness } from 'wrangler'
 import { hashOf } from '../../src/app/hash-of.ts'
 import { wordsMessage } from '../../src/app/message.ts'
 import { emptyFiling, filingId, unitId } from '../../src/engine/filing.ts'
-import { disclosure } from '../../src/forms/disclosure/disclosure.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { jobs } from '../../src/jobs/jobs.ts'
 import { d1 } from '../../src/storage/d1.ts'
@@ -58,7 +57,6 @@ const openScene = async (closing: (() => Promise<unknown>)[]) => {
   await store.addUnit(unit)
   const filing = await store.openFiling(
     emptyFiling(disclosure2019, { id: filingId('filing-1'), unit: unit.id, year: 2020 }),
-    disclosure.id,
   )
   await store.invite(await hashOf(code), { unit: unit.id, filing, expiresAt: Date.now() + day })
   sim.setWebhook(`${url.origin}/telegram`, secret)

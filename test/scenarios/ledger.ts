@@ -33,6 +33,7 @@ export const openLedger = async (file: string, { unit: name, level, year }: Open
   const empty: Filing = {
     id: filing,
     unit,
+    obligation: form.obligation,
     form: form.id,
     revision: form.revision,
     year,
@@ -42,7 +43,7 @@ export const openLedger = async (file: string, { unit: name, level, year }: Open
   }
   if ((await store.units()).length === 0) {
     await store.addUnit({ id: unit, name, level, powers: {} })
-    await store.openFiling(empty, disclosure.id)
+    await store.openFiling(empty)
   }
   const rows = (sql: string, params: readonly Param[] = []): Promise<readonly Row[]> =>
     database.all(sql, params)

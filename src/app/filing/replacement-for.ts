@@ -2,7 +2,6 @@
 // filled in here is never replaced.
 
 import type { Filing, FilingId, UnitId } from '../../engine/filing.ts'
-import type { ObligationId } from '../../engine/form.ts'
 import { importer } from '../../intake/report.ts'
 import type { Replacement } from '../ports/commit.ts'
 
@@ -13,12 +12,11 @@ const isFromOutside = ({ entries, texts }: Filing): boolean =>
 /** The report to store; null when the one that stands was filed here. `id` is for a new one. */
 export const replacementFor = (
   read: Filing,
-  obligation: ObligationId,
   stands: Filing | null,
   unit: UnitId,
   id: FilingId,
 ): Replacement | null => {
   if (stands && !isFromOutside(stands)) return null
   const own = { id: stands?.id ?? id, unit, version: stands?.version ?? 0 }
-  return { filing: { ...read, ...own }, obligation, expected: stands?.version ?? null }
+  return { filing: { ...read, ...own }, expected: stands?.version ?? null }
 }

@@ -2,16 +2,16 @@
 
 import type { Filing, FilingId, UnitId } from '../../engine/filing.ts'
 import type { ObligationId } from '../../engine/form.ts'
-import type { Replacement, Snapshot } from './commit.ts'
+import type { Snapshot } from './commit.ts'
 
 export type Archive = {
   /** The unit's filing of an obligation for a year, whole; null when there is none. */
   readonly filingOf: (unit: UnitId, obligation: ObligationId, year: number) => Promise<Filing | null>
   /**
-   * Put an imported report in the place of the unit's filing of its year, if that still stands at this version (null:
-   * if there is none). False when it does not.
+   * Put an imported report in the place of the unit's filing of its obligation and year, if that still stands at this
+   * version (null: if there is none). False when it does not.
    */
-  readonly importFiling: (replacement: Replacement) => Promise<boolean>
+  readonly importFiling: (filing: Filing, expected: number | null) => Promise<boolean>
   /** The print and the report of one content, as they were printed last. */
   readonly snapshot: (filing: FilingId, content: number) => Promise<Snapshot | null>
 }

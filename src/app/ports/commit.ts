@@ -1,17 +1,10 @@
 // One commit as a type: everything that one message causes, stored as a whole or not at all.
 
+import type { Event } from '../../engine/event.ts'
 import type { Change, Filing, FilingId, PersonId, UnitId } from '../../engine/filing.ts'
 import type { Focus } from '../../engine/focus.ts'
-import type { ObligationId } from '../../engine/form.ts'
 import type { AccountRef, ChatRef, Outgoing } from '../message.ts'
-import type { Card } from './conversations.ts'
-
-/** The life of a filing, from the first answer to its publication. */
-export const filingStates = [
-  ...['draft', 'submitted', 'reviewing', 'queried', 'returned'],
-  ...['approved', 'published', 'correcting', 'exempt'],
-] as const
-export type FilingState = (typeof filingStates)[number]
+import type { FilingState, Standing } from './registry.ts'
 
 /**
  * The rows on which a door decided: memberships that must still stand and, for a supervisor, that the unit is still
@@ -33,16 +26,6 @@ export type AuditLine = {
   readonly old: string | null
   readonly new: string | null
   readonly hash: string
-}
-
-/** Where a unit's filing stands. */
-export type Standing = {
-  readonly state: FilingState
-  readonly open: number
-  readonly errors: number
-  /** The key of the first open question. */
-  readonly next: string | null
-  readonly touchedAt: number
 }
 
 /** One filing's share of a commit. */
@@ -92,10 +75,19 @@ export type Enrolment = {
 }
 
 /** A report that takes the whole place of the one that stands. `expected` is the version it replaces; null: none stands. */
-export type Replacement = {
-  readonly filing: Filing
-  readonly obligation: ObligationId
-  readonly expected: number | null
+export type Replacement = { readonly filing: Filing; readonly expected: number | null }
+
+/** The meaning of a tap, and the values it was shown with. The choices are the events, by number. */
+export type Card = {
+  readonly id: string
+  readonly chat: ChatRef
+  readonly person: PersonId
+  readonly filing: FilingId
+  readonly shown: Readonly<Record<string, string>>
+  readonly choices: readonly { readonly event: Event; readonly label: string }[]
+  /** The stored card cannot be read: other code wrote it. It has no choices then. */
+  readonly isOutdated?: true
+  readonly at: number
 }
 
 export type Commit = {

@@ -3,13 +3,29 @@
 import type { Filing, FilingId, PersonId, UnitId } from '../../engine/filing.ts'
 import type { FormId, Level, ObligationId } from '../../engine/form.ts'
 import type { Powers } from '../../engine/known.ts'
-import type { Standing } from './commit.ts'
 
 export type Unit = {
   readonly id: UnitId
   readonly name: string
   readonly level: Level | null
   readonly powers: Powers
+}
+
+/** The life of a filing, from the first answer to its publication. */
+export const filingStates = [
+  ...['draft', 'submitted', 'reviewing', 'queried', 'returned'],
+  ...['approved', 'published', 'correcting', 'exempt'],
+] as const
+export type FilingState = (typeof filingStates)[number]
+
+/** Where a unit's filing stands. */
+export type Standing = {
+  readonly state: FilingState
+  readonly open: number
+  readonly errors: number
+  /** The key of the first open question. */
+  readonly next: string | null
+  readonly touchedAt: number
 }
 
 /** A unit as it is listed, with what it files. */
@@ -59,8 +75,8 @@ export type Registry = {
    * none of them.
    */
   readonly placeUnit: (unit: UnitId, parent: UnitId | null) => Promise<void>
-  /** The unit's filing of an obligation for its year, made when there is none. */
-  readonly openFiling: (filing: Filing, obligation: ObligationId) => Promise<FilingId>
+  /** The unit's filing of this obligation and year, made when there is none. */
+  readonly openFiling: (filing: Filing) => Promise<FilingId>
   /** The memberships of a unit that stand. */
   readonly members: (unit: UnitId) => Promise<readonly Membership[]>
   /** End a membership: its person reads and writes nothing more by it, and waiting mail about the unit is cancelled. */

@@ -21,7 +21,7 @@ export const makeInvitation = async (
   { unit, form, year, expiresAt }: Place,
 ): Promise<string> => {
   const id = filingId(crypto.randomUUID())
-  const filing = await registry.openFiling(emptyFiling(form, { id, unit: unit.id, year }), form.obligation)
+  const filing = await registry.openFiling(emptyFiling(form, { id, unit: unit.id, year }))
   const code = randomCode()
   await registry.invite(await hashOf(code), { unit: unit.id, filing, expiresAt })
   return code

@@ -44,10 +44,7 @@ export const openChat = async (
   const { store, close } = await openStore(':memory:')
   const unit = unitId('unit')
   await store.addUnit({ id: unit, name, level, powers: {} })
-  const filing = await store.openFiling(
-    emptyFiling(form, { id: filingId('filing'), unit, year }),
-    form.obligation,
-  )
+  const filing = await store.openFiling(emptyFiling(form, { id: filingId('filing'), unit, year }))
   await store.invite(await hashOf(invitation), { unit, filing, expiresAt: environment.now() + day })
   const terminal = createTerminal({
     speakers: { person: say('speaker.person'), bot: say('speaker.bot') },

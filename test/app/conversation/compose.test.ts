@@ -172,14 +172,14 @@ describe('what comes besides the question', () => {
     ])
   })
 
-  test('a document is a file of this version, with its words', () => {
+  test('a document is a file of this content, with its words', () => {
     const script = play(form)
     walkTo['the end']?.(script)
     script.tap('document')
     const { outbox } = composed(script, { live: 'old', tapped: 'old' })
     expect(outbox.map(each => each.kind)).toEqual(['file', 'ask', 'close'])
     expect(outbox[0]?.lines).toHaveLength(1)
-    expect(outbox[0]?.file).toMatchObject({ filing: 'f', version: 1, format: 'docx' })
+    expect(outbox[0]?.file).toMatchObject({ filing: 'f', content: 0, format: 'docx' })
     expect(outbox[0]?.file?.name).toMatch(/^柳荫街道\d{4}年度.+（送审稿）$/)
     expect(outbox[1]?.lines).toHaveLength(1)
   })

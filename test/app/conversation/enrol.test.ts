@@ -68,7 +68,7 @@ test('a stranger is told how to come in, and nothing else happens', async () => 
   for (const mail of [await eve.text('53'), await eve.command('start'), await eve.command('document')]) {
     expect(textOf(mail)).toBe(desk.words.say('stranger', { reports: desk.words.reports }))
   }
-  expect(await desk.count('focus')).toBe(0)
+  expect(await desk.count('position')).toBe(0)
   expect(await desk.count('cell')).toBe(0)
 })
 

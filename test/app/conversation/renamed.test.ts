@@ -54,7 +54,7 @@ const age = async () => {
     for (const [table, ...columns] of [
       ['cell', 'key'],
       ['text', 'key'],
-      ['focus', 'body'],
+      ['position', 'focus'],
       ['card', 'shown', 'choices'],
     ]) {
       for (const column of columns) {

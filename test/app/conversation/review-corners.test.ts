@@ -5,7 +5,6 @@ import { expect, test } from 'vitest'
 import { hashOf } from '../../../src/app/hash-of.ts'
 import { filingId, unitId } from '../../../src/engine/filing.ts'
 import { gateKey } from '../../../src/engine/form.ts'
-import { catalog } from '../../../src/forms/catalog.ts'
 import { openDesk } from '../desk.ts'
 
 test('"none" sent twice before the next question is on the screen closes one gate, not two', async () => {
@@ -29,21 +28,19 @@ test('a person who has a place takes another invitation as the same person', asy
   const ann = await desk.seated('ann')
   const before = (await ann.seat()).person.id
   const second = unitId('unit-2')
-  const { form, revision, year } = (await ann.seat()).filing
+  const { obligation, form, revision, year } = (await ann.seat()).filing
   await desk.store.addUnit({ id: second, name: '桂花镇', level: 'town', powers: {} })
-  const filing = await desk.store.openFiling(
-    {
-      id: filingId('filing-2'),
-      unit: second,
-      form,
-      revision,
-      year,
-      version: 1,
-      entries: new Map(),
-      texts: new Map(),
-    },
-    catalog.formOf(form).obligation,
-  )
+  const filing = await desk.store.openFiling({
+    id: filingId('filing-2'),
+    unit: second,
+    obligation,
+    form,
+    revision,
+    year,
+    version: 1,
+    entries: new Map(),
+    texts: new Map(),
+  })
   const code = 'another-invitation-code'
   await desk.store.invite(await hashOf(code), { unit: second, filing, expiresAt: desk.clock.now + 1_000_000 })
   desk.clock.now += 1_000

@@ -4,7 +4,6 @@ import { largestFile } from '../../../src/app/message.ts'
 import type { Draft } from '../../../src/engine/draft.ts'
 import { cellKey, textKey } from '../../../src/engine/form.ts'
 import { indexOf } from '../../../src/engine/index-of.ts'
-import { catalog } from '../../../src/forms/catalog.ts'
 import { disclosure2019 } from '../../../src/forms/disclosure/form-2019.ts'
 import { openDesk } from '../desk.ts'
 
@@ -94,7 +93,7 @@ describe('a document', () => {
     const { filing } = await ann.seat()
     const entry = { value: 7, note: null, source: 'typed', by: 'bob' as never, at: 1, message: null } as const
     const here = { ...filing, id: 'here' as never, year: year - 1, entries: new Map([[projects, entry]]) }
-    await desk.store.openFiling(here, catalog.formOf(here.form).obligation)
+    await desk.store.openFiling(here)
     expect(await send()).toContain(`${year - 1}年年报是在这里填的`)
     expect((await ann.seat()).previous?.entries.get(projects)?.value).toBe(7)
   })

@@ -29,7 +29,7 @@ describe('a document that cannot be made', () => {
     await deliver.quiet()
     expect(words(sent)).toEqual([desk.words.say('document.failed'), '二'])
     expect(sent.map(({ file }) => file)).toEqual([null, null])
-    expect(desk.logged).toEqual(['deliver.document-failed {"fault":1005,"version":99}'])
+    expect(desk.logged).toEqual(['deliver.document-failed {"fault":1005,"content":99}'])
   })
 
   test('for want of the database is made later, and nothing overtakes it', async () => {

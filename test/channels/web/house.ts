@@ -52,10 +52,7 @@ export const openHouse = async ({ publicUrl, around = store => store, locale = '
   await store.addUnit({ id: unit, name: '望湖街道', level: 'street', powers: {} })
   const form = catalog.formFor(disclosure.id, 2020)
   if (!form) throw new Error('no form')
-  const filing = await store.openFiling(
-    emptyFiling(form, { id: filingId('filing-1'), unit, year: 2020 }),
-    disclosure.id,
-  )
+  const filing = await store.openFiling(emptyFiling(form, { id: filingId('filing-1'), unit, year: 2020 }))
   let codes = 0
   const invite = async (more: Partial<Invitation> = {}): Promise<string> => {
     codes += 1

@@ -47,7 +47,7 @@ export const guards = (open: OpenSchema): void => {
       ],
       [
         'another act was written into the chain of the root',
-        `UPDATE meta SET audit_head = '1:x'`,
+        `UPDATE root SET audit_head = '1:x'`,
         { now, incoming: heard(), root: [['', '1:y']] },
       ],
     ])('when %s', async (_, before, document) => {

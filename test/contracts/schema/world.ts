@@ -116,7 +116,7 @@ export const tablesOf = async (sql: Sql): Promise<readonly string[]> => {
 /** All rows of all tables, by table, to compare before and after. */
 export const dump = async (sql: Sql): Promise<Readonly<Record<string, readonly Row[]>>> => {
   const all: Record<string, readonly Row[]> = {}
-  for (const table of await tablesOf(sql)) all[table] = await sql.all(`SELECT * FROM ${table} ORDER BY 1, 2`)
+  for (const table of await tablesOf(sql)) all[table] = await sql.all(`SELECT * FROM ${table} ORDER BY 1`)
   return all
 }
 

@@ -15,7 +15,6 @@ import {
   fresh,
   heard,
   now,
-  obligation,
   part,
   put,
   seatOf,
@@ -223,7 +222,8 @@ export const content = (bench: () => Bench): void => {
     it('lists the units with their filings and where they stand', async () => {
       const { first } = bench()
       await first.addUnit({ id: 'u0' as typeof unit.id, name: 'Unit Nought', level: null, powers: {} })
-      const filing = { id: blank.id, obligation, form: blank.form, year: 2025, standing: null }
+      const { id, obligation, form, year } = blank
+      const filing = { id, obligation, form, year, standing: null }
       const other = { id: 'u0', name: 'Unit Nought', level: null, powers: {}, filings: [] }
       expect(await first.units()).toEqual([{ ...unit, filings: [filing] }, other])
       await first.commit(everything(await seatOf(first), ann, []))
@@ -231,7 +231,7 @@ export const content = (bench: () => Bench): void => {
       expect(await first.units()).toEqual([{ ...unit, filings: [{ ...filing, standing }] }, other])
     })
 
-    it('opens one filing per unit and year, with what it comes with', async () => {
+    it('opens one filing per unit, obligation and year, with what it comes with', async () => {
       const { first, store } = bench()
       const given = {
         ...blank,
@@ -242,11 +242,11 @@ export const content = (bench: () => Bench): void => {
         texts: new Map([[textKey('t'), [part('x'), part('y')]]]),
       }
       const ids = await Promise.all([
-        first.openFiling(given, obligation),
-        first.openFiling({ ...given, id: fresh('f') as typeof blank.id }, obligation),
+        first.openFiling(given),
+        first.openFiling({ ...given, id: fresh('f') as typeof blank.id }),
       ])
       expect(new Set(ids).size).toBe(1)
-      expect(await first.openFiling(blank, obligation)).toBe(blank.id)
+      expect(await first.openFiling(blank)).toBe(blank.id)
       await first.invite('h26', { unit: unit.id, filing: given.id, expiresAt: now + 1 })
       const guest = { person: 'p-guest' as typeof ann.person, account: 'web:5', chat: 'web:5' }
       await first.commit(heard({ enrol: { invitation: 'h26', ...guest, name: 'Guest' } }))

@@ -3,20 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { filingId, personId, unitId } from '../../../src/engine/filing.ts'
 import type { Bench } from '../store.ts'
-import {
-  ann,
-  blank,
-  count,
-  day,
-  entry,
-  everything,
-  heard,
-  now,
-  obligation,
-  put,
-  seatOf,
-  unit,
-} from './world.ts'
+import { ann, blank, count, day, entry, everything, heard, now, put, seatOf, unit } from './world.ts'
 
 const guest = (n: number) => ({ person: personId(`p-guest-${n}`), account: `web:${n}`, chat: `web:${n}` })
 const invitation = { unit: unit.id, filing: blank.id, expiresAt: now + day }
@@ -81,7 +68,7 @@ export const enrolments = (bench: () => Bench): void => {
       const { first } = bench()
       await first.commit(everything(await seatOf(first), ann, [put('a', entry(1))]))
       await first.addUnit({ ...unit, id: unitId('u2') })
-      await first.openFiling({ ...blank, id: filingId('f2'), unit: unitId('u2') }, obligation)
+      await first.openFiling({ ...blank, id: filingId('f2'), unit: unitId('u2') })
       await first.invite('hash', { ...invitation, unit: unitId('u2'), filing: filingId('f2') })
       await first.commit(
         heard({

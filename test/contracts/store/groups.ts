@@ -16,7 +16,6 @@ import {
   entry,
   everything,
   heard,
-  obligation,
   part,
   put,
   say,
@@ -36,7 +35,7 @@ const crowd = async (store: Store, size: number): Promise<readonly Who[]> => {
   })
   for (const [n, who] of people.entries()) {
     const filing = filingId(`crowd-${n}`)
-    await store.openFiling({ ...blank, id: filing, year: 2100 + 2 * n }, obligation)
+    await store.openFiling({ ...blank, id: filing, year: 2100 + 2 * n })
     await seatAt(store, who, filing)
   }
   return people

@@ -15,7 +15,6 @@ import {
   everything,
   heard,
   now,
-  obligation,
   put,
   seatAt,
   seatOf,
@@ -77,7 +76,7 @@ export const memory = (bench: () => Bench): void => {
         'invited to another filing',
         async other => {
           await other.addUnit({ ...unit, id: unitId('u2') })
-          await other.openFiling({ ...blank, id: filingId('f2'), unit: unitId('u2') }, obligation)
+          await other.openFiling({ ...blank, id: filingId('f2'), unit: unitId('u2') })
           await other.invite('h2', { unit: unitId('u2'), filing: filingId('f2'), expiresAt: now + 1000 })
           const incoming = { channel: 'telegram', id: 'later', at: now + 1 }
           await other.commit(heard({ incoming, enrol: { invitation: 'h2', ...ann, name: '' } }))
@@ -91,7 +90,7 @@ export const memory = (bench: () => Bench): void => {
       ],
       ['shown another name of the unit', async other => other.addUnit({ ...unit, name: 'Renamed' })],
       ['shown other powers of the unit', async other => other.addUnit({ ...unit, powers: {} })],
-      ['shown a report of last year', async other => other.openFiling({ ...blank, ...lastYear }, obligation)],
+      ['shown a report of last year', async other => other.openFiling({ ...blank, ...lastYear })],
       [
         'withdrawn from the unit',
         async (_, sql) =>
@@ -123,7 +122,7 @@ export const memory = (bench: () => Bench): void => {
       const { store } = remembering(sql)
       await settle(store)
       const other = fresh()
-      await other.openFiling({ ...blank, id: filingId('f9'), year: 2031 }, obligation)
+      await other.openFiling({ ...blank, id: filingId('f9'), year: 2031 })
       await seatAt(other, ann, filingId('f9'))
       const commit = everything(await seatOf(other), ann, [])
       await other.commit(commit)

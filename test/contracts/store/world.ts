@@ -35,6 +35,7 @@ export const obligation = obligationId('disclosure')
 export const blank: Filing = {
   id: filingId('f1'),
   unit: unit.id,
+  obligation: obligationId('disclosure'),
   form: formId('disclosure-2021'),
   revision: 1,
   year: 2025,
@@ -167,7 +168,7 @@ export const settled = (store: Store, chat: string, outcomes: readonly Delivered
 
 export const seed = async (store: Store): Promise<void> => {
   await store.addUnit(unit)
-  await store.openFiling(blank, obligation)
+  await store.openFiling(blank)
   await seatAt(store, ann)
   await seatAt(store, bob)
 }

@@ -5,7 +5,10 @@ import type { Seat } from '../app/ports/conversations.ts'
 import { recent } from './recent.ts'
 
 /** A filing with all that changes only together with its version (see the triggers in migrations/). */
-export type CachedFiling = Pick<Seat, 'filing' | 'state' | 'content' | 'auditHead' | 'unit' | 'previous'>
+export type CachedFiling = Pick<
+  Seat,
+  'filing' | 'state' | 'content' | 'isUntouched' | 'auditHead' | 'unit' | 'previous'
+>
 
 export type FilingCache = {
   /** Undefined when it is not known, or not as of this version. */

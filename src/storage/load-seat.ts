@@ -20,6 +20,7 @@ import { readFocus } from './stored-focus.ts'
 const seatOf = (columns: string) => `
   SELECT p.id AS person, p.name AS name, u.id AS unit, u.name AS unitName, u.level AS level, u.powers AS powers,
     f.id AS filing, f.obligation, f.form, f.revision, f.year, f.state, f.version, f.content, f.audit_head AS auditHead,
+    NOT EXISTS (SELECT 1 FROM standing AS s WHERE s.filing = f.id AND s.touched_at IS NOT NULL) AS isUntouched,
     (SELECT json_group_array(m.id) FROM membership AS m
       WHERE m.person = p.id AND m.unit = f.unit AND m.until IS NULL) AS members,
     o.version AS placeVersion, o.focus, o.card, o.asked, sent.message_id AS askedMessage, sent.state AS askedState ${columns}
@@ -58,6 +59,7 @@ const header = z.object({
   state: z.enum(filingStates),
   version: z.int(),
   content: z.int(),
+  isUntouched: z.int(),
   auditHead: z.string(),
   members: z.string(),
   placeVersion: z.int().nullable(),
@@ -88,7 +90,8 @@ export const loadSeat = (sql: Sql, filings: FilingCache, seats: SeatCache): Conv
     // It may be newer than the header; then this filing's version has risen with it, and the guard refuses the seat.
     const previous = whole.hasPrevious ? await readFiling(sql, filing, filing.year - 1) : null
     const { state, content, auditHead } = whole
-    return [whole, { filing, state, content, previous, auditHead, unit: unitIn(whole) }]
+    const isUntouched = whole.isUntouched === 1
+    return [whole, { filing, state, content, isUntouched, previous, auditHead, unit: unitIn(whole) }]
   }
   return async (account, chat) => {
     const row = await found(account, chat)

@@ -46,7 +46,7 @@ export const seatCache = (limit: number, filings: FilingCache): SeatCache => {
       return { ...known, ...rest }
     },
 
-    loaded: (account, chat, { filing, state, content, auditHead, unit, previous, ...place }) => {
+    loaded: (account, chat, { filing, state, content, isUntouched, auditHead, unit, previous, ...place }) => {
       // Read before a commit of ours: the focus may be behind the filing that is known.
       if (filings.get(filing.id)?.filing.version !== filing.version) return
       if (place.isOutdated) return
@@ -60,7 +60,14 @@ export const seatCache = (limit: number, filings: FilingCache): SeatCache => {
         if (!known) continue
         const content = known.content + (changes.length > 0 ? 1 : 0)
         const after = { ...filing, version: expected + 1 }
-        filings.put({ ...known, filing: after, state: standing.state, content, auditHead })
+        filings.put({
+          ...known,
+          filing: after,
+          state: standing.state,
+          content,
+          isUntouched: false,
+          auditHead,
+        })
       }
       if (enrol) keep(enrol.chat, [])
       if (!position) return

@@ -87,7 +87,7 @@ export const openLedger = async (file: string, { unit: name, level, year }: Open
     audit: async (): Promise<
       readonly { readonly what: string; readonly cell: string; readonly n: number }[]
     > =>
-      (await rows('SELECT what, cell, n FROM audit ORDER BY n')).map(row => ({
+      (await rows('SELECT what, about AS cell, n FROM audit ORDER BY n')).map(row => ({
         what: String(row.what),
         cell: String(row.cell),
         n: Number(row.n),

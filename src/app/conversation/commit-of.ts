@@ -29,7 +29,10 @@ type Deps = {
   readonly seal: Seal
 }
 
-/** Changes are against the filing as it is `stored`, so rows of keys that were renamed move to the new ones. */
+/**
+ * Changes are against the filing as it is `stored`, so rows of keys that were renamed move to the new ones. A person
+ * who only looks raises no version.
+ */
 export const commitOf = async (
   { catalog, environment, words, seal }: Deps,
   incoming: Incoming,
@@ -61,20 +64,21 @@ export const commitOf = async (
   const who = { by: seat.person.id, at: now, channel }
   const audit = await auditLines(seal, `filing/${filing.id}`, seat.auditHead, changes, who)
   const wantsFile = composed.outbox.some(outgoing => outgoing.file)
+  const guard = { expected: filing.version, state: seat.state }
+  const written = {
+    ...guard,
+    filing: after,
+    changes,
+    auditHead: audit.head,
+    audit: audit.lines,
+    standing: standingOf(view, known, seat.state, now),
+    snapshot: wantsFile ? snapshotOf(form, after, seat.unit) : undefined,
+  }
+  const onlyLooks = changes.length === 0 && !wantsFile && !previous && !seat.isUntouched
   return {
     ...base,
-    filings: [
-      {
-        filing: after,
-        expected: filing.version,
-        state: seat.state,
-        changes,
-        auditHead: audit.head,
-        audit: audit.lines,
-        standing: standingOf(view, known, seat.state, now),
-        snapshot: wantsFile ? snapshotOf(form, after, seat.unit) : undefined,
-      },
-    ],
+    filings: onlyLooks ? [] : [written],
+    seen: onlyLooks ? [{ ...guard, filing: filing.id }] : [],
     rights: seat.rights,
     position: {
       person: seat.person.id,

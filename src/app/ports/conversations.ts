@@ -14,6 +14,8 @@ export type OpenedFiling = {
   readonly state: FilingState
   /** Rises only when a cell, a text or a reason changes. */
   readonly content: number
+  /** Nobody has been here before: its standing is still to be written. */
+  readonly isUntouched: boolean
   /** The rows that let this person in. */
   readonly rights: Rights
   /** The same unit's filing of the year before, filed here or imported; null when it is not in hand. */

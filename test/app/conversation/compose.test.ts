@@ -26,6 +26,7 @@ const composed = (script: Play, { live = null, tapped = null, locale = 'zh-CN' }
     previous: null,
     state: 'draft' as const,
     content: 0,
+    isUntouched: false,
     rights: { members: [], above: [] },
     placeVersion: 0,
     auditHead: '',

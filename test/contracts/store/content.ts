@@ -37,6 +37,7 @@ export const content = (bench: () => Bench): void => {
         filing: blank,
         state: 'draft',
         content: 0,
+        isUntouched: true,
         previous: null,
         auditHead: '',
         rights: { members: [expect.any(String)], above: [] },

@@ -2,10 +2,10 @@
 
 import * as z from 'zod'
 import type { Archive } from '../app/ports/archive.ts'
-import type { Replacement } from '../app/ports/commit.ts'
+import { isFault } from '../faults.ts'
 import { replacement } from './commit.ts'
 import { readFiling } from './read-filing.ts'
-import { readRound, roundStatement } from './round.ts'
+import { roundStatement } from './round.ts'
 import { readAs } from './rows.ts'
 import type { Sql } from './sql.ts'
 
@@ -13,8 +13,15 @@ export const archive = (sql: Sql): Archive => ({
   filingOf: (unit, obligation, year) => readFiling(sql, { unit, obligation }, year),
 
   importFiling: async (filing, expected) => {
-    const [rows = []] = await sql.batch([roundStatement([importDocument({ filing, expected })])])
-    return readRound(rows)[0]?.verdict === 'done'
+    const { rows, ...rest } = replacement({ filing, expected })
+    const document = { now: 0, strict: true, ...rest, cells: rows.cells, texts: rows.texts }
+    try {
+      await sql.batch([roundStatement([document])])
+      return true
+    } catch (error) {
+      if (isFault(error, 'database-refused')) return false
+      throw error
+    }
   },
 
   snapshot: async (filing, content) => {
@@ -22,13 +29,6 @@ export const archive = (sql: Sql): Archive => ({
     return row ? readAs(snapshotRow, row, 'snapshot') : null
   },
 })
-
-/** Its incoming id is of this very import: two of them are never a repeat. */
-const importDocument = (replaced: Replacement) => {
-  const { rows, ...rest } = replacement(replaced)
-  const id = crypto.randomUUID()
-  return { now: 0, incoming: [['import', id, 0, null, id]], ...rest, cells: rows.cells, texts: rows.texts }
-}
 
 const snapshotRow = z.object({ outline: z.string(), report: z.string() })
 

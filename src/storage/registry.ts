@@ -2,7 +2,7 @@
 
 import * as z from 'zod'
 import { type ListedUnit, type Membership, type Registry, roles } from '../app/ports/registry.ts'
-import { type Filing, filingId, personId, unitId } from '../engine/filing.ts'
+import { filingId, personId, unitId } from '../engine/filing.ts'
 import { formId, obligationId } from '../engine/form.ts'
 import { fault } from '../faults.ts'
 import { replacement } from './commit.ts'
@@ -65,7 +65,7 @@ export const registry = (sql: Sql): Registry => ({
   openFiling: async filing => {
     const { rows, ...rest } = replacement({ filing, expected: null })
     const { cells, texts } = rows
-    await sql.batch([roundStatement([{ now: 0, incoming: [openingRow(filing)], ...rest, cells, texts }])])
+    await sql.batch([roundStatement([{ now: 0, ...rest, cells, texts }])])
     const [row] = await sql.all(opened, [filing.unit, filing.obligation, filing.year])
     if (!row) throw fault('row-unreadable', 'filing')
     return filingId(String(row.id))
@@ -103,12 +103,6 @@ export const registry = (sql: Sql): Registry => ({
     }
   },
 })
-
-/** Its incoming id is of this very call: opening is never a repeat. */
-const openingRow = ({ id, unit, year }: Filing) => {
-  const attempt = crypto.randomUUID()
-  return ['open', `${unit}/${year}/${id}/${attempt}`, 0, null, attempt]
-}
 
 const memberIn = ({ id, person, unit, role, since }: z.infer<typeof memberRow>): Membership => ({
   id,

@@ -55,9 +55,9 @@ export type Taken = {
 }
 
 /**
- * One statement that takes the documents in their order, each whole or not at all. A document without `incoming` may
- * hold only `marks` and `freed`, which nothing refuses. An incoming row ends with a name that no other try has: stored
- * by this very try it is `done`, by another `repeat`.
+ * One statement that takes the documents in their order, each whole or not at all. An incoming row ends with a name
+ * that no other try has: stored by this very try it is `done`, by another `repeat`. A document without one is always
+ * said to be `done`: it has no guards, is `strict`, or its caller looks for itself.
  */
 export const roundStatement = (documents: readonly CommitDocument[]): Statement => {
   const words: Uint8Array[] = []

@@ -8,7 +8,7 @@ const countOf = (modules: readonly TestModule[], material: string): number =>
     .flatMap(module => [...module.children.allTests('skipped')])
     .filter(({ tags }) => tags.includes(material)).length
 
-export const skippedForWant: Reporter = {
+const skippedForWant: Reporter = {
   onTestRunEnd: modules => {
     const lines = (Object.keys(materials) as Material[])
       .filter(material => materials[material].isAbsent)
@@ -16,3 +16,6 @@ export const skippedForWant: Reporter = {
     if (lines.length > 0) process.stdout.write(`Skipped: ${lines.join(', ')}.\n`)
   },
 }
+
+// biome-ignore lint/style/noDefaultExport: vitest reads a reporter's default export
+export default skippedForWant

@@ -6,8 +6,7 @@ import type { Value } from '../engine/filing.ts'
 import type { CellKey, Form } from '../engine/form.ts'
 import { cellOf, cellsBehind, tableOf } from '../engine/index-of.ts'
 import type { Finding, Side } from '../engine/rules/finding.ts'
-import type { MessageId } from '../engine/rules/rule.ts'
-import type { Words } from '../i18n/words.ts'
+import type { FindingKey, Words } from '../i18n/words.ts'
 
 /** A cell in full: first what its section is asked by (a row of the one table, an applicant of the other). */
 export const cellName = (words: Words, form: Form, key: CellKey): string => {
@@ -57,7 +56,7 @@ export const findingWords = (
   valueAt: (key: CellKey) => Value,
 ): string => {
   const { left, right, text, quote, facts } = finding
-  return words.finding(finding.message ?? (finding.rule as MessageId), {
+  return words.finding((finding.message ?? finding.rule) as FindingKey, {
     ...placeWords(words, form, finding, valueAt),
     name: text ? words.form.text(form, text, 'name') : '',
     quote: quote ?? '',

@@ -1,4 +1,4 @@
-// The document as .docx in the official pageStyle (GB/T 9704—2012, forms/layout.ts). The only file that knows npm docx.
+// The document as .docx in the official look (GB/T 9704—2012, forms/page-style.ts). The only file that knows npm docx.
 // Runs in Node and workerd alike: no node: imports. Equal input gives equal bytes.
 
 import {

@@ -2,7 +2,7 @@
 // kept with a card until it is clear that it belongs here.
 
 import { isSameUnit } from '../reading/unit-name.ts'
-import type { Noted } from './focus.ts'
+import type { StatedFigures } from './filing.ts'
 import type { CellKey, FormId, TextKey } from './form.ts'
 
 export type Draft = {
@@ -11,7 +11,7 @@ export type Draft = {
   readonly unit: string
   readonly year: number | null
   /** Totals and printed blanks (null) too, as they stand in the document. */
-  readonly figures: Noted
+  readonly figures: StatedFigures
   readonly texts: readonly (readonly [TextKey, string])[]
   readonly unread: readonly Unreadable[]
 }

@@ -4,8 +4,8 @@ import type { Item } from './agenda.ts'
 import type { Figure } from './derive.ts'
 import type { Unimported, Unreadable } from './draft.ts'
 import type { Event, LastYearSent } from './event.ts'
-import type { Change, EntryChange, Value } from './filing.ts'
-import type { Noted, Question } from './focus.ts'
+import type { Change, EntryChange, StatedFigures, Value } from './filing.ts'
+import type { Question } from './focus.ts'
 import type { Branch, CellKey, GateKey, SectionKey, TextKey } from './form.ts'
 import type { Cancelling } from './repair/cancelling.ts'
 import type { Finding } from './rules/finding.ts'
@@ -41,7 +41,7 @@ export type Label =
   /** Last year's figure, to be taken over. */
   | { readonly type: 'last-year'; readonly cell: CellKey; readonly value: Value }
   /** Last year's figures of a row, to be taken over at once. */
-  | { readonly type: 'last-year-row'; readonly values: Noted }
+  | { readonly type: 'last-year-row'; readonly values: StatedFigures }
   /** `untouched`: nothing of it has been answered yet. */
   | {
       readonly type: 'section'
@@ -164,12 +164,12 @@ export type Imported = {
   /** Figures that this form has no place for. */
   readonly foreign: number
   /** The document's figures where another one stands, which stays. */
-  readonly differing: Noted
+  readonly differing: StatedFigures
   readonly differingTexts: readonly TextKey[]
   /** Texts that are too long to be taken. */
   readonly long: readonly TextKey[]
   /** The document's totals that are not the sum of what stands. */
-  readonly totals: Noted
+  readonly totals: StatedFigures
   /** How much is open after it. */
   readonly open: number
 }

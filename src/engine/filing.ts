@@ -1,7 +1,7 @@
 // A filing: what a unit has entered for one form and year. This is the state of the conversation; what can be
 // derived (zeros behind a closed gate, totals) is not in it, see derive.ts.
 
-import type { CellKey, Form, FormId, GateKey, TextKey } from './form.ts'
+import type { CellKey, FormId, GateKey, TextKey } from './keys.ts'
 
 declare const brand: unique symbol
 type Branded<Name extends string> = string & { readonly [brand]: Name }
@@ -61,6 +61,9 @@ export type Filing = {
   readonly texts: ReadonlyMap<TextKey, readonly Part[]>
 }
 
+/** Figures as they were stated somewhere: in a document, in a pasted row, in last year's report; with their notes. */
+export type StatedFigures = readonly (readonly [CellKey, Value, string | null])[]
+
 /** One thing that differs between two states of a filing; undefined is "not there". */
 export type Change = EntryChange | TextChange
 export type EntryChange = {
@@ -83,7 +86,7 @@ export const messageRef = (ref: string) => ref as MessageRef
 
 /** A filing of this form in which nothing was entered yet. */
 export const emptyFiling = (
-  { id: form, revision }: Pick<Form, 'id' | 'revision'>,
+  { id: form, revision }: { readonly id: FormId; readonly revision: number },
   place: Pick<Filing, 'id' | 'unit' | 'year'>,
 ): Filing => ({ ...place, form, revision, version: 0, entries: new Map(), texts: new Map() })
 

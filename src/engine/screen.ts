@@ -4,8 +4,8 @@ import type { Item } from './agenda.ts'
 import { type Figure, type Figures, isFigure } from './derive.ts'
 import type { Choice, Word } from './effect.ts'
 import type { Event } from './event.ts'
-import type { Filing } from './filing.ts'
-import type { Focus, Noted } from './focus.ts'
+import type { Filing, StatedFigures } from './filing.ts'
+import type { Focus } from './focus.ts'
 import type { CellKey, Form, Level, SectionKey } from './form.ts'
 import type { Remainder } from './remainder.ts'
 import type { Finding } from './rules/finding.ts'
@@ -22,7 +22,7 @@ export type Screen = {
   /** What the asked cell starts with, from last year's report. */
   readonly previous: Figure | undefined
   /** The same for all open cells of its row, where there are several. */
-  readonly previousRow: Noted | undefined
+  readonly previousRow: StatedFigures | undefined
   readonly level: Level | null
   /** What the asked cell's balance still wants. */
   readonly remainder: Remainder | undefined

@@ -14,9 +14,9 @@ import {
 } from '../engine/filing.ts'
 import { cellKey, type Form, formId, type Level, type TextKey, textKey } from '../engine/form.ts'
 import { indexOf } from '../engine/index-of.ts'
+import type { Printed } from '../engine/printed.ts'
 import { isReasonKey } from '../engine/reason.ts'
 import { renamed } from '../engine/renamed.ts'
-import type { Layout } from '../engine/rules/layout.ts'
 import { catalog } from '../forms/catalog.ts'
 import { readFigure } from './figure.ts'
 import { type ReportShape, reportKeys, reportShape, writtenKeys } from './report-shape.ts'
@@ -47,7 +47,7 @@ export type ReportRead =
       readonly level: Level | null
       readonly title: string | null
       /** What it shows besides figures and texts; a report file has no more of it than a title. */
-      readonly layout: Layout
+      readonly layout: Printed
       /** Paths the form or this version does not know. Figures and texts among them are kept in the filing. */
       readonly unknown: readonly string[]
       /** What else the file said of itself, as it stood there: nothing of a file is dropped. */

@@ -5,8 +5,8 @@ import { answers } from '../answers/answers.ts'
 import { bodyOf } from '../body-of.ts'
 import { derive, type Figure, opened } from '../derive.ts'
 import { type Doubt, type Draft, isDraftOf } from '../draft.ts'
-import { type Change, type EntryChange, longestText } from '../filing.ts'
-import { findingQuestion, type Noted } from '../focus.ts'
+import { type Change, type EntryChange, longestText, type StatedFigures } from '../filing.ts'
+import { findingQuestion } from '../focus.ts'
 import type { CellKey, Gate, TextKey } from '../form.ts'
 import { cellOf, cellsBehind, indexOf } from '../index-of.ts'
 import { newlyBroken } from './figures.ts'
@@ -52,7 +52,7 @@ const amountIn = ({ form }: Turn, key: CellKey, value: Figure['value']): number 
   answers[cellOf(form, key).answer].amount(value)
 
 /** The changes that fill open cells and unanswered gates, and what differs from figures that stand. */
-const fillFigures = (turn: Turn, stated: Noted) => {
+const fillFigures = (turn: Turn, stated: StatedFigures) => {
   const { form, filing } = turn
   const figures = derive(form, filing)
   const entered = stated.filter(([key]) => !cellOf(form, key).sum)
@@ -111,7 +111,7 @@ const differingTexts = ({ form, filing }: Turn, texts: Draft['texts']): readonly
 const bare = (body: string): string => body.replace(/\s/g, '')
 
 /** Totals of the document that are not the sum of what stands here now. */
-const wrongTotals = (turn: Turn, stated: Noted): Noted => {
+const wrongTotals = (turn: Turn, stated: StatedFigures): StatedFigures => {
   const figures = derive(turn.form, turn.filing)
   return stated.filter(([key, value]) => {
     const sum = cellOf(turn.form, key).sum && figures.get(key)

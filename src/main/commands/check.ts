@@ -7,7 +7,6 @@ import { indexOf } from '../../engine/index-of.ts'
 import type { Known } from '../../engine/known.ts'
 import { review } from '../../engine/review.ts'
 import { blocks, type Severity } from '../../engine/rules/finding.ts'
-import { layoutFindings } from '../../engine/rules/layout.ts'
 import { catalog } from '../../forms/catalog.ts'
 import { createWords, type Words } from '../../i18n/words.ts'
 import type { Desk } from './desk.ts'
@@ -75,11 +74,8 @@ export const checkReport = (
   const form = catalog.formOf(filing.form)
   const figures = derive(form, filing)
   const valueAt = (key: CellKey) => stated(filing, figures, key)?.value ?? null
-  const known = { unit: { name: unit, level, powers: {} }, previous, yearEnd: null }
-  const findings = [
-    ...layoutFindings(form, layout, { unit, year: filing.year }),
-    ...review(form, filing, known).findings,
-  ].map(finding => ({
+  const known = { unit: { name: unit, level, powers: {} }, previous, yearEnd: null, printed: layout }
+  const findings = review(form, filing, known).findings.map(finding => ({
     rule: finding.rule,
     severity: finding.severity,
     ...(finding.reason !== undefined && { reason: finding.reason }),

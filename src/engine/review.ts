@@ -12,7 +12,6 @@ import { type Known, lastYear, sameKnown } from './known.ts'
 import { withReason } from './reason.ts'
 import { blocks, type Finding } from './rules/finding.ts'
 import type { Judged } from './rules/judged.ts'
-import type { Rule } from './rules/rule.ts'
 import { type Answered, emptyNotebook, forgetChanged, type Notebook, witness } from './rules/witness.ts'
 import { yearEndItems } from './year-end.ts'
 
@@ -67,11 +66,13 @@ const reviewed = (form: Form, filing: Filing, known: Known, last: Remembered | u
   const judged = judgedOf(form, filing, known)
   const notebook = last?.notebook ?? emptyNotebook()
   const changed = [...forgetChanged(notebook, judged)]
-  const judgements = form.rules.map((rule, at) => {
+  let asked = new Set<Answered>()
+  const eye = witness(judged, notebook, answered => asked.add(answered))
+  const judgements = form.rules.map((rule, at): Judgement => {
     const before = last?.judgements[at]
-    return before && !changed.some(answered => before.asked.has(answered))
-      ? before
-      : judge(rule, judged, notebook)
+    if (before && !changed.some(answered => before.asked.has(answered))) return before
+    asked = new Set()
+    return { findings: rule.judge(eye), asked }
   })
   // A reason is laid over a finding each time: it is no answer that a rule asks for.
   const findings = judgements.flatMap(each =>
@@ -83,12 +84,6 @@ const reviewed = (form: Form, filing: Filing, known: Known, last: Remembered | u
     errors: findings.filter(blocks),
   }
   return { form, filing, known, notebook, judgements, result }
-}
-
-const judge = (rule: Rule, judged: Judged, notebook: Notebook): Judgement => {
-  const asked = new Set<Answered>()
-  const findings = rule.judge(witness(judged, notebook, answered => asked.add(answered)))
-  return { findings, asked }
 }
 
 const judgedOf = (form: Form, filing: Filing, known: Known): Judged => {

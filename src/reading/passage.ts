@@ -42,18 +42,23 @@ const isGap = (code: number): boolean =>
 const isThousands = (text: string, at: number): boolean =>
   /\d/.test(text[at - 1] ?? '') && /^\d{3}(?!\d|，)/.test(text.slice(at + 1, at + 5))
 
-/** Reads a text; the last few are kept, since a check runs at every step of a conversation. */
+/** Reads a text. The latest are kept with all that was read in them: a check runs at every step of a conversation. */
 export const passageOf = (text: string): Passage => {
-  const found = recent.get(text)
-  if (found) return found
-  const made = read(text)
-  recent.set(text, made)
-  const [oldest] = recent.keys()
-  if (recent.size > kept && oldest !== undefined) recent.delete(oldest)
-  return made
+  const passage = recent.get(text) ?? read(text)
+  if (recent.delete(text)) size -= text.length // a Map keeps the order of insertion
+  recent.set(text, passage)
+  size += text.length
+  for (const oldest of recent.keys()) {
+    if (size <= most || oldest === text) break
+    recent.delete(oldest)
+    size -= oldest.length
+  }
+  return passage
 }
 
-const kept = 24
+/** So many characters of text are kept: the texts of some hundred reports, or 25 of the greatest length. */
+const most = 500_000
+let size = 0
 const recent = new Map<string, Passage>()
 
 const read = (text: string): Passage => {

@@ -1,5 +1,5 @@
-// Cases that were pending last year are decided or still pending this year: T404. Districts count differently, so the
-// answer holds for the unit.
+// Cases that were pending last year are decided or still pending this year. Districts count differently, so the answer
+// holds for the unit.
 
 import type { CellKey } from '../keys.ts'
 import type { Kind, RuleData } from './kind.ts'

@@ -1,5 +1,5 @@
-// A part cannot exceed its whole: T214, all that is public ≥ what was published this year; T202, what is in force ≥ what
-// was made less what was repealed.
+// A part cannot exceed its whole: all that is public and the part published this year; the stock and what was added to it,
+// less what left it.
 
 import type { CellKey } from '../keys.ts'
 import type { Severity } from './finding.ts'

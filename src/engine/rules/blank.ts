@@ -1,4 +1,4 @@
-// A blank is not a zero: F07. One finding for all of them, so that one tap can fill them.
+// A blank is not a zero. One finding for all of them, so that one tap can fill them.
 
 import type { CellKey } from '../keys.ts'
 import type { Kind, RuleData } from './kind.ts'

@@ -1,4 +1,4 @@
-// A form serves its own years: F01. Labels of another edition cannot be mended cell by cell.
+// A form serves its own years: labels of another edition cannot be mended cell by cell.
 
 import type { Kind, RuleData } from './kind.ts'
 

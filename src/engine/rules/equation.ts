@@ -1,4 +1,4 @@
-// Two sums must agree: the printed cross-foot rules T301, T302, T303 and T401.
+// Two sums must agree: the cross-foot rules that a table prints.
 
 import type { CellKey } from '../keys.ts'
 import type { Kind, RuleData } from './kind.ts'

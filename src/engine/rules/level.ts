@@ -1,5 +1,4 @@
-// A thing that only units of some levels have: T203, regulations below a city with districts. Silent while the level is
-// unknown.
+// A thing that only units of some levels have. Silent while the level is unknown.
 
 import type { CellKey, Level } from '../keys.ts'
 import type { Kind, RuleData } from './kind.ts'

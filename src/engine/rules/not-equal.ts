@@ -1,5 +1,4 @@
-// Two sums that have no reason to be equal: T205, as many penalties as coercions; T212, a stock in the column of a
-// flow.
+// Two sums that have no reason to be equal: one figure entered twice, a stock in the column of a flow.
 
 import type { CellKey } from '../keys.ts'
 import type { Kind, RuleData } from './kind.ts'

@@ -1,11 +1,11 @@
-// A series of figures that are last year's over again: Y02. Zeros and small figures repeat by themselves.
+// A series of figures that are last year's over again. Zeros and small figures repeat by themselves.
 
 import type { CellKey } from '../keys.ts'
 import type { Kind, RuleData } from './kind.ts'
 
 export type NotRepeatedRule = RuleData & { readonly cells: readonly CellKey[] }
 
-/** At least three of 20 or more (practice of reviewers, rule Y02). */
+/** At least three of 20 or more (practice of reviewers). */
 const series = 3
 const least = 20
 

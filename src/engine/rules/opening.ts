@@ -1,4 +1,4 @@
-// The year began with what last year ended with: Y01.
+// The year began with what last year ended with.
 
 import type { CellKey } from '../keys.ts'
 import type { Severity } from './finding.ts'

@@ -1,4 +1,4 @@
-// A unit that has the power uses it, one that has none does not: T205. Silent where nobody said.
+// A unit that has the power uses it, one that has none does not. Silent where nobody said.
 
 import type { CellKey } from '../keys.ts'
 import type { Kind, RuleData } from './kind.ts'

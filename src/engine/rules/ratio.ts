@@ -1,4 +1,4 @@
-// Five times last year's figure or a fifth of it, both at least 20: T205 and Y02.
+// Five times last year's figure or a fifth of it, both of some size.
 
 import type { CellKey } from '../keys.ts'
 import type { Finding } from './finding.ts'
@@ -7,7 +7,7 @@ import type { Kind, RuleData } from './kind.ts'
 export type RatioRule = RuleData & { readonly cells: readonly CellKey[] }
 
 const most = 5
-/** Below this size a ratio says nothing (practice of reviewers, rules T205 and Y02). */
+/** Below this size a ratio says nothing (practice of reviewers). */
 const least = 20
 
 export const ratio: Kind<RatioRule> = {

@@ -5,7 +5,7 @@ import type { Finding, Severity } from './finding.ts'
 import type { Judged } from './judged.ts'
 
 export type Rule = {
-  /** The rule's permanent number. Several rules of a form may share one: T301 stands in every column. */
+  /** The rule's permanent number. Several rules of a form may share one: a sum of every column. */
   readonly id: RuleId
   /** The worst it finds. */
   readonly severity: Severity

@@ -1,5 +1,5 @@
-// A stock: last year's closing, and what came and went, give this year's: T201, T211 and T213. A note printed behind one
-// of the figures has said why it is otherwise.
+// A stock: last year's closing, and what came and went, give this year's. A note printed behind one of the figures has
+// said why it is otherwise.
 
 import type { CellKey } from '../keys.ts'
 import type { Kind, RuleData } from './kind.ts'

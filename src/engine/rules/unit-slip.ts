@@ -1,4 +1,4 @@
-// An amount in wan yuan that looks as if it were written in yuan: T206. Asked once; the answer holds for the unit.
+// An amount in wan yuan that looks as if it were written in yuan. Asked once; the answer holds for the unit.
 
 import type { CellKey, Level } from '../keys.ts'
 import type { Kind, RuleData } from './kind.ts'
@@ -10,7 +10,7 @@ export type UnitSlipRule = RuleData & {
 }
 
 const fenOfWan = 1_000_000
-/** A whole amount of four digits, or more than a small unit takes in (practice of reviewers, rule T206). */
+/** A whole amount of four digits, or more than a small unit takes in (practice of reviewers). */
 const large = 1_000
 
 export const unitSlip: Kind<UnitSlipRule> = {

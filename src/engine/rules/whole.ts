@@ -1,4 +1,4 @@
-// Figures that count things are whole and not below zero: T304. Typed answers always are; files may not be.
+// Figures that count things are whole and not below zero. Typed answers always are; files may not be.
 
 import type { CellKey } from '../keys.ts'
 import type { Kind, RuleData } from './kind.ts'

@@ -26,47 +26,55 @@ type Name = keyof typeof questions
 export type Answered = { readonly name: Name; readonly key: string; readonly answer: unknown }
 
 /** Every answer that was given about one state of a report. */
-export type Notebook = ReadonlyMap<Name, Map<string, Answered>>
+export type Notebook = Readonly<Record<Name, Map<string, Answered>>>
 
-export const emptyNotebook = (): Notebook =>
-  new Map(Object.keys(questions).map(name => [name as Name, new Map<string, Answered>()]))
+export const emptyNotebook = (): Notebook => {
+  const pages = Object.keys(questions).map(name => [name, new Map<string, Answered>()])
+  return Object.fromEntries(pages) as Notebook
+}
 
 /** The report as `judged` shows it; what is asked is looked up in the notebook or entered there, and handed to `note`. */
 export const witness = (judged: Judged, notebook: Notebook, note: (answered: Answered) => void): Judged => {
-  const ask = <N extends Name>(name: N, key = ''): ReturnType<(typeof questions)[N]> => {
-    const given = notebook.get(name)
-    const found = given?.get(key) ?? { name, key, answer: questions[name](judged, key) }
-    given?.set(key, found)
-    note(found)
-    return found.answer as ReturnType<(typeof questions)[N]>
+  const asking = <N extends Name>(name: N) => {
+    const given = notebook[name]
+    return (key: string): ReturnType<(typeof questions)[N]> => {
+      let found = given.get(key)
+      if (!found) {
+        found = { name, key, answer: questions[name](judged, key) }
+        given.set(key, found)
+      }
+      note(found)
+      return found.answer as ReturnType<(typeof questions)[N]>
+    }
   }
+  const [year, unit, printed] = [asking('year'), asking('unit'), asking('printed')]
   return {
     get year() {
-      return ask('year')
+      return year('')
     },
     get unit() {
-      return ask('unit')
+      return unit('')
     },
     get printed() {
-      return ask('printed')
+      return printed('')
     },
-    value: cell => ask('value', cell),
-    amount: cell => ask('amount', cell),
-    note: cell => ask('note', cell),
-    answer: cell => ask('answer', cell),
-    isOurs: cell => ask('isOurs', cell),
-    text: text => ask('text', text),
-    drafted: text => ask('drafted', text),
-    before: { amount: cell => ask('amountBefore', cell), text: text => ask('textBefore', text) },
+    value: asking('value'),
+    amount: asking('amount'),
+    note: asking('note'),
+    answer: asking('answer'),
+    isOurs: asking('isOurs'),
+    text: asking('text'),
+    drafted: asking('drafted'),
+    before: { amount: asking('amountBefore'), text: asking('textBefore') },
   }
 }
 
 /** Asks everything in the notebook again, of another state; the answers that no longer hold leave it and are returned. */
 export const forgetChanged = (notebook: Notebook, judged: Judged): ReadonlySet<Answered> => {
   const changed = new Set<Answered>()
-  for (const [name, given] of notebook) {
+  for (const given of Object.values(notebook)) {
     for (const [key, answered] of given) {
-      if (isSame(answered.answer, questions[name](judged, key))) continue
+      if (isSame(answered.answer, questions[answered.name](judged, key))) continue
       given.delete(key)
       changed.add(answered)
     }

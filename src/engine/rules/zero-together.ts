@@ -1,4 +1,4 @@
-// Two figures are zero together or not at all, and money carries its unit: T215.
+// Two figures are zero together or not at all, and money carries its unit.
 
 import type { CellKey } from '../keys.ts'
 import type { Side } from './finding.ts'

@@ -1,5 +1,5 @@
-// Figures that have a source are zero without it, this year and last: T402, disputes over requests where there was no
-// request. Silent while last year is unknown.
+// Figures that have a source are zero without it, this year and last: disputes where there was no request. Silent while
+// last year is unknown.
 
 import type { CellKey } from '../keys.ts'
 import type { Kind, RuleData } from './kind.ts'

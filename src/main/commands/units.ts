@@ -4,7 +4,8 @@ import { randomUUID } from 'node:crypto'
 import type { Store } from '../../app/ports.ts'
 import { unitId } from '../../engine/filing.ts'
 import type { Powers } from '../../engine/known.ts'
-import { powerNames, readPowers } from '../../forms/disclosure/powers.ts'
+import { catalog } from '../../forms/catalog.ts'
+import { readPowers } from '../../forms/read-powers.ts'
 import type { Config } from '../config.ts'
 import { type Desk, refusal } from './desk.ts'
 import { readLevel } from './options.ts'
@@ -34,7 +35,7 @@ export const addUnit = async (
   const { words } = desk
   if (options.level === undefined) throw refusal(words('usage.level-missing'))
   const level = readLevel(desk, options.level)
-  const read = readPowers(options.powers ?? '')
+  const read = readPowers(options.powers ?? '', catalog.powers)
   if ('unknown' in read) throw refusal(words('usage.powers', { what: read.unknown }))
   const { powers } = read
   const name = typed.trim()
@@ -58,7 +59,7 @@ const linesOf = (desk: Desk, config: Config, { name, level, powers, filings }: U
 
 /** By the names that the form prints. */
 const powersWords = ({ words }: Desk, powers: Powers): readonly string[] =>
-  [...powerNames].flatMap(([key, name]) => {
+  [...catalog.powers].flatMap(([key, name]) => {
     const has = powers[key]
     return has === undefined ? [] : [words(has ? 'units.power' : 'units.no-power', { name })]
   })

@@ -41,7 +41,7 @@ export async function document({ rounds }: { readonly rounds: number }): Promise
   }
   const jobs: readonly (readonly [string, () => unknown])[] = [
     ['JSON.parse', () => JSON.parse(report)],
-    ['read a report file', () => readReport(report)],
+    ['read a report file', () => readReport(report, catalog)],
     ['all checks, a text of 20,000 characters changed', () => review(form, fresh(), known)],
     ['text', () => textOf(outline())],
     ['html', () => htmlOf(outline())],

@@ -1,8 +1,8 @@
 // The product as a subject: `serve` as it runs in service, with a fresh database and a local Bot API. Every chat has
 // a unit and a filing of its own, whose texts are written and whose gates are open: 166 figures wait to be asked.
 
-import { hashOf, nothing } from '../../src/app/enrol.ts'
-import type { Commit } from '../../src/app/ports.ts'
+import { hashOf } from '../../src/app/hash-of.ts'
+import { type Commit, emptyCommit } from '../../src/app/ports/commit.ts'
 import {
   diff,
   type Entry,
@@ -43,15 +43,16 @@ const enrol = async (people: number, file: string): Promise<void> => {
     const filing = prepared(empty, person)
     await store.commit(
       commitOf(`prepare-${chat}`, {
-        filing: {
-          filing,
-          expected: empty.version,
-          changes: diff(empty, filing),
-          auditHead: '',
-          audit: [],
-          standing: { state: 'draft', open: 0, errors: 0, next: null, touchedAt: 0 },
-          snapshot: null,
-        },
+        filings: [
+          {
+            filing,
+            expected: empty.version,
+            changes: diff(empty, filing),
+            auditHead: '',
+            audit: [],
+            standing: { state: 'draft', open: 0, errors: 0, next: null, touchedAt: 0 },
+          },
+        ],
         focus: { person, chat: ref, filing: empty.id, focus: startFocus, card: null, asked: null },
       }),
     )
@@ -87,7 +88,7 @@ const prepared = (empty: Filing, by: Part['by']): Filing => {
 }
 
 const commitOf = (id: string, parts: Partial<Commit>): Commit => ({
-  ...nothing({ channel: 'bench', id, at: 0 }),
+  ...emptyCommit({ channel: 'bench', id, at: 0 }),
   ...parts,
 })
 

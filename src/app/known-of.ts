@@ -2,14 +2,15 @@
 
 import type { Known } from '../engine/known.ts'
 import { catalog } from '../forms/catalog.ts'
-import type { Seat, World } from './ports.ts'
+import type { Seat } from './ports/conversations.ts'
+import type { Environment } from './ports/environment.ts'
 
 export const knownOf = (
   { unit, filing, previous }: Seat,
-  world: Pick<World, 'startOf'>,
+  environment: Pick<Environment, 'startOf'>,
   now: number,
 ): Known => {
-  const yearEnd = world.startOf(`${filing.year + 1}-01-01`)
+  const yearEnd = environment.startOf(`${filing.year + 1}-01-01`)
   return {
     unit,
     previous: previous && { form: catalog.formOf(previous.form), filing: previous },

@@ -1,4 +1,4 @@
-// The official pageStyle in Word's terms: units, fonts, styles, page. Plain data; docx.ts hands it to the library.
+// The official style in Word's terms: units, fonts, styles, page. Plain data; docx.ts hands it to the library.
 
 import type { Face, PageStyle } from '../forms/page-style.ts'
 

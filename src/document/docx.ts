@@ -1,4 +1,4 @@
-// The document as .docx in the official look (GB/T 9704—2012, forms/page-style.ts). The only file that knows npm docx.
+// The document as .docx in the official style (GB/T 9704—2012, forms/page-style.ts). The only file that knows npm docx.
 // Runs in Node and workerd alike: no node: imports. Equal input gives equal bytes.
 
 import {
@@ -21,12 +21,11 @@ import {
   WidthType,
 } from 'docx'
 import { pageStyle as official, type PageStyle } from '../forms/page-style.ts'
-import { coreXml } from './core-xml.ts'
 import { exactly, indentOf, pageOf, runOf, stylesOf, tableStyle, twipsOfMm, twipsOfPt } from './docx-style.ts'
+import { coreXml, stampZip } from './docx-zip.ts'
 import { cellsInGrid, type PlacedCell } from './grid.ts'
 import { keepsNext } from './keeps-next.ts'
 import type { Block, Outline, OutlineTable } from './outline.ts'
-import { stampZip } from './stamp-zip.ts'
 import { titleLines } from './title-lines.ts'
 
 /**
@@ -133,7 +132,7 @@ const paragraphOf = (
 }
 
 // Practice, not the standard: rows a little taller than their line, hardly any padding, so that two characters stand
-// side by side in the fifteen columns of the disputes.
+// side by side in a table of fifteen columns.
 const table = { padMm: 0.4, labelPadMm: 0.5, edgeMm: 0.3, rowMm: 7.5 }
 
 const tableOf = (block: OutlineTable, pageStyle: PageStyle): Table => {

@@ -1,4 +1,4 @@
-// The page's style sheet, from the same pageStyle as the printed document. On a screen the page is as wide as the
+// The page's style sheet, in the same style as the printed document. On a screen the page is as wide as the
 // paper's text; a phone scrolls wide tables sideways.
 
 import type { Face, PageStyle } from '../forms/page-style.ts'
@@ -17,7 +17,7 @@ h2 { ${face(head1)}; font-weight: normal; line-height: inherit; text-indent: 2em
 p { margin: 0; text-indent: ${body.firstLineIndentChars}em; text-align: justify; overflow-wrap: anywhere }
 ${heads.map((head, at) => `.head${at + 1} { ${face(head)} }`).join('\n')}
 .table { overflow-x: auto; margin: 0.5em 0 }
-table { width: 100%; min-width: 36rem; table-pageStyle: fixed; border-collapse: collapse; ${face(table)}; line-height: 1.3 }
+table { width: 100%; min-width: 36rem; table-layout: fixed; border-collapse: collapse; ${face(table)}; line-height: 1.3 }
 th, td { border: 1px solid #000; padding: 2pt 1pt; font-weight: normal; text-align: center; overflow-wrap: anywhere }
 th.left { text-align: left }
 tr { break-inside: avoid }

@@ -3,7 +3,7 @@
 
 import * as z from 'zod'
 import { longestText } from '../engine/filing.ts'
-import { levels } from '../engine/form.ts'
+import { levelOf, writtenLevels } from './level.ts'
 
 /** A total of the largest counts that can be typed (engine/answers/whole.ts) stays below this. */
 const largest = 1_000_000_000_000_000
@@ -15,13 +15,18 @@ const value = z.union([z.number().min(-largest).max(largest), plain(200), z.null
 
 const figure = z.union([value, z.strictObject({ value, note: plain(200).nullable().optional() })])
 
+const level = z
+  .enum(writtenLevels)
+  .describe('`district` is the same as `county`, and is written back as `county`.')
+  .transform(levelOf)
+
 /** A report file. A figure: a number, money with its unit as written, null for a printed blank, or one with a note. */
 export const reportShape = z
   .looseObject({
     $schema: plain(500).optional(),
     format: z.literal('nianbao/report@1'),
     unit: z.string().min(1).max(200),
-    level: z.enum(levels).optional(),
+    level: level.optional(),
     year: z.int().min(2008).max(2100),
     form: z.string().min(1).max(60),
     title: plain(300).optional(),

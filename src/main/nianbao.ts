@@ -2,19 +2,21 @@
 
 import type { Hono } from 'hono'
 import type { Seal } from '../app/audit.ts'
-import { createDeliver, type Deliver } from '../app/deliver.ts'
-import { hex } from '../app/hex.ts'
-import type { Channel, Log, Receive, Store, World } from '../app/ports.ts'
-import { createReceive } from '../app/receive.ts'
-import { createVisits } from '../app/visits.ts'
+import { createReceive } from '../app/conversation/receive.ts'
+import { hex } from '../app/hash-of.ts'
+import { createDeliver, type Deliver } from '../app/mail/deliver.ts'
+import type { Channel, Receive } from '../app/ports/channel.ts'
+import type { Environment, Log } from '../app/ports/environment.ts'
+import { createVisits } from '../app/views/visits.ts'
 import { createTelegram } from '../channels/telegram/telegram.ts'
 import type { Assets } from '../channels/web/assets.ts'
 import { createWeb, type WebOptions } from '../channels/web/web.ts'
-import { dateIn } from '../district/date-in.ts'
 import { startIn } from '../district/start-in.ts'
+import { catalog } from '../forms/catalog.ts'
 import { createWebWords } from '../i18n/web-words.ts'
 import { createWords } from '../i18n/words.ts'
 import { readDocx } from '../intake/docx.ts'
+import type { Store } from '../storage/store.ts'
 import type { Config } from './config.ts'
 import { webLink } from './web-link.ts'
 
@@ -33,53 +35,35 @@ type Parts = {
   >
   readonly seal: Seal
   readonly store: Store
-  readonly world: World
+  readonly environment: Environment
   readonly log: Log
   /** Channels besides Telegram and the web. */
   readonly channels?: readonly Channel[]
   readonly web?: { readonly assets: Assets; readonly stream?: NonNullable<WebOptions['stream']> }
 }
 
-/** A person who answers before our reply is out waits for it this long at most, so that questions keep their order. */
-const longestWaitMs = 3_000
-
 export const createNianbao = (parts: Parts): Nianbao => {
-  const { config, seal, store, world, log, channels = [] } = parts
+  const { config, seal, store, environment, log, channels = [] } = parts
   const words = createWords(config.LOCALE)
   const open: Channel[] = [...channels]
-  const deliver = createDeliver({ store, world, words, channels: open, log })
-  /** Whoever sits before the same filing sees it, too. */
-  const commit: Store['commit'] = async commit => {
-    const committed = await deliver.commit(commit)
-    if (committed === 'done' && commit.filing) web?.changed(commit.filing.filing.id)
-    return committed
-  }
+  const ports = { conversations: store, registry: store, outbox: store, archive: store, sessions: store }
+  const deliver = createDeliver({ ...ports, environment, words, channels: () => open, log })
   const { PUBLIC_URL: publicUrl } = config
-  const take = createReceive({
-    store: { ...store, commit },
-    world,
-    words,
-    log,
-    seal,
-    readDocument: readDocx,
+  const receive = createReceive({
+    ...{ ...ports, deliver, environment, words, log, seal },
+    readDocument: bytes => readDocx(bytes, catalog),
     webLink: parts.web && publicUrl ? code => webLink(publicUrl, code) : undefined,
+    changed: filing => web?.changed(filing),
   })
-  const receive: Receive = async incoming => {
-    if (!deliver.isQuiet(incoming.chat))
-      await Promise.race([deliver.quiet(incoming.chat), sleep(longestWaitMs)])
-    const received = await take(incoming)
-    if (received.repeat) deliver.wake(incoming.chat) // what it caused may not have been sent
-    return received
-  }
   const web = parts.web
     ? createWeb({
         ...parts.web,
-        visits: createVisits({ store, world, words, receive }),
+        visits: createVisits({ ...ports, environment, words, receive }),
         receive,
         words: createWebWords(config.LOCALE),
         publicUrl: publicUrl ?? null,
-        now: world.now,
-        id: world.id,
+        now: environment.now,
+        id: environment.id,
         log,
       })
     : null
@@ -91,25 +75,25 @@ export const createNianbao = (parts: Parts): Nianbao => {
     secrets: secret.split(','),
     apiRoot: config.TELEGRAM_API_ROOT,
     receive,
-    onBlocked: chat => store.unreachable(chat, world.now()),
+    onBlocked: chat => store.unreachable(chat, environment.now()),
     groupNotice: { text: words.say('group'), button: words.say('choice.begin') },
     log,
-    now: world.now,
+    now: environment.now,
   })
   open.push(telegram.channel)
   return { receive, deliver, web, telegram: { routes: telegram.routes, api: telegram.api } }
 }
 
-/** The real world: the clock, and chance from the platform's generator. */
-export const realWorld = (zone: string): World => ({
+/** The real environment: the clock, and chance from the platform's generator. */
+export const realEnvironment = (zone: string): Environment => ({
   now: () => Date.now(),
-  dateOf: at => dateIn(zone, at),
   startOf: date => startIn(zone, date),
   id: randomIds(),
+  sleep,
 })
 
 /** Bytes are drawn for many ids at once: each draw costs more than the bytes. None is given twice. */
-const randomIds = (): World['id'] => {
+const randomIds = (): Environment['id'] => {
   const drawn = new Uint8Array(8 * 256)
   let at = drawn.length
   return () => {

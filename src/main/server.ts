@@ -1,7 +1,7 @@
 // The HTTP side: what channels bring, and whether we are well. Nothing else is answered.
 
 import { Hono } from 'hono'
-import type { Store } from '../app/ports.ts'
+import type { Store } from '../storage/store.ts'
 import type { Nianbao } from './nianbao.ts'
 
 export const createServer = ({ telegram, web }: Nianbao, store: Pick<Store, 'ready'>): Hono => {

@@ -1,13 +1,13 @@
 // The printed note behind a figure: 22（其中修订16件）, as real reports carry it.
 // It must not read figures, neither the one before the note nor those inside.
 
-export type Noted = { readonly figure: string; readonly note: string | null }
+export type NotedFigure = { readonly figure: string; readonly note: string | null }
 
 /**
  * Takes the first bracketed note that follows something; its brackets become full-width, a forgotten closing one is added.
  * What follows the note (件, 。) stays with the figure. A note never runs over a line's end.
  */
-export function takeNote(text: string): Noted {
+export function takeNote(text: string): NotedFigure {
   const open = text.search(/[（(]/)
   if (open < 0 || text.slice(0, open).trim() === '') return { figure: text, note: null }
   const close = closing(text, open)

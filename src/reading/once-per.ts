@@ -1,4 +1,4 @@
-// What was read in a passage stays true as long as the passage is there: checks run at every step of a conversation.
+// Readings of a passage that stay true as long as the passage is there: checks run at every step of a conversation.
 // It must not hold a passage that nobody else does.
 
 import type { Passage } from './passage.ts'

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fault } from '../faults.ts'
+import type { Connection } from './group-commit.ts'
 import type { Sqlite3 } from './sqlite3.ts'
 
 /** wrangler's own table, column for column. */
@@ -17,19 +18,31 @@ const table = `CREATE TABLE IF NOT EXISTS d1_migrations(
  * their names. Throws `migration-missing` when an applied file is gone: the folder is then not this database's.
  */
 export const migrate = async (database: Sqlite3, folder: string): Promise<readonly string[]> => {
-  await database.script(table)
   const files = readdirSync(folder)
     .filter(name => name.endsWith('.sql'))
     .sort()
-  const applied = (await database.all('SELECT name FROM d1_migrations ORDER BY id')).map(row =>
-    String(row.name),
-  )
+  const done: string[] = []
+  for (;;) {
+    const name = await database.transact(connection => applyNext(connection, folder, files))
+    if (name === undefined) return done
+    done.push(name)
+  }
+}
+
+/** Which files are applied is asked under the lock: another process may have applied one while this one waited. */
+const applyNext = async (
+  { exec, run }: Connection,
+  folder: string,
+  files: readonly string[],
+): Promise<string | undefined> => {
+  await exec(table)
+  const rows = await run({ sql: 'SELECT name FROM d1_migrations ORDER BY id' })
+  const applied = rows.map(row => String(row.name))
   const missing = applied.find(name => !files.includes(name))
   if (missing !== undefined) throw fault('migration-missing', missing)
-  const open = files.filter(name => !applied.includes(name))
-  for (const name of open) {
-    const mark = `INSERT INTO d1_migrations (name) VALUES ('${name.replaceAll("'", "''")}')`
-    await database.script(`${mark}; ${readFileSync(join(folder, name), 'utf8')}`)
-  }
-  return open
+  const next = files.find(name => !applied.includes(name))
+  if (next === undefined) return undefined
+  await run({ sql: 'INSERT INTO d1_migrations (name) VALUES (?1)', params: [next] })
+  await exec(readFileSync(join(folder, next), 'utf8'))
+  return next
 }

@@ -4,14 +4,14 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import driver from 'sqlite3'
-import { fault } from '../faults.ts'
+import { fault, isFault } from '../faults.ts'
 import { type Connection, groupCommit } from './group-commit.ts'
 import type { Param, Row, Sql } from './sql.ts'
 
-/** What Node has besides the port: whole scripts for migrations, and an end. */
+/** What Node has besides the port: a transaction that reads before it writes, for migrations, and an end. */
 export type Sqlite3 = Sql & {
-  /** Run a script of statements as one transaction. For the start only: it does not queue with batches. */
-  readonly script: (text: string) => Promise<void>
+  /** Do this while no other process writes; all of it is stored or nothing. For the start only: it does not queue with batches. */
+  readonly transact: <T>(work: (connection: Connection) => Promise<T>) => Promise<T>
   readonly close: () => Promise<void>
 }
 
@@ -44,9 +44,12 @@ export const sqlite3 = async (file: string, busyTimeoutMs = 5_000): Promise<Sqli
     all: reader
       ? (sql, params = []) => reader.run({ sql, params })
       : async (sql, params = []) => (await batch([{ sql, params }]))[0] ?? [],
-    script: async text => {
+    transact: async work => {
       try {
-        await writer.exec(`BEGIN IMMEDIATE;\n${text}\n;COMMIT`)
+        await writer.exec('BEGIN IMMEDIATE')
+        const result = await work(writer)
+        await writer.exec('COMMIT')
+        return result
       } catch (error) {
         await writer.exec('ROLLBACK').catch(() => {}) // BEGIN itself may have failed
         throw error
@@ -73,13 +76,21 @@ const present = async (file: string): Promise<Presence> => {
     () => false,
   )
   // Another process may be asking the same at this moment, and has the whole lock for as long.
-  for (let tries = 0; ; tries += 1) {
+  await whileBusy(1_000, async () => {
+    await lock.exec('ROLLBACK').catch(() => {})
+    await lock.exec('BEGIN; SELECT count(*) FROM sqlite_schema')
+  })
+  return { alone, close: lock.close }
+}
+
+/** Tries again, for so many milliseconds, while another process has the file: in some cases SQLite does not wait. */
+const whileBusy = async (forMs: number, work: () => Promise<void>): Promise<void> => {
+  for (let waited = 0; ; waited += 20) {
     try {
-      await lock.exec('BEGIN; SELECT count(*) FROM sqlite_schema')
-      return { alone, close: lock.close }
+      return await work()
     } catch (error) {
-      await lock.exec('ROLLBACK').catch(() => {})
-      if (tries === 50) throw error
+      const busy = isFault(error) && error.detail === 'SQLITE_BUSY'
+      if (!busy || waited >= forMs) throw error
       await new Promise(resolve => setTimeout(resolve, 20))
     }
   }
@@ -117,7 +128,8 @@ export const connect = async (file: string, setup: string, busyTimeoutMs: number
       database.exec(script, error => (error ? reject(read(error)) : resolve()))
     })
 
-  await exec(setup)
+  // A file that two processes turn to WAL at once: the second is refused without a wait.
+  await whileBusy(busyTimeoutMs, () => exec(setup))
   return {
     exec,
     run: async ({ sql, params = [] }) => step(await prepare(sql), params),

@@ -1,9 +1,9 @@
 // The contract, called for Telegram (the simulator), the web (real HTTP on this machine) and the terminal.
 
 import { createSeal } from '../../src/app/audit.ts'
-import { hashOf } from '../../src/app/enrol.ts'
+import { hashOf } from '../../src/app/hash-of.ts'
 import { createTerminal } from '../../src/channels/terminal/terminal.ts'
-import { createNianbao, realWorld } from '../../src/main/nianbao.ts'
+import { createNianbao, realEnvironment } from '../../src/main/nianbao.ts'
 import { openBrowser } from '../channels/web/browser.ts'
 import { openHouse } from '../channels/web/house.ts'
 import { openOffice, street } from '../scenarios/office.ts'
@@ -102,7 +102,7 @@ const terminal = async (): Promise<Scene> => {
     },
     seal: createSeal('a key of the tests'),
     store: house.store,
-    world: { ...realWorld('Asia/Shanghai'), now: () => house.clock.now },
+    environment: { ...realEnvironment('Asia/Shanghai'), now: () => house.clock.now },
     log: () => {},
     channels: [channel.channel],
   })

@@ -1,8 +1,7 @@
 // The docx is the official layout and says exactly what the report says.
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { docxOf } from '../../src/document/docx.ts'
-import { outlineOf } from '../../src/document/outline.ts'
-import { titleBreak } from '../../src/document/title-break.ts'
+import { outlineOf, titleBreakOf } from '../../src/document/outline.ts'
 import { titleLines } from '../../src/document/title-lines.ts'
 import { catalog } from '../../src/forms/catalog.ts'
 import {
@@ -134,7 +133,7 @@ describe('the bytes', () => {
 
 describe('titles', () => {
   const template = '{unit}{year}年度政府信息公开工作年度报告'
-  const lines = (title: string) => titleLines(title, 442, 22, titleBreak(title, template))
+  const lines = (title: string) => titleLines(title, 442, 22, titleBreakOf(title, template))
 
   test('a title that fits stands on one line, one a little too long is set closer', () => {
     expect(lines('测试镇2025年政府信息公开工作年度报告')).toMatchObject({

@@ -27,6 +27,14 @@ test('the page is Chinese, has one main heading, and runs no script', () => {
   expect(page).not.toMatch(/https?:/)
 })
 
+test('every declaration of the style sheet has a name of CSS', () => {
+  const style = /<style>(.*?)<\/style>/s.exec(page)?.[1] ?? ''
+  const names = [...style.matchAll(/(?<=[{;]\s*)([\w-]+):/g)].map(([, name]) => name)
+  expect(names.length).toBeGreaterThan(40)
+  expect(names.filter(name => !/^[a-z]+(-[a-z]+)*$/.test(name ?? ''))).toEqual([])
+  expect(style).toContain('table-layout: fixed')
+})
+
 test('words of a report are escaped wherever they stand', () => {
   expect(page.match(/&#60;script&#62;alert\(&#34;1&#34;\)&#60;\/script&#62;&#38;&#39;/g)).toHaveLength(2)
   expect(page).toContain('<span class="head2">（一）标题。</span>')

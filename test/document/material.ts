@@ -28,7 +28,7 @@ export const caseText = (name: string): string => readFileSync(resolve(folder, n
 
 /** A case read as a report; throws when it is refused. */
 export const readCase = (name: string) => {
-  const read = readReport(caseText(name))
+  const read = readReport(caseText(name), catalog)
   if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.problems)}`)
   return { ...read, form: catalog.formOf(read.filing.form) }
 }

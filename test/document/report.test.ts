@@ -16,7 +16,7 @@ type Given = Parameters<typeof filingOf>[1]
 const unit = { name: '测试镇', level: 'town' } as const
 
 const back = (form: Form, filing: Filing): Filing => {
-  const read = readReport(JSON.stringify(reportOf(form, filing, unit)))
+  const read = readReport(JSON.stringify(reportOf(form, filing, unit)), catalog)
   if (!read.ok) throw new Error(JSON.stringify(read.problems))
   return read.filing
 }

@@ -30,7 +30,7 @@ const names = absent(seedReport) ? [] : readdirSync(folder).filter(name => name.
 
 const open = (name: string) => {
   const json = JSON.parse(readFileSync(resolve(folder, name), 'utf8')) as { about: About }
-  const read = readReport(json)
+  const read = readReport(json, catalog)
   if (!read.ok) throw new Error(`${name} cannot be read`)
   return { about: json.about, read, form: catalog.formOf(read.filing.form) }
 }

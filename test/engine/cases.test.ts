@@ -19,7 +19,7 @@ type About = {
 
 const read = (name: string) => {
   const text = readFileSync(new URL(name, folder), 'utf8')
-  const report = readReport(text)
+  const report = readReport(text, catalog)
   if (!report.ok) throw new Error(`${name}: ${JSON.stringify(report.problems)}`)
   return { ...report, about: ((JSON.parse(text) as { about?: About }).about ?? {}) as About }
 }

@@ -3,9 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { readReport } from '../../src/intake/report.ts'
+import { catalog } from '../../src/forms/catalog.ts'
+import { readReport as readWith } from '../../src/intake/report.ts'
 import { reportShape } from '../../src/intake/report-shape.ts'
 
+const readReport = (json: unknown) => readWith(json, catalog)
 const minimal = { format: 'nianbao/report@1', unit: '测试镇', year: 2025, form: 'disclosure-2021' }
 const report = (changes: Record<string, unknown> = {}) => ({ ...minimal, figures: {}, texts: {}, ...changes })
 const problems = (json: unknown) => {
@@ -66,6 +68,23 @@ describe('a figure', () => {
 
   test('that the form computes is kept as stated', () =>
     expect(entry('requests.received.total', 9)).toEqual({ value: 9, note: null }))
+})
+
+describe('a level', () => {
+  const written = ['province', 'city', 'county', 'district', 'town', 'street', 'bureau']
+  const readAt = (level: string) => {
+    const read = readReport(report({ level }))
+    return read.ok ? read.level : read.problems
+  }
+
+  test.each(written.filter(level => level !== 'district'))('of %s is kept', level =>
+    expect(readAt(level)).toBe(level),
+  )
+
+  test('of a district is that of a county', () => expect(readAt('district')).toBe('county'))
+
+  test('that there is not is refused with those that there are', () =>
+    expect(readAt('borough')).toEqual([{ path: 'level', code: 'wrong-value', allowed: written }]))
 })
 
 describe('unknown keys', () => {

@@ -1,7 +1,7 @@
 // Units, invitations and the webhook from the command line, against a real database and the Bot API simulator.
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { hashOf } from '../../src/app/enrol.ts'
+import { hashOf } from '../../src/app/hash-of.ts'
 import { docxOf } from '../../src/document/docx.ts'
 import { outlineOf } from '../../src/document/outline.ts'
 import { filingId, personId } from '../../src/engine/filing.ts'
@@ -9,6 +9,7 @@ import { cellKey, formId } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
 import { catalog } from '../../src/forms/catalog.ts'
 import { pageStyle } from '../../src/forms/page-style.ts'
+import { writtenLevels } from '../../src/intake/level.ts'
 import { doctor } from '../../src/main/commands/doctor.ts'
 import { invite } from '../../src/main/commands/invite.ts'
 import { previous } from '../../src/main/commands/previous.ts'
@@ -50,6 +51,23 @@ describe('units', () => {
       2,
     ])
     expect(await refused(addUnit('青石街道', {}, desk))).toEqual([expect.stringContaining('--level'), 2])
+  })
+
+  test('of a district stand where those of a county do', async () => {
+    const { desk, out } = await office()
+    expect(await addUnit('海曙区', { level: 'district' }, desk)).toBe(0)
+    await units(desk)
+    expect(out.at(-1)).toContain('海曙区（县区）')
+  })
+
+  test.each(['zh-CN', 'en'] as const)('are told every level that there is, in %s', async locale => {
+    const { desk } = fakeDesk({}, locale)
+    const [unknown] = await refused(addUnit('海曙区', { level: 'borough' }, desk))
+    const [missing] = await refused(addUnit('海曙区', {}, desk))
+    for (const level of writtenLevels)
+      expect([unknown, missing, desk.words('opt.level')]).toEqual(
+        Array(3).fill(expect.stringMatching(`\\b${level}\\b`)),
+      )
   })
 
   test('cannot be listed where there is no database', async () => {

@@ -89,7 +89,17 @@ describe('a file that is no report is answered with one sentence and exit code 2
     ],
     ['words for a figure', { ...minimal, figures: { 'requests.received.natural': '很多' } }, '不是能填的数'],
     ['no figures at all but a text', { ...minimal, figures: 'none' }, 'figures 类型不对'],
-    ['another form', { ...minimal, form: 'disclosure-1999' }, '没有这个格式'],
+    [
+      'another level',
+      { ...minimal, level: 'borough' },
+      'level 值不对（可用：province、city、county、district、town、street、bureau）',
+    ],
+    ['another format', { ...minimal, format: 'report@2' }, 'format 值不对（可用：nianbao/report@1）'],
+    [
+      'another form',
+      { ...minimal, form: 'disclosure-1999' },
+      '没有这个格式（可用：disclosure-2019、disclosure-2021）',
+    ],
     ['a prototype', `{"format":"nianbao/report@1","__proto__":{"polluted":1}}`, '不允许的键'],
     ['a prototype among the figures', `{"figures":{"__proto__":{"value":1}}}`, '不允许的键'],
     ['deep', deep, '层数太多'],

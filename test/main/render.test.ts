@@ -55,7 +55,13 @@ test('json computes every total anew and loses nothing else', async () => {
   const made = JSON.parse(String(written[0]))
   expect(made.figures).toEqual({ ...figures, 'disputes.review.total': 3 })
   expect(made).toMatchObject({ unit: '青石街道', level: 'street', title: report.title, texts: report.texts })
-  expect(readReport(made).ok).toBe(true)
+  expect(readReport(made, catalog).ok).toBe(true)
+})
+
+test('json names a district by the level that it shares with a county', async () => {
+  const { desk, written } = fakeDesk()
+  await render(await fileOf({ ...report, level: 'district' }), { to: 'json' }, desk)
+  expect(JSON.parse(String(written[0]))).toMatchObject({ level: 'county' })
 })
 
 test('json keeps what the file said besides: keys we do not know, and what it is about', async () => {

@@ -1,8 +1,8 @@
 // What stands in the database, read beside the bot by a connection of its own: the report, the audit, the outbox.
 // It makes the unit, the filing and invitations, as an administrator would; it must not change anything else.
 
-import { hashOf } from '../../src/app/enrol.ts'
-import type { Unit } from '../../src/app/ports.ts'
+import { hashOf } from '../../src/app/hash-of.ts'
+import type { Unit } from '../../src/app/ports/registry.ts'
 import { type Report, reportOf } from '../../src/document/report.ts'
 import { derive } from '../../src/engine/derive.ts'
 import { type Filing, filingId, unitId } from '../../src/engine/filing.ts'

@@ -33,7 +33,7 @@ const codes = (outcomes: readonly PromiseSettledResult<unknown>[]) =>
 const grouped = ['done', 1001, 1001, 1001, 1001]
 const opened = async (name: string, busyMs?: number) => {
   const sql = await sqlite3(join(folder, name), busyMs)
-  await sql.script('CREATE TABLE IF NOT EXISTS t (n INTEGER PRIMARY KEY)')
+  await sql.batch([{ sql: 'CREATE TABLE IF NOT EXISTS t (n INTEGER PRIMARY KEY)' }])
   return sql
 }
 
@@ -71,7 +71,9 @@ describe('group commit', () => {
 
   it('fails every batch of the group when the COMMIT fails, stores none, and works again after', async () => {
     const sql = await opened('commit-fails.db')
-    await sql.script('CREATE TABLE child (n INTEGER REFERENCES t (n) DEFERRABLE INITIALLY DEFERRED)')
+    await sql.batch([
+      { sql: 'CREATE TABLE child (n INTEGER REFERENCES t (n) DEFERRABLE INITIALLY DEFERRED)' },
+    ])
     await sql.all('SELECT 1') // the queue rests, so that the first is alone
     const first = sql.batch(add(1)) // whoever comes while it is written forms one group
     const orphan = { sql: 'INSERT INTO child (n) VALUES (?1)', params: [99] } // refused at COMMIT and not before
@@ -90,7 +92,7 @@ describe('group commit', () => {
 
   it('fails the whole group when the disk is full, and works again after', async () => {
     const sql = await opened('full.db')
-    await sql.script('CREATE TABLE big (body TEXT)')
+    await sql.batch([{ sql: 'CREATE TABLE big (body TEXT)' }])
     const [[pages] = []] = await sql.batch([{ sql: 'PRAGMA page_count' }])
     await sql.batch([{ sql: `PRAGMA max_page_count = ${Number(pages?.page_count) + 2}` }])
     await sql.all('SELECT 1')

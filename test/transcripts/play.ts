@@ -1,7 +1,7 @@
 // A transcript file: the command that begins the conversation, what it shows (#), and both sides' turns. Playing one
 // says the person's lines again to a bot of its own; time and chance are the same each time.
 
-import type { World } from '../../src/app/ports.ts'
+import type { Environment } from '../../src/app/ports/environment.ts'
 import type { Level } from '../../src/engine/form.ts'
 import { createCliWords } from '../../src/i18n/cli-words.ts'
 import { type Locale, locales } from '../../src/i18n/words.ts'
@@ -36,7 +36,7 @@ export const parse = (file: string): Script => {
 
 export const play = async ({ head, setting, said }: Script): Promise<Played> => {
   const files: string[] = []
-  const session = await openChat(setting, { world: sameWorld(), onFile: ({ name, body }) => files.push(`${name} ${body.length > 0}`) })
+  const session = await openChat(setting, { environment: sameEnvironment(), onFile: ({ name, body }) => files.push(`${name} ${body.length > 0}`) })
   try {
     await session.run(said.map(text => text.replaceAll('\n', '\\\n')).flatMap(text => text.split('\n')))
   } finally {
@@ -72,13 +72,13 @@ const saidIn = (lines: readonly string[], locale: Locale): readonly string[] => 
   return said
 }
 
-const sameWorld = (): World => {
+const sameEnvironment = (): Environment => {
   let ids = 0
   let seconds = 0
   return {
     now: () => begin + seconds++ * second,
-    dateOf: at => new Date(at).toISOString().slice(0, 10),
     startOf: date => Date.parse(date),
     id: () => (++ids).toString(16).padStart(16, '0'),
+    sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
   }
 }

@@ -2,7 +2,7 @@
 // have, and what it throws quotes nothing: the address holds the bot's token.
 
 import { largestFile } from '../../app/message.ts'
-import type { Log } from '../../app/ports.ts'
+import type { Log } from '../../app/ports/environment.ts'
 import type { Api } from './api.ts'
 
 /** Rejects when the file cannot be had now, or is too large. */

@@ -8,7 +8,7 @@ export type Pace = {
   readonly sent: (chat: number) => void
   /** Whose limit a 429 is: the chat's only where that is clear. */
   readonly flooded: (chat: number) => Scope
-  /** This message met no answer for the so-manieth time: wait so long, for this chat or for all. */
+  /** The n-th failure of this message: how long to wait, and whether all chats wait. */
   readonly failed: (id: string, times: number) => { readonly afterMs: number; readonly scope: Scope }
 }
 

@@ -1,5 +1,5 @@
-// Turns a native update into what the app understands. It trusts nothing that a client sends and throws at
-// nothing: what it does not know is null, and is acknowledged and ignored.
+// Turns a native update into Incoming. It trusts nothing that a client sends and throws at nothing: an update it does
+// not know is null, and is acknowledged and ignored.
 
 import type { Incoming, Said } from '../../app/message.ts'
 import type { FetchFile } from './fetch-file.ts'
@@ -30,7 +30,7 @@ export type Reading =
 export type ReadContext = {
   /** The bot's own name without @, when it is known. */
   readonly username: string | null
-  /** For what Telegram gives no time: a tap. Epoch milliseconds. */
+  /** Epoch milliseconds, for taps, to which Telegram gives no time. */
   readonly now: number
   /** How a document is fetched, if anybody wants it. */
   readonly fetchFile: FetchFile
@@ -41,7 +41,7 @@ const ref = (id: number): string => `${channel}:${id}`
 const commandPattern = /^\/([a-z0-9_]{1,64})(?:@([a-z0-9_]+))?(?:\s+([\s\S]*))?$/i
 const choicePattern = /^([0-9a-f]{16})\.(\d{1,4})$/
 
-/** What a message says; null for service messages. Kinds of content as listed in the Bot API, Message. */
+/** The content of a message; null for service messages. Kinds of content as listed in the Bot API, Message. */
 const saidBy = (message: Message, { username, fetchFile }: ReadContext): Said | null => {
   const { text } = message
   if (text === undefined) {
@@ -81,7 +81,7 @@ const groupCommand = (chat: Chat, text: string | undefined): Reading | null => {
 
 const present = new Set(['member', 'administrator', 'creator', 'restricted'])
 
-/** What an update means here. `update` is any parsed JSON. */
+/** Reads an update: any parsed JSON. */
 export const read = (update: unknown, context: ReadContext): Reading | null => {
   const { now } = context
   const parsed = updateSchema.safeParse(update)

@@ -3,11 +3,11 @@
 import { html } from 'hono/html'
 import type { Input, Outgoing } from '../../app/message.ts'
 import { isCard } from '../../app/message.ts'
-import type { Board } from '../../app/visiting.ts'
+import type { Board } from '../../app/use-cases.ts'
 import type { WebWords } from '../../i18n/web-words.ts'
-import { bubbleHtml } from './bubble.ts'
-import type { Bubble } from './fold.ts'
+import type { Bubble } from './bubbles.ts'
 import type { Html } from './frame.ts'
+import { bubbleHtml } from './write.ts'
 
 export type Scene = {
   readonly words: WebWords
@@ -67,7 +67,7 @@ export const chatPage = (scene: Scene): Html => {
     </footer>`
 }
 
-/** What a page that is open is told: new messages, changed ones in their place, and what stands around them. */
+/** News for an open page: new messages, changed ones in their place, and the parts around them. */
 export const chatNews = (scene: Scene, after: number): Html => {
   const { words, board, id } = scene
   const seen = { words, card: board.card, id }
@@ -88,7 +88,7 @@ export const logHtml = ({ words, board, bubbles, hasEarlier, id }: Scene): Html 
   return html`${more}${bubbles.map(bubble => bubbleHtml({ words, card: board.card, id }, bubble))}`
 }
 
-/** What the stream says too: another one is news, be it in the chat or what a colleague wrote. */
+/** The stream says it too: another one is news, be it in the chat or by a colleague. */
 export const stampOf = (last: number, { version }: Pick<Board, 'version'>): string => `${last}.${version}`
 
 const swap = (swaps: boolean) => (swaps ? html`hx-swap-oob="true"` : '')
@@ -107,7 +107,7 @@ const progressHtml = ({ words, board: { open, errors, sections } }: Scene, swaps
   </details>`
 }
 
-/** What goes with the question in hand: its buttons when it is no card, the units of an amount. */
+/** Parts of the question in hand: its buttons when it is no card, the units of an amount. */
 const askedHtml = ({ words, board, asked, last, id }: Scene, swaps = false): Html => {
   const input = asked?.input ?? null
   const typed = asked && !isCard(asked) ? asked.choices : []

@@ -1,5 +1,5 @@
-// What one paragraph says as it prints: tracked changes accepted, field codes, hidden words and note marks left out.
-// What stands there but cannot be read as words (pictures, symbols) leaves a mark, so that no cell looks empty.
+// The words of one paragraph as it prints: tracked changes accepted, field codes, hidden words and note marks left out.
+// Content that is no words (pictures, symbols) leaves a mark, so that no cell looks empty.
 
 import { childOf, type Element } from './xml.ts'
 

@@ -6,7 +6,8 @@ import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { reportYear } from '../../district/calendar.ts'
-import { realWorld } from '../nianbao.ts'
+import { dateIn } from '../../district/date-in.ts'
+import { realEnvironment } from '../nianbao.ts'
 import { type ChatSetting, openChat } from './chat-session.ts'
 import { type Desk, refusal } from './desk.ts'
 import { readForm, readLevel, readYear } from './options.ts'
@@ -26,8 +27,9 @@ const transcripts = fileURLToPath(new URL('../../../test/transcripts', import.me
 
 export const chat = async (options: ChatOptions, desk: Desk): Promise<number> => {
   const { words } = desk
-  const world = realWorld(desk.env.TIMEZONE || 'Asia/Shanghai')
-  const setting = readSetting(options, desk, world.dateOf(desk.now()))
+  const zone = desk.env.TIMEZONE || 'Asia/Shanghai'
+  const environment = realEnvironment(zone)
+  const setting = readSetting(options, desk, dateIn(zone, desk.now()))
   if (options.save !== undefined && !/^[a-z\d]+(-[a-z\d]+)*$/.test(options.save)) {
     throw refusal(words('usage.save', { what: options.save }))
   }
@@ -49,7 +51,7 @@ export const chat = async (options: ChatOptions, desk: Desk): Promise<number> =>
     if (isOpen && desk.isTerminal.input) lines.prompt()
   }
   const session = await openChat(setting, {
-    world,
+    environment,
     // Whoever types sees their own words already.
     print: (turn, by) => {
       if (by === 'bot' || !desk.isTerminal.input) desk.print(turn)

@@ -1,12 +1,12 @@
 // `nianbao invite`: opens a unit's filing for a year and makes a link to it, for one person, once. Only the code's
 // hash is stored; the code itself is printed here and nowhere else.
 
+import { makeInvitation } from '../../app/registry/make-invitation.ts'
 import { connect } from '../../channels/telegram/api.ts'
 import { describeFailure } from '../../channels/telegram/webhook.ts'
 import { hasBegun, reportYear } from '../../district/calendar.ts'
+import { dateIn } from '../../district/date-in.ts'
 import type { Config } from '../config.ts'
-import { makeInvitation } from '../make-invitation.ts'
-import { realWorld } from '../nianbao.ts'
 import { webLink } from '../web-link.ts'
 import { type Desk, refusal } from './desk.ts'
 import { readForm, readYear } from './options.ts'
@@ -26,7 +26,7 @@ export const invite = async (name: string, options: InviteOptions, desk: Desk): 
   const typedYear = options.year === undefined ? null : readYear(desk, options.year)
   return withStore(desk, async (store, config) => {
     const unit = await unitOf(desk, store, name)
-    const today = realWorld(config.TIMEZONE).dateOf(desk.now())
+    const today = dateIn(config.TIMEZONE, desk.now())
     const now = reportYear(today)
     const year = typedYear ?? now
     if (!hasBegun(year, today)) throw refusal(words('usage.year-ahead', { year, now }))

@@ -1,16 +1,17 @@
 // Options that several commands share, read from what was typed.
 
-import { type Form, formId, type Level, levels, obligationId } from '../../engine/form.ts'
+import { type Form, formId, type Level, obligationId } from '../../engine/form.ts'
 import { catalog } from '../../forms/catalog.ts'
+import { levelOf, writtenLevels } from '../../intake/level.ts'
 import { type Desk, refusal } from './desk.ts'
 
 type Say = Pick<Desk, 'words'>
 
 export const readLevel = ({ words }: Say, typed: string | undefined): Level | null => {
   if (typed === undefined) return null
-  const level = levels.find(each => each === typed)
-  if (!level) throw refusal(words('usage.level', { what: typed }))
-  return level
+  const written = writtenLevels.find(each => each === typed)
+  if (!written) throw refusal(words('usage.level', { what: typed }))
+  return levelOf(written)
 }
 
 export const readYear = ({ words }: Say, typed: string): number => {

@@ -1,11 +1,11 @@
 // `nianbao units previous`: a unit's report of last year from outside, beside which this year's is checked and filled.
 
 import { randomUUID } from 'node:crypto'
-import { inItsPlace } from '../../app/last-year.ts'
+import { inItsPlace } from '../../app/filing/replacement-for.ts'
 import { reportYear } from '../../district/calendar.ts'
+import { dateIn } from '../../district/date-in.ts'
 import { filingId } from '../../engine/filing.ts'
 import { isSameUnit } from '../../reading/unit-name.ts'
-import { realWorld } from '../nianbao.ts'
 import { type Desk, refusal } from './desk.ts'
 import { printable } from './printable.ts'
 import { readInput } from './read-input.ts'
@@ -22,7 +22,7 @@ export const previous = async (name: string, file: string, desk: Desk): Promise<
     const { year } = read.filing
     const told = { file, name: unit.name, year, unit: printable(read.unit) }
     if (!isSameUnit(read.unit, unit.name)) throw refusal(words('previous.other-unit', told))
-    const now = reportYear(realWorld(config.TIMEZONE).dateOf(desk.now()))
+    const now = reportYear(dateIn(config.TIMEZONE, desk.now()))
     const filed = unit.filings.map(filing => filing.year)
     if (![now, ...filed].includes(year + 1))
       throw refusal(words('previous.other-year', { ...told, wanted: now - 1 }))

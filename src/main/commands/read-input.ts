@@ -3,6 +3,7 @@
 
 import { open } from 'node:fs/promises'
 import { extname } from 'node:path'
+import { catalog } from '../../forms/catalog.ts'
 import { type CliKey, isCliKey } from '../../i18n/cli-words.ts'
 import { type Problem, type ReportRead, readReport } from '../../intake/report.ts'
 import { codeOf, type Desk } from './desk.ts'
@@ -11,7 +12,7 @@ import { readDocxInput } from './read-docx-input.ts'
 
 export type Input = Extract<ReportRead, { ok: true }> | { readonly ok: false; readonly why: string }
 
-/** A report has at most two million characters (intake/size-of-json.ts), each at most three bytes in UTF-8; a docx less. */
+/** A report has at most two million characters (intake/parse-json.ts), each at most three bytes in UTF-8; a docx less. */
 const mostMegabytes = 6
 const mostBytes = mostMegabytes * 1024 * 1024
 /** So many problems are told; of the others only their number. */
@@ -32,7 +33,7 @@ export const readInput = async (desk: Desk, file: string): Promise<Input> => {
   if (body.toString('latin1', 0, 4) === zip) return readDocxInput(desk, file, body)
   const text = textOf(body)
   if (text === undefined) return refuse(words('input.not-utf8'))
-  const read = readReport(text)
+  const read = readReport(text, catalog)
   return read.ok ? read : refuse(problemsWords(desk, read.problems))
 }
 
@@ -75,10 +76,12 @@ const textOf = (body: Buffer): string | undefined => {
 }
 
 const problemsWords = ({ words }: Desk, problems: readonly Problem[]): string => {
-  const told = problems.slice(0, mostTold).map(({ path, code }) => {
+  const told = problems.slice(0, mostTold).map(({ path, code, allowed = [] }) => {
     const key = `problem.${code}`
     const why = isCliKey(key) ? words(key) : words('problem.unread', { why: code })
-    return words('problem', { path: printable(path), why }).trim()
+    const instead =
+      allowed.length > 0 ? words('problem.allowed', { values: allowed.join(words('list')) }) : ''
+    return words('problem', { path: printable(path), why: why + instead }).trim()
   })
   const more = problems.length > mostTold ? [words('input.more', { count: problems.length - mostTold })] : []
   return words('input.problems', { problems: [...told, ...more].join(words('list')) })

@@ -1,6 +1,6 @@
 // The unit that was named on the command line; a name that is nearly right is answered with those it may mean.
 
-import type { Store } from '../../app/ports.ts'
+import type { Store } from '../../storage/store.ts'
 import { type Desk, refusal } from './desk.ts'
 
 /** By name or id; refuses what is neither. */

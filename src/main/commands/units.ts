@@ -1,11 +1,11 @@
 // `nianbao units`: who is there and how far they are; `units add` makes one.
 
 import { randomUUID } from 'node:crypto'
-import type { Store } from '../../app/ports.ts'
 import { unitId } from '../../engine/filing.ts'
 import type { Powers } from '../../engine/known.ts'
 import { catalog } from '../../forms/catalog.ts'
 import { readPowers } from '../../forms/read-powers.ts'
+import type { Store } from '../../storage/store.ts'
 import type { Config } from '../config.ts'
 import { type Desk, refusal } from './desk.ts'
 import { readLevel } from './options.ts'

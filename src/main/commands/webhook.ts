@@ -1,6 +1,6 @@
 // `nianbao webhook set|show|delete`: tells Telegram where we are. `set` brings the command menu up to date too.
 
-import { menu } from '../../app/commands.ts'
+import { menu } from '../../app/conversation/commands.ts'
 import { type Api, connect } from '../../channels/telegram/api.ts'
 import { syncCommands } from '../../channels/telegram/commands-menu.ts'
 import { deleteWebhook, type Outcome, setWebhook, showWebhook } from '../../channels/telegram/webhook.ts'

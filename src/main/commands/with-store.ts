@@ -1,7 +1,7 @@
 // Opens the database for one command and closes it after; trouble with it becomes a sentence.
 
-import type { Store } from '../../app/ports.ts'
 import { isFault } from '../../faults.ts'
+import type { Store } from '../../storage/store.ts'
 import { type Config, readConfig } from '../config.ts'
 import { type OpenStore, openStore } from '../open-store.ts'
 import { codeOf, type Desk, isRefusal, refusal } from './desk.ts'

@@ -1,16 +1,17 @@
 // A bot with the web channel over a database in memory, its requests handed over without a network.
 
 import { createSeal } from '../../../src/app/audit.ts'
-import { hashOf } from '../../../src/app/enrol.ts'
-import type { Invitation, Store } from '../../../src/app/ports.ts'
+import { hashOf } from '../../../src/app/hash-of.ts'
+import type { Invitation } from '../../../src/app/ports/registry.ts'
 import { emptyFiling, filingId, unitId } from '../../../src/engine/filing.ts'
 import { catalog } from '../../../src/forms/catalog.ts'
 import { disclosure } from '../../../src/forms/disclosure/disclosure.ts'
-import { createNianbao, realWorld } from '../../../src/main/nianbao.ts'
+import { createNianbao, realEnvironment } from '../../../src/main/nianbao.ts'
 import { createServer } from '../../../src/main/server.ts'
 import { webAssets } from '../../../src/main/web-assets.ts'
 import { migrate } from '../../../src/storage/migrate.ts'
 import { sqlite3 } from '../../../src/storage/sqlite3.ts'
+import type { Store } from '../../../src/storage/store.ts'
 import { createStore } from '../../../src/storage/store.ts'
 import { openBrowser } from './browser.ts'
 
@@ -41,7 +42,7 @@ export const openHouse = async ({ publicUrl, around = store => store, locale = '
     },
     seal: createSeal('a key of the tests'),
     store: around(store),
-    world: { ...realWorld('Asia/Shanghai'), now: () => clock.now },
+    environment: { ...realEnvironment('Asia/Shanghai'), now: () => clock.now },
     log: (event, fields) => void logged.push(JSON.stringify({ event, ...fields })),
     web: { assets: webAssets(), stream: { pollMs: 200, lastsMs: 60_000 } },
   })

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Outgoing } from '../../../src/app/message.ts'
 import type { Bench } from '../store.ts'
-import { ann, bob, fresh, heard, now, say } from './world.ts'
+import { ann, bob, fresh, heard, now, say, settled } from './world.ts'
 
 const day = 86_400_000
 
@@ -47,7 +47,7 @@ export const chats = (bench: () => Bench): void => {
       const { first, store } = bench()
       const list = await first.messages(ann.chat, { after: 0 }, 100)
       const sent = list.map(({ outgoing: { id } }) => ({ id, state: 'sent' as const, message: null }))
-      await first.delivered(ann.chat, sent)
+      await settled(first, ann.chat, sent)
       await first.prune(now + 91 * day)
       expect(await store().messages(ann.chat, { after: 0 }, 100)).toEqual([])
     })
@@ -67,10 +67,10 @@ export const chats = (bench: () => Bench): void => {
     it('is found until it expires, can be made longer, and ends when it is told to', async () => {
       const { first, store } = bench()
       const session = { hash: 'h1', account: ann.account, expiresAt: now + day }
-      await first.putSession(session)
+      await first.saveSession(session)
       expect(await store().session('h1', now)).toEqual(session)
       expect(await store().session('h1', now + day)).toBeNull()
-      await first.putSession({ ...session, expiresAt: now + 2 * day })
+      await first.saveSession({ ...session, expiresAt: now + 2 * day })
       expect((await store().session('h1', now + day))?.expiresAt).toBe(now + 2 * day)
       await first.endSession('h1')
       expect(await store().session('h1', now)).toBeNull()
@@ -78,7 +78,7 @@ export const chats = (bench: () => Bench): void => {
 
     it('is forgotten when it has expired', async () => {
       const { first, sql } = bench()
-      await first.putSession({ hash: 'h1', account: ann.account, expiresAt: now + day })
+      await first.saveSession({ hash: 'h1', account: ann.account, expiresAt: now + day })
       await first.prune(now + day)
       expect(await sql.all('SELECT hash FROM session')).toEqual([])
     })

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import type { Outgoing } from '../../../src/app/message.ts'
-import type { Commit } from '../../../src/app/ports.ts'
+import type { Commit } from '../../../src/app/ports/commit.ts'
 import { commitStatements } from '../../../src/storage/commit.ts'
 import { createStore } from '../../../src/storage/store.ts'
 import type { Bench } from '../store.ts'
@@ -21,6 +21,7 @@ import {
   put,
   say,
   seatOf,
+  settled,
   write,
 } from './world.ts'
 
@@ -66,9 +67,9 @@ export const commits = (bench: () => Bench): void => {
       await first.commit(everything(await seatOf(first), ann, changes))
       const next = everything(await seatOf(first), ann, [put('b', entry(2))])
       const before = await dump(sql)
-      expect(await first.commit({ ...next, filing: next.filing && { ...next.filing, expected } })).toBe(
-        'lost',
-      )
+      expect(
+        await first.commit({ ...next, filings: next.filings.map(each => ({ ...each, expected })) }),
+      ).toBe('lost')
       expect(await dump(sql)).toBe(before)
       expect(await first.commit(next)).toBe('done')
     })
@@ -81,10 +82,10 @@ export const commits = (bench: () => Bench): void => {
       await sql.batch([{ sql: 'DELETE FROM filing WHERE id = ?1', params: [blank.id] }])
       const before = await dump(sql)
       expect(await first.commit(next)).toBe('lost')
-      expect(await first.commit({ ...next, filing: null, focus: null })).toBe('lost')
+      expect(await first.commit({ ...next, filings: [], focus: undefined })).toBe('lost')
       expect(await dump(sql)).toBe(before)
       expect(await count(sql, 'cell')).toBe(0)
-      expect(await first.seat(ann.account, ann.chat)).toBeNull()
+      expect(await first.loadSeat(ann.account, ann.chat)).toBeNull()
     })
 
     it.each(['cell', 'text', 'focus', 'card', 'audit', 'standing', 'snapshot', 'outbox', 'fault'])(
@@ -121,12 +122,16 @@ export const commits = (bench: () => Bench): void => {
         ]),
       )
       const statements = (commit: Commit) => commitStatements([{ commit, leaseUntil: null }])
-      const all = statements({ ...everything(await seatOf(first), ann, [...large, ...gone]), fault: null })
+      const all = statements({
+        ...everything(await seatOf(first), ann, [...large, ...gone]),
+        fault: undefined,
+      })
       expect(all.length).toBe(12)
       expect(Math.max(...all.map(({ params = [] }) => params.length))).toBeLessThanOrEqual(9)
-      const answer = { ...everything(await seatOf(first), ann, [put('b', entry(2))]), fault: null }
+      const answer = { ...everything(await seatOf(first), ann, [put('b', entry(2))]), fault: undefined }
       expect(
-        statements({ ...answer, filing: answer.filing && { ...answer.filing, snapshot: null } }).length,
+        statements({ ...answer, filings: answer.filings.map(each => ({ ...each, snapshot: undefined })) })
+          .length,
       ).toBe(8)
     })
 
@@ -172,7 +177,7 @@ export const commits = (bench: () => Bench): void => {
       const { first, sql } = bench()
       const commit = heard({ outbox: [say(ann.chat, 'sent-1'), say(ann.chat, 'waiting-1')] })
       await first.commit(commit)
-      await first.delivered(ann.chat, [{ id: 'sent-1', state: 'sent', message: '1' }])
+      await settled(first, ann.chat, [{ id: 'sent-1', state: 'sent', message: '1' }])
       await first.prune(now + 2 * day)
       expect(await first.commit(commit)).toBe('repeat')
       await first.prune(now + 91 * day)
@@ -185,7 +190,7 @@ export const commits = (bench: () => Bench): void => {
       const { first, sql } = bench()
       const documentAt = async (id: string, at: number) => {
         const commit = everything(await seatOf(first), ann, [])
-        const version = (commit.filing?.expected ?? 0) + 1
+        const version = (commit.filings[0]?.expected ?? 0) + 1
         const file = { filing: blank.id, version, format: 'docx', name: 'report' } as const
         const outgoing: Outgoing = { ...say(ann.chat, id), kind: 'file', input: null, file }
         await first.commit({
@@ -194,7 +199,7 @@ export const commits = (bench: () => Bench): void => {
           card: commit.card && { ...commit.card, at },
           outbox: [outgoing],
         })
-        await first.delivered(ann.chat, [{ id, state: 'sent', message: id }])
+        await settled(first, ann.chat, [{ id, state: 'sent', message: id }])
         return commit.card?.id
       }
       await documentAt('d1', now)

@@ -45,12 +45,14 @@ describe.skipIf(!hasOffice())('saved again by LibreOffice', () => {
       const options = [profile, '--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', saved]
       execFileSync('soffice', [...options, written], { stdio: 'ignore' })
       const [before, after] = [written, join(saved, `${form.id}.docx`)].map(file =>
-        readDocx(readFileSync(file)),
+        readDocx(readFileSync(file), catalog),
       )
       expect(after).toEqual(before)
       expect(before).toMatchObject({
         ok: true,
-        draft: { unread: [], unit: '青石街道', title: outline.title },
+        draft: { unread: [], unit: '青石街道' },
+        missing: [],
+        layout: { title: outline.title },
       })
     },
   )

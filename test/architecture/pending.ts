@@ -1,0 +1,19 @@
+// Rooms and folders of src/ that are still being mended, by check: a problem that names one of them is set aside. An
+// entry goes with its mending; none is added for new code.
+
+export const pending = {
+  circles: ['app', 'engine', 'forms', 'i18n', 'main'],
+  comments: [
+    'app',
+    'engine',
+    'engine/answers',
+    'forms',
+    'i18n',
+    'jobs',
+    'main',
+    'reading/narrative',
+    'storage',
+  ],
+  typeNames: ['app', 'engine', 'forms', 'i18n', 'main', 'reading/narrative', 'storage'],
+  statute: ['engine', 'main', 'reading/narrative'],
+} as const satisfies Readonly<Record<string, readonly string[]>>

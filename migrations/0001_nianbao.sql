@@ -55,12 +55,16 @@ CREATE TABLE invitation (
   taken_at INTEGER
 ) STRICT;
 
+CREATE INDEX invitation_over ON invitation (coalesce(taken_at, expires_at));
+
 -- Browsers that were let in; `hash` is the token's, the token itself is not kept.
 CREATE TABLE session (
   hash TEXT PRIMARY KEY,
   account TEXT NOT NULL REFERENCES account (ref) ON DELETE CASCADE,
   expires_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX session_over ON session (expires_at);
 
 -- Only what was entered; a gate is one row. `value` is JSON, so that null (a printed blank) is not absence.
 CREATE TABLE cell (
@@ -75,7 +79,8 @@ CREATE TABLE cell (
   PRIMARY KEY (filing, key)
 ) STRICT, WITHOUT ROWID;
 
--- Texts in parts, each with the message that wrote it; parts count from 0 without gaps.
+-- Texts in parts, each with the message that wrote it; parts count from 0 without gaps. A part that is `bound` was
+-- drafted from the figures: its body has places for them, read whenever it is shown.
 CREATE TABLE text (
   filing TEXT NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
   key TEXT NOT NULL,
@@ -84,6 +89,7 @@ CREATE TABLE text (
   "by" TEXT NOT NULL,
   at INTEGER NOT NULL,
   message TEXT,
+  bound INTEGER NOT NULL DEFAULT 0 CHECK (bound IN (0, 1)),
   PRIMARY KEY (filing, key, part)
 ) STRICT;
 
@@ -109,6 +115,8 @@ CREATE TABLE card (
   at INTEGER NOT NULL
 ) STRICT;
 
+CREATE INDEX card_at ON card (at);
+
 -- Every message that was handled, and the chat it came from. Its key makes a repeat visible.
 CREATE TABLE incoming (
   channel TEXT NOT NULL,
@@ -117,6 +125,8 @@ CREATE TABLE incoming (
   chat TEXT,
   PRIMARY KEY (channel, id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX incoming_at ON incoming (at);
 
 -- Final words on their way out, in order within a chat. `edits` names the row whose message this one changes.
 CREATE TABLE outbox (
@@ -137,6 +147,10 @@ CREATE TABLE outbox (
 ) STRICT;
 
 CREATE INDEX outbox_queued ON outbox (chat, seq) WHERE state = 'queued';
+-- What may be deleted one day, and what still refers to a message or to a report.
+CREATE INDEX outbox_done ON outbox (at) WHERE state <> 'queued';
+CREATE INDEX outbox_edits ON outbox (edits) WHERE edits IS NOT NULL;
+CREATE INDEX outbox_files ON outbox (body ->> '$.file.filing', body ->> '$.file.version') WHERE kind = 'file';
 
 -- Chats that refuse us. Whoever writes in a chat can be reached there again, a stranger too.
 CREATE TABLE unreachable (
@@ -194,6 +208,8 @@ CREATE TABLE fault (
   incoming TEXT NOT NULL,
   at INTEGER NOT NULL
 ) STRICT;
+
+CREATE INDEX fault_at ON fault (at);
 
 -- THE GUARDS. Both are views, so an insert leaves no row; their triggers refuse ('lost') or let the batch go on.
 -- A trigger on UPDATE would not do: with no row to update it never fires, and a commit to an erased filing passes.

@@ -4,7 +4,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { cases } from './architecture/cases.ts'
+import { arrowCases } from './architecture/arrow-cases.ts'
+import { handCases } from './architecture/hand-cases.ts'
 import { arrowsAreUsed, packagesAreInstalledAndUsed, roomsExist } from './architecture/house.ts'
 import { importsOf } from './architecture/imports.ts'
 import { type File, mask } from './architecture/source.ts'
@@ -21,7 +22,7 @@ const files: readonly File[] = readdirSync(resolve(root, 'src'), { recursive: tr
     source: readFileSync(path, 'utf8'),
   }))
 
-describe.each(cases)('$name', ({ check, bad, good, beside = [], pending = [] }) => {
+describe.each([...arrowCases, ...handCases])('$name', ({ check, bad, good, beside = [], pending = [] }) => {
   test.each(bad)('is broken by %s with %j', (path, source, problem) => {
     const problems = check([...beside, { path, source }])
     expect(problems).toEqual([expect.stringContaining(problem)])

@@ -1,4 +1,4 @@
-// What pages ask of the app, as types: who may come in, whose session it is, what stands on the screen. No code.
+// The use cases that pages call, as types: coming in, sessions, and all that a page shows. Main hands the functions in.
 
 import type { FilingId, PersonId } from '../engine/filing.ts'
 import type { AccountRef, ChatRef, ShownTable } from './message.ts'
@@ -8,14 +8,23 @@ import type { Outbox } from './ports/outbox.ts'
 /** Whom an invitation lets in where, for the page that asks whether it is them. */
 export type Invited = {
   readonly unit: string
-  readonly year: number
+  /** The report's heading, with its year. */
+  readonly title: string
   readonly name: string | null
   /** It leads this person to the same place in another channel. */
   readonly person: PersonId | null
 }
 
-/** A filing beside the chat. */
-export type Board = {
+/** A person at the door of a channel; `account` owns their browser already, null when nobody does. */
+export type Entry = {
+  readonly channel: string
+  readonly code: string
+  readonly name: string
+  readonly account: AccountRef | null
+}
+
+/** How far a filing is, beside the chat. */
+export type Progress = {
   readonly person: { readonly id: PersonId; readonly name: string }
   readonly unit: string
   readonly year: number
@@ -45,7 +54,7 @@ export type TableShown = {
   readonly table: ShownTable
   /** By cell. */
   readonly figures: Readonly<Record<string, TableFigure>>
-  /** What does not agree here and nobody has explained. */
+  /** Figures that do not agree here, with no reason given. */
   readonly findings: readonly TableFinding[]
 }
 
@@ -55,7 +64,7 @@ export type TableFigure = {
   readonly isComputed: boolean
   /** Digits and a decimal point write any answer to it. */
   readonly isNumber: boolean
-  /** What stands there, to be sent back with what is typed over it. */
+  /** The present value, to be sent back with the words typed over it. */
   readonly shown: string
 }
 
@@ -66,25 +75,31 @@ export type TableFinding = {
   readonly cells: readonly { readonly key: string; readonly name: string }[]
 }
 
-/** What browsers ask of the app: who may come in, what their page shows. Messages go through `Receive`. */
-export type Visits = {
+/** Coming in, and staying by a session. */
+export type Entrance = {
   /** Whom a link lets in; null when it cannot be taken. Looking takes nothing. */
   readonly invited: (code: string) => Promise<Invited | null>
   /**
-   * Take the invitation. `account` is whose browser this is already, null when nobody's. The token opens the session
-   * and is known to nobody else; null when the invitation could not be taken.
+   * Take the invitation. The token opens the session and is known to nobody else; null when the invitation could not
+   * be taken.
    */
-  readonly enter: (code: string, name: string, account: AccountRef | null) => Promise<string | null>
+  readonly enter: (entry: Entry) => Promise<string | null>
   /** Whose session this token opens; `isRenewed` when it now lasts longer. */
   readonly session: (
     token: string,
   ) => Promise<{ readonly account: AccountRef; readonly isRenewed: boolean } | null>
   readonly leave: (token: string) => Promise<void>
+}
+
+export type Pages = {
   /** Null when this account has no place any more. */
-  readonly board: (account: AccountRef) => Promise<Board | null>
+  readonly progress: (account: AccountRef) => Promise<Progress | null>
   /** Null when this account has no place any more. */
   readonly tables: (account: AccountRef) => Promise<Tables | null>
   readonly messages: Outbox['messages']
   /** The document that a message of this chat ordered; null when there is none. */
   readonly file: (chat: ChatRef, id: string) => Promise<FileBody | null>
 }
+
+/** Messages go through `Receive`. */
+export type UseCases = Entrance & Pages

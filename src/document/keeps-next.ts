@@ -6,7 +6,7 @@ import type { OutlineTable } from './outline.ts'
 type Grid = readonly (readonly PlacedCell[])[]
 
 const longestGroup = 10
-/** So many rows of a longer group begin together: its name needs their height. */
+/** Rows of a longer group that begin together: its name needs their height. */
 const shortestBeginning = 2
 
 /**

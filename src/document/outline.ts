@@ -33,7 +33,7 @@ export type OutlineTable = {
   readonly section: SectionKey
   /** Relative widths of the grid's columns. */
   readonly widths: readonly number[]
-  /** So many rows repeat on a new page. */
+  /** The number of rows that repeat on a new page. */
   readonly headRows: number
   readonly rows: readonly (readonly OutlineCell[])[]
 }

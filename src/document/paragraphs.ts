@@ -1,5 +1,5 @@
 // A written text as its printed paragraphs, each with the head it opens with, if it opens with one.
-// It must not change a word: only what cannot print (control characters, indents typed by hand) is taken out.
+// It must not change a word: only control characters and indents typed by hand are taken out.
 
 import { pageStyle } from '../forms/page-style.ts'
 

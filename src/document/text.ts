@@ -10,7 +10,7 @@ export type CompactWords = {
   readonly allZero: string
   /** Behind the figures shown: all others in the table are 0. */
   readonly restZero: string
-  /** So many figures are not answered yet. */
+  /** The number of figures that are not answered yet. */
   readonly open: (figures: number) => string
 }
 
@@ -19,7 +19,7 @@ export type TextOptions = {
   readonly compact?: CompactWords
 }
 
-/** Where a figure would stand that is open or was left blank. */
+/** Stands for a figure that is open or was left blank. */
 export const emptyFigure = '____'
 
 /** The whole report as it prints, one paragraph or table row per line, an empty line before each heading. */

@@ -33,7 +33,7 @@ const widthOf = (text: string): number => {
   )
 }
 
-/** Where it should break if that gives two fair lines, else at the word nearest the middle; a third breaks by itself. */
+/** Broken at the preferred place if that gives two fair lines, else at the word nearest the middle. */
 const broken = (title: string, room: number, preferred: number): readonly string[] => {
   const breaks = [...new Intl.Segmenter('zh-CN', { granularity: 'word' }).segment(title)]
     .map(({ index }) => index)

@@ -113,6 +113,8 @@ export type Effect =
     }
   /** Somebody else changed these after they were shown; nothing was stored. */
   | { readonly type: 'moved'; readonly keys: readonly string[] }
+  /** The question or button was of another version of this program. */
+  | { readonly type: 'outdated' }
   | { readonly type: 'kept'; readonly cell: CellKey }
   /** A reason stands beside the finding now. */
   | { readonly type: 'explained'; readonly body: string }

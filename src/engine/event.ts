@@ -74,6 +74,8 @@ export type Event =
   | { readonly type: 'unsupported' }
   /** A tap on a card whose cells somebody changed since. */
   | { readonly type: 'stale'; readonly keys: readonly string[] }
+  /** A stored question or choice that this code or form does not know: the contents are put in its place. */
+  | { readonly type: 'outdated' }
   /** A stored conversation is picked up: put its question again. */
   | { readonly type: 'resume' }
 

@@ -1,8 +1,8 @@
-// Limits that hold before anything looks at a value's shape: a file from outside is never too large, never too
-// deep, and cannot reach a prototype.
+// Parses JSON from outside within limits that hold before anything looks at a value's shape: it is never too large,
+// never too deep, and cannot reach a prototype.
 
 /** A full report has some 250 values. */
-const most = { characters: 2_000_000, values: 8_000, depth: 12 }
+const limits = { characters: 2_000_000, values: 8_000, depth: 12 }
 
 export type Refused = {
   readonly path: string
@@ -11,7 +11,7 @@ export type Refused = {
 
 /** A file's text as a value; a byte order mark is allowed. Never throws. */
 export const parseJson = (text: string): { readonly value: unknown } | Refused => {
-  if (text.length > most.characters) return { path: '', code: 'too-large' }
+  if (text.length > limits.characters) return { path: '', code: 'too-large' }
   try {
     return { value: JSON.parse(text.replace(/^\ufeff/, '')) }
   } catch {
@@ -27,14 +27,14 @@ export const refusedIn = (value: unknown): Refused | undefined => {
     const path = next.path.join('.')
     values += 1
     if (typeof next.value === 'string') characters += next.value.length
-    if (values > most.values || characters > most.characters) return { path: '', code: 'too-large' }
+    if (values > limits.values || characters > limits.characters) return { path: '', code: 'too-large' }
     if (typeof next.value !== 'object' || next.value === null) continue
-    if (next.path.length > most.depth) return { path, code: 'too-deep' }
+    if (next.path.length > limits.depth) return { path, code: 'too-deep' }
     for (const key of Object.keys(next.value)) {
       if (key === '__proto__') return { path: [...next.path, key].join('.'), code: 'forbidden-key' }
       characters += key.length
       waiting.push({ value: (next.value as Record<string, unknown>)[key], path: [...next.path, key] })
-      if (waiting.length > most.values) return { path: '', code: 'too-large' }
+      if (waiting.length > limits.values) return { path: '', code: 'too-large' }
     }
   }
   return undefined

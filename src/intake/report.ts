@@ -22,7 +22,7 @@ import { readFigure } from './figure.ts'
 import { parseJson, type Refused, refusedIn } from './parse-json.ts'
 import { type ReportShape, reportKeys, reportShape, writtenKeys } from './report-shape.ts'
 
-/** Why a report file is refused; `path` is `figures.<key>`, `texts.<key>` or a key of the file. */
+/** A reason to refuse a report file; `path` is `figures.<key>`, `texts.<key>` or a key of the file. */
 export type Problem = {
   readonly path: string
   readonly code:
@@ -36,14 +36,14 @@ export type Problem = {
     | 'unknown-key'
     | 'unknown-form'
     | 'twice'
-  /** The values that may stand there, where only few may. */
+  /** The values that may stand there instead, where they are few. */
   readonly allowed?: readonly string[]
 }
 
 export type ReportRead =
   | {
       readonly ok: true
-      /** Entries of source `imported` by `import`; ids are placeholders for whoever takes the filing over. */
+      /** Entries of source `imported` by `import`; with placeholders for ids. */
       readonly filing: Filing
       readonly unit: string
       readonly level: Level | null

@@ -7,8 +7,9 @@ import { dateIn } from '../district/date-in.ts'
 import { type JobName, jobNames, jobs } from '../jobs/jobs.ts'
 import { auditSeal } from './audit-seal.ts'
 import type { Config } from './config.ts'
+import { realEnvironment } from './environment.ts'
 import { createLog } from './log.ts'
-import { createNianbao, realEnvironment } from './nianbao.ts'
+import { createNianbao } from './nianbao.ts'
 import { openStore } from './open-store.ts'
 import { openSample, type SampleLink } from './sample.ts'
 import { createServer } from './server.ts'
@@ -59,7 +60,7 @@ export const serve = async (config: Config): Promise<Serving> => {
     sample,
     stop: async () => {
       for (const timer of timers) clearInterval(timer)
-      nianbao.web?.end()
+      for (const { end } of nianbao.channels) end?.()
       await new Promise(resolve => server.close(resolve))
       await nianbao.deliver.quiet()
       await close()

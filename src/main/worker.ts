@@ -12,8 +12,9 @@ import { jobNames, jobs } from '../jobs/jobs.ts'
 import { d1 } from '../storage/d1.ts'
 import { createStore } from '../storage/store.ts'
 import { readConfig } from './config.ts'
+import { realEnvironment, sleep } from './environment.ts'
 import { createLog } from './log.ts'
-import { createNianbao, realEnvironment, sleep } from './nianbao.ts'
+import { createNianbao } from './nianbao.ts'
 import { createServer } from './server.ts'
 
 type Env = Readonly<Record<string, unknown>> & { readonly DB: Parameters<typeof d1>[0] }

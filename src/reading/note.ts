@@ -5,7 +5,7 @@ export type NotedFigure = { readonly figure: string; readonly note: string | nul
 
 /**
  * Takes the first bracketed note that follows something; its brackets become full-width, a forgotten closing one is added.
- * What follows the note (件, 。) stays with the figure. A note never runs over a line's end.
+ * Words behind the note (件, 。) stay with the figure. A note never runs over a line's end.
  */
 export function takeNote(text: string): NotedFigure {
   const open = text.search(/[（(]/)
@@ -17,7 +17,7 @@ export function takeNote(text: string): NotedFigure {
   return { figure, note: inner === '' ? null : `（${inner.replaceAll('(', '（').replaceAll(')', '）')}）` }
 }
 
-/** Where the bracket opened at `open` closes (neighbours （…）（…） are one note), or the text's end. */
+/** The place where the bracket opened at `open` closes (neighbours （…）（…） are one note), or the text's end. */
 function closing(text: string, open: number): number {
   let depth = 0
   for (let at = open; at < text.length; at += 1) {

@@ -24,7 +24,7 @@ export type Quantity = {
   readonly money: WrittenMoney | null
 }
 
-/** Why a text is not one figure; `no-number` also covers a number among words we do not know. */
+/** The fault of a text that is not one figure; `no-number` also covers a number among words we do not know. */
 export type Unreadable = { readonly fault: 'empty' | 'no-number' | 'vague' | 'several' }
 
 const longestAnswer = 80

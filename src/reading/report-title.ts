@@ -32,7 +32,7 @@ const subjectOf = (template: string): string =>
     .replace(/^年度?/u, '')
     .replace(/(?:工作)?(?:年度)?(?:报告|年报)$/u, '')
 
-/** Where a text names the subject, with or without 政府 before it; -1 where it does not. */
+/** The place of the subject in a text, with or without 政府 before it; -1 where it is not named. */
 const placeOf = (subject: string, text: string): number => {
   const short = subject.replace(/^政府/u, '')
   const at = short === '' ? -1 : text.indexOf(short)

@@ -156,9 +156,9 @@ const moveMail = `UPDATE outbox SET chat = ?2, seq = outbox.seq + last.seq, leas
 
 const releaseAll = `UPDATE outbox SET lease_until = NULL WHERE state = 'queued' AND lease_until IS NOT NULL`
 
-/** Rows that were blanked for their age are left out. */
+/** Mail that was given up is left out. */
 const listed = `SELECT o.id, o.chat, o.seq, o.at, o.kind, o.body, o.edits, edited.seq AS editsSeq
   FROM outbox AS o LEFT JOIN outbox AS edited ON edited.id = o.edits AND edited.chat = o.chat
-  WHERE o.chat = ?1 AND o.body <> '' AND o.state <> 'failed'`
+  WHERE o.chat = ?1 AND o.state <> 'failed'`
 const listedBehind = `${listed} AND o.seq > ?2 ORDER BY o.seq LIMIT ?3`
 const listedLast = `${listed} AND o.seq < ?2 ORDER BY o.seq DESC LIMIT ?3`

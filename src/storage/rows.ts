@@ -119,7 +119,7 @@ export const readPowers = (text: string): Powers => readAs(powers, parse(text, '
 const powers: z.ZodType<Powers> = z.record(z.string(), z.boolean())
 
 export const level = z.enum(levels).nullable()
-export const kind = z.enum(['say', 'ask', 'table', 'file', 'close', 'said'])
+export const kind = z.enum(['say', 'ask', 'table', 'file', 'close', 'own'])
 export const standing: z.ZodType<Standing> = z.object({
   state: z.literal('draft'),
   open: z.int(),

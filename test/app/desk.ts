@@ -5,11 +5,11 @@ import { createSeal, type Seal } from '../../src/app/audit.ts'
 import { createReceive } from '../../src/app/conversation/receive.ts'
 import type { ReadDocument } from '../../src/app/conversation/sent-file.ts'
 import { hashOf } from '../../src/app/hash-of.ts'
-import type { Incoming, Outgoing, Said } from '../../src/app/message.ts'
+import type { Incoming, Input, Outgoing } from '../../src/app/message.ts'
 import type { Environment } from '../../src/app/ports/environment.ts'
 import { filingId, unitId } from '../../src/engine/filing.ts'
 import type { Form } from '../../src/engine/form.ts'
-import { catalog } from '../../src/forms/catalog.ts'
+import { type Catalog, catalog } from '../../src/forms/catalog.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { createWords, type Locale, type Words } from '../../src/i18n/words.ts'
 import { readDocx } from '../../src/intake/docx.ts'
@@ -24,6 +24,7 @@ const unit = { id: unitId('unit-1'), name: '柳荫街道', level: 'street', powe
 type Options = {
   readonly form?: Form
   readonly locale?: Locale
+  readonly catalog?: Catalog
   readonly words?: (words: Words) => Words
   readonly store?: (store: Store) => Store
   readonly seal?: Seal
@@ -57,7 +58,7 @@ export const openDesk = async (options: Options = {}) => {
   const log = (event: string, fields: object = {}) => void logged.push(`${event} ${JSON.stringify(fields)}`)
   const words = (options.words ?? (all => all))(createWords(locale))
   const parts = {
-    ...{ environment, words, seal, log },
+    ...{ catalog: options.catalog ?? catalog, environment, words, seal, log },
     readDocument: options.readDocument ?? (bytes => readDocx(bytes, catalog)),
     ...portsOf(store),
   }
@@ -80,17 +81,17 @@ export const openDesk = async (options: Options = {}) => {
     const ref = `sim:${name}`
     let numbers = 0
     let last: Outgoing | null = null
-    const incoming = (said: Said, message: string | null, id = `u${++updates}`): Incoming => ({
+    const incoming = (input: Input, message: string | null, id = `u${++updates}`): Incoming => ({
       id,
       channel: 'sim',
       chat: ref,
       person: ref,
       name,
       at: clock.now,
-      said,
+      input,
       message,
     })
-    const send = (said: Said, message: string | null = null) => receive(incoming(said, message))
+    const send = (input: Input, message: string | null = null) => receive(incoming(input, message))
     /** What the bot has sent since; it is marked as sent. */
     const mail = async (): Promise<readonly Outgoing[]> => {
       const all: Outgoing[] = []
@@ -157,7 +158,8 @@ export const openDesk = async (options: Options = {}) => {
     environment,
     parts,
     clock,
-    words,
+    /** As the unit's report says them. */
+    words: words.of(form),
     seal,
     log,
     logged,

@@ -109,7 +109,7 @@ export const theEngineNamesNoForm: Check = inCode(
 export const theStatuteHasItsRoom: Check = inCode(
   /disclosure|\u516d\u4e2a|\u8868\u4e09|\u4f9d\u7533\u8bf7|\bT[2-4]\d\d\b/,
   'names the statute',
-  ({ path }) => !/^src\/(?:forms\/(?:disclosure\/|catalog\.ts)|i18n\/form-words\.ts)/.test(path),
+  ({ path }) => !/^src\/(?:forms\/(?:disclosure\/|catalog\.ts)|i18n\/form-books\.ts)/.test(path),
   'uncommented',
 )
 

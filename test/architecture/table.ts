@@ -15,7 +15,7 @@ export const table: Readonly<Record<string, Row>> = {
   reading: { rooms: [], packages: [] },
   engine: { rooms: ['reading'], packages: [] },
   forms: { rooms: ['engine', 'reading'], packages: [] },
-  i18n: { rooms: ['engine', 'locales'], packages: ['i18next'] },
+  i18n: { rooms: ['engine', 'locales'], packages: [] },
   district: { rooms: ['engine', 'forms'], packages: ['date-fns', '@date-fns/tz'] },
   document: {
     rooms: ['engine', 'forms', 'i18n'],

@@ -3,7 +3,8 @@
 import { createSeal } from '../../src/app/audit.ts'
 import { hashOf } from '../../src/app/hash-of.ts'
 import { createTerminal } from '../../src/channels/terminal/terminal.ts'
-import { createNianbao, realEnvironment } from '../../src/main/nianbao.ts'
+import { realEnvironment } from '../../src/main/environment.ts'
+import { createNianbao } from '../../src/main/nianbao.ts'
 import { openBrowser } from '../channels/web/browser.ts'
 import { openHouse } from '../channels/web/house.ts'
 import { openOffice, street } from '../scenarios/office.ts'
@@ -104,7 +105,7 @@ const terminal = async (): Promise<Scene> => {
     store: house.store,
     environment: { ...realEnvironment('Asia/Shanghai'), now: () => house.clock.now },
     log: () => {},
-    channels: [channel.channel],
+    channels: [channel],
   })
   const say = (line: string) => channel.run([line], { receive: bot.receive, quiet: bot.deliver.quiet })
   await say('/start')

@@ -7,6 +7,7 @@ import { chats } from './store/chats.ts'
 import { commits } from './store/commits.ts'
 import { content } from './store/content.ts'
 import { enrolments } from './store/enrolments.ts'
+import { forgetting } from './store/forgetting.ts'
 import { groups } from './store/groups.ts'
 import { mails } from './store/mails.ts'
 import { memory } from './store/memory.ts'
@@ -42,5 +43,6 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     memory(bench)
     years(bench)
     sizes(bench)
+    forgetting(bench)
   })
 }

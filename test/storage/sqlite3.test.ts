@@ -3,10 +3,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach } from 'vitest'
+import { afterAll, afterEach, test } from 'vitest'
 import { migrate } from '../../src/storage/migrate.ts'
 import { type Sqlite3, sqlite3 } from '../../src/storage/sqlite3.ts'
 import { createStore } from '../../src/storage/store.ts'
+import { forgetsByIndex } from '../contracts/store/plan.ts'
 import { storeContract } from '../contracts/store.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-store-'))
@@ -28,3 +29,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 storeContract('the store on a sqlite3 file', () => database(join(folder, `${++files}.db`)))
 storeContract('the store on sqlite3 in memory', () => database(':memory:'))
+
+test('what is forgotten on sqlite3 is found by an index', async () => {
+  const { sql } = await database(join(folder, 'plan.db'))
+  await forgetsByIndex(sql)
+})

@@ -3,7 +3,7 @@
 import type { Event } from '../../engine/event.ts'
 import type { SectionKey } from '../../engine/form.ts'
 import type { Words } from '../../i18n/words.ts'
-import type { Said } from '../message.ts'
+import type { Input } from '../message.ts'
 
 const events = {
   begin: { type: 'next' },
@@ -36,8 +36,10 @@ export const typedEvent = (words: Words, text: string, here: SectionKey | undefi
 }
 
 /** Whether somebody wants to go on in a browser. That is no event: nothing happens to the filing. */
-export const asksForWeb = (words: Words, said: Said): boolean =>
-  said.type === 'command' ? said.name === 'web' : said.type === 'text' && wordOf(words, said.text) === 'web'
+export const asksForWeb = (words: Words, input: Input): boolean =>
+  input.type === 'command'
+    ? input.name === 'web'
+    : input.type === 'text' && wordOf(words, input.text) === 'web'
 
 const wordOf = (words: Words, text: string): Word | undefined => {
   if (text.length > longestWord) return undefined
@@ -51,7 +53,7 @@ const wordOf = (words: Words, text: string): Word | undefined => {
 
 const longestWord = 20
 
-/** What may be typed, worked out once per language. */
+/** The words that may be typed, worked out once per language. */
 const dictionaryOf = (words: Words): ReadonlyMap<string, Word> => {
   const found = dictionaries.get(words)
   if (found) return found

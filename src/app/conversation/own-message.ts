@@ -1,38 +1,35 @@
 // The person's own words as a row of the chat's list, for a page that keeps no history of its own. Stored in the same
-// commit as what they caused, before it.
+// commit as their effects, before them.
 
-import type { Event } from '../../engine/event.ts'
 import { type Incoming, type Outgoing, wordsMessage } from '../message.ts'
-import type { Meant } from './interpret.ts'
+import type { Interpretation } from './interpretation.ts'
 
-/** Nothing for other channels, for a tick (the card itself shows it), and for what did nothing. */
-export const keptWords = (
+/** Nothing for other channels, for a tick (the card itself shows it), and for a message that did nothing. */
+export const ownMessage = (
   incoming: Incoming,
-  { event, label }: Pick<Meant, 'event' | 'label'>,
+  { event, label }: Pick<Interpretation, 'event' | 'label'>,
 ): readonly Outgoing[] => {
-  const { said } = incoming
-  if (!event || isTick(event)) return []
-  const row = (text: string, edits: string | null) => keptRow(incoming, text, edits)
-  switch (said.type) {
+  const { input } = incoming
+  if (!event || event.type === 'tick') return []
+  const row = (text: string, edits: string | null) => ownRow(incoming, text, edits)
+  switch (input.type) {
     case 'text':
-    case 'figure':
-      return row(said.text, null)
+    case 'cell':
+      return row(input.text, null)
     case 'choice':
-      return label === null ? [] : row(label, said.card)
+      return label === null ? [] : row(label, input.card)
     case 'edit':
-      return row(said.text, said.message)
+      return row(input.text, input.message)
     case 'file':
-      return row(said.name, null)
+      return row(input.name, null)
     case 'command':
     case 'unsupported':
       return []
     default:
-      return said satisfies never
+      return input satisfies never
   }
 }
 
 /** These words, where the channel is a page. */
-export const keptRow = ({ page, chat }: Incoming, text: string, edits: string | null): readonly Outgoing[] =>
-  page ? [{ ...wordsMessage(page.keep, chat, [{ text, style: 'plain' }]), kind: 'said', edits }] : []
-
-const isTick = ({ type }: Event): boolean => type === 'tick'
+export const ownRow = ({ page, chat }: Incoming, text: string, edits: string | null): readonly Outgoing[] =>
+  page ? [{ ...wordsMessage(page.own, chat, [{ text, style: 'plain' }]), kind: 'own', edits }] : []

@@ -4,10 +4,10 @@
 import { type Draft, isDraftOf, type Unimported } from '../../engine/draft.ts'
 import type { Event } from '../../engine/event.ts'
 import { filingId } from '../../engine/filing.ts'
-import { catalog } from '../../forms/catalog.ts'
+import type { Catalog } from '../../forms/catalog.ts'
 import { draftFiling } from '../../intake/draft-filing.ts'
-import { inItsPlace } from '../filing/replacement-for.ts'
-import { largestFile, type Said } from '../message.ts'
+import { replacementFor } from '../filing/replacement-for.ts'
+import { type Input, largestFile } from '../message.ts'
 import type { Replacement } from '../ports/commit.ts'
 import type { Seat } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
@@ -19,7 +19,7 @@ export type DocumentRead =
 /** Reads a .docx; it never throws at its bytes. */
 export type ReadDocument = (bytes: Uint8Array) => DocumentRead
 
-type File = Extract<Said, { type: 'file' }>
+type File = Extract<Input, { type: 'file' }>
 
 /** The draft in the file, or why there is none. Its own name tells kinds that are never fetched. */
 export const fileRead = async (
@@ -39,16 +39,19 @@ export const fileRead = async (
 const olderWord = ['doc', 'dot', 'wps', 'wpt', 'rtf', 'docm']
 
 /** The event for the filing in hand; a report of the year before is stored beside it. */
-export const fileMeant = (
+export const interpretFile = (
+  {
+    catalog,
+    environment,
+  }: { readonly catalog: Catalog; readonly environment: Pick<Environment, 'id' | 'now'> },
   file: DocumentRead,
   { filing, unit, previous }: Seat,
-  environment: Pick<Environment, 'id' | 'now'>,
 ): { readonly event: Event; readonly previous?: Replacement | undefined } => {
   if (!file.ok) return { event: { type: 'unimported', why: file.why } }
   const { draft } = file
   const isLastYear = draft.year === filing.year - 1 && isDraftOf(draft, unit.name)
   if (!isLastYear) return { event: { type: 'imported', draft, sure: false } }
-  const place = inItsPlace(
+  const place = replacementFor(
     draftFiling(draft, catalog.formOf(draft.form), filing.year - 1, environment.now()),
     previous,
     unit.id,

@@ -1,5 +1,5 @@
-// Last year's report from outside: when it may take the place of the unit's filing of its year. What was filed here
-// is never replaced.
+// Last year's report from outside: when it may take the place of the unit's filing of its year. A filing that was
+// filled in here is never replaced.
 
 import type { Filing, FilingId, UnitId } from '../../engine/filing.ts'
 import { importer } from '../../intake/report.ts'
@@ -9,8 +9,8 @@ import type { Replacement } from '../ports/commit.ts'
 const isFromOutside = ({ entries, texts }: Filing): boolean =>
   [...entries.values(), ...[...texts.values()].flat()].every(({ by }) => by === importer)
 
-/** What to store of a report that was read; null when the one that stands was filed here. `id` is for a new one. */
-export const inItsPlace = (
+/** The report to store; null when the one that stands was filed here. `id` is for a new one. */
+export const replacementFor = (
   read: Filing,
   stands: Filing | null,
   unit: UnitId,

@@ -21,6 +21,8 @@ export type Opened = {
 /** Where a person stands in a chat. */
 export type Position = {
   readonly focus: Focus
+  /** The stored focus cannot be read: other code wrote it. `focus` is the first one then. */
+  readonly isOutdated?: true
   /** The outbox id of the card whose buttons are live in this chat. */
   readonly card: string | null
   /** The message that put the question: its outbox id, the channel's once it is sent, and whether nobody can have seen it: it waits, or was given up. */
@@ -38,6 +40,8 @@ export type Card = {
   readonly filing: FilingId
   readonly shown: Readonly<Record<string, string>>
   readonly choices: readonly { readonly event: Event; readonly label: string }[]
+  /** The stored card cannot be read: other code wrote it. It has no choices then. */
+  readonly isOutdated?: true
   readonly at: number
 }
 

@@ -1,5 +1,4 @@
-// The printed tables of a filing as a page shows them: what stands in each cell, and what does not agree. It only
-// reads.
+// The printed tables of a filing as a page shows them: each cell's figure, and the findings beside it. It only reads.
 
 import { answers } from '../../engine/answers/answers.ts'
 import { snapshot } from '../../engine/focus.ts'
@@ -7,23 +6,27 @@ import type { CellKey, PrintedCell, TableSection } from '../../engine/form.ts'
 import { cellOf } from '../../engine/index-of.ts'
 import { review } from '../../engine/review.ts'
 import { blocks, type Finding, findingKey, isUnanswered } from '../../engine/rules/finding.ts'
-import { catalog } from '../../forms/catalog.ts'
+import type { Catalog } from '../../forms/catalog.ts'
+import { cellName } from '../../i18n/cell-words.ts'
+import { findingWords } from '../../i18n/finding-words.ts'
 import type { Words } from '../../i18n/words.ts'
 import { type View, valueIn, viewOf } from '../conversation/compose/view.ts'
-import { knownOf } from '../known-of.ts'
 import type { ShownCell } from '../message.ts'
-import { renamedSeat } from '../opened.ts'
+import { checkContext, presentSeat } from '../opened.ts'
 import type { Seat } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
 import type { TableFigure, TableShown, Tables } from '../use-cases.ts'
-import { cellName, findingWords } from '../words-for.ts'
 
-export const tablesOf = (words: Words, environment: Environment, stored: Seat): Tables => {
-  const seat = renamedSeat(catalog.formOf(stored.filing.form), stored)
+export const tablesOf = (words: Words, catalog: Catalog, environment: Environment, stored: Seat): Tables => {
+  const form = catalog.formOf(stored.filing.form)
+  const seat = presentSeat(form, stored)
   const { filing, unit } = seat
-  const form = catalog.formOf(filing.form)
-  const view = viewOf(words, form, filing, unit)
-  const { findings, errors, incomplete } = review(form, filing, knownOf(seat, environment, environment.now()))
+  const view = viewOf(words, catalog, filing, unit)
+  const { findings, errors, incomplete } = review(
+    form,
+    filing,
+    checkContext(catalog, seat, environment, environment.now()),
+  )
   const live = findings.filter(finding => blocks(finding) || isUnanswered(finding))
   return {
     unit: unit.name,

@@ -39,8 +39,8 @@ const reasonOf = (description: string, redact: Redact): string =>
     .slice(0, longestReason)
 
 const reasonOfError = (error: unknown): string => {
-  const known = error as { name?: unknown; code?: unknown; type?: unknown } | null
-  const parts = [known?.name, known?.code ?? known?.type].filter(part => typeof part === 'string')
+  const fields = error as { name?: unknown; code?: unknown; type?: unknown } | null
+  const parts = [fields?.name, fields?.code ?? fields?.type].filter(part => typeof part === 'string')
   return (
     parts
       .join(' ')

@@ -1,5 +1,5 @@
 // Fetches a document that a person sent. It never takes longer than `limitMs` in all, never holds more than a file may
-// have, and what it throws quotes nothing: the address holds the bot's token.
+// have, and its errors quote nothing: the address holds the bot's token.
 
 import { largestFile } from '../../app/message.ts'
 import type { Log } from '../../app/ports/environment.ts'

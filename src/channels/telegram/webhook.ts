@@ -43,7 +43,7 @@ const outcome = <T, U>(answer: Answer<T>, value: (result: T) => U): Outcome<U> =
     ? { ok: true, value: value(answer.result) }
     : { ok: false, reason: describeFailure(answer.failure) }
 
-/** Where Telegram finds the webhook of a server at this address. */
+/** The webhook's address on a server at this one. */
 export const webhookUrl = (publicUrl: string): string => `${publicUrl.replace(/\/+$/, '')}${webhookPath}`
 
 /** Points Telegram at `<publicUrl>/telegram`; the value is that URL. */

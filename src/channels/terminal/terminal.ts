@@ -3,7 +3,7 @@
 
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Incoming, Outgoing, Said } from '../../app/message.ts'
+import type { Incoming, Input, Outgoing } from '../../app/message.ts'
 import type { FileBody, Receive } from '../../app/ports/channel.ts'
 import type { Mounted } from '../mounted.ts'
 import { columnsOf } from '../width.ts'
@@ -76,7 +76,7 @@ export const createTerminal = ({ speakers, mistyped, print, onFile, now, invitat
       person: chat,
       name: speakers.person,
       at: now(),
-      said: starts ? { ...said, argument: said.argument || invitation } : said,
+      input: starts ? { ...said, argument: said.argument || invitation } : said,
       message,
     }
     const { notice } = await receive(incoming)
@@ -109,13 +109,13 @@ export const createTerminal = ({ speakers, mistyped, print, onFile, now, invitat
 }
 
 /** The file at the path, read only when the app wants it. */
-const fileAt = async ({ path }: SentPath): Promise<Said | Mistyped> => {
+const fileAt = async ({ path }: SentPath): Promise<Input | Mistyped> => {
   const found = await stat(path).catch(() => null)
   if (!found?.isFile()) return { type: 'no-file', said: path }
   return { type: 'file', name: basename(path), size: found.size, read: () => readFile(path) }
 }
 
-const isMistyped = (said: Said | Mistyped): said is Mistyped =>
+const isMistyped = (said: Input | Mistyped): said is Mistyped =>
   said.type === 'no-button' || said.type === 'no-message' || said.type === 'no-file'
 
 const revise = (own: { message: string; text: string }[], message: string, text: string): void => {

@@ -1,4 +1,4 @@
-// The chat's list as what stands on the screen: a row that edits another is seen in its place.
+// The chat's list as bubbles on the screen: a row that edits another is seen in its place.
 
 import { isCard, type Outgoing } from '../../app/message.ts'
 import type { Posted } from '../../app/ports/outbox.ts'
@@ -20,7 +20,7 @@ export type Bubble = {
 /** In the order of their first rows. An edit of a row that is not among these is left out, but for a question. */
 export const bubblesOf = (rows: readonly Posted[]): readonly Bubble[] => {
   const bubbles = new Map<number, Bubble>()
-  /** Under which bubble a row is seen. */
+  /** The bubble in which a row is seen. */
   const places = new Map<number, number>()
   for (const row of rows) {
     const place = row.edits === null ? undefined : places.get(row.edits)
@@ -37,13 +37,13 @@ export const bubblesOf = (rows: readonly Posted[]): readonly Bubble[] => {
 }
 
 const isBubble = ({ outgoing: { kind, edits } }: Posted): boolean =>
-  kind !== 'close' && (kind !== 'said' || edits === null)
+  kind !== 'close' && (kind !== 'own' || edits === null)
 
 const bubbleOf = ({ seq, outgoing }: Posted): Bubble => ({
   seq,
   id: outgoing.id,
   touched: seq,
-  by: outgoing.kind === 'said' ? 'person' : 'bot',
+  by: outgoing.kind === 'own' ? 'person' : 'bot',
   shown: outgoing,
   chosen: null,
   isEdited: false,
@@ -52,7 +52,7 @@ const bubbleOf = ({ seq, outgoing }: Posted): Bubble => ({
 const changed = (before: Bubble, { seq, outgoing }: Posted): Bubble => {
   const touched = { ...before, touched: seq }
   if (outgoing.kind === 'close') return touched
-  if (outgoing.kind === 'said' && before.by === 'bot') {
+  if (outgoing.kind === 'own' && before.by === 'bot') {
     return { ...touched, chosen: outgoing.lines.map(line => line.text).join('\n') }
   }
   return { ...touched, shown: outgoing, isEdited: before.by === 'person' }

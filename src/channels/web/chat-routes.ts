@@ -1,4 +1,4 @@
-// The conversation: its page, the news on it, what was before; and the same as JSON and by plain forms.
+// The conversation: its page, the news and the earlier messages on it; and the same as JSON and by plain forms.
 
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -16,23 +16,23 @@ const mostShown = 50
 const mostRows = 200
 
 export const chatRoutes = (deps: WebDeps): Hono<Env> => {
-  const { visits, receive, words, assets, refusals, sessions, id, now } = deps
+  const { useCases, receive, words, assets, refusals, sessions, id, now } = deps
   const routes = new Hono<Env>()
   const limit = bodyLimit({ maxSize: largestPost, onError: c => refusals.page(c, 413, 'refused.too-large') })
 
   const sceneAt = async (account: string, before: number): Promise<Scene | null> => {
-    // The board is read first, so that a message that comes between is news.
-    const board = await visits.board(account)
-    if (!board) return null
-    const rows = await visits.messages(account, { before }, mostRows)
+    // The progress is read first, so that a message that comes between is news.
+    const progress = await useCases.progress(account)
+    if (!progress) return null
+    const rows = await useCases.messages(account, { before }, mostRows)
     const all = bubblesOf(rows)
     const bubbles = all.slice(-mostShown)
     return {
       words,
-      board,
+      progress,
       bubbles,
       last: rows.at(-1)?.seq ?? 0,
-      asked: rows.find(({ outgoing }) => outgoing.id === board.asked)?.outgoing ?? null,
+      asked: rows.find(({ outgoing }) => outgoing.id === progress.asked)?.outgoing ?? null,
       hasEarlier: all.length > mostShown || rows.length === mostRows,
       id,
     }
@@ -42,7 +42,7 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
     if (before === null) return refusals.page(c, 400, 'refused.malformed')
     const scene = await sceneAt(c.get('account'), before)
     if (!scene) return refusals.page(c, 403, 'no-place', 'no-place.how')
-    const { unit, year } = scene.board
+    const { unit, year } = scene.progress
     return c.html(frame(words, assets, words.say('title', { unit, year }), chatPage(scene), 'chat.js'))
   })
 
@@ -78,7 +78,7 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
   routes.get('/messages', sessions.required, async c => {
     const after = placeIn(c.req.query('after'), 0)
     if (after === null) return refusals.page(c, 400, 'refused.malformed')
-    const found = await visits.messages(c.get('account'), { after }, mostRows)
+    const found = await useCases.messages(c.get('account'), { after }, mostRows)
     return c.json(found.map(messageJson))
   })
   return routes

@@ -2,15 +2,15 @@
 
 import type { Receive } from '../../app/ports/channel.ts'
 import type { Log } from '../../app/ports/environment.ts'
-import type { Visits } from '../../app/use-cases.ts'
-import type { WebWords } from '../../i18n/web-words.ts'
+import type { UseCases } from '../../app/use-cases.ts'
+import type { WebWords } from '../../i18n/words.ts'
 import type { AssetUrls } from './assets.ts'
 import type { Refusals } from './refusals.ts'
 import type { SessionCookie } from './session-cookie.ts'
 import type { Waker } from './waker.ts'
 
 export type WebDeps = {
-  readonly visits: Visits
+  readonly useCases: UseCases
   readonly receive: Receive
   readonly words: WebWords
   readonly now: () => number

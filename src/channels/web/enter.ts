@@ -3,23 +3,23 @@
 
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import type { Board, Invited } from '../../app/use-cases.ts'
-import type { WebWords } from '../../i18n/web-words.ts'
+import type { Invited, Progress } from '../../app/use-cases.ts'
+import type { WebWords } from '../../i18n/words.ts'
 import type { WebDeps } from './deps.ts'
 import { frame, type Html, noticePage } from './frame.ts'
 import type { Env } from './session-cookie.ts'
 
 const mostName = 40
 
-export const enterRoutes = ({ visits, words, assets, refusals, sessions }: WebDeps): Hono<Env> => {
+export const enterRoutes = ({ useCases, words, assets, refusals, sessions }: WebDeps): Hono<Env> => {
   const routes = new Hono<Env>()
   const link = '/enter/:code{[A-Za-z0-9_-]{16,64}}'
-  const title = words.say('product')
+  const title = words.say('product', { reports: words.reports })
 
   routes.get(link, async c => {
-    const invited = await visits.invited(c.req.param('code'))
+    const invited = await useCases.invited(c.req.param('code'))
     const account = await sessions.account(c)
-    const here = account === null ? null : await visits.board(account)
+    const here = account === null ? null : await useCases.progress(account)
     if (!invited) {
       const [gone, how] = [words.say('enter.gone'), words.say('enter.gone.how')]
       return c.html(frame(words, assets, title, noticePage(words, gone, how, here !== null)), 410)
@@ -30,7 +30,7 @@ export const enterRoutes = ({ visits, words, assets, refusals, sessions }: WebDe
 
   routes.post(link, async c => {
     const code = c.req.param('code')
-    const invited = await visits.invited(code)
+    const invited = await useCases.invited(code)
     const account = await sessions.account(c)
     if (!invited) {
       // The second of two taps: the first has opened the door.
@@ -39,7 +39,7 @@ export const enterRoutes = ({ visits, words, assets, refusals, sessions }: WebDe
     }
     const { name } = await c.req.parseBody()
     const typed = typeof name === 'string' ? name.trim().toWellFormed().slice(0, mostName) : ''
-    const token = await visits.enter(code, typed || invited.name || '', account)
+    const token = await useCases.enter({ channel: 'web', code, name: typed || invited.name || '', account })
     if (token === null) return refusals.page(c, 410, 'enter.gone', 'enter.gone.how')
     sessions.open(c, token)
     return c.redirect('/chat', 303)
@@ -53,12 +53,12 @@ export const enterRoutes = ({ visits, words, assets, refusals, sessions }: WebDe
 }
 
 /** `here` is the person of this browser, when the link is theirs too. */
-const enterPage = (words: WebWords, invited: Invited, here: Board | null): Html => {
+const enterPage = (words: WebWords, invited: Invited, here: Progress | null): Html => {
   const name = here?.person.name ?? invited.name
   const asksName = !here && invited.person === null
   return html`<main class="notice">
     <h1>${words.say('enter.heading')}</h1>
-    <p class="unit">${words.say('enter.what', { unit: invited.unit, year: invited.year })}</p>
+    <p class="unit">${words.say('enter.what', { unit: invited.unit, title: invited.title })}</p>
     ${here ? html`<p>${words.say('enter.as', { name: here.person.name, unit: here.unit })}</p>` : ''}
     <form method="post">
       ${

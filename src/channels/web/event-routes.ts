@@ -11,15 +11,15 @@ import type { Env } from './session-cookie.ts'
 const retryMs = 2_000
 
 export const eventRoutes = (deps: WebDeps): Hono<Env> => {
-  const { visits, sessions, chats, filings, log } = deps
+  const { useCases, sessions, chats, filings, log } = deps
   const { pollMs, lastsMs } = deps.stream
   const routes = new Hono<Env>()
   routes.get('/events', sessions.required, async c => {
     const account = c.get('account')
-    const board = await visits.board(account)
+    const progress = await useCases.progress(account)
     c.header('X-Accel-Buffering', 'no')
     return streamSSE(c, async stream => {
-      let ended = board === null
+      let ended = progress === null
       let woken = false
       let rouse = () => {}
       const wake = () => {
@@ -32,7 +32,7 @@ export const eventRoutes = (deps: WebDeps): Hono<Env> => {
       }
       const stops = [
         chats.listen(account, { wake, end }),
-        ...(board ? [filings.listen(board.filing, { wake, end })] : []),
+        ...(progress ? [filings.listen(progress.filing, { wake, end })] : []),
       ]
       stream.onAbort(end)
       const until = Date.now() + lastsMs
@@ -40,7 +40,7 @@ export const eventRoutes = (deps: WebDeps): Hono<Env> => {
       try {
         while (!ended && Date.now() < until) {
           woken = false
-          const stamp = await stampNow(visits, account)
+          const stamp = await stampNow(useCases, account)
           if (stamp === null) break
           // A comment keeps proxies from closing what is silent.
           if (stamp === seen) await stream.write(': \n\n')
@@ -61,8 +61,8 @@ export const eventRoutes = (deps: WebDeps): Hono<Env> => {
 }
 
 /** Null when this account has no place any more. */
-const stampNow = async (visits: WebDeps['visits'], account: string): Promise<string | null> => {
-  const board = await visits.board(account)
-  const [last] = await visits.messages(account, { before: Number.MAX_SAFE_INTEGER }, 1)
-  return board && stampOf(last?.seq ?? 0, board)
+const stampNow = async (useCases: WebDeps['useCases'], account: string): Promise<string | null> => {
+  const progress = await useCases.progress(account)
+  const [last] = await useCases.messages(account, { before: Number.MAX_SAFE_INTEGER }, 1)
+  return progress && stampOf(last?.seq ?? 0, progress)
 }

@@ -6,7 +6,7 @@ import type { WebDeps } from './deps.ts'
 import { incomingOf, largestFilePost, readFile } from './read.ts'
 import type { Env } from './session-cookie.ts'
 
-export const fileRoutes = ({ visits, receive, sessions, refusals, id, now }: WebDeps): Hono<Env> => {
+export const fileRoutes = ({ useCases, receive, sessions, refusals, id, now }: WebDeps): Hono<Env> => {
   const routes = new Hono<Env>()
   const limit = bodyLimit({
     maxSize: largestFilePost,
@@ -24,7 +24,7 @@ export const fileRoutes = ({ visits, receive, sessions, refusals, id, now }: Web
   })
 
   routes.get('/files/:id/:name', sessions.required, async c => {
-    const file = await visits.file(c.get('account'), c.req.param('id'))
+    const file = await useCases.file(c.get('account'), c.req.param('id'))
     if (!file) return refusals.page(c, 404, 'refused.not-found')
     // RFC 6266: the name in UTF-8 as `filename*`, and one for clients that read only ASCII.
     const ascii = `report.${file.name.split('.').at(-1)}`

@@ -2,7 +2,7 @@
 // that says one thing alone.
 
 import { html } from 'hono/html'
-import type { WebWords } from '../../i18n/web-words.ts'
+import type { WebWords } from '../../i18n/words.ts'
 import type { AssetUrls } from './assets.ts'
 
 export type Html = ReturnType<typeof html>

@@ -1,9 +1,9 @@
 // Reads a post of a page or a program into Incoming. Nothing it sends is trusted.
 
 import * as z from 'zod'
-import { type AccountRef, type Incoming, largestFile, type Said } from '../../app/message.ts'
+import { type AccountRef, type Incoming, type Input, largestFile } from '../../app/message.ts'
 
-/** Made by whoever posts; the same id twice is the same message. */
+/** Made by the sender; the same id twice is the same message. */
 const id = z.string().regex(/^[\w.:-]{1,64}$/)
 /** Outbox ids: 16 hex digits. */
 const ours = z.string().regex(/^[0-9a-f]{16}$/)
@@ -16,9 +16,9 @@ const posted = z.union([
   z.strictObject({ id, under, edit: ours, text }),
 ])
 
-export type Posting = { readonly id: string; readonly under: string | null; readonly said: Said }
+export type Posting = { readonly id: string; readonly under: string | null; readonly input: Input }
 
-const figure = z.strictObject({
+const cellForm = z.strictObject({
   id,
   cell: z.string().max(200),
   text: z.string(),
@@ -26,13 +26,13 @@ const figure = z.strictObject({
 })
 
 /** The fields of a cell's form; null when they are not. No question stood above what was typed there. */
-export const readFigure = (
+export const readCell = (
   fields: unknown,
-): (Posting & { readonly said: { readonly type: 'figure' } }) | null => {
-  const read = figure.safeParse(fields)
+): (Posting & { readonly input: { readonly type: 'cell' } }) | null => {
+  const read = cellForm.safeParse(fields)
   if (!read.success) return null
   const { id, cell, text, shown } = read.data
-  return { id, under: null, said: { type: 'figure', cell, text: text.toWellFormed(), shown } }
+  return { id, under: null, input: { type: 'cell', cell, text: text.toWellFormed(), shown } }
 }
 
 /** Null when it is nothing that can be posted. */
@@ -40,10 +40,10 @@ export const readPost = (body: unknown): Posting | null => {
   const read = posted.safeParse(body)
   if (!read.success) return null
   const { id, under = null } = read.data
-  return { id, under, said: saidBy(read.data) }
+  return { id, under, input: inputOf(read.data) }
 }
 
-const saidBy = (data: z.infer<typeof posted>): Said => {
+const inputOf = (data: z.infer<typeof posted>): Input => {
   if ('card' in data) return { type: 'choice', card: data.card, number: data.number }
   const words = data.text.replaceAll('\r\n', '\n').toWellFormed()
   return 'edit' in data ? { type: 'edit', message: data.edit, text: words } : { type: 'text', text: words }
@@ -74,7 +74,7 @@ export const readFile = (
   return {
     id: given as string,
     under: null,
-    said: {
+    input: {
       type: 'file',
       name: file.name.toWellFormed().slice(0, mostName),
       size: file.size,
@@ -83,12 +83,12 @@ export const readFile = (
   }
 }
 
-/** A post as the app takes it in; `keep` is the name of its words in the list of the chat. */
+/** A post as the app takes it in; `own` is the name of its words in the list of the chat. */
 export const incomingOf = (
   account: AccountRef,
-  { id, under, said }: Posting,
+  { id, under, input }: Posting,
   at: number,
-  keep: string,
+  own: string,
 ): Incoming => ({
   id: `${account}/${id}`,
   channel: 'web',
@@ -96,7 +96,7 @@ export const incomingOf = (
   person: account,
   name: '',
   at,
-  said,
-  message: said.type === 'text' || said.type === 'figure' ? keep : null,
-  page: { keep, under },
+  input,
+  message: input.type === 'text' || input.type === 'cell' ? own : null,
+  page: { own, under },
 })

@@ -4,7 +4,7 @@ import type { Context, ErrorHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Log } from '../../app/ports/environment.ts'
 import { isFault } from '../../faults.ts'
-import type { WebWords } from '../../i18n/web-words.ts'
+import type { WebWords } from '../../i18n/words.ts'
 import type { AssetUrls } from './assets.ts'
 import { frame, noticePage } from './frame.ts'
 
@@ -28,7 +28,7 @@ export const createRefusals = (words: WebWords, assets: AssetUrls, log: Log): Re
     const text = words.say(sentence)
     if (wantsJson(c)) return c.json({ error: text }, status)
     const body = noticePage(words, text, how ? words.say(how) : null)
-    return c.html(frame(words, assets, words.say('product'), body), status)
+    return c.html(frame(words, assets, words.say('product', { reports: words.reports }), body), status)
   }
   const onError: ErrorHandler = (error, c) => {
     const unavailable = isFault(error, 'database-unavailable')

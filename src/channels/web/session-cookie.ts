@@ -3,7 +3,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { AccountRef } from '../../app/message.ts'
-import type { Visits } from '../../app/use-cases.ts'
+import type { UseCases } from '../../app/use-cases.ts'
 import type { Refusals } from './refusals.ts'
 
 export type Env = { readonly Variables: { readonly account: AccountRef } }
@@ -23,12 +23,12 @@ const cookie = 'nianbao_session'
 const seconds = 120 * 86_400
 
 type Parts = {
-  readonly visits: Pick<Visits, 'session' | 'leave'>
+  readonly useCases: Pick<UseCases, 'session' | 'leave'>
   readonly publicUrl: string | null
   readonly refusals: Pick<Refusals, 'page'>
 }
 
-export const createSessionCookie = ({ visits, publicUrl, refusals }: Parts): SessionCookie => {
+export const createSessionCookie = ({ useCases, publicUrl, refusals }: Parts): SessionCookie => {
   const settings = (c: Context) =>
     ({
       path: '/',
@@ -43,7 +43,7 @@ export const createSessionCookie = ({ visits, publicUrl, refusals }: Parts): Ses
   const account = async (c: Context): Promise<AccountRef | null> => {
     const token = getCookie(c, cookie)
     if (token === undefined || !/^[0-9a-f]{64}$/.test(token)) return null
-    const found = await visits.session(token)
+    const found = await useCases.session(token)
     if (found?.isRenewed) open(c, token)
     return found?.account ?? null
   }
@@ -53,7 +53,7 @@ export const createSessionCookie = ({ visits, publicUrl, refusals }: Parts): Ses
     account,
     close: async c => {
       const token = getCookie(c, cookie)
-      if (token !== undefined) await visits.leave(token)
+      if (token !== undefined) await useCases.leave(token)
       const { maxAge: _, ...rest } = settings(c)
       deleteCookie(c, cookie, rest)
     },

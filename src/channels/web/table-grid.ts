@@ -3,7 +3,7 @@
 import { html } from 'hono/html'
 import type { ShownCell } from '../../app/message.ts'
 import type { TableShown, Tables } from '../../app/use-cases.ts'
-import type { WebWords } from '../../i18n/web-words.ts'
+import type { WebWords } from '../../i18n/words.ts'
 import type { Html } from './frame.ts'
 
 /** A refused figure: the sentence beside its cell, and the words that were typed there. */

@@ -6,20 +6,20 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import type { TableShown } from '../../app/use-cases.ts'
-import type { WebWords } from '../../i18n/web-words.ts'
+import type { WebWords } from '../../i18n/words.ts'
 import type { WebDeps } from './deps.ts'
 import { frame, type Html } from './frame.ts'
-import { incomingOf, largestPost, readFigure } from './read.ts'
+import { incomingOf, largestPost, readCell } from './read.ts'
 import type { Env } from './session-cookie.ts'
 import { gridHtml, type TableScene, type Told } from './table-grid.ts'
 
 export const tableRoutes = (deps: WebDeps): Hono<Env> => {
-  const { visits, receive, words, assets, refusals, sessions, id, now } = deps
+  const { useCases, receive, words, assets, refusals, sessions, id, now } = deps
   const routes = new Hono<Env>()
   const limit = bodyLimit({ maxSize: largestPost, onError: c => refusals.page(c, 413, 'refused.too-large') })
 
   const show = async (c: Context<Env>, told: Told | null = null) => {
-    const tables = await visits.tables(c.get('account'))
+    const tables = await useCases.tables(c.get('account'))
     if (!tables) return refusals.page(c, 403, 'no-place', 'no-place.how')
     const scene = { words, tables, told, id }
     if (!isScripted(c)) {
@@ -33,10 +33,10 @@ export const tableRoutes = (deps: WebDeps): Hono<Env> => {
   routes.get('/table', sessions.required, c => show(c))
 
   routes.post('/table', sessions.required, limit, async c => {
-    const posting = readFigure(await c.req.parseBody())
+    const posting = readCell(await c.req.parseBody())
     if (!posting) return refusals.page(c, 400, 'refused.malformed')
     const { notice, repeat } = await receive(incomingOf(c.get('account'), posting, now(), id()))
-    const { cell, text } = posting.said
+    const { cell, text } = posting.input
     // The notice of a post that came twice is about its first coming.
     if (notice !== null && !repeat) return show(c, { cell, text, sentence: notice })
     return isScripted(c) ? show(c) : c.redirect(`/chat/table#c-${encodeURIComponent(cell)}`, 303)

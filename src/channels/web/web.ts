@@ -15,9 +15,9 @@ import { createSessionCookie, type Env } from './session-cookie.ts'
 import { tableRoutes } from './table.ts'
 import { createWaker } from './waker.ts'
 
-export type WebOptions = Pick<WebDeps, 'visits' | 'receive' | 'words' | 'now' | 'id' | 'log'> & {
+export type WebOptions = Pick<WebDeps, 'useCases' | 'receive' | 'words' | 'now' | 'id' | 'log'> & {
   readonly assets: Assets
-  /** Where people reach us; null when only the request itself says. */
+  /** The address people use; null when only the request itself says. */
   readonly publicUrl: string | null
   readonly stream?: WebDeps['stream']
 }
@@ -28,12 +28,12 @@ const usualStream = { pollMs: 15_000, lastsMs: 1_800_000 }
 
 /** Assembles the channel; its pages stand under `/chat`. */
 export const createWeb = (options: WebOptions): Required<Mounted> => {
-  const { visits, words, publicUrl, log, stream = usualStream } = options
+  const { useCases, words, publicUrl, log, stream = usualStream } = options
   const assets = createAssets(options.assets)
   const chats = createWaker(mostStreams)
   const filings = createWaker()
   const refusals = createRefusals(words, assets, log)
-  const sessions = createSessionCookie({ visits, publicUrl, refusals })
+  const sessions = createSessionCookie({ useCases, publicUrl, refusals })
   const deps: WebDeps = { ...options, assets, chats, filings, refusals, sessions, stream }
 
   const pages = new Hono<Env>()

@@ -3,7 +3,7 @@
 import { html } from 'hono/html'
 import { isCard, type Line, type Outgoing } from '../../app/message.ts'
 import type { Posted } from '../../app/ports/outbox.ts'
-import type { WebWords } from '../../i18n/web-words.ts'
+import type { WebWords } from '../../i18n/words.ts'
 import { type Bubble, buttonsOf } from './bubbles.ts'
 import type { Html } from './frame.ts'
 
@@ -11,7 +11,7 @@ export const messageJson = ({ seq, at, outgoing, edits }: Posted) => ({
   seq,
   id: outgoing.id,
   at,
-  kind: outgoing.kind,
+  kind: outgoing.kind === 'own' ? 'said' : outgoing.kind,
   text: outgoing.lines.map(line => line.text).join('\n'),
   choices: outgoing.choices.map(({ number, label }) => ({ number, label })),
   card: isCard(outgoing) ? outgoing.id : null,
@@ -21,7 +21,7 @@ export const messageJson = ({ seq, at, outgoing, edits }: Posted) => ({
   edits,
 })
 
-/** Where the document of a message can be had, and under which name. */
+/** The address and the name of a message's document. */
 const fileOf = ({ id, file }: Outgoing): { readonly name: string; readonly url: string } | null => {
   if (!file) return null
   const name = `${file.name}.${file.format}`

@@ -43,7 +43,7 @@ export const blocksOf = (element: Element): readonly WordBlock[] => {
 
 const through = ['w:ins', 'w:moveTo', 'w:customXml', 'w:smartTag', 'w:sdtContent', 'mc:Choice', 'mc:Fallback']
 
-/** Paragraphs and tables (or the rows of one, its cells), whatever they are wrapped in. */
+/** Paragraphs and tables (or the rows of one, its cells), taken out of their wrappings. */
 const flat = (element: Element, names: readonly string[] = ['w:p', 'w:tbl']): readonly Element[] =>
   element.children.flatMap((child): readonly Element[] => {
     if (typeof child === 'string') return []

@@ -7,7 +7,7 @@ import type { WordTable } from './blocks.ts'
 import { labelsOf } from './labels.ts'
 import { stop } from './refusal.ts'
 
-/** So many different words of a table make it that table; the rest of one cut by a page needs only one. */
+/** Different words that make a table that table; the rest of one cut by a page needs only one. */
 const fewestWords = 3
 
 type Score = { readonly section: TableSection; readonly words: number }
@@ -23,7 +23,7 @@ export const formOfTables = (forms: readonly Form[], tables: TableWords, year: n
     form,
     words: tables.reduce((sum, words) => sum + recognised(bestSection(form, words)), 0),
   }))
-  const best = Math.max(...scores.map(({ words }) => words))
+  const best = Math.max(0, ...scores.map(({ words }) => words))
   if (best === 0) stop('no-tables')
   const alike = scores.filter(({ words }) => words === best).map(({ form }) => form)
   const fitting = alike.length === 1 ? alike : alike.filter(form => serves(form, year))

@@ -1,5 +1,5 @@
-// Recognises the form's headings among the lines. A number may have come from Word's numbering and be absent, the wording may
-// vary; lines that only look like a heading (a table of contents, a head inside a text) are passed over.
+// Recognises the form's headings among the lines. A number may have come from Word's numbering and be absent, the
+// wording may vary; lines that only look like a heading (a table of contents, a head inside a text) are passed over.
 
 import type { Form, SectionKey } from '../../engine/form.ts'
 import { isContentsLine, likeness, plainLabel, takeNumber } from '../../reading/printed-label.ts'

@@ -3,7 +3,7 @@
 
 import { childOf, type Element } from './xml.ts'
 
-/** Where something stands that is no text. */
+/** Stands for content that is no text. */
 export const object = '\ufffc'
 /** Around raised characters: in a cell they are the mark of a note, in prose they are text. */
 const raised = { from: '\ufdd0', to: '\ufdd1' }

@@ -33,7 +33,7 @@ export const readRowTable = (section: TableSection, rows: readonly GridRow[], fo
   })
 }
 
-/** Which row it is; words that two cells of the row claim name none. */
+/** The row's name; words that two of its cells claim name none. */
 const nameOf = (labels: Labels, row: GridRow): Named | null => {
   const found = row.flatMap(({ text }, at) => {
     const label = isOther(labels, text) ? null : labelIn(labels.rows, text)

@@ -5,7 +5,7 @@ import { SaxesParser } from 'saxes'
 import { limits } from './limits.ts'
 import { stop } from './refusal.ts'
 
-/** `name` is `w:p`, `mc:Choice`, `m:t` …, whatever prefix the file has; of other namespaces `:local`. */
+/** `name` is `w:p`, `mc:Choice`, `m:t` …, by namespace and not by the file's prefix; of other namespaces `:local`. */
 export type Element = {
   readonly name: string
   readonly attributes: ReadonlyMap<string, string>

@@ -7,8 +7,7 @@ import type { Environment } from '../../app/ports/environment.ts'
 import { createTerminal, type Terminal } from '../../channels/terminal/terminal.ts'
 import { emptyFiling, filingId, unitId } from '../../engine/filing.ts'
 import type { Form, Level } from '../../engine/form.ts'
-import { createCliWords } from '../../i18n/cli-words.ts'
-import type { Locale } from '../../i18n/words.ts'
+import type { Words } from '../../i18n/words.ts'
 import { createNianbao } from '../nianbao.ts'
 import { openStore } from '../open-store.ts'
 
@@ -17,7 +16,7 @@ export type ChatSetting = {
   readonly year: number
   readonly unit: string
   readonly level: Level | null
-  readonly locale: Locale
+  readonly words: Words
 }
 
 type Surroundings = {
@@ -38,18 +37,18 @@ const day = 86_400_000
 
 /** One unit, one filing, one person who holds an invitation; `/start` takes it. */
 export const openChat = async (
-  { form, year, unit: name, level, locale }: ChatSetting,
+  { form, year, unit: name, level, words }: ChatSetting,
   { environment, print = () => {}, onFile = () => {} }: Surroundings,
 ): Promise<ChatSession> => {
-  const words = createCliWords(locale)
+  const { cli: say } = words
   const { store, close } = await openStore(':memory:')
   const unit = unitId('unit')
   await store.addUnit({ id: unit, name, level, powers: {} })
   const filing = await store.openFiling(emptyFiling(form, { id: filingId('filing'), unit, year }))
   await store.invite(await hashOf(invitation), { unit, filing, expiresAt: environment.now() + day })
   const terminal = createTerminal({
-    speakers: { person: words('speaker.person'), bot: words('speaker.bot') },
-    mistyped: ({ type, said }) => words(`chat.${type}`, { said }),
+    speakers: { person: say('speaker.person'), bot: say('speaker.bot') },
+    mistyped: ({ type, said }) => say(`chat.${type}`, { said }),
     print,
     onFile,
     now: environment.now,
@@ -57,17 +56,18 @@ export const openChat = async (
   })
   const nianbao = createNianbao({
     config: {
-      LOCALE: locale,
+      LOCALE: words.locale,
       PUBLIC_URL: undefined,
       TELEGRAM_API_ROOT: '',
       TELEGRAM_BOT_TOKEN: undefined,
       TELEGRAM_WEBHOOK_SECRET: undefined,
     },
+    words,
     seal: createSeal(environment.id()),
     store,
     environment,
     log: () => {},
-    channels: [terminal.channel],
+    channels: [terminal],
   })
   return {
     run: lines => terminal.run(lines, { receive: nianbao.receive, quiet: nianbao.deliver.quiet }),

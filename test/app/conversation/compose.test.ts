@@ -7,6 +7,7 @@ import { isCard } from '../../../src/app/message.ts'
 import { personId, unitId } from '../../../src/engine/filing.ts'
 import { startFocus } from '../../../src/engine/focus.ts'
 import { textKey } from '../../../src/engine/form.ts'
+import { catalog } from '../../../src/forms/catalog.ts'
 import { createWords, type Locale, locales } from '../../../src/i18n/words.ts'
 import { cell, gate, type Play, play } from '../../engine/play.ts'
 import { forms } from '../../forms/disclosure/figures.ts'
@@ -28,7 +29,7 @@ const composed = (script: Play, { live = null, tapped = null, locale = 'zh-CN' }
     card: live,
     asked: null,
   }
-  return compose(viewOf(createWords(locale), script.form, script.filing(), unit), script.effects(), {
+  return compose(viewOf(createWords(locale), catalog, script.filing(), unit), script.effects(), {
     chat: 'sim:ann',
     seat,
     tapped,

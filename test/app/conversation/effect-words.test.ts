@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest'
 import { effectLines } from '../../../src/app/conversation/compose/effect-lines.ts'
 import { labelsOf } from '../../../src/app/conversation/compose/label.ts'
 import { type View, viewOf } from '../../../src/app/conversation/compose/view.ts'
-import { findingWords } from '../../../src/app/words-for.ts'
 import type { Unread } from '../../../src/engine/answers/answer.ts'
 import type { Effect, Word } from '../../../src/engine/effect.ts'
 import type { Entry } from '../../../src/engine/filing.ts'
@@ -13,6 +12,7 @@ import { type CellKey, cellKey, type Form, gateKey, sectionKey, textKey } from '
 import type { RuleId } from '../../../src/engine/keys.ts'
 import type { Finding } from '../../../src/engine/rules/finding.ts'
 import { catalog } from '../../../src/forms/catalog.ts'
+import { findingWords } from '../../../src/i18n/finding-words.ts'
 import { createWords, locales } from '../../../src/i18n/words.ts'
 import { filingWith } from '../../engine/play.ts'
 import { entered, gates, tables } from '../../forms/material.ts'
@@ -173,7 +173,7 @@ const each = locales.flatMap(locale =>
 
 describe.each(each)('in %s, for %s', (locale, _, form) => {
   const unit = { id: unitId('u'), name: '柳荫街道', level: 'street', powers: {} } as const
-  const view: View = viewOf(createWords(locale), form, filingWith(form, { [upheld]: 2 }), unit)
+  const view: View = viewOf(createWords(locale), catalog, filingWith(form, { [upheld]: 2 }), unit)
   const said = (effect: Said) => effectLines(view, effect).map(line => line.text)
 
   test.each(plain.map(effect => [effect.type, effect] as const))('%s is said', (_, effect) => {

@@ -66,7 +66,7 @@ test('a stranger is told how to come in, and nothing else happens', async () => 
   desk = await openDesk()
   const eve = desk.person('eve')
   for (const mail of [await eve.text('53'), await eve.command('start'), await eve.command('document')]) {
-    expect(textOf(mail)).toBe(desk.words.say('stranger'))
+    expect(textOf(mail)).toBe(desk.words.say('stranger', { reports: desk.words.reports }))
   }
   expect(await desk.count('focus')).toBe(0)
   expect(await desk.count('cell')).toBe(0)

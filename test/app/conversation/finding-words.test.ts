@@ -1,8 +1,8 @@
 // Findings about words are said whole in both languages: every place of the message is filled.
 
 import { expect, test } from 'vitest'
-import { findingWords } from '../../../src/app/words-for.ts'
 import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
+import { findingWords } from '../../../src/i18n/finding-words.ts'
 import { createWords, locales } from '../../../src/i18n/words.ts'
 import { filingWith } from '../../engine/play.ts'
 import { but } from '../../forms/disclosure/figures.ts'

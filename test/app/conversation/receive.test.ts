@@ -3,6 +3,7 @@
 import { afterEach, expect, test } from 'vitest'
 import type { Committed } from '../../../src/app/ports/commit.ts'
 import { fault } from '../../../src/faults.ts'
+import type { Words } from '../../../src/i18n/words.ts'
 import type { Store } from '../../../src/storage/store.ts'
 import { type Desk, openDesk, textOf } from '../desk.ts'
 
@@ -103,16 +104,22 @@ test('without the database nothing is stored and nothing acknowledged, and the r
   expect(await desk.receive(tap)).toEqual({ repeat: false, notice: null })
 })
 
+/** Words in which one sentence cannot be said. */
+const failingAt =
+  (sentence: string, error: Error) =>
+  (words: Words): Words => ({
+    ...words,
+    say: (key, params) => {
+      if (key === sentence) throw error
+      return words.say(key, params)
+    },
+    of: form => failingAt(sentence, error)(words.of(form)),
+  })
+
 test('a failure of our own is apologised for and recorded without words, and blocks nobody', async () => {
   const secret = '机密石榴'
   desk = await openDesk({
-    words: words => ({
-      ...words,
-      say: (key, params) => {
-        if (key === 'unread.not-a-choice') throw new TypeError(`cannot say ${secret}`)
-        return words.say(key, params)
-      },
-    }),
+    words: failingAt('unread.not-a-choice', new TypeError(`cannot say ${secret}`)),
   })
   const ann = await desk.seated('ann')
   await ann.tap('开始填报')
@@ -130,13 +137,7 @@ test('a failure of our own is apologised for and recorded without words, and blo
 
 test('a failure of our own that is repeated is apologised for once', async () => {
   desk = await openDesk({
-    words: words => ({
-      ...words,
-      say: (key, params) => {
-        if (key === 'help.title') throw new Error('no')
-        return words.say(key, params)
-      },
-    }),
+    words: failingAt('help.title', new Error('no')),
   })
   const ann = await desk.seated('ann')
   const said = ann.incoming({ type: 'command', name: 'help', argument: '' }, null)
@@ -169,9 +170,13 @@ test('a document is ordered with the snapshot of its version', async () => {
   expect(file).toMatchObject({ filing: filing.id, version: filing.version, format: 'docx' })
   expect(file?.name).toContain('柳荫街道')
   expect(JSON.parse((await desk.store.snapshot(filing.id, filing.version)) ?? '')).toMatchObject({
-    format: 'nianbao/report@1',
-    unit: '柳荫街道',
-    texts: { preamble: '', overview: '梧桐成荫。', other: '无。' },
+    v: 1,
+    outline: { title: expect.stringContaining('柳荫街道') },
+    report: {
+      format: 'nianbao/report@1',
+      unit: '柳荫街道',
+      texts: { preamble: '', overview: '梧桐成荫。', other: '无。' },
+    },
   })
 })
 

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createReceive } from '../../../src/app/conversation/receive.ts'
 import { bodyOf } from '../../../src/engine/body-of.ts'
 import type { EntryKey } from '../../../src/engine/filing.ts'
-import { type Form, type FormId, textKey } from '../../../src/engine/form.ts'
+import { type Form, textKey } from '../../../src/engine/form.ts'
 import { renamedFiling, renamedIn } from '../../../src/engine/renamed.ts'
-import { catalog } from '../../../src/forms/catalog.ts'
+import { catalog, createCatalog } from '../../../src/forms/catalog.ts'
 import { disclosure2019 } from '../../../src/forms/disclosure/form-2019.ts'
 import { createStore } from '../../../src/storage/store.ts'
 import { filingWith } from '../../engine/play.ts'
@@ -22,16 +22,17 @@ const second: Form = { ...disclosure2019, revision: 2, renamed: names }
 const projects = 'disclosure.procurement.projects' as EntryKey
 const overview = textKey('overview')
 
-const forms = catalog.forms as Map<FormId, Form>
+const own = createCatalog(
+  catalog.obligations.map(each => ({
+    ...each,
+    forms: each.forms.map(form => (form.id === second.id ? second : form)),
+  })),
+)
 let desk: Desk
 beforeEach(async () => {
-  forms.set(second.id, second)
-  desk = await openDesk()
+  desk = await openDesk({ catalog: own, form: second })
 })
-afterEach(async () => {
-  forms.set(disclosure2019.id, disclosure2019)
-  await desk.close()
-})
+afterEach(() => desk.close())
 
 /** Ann stands before the amount, in a filing of the first revision. */
 const begun = async () => {

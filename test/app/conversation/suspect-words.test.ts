@@ -6,6 +6,7 @@ import { labelsOf } from '../../../src/app/conversation/compose/label.ts'
 import { viewOf } from '../../../src/app/conversation/compose/view.ts'
 import { unitId } from '../../../src/engine/filing.ts'
 import { findingQuestion } from '../../../src/engine/focus.ts'
+import { catalog } from '../../../src/forms/catalog.ts'
 import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
 import { createWords, type Locale } from '../../../src/i18n/words.ts'
 import { play } from '../../engine/play.ts'
@@ -37,7 +38,7 @@ test.each<[Locale, string, string, string]>([
   const script = play(disclosure2021, { entries: wrongApplicant })
   const said = () => {
     const unit = { id: unitId('u'), name: '柳荫街道', level: 'street' as const, powers: {} }
-    const view = viewOf(words, disclosure2021, script.filing(), unit)
+    const view = viewOf(words, catalog, script.filing(), unit)
     const labels = script.ask().choices.map(choice => choice.label)
     return [...askLines(view, script.ask(), []).map(line => line.text), ...labelsOf(view, labels)].join('\n')
   }

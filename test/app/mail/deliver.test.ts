@@ -167,7 +167,7 @@ test('a stranger who blocked the bot and writes again is answered again', async 
   blocks = false
   await receive(stranger.incoming({ type: 'text', text: '在吗' }, '2'))
   await deliver.quiet()
-  expect(words(sent)).toEqual([desk.words.say('stranger')])
+  expect(words(sent)).toEqual([desk.words.say('stranger', { reports: desk.words.reports })])
 })
 
 test('a message that is refused is given up alone, and the log has its reason without its words', async () => {

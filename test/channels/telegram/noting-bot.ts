@@ -59,7 +59,7 @@ export const startNotingBot = async () => {
     app,
     taken,
     blocked,
-    said: () => taken.map(incoming => incoming.said),
+    said: () => taken.map(incoming => incoming.input),
     send: (message: Outgoing, edits: string | null = null, file: FileBody | null = null): Promise<Sent> =>
       telegram.channel.send(message, edits, file),
     stop: async () => {

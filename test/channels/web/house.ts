@@ -6,7 +6,8 @@ import type { Invitation } from '../../../src/app/ports/registry.ts'
 import { emptyFiling, filingId, unitId } from '../../../src/engine/filing.ts'
 import { catalog } from '../../../src/forms/catalog.ts'
 import { disclosure } from '../../../src/forms/disclosure/disclosure.ts'
-import { createNianbao, realEnvironment } from '../../../src/main/nianbao.ts'
+import { realEnvironment } from '../../../src/main/environment.ts'
+import { createNianbao } from '../../../src/main/nianbao.ts'
 import { createServer } from '../../../src/main/server.ts'
 import { webAssets } from '../../../src/main/web-assets.ts'
 import { migrate } from '../../../src/storage/migrate.ts'
@@ -82,7 +83,7 @@ export const openHouse = async ({ publicUrl, around = store => store, locale = '
     },
     count: async (table: string) => Number((await sql.all(`SELECT count(*) AS n FROM ${table}`))[0]?.n),
     close: async () => {
-      nianbao.web?.end()
+      for (const { end } of nianbao.channels) end?.()
       await nianbao.deliver.quiet()
       await sql.close()
     },

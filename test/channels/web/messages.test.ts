@@ -244,6 +244,27 @@ describe('the list', () => {
   )
 
   test(
+    'keeps for ninety days what can be scrolled back to, and the question that waits for longer',
+    inHouse(async house => {
+      const day = 86_400_000
+      const visitor = await house.entered()
+      await toProjects(visitor)
+      const before = await visitor.screen()
+      house.clock.now += 89 * day
+      await house.store.prune(house.clock.now)
+      expect(await visitor.screen()).toEqual(before)
+      house.clock.now += 11 * day
+      await house.store.prune(house.clock.now)
+      const left = await visitor.all()
+      expect((await visitor.screen()).map(({ text }) => text)).toEqual([before.at(-1)?.text])
+      await visitor.say('53项')
+      const news = await visitor.all(left.at(-1)?.seq)
+      expect(news.map(({ kind }) => kind)).toEqual(['said', 'ask'])
+      expect(await next(house)).toBe('disclosure.procurement.amount')
+    }),
+  )
+
+  test(
     'puts a tick onto its card and no message of its own',
     inHouse(async house => {
       const visitor = await house.entered()

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Outgoing } from '../../../src/app/message.ts'
 import type { Bench } from '../store.ts'
-import { ann, bob, fresh, heard, now, say, settled } from './world.ts'
+import { ann, bob, fresh, heard, now, say } from './world.ts'
 
 const day = 86_400_000
 
@@ -42,16 +42,6 @@ export const chats = (bench: () => Bench): void => {
       expect(three?.edits).toBeNull()
     })
 
-    it('leaves out what was blanked for its age', async () => {
-      await five()
-      const { first, store } = bench()
-      const list = await first.messages(ann.chat, { after: 0 }, 100)
-      const sent = list.map(({ outgoing: { id } }) => ({ id, state: 'sent' as const, message: null }))
-      await settled(first, ann.chat, sent)
-      await first.prune(now + 91 * day)
-      expect(await store().messages(ann.chat, { after: 0 }, 100)).toEqual([])
-    })
-
     it('gives a document to the chat it was made for alone', async () => {
       const { first, store } = bench()
       const file = { filing: 'f1', version: 2, format: 'docx', name: 'report' } as const
@@ -74,13 +64,6 @@ export const chats = (bench: () => Bench): void => {
       expect((await store().session('h1', now + day))?.expiresAt).toBe(now + 2 * day)
       await first.endSession('h1')
       expect(await store().session('h1', now)).toBeNull()
-    })
-
-    it('is forgotten when it has expired', async () => {
-      const { first, sql } = bench()
-      await first.saveSession({ hash: 'h1', account: ann.account, expiresAt: now + day })
-      await first.prune(now + day)
-      expect(await sql.all('SELECT hash FROM session')).toEqual([])
     })
   })
 }

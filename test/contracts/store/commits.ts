@@ -1,7 +1,6 @@
 // A commit is stored as a whole or not at all, once, and only on the version it was made from.
 
 import { describe, expect, it } from 'vitest'
-import type { Outgoing } from '../../../src/app/message.ts'
 import type { Commit } from '../../../src/app/ports/commit.ts'
 import { commitStatements } from '../../../src/storage/commit.ts'
 import { createStore } from '../../../src/storage/store.ts'
@@ -11,17 +10,14 @@ import {
   blank,
   bob,
   count,
-  day,
   dump,
   entry,
   everything,
   heard,
-  now,
   part,
   put,
   say,
   seatOf,
-  settled,
   write,
 } from './world.ts'
 
@@ -171,52 +167,6 @@ export const commits = (bench: () => Bench): void => {
       const { first, sql } = bench()
       await first.commit(everything(await seatOf(first), ann, changes))
       await expect(sql.batch([{ sql: `UPDATE audit SET new = '2'` }])).rejects.toMatchObject({ code: 1004 })
-    })
-
-    it('is forgotten after thirty days and its words after ninety, but what waits is kept', async () => {
-      const { first, sql } = bench()
-      const commit = heard({ outbox: [say(ann.chat, 'sent-1'), say(ann.chat, 'waiting-1')] })
-      await first.commit(commit)
-      await settled(first, ann.chat, [{ id: 'sent-1', state: 'sent', message: '1' }])
-      await first.prune(now + 2 * day)
-      expect(await first.commit(commit)).toBe('repeat')
-      await first.prune(now + 91 * day)
-      expect(await count(sql, 'incoming')).toBe(0)
-      expect(await sql.all(`SELECT id FROM outbox WHERE body = ''`)).toEqual([{ id: 'sent-1' }])
-      expect((await first.lease(ann.chat, now, now + 1)).map(m => m.outgoing.id)).toEqual(['waiting-1'])
-    })
-
-    it('leaves its card and the report of its document for ninety days, the live card and the last report for good', async () => {
-      const { first, sql } = bench()
-      const documentAt = async (id: string, at: number) => {
-        const commit = everything(await seatOf(first), ann, [])
-        const version = (commit.filings[0]?.expected ?? 0) + 1
-        const file = { filing: blank.id, version, format: 'docx', name: 'report' } as const
-        const outgoing: Outgoing = { ...say(ann.chat, id), kind: 'file', input: null, file }
-        await first.commit({
-          ...commit,
-          incoming: { ...commit.incoming, at },
-          card: commit.card && { ...commit.card, at },
-          outbox: [outgoing],
-        })
-        await settled(first, ann.chat, [{ id, state: 'sent', message: id }])
-        return commit.card?.id
-      }
-      await documentAt('d1', now)
-      const second = await documentAt('d2', now + day)
-      const third = await documentAt('d3', now + 2 * day)
-      const kept = async () => [
-        (await sql.all('SELECT id FROM card ORDER BY at')).map(row => row.id),
-        (await sql.all('SELECT version FROM snapshot ORDER BY version')).map(row => row.version),
-      ]
-      await first.prune(now + 90 * day + 1)
-      expect(await kept()).toEqual([
-        [second, third],
-        [2, 3],
-      ])
-      await first.prune(now + 300 * day)
-      expect(await kept()).toEqual([[third], [3]])
-      expect((await seatOf(first)).card).toBe(third)
     })
   })
 }

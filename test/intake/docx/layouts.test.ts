@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CellKey, Form } from '../../../src/engine/form.ts'
 import { indexOf } from '../../../src/engine/index-of.ts'
-import { catalog } from '../../../src/forms/catalog.ts'
+import { catalog, createCatalog } from '../../../src/forms/catalog.ts'
 import { readDocx } from '../../../src/intake/docx.ts'
 import { readFigure } from '../../../src/intake/figure.ts'
 import { docxIn, figuresOf, type Layout, type MadeCell, type MadeRow, unit, words } from './made-report.ts'
@@ -296,6 +296,11 @@ describe.each(forms)('$id', form => {
       ),
     ).toEqual({ ok: false, why: 'several-reports' })
   })
+})
+
+test('a document of a form that is not in the catalogue has no table of a form', () => {
+  for (const form of forms)
+    expect(readDocx(docxIn(form), createCatalog([]))).toEqual({ ok: false, why: 'no-tables' })
 })
 
 test('a unit in a head counts for every figure below it', () => {

@@ -1,4 +1,4 @@
-// The words of a question.
+// A question in words, and the input that its answer wants. What the step did is said elsewhere.
 
 import { bodyOf } from '../../../engine/body-of.ts'
 import type { Ask, Effect } from '../../../engine/effect.ts'
@@ -6,14 +6,15 @@ import type { Question } from '../../../engine/focus.ts'
 import type { CellKey, TextKey } from '../../../engine/form.ts'
 import { cellOf, gateOf, tableOf } from '../../../engine/index-of.ts'
 import { blocks, isUnanswered } from '../../../engine/rules/finding.ts'
-import type { Input, Line } from '../../message.ts'
-import { cellName, findingWords, sayValue } from '../../words-for.ts'
+import { cellName, sayValue } from '../../../i18n/cell-words.ts'
+import { findingWords } from '../../../i18n/finding-words.ts'
+import type { InputHint, Line } from '../../message.ts'
 import { doubtLines } from './import-lines.ts'
 import { tableLines } from './table-lines.ts'
-import { gateName, plain, shorten, strong, type View, valueIn } from './view.ts'
+import { cellText, gateName, plain, shorten, strong, textName, type View, valueIn } from './view.ts'
 import { welcomeLines } from './welcome-lines.ts'
 
-/** The words of a question. `said` is what the same message says before it. */
+/** The lines of a question. `said` are the effects that the same message tells before it. */
 export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonly Line[] => {
   const { words, form } = view
   const { question } = ask
@@ -31,7 +32,7 @@ export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonl
         said.some(effect => effect.type === 'wrote'),
       )
     case 'remark': {
-      const name = words.form.text(form, question.text, 'name', view.years)
+      const name = textName(view, question.text)
       return [strong(words.say('ask.remark', { said: shorten(question.body), name }))]
     }
     case 'note':
@@ -39,7 +40,7 @@ export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonl
         plain(
           words.say('ask.note', {
             name: cellName(words, form, question.cell),
-            value: standing(view, question.cell),
+            value: cellText(view, question.cell),
           }),
         ),
       ]
@@ -62,7 +63,7 @@ export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonl
     case 'differing':
       return [strong(words.say('ask.differing'))]
     case 'year-end':
-      return [strong(words.say('ask.year-end', view.years))]
+      return [strong(words.say('ask.year-end', view.wording))]
     case 'done':
       return doneLines(view, ask)
     default:
@@ -70,8 +71,8 @@ export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonl
   }
 }
 
-/** What the keyboard should offer; null when only buttons answer. */
-export const inputOf = ({ words, form }: View, question: Question): Input | null => {
+/** The input that the keyboard should offer; null when only buttons answer. */
+export const inputOf = ({ words, form }: View, question: Question): InputHint | null => {
   if (question.type === 'text' || question.type === 'note') {
     return { type: 'text', placeholder: words.say('placeholder.text') }
   }
@@ -81,23 +82,23 @@ export const inputOf = ({ words, form }: View, question: Question): Input | null
 }
 
 const cellLines = (view: View, ask: Ask, key: CellKey): readonly Line[] => {
-  const { words, form, years } = view
+  const { words, form, wording } = view
   const cell = cellOf(form, key)
-  const names = { ...years, row: words.form.row(form, key), column: words.form.column(form, key) }
+  const names = { ...wording, row: words.form.row(form, key), column: words.form.column(form, key) }
   const lines = [strong(words.form.cell(form, key, 'ask', names))]
   if (ask.figure && cell.answer) {
     const now = ask.suspect === undefined ? 'ask.now' : 'ask.now.ledger'
-    lines.push(plain(words.say(now, { value: standing(view, key) })))
+    lines.push(plain(words.say(now, { value: cellText(view, key) })))
   }
   if (ask.previous && !ask.figure) {
     const kind = cell.opening ? 'ask.carried-in' : 'ask.last-year'
-    lines.push(plain(words.say(kind, { ...years, value: sayValue(form, key, ask.previous.value) })))
+    lines.push(plain(words.say(kind, { ...wording, value: sayValue(form, key, ask.previous.value) })))
   }
   if (ask.remainder !== undefined) lines.push(plain(remainderWords(view, ask.remainder)))
   return lines
 }
 
-/** T305: one case stands under the wrong applicant. */
+/** The two columns between which cases may have been mixed up. */
 const hintLines = ({ words, form }: View, { hint }: Ask): readonly Line[] => {
   if (!hint) return []
   const [one, other] = hint.columns.map(key => words.form.column(form, key))
@@ -111,27 +112,19 @@ const remainderWords = ({ words }: View, left: number): string => {
   return left === 0 ? words.say('ask.remainder.none') : words.say('ask.remainder', { left })
 }
 
-const standing = (view: View, key: CellKey): string => {
-  const figure = view.figures.get(key)
-  return figure ? sayValue(view.form, key, figure.value, figure.note) : ''
-}
-
 const gateWords = (view: View, question: Extract<Question, { type: 'gate' }>): string => {
-  const { words, form, years } = view
+  const { words, form, wording } = view
   const gate = gateOf(form, question.gate)
   const kind = gate.first === 'any' && question.ticked !== null ? 'pick' : 'ask'
-  return words.form.gate(form, gate.key, kind, { ...years, label: gateName(view, gate.key) })
+  return words.form.gate(form, gate.key, kind, { ...wording, label: gateName(view, gate.key) })
 }
 
-const textLines = (
-  { words, form, filing, years }: View,
-  text: TextKey,
-  isFresh: boolean,
-): readonly Line[] => {
+const textLines = (view: View, text: TextKey, isFresh: boolean): readonly Line[] => {
+  const { words, form, filing, wording } = view
   const body = bodyOf(form, filing, text)
-  const name = words.form.text(form, text, 'name', years)
+  const name = textName(view, text)
   if (body === '') return [plain(words.say('ask.now.omitted', { name }))]
-  if (!body) return [strong(words.form.text(form, text, 'ask', years))]
+  if (!body) return [strong(words.form.text(form, text, 'ask', wording))]
   if (isFresh) return [plain(words.say('ask.more'))]
   return [plain(words.say('ask.now.text', { name, characters: body.replace(/\s/g, '').length }))]
 }
@@ -149,12 +142,12 @@ const contentsLines = (
   { open, findings }: Ask,
   { section, branch }: Extract<Question, { type: 'contents' }>,
 ): readonly Line[] => {
-  const { words, form, years } = view
+  const { words, form, wording } = view
   if (section !== null && branch !== null) {
     const found = tableOf(form, section).gate.branches.find(each => each.key === branch)
     return [strong(words.say('ask.branch', { name: found ? words.form.branch(form, found) : '' }))]
   }
-  if (section !== null) return [strong(words.form.section(form, section, 'ask', years))]
+  if (section !== null) return [strong(words.form.section(form, section, 'ask', wording))]
   const errors = findings.filter(blocks).length
   return [
     strong(

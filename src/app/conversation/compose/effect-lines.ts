@@ -1,4 +1,4 @@
-// The words of what a step did.
+// The effects of a step in words, a few lines each. The question that follows is said elsewhere.
 
 import { bodyOf } from '../../../engine/body-of.ts'
 import type { Effect } from '../../../engine/effect.ts'
@@ -6,18 +6,19 @@ import type { EntryChange, Value } from '../../../engine/filing.ts'
 import type { CellKey } from '../../../engine/form.ts'
 import { branchOfGate, cellOf, gateOf, indexOf, tableOf } from '../../../engine/index-of.ts'
 import { yearEndKey } from '../../../engine/year-end.ts'
+import { isBotKey } from '../../../i18n/books.ts'
+import { cellName, echoValue, sayValue } from '../../../i18n/cell-words.ts'
 import { type Line, largestFile } from '../../message.ts'
-import { cellName, echo, sayValue } from '../../words-for.ts'
 import { helpLines } from './help-lines.ts'
 import { importedLines, lastYearLines } from './import-lines.ts'
 import { tableLines } from './table-lines.ts'
-import { gateName, plain, quote, sectionName, shorten, type View } from './view.ts'
+import { cellText, gateName, plain, quote, sectionName, shorten, textName, type View } from './view.ts'
 
 const megabyte = 1_000_000
 
 type Said = Exclude<Effect, { type: 'ask' | 'preview' }>
 
-/** What is said of one effect; the question and the preview have their own files. */
+/** The lines of one effect; the question and the preview have their own files. */
 export const effectLines = (view: View, effect: Said): readonly Line[] => {
   const { words, form } = view
   switch (effect.type) {
@@ -47,7 +48,7 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'kept':
       return [
         plain(
-          words.say('kept', { name: cellName(words, form, effect.cell), value: standing(view, effect.cell) }),
+          words.say('kept', { name: cellName(words, form, effect.cell), value: cellText(view, effect.cell) }),
         ),
       ]
     case 'undone':
@@ -73,7 +74,7 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'last-year':
       return lastYearLines(view, effect)
     case 'year-end-confirmed':
-      return [plain(words.say('year-end-confirmed', view.years))]
+      return [plain(words.say('year-end-confirmed', view.wording))]
     case 'explained':
       return [plain(words.say('explained', { reason: shorten(effect.body) }))]
     case 'unconfirmed':
@@ -81,6 +82,7 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'left-out':
       return [plain(words.say('left-out', { said: shorten(effect.said) }))]
     case 'early':
+    case 'outdated':
     case 'nothing-to-undo':
     case 'nothing-before':
     case 'unsupported':
@@ -119,7 +121,7 @@ const storedLines = (view: View, changes: readonly EntryChange[]): readonly Line
   }
   const key = only.key as CellKey
   const name = cellName(words, form, key)
-  const value = echo(words, form, key, only.to.value, only.to.note)
+  const value = echoValue(words, form, key, only.to.value, only.to.note)
   if (!only.from) return [plain(words.say('stored.one', { name, value }))]
   const from = sayValue(form, key, only.from.value, only.from.note)
   return [plain(words.say('stored.corrected', { name, from, value }))]
@@ -154,11 +156,9 @@ const unreadWords = (
   { words, form }: View,
   { said, why, question, limit }: Extract<Said, { type: 'unread' }>,
 ): string => {
-  const asked = question.type === 'cell' ? cellOf(form, question.cell).answer : 'count'
-  const answer = why === 'no-unit' ? 'money' : asked
-  const isMoney = answer === 'money' || answer === 'money-wan'
-  const key = why === 'no-number' && isMoney ? 'unread.no-number.money' : (`unread.${why}` as const)
-  return words.say(key, {
+  const answer = question.type === 'cell' ? cellOf(form, question.cell).answer : 'count'
+  const ofKind = `unread.${why}.${answer}`
+  return words.say(isBotKey(ofKind) ? ofKind : `unread.${why}`, {
     said: shorten(said),
     example: words.say(`example.${answer}`),
     limit: limit ?? 0,
@@ -190,15 +190,7 @@ const nameOf = (view: View, key: string): string => {
   return text ? textName(view, text.text) : key
 }
 
-const textName = ({ words, form, years }: View, text: Parameters<typeof words.form.text>[1]): string =>
-  words.form.text(form, text, 'name', years)
-
-const standing = ({ form, figures }: View, key: CellKey): string => {
-  const figure = figures.get(key)
-  return figure ? sayValue(form, key, figure.value, figure.note) : ''
-}
-
-/** The first few of what is open, by name. */
+/** The first few open places, by name. */
 const openNames = (view: View, open: readonly { readonly key: string }[]): string => {
   const names = open
     .slice(0, fewNames)

@@ -1,4 +1,4 @@
-// Help: first for what is asked, then how filling works.
+// Help: first on the question at hand, then on filling in general.
 
 import type { Question } from '../../../engine/focus.ts'
 import type { Line } from '../../message.ts'
@@ -11,18 +11,21 @@ export const helpLines = (view: View, question: Question): readonly Line[] => {
 }
 
 const ownHelp = (view: View, question: Question): string | undefined => {
-  const { words, form, years } = view
+  const { words, form, wording } = view
   switch (question.type) {
     case 'cell':
     case 'note': {
       const key = question.cell
-      const names = { ...years, row: words.form.row(form, key), column: words.form.column(form, key) }
+      const names = { ...wording, row: words.form.row(form, key), column: words.form.column(form, key) }
       return words.form.cell(form, key, 'help', names)
     }
     case 'gate':
-      return words.form.gate(form, question.gate, 'help', { ...years, label: gateName(view, question.gate) })
+      return words.form.gate(form, question.gate, 'help', {
+        ...wording,
+        label: gateName(view, question.gate),
+      })
     case 'text':
-      return words.form.text(form, question.text, 'help', years)
+      return words.form.text(form, question.text, 'help', wording)
     default:
       return undefined
   }

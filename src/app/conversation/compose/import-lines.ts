@@ -1,4 +1,4 @@
-// What a document that was sent gave, what of it did not count, and whether it belongs here at all.
+// A document that was sent, in words: how much of it was read, which parts did not count, and doubts about it.
 
 import type { Imported } from '../../../engine/effect.ts'
 import type { LastYearSent } from '../../../engine/event.ts'
@@ -6,9 +6,9 @@ import { longestText, type StatedFigures } from '../../../engine/filing.ts'
 import type { Question } from '../../../engine/focus.ts'
 import type { TextKey } from '../../../engine/form.ts'
 import { indexOf } from '../../../engine/index-of.ts'
+import { cellName, sayValue } from '../../../i18n/cell-words.ts'
 import type { Line } from '../../message.ts'
-import { cellName, sayValue } from '../../words-for.ts'
-import { plain, shorten, strong, type View } from './view.ts'
+import { plain, shorten, strong, textName, type View } from './view.ts'
 
 /** At most so many places are named, of each kind. */
 const mostNamed = 10
@@ -16,8 +16,7 @@ const mostNamed = 10
 export const importedLines = (view: View, effect: Imported): readonly Line[] => {
   const { words } = view
   const { figures, texts, unread, differing, differingTexts, foreign, long, totals, open } = effect
-  const names = (keys: readonly TextKey[]) =>
-    keys.map(key => words.form.text(view.form, key, 'name', view.years)).join(words.say('list'))
+  const names = (keys: readonly TextKey[]) => keys.map(key => textName(view, key)).join(words.say('list'))
   return [
     plain(words.say('imported', { figures, texts })),
     ...unreadLines(view, unread),
@@ -38,19 +37,19 @@ export const lastYearLines = (
   view: View,
   { outcome, year, figures, texts, unread }: LastYearSent,
 ): readonly Line[] => [
-  plain(view.words.say(`last-year.${outcome}`, { ...view.years, sent: year, figures, texts })),
+  plain(view.words.say(`last-year.${outcome}`, { ...view.wording, sent: year, figures, texts })),
   ...(outcome === 'kept' ? [] : unreadLines(view, unread)),
 ]
 
-/** What speaks against the document, and whether it counts all the same. */
+/** The doubts about the document, and the question whether it counts all the same. */
 export const doubtLines = (
-  { words, years }: View,
+  { words, wording }: View,
   { draft, doubts }: Extract<Question, { type: 'import' }>,
 ): readonly Line[] => [
   ...doubts.map(doubt =>
     plain(
       words.say(`ask.import.${doubt}`, {
-        ...years,
+        ...wording,
         said: doubt === 'unit' ? shorten(draft.unit) : String(draft.year ?? ''),
       }),
     ),
@@ -69,19 +68,19 @@ const unreadLines = ({ words, form }: View, unread: Imported['unread']): readonl
   return [plain(words.say('imported.unread', { count })), ...listed(places, count > mostNamed, words)]
 }
 
-/** The document's figure beside the one that stands. */
+/** The document's figures beside those of the filing. */
 const besideLines = (
   view: View,
   key: 'imported.differing' | 'imported.totals',
   figures: StatedFigures,
 ): readonly Line[] => {
   if (figures.length === 0) return []
-  const { words, form, figures: stands } = view
+  const { words, form, figures: stored } = view
   const lines = figures.slice(0, mostNamed).map(([cell, value]) =>
     words.say(`${key}.one`, {
       name: cellName(words, form, cell),
       said: sayValue(form, cell, value),
-      value: sayValue(form, cell, stands.get(cell)?.value ?? null),
+      value: sayValue(form, cell, stored.get(cell)?.value ?? null),
     }),
   )
   const count = figures.length

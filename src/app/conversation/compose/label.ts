@@ -1,10 +1,10 @@
-// A button's words.
+// The labels of buttons: words, names and values, as short as tells them apart.
 
 import type { Label } from '../../../engine/effect.ts'
 import type { CellKey } from '../../../engine/form.ts'
 import { cellOf } from '../../../engine/index-of.ts'
-import { sayValue, shortNames } from '../../words-for.ts'
-import { sectionName, type View } from './view.ts'
+import { sayValue, shortNames } from '../../../i18n/cell-words.ts'
+import { sectionName, textName, type View } from './view.ts'
 
 /** The labels of one card, in order; cells are called by what tells them apart on it. */
 export const labelsOf = (view: View, labels: readonly Label[]): readonly string[] => {
@@ -14,7 +14,7 @@ export const labelsOf = (view: View, labels: readonly Label[]): readonly string[
 }
 
 const labelWords = (view: View, label: Label, names: ReadonlyMap<CellKey, string>): string => {
-  const { words, form, years } = view
+  const { words, form, wording } = view
   switch (label.type) {
     case 'word':
       return words.say(`choice.${label.word}`)
@@ -30,11 +30,11 @@ const labelWords = (view: View, label: Label, names: ReadonlyMap<CellKey, string
     }
     case 'last-year': {
       const kind = cellOf(form, label.cell).opening ? 'choice.carried-in' : 'choice.last-year'
-      return words.say(kind, { ...years, value: sayValue(form, label.cell, label.value) })
+      return words.say(kind, { ...wording, value: sayValue(form, label.cell, label.value) })
     }
     case 'last-year-row': {
       const values = label.values.map(([cell, value]) => sayValue(form, cell, value))
-      return words.say('choice.last-year-row', { ...years, values: values.join(words.say('list')) })
+      return words.say('choice.last-year-row', { ...wording, values: values.join(words.say('list')) })
     }
     case 'section': {
       const name = sectionName(view, label.section)
@@ -44,11 +44,11 @@ const labelWords = (view: View, label: Label, names: ReadonlyMap<CellKey, string
         : words.say('choice.section.open', { name, open: label.open })
     }
     case 'standard':
-      return words.form.standard(form, label.text, years) ?? words.say('choice.standard')
+      return words.form.standard(form, label.text, wording) ?? words.say('choice.standard')
     case 'sentence':
-      return words.form.text(form, label.text, 'sentence', years)
+      return words.form.text(form, label.text, 'sentence', wording)
     case 'text':
-      return words.say('choice.text', { name: words.form.text(form, label.text, 'name', years) })
+      return words.say('choice.text', { name: textName(view, label.text) })
     case 'reason':
       return label.body
     default:

@@ -1,4 +1,4 @@
-// The page as it will print, in a chat: everything but the zeros, of which it says that they are there.
+// The page as it will print, in a chat: zeros are not shown, only mentioned.
 
 import { outlineOf } from '../../../document/outline.ts'
 import { textOf } from '../../../document/text.ts'

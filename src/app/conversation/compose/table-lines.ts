@@ -3,8 +3,8 @@
 import type { Value } from '../../../engine/filing.ts'
 import type { CellKey } from '../../../engine/form.ts'
 import { cellOf } from '../../../engine/index-of.ts'
+import { sayValue } from '../../../i18n/cell-words.ts'
 import type { Line } from '../../message.ts'
-import { sayValue } from '../../words-for.ts'
 import type { View } from './view.ts'
 
 export const tableLines = (

@@ -1,14 +1,13 @@
-// The first screen: what this is, when it is due, what not to write.
+// The first screen: the report, its due day, and a warning against secrets.
 
 import { weekdayOf } from '../../../district/weekday.ts'
-import { catalog } from '../../../forms/catalog.ts'
 import type { Line } from '../../message.ts'
 import { plain, strong, type View } from './view.ts'
 
 export const welcomeLines = (view: View, open: number, errors: number): readonly Line[] => {
-  const { words, form, unit, filing, years } = view
-  const title = strong(words.say('welcome.title', years))
-  const lastDay = catalog.obligationOf(form.obligation).lastDay(filing.year, unit.level)
+  const { words, obligation, unit, filing, wording } = view
+  const title = strong(words.say('welcome.title', { ...wording, title: words.title(obligation.id, wording) }))
+  const lastDay = obligation.lastDay(filing.year, unit.level)
   const due = plain(words.say('welcome.due', dueParams(view, lastDay)))
   if (filing.entries.size + filing.texts.size > 0) {
     return [
@@ -20,7 +19,7 @@ export const welcomeLines = (view: View, open: number, errors: number): readonly
   }
   return [
     title,
-    plain(words.say('welcome.how')),
+    plain(capitalized(words.say('welcome.how'))),
     plain(words.say('welcome.word')),
     due,
     plain(words.say('welcome.care')),
@@ -31,3 +30,6 @@ const dueParams = ({ words }: View, date: string) => {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
   return { date: words.say('date', { year, month, day }), weekday: words.say(`weekday.${weekdayOf(date)}`) }
 }
+
+/** A sentence may begin with a number in words. */
+const capitalized = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)

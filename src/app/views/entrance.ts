@@ -1,29 +1,24 @@
-// Browsers: who comes in by a link, their session, and what their page shows. Tokens and codes are known here only
-// while they are handed over; what is stored are hashes.
+// Browsers come in by a link and stay by a session. Tokens and codes are known here only while they are handed over;
+// only hashes are stored.
 
+import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import { hashOf, hex } from '../hash-of.ts'
-import { assemble } from '../mail/assemble.ts'
 import type { AccountRef } from '../message.ts'
-import type { Archive } from '../ports/archive.ts'
 import type { Receive } from '../ports/channel.ts'
 import type { Conversations } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
-import type { Outbox } from '../ports/outbox.ts'
 import type { Registry } from '../ports/registry.ts'
 import type { Sessions } from '../ports/sessions.ts'
-import type { Visits } from '../use-cases.ts'
-import { boardOf } from './progress.ts'
-import { tablesOf } from './tables.ts'
+import type { Entrance } from '../use-cases.ts'
 
-type Room = {
+type Deps = {
+  readonly catalog: Catalog
+  readonly words: Words
   readonly conversations: Pick<Conversations, 'loadSeat'>
   readonly registry: Pick<Registry, 'invitation' | 'units'>
   readonly sessions: Sessions
-  readonly outbox: Pick<Outbox, 'messages' | 'fileOrder'>
-  readonly archive: Pick<Archive, 'snapshot'>
   readonly environment: Environment
-  readonly words: Words
   readonly receive: Receive
 }
 
@@ -32,19 +27,17 @@ const day = 86_400_000
 const sessionDays = 120
 /** 32 bytes: nobody guesses it (OWASP asks for 16 at least). */
 const tokenBytes = 32
-const channel = 'web'
 
-export const createVisits = ({
+export const createEntrance = ({
+  catalog,
+  words,
   conversations,
   registry,
   sessions,
-  outbox,
-  archive,
   environment,
-  words,
   receive,
-}: Room): Visits => {
-  const session: Visits['session'] = async token => {
+}: Deps): Entrance => {
+  const session: Entrance['session'] = async token => {
     const hash = await hashOf(token)
     const now = environment.now()
     const found = await sessions.session(hash, now)
@@ -54,8 +47,12 @@ export const createVisits = ({
     return { account: found.account, isRenewed }
   }
 
-  /** A link for somebody who is known opens a browser of their own, never that of whoever sat there before. */
-  const accountFor = async (person: string | null, account: AccountRef | null): Promise<AccountRef> => {
+  /** A link bound to a person gets a new account unless this browser is already theirs. */
+  const accountFor = async (
+    channel: string,
+    person: string | null,
+    account: AccountRef | null,
+  ): Promise<AccountRef> => {
     const seat = account && (await conversations.loadSeat(account, account))
     const stays = account && seat && (person === null || person === seat.person.id)
     return stays ? account : `${channel}:${environment.id()}${environment.id()}`
@@ -68,13 +65,14 @@ export const createVisits = ({
       const unit = (await registry.units()).find(({ id }) => id === open.unit)
       const filing = unit?.filings.find(({ id }) => id === open.filing)
       if (!unit || !filing) return null
-      return { unit: unit.name, year: filing.year, name: open.name ?? null, person: open.person ?? null }
+      const title = words.title(catalog.formOf(filing.form).obligation, { year: filing.year })
+      return { unit: unit.name, title, name: open.name ?? null, person: open.person ?? null }
     },
 
-    enter: async (code, name, known) => {
+    enter: async ({ channel, code, name, account: known }) => {
       const open = await registry.invitation(await hashOf(code), environment.now())
       if (!open) return null
-      const account = await accountFor(open.person ?? null, known)
+      const account = await accountFor(channel, open.person ?? null, known)
       await receive({
         id: `${account}/enter/${environment.id()}`,
         channel,
@@ -82,7 +80,7 @@ export const createVisits = ({
         person: account,
         name,
         at: environment.now(),
-        said: { type: 'command', name: 'start', argument: code },
+        input: { type: 'command', name: 'start', argument: code },
         message: null,
       })
       const seat = await conversations.loadSeat(account, account)
@@ -98,21 +96,5 @@ export const createVisits = ({
 
     session,
     leave: async token => sessions.endSession(await hashOf(token)),
-
-    board: async account => {
-      const seat = await conversations.loadSeat(account, account)
-      return seat && boardOf(words, environment, seat)
-    },
-
-    tables: async account => {
-      const seat = await conversations.loadSeat(account, account)
-      return seat && tablesOf(words, environment, seat)
-    },
-
-    messages: outbox.messages,
-    file: async (chat, id) => {
-      const order = await outbox.fileOrder(chat, id)
-      return order && assemble({ archive, environment }, order)
-    },
   }
 }

@@ -1,20 +1,26 @@
-// A desk whose lines can be read afterwards, and a folder for one test's files.
+// A command's surroundings whose lines can be read afterwards, and a folder for one test's files.
 
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { createCliWords } from '../../src/i18n/cli-words.ts'
-import type { Locale } from '../../src/i18n/words.ts'
-import { type Desk, isRefusal } from '../../src/main/commands/desk.ts'
+import { catalog } from '../../src/forms/catalog.ts'
+import { createWords, type Locale } from '../../src/i18n/words.ts'
+import { type CommandContext, isRefusal } from '../../src/main/commands/command-context.ts'
 
-export const fakeDesk = (env: Desk['env'] = {}, locale: Locale = 'zh-CN', isTerminal = false) => {
+export const fakeContext = (
+  env: CommandContext['env'] = {},
+  locale: Locale = 'zh-CN',
+  isTerminal = false,
+) => {
   const out: string[] = []
   const errors: string[] = []
   const written: (Uint8Array | string)[] = []
-  const desk: Desk = {
-    words: createCliWords(locale),
-    locale,
+  const words = createWords(locale)
+  const context: CommandContext = {
+    words,
+    say: words.cli,
+    catalog,
     env,
     print: text => void out.push(text),
     complain: text => void errors.push(text),
@@ -22,7 +28,7 @@ export const fakeDesk = (env: Desk['env'] = {}, locale: Locale = 'zh-CN', isTerm
     isTerminal: { input: isTerminal, output: isTerminal },
     now: () => Date.UTC(2027, 0, 12, 4),
   }
-  return { desk, out, errors, written }
+  return { context, out, errors, written }
 }
 
 /** What a command refused, and with which exit code. */

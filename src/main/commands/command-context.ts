@@ -1,11 +1,13 @@
-// What a command works at: words, where its lines go, the environment. And the one way in which a command refuses.
+// A command's surroundings: words, catalogue, environment, and the places its lines go to. And its one way to refuse.
 
-import type { CliWords } from '../../i18n/cli-words.ts'
-import type { Locale } from '../../i18n/words.ts'
+import type { Catalog } from '../../forms/catalog.ts'
+import type { Words } from '../../i18n/words.ts'
 
-export type Desk = {
-  readonly words: CliWords
-  readonly locale: Locale
+export type CommandContext = {
+  readonly words: Words
+  /** The command line's own voice among the words. */
+  readonly say: Words['cli']
+  readonly catalog: Catalog
   readonly env: Readonly<Record<string, string | undefined>>
   /** One line, or several; the line feed is added. */
   readonly print: (text: string) => void

@@ -5,7 +5,6 @@ import type { Unit } from '../app/ports/registry.ts'
 import { makeInvitation } from '../app/registry/make-invitation.ts'
 import { reportYear } from '../district/calendar.ts'
 import { unitId } from '../engine/filing.ts'
-import { obligationId } from '../engine/form.ts'
 import { catalog } from '../forms/catalog.ts'
 import { sampleUnits } from '../forms/sample.ts'
 import type { Store } from '../storage/store.ts'
@@ -34,7 +33,8 @@ export const openSample = async (
   const links: SampleLink[] = []
   for (const unit of (await store.units()).filter(isSample)) {
     for (const year of [formerYear, reportYear(today)]) {
-      const form = catalog.formFor(obligationId('disclosure'), year)
+      const [obligation] = catalog.obligations
+      const form = obligation && catalog.formFor(obligation.id, year)
       if (!form) continue
       const code = await makeInvitation(store, { unit, form, year, expiresAt: now + fortnight })
       links.push({ unit: unit.name, year, code })

@@ -1,7 +1,7 @@
 // A filing: what a unit has entered for one form and year. This is the state of the conversation; what can be
 // derived (zeros behind a closed gate, totals) is not in it, see derive.ts.
 
-import type { CellKey, FormId, GateKey, TextKey } from './keys.ts'
+import type { CellKey, FormId, GateKey, ObligationId, TextKey } from './keys.ts'
 
 declare const brand: unique symbol
 type Branded<Name extends string> = string & { readonly [brand]: Name }
@@ -18,6 +18,9 @@ export type Money = { readonly fen: number; readonly unit: 'yuan' | 'wan-yuan' |
 export type Opened = { readonly open: readonly string[] }
 /** A count or signed number, an amount, the open branches of a gate, or a printed blank (which counts as 0). */
 export type Value = number | Money | Opened | null
+
+/** Figures with their printed notes, as somebody pasted them or a document states them. */
+export type StatedFigures = readonly (readonly [CellKey, Value, string | null])[]
 
 export type Source = 'typed' | 'gate' | 'carried' | 'imported'
 
@@ -53,6 +56,7 @@ export type EntryKey = CellKey | GateKey
 export type Filing = {
   readonly id: FilingId
   readonly unit: UnitId
+  readonly obligation: ObligationId
   readonly form: FormId
   readonly revision: number
   readonly year: number
@@ -60,9 +64,6 @@ export type Filing = {
   readonly entries: ReadonlyMap<EntryKey, Entry>
   readonly texts: ReadonlyMap<TextKey, readonly Part[]>
 }
-
-/** Figures as they were stated somewhere: in a document, in a pasted row, in last year's report; with their notes. */
-export type StatedFigures = readonly (readonly [CellKey, Value, string | null])[]
 
 /** One thing that differs between two states of a filing; undefined is "not there". */
 export type Change = EntryChange | TextChange
@@ -86,9 +87,13 @@ export const messageRef = (ref: string) => ref as MessageRef
 
 /** A filing of this form in which nothing was entered yet. */
 export const emptyFiling = (
-  { id: form, revision }: { readonly id: FormId; readonly revision: number },
+  {
+    id: form,
+    obligation,
+    revision,
+  }: { readonly id: FormId; readonly obligation: ObligationId; readonly revision: number },
   place: Pick<Filing, 'id' | 'unit' | 'year'>,
-): Filing => ({ ...place, form, revision, version: 0, entries: new Map(), texts: new Map() })
+): Filing => ({ ...place, obligation, form, revision, version: 0, entries: new Map(), texts: new Map() })
 
 /** What differs from `before` to `after`, entries first; this is what a commit writes. */
 export const diff = (before: Filing, after: Filing): readonly Change[] => [

@@ -1,4 +1,4 @@
-// The sample district: what an empty database shows at the first start, so that whoever tries the project can file a
+// The sample district: an empty database shows it at the first start, so that a person who tries the project can file a
 // report at once. Every unit's name says that it is a sample, and so does every document of it.
 
 import type { Unit } from '../app/ports/registry.ts'
@@ -31,9 +31,9 @@ export const openSample = async (
     }
   }
   const links: SampleLink[] = []
+  const [obligation] = catalog.obligations
   for (const unit of (await store.units()).filter(isSample)) {
     for (const year of [formerYear, reportYear(today)]) {
-      const [obligation] = catalog.obligations
       const form = obligation && catalog.formFor(obligation.id, year)
       if (!form) continue
       const code = await makeInvitation(store, { unit, form, year, expiresAt: now + fortnight })

@@ -1,6 +1,7 @@
 // Everything that an interpreted message causes, as one commit: the step's changes with their audit, the standing, the
 // focus, the card and the mail.
 
+import { openKey } from '../../engine/completeness.ts'
 import type { Context } from '../../engine/context.ts'
 import { diff, type Filing, type MessageRef, messageRef } from '../../engine/filing.ts'
 import type { Known } from '../../engine/known.ts'
@@ -12,9 +13,10 @@ import { auditLines, type Seal } from '../audit.ts'
 import { snapshotOf } from '../mail/snapshot.ts'
 import type { Incoming } from '../message.ts'
 import { checkContext } from '../opened.ts'
-import { type Commit, emptyCommit, type Standing } from '../ports/commit.ts'
+import { type Commit, emptyCommit } from '../ports/commit.ts'
 import type { Seat } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
+import type { Standing } from '../ports/registry.ts'
 import { type View, viewOf } from './compose/view.ts'
 import { compose } from './compose.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -105,7 +107,7 @@ const standingOf = (view: View, known: Known, now: number): Standing => {
     state: 'draft',
     open: incomplete.length,
     errors: errors.length,
-    next: incomplete[0]?.key ?? null,
+    next: incomplete[0] ? openKey(incomplete[0]) : null,
     touchedAt: now,
   }
 }

@@ -8,7 +8,8 @@ import { sectionOf } from '../../engine/index-of.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Incoming } from '../message.ts'
-import type { Card, Conversations, Seat } from '../ports/conversations.ts'
+import type { Card } from '../ports/commit.ts'
+import type { Conversations, Seat } from '../ports/conversations.ts'
 import { cardOf, changedSince } from './card-of.ts'
 import { typedEvent } from './commands.ts'
 
@@ -33,7 +34,7 @@ export const interpretText = async (
     const choice = card && labelled(card, text.trim())
     if (card && choice && changedSince(form, card, seat, choice.event).length === 0) return choice.event
   }
-  return { type: 'said', text, early }
+  return { type: 'typed', text, early }
 }
 
 /** An event that may be done about a question that was not seen yet. */

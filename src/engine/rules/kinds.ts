@@ -21,7 +21,7 @@ import { whole } from './whole.ts'
 import { zeroTogether } from './zero-together.ts'
 import { zeroUnless } from './zero-unless.ts'
 
-const kinds = {
+export const kinds = {
   'accounted-for': accountedFor,
   'at-least': atLeast,
   blank,
@@ -57,6 +57,7 @@ const ruleOf = (data: KindRule): Rule => {
     severity: severity === 'stated' ? (data as { severity: Severity }).severity : severity,
     source: data.source,
     messages: [message, ...(ways ?? []).map(way => `${data.id}.${way}`)],
+    kind: data.type,
     judge: judged => (judge as Judge)(data, judged),
     ...(data.type === 'equation' && { equation: { left: data.left, right: data.right } }),
   }

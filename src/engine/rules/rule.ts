@@ -15,6 +15,8 @@ export type Rule = {
   readonly messages: readonly MessageId[]
   /** Pure: the same answers give the same findings, which is why answers that still hold spare a judgement. */
   readonly judge: (judged: Judged) => readonly Finding[]
+  /** The generic kind that judges it, where it is one. */
+  readonly kind?: string
   /** The two sides of a rule that is an equation, for those who compute with it. */
   readonly equation?: Equation
 }

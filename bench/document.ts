@@ -21,7 +21,7 @@ const paragraph =
   '各科室按月核对栏目，发现缺漏当天补齐，重要文件与解读同步起草、同步审签、同步发布，方便群众一次看懂。' +
   '全年发布信息120条，其中会议60条、规划60条；收到政府信息公开申请35件，其中自然人30件，占85.7%。\n'
 const unit = { name: '示例单位', level: 'bureau' as const }
-const known = { unit: { ...unit, powers: {} }, previous: null }
+const known = { unit: { ...unit, powers: {} }, previous: null, yearEnd: null }
 
 export async function document({ rounds }: { readonly rounds: number }): Promise<Section> {
   const filing = fullFiling()
@@ -82,6 +82,7 @@ const fullFiling = (): Filing => {
   return {
     id: filingId('bench'),
     unit: unitId('bench'),
+    obligation: form.obligation,
     form: form.id,
     revision: form.revision,
     year: 2026,
@@ -93,7 +94,7 @@ const fullFiling = (): Filing => {
       ]),
     ),
     texts: new Map(
-      [...texts.keys()].map(key => [key, [{ ...common, body: '正文。\n'.repeat(40).trim() }]]),
-    ) as Filing['texts'],
+      [...texts.values()].map(({ text }) => [text, [{ ...common, body: '正文。\n'.repeat(40).trim() }]]),
+    ),
   }
 }

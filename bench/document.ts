@@ -10,11 +10,11 @@ import { type Filing, filingId, longestText, type PersonId, personId, unitId } f
 import { formId, textKey } from '../src/engine/form.ts'
 import { indexOf } from '../src/engine/index-of.ts'
 import { review } from '../src/engine/review.ts'
-import { formOf } from '../src/forms/catalog.ts'
+import { catalog } from '../src/forms/catalog.ts'
 import { readReport } from '../src/intake/report.ts'
 import { figure, median, ratio, type Section } from './report.ts'
 
-const form = formOf(formId('disclosure-2021'))
+const form = catalog.formOf(formId('disclosure-2021'))
 /** A paragraph with about as many counts as those of a city's report have. */
 const paragraph =
   '围绕老旧小区改造、就近入学和社区养老，把办事依据、流程和进度放到网站显眼处，并在服务大厅安排专人解答。' +
@@ -41,7 +41,7 @@ export async function document({ rounds }: { readonly rounds: number }): Promise
   }
   const jobs: readonly (readonly [string, () => unknown])[] = [
     ['JSON.parse', () => JSON.parse(report)],
-    ['read a report file', () => readReport(report)],
+    ['read a report file', () => readReport(report, catalog)],
     ['all checks, a text of 20,000 characters changed', () => review(form, fresh(), known)],
     ['text', () => textOf(outline())],
     ['html', () => htmlOf(outline())],

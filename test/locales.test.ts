@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { catalog } from '../src/forms/catalog.ts'
+import type { Obligation } from '../src/forms/obligation.ts'
 import { locales } from '../src/i18n/words.ts'
 
 const root = resolve(import.meta.dirname, '../locales')
@@ -27,7 +28,11 @@ const withoutPlaces = (text: string) => text.replace(/\{\{\w+\}\}/gu, '')
 
 const files = filesOf('zh-CN')
 const voice = Object.fromEntries(locales.map(locale => [locale, flat(read(locale, 'bot.json'))]))
-const findings = Object.fromEntries(locales.map(locale => [locale, flat(read(locale, 'findings.json'))]))
+const own = (locale: string, obligation: Obligation, part: 'say' | 'findings') =>
+  flat(read(locale, `forms/${obligation.id}.json`)[part] ?? {}, '').filter(([key]) => key !== '')
+const findings = Object.fromEntries(
+  locales.map(locale => [locale, catalog.obligations.flatMap(each => own(locale, each, 'findings'))]),
+)
 const saying = (locale: string, key: string) => new Map(voice[locale]).get(key) ?? ''
 const typed = (locale: string) =>
   (voice[locale] ?? []).flatMap(([key, list]) =>
@@ -67,13 +72,44 @@ describe.each(files)('%s', file => {
 })
 
 describe.each(locales)('in %s', locale => {
-  test('every rule that a form or a layout carries has words, and no rule that none carries', () => {
-    const carried = [...catalog.values()].flatMap(form => form.rules.map(({ rule }) => rule))
-    const messages = (findings[locale] ?? []).map(([message]) => message)
-    expect(messages).toEqual([...messages].sort())
-    const rules = new Set(messages.map(message => message.split('.')[0]))
-    expect([...rules].sort()).toEqual([...new Set([...carried, 'F02', 'F04', 'F08'])].sort())
-  })
+  test.each(catalog.obligations)(
+    'every rule that a form or a layout of $id carries has words, and no rule that none carries',
+    obligation => {
+      const carried = obligation.forms.flatMap(form => form.rules.map(({ rule }) => rule))
+      const messages = own(locale, obligation, 'findings').map(([message]) => message)
+      expect(messages).toEqual([...messages].sort())
+      const rules = new Set(messages.map(message => message.split('.')[0]))
+      expect([...rules].sort()).toEqual([...new Set([...carried, 'F02', 'F04', 'F08'])].sort())
+    },
+  )
+
+  test.each(catalog.obligations)(
+    '$id says in its own words only what the bot says, and fills in no other places',
+    obligation => {
+      for (const [key, text] of own(locale, obligation, 'say')) {
+        const counted = ['sections', 'tables']
+        const places = [...placesIn(text)].filter(place => !counted.includes(place ?? ''))
+        expect(saying(locale, key), key).not.toBe('')
+        expect([...placesIn(saying(locale, key))], key).toEqual(expect.arrayContaining(places))
+      }
+    },
+  )
+
+  test.each(['bot.json', 'web.json', 'cli.json'])(
+    '%s names no report, no number of parts and no rule',
+    book => {
+      const texts = flat(read(locale, book))
+      const names = catalog.obligations.map(({ id }) => String(read(locale, `forms/${id}.json`).name))
+      expect(texts.filter(([, text]) => names.some(name => text.includes(name)))).toEqual([])
+      expect(
+        texts.filter(([, text]) =>
+          /[一二三四五六七八九]个部分|[一二三四五六七八九]张表|\b(?:three|six) (?:tables|parts)\b|\b[A-Z]\d\d/u.test(
+            text,
+          ),
+        ),
+      ).toEqual([])
+    },
+  )
 
   test('a button has at most twenty characters besides what is filled in', () => {
     const labels = (voice[locale] ?? []).filter(([key]) => key.startsWith('choice.'))

@@ -1,8 +1,8 @@
 // The product as a subject: `serve` as it runs in service, with a fresh database and a local Bot API. Every chat has
 // a unit and a filing of its own, whose texts are written and whose gates are open: 166 figures wait to be asked.
 
-import { hashOf, nothing } from '../../src/app/enrol.ts'
-import type { Commit } from '../../src/app/ports.ts'
+import { hashOf } from '../../src/app/hash-of.ts'
+import { type Commit, emptyCommit } from '../../src/app/ports/commit.ts'
 import {
   diff,
   type Entry,
@@ -16,14 +16,14 @@ import {
 import { startFocus } from '../../src/engine/focus.ts'
 import { formId, type TextKey } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
-import { formOf } from '../../src/forms/catalog.ts'
+import { catalog } from '../../src/forms/catalog.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { launch } from '../launch.ts'
 import type { Subject } from '../subject.ts'
 
 const entry = new URL('../../src/main/cli.ts', import.meta.url)
 const secret = 'bench-secret'
-const form = formOf(formId('disclosure-2021'))
+const form = catalog.formOf(formId('disclosure-2021'))
 
 /** A unit, a filing and a member for each chat 1…people. Runs before the server starts and is not measured. */
 const enrol = async (people: number, file: string): Promise<void> => {
@@ -43,15 +43,16 @@ const enrol = async (people: number, file: string): Promise<void> => {
     const filing = prepared(empty, person)
     await store.commit(
       commitOf(`prepare-${chat}`, {
-        filing: {
-          filing,
-          expected: empty.version,
-          changes: diff(empty, filing),
-          auditHead: '',
-          audit: [],
-          standing: { state: 'draft', open: 0, errors: 0, next: null, touchedAt: 0 },
-          snapshot: null,
-        },
+        filings: [
+          {
+            filing,
+            expected: empty.version,
+            changes: diff(empty, filing),
+            auditHead: '',
+            audit: [],
+            standing: { state: 'draft', open: 0, errors: 0, next: null, touchedAt: 0 },
+          },
+        ],
         focus: { person, chat: ref, filing: empty.id, focus: startFocus, card: null, asked: null },
       }),
     )
@@ -87,7 +88,7 @@ const prepared = (empty: Filing, by: Part['by']): Filing => {
 }
 
 const commitOf = (id: string, parts: Partial<Commit>): Commit => ({
-  ...nothing({ channel: 'bench', id, at: 0 }),
+  ...emptyCommit({ channel: 'bench', id, at: 0 }),
   ...parts,
 })
 

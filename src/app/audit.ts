@@ -2,8 +2,8 @@
 // Of texts it keeps only a keyed hash.
 
 import type { Change, Entry, Part, PersonId } from '../engine/filing.ts'
-import { hex } from './hex.ts'
-import type { AuditLine } from './ports.ts'
+import { hex } from './hash-of.ts'
+import type { AuditLine } from './ports/commit.ts'
 
 /** A keyed hash of a text, HMAC-SHA-256 in hex. */
 export type Seal = (text: string) => string | Promise<string>

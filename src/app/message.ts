@@ -5,14 +5,15 @@
 export type ChatRef = string
 export type AccountRef = string
 
-export type Said =
+/** A person's act in a chat or on a page. */
+export type Input =
   | { readonly type: 'text'; readonly text: string }
   /** A button: the card's id and the choice's number, as the client sent them; both are checked against the card's row. */
   | { readonly type: 'choice'; readonly card: string; readonly number: number }
   /** An earlier message of theirs, `message`, now reads `text`. */
   | { readonly type: 'edit'; readonly message: string; readonly text: string }
-  /** Words for one cell of the printed table; `shown` is what stood there when the table was shown. */
-  | { readonly type: 'figure'; readonly cell: string; readonly text: string; readonly shown: string }
+  /** Words for one cell of a printed table; `shown` stood there when the table was shown. */
+  | { readonly type: 'cell'; readonly cell: string; readonly text: string; readonly shown: string }
   /** `/start CODE` has an argument, `/help` none; the name is without the slash. */
   | { readonly type: 'command'; readonly name: string; readonly argument: string }
   /**
@@ -41,18 +42,18 @@ export type Incoming = {
   readonly name: string
   /** Epoch milliseconds, by the channel's clock. */
   readonly at: number
-  readonly said: Said
-  /** The channel's id of the message, when what was said is one. */
+  readonly input: Input
+  /** The channel's id of the message, when the input is one. */
   readonly message: string | null
-  /** Said on a page of ours. */
+  /** Present when the channel is a page. */
   readonly page?: Page
 }
 
-/** A page of ours keeps no history of its own: the person's words stand in the same list as ours. */
+/** A page keeps no history of its own: it shows the chat's list, in which the person's words stand too. */
 export type Page = {
-  /** Under which id the words are kept. */
-  readonly keep: string
-  /** The outbox id of the question that was on the screen when this was said, as the sender says; null when unknown. */
+  /** The outbox id of the person's words in that list. */
+  readonly own: string
+  /** The outbox id of the question that was on the screen, as the sender says; null when unknown. */
   readonly under: string | null
 }
 
@@ -65,10 +66,10 @@ export type Line = {
 export type ShownChoice = { readonly number: number; readonly label: string; readonly nav: boolean }
 
 /**
- * What the keyboard should offer for an answer, and an example to show in the empty field. `signed` may be below 0,
- * `money` needs its unit, `money-wan` is in ten thousands of yuan anyway.
+ * The keyboard for an answer, and an example to show in the empty field. `signed` may be below 0, `money` needs its
+ * unit, `money-wan` is in ten thousands of yuan anyway.
  */
-export type Input = {
+export type InputHint = {
   readonly type: 'number' | 'signed' | 'money' | 'money-wan' | 'text'
   readonly placeholder: string
 }
@@ -105,15 +106,15 @@ export type Outgoing = {
   readonly id: string
   readonly to: ChatRef
   /**
-   * `ask` puts a question; `table` shows figures; `close` takes the buttons from the message it edits. `said` are the
+   * `ask` puts a question; `table` shows figures; `close` takes the buttons from the message it edits. `own` are the
    * person's own words, kept for a page: a tap's edit the card, those of an edited message the message.
    */
-  readonly kind: 'say' | 'ask' | 'table' | 'file' | 'close' | 'said'
+  readonly kind: 'say' | 'ask' | 'table' | 'file' | 'close' | 'own'
   readonly lines: readonly Line[]
   readonly choices: readonly ShownChoice[]
   /** The cells that are asked. */
   readonly cells: readonly string[]
-  readonly input: Input | null
+  readonly input: InputHint | null
   /** The outbox id of the message that this one replaces. */
   readonly edits: string | null
   readonly file: FileOrder | null

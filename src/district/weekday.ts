@@ -1,4 +1,4 @@
-// Dates as people say them.
+// The weekday of a date, for the way people say it.
 
 import { getDay, parseISO } from 'date-fns'
 

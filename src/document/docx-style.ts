@@ -1,6 +1,6 @@
-// The official layout in Word's terms: units, fonts, styles, page. Plain data; docx.ts hands it to the library.
+// The official style in Word's terms: units, fonts, styles, page. Plain data; docx.ts hands it to the library.
 
-import type { Face, Layout } from '../forms/layout.ts'
+import type { Face, PageStyle } from '../forms/page-style.ts'
 
 /** Word's unit, a twentieth of a point. */
 export const twipsOfMm = (mm: number): number => Math.round((mm * 1440) / 25.4)
@@ -20,7 +20,7 @@ export const runOf = (face: Face) => ({ font: { ...fontOf(face), hint: 'eastAsia
 export const exactly = (pt: number) => ({ line: twipsOfPt(pt), lineRule: 'exact' as const })
 
 /** Word counts the characters, other readers take the length. */
-export const indentOf = ({ body }: Layout) => ({
+export const indentOf = ({ body }: PageStyle) => ({
   firstLine: twipsOfPt(body.sizePt * body.firstLineIndentChars),
   firstLineChars: body.firstLineIndentChars * 100,
 })
@@ -30,27 +30,27 @@ export const tableStyle = 'TableText'
 const tableLinePitch = 1.3
 
 /** The styles an office may change: plain text, title, headings. */
-export const stylesOf = (layout: Layout) => {
-  const [head = layout.body] = layout.heads
+export const stylesOf = (pageStyle: PageStyle) => {
+  const [head = pageStyle.body] = pageStyle.heads
   const plain = { bold: false, italics: false, color: '000000' }
   return {
     default: {
       document: {
         run: {
-          font: fontOf(layout.body),
-          size: layout.body.sizePt * 2,
+          font: fontOf(pageStyle.body),
+          size: pageStyle.body.sizePt * 2,
           language: { value: 'en-US', eastAsia: 'zh-CN' },
         },
-        paragraph: { spacing: { before: 0, after: 0, ...exactly(layout.linePitchPt) } },
+        paragraph: { spacing: { before: 0, after: 0, ...exactly(pageStyle.linePitchPt) } },
       },
       title: {
-        run: { ...runOf(layout.title), ...plain },
+        run: { ...runOf(pageStyle.title), ...plain },
         paragraph: {
           alignment: 'center' as const,
           spacing: {
             before: 0,
-            after: twipsOfPt(layout.linePitchPt),
-            line: twipsOfPt(layout.title.sizePt * 1.6),
+            after: twipsOfPt(pageStyle.linePitchPt),
+            line: twipsOfPt(pageStyle.title.sizePt * 1.6),
             lineRule: 'exact' as const,
           },
         },
@@ -59,8 +59,8 @@ export const stylesOf = (layout: Layout) => {
         run: { ...runOf(head), ...plain },
         paragraph: {
           keepNext: true,
-          indent: indentOf(layout),
-          spacing: { before: 0, after: 0, ...exactly(layout.linePitchPt) },
+          indent: indentOf(pageStyle),
+          spacing: { before: 0, after: 0, ...exactly(pageStyle.linePitchPt) },
         },
       },
     },
@@ -68,15 +68,15 @@ export const stylesOf = (layout: Layout) => {
       {
         id: tableStyle,
         name: tableStyle,
-        run: { font: fontOf(layout.table), size: layout.table.sizePt * 2 },
-        paragraph: { spacing: { before: 0, after: 0, ...exactly(layout.table.sizePt * tableLinePitch) } },
+        run: { font: fontOf(pageStyle.table), size: pageStyle.table.sizePt * 2 },
+        paragraph: { spacing: { before: 0, after: 0, ...exactly(pageStyle.table.sizePt * tableLinePitch) } },
       },
     ],
   }
 }
 
 /** Paper and margins. */
-export const pageOf = ({ page, pageNumber }: Layout) => ({
+export const pageOf = ({ page, pageNumber }: PageStyle) => ({
   size: { width: twipsOfMm(page.widthMm), height: twipsOfMm(page.heightMm) },
   margin: {
     top: twipsOfMm(page.marginMm.top),

@@ -1,4 +1,4 @@
-// The document as .docx in the official layout (GB/T 9704—2012, forms/layout.ts). The only file that knows npm docx.
+// The document as .docx in the official style (GB/T 9704—2012, forms/page-style.ts). The only file that knows npm docx.
 // Runs in Node and workerd alike: no node: imports. Equal input gives equal bytes.
 
 import {
@@ -20,13 +20,12 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
-import { type Layout, layout as official } from '../forms/layout.ts'
-import { coreXml } from './core-xml.ts'
+import { pageStyle as official, type PageStyle } from '../forms/page-style.ts'
 import { exactly, indentOf, pageOf, runOf, stylesOf, tableStyle, twipsOfMm, twipsOfPt } from './docx-style.ts'
+import { coreXml, stampZip } from './docx-zip.ts'
 import { cellsInGrid, type PlacedCell } from './grid.ts'
 import { keepsNext } from './keeps-next.ts'
 import type { Block, Outline, OutlineTable } from './outline.ts'
-import { stampZip } from './stamp-zip.ts'
 import { titleLines } from './title-lines.ts'
 
 /**
@@ -35,23 +34,23 @@ import { titleLines } from './title-lines.ts'
  */
 export const docxOf = async (
   outline: Outline,
-  layout: Layout = official,
+  pageStyle: PageStyle = official,
   at: number = 0,
 ): Promise<Uint8Array> => {
   const document = new Document({
     title: outline.title,
     evenAndOddHeaderAndFooters: true,
-    styles: stylesOf(layout),
+    styles: stylesOf(pageStyle),
     sections: [
       {
-        properties: { page: pageOf(layout) },
+        properties: { page: pageOf(pageStyle) },
         footers: {
-          default: footerOf(layout, layout.pageNumber.odd),
-          even: footerOf(layout, layout.pageNumber.even),
+          default: footerOf(pageStyle, pageStyle.pageNumber.odd),
+          even: footerOf(pageStyle, pageStyle.pageNumber.even),
         },
         children: [
-          titleOf(outline, layout),
-          ...outline.blocks.map((block, n) => childOf(block, outline, n, layout)),
+          titleOf(outline, pageStyle),
+          ...outline.blocks.map((block, n) => childOf(block, outline, n, pageStyle)),
         ],
       },
     ],
@@ -64,7 +63,7 @@ export const docxOf = async (
 const text = (words: string, options: IRunOptions = {}): TextRun =>
   new TextRun({ font: { hint: 'eastAsia' }, ...options, text: words })
 
-const footerOf = ({ pageNumber }: Layout, side: 'left' | 'right'): Footer => {
+const footerOf = ({ pageNumber }: PageStyle, side: 'left' | 'right'): Footer => {
   const [before = '', after = ''] = pageNumber.text.split('{page}')
   return new Footer({
     children: [
@@ -80,9 +79,9 @@ const footerOf = ({ pageNumber }: Layout, side: 'left' | 'right'): Footer => {
   })
 }
 
-const titleOf = ({ title, titleBreak }: Outline, layout: Layout): Paragraph => {
-  const widthPt = twipsOfMm(layout.page.textWidthMm) / 20
-  const { lines, spacingPt } = titleLines(title, widthPt, layout.title.sizePt, titleBreak)
+const titleOf = ({ title, titleBreak }: Outline, pageStyle: PageStyle): Paragraph => {
+  const widthPt = twipsOfMm(pageStyle.page.textWidthMm) / 20
+  const { lines, spacingPt } = titleLines(title, widthPt, pageStyle.title.sizePt, titleBreak)
   const spacing = spacingPt === 0 ? {} : { characterSpacing: Math.floor(spacingPt * 20) }
   return new Paragraph({
     heading: HeadingLevel.TITLE,
@@ -94,22 +93,22 @@ const titleOf = ({ title, titleBreak }: Outline, layout: Layout): Paragraph => {
 const linesOf = (lines: readonly string[], options: IRunOptions = {}): TextRun[] =>
   lines.map((line, at) => text(line, at === 0 ? options : { ...options, break: 1 }))
 
-const childOf = (block: Block, { blocks }: Outline, at: number, layout: Layout): Paragraph | Table => {
+const childOf = (block: Block, { blocks }: Outline, at: number, pageStyle: PageStyle): Paragraph | Table => {
   switch (block.type) {
     case 'heading':
       return new Paragraph({
         heading: HeadingLevel.HEADING_1,
         spacing: {
-          ...exactly(layout.linePitchPt),
-          before: blocks[at - 1]?.type === 'table' ? twipsOfPt(layout.linePitchPt / 2) : 0,
-          after: blocks[at + 1]?.type === 'table' ? twipsOfPt(layout.linePitchPt / 4) : 0,
+          ...exactly(pageStyle.linePitchPt),
+          before: blocks[at - 1]?.type === 'table' ? twipsOfPt(pageStyle.linePitchPt / 2) : 0,
+          after: blocks[at + 1]?.type === 'table' ? twipsOfPt(pageStyle.linePitchPt / 4) : 0,
         },
         children: [text(block.text)],
       })
     case 'paragraph':
-      return new Paragraph(paragraphOf(block, layout))
+      return new Paragraph(paragraphOf(block, pageStyle))
     case 'table':
-      return tableOf(block, layout)
+      return tableOf(block, pageStyle)
     default:
       return block satisfies never
   }
@@ -117,12 +116,12 @@ const childOf = (block: Block, { blocks }: Outline, at: number, layout: Layout):
 
 const paragraphOf = (
   { level, lead, text: words }: Extract<Block, { type: 'paragraph' }>,
-  layout: Layout,
+  pageStyle: PageStyle,
 ): IParagraphOptions => {
-  const face = layout.heads[level - 1]
+  const face = pageStyle.heads[level - 1]
   return {
     alignment: AlignmentType.BOTH,
-    indent: indentOf(layout),
+    indent: indentOf(pageStyle),
     // A head alone on its line stays with what it heads.
     keepNext: lead !== '' && words === '',
     children: [
@@ -133,12 +132,12 @@ const paragraphOf = (
 }
 
 // Practice, not the standard: rows a little taller than their line, hardly any padding, so that two characters stand
-// side by side in the fifteen columns of the disputes.
+// side by side in a table of fifteen columns.
 const table = { padMm: 0.4, labelPadMm: 0.5, edgeMm: 0.3, rowMm: 7.5 }
 
-const tableOf = (block: OutlineTable, layout: Layout): Table => {
+const tableOf = (block: OutlineTable, pageStyle: PageStyle): Table => {
   const sum = block.widths.reduce((total, width) => total + width, 0)
-  const widths = block.widths.map(width => Math.floor((twipsOfMm(layout.page.textWidthMm) * width) / sum))
+  const widths = block.widths.map(width => Math.floor((twipsOfMm(pageStyle.page.textWidthMm) * width) / sum))
   const grid = cellsInGrid(block)
   return new Table({
     layout: TableLayoutType.FIXED,

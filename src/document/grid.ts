@@ -1,4 +1,4 @@
-// Where each printed cell stands: its first grid column, which a row's cells alone do not say (cells above may
+// Places each printed cell: its first grid column, which a row's cells alone do not say (cells above may
 // reach down into the row), and whether its words begin at the left.
 
 import type { OutlineCell, OutlineTable } from './outline.ts'

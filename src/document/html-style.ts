@@ -1,11 +1,11 @@
-// The page's style sheet, from the same layout as the printed document. On a screen the page is as wide as the
+// The page's style sheet, in the same style as the printed document. On a screen the page is as wide as the
 // paper's text; a phone scrolls wide tables sideways.
 
-import type { Face, Layout } from '../forms/layout.ts'
+import type { Face, PageStyle } from '../forms/page-style.ts'
 
 /** CSS for the page of html.ts. */
-export const htmlStyle = (layout: Layout): string => {
-  const { page, body, title, heads, table, linePitchPt } = layout
+export const htmlStyle = (pageStyle: PageStyle): string => {
+  const { page, body, title, heads, table, linePitchPt } = pageStyle
   const { top, right, bottom, left } = page.marginMm
   const [head1 = body] = heads
   return `@page { size: ${page.widthMm}mm ${page.heightMm}mm; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm }

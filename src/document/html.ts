@@ -1,14 +1,14 @@
 // The document as one web page, ready to publish: real headings and tables, readable without scripts, printable on
 // A4. It must not load anything from elsewhere.
 
-import { type Layout, layout as official } from '../forms/layout.ts'
+import { pageStyle as official, type PageStyle } from '../forms/page-style.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import { cellsInGrid, type PlacedCell } from './grid.ts'
 import { htmlStyle } from './html-style.ts'
 import type { Block, Outline, OutlineTable } from './outline.ts'
 
 /** The whole page. Every word of the report is escaped; the one style sheet stands in the head. */
-export const htmlOf = (outline: Outline, layout: Layout = official): string =>
+export const htmlOf = (outline: Outline, pageStyle: PageStyle = official): string =>
   [
     '<!doctype html>',
     '<html lang="zh-CN">',
@@ -16,7 +16,7 @@ export const htmlOf = (outline: Outline, layout: Layout = official): string =>
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeMarkup(outline.title)}</title>`,
-    `<style>\n${htmlStyle(layout)}</style>`,
+    `<style>\n${htmlStyle(pageStyle)}</style>`,
     '</head>',
     '<body>',
     '<main>',

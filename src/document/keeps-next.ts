@@ -1,4 +1,4 @@
-// Which rows of a table stay on the page of the row below. A group that would leave half a page empty may break.
+// Keeps rows of a table on the page of the row below. A group that would leave half a page empty may break.
 
 import type { PlacedCell } from './grid.ts'
 import type { OutlineTable } from './outline.ts'
@@ -6,7 +6,7 @@ import type { OutlineTable } from './outline.ts'
 type Grid = readonly (readonly PlacedCell[])[]
 
 const longestGroup = 10
-/** So many rows of a longer group begin together: its name needs their height. */
+/** Rows of a longer group that begin together: its name needs their height. */
 const shortestBeginning = 2
 
 /**
@@ -19,10 +19,10 @@ export const keepsNext = ({ headRows, widths }: OutlineTable, grid: Grid, at: nu
   if (headRows === 0) return grid[at + 1]?.[0]?.columns !== widths.length
   return grid
     .slice(0, at + 1)
-    .some((row, from) => row.some(({ role, rows }) => role === 'label' && at - from + 1 < together(rows)))
+    .some((row, from) => row.some(({ role, rows }) => role === 'label' && at - from + 1 < keptTogether(rows)))
 }
 
 const hasFigure = (row: readonly PlacedCell[] | undefined): boolean =>
   row?.some(({ role }) => role === 'figure') ?? false
 
-const together = (rows: number): number => (rows <= longestGroup ? rows : shortestBeginning)
+const keptTogether = (rows: number): number => (rows <= longestGroup ? rows : shortestBeginning)

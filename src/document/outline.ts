@@ -8,7 +8,6 @@ import type { Filing } from '../engine/filing.ts'
 import type { Cell, Form, PrintedCell, SectionKey, TableSection } from '../engine/form.ts'
 import { cellOf } from '../engine/index-of.ts'
 import { type Paragraph, paragraphsOf, printable } from './paragraphs.ts'
-import { titleBreak } from './title-break.ts'
 
 /** A figure's state: `open` was never answered, `blank` was left empty on purpose; both print nothing. */
 export type FigureState = 'open' | 'blank' | 'zero' | 'figure'
@@ -34,7 +33,7 @@ export type OutlineTable = {
   readonly section: SectionKey
   /** Relative widths of the grid's columns. */
   readonly widths: readonly number[]
-  /** So many rows repeat on a new page. */
+  /** The number of rows that repeat on a new page. */
   readonly headRows: number
   readonly rows: readonly (readonly OutlineCell[])[]
 }
@@ -60,8 +59,8 @@ export type OutlineInput = {
 }
 
 /**
- * The document of a filing. What is still open prints empty, so a draft can be shown at any time. A text that was
- * left out on purpose prints nothing; its heading, where it has one, stays.
+ * The document of a filing. Open cells print empty, so a draft can be shown at any time. A text that was left out on
+ * purpose prints nothing; its heading, where it has one, stays.
  */
 export const outlineOf = ({ form, filing, unitName, title }: OutlineInput): Outline => {
   const figures = derive(form, filing)
@@ -77,7 +76,7 @@ export const outlineOf = ({ form, filing, unitName, title }: OutlineInput): Outl
   const printed = printable(title || named)
     .replaceAll('\n', ' ')
     .trim()
-  return { title: printed, titleBreak: titleBreak(printed, form.title), blocks }
+  return { title: printed, titleBreak: titleBreakOf(printed, form.title), blocks }
 }
 
 const tableOf = (form: Form, { key, table }: TableSection, figures: Figures): OutlineTable => ({
@@ -117,4 +116,17 @@ const stateOf = ({ answer }: Cell, figure: Figure | undefined): FigureState => {
   if (value === null) return note === null ? 'blank' : 'figure'
   const amount = typeof value === 'number' ? value : answers[answer].amount(value)
   return amount === 0 && note === null ? 'zero' : 'figure'
+}
+
+/**
+ * The place where a title that needs two lines breaks, by the form's own title (`{unit}{year}…`); 0 when it ends otherwise. Behind the year
+ * the first word (the year's own) stays above.
+ */
+export const titleBreakOf = (title: string, template: string): number => {
+  const tail = template.slice(template.lastIndexOf('}') + 1)
+  let shared = 0
+  while (shared < tail.length && title.at(-1 - shared) === tail.at(-1 - shared)) shared += 1
+  if (shared === 0) return 0
+  const [first] = new Intl.Segmenter('zh-CN', { granularity: 'word' }).segment(tail)
+  return title.length - shared + (shared === tail.length ? (first?.segment.length ?? 0) : 0)
 }

@@ -1,11 +1,11 @@
 // A written text as its printed paragraphs, each with the head it opens with, if it opens with one.
-// It must not change a word: only what cannot print (control characters, indents typed by hand) is taken out.
+// It must not change a word: only control characters and indents typed by hand are taken out.
 
-import { layout } from '../forms/layout.ts'
+import { pageStyle } from '../forms/page-style.ts'
 
 /**
  * One printed paragraph: `lead` and then `text`, nothing between them. `lead` is a head in the face
- * `layout.heads[level - 1]`; without one the level is 0 and the lead empty.
+ * `pageStyle.heads[level - 1]`; without one the level is 0 and the lead empty.
  */
 export type Paragraph = { readonly level: number; readonly lead: string; readonly text: string }
 
@@ -28,8 +28,8 @@ export const printable = (text: string): string =>
     .replace(/(?!\n)\p{Cc}|\p{Cs}|\ufffe|\uffff/gu, '')
 
 const paragraph = (line: string): Paragraph => {
-  const found = layout.heads.findIndex(({ opens }) => opens.test(line))
-  const head = layout.heads[found]
+  const found = pageStyle.heads.findIndex(({ opens }) => opens.test(line))
+  const head = pageStyle.heads[found]
   if (!head) return { level: 0, lead: '', text: line }
   const end = line.indexOf(head.ends)
   const lead = end < 0 ? line : line.slice(0, end + head.ends.length)

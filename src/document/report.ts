@@ -24,7 +24,7 @@ export type Report = {
   readonly texts: Readonly<Record<string, string>>
 }
 
-/** Whose report it is; a title only where it is not the form's own. */
+/** The unit that reports; a title only where it is not the form's own. */
 export type ReportUnit = {
   readonly name: string
   readonly level?: Level | null | undefined

@@ -1,17 +1,16 @@
 // The report as plain text: complete for a file, or compact for a preview on a phone.
-// A table is read out row by row with the column's name at each figure; a grid would not fit a phone's line.
+// A table is read out row by row with the column's name at each figure: a grid would not fit a phone's line.
 
 import { cellsInGrid, type PlacedCell } from './grid.ts'
-import type { Block, Outline, OutlineTable } from './outline.ts'
-import { type FigureCell, rowsOf, type TableRow } from './table-rows.ts'
+import type { Block, Outline, OutlineCell, OutlineTable } from './outline.ts'
 
-/** What the compact text says instead of figures it leaves out; the words come from whoever speaks to people. */
+/** Said by the compact text in place of the figures it leaves out; the caller brings the words. */
 export type CompactWords = {
   /** For a table in which every figure is 0. */
   readonly allZero: string
   /** Behind the figures shown: all others in the table are 0. */
   readonly restZero: string
-  /** So many figures are not answered yet. */
+  /** The number of figures that are not answered yet. */
   readonly open: (figures: number) => string
 }
 
@@ -20,7 +19,7 @@ export type TextOptions = {
   readonly compact?: CompactWords
 }
 
-/** Where a figure would stand that is open or was left blank. */
+/** Stands for a figure that is open or was left blank. */
 export const emptyFigure = '____'
 
 /** The whole report as it prints, one paragraph or table row per line, an empty line before each heading. */
@@ -31,6 +30,11 @@ export const textOf = (outline: Outline, { compact }: TextOptions = {}): string 
     .replace(/\n{3,}/g, '\n\n')
     .trimEnd()}\n`
 }
+
+type FigureCell = Extract<OutlineCell, { readonly role: 'figure' }>
+
+/** `labels` name the row, outermost first. */
+type TableRow = { readonly labels: readonly string[]; readonly figures: readonly FigureCell[] }
 
 type Grid = readonly (readonly PlacedCell[])[]
 
@@ -97,3 +101,18 @@ const words = ({ column, text }: FigureCell): string =>
   `${oneLine(column)} ${text === '' ? emptyFigure : oneLine(text)}`
 
 const oneLine = (text: string): string => text.replaceAll('\n', '')
+
+/** The rows of figures in print order. A printed row with several names (three groups side by side) is several rows. */
+const rowsOf = ({ rows }: OutlineTable): readonly TableRow[] => {
+  const found: { labels: readonly string[]; figures: FigureCell[] }[] = []
+  for (const cell of rows.flat()) {
+    if (cell.role !== 'figure') continue
+    const last = found.at(-1)
+    if (last && isSame(last.labels, cell.labels)) last.figures.push(cell)
+    else found.push({ labels: cell.labels, figures: [cell] })
+  }
+  return found
+}
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((label, at) => label === other[at])

@@ -1,4 +1,6 @@
-// How a title breaks: on one line if it fits, else where a reader would break it. Pure arithmetic over widths.
+// The lines of a title: one if it fits, else broken where a reader would break it. Pure arithmetic over widths.
+
+import { eastAsianWidth } from 'get-east-asian-width'
 
 /** The lines, and the letter spacing in pt (never above 0) that makes them fit. */
 export type TitleLines = { readonly lines: readonly string[]; readonly spacingPt: number }
@@ -22,14 +24,16 @@ export const titleLines = (title: string, widthPt: number, sizePt: number, prefe
 
 /** In ems. Word processors put a quarter em between Han characters and digits. */
 const widthOf = (text: string): number => {
-  const narrow = [...text].map(sign => (sign.codePointAt(0) ?? 0) < 0x2000)
+  const narrow = [...text].map(
+    sign => eastAsianWidth(sign.codePointAt(0) ?? 0, { ambiguousAsWide: true }) === 1,
+  )
   return narrow.reduce(
     (sum, is, at) => sum + (is ? 0.5 : 1) + (at > 0 && is !== narrow[at - 1] ? 0.25 : 0),
     0,
   )
 }
 
-/** Where it should break if that gives two fair lines, else at the word nearest the middle; a third breaks by itself. */
+/** Broken at the preferred place if that gives two fair lines, else at the word nearest the middle. */
 const broken = (title: string, room: number, preferred: number): readonly string[] => {
   const breaks = [...new Intl.Segmenter('zh-CN', { granularity: 'word' }).segment(title)]
     .map(({ index }) => index)

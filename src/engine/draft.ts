@@ -1,36 +1,59 @@
-// What was read from a document that somebody sent: figures and texts by key, and what could not be read. Plain data,
-// kept with a card until it is clear that it belongs here.
+// A document that somebody sent, as read: figures and texts by key, and the parts that were not read. Plain data, kept
+// with a card until it is clear that it belongs here. Nothing in it is judged or repaired.
 
 import { isSameUnit } from '../reading/unit-name.ts'
+import type { Unread } from './answers/answer.ts'
 import type { Noted } from './focus.ts'
 import type { CellKey, FormId, TextKey } from './form.ts'
 
 export type Draft = {
+  /** The form, recognised from the tables. */
   readonly form: FormId
   /** The unit and year that the document names; empty and null where it names none. */
   readonly unit: string
   readonly year: number | null
-  /** Totals and printed blanks (null) too, as they stand in the document. */
+  /** As printed, stated totals and printed blanks (null) among them. */
   readonly figures: Noted
+  /** Paragraphs are separated by `\n`. */
   readonly texts: readonly (readonly [TextKey, string])[]
-  readonly unread: readonly Unreadable[]
+  readonly unread: readonly UnreadPart[]
 }
 
 /** Whether it is this unit's, as far as it says. */
 export const isDraftOf = ({ unit }: Pick<Draft, 'unit'>, name: string): boolean =>
   unit === '' || isSameUnit(unit, name)
 
-/** What could not be read, in the document's words, and the cell it stands in where that is certain. */
-export type Unreadable = { readonly place: CellKey | null; readonly said: string }
+/** One thing that was not taken, in the document's words kept short; `place` is its cell, where that is certain. */
+export type UnreadPart = {
+  readonly place: CellKey | null
+  readonly said: string
+  readonly why: WhyUnread
+}
 
-/** What speaks against a document being this report. */
+/**
+ * Why something was not taken: words that are no figure (`Unread`), two answers for one cell (`ambiguous`), a part of
+ * the form that the document has not (`missing`), a row, column or table the form does not have (`unknown-row`,
+ * `unknown-column`, `unknown-table`), words beside a table (`stray-text`), a text beyond the limit (`too-long`).
+ */
+export type WhyUnread =
+  | Unread
+  | 'ambiguous'
+  | 'missing'
+  | 'unknown-row'
+  | 'unknown-column'
+  | 'unknown-table'
+  | 'stray-text'
+  | 'too-long'
+
+/** A reason to doubt that a document is this report. */
 export type Doubt = 'unit' | 'year' | 'form'
 
-/** Why a file gave nothing: it is no Word file, too large or not to be had; or the reader of documents refused it. */
-export type Unimported =
-  | 'not-word'
-  | 'file-too-large'
-  | 'not-fetched'
+/**
+ * Why a Word file is not read at all: `old-word` is .doc or .wps, `encrypted` has a password, `doctype` declares
+ * entities, `no-tables` has no table of a form, `no-edition` does not tell which form it is, `several-reports` holds
+ * more than one.
+ */
+export type WhyRefused =
   | 'not-docx'
   | 'old-word'
   | 'encrypted'
@@ -40,3 +63,6 @@ export type Unimported =
   | 'no-tables'
   | 'no-edition'
   | 'several-reports'
+
+/** Why a file gave nothing: it was refused, is of another kind, is too large to be fetched, or cannot be had. */
+export type Unimported = WhyRefused | 'not-word' | 'file-too-large' | 'not-fetched'

@@ -1,36 +1,15 @@
 // What a step wants said, as data: compose.ts in app/ turns it into words and messages.
 
 import type { Item } from './agenda.ts'
+import type { Unread } from './answers/answer.ts'
 import type { Figure } from './derive.ts'
-import type { Unimported, Unreadable } from './draft.ts'
+import type { Unimported, UnreadPart } from './draft.ts'
 import type { Event, LastYearSent } from './event.ts'
 import type { Change, EntryChange, Value } from './filing.ts'
 import type { Noted, Question } from './focus.ts'
 import type { Branch, CellKey, GateKey, SectionKey, TextKey } from './form.ts'
 import type { Cancelling } from './repair/cancelling.ts'
 import type { Finding } from './rules/finding.ts'
-
-/** Why words could not be read as an answer. */
-export type Unread =
-  | 'no-number'
-  | 'vague'
-  | 'several'
-  | 'negative'
-  | 'fraction'
-  | 'too-large'
-  | 'no-unit'
-  | 'not-money'
-  | 'not-a-count'
-  | 'too-fine'
-  | 'not-a-choice'
-  | 'too-long'
-  | 'wrong-total'
-  | 'too-many-rows'
-  | 'unknown-row'
-  | 'required'
-  | 'tick-first'
-  | 'too-many-figures'
-  | 'too-few-figures'
 
 /** A button's words, as data. */
 export type Label =
@@ -134,6 +113,8 @@ export type Effect =
     }
   /** Somebody else changed these after they were shown; nothing was stored. */
   | { readonly type: 'moved'; readonly keys: readonly string[] }
+  /** The question or button was of another version of this program. */
+  | { readonly type: 'outdated' }
   | { readonly type: 'kept'; readonly cell: CellKey }
   /** A reason stands beside the finding now. */
   | { readonly type: 'explained'; readonly body: string }
@@ -160,7 +141,7 @@ export type Imported = {
   readonly type: 'imported'
   readonly figures: number
   readonly texts: number
-  readonly unread: readonly Unreadable[]
+  readonly unread: readonly UnreadPart[]
   /** Figures that this form has no place for. */
   readonly foreign: number
   /** The document's figures where another one stands, which stays. */

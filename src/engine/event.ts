@@ -1,7 +1,7 @@
 // What a person can do at any moment. A choice on a card is one of these, kept in the card's row: a client sends
 // only its number. Every event names what it is about, so that it means the same whenever it arrives.
 
-import type { Draft, Unimported, Unreadable } from './draft.ts'
+import type { Draft, Unimported, UnreadPart } from './draft.ts'
 import type { MessageRef, Value } from './filing.ts'
 import type { Question } from './focus.ts'
 import type { CellKey, GateKey, SectionKey, TextKey } from './form.ts'
@@ -74,6 +74,8 @@ export type Event =
   | { readonly type: 'unsupported' }
   /** A tap on a card whose cells somebody changed since. */
   | { readonly type: 'stale'; readonly keys: readonly string[] }
+  /** A stored question or choice that this code or form does not know: the contents are put in its place. */
+  | { readonly type: 'outdated' }
   /** A stored conversation is picked up: put its question again. */
   | { readonly type: 'resume' }
 
@@ -84,5 +86,5 @@ export type LastYearSent = {
   readonly year: number
   readonly figures: number
   readonly texts: number
-  readonly unread: readonly Unreadable[]
+  readonly unread: readonly UnreadPart[]
 }

@@ -16,6 +16,8 @@ export type TextKey = Branded<'text'>
 export type SectionKey = Branded<'section'>
 /** An edition of the form: `disclosure-2021`. */
 export type FormId = Branded<'form'>
+/** The yearly duty that a form reports on: `disclosure`. Cell keys are permanent within it. */
+export type ObligationId = Branded<'obligation'>
 
 /** How a figure is written and read; one file each in answers/. */
 export type AnswerType = 'count' | 'signed' | 'money' | 'money-wan'
@@ -104,6 +106,7 @@ export type Level = (typeof levels)[number]
 /** One edition of the statutory form. */
 export type Form = {
   readonly id: FormId
+  readonly obligation: ObligationId
   readonly revision: number
   /** Keys of earlier revisions and what they are called now. */
   readonly renamed: Readonly<Record<string, string>>
@@ -123,3 +126,4 @@ export const gateKey = (key: string) => key as GateKey
 export const textKey = (key: string) => key as TextKey
 export const sectionKey = (key: string) => key as SectionKey
 export const formId = (id: string) => id as FormId
+export const obligationId = (id: string) => id as ObligationId

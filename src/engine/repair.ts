@@ -2,25 +2,12 @@
 // in the order in which hands slip; nothing is changed here, and a slip that leaves every equation true is not found.
 
 import type { Filing } from './filing.ts'
-import type { CellKey, Form } from './form.ts'
+import type { Form } from './form.ts'
 import { columnSuspects } from './repair/column-suspects.ts'
 import { sheetOf } from './repair/sheet-of.ts'
 import { singleSuspects } from './repair/single-suspects.ts'
+import type { Suspect } from './repair/suspect.ts'
 import type { Finding } from './rules/finding.ts'
-
-export type Slip = 'swapped' | 'column' | 'ten' | 'in-total' | 'other'
-
-export type Suspect = {
-  readonly cell: CellKey
-  readonly slip: Slip
-  /** What the cell would have to hold, never below zero. */
-  readonly to: number
-  /** For `column`: the cell the figure perhaps belongs to. */
-  readonly with?: CellKey
-}
-
-/** A suspect and how it ranks: smaller comes first, first by rank and then by the finer order. */
-export type Ranked = { readonly suspect: Suspect; readonly rank: number; readonly order: number }
 
 /**
  * The changes that could make all of `findings` hold at once and break no equation that holds: of one figure, or of a

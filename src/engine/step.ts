@@ -14,7 +14,7 @@ import { enter, unnote } from './steps/figures.ts'
 import { open, rest, tick } from './steps/gate.ts'
 import { imported } from './steps/imported.ts'
 import { back, document, later } from './steps/move.ts'
-import { again, next, put } from './steps/put.ts'
+import { again, contentsQuestion, next, put } from './steps/put.ts'
 import { said } from './steps/said.ts'
 import { omit, rewrite, sentence, standard, write } from './steps/text.ts'
 import { say, type Turn } from './steps/turn.ts'
@@ -95,6 +95,8 @@ const apply = (turn: Turn, event: Event): Turn => {
       return again(say(turn, event))
     case 'confirm-year-end':
       return confirmYearEnd(turn)
+    case 'outdated':
+      return put(say(turn, { type: 'outdated' }), contentsQuestion)
     case 'stale':
       return again(say(turn, { type: 'moved', keys: event.keys }))
     default:

@@ -2,7 +2,8 @@
 
 import type { Filing } from './filing.ts'
 import type { CellKey, Form } from './form.ts'
-import { repair, type Suspect } from './repair.ts'
+import type { Suspect } from './repair/suspect.ts'
+import { repair } from './repair.ts'
 import { type Finding, findingKey } from './rules/finding.ts'
 
 /** One slip behind all errors is likeliest, then one behind this finding and another, then one behind it alone. */

@@ -1,23 +1,42 @@
-// All editions of the form. A new edition adds its line here and nothing else.
+// Every obligation the house knows, and the look-ups over their forms. A new obligation adds its line here.
 
-import type { Form, FormId } from '../engine/form.ts'
-import { disclosure2019 } from './disclosure-2019.ts'
-import { disclosure2021 } from './disclosure-2021.ts'
+import type { Form, FormId, ObligationId } from '../engine/form.ts'
+import { disclosure } from './disclosure/disclosure.ts'
+import type { Obligation } from './obligation.ts'
 
-/** Every edition by its id, oldest first. */
-export const catalog: ReadonlyMap<FormId, Form> = new Map(
-  [disclosure2019, disclosure2021].map(form => [form.id, form]),
-)
-
-/** The edition of this id; throws for one we do not have (what comes from outside asks `catalog` first). */
-export const formOf = (id: FormId): Form => {
-  const form = catalog.get(id)
-  if (!form) throw new Error(`there is no form ${id}`)
-  return form
+export type Catalog = {
+  readonly obligations: readonly Obligation[]
+  /** Every form by its id, those of one obligation oldest first. */
+  readonly forms: ReadonlyMap<FormId, Form>
+  /** Throws for a form that is not there; ids from outside are looked up in `forms` first. */
+  readonly formOf: (id: FormId) => Form
+  /** The form in which an obligation is reported for a year; undefined when there is none. */
+  readonly formFor: (obligation: ObligationId, year: number) => Form | undefined
+  /** Throws for an obligation that is not there. */
+  readonly obligationOf: (id: ObligationId) => Obligation
 }
 
-/** The edition in which this year is reported, if there is one. */
-export const formForYear = (year: number): Form | undefined =>
-  [...catalog.values()].find(
-    ({ years }) => years.from <= year && year <= (years.to ?? Number.POSITIVE_INFINITY),
-  )
+export const createCatalog = (obligations: readonly Obligation[]): Catalog => {
+  const forms = new Map(obligations.flatMap(each => each.forms).map(form => [form.id, form]))
+  const obligationOf = (id: ObligationId): Obligation => {
+    const found = obligations.find(each => each.id === id)
+    if (!found) throw new Error(`there is no obligation ${id}`)
+    return found
+  }
+  return {
+    obligations,
+    forms,
+    formOf: id => {
+      const form = forms.get(id)
+      if (!form) throw new Error(`there is no form ${id}`)
+      return form
+    },
+    formFor: (id, year) =>
+      obligationOf(id).forms.find(
+        ({ years }) => years.from <= year && year <= (years.to ?? Number.POSITIVE_INFINITY),
+      ),
+    obligationOf,
+  }
+}
+
+export const catalog = createCatalog([disclosure])

@@ -1,4 +1,4 @@
-// Words with places, `{{name}}`, and what is put there: taken as it is, never read for places of its own.
+// Fills words with places, `{{name}}`. A parameter is taken as it is, never read for places of its own.
 
 export type Params = Readonly<Record<string, string | number>>
 

@@ -1,33 +1,19 @@
 // The words of a form: questions, help and short names of its cells, gates, texts and sections, per language.
 // Most specific first: a cell's own words, then its row's, then its column's.
 
-import en2019 from '../../locales/en/forms/disclosure-2019.json' with { type: 'json' }
-import en2021 from '../../locales/en/forms/disclosure-2021.json' with { type: 'json' }
-import zh2019 from '../../locales/zh-CN/forms/disclosure-2019.json' with { type: 'json' }
-import zh2021 from '../../locales/zh-CN/forms/disclosure-2021.json' with { type: 'json' }
 import type { Branch, CellKey, Form, GateKey, SectionKey, TextKey } from '../engine/form.ts'
 import { cellOf, cellsBehind } from '../engine/index-of.ts'
 import { fill, type Params } from './fill.ts'
-import type { Locale } from './words.ts'
+import type { FormBook, FormBooks, Phrases } from './form-books.ts'
 
-type Entry = Readonly<Partial<Record<'ask' | 'pick' | 'help' | 'name' | 'standard' | 'sentence', string>>>
-type Entries = Readonly<Record<string, Entry>>
-type Book = {
-  readonly cells: Entries
-  readonly rows: Entries
-  readonly columns: Entries
-  readonly gates: Entries
-  readonly texts: Entries
-  readonly sections: Entries
-}
-type Kind = keyof Entry
+type Kind = keyof Phrases
 
 export type FormWords = {
   readonly cell: (form: Form, key: CellKey, kind: 'ask' | 'help', params: Params) => string
   /** Short names of a cell's row and column, as people say them. */
   readonly row: (form: Form, key: CellKey) => string
   readonly column: (form: Form, key: CellKey) => string
-  /** What a gate's branch is called: the row or the column it stands for. */
+  /** The name of a gate's branch: that of the row or the column it stands for. */
   readonly branch: (form: Form, branch: Branch) => string
   readonly gate: (form: Form, key: GateKey, kind: 'ask' | 'pick' | 'help', params: Params) => string
   readonly text: (
@@ -36,20 +22,15 @@ export type FormWords = {
     kind: 'ask' | 'help' | 'name' | 'sentence',
     params?: Params,
   ) => string
-  /** What the button for a text's standard wording says; undefined where the bot's own words do. */
+  /** The button for a text's standard wording; undefined where the bot's general one serves. */
   readonly standard: (form: Form, key: TextKey, params: Params) => string | undefined
   readonly section: (form: Form, key: SectionKey, kind: 'ask' | 'help' | 'name', params?: Params) => string
 }
 
-const books: Readonly<Record<Locale, Readonly<Record<string, Book>>>> = {
-  'zh-CN': { 'disclosure-2019': zh2019, 'disclosure-2021': zh2021 },
-  en: { 'disclosure-2019': en2019, 'disclosure-2021': en2021 },
-}
-
-export const formWords = (locale: Locale): FormWords => {
-  const book = (form: Form): Book => {
-    const found = books[locale][form.id]
-    if (!found) throw new Error(`no ${locale} words for ${form.id}`)
+export const formWords = (books: FormBooks['forms']): FormWords => {
+  const book = (form: Form): FormBook => {
+    const found = books[form.id]
+    if (!found) throw new Error(`no words for ${form.id}`)
     return found
   }
   return {
@@ -77,7 +58,7 @@ export const formWords = (locale: Locale): FormWords => {
     },
     text: (form, key, kind, params = {}) => say(key, kind, params, book(form).texts[key]),
     standard: (form, key, params) => {
-      const entry: Entry | undefined = book(form).texts[key]
+      const entry: Phrases | undefined = book(form).texts[key]
       return entry?.standard && say(key, 'standard', params, entry)
     },
     section: (form, key, kind, params = {}) =>
@@ -89,7 +70,12 @@ export const formWords = (locale: Locale): FormWords => {
 const rowOf = (key: string) => key.slice(0, key.lastIndexOf('.'))
 const columnOf = (key: string) => `${key.slice(0, key.indexOf('.'))}.*${key.slice(key.lastIndexOf('.'))}`
 
-const say = (key: string, kind: Kind, params: Params, ...entries: readonly (Entry | undefined)[]): string => {
+const say = (
+  key: string,
+  kind: Kind,
+  params: Params,
+  ...entries: readonly (Phrases | undefined)[]
+): string => {
   const words = entries.find(entry => entry?.[kind] !== undefined)?.[kind]
   if (words === undefined) throw new Error(`no ${kind} for ${key}`)
   return fill(words, params)

@@ -1,45 +1,50 @@
-// Reads a Word report of any edition into a draft: unzip → body → tables on their grids → labels → figures, and the
-// texts between the headings. Bytes in, plain data out; it never throws at a file and never guesses at a cell.
+// Reads a Word report of any form into a draft: unzip → body → tables on their grids → labels → figures, and the texts
+// between the headings. Bytes in, plain data out; it never throws at a file and never guesses at a cell.
 
+import type { Draft, UnreadPart, WhyRefused } from '../engine/draft.ts'
+import type { Layout } from '../engine/rules/layout.ts'
+import type { Catalog } from '../forms/catalog.ts'
 import { readTitle, yearIn } from '../reading/report-title.ts'
 import { blocksOf } from './docx/blocks.ts'
-import { editionOf, sectionsOf, wordsOf } from './docx/editions.ts'
-import { itemsOf } from './docx/lines.ts'
+import { formOfTables, sectionsOf, wordsOfTables } from './docx/editions.ts'
+import { bodyItems } from './docx/lines.ts'
 import { mainPart } from './docx/main-part.ts'
-import { reading, stop, type WhyRefused } from './docx/refusal.ts'
+import { reading, stop } from './docx/refusal.ts'
 import { readTables } from './docx/tables.ts'
 import { readTexts } from './docx/texts.ts'
 import { childOf } from './docx/xml.ts'
-import type { Draft } from './draft.ts'
 
-export type DocxRead =
-  | { readonly ok: true; readonly draft: Draft }
-  | { readonly ok: false; readonly why: WhyRefused }
+/** `missing` are the parts of the form that the document has not; `layout` is for the rules about the printed form. */
+type Document = { readonly draft: Draft; readonly missing: readonly UnreadPart[]; readonly layout: Layout }
 
-export const readDocx = (bytes: Uint8Array): DocxRead => {
-  const read = reading(() => draftOf(bytes))
-  return read.ok ? { ok: true, draft: read.value } : read
+export type DocxRead = ({ readonly ok: true } & Document) | { readonly ok: false; readonly why: WhyRefused }
+
+export const readDocx = (bytes: Uint8Array, catalog: Catalog): DocxRead => {
+  const read = reading(() => documentOf(bytes, catalog))
+  return read.ok ? { ok: true, ...read.value } : read
 }
 
-const draftOf = (bytes: Uint8Array): Draft => {
+const documentOf = (bytes: Uint8Array, catalog: Catalog): Document => {
   const blocks = blocksOf(childOf(mainPart(bytes), 'w:body') ?? stop('damaged'))
   const tables = blocks.filter(block => block.type === 'table')
-  const words = wordsOf(tables)
+  const words = wordsOfTables(tables)
   const text = blocks.flatMap(block => (block.type === 'paragraph' ? [block.text] : []))
   const year = yearIn(text.join('\n'))
-  const form = editionOf(words, year)
+  const form = formOfTables([...catalog.forms.values()], words, year)
   const sections = sectionsOf(form, words)
   const found = readTables(form, tables, sections)
-  const { title, texts, headings } = readTexts(form, itemsOf(blocks, sections), found)
-  const named = title === null ? null : readTitle(title)
+  const { title, texts, headings } = readTexts(form, bodyItems(blocks, sections), found)
+  const named = title === null ? null : readTitle(title, form.title)
   return {
-    form: form.id,
-    title,
-    unit: named?.unit ?? null,
-    year: named?.year ?? year,
-    figures: found.figures,
-    texts,
-    unread: found.unread,
+    draft: {
+      form: form.id,
+      unit: named?.unit ?? '',
+      year: named?.year ?? year,
+      figures: [...found.figures].map(([key, { value, note }]) => [key, value, note]),
+      texts,
+      unread: found.unread.filter(({ why }) => why !== 'missing'),
+    },
+    missing: found.unread.filter(({ why }) => why === 'missing'),
     layout: { title, headings, labels: [...found.labels.values()] },
   }
 }

@@ -1,8 +1,8 @@
 // One figure of a report file as the engine keeps it. Numbers are taken as they stand, even where no person could
 // have typed them (-3, 2.5): the rules judge them. It must not guess at words.
 
+import type { Unread } from '../engine/answers/answer.ts'
 import { answers } from '../engine/answers/answers.ts'
-import type { Unread } from '../engine/effect.ts'
 import type { Value } from '../engine/filing.ts'
 import type { AnswerType } from '../engine/form.ts'
 import { fold } from '../reading/fold.ts'
@@ -16,7 +16,7 @@ const decimal = /^[+-]?\d{1,12}(?:\.\d{1,10})?$/
 /** An empty cell, or one with a stroke in it (rule F07): a printed blank, not a zero. */
 const blank = /^[\s/\\\p{Pd}]*$/u
 
-/** Reads a figure of a cell; `answer` is null for a key the form does not know, which keeps whatever stands there. */
+/** Reads a figure of a cell; `answer` is null for a key the form does not know, whose words are kept. */
 export const readFigure = (answer: AnswerType | null, figure: FigureShape): FigureRead => {
   const noted = typeof figure === 'object' && figure !== null
   const read = readPlain(answer, noted ? figure.value : figure)
@@ -37,7 +37,7 @@ const readPlain = (answer: AnswerType | null, plain: Plain): FigureRead => {
   return { value: read.value, note: read.note }
 }
 
-/** A bare number in a cell of money stays one: the unit is missing, and rule T215 says so. */
+/** A bare number in a cell of money stays one: the unit is missing, and a rule of the form says so. */
 const readNumber = (answer: AnswerType | null, number: number, said = String(number)): FigureRead => {
   const bare = { value: number + 0, note: null }
   if (answer !== 'money-wan' && !(answer === 'money' && number === 0)) return bare

@@ -6,5 +6,5 @@ import type { Level } from '../engine/form.ts'
 export const writtenLevels = ['province', 'city', 'county', 'district', 'town', 'street', 'bureau'] as const
 type WrittenLevel = (typeof writtenLevels)[number]
 
-/** The level that is meant. */
+/** The form's level of a written one. */
 export const levelOf = (written: WrittenLevel): Level => (written === 'district' ? 'county' : written)

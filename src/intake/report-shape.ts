@@ -1,5 +1,5 @@
-// The report file's shape, `nianbao/report@1`: what is refused before a figure is read. The JSON Schema in docs/
-// is made from this. It must not know a form's keys: unknown ones are kept and reported.
+// The report file's shape, `nianbao/report@1`, checked before a figure is read. The JSON Schema in docs/ is made from
+// this. It must not know a form's keys: unknown ones are kept and reported.
 
 import * as z from 'zod'
 import { longestText } from '../engine/filing.ts'

@@ -2,7 +2,7 @@
 // and no key is dropped. Stated totals become entries too: the rules check them, the document computes its own.
 
 import type { $ZodIssue } from 'zod/v4/core'
-import type { Unread } from '../engine/effect.ts'
+import type { Unread } from '../engine/answers/answer.ts'
 import {
   type Entry,
   type EntryKey,
@@ -17,12 +17,12 @@ import { indexOf } from '../engine/index-of.ts'
 import { isReasonKey } from '../engine/reason.ts'
 import { renamed } from '../engine/renamed.ts'
 import type { Layout } from '../engine/rules/layout.ts'
-import { catalog } from '../forms/catalog.ts'
+import type { Catalog } from '../forms/catalog.ts'
 import { readFigure } from './figure.ts'
+import { parseJson, type Refused, refusedIn } from './parse-json.ts'
 import { type ReportShape, reportKeys, reportShape, writtenKeys } from './report-shape.ts'
-import { parseJson, type Refused, refusedIn } from './size-of-json.ts'
 
-/** Why a report file is refused; `path` is `figures.<key>`, `texts.<key>` or a key of the file. */
+/** A reason to refuse a report file; `path` is `figures.<key>`, `texts.<key>` or a key of the file. */
 export type Problem = {
   readonly path: string
   readonly code:
@@ -36,38 +36,38 @@ export type Problem = {
     | 'unknown-key'
     | 'unknown-form'
     | 'twice'
-  /** What may stand there instead, where only few values may. */
+  /** The values that may stand there instead, where they are few. */
   readonly allowed?: readonly string[]
 }
 
 export type ReportRead =
   | {
       readonly ok: true
-      /** Entries of source `imported` by `import`; ids are placeholders for whoever takes the filing over. */
+      /** Entries of source `imported` by `import`; with placeholders for ids. */
       readonly filing: Filing
       readonly unit: string
       readonly level: Level | null
       readonly title: string | null
-      /** What it shows besides figures and texts; a report file has no more of it than a title. */
+      /** For the rules about the printed form; a report file has no more of it than a title. */
       readonly layout: Layout
       /** Paths the form or this version does not know. Figures and texts among them are kept in the filing. */
       readonly unknown: readonly string[]
-      /** What else the file said of itself, as it stood there: nothing of a file is dropped. */
+      /** Other keys of the file, as they stood there: nothing of a file is dropped. */
       readonly others: Readonly<Record<string, unknown>>
     }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** Reads a report file, `nianbao/report@1`: its text, or the value parsed from it. `at` is when. Never throws. */
-export const readReport = (json: unknown, at: number = 0): ReportRead => {
+export const readReport = (json: unknown, catalog: Catalog, at: number = 0): ReportRead => {
   const parsed = typeof json === 'string' ? parseJson(json) : { value: json }
   if ('code' in parsed) return refuse(parsed)
   const refused = refusedIn(parsed.value)
   if (refused) return refuse(refused)
   const shaped = reportShape.safeParse(parsed.value, { reportInput: true })
   if (!shaped.success) return refuse(...shaped.error.issues.map(problemOf))
-  const form = catalog.get(formId(shaped.data.form))
+  const form = catalog.forms.get(formId(shaped.data.form))
   if (form) return filed(form, shaped.data, at)
-  return refuse({ path: 'form', code: 'unknown-form', allowed: [...catalog.keys()] })
+  return refuse({ path: 'form', code: 'unknown-form', allowed: [...catalog.forms.keys()] })
 }
 
 const refuse = (...problems: readonly Problem[]): ReportRead => ({ ok: false, problems })
@@ -77,7 +77,7 @@ const filed = (form: Form, report: ReportShape, at: number): ReportRead => {
   const entries = new Map<EntryKey, Entry>()
   const texts = new Map<TextKey, readonly Part[]>()
   const { cells, texts: knownTexts } = indexOf(form)
-  const put = <K, V>(map: Map<K, V>, key: K, value: V, path: string): void => {
+  const setOnce = <K, V>(map: Map<K, V>, key: K, value: V, path: string): void => {
     if (map.has(key)) problems.push({ path, code: 'twice' })
     map.set(key, value)
   }
@@ -86,11 +86,11 @@ const filed = (form: Form, report: ReportShape, at: number): ReportRead => {
     const read = readFigure(cells.get(key)?.answer ?? null, figure)
     const path = `figures.${written}`
     if ('unread' in read) problems.push({ path, code: read.unread })
-    else put(entries, key, { ...read, source: 'imported', by: importer, at, message: null }, path)
+    else setOnce(entries, key, { ...read, source: 'imported', by: importer, at, message: null }, path)
   }
   for (const [written, body] of Object.entries(report.texts)) {
     const part = { body: body.replace(/\r\n?/g, '\n'), by: importer, at, message: null }
-    put(texts, textKey(renamed(form, written)), [part], `texts.${written}`)
+    setOnce(texts, textKey(renamed(form, written)), [part], `texts.${written}`)
   }
   if (problems.length > 0) return refuse(...problems)
   const ids = { id: filingId('import'), unit: unitId('import') }
@@ -112,7 +112,7 @@ const filed = (form: Form, report: ReportShape, at: number): ReportRead => {
   }
 }
 
-/** Whoever enters what a file from outside holds. */
+/** The person under whose name a file's figures are entered. */
 export const importer = personId('import')
 
 const problemOf = (issue: $ZodIssue): Problem => {

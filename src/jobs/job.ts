@@ -1,12 +1,13 @@
 // What a job is: something that happens by the clock, whoever keeps the clock.
 
-import type { Deliver } from '../app/deliver.ts'
-import type { Store, World } from '../app/ports.ts'
+import type { Deliver } from '../app/mail/deliver.ts'
+import type { Environment } from '../app/ports/environment.ts'
+import type { Schedule } from '../app/ports/schedule.ts'
 
 export type Working = {
-  readonly store: Pick<Store, 'prune'>
+  readonly schedule: Schedule
   readonly deliver: Pick<Deliver, 'sweep'>
-  readonly world: Pick<World, 'now'>
+  readonly environment: Pick<Environment, 'now'>
 }
 
 /** Done again after a failure, and done twice, it must do no harm. */

@@ -2,4 +2,4 @@
 
 import type { Job } from './job.ts'
 
-export const prune: Job = ({ store, world }) => store.prune(world.now())
+export const prune: Job = ({ schedule, environment }) => schedule.prune(environment.now())

@@ -3,19 +3,21 @@
 // The command line: `npx nianbao <command>`. It names the commands and their options; each loads its own file.
 
 import { CommanderError } from 'commander'
-import { createCliWords } from '../i18n/cli-words.ts'
-import { type Locale, locales } from '../i18n/words.ts'
+import { catalog } from '../forms/catalog.ts'
+import type { CliKey } from '../i18n/books.ts'
+import { createWords, locales } from '../i18n/words.ts'
+import { type CommandContext, codeOf, isRefusal } from './commands/command-context.ts'
 import { commands } from './commands/commands.ts'
-import { codeOf, type Desk, isRefusal } from './commands/desk.ts'
-import { usageWords } from './commands/usage-words.ts'
 
 const typed = process.env.LOCALE || 'zh-CN'
 const locale = locales.find(each => each === typed)
-const words = createCliWords(locale ?? 'zh-CN')
+const words = createWords(locale ?? 'zh-CN')
+const { cli: say } = words
 
-const desk: Desk = {
+const context: CommandContext = {
   words,
-  locale: locale ?? ('zh-CN' satisfies Locale),
+  say,
+  catalog,
   env: process.env,
   print: text => void process.stdout.write(`${text}\n`),
   complain: text => void process.stderr.write(`${text}\n`),
@@ -27,15 +29,30 @@ const desk: Desk = {
   now: () => Date.now(),
 }
 
-/** Whoever reads us may stop reading (`| head`). */
+/** The reader of our output may stop early (`| head`). */
 process.stdout.on('error', error => {
   if (codeOf(error) === 'EPIPE') process.exit(0)
   throw error
 })
 
+/** Commander's complaints, by its codes; each is about the words that its message has in single quotes. */
+const complaints: Readonly<Record<string, CliKey>> = {
+  'commander.unknownCommand': 'usage.unknown-command',
+  'commander.unknownOption': 'usage.unknown-option',
+  'commander.missingArgument': 'usage.missing-argument',
+  'commander.optionMissingArgument': 'usage.missing-value',
+  'commander.missingMandatoryOptionValue': 'usage.missing-option',
+  'commander.excessArguments': 'usage.excess',
+}
+
+const usageWords = ({ code, message }: CommanderError): string => {
+  const [, what = ''] = /'([^']*)'/.exec(message) ?? []
+  return say(complaints[code] ?? 'usage.wrong', { what })
+}
+
 const run = async (): Promise<number> => {
   let exit = 0
-  const program = commands(desk, async work => {
+  const program = commands(context, async work => {
     exit = await work()
   })
   try {
@@ -44,20 +61,20 @@ const run = async (): Promise<number> => {
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0
-      if (error.code !== 'commander.help') desk.complain(usageWords(words, error))
+      if (error.code !== 'commander.help') context.complain(usageWords(error))
       return 2
     }
     if (isRefusal(error)) {
-      desk.complain(error.message)
+      context.complain(error.message)
       return error.exit
     }
-    desk.complain(words('failed.unknown', { why: codeOf(error) }))
+    context.complain(say('failed.unknown', { why: codeOf(error) }))
     return 70
   }
 }
 
 if (locale === undefined) {
-  desk.complain(words('usage.locale', { locales: locales.join(words('list')) }))
+  context.complain(say('usage.locale', { locales: locales.join(say('list')) }))
   process.exitCode = 2
 } else {
   process.exitCode = await run()

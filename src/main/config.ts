@@ -2,8 +2,8 @@
 // it asks for. A variable that is set to nothing is not set.
 
 import * as z from 'zod'
-import { type CliKey, createCliWords, isCliKey } from '../i18n/cli-words.ts'
-import { locales } from '../i18n/words.ts'
+import { type CliKey, isCliKey } from '../i18n/books.ts'
+import { createWords, locales } from '../i18n/words.ts'
 
 /** What is said of a variable that does not fit: the key of its words. */
 const otherwise = (error: CliKey) => ({ error })
@@ -53,7 +53,7 @@ export const readConfig = (env: Readonly<Record<string, unknown>>): Config => {
   ])
   const read = environment.safeParse(Object.fromEntries(set.filter(([, value]) => value !== '')))
   if (read.success) return read.data
-  const words = createCliWords(locales.find(locale => locale === env.LOCALE) ?? 'zh-CN')
+  const words = createWords(locales.find(locale => locale === env.LOCALE) ?? 'zh-CN').cli
   const lines = read.error.issues.map(({ path, message }) => {
     const why = isCliKey(message) ? words(message, { locales: locales.join(words('list')) }) : message
     return words('config.line', { name: path.join('.'), why })

@@ -2,7 +2,7 @@
 
 import { configureSync, getConsoleSink, getLogger, jsonLinesFormatter } from '@logtape/logtape'
 import { redactByPattern } from '@logtape/redaction'
-import type { Log } from '../app/ports.ts'
+import type { Log } from '../app/ports/environment.ts'
 
 /** A bot token wherever it might turn up, as in `/bot123:abc/sendMessage`. */
 const botToken = { pattern: /\d{6,}:[\w-]{20,}/g, replacement: '[token]' }

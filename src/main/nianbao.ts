@@ -1,130 +1,55 @@
-// Puts the parts together: store, words, channels, receiving and delivering. The same on Node and on Workers.
+// Puts the parts together: storage, words, use cases and channels. The same on Node and on Workers.
 
-import type { Hono } from 'hono'
 import type { Seal } from '../app/audit.ts'
-import { createDeliver, type Deliver } from '../app/deliver.ts'
-import { hex } from '../app/hex.ts'
-import type { Channel, Log, Receive, Store, World } from '../app/ports.ts'
-import { createReceive } from '../app/receive.ts'
-import { createVisits } from '../app/visits.ts'
-import { createTelegram } from '../channels/telegram/telegram.ts'
-import type { Assets } from '../channels/web/assets.ts'
-import { createWeb, type WebOptions } from '../channels/web/web.ts'
-import { dateIn } from '../district/date-in.ts'
-import { startIn } from '../district/start-in.ts'
-import { createWebWords } from '../i18n/web-words.ts'
-import { createWords } from '../i18n/words.ts'
+import { createReceive } from '../app/conversation/receive.ts'
+import { createDeliver, type Deliver } from '../app/mail/deliver.ts'
+import type { Receive } from '../app/ports/channel.ts'
+import type { Environment, Log } from '../app/ports/environment.ts'
+import { createEntrance } from '../app/views/entrance.ts'
+import { createPages } from '../app/views/pages.ts'
+import type { Mounted } from '../channels/mounted.ts'
+import { catalog } from '../forms/catalog.ts'
+import { createWords, type Words } from '../i18n/words.ts'
 import { readDocx } from '../intake/docx.ts'
-import type { Config } from './config.ts'
+import type { Store } from '../storage/store.ts'
+import { type ChannelDeps, openChannels } from './channels.ts'
 import { webLink } from './web-link.ts'
 
 export type Nianbao = {
   readonly receive: Receive
   readonly deliver: Deliver
-  /** Null without its assets: a conversation in a terminal needs no pages. */
-  readonly web: Pick<ReturnType<typeof createWeb>, 'routes' | 'end' | 'changed'> | null
-  readonly telegram: { readonly routes: Hono; readonly api: ReturnType<typeof createTelegram>['api'] } | null
+  readonly channels: readonly Mounted[]
 }
 
-type Parts = {
-  readonly config: Pick<
-    Config,
-    'LOCALE' | 'PUBLIC_URL' | 'TELEGRAM_BOT_TOKEN' | 'TELEGRAM_WEBHOOK_SECRET' | 'TELEGRAM_API_ROOT'
-  >
+type Parts = Pick<ChannelDeps, 'config' | 'web'> & {
+  /** With the books of the known forms when absent. */
+  readonly words?: Words
   readonly seal: Seal
   readonly store: Store
-  readonly world: World
+  readonly environment: Environment
   readonly log: Log
-  /** Channels besides Telegram and the web. */
-  readonly channels?: readonly Channel[]
-  readonly web?: { readonly assets: Assets; readonly stream?: NonNullable<WebOptions['stream']> }
+  /** Channels besides those of the configuration. */
+  readonly channels?: readonly Mounted[]
 }
-
-/** A person who answers before our reply is out waits for it this long at most, so that questions keep their order. */
-const longestWaitMs = 3_000
 
 export const createNianbao = (parts: Parts): Nianbao => {
-  const { config, seal, store, world, log, channels = [] } = parts
-  const words = createWords(config.LOCALE)
-  const open: Channel[] = [...channels]
-  const deliver = createDeliver({ store, world, words, channels: open, log })
-  /** Whoever sits before the same filing sees it, too. */
-  const commit: Store['commit'] = async commit => {
-    const committed = await deliver.commit(commit)
-    if (committed === 'done' && commit.filing) web?.changed(commit.filing.filing.id)
-    return committed
-  }
+  const { config, seal, store, environment, log, web, channels: given = [] } = parts
+  const words = parts.words ?? createWords(config.LOCALE)
+  const ports = { conversations: store, registry: store, outbox: store, archive: store, sessions: store }
+  const shared = { ...ports, catalog, environment, words, log }
+  const deliver = createDeliver({ ...shared, channels: () => channels.map(({ channel }) => channel) })
   const { PUBLIC_URL: publicUrl } = config
-  const take = createReceive({
-    store: { ...store, commit },
-    world,
-    words,
-    log,
+  const receive = createReceive({
+    ...shared,
+    deliver,
     seal,
-    readDocument: readDocx,
-    webLink: parts.web && publicUrl ? code => webLink(publicUrl, code) : undefined,
+    readDocument: bytes => readDocx(bytes, catalog),
+    webLink: web && publicUrl ? code => webLink(publicUrl, code) : undefined,
+    changed: filing => {
+      for (const { changed } of channels) changed?.(filing)
+    },
   })
-  const receive: Receive = async incoming => {
-    if (!deliver.isQuiet(incoming.chat))
-      await Promise.race([deliver.quiet(incoming.chat), sleep(longestWaitMs)])
-    const received = await take(incoming)
-    if (received.repeat) deliver.wake(incoming.chat) // what it caused may not have been sent
-    return received
-  }
-  const web = parts.web
-    ? createWeb({
-        ...parts.web,
-        visits: createVisits({ store, world, words, receive }),
-        receive,
-        words: createWebWords(config.LOCALE),
-        publicUrl: publicUrl ?? null,
-        now: world.now,
-        id: world.id,
-        log,
-      })
-    : null
-  if (web) open.push(web.channel)
-  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: secret } = config
-  if (!token || !secret) return { receive, deliver, web, telegram: null }
-  const telegram = createTelegram({
-    token,
-    secrets: secret.split(','),
-    apiRoot: config.TELEGRAM_API_ROOT,
-    receive,
-    onBlocked: chat => store.unreachable(chat, world.now()),
-    groupNotice: { text: words.say('group'), button: words.say('choice.begin') },
-    log,
-    now: world.now,
-  })
-  open.push(telegram.channel)
-  return { receive, deliver, web, telegram: { routes: telegram.routes, api: telegram.api } }
+  const useCases = { ...createEntrance({ ...shared, receive }), ...createPages(shared) }
+  const channels = [...given, ...openChannels({ ...shared, config, web, receive, useCases })]
+  return { receive, deliver, channels }
 }
-
-/** The real world: the clock, and chance from the platform's generator. */
-export const realWorld = (zone: string): World => ({
-  now: () => Date.now(),
-  dateOf: at => dateIn(zone, at),
-  startOf: date => startIn(zone, date),
-  id: randomIds(),
-})
-
-/** Bytes are drawn for many ids at once: each draw costs more than the bytes. None is given twice. */
-const randomIds = (): World['id'] => {
-  const drawn = new Uint8Array(8 * 256)
-  let at = drawn.length
-  return () => {
-    if (at === drawn.length) {
-      crypto.getRandomValues(drawn)
-      at = 0
-    }
-    at += 8
-    return hex(drawn.subarray(at - 8, at))
-  }
-}
-
-/** Keeps no process alive. */
-export const sleep = (ms: number) =>
-  new Promise<void>(resolve => {
-    const timer: unknown = setTimeout(resolve, ms)
-    if (typeof timer === 'object' && timer && 'unref' in timer) (timer as { unref: () => void }).unref()
-  })

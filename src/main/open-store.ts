@@ -1,9 +1,9 @@
 // The store on one machine: the SQLite file, migrated, ready.
 
 import { fileURLToPath } from 'node:url'
-import type { Store } from '../app/ports.ts'
 import { migrate } from '../storage/migrate.ts'
 import { sqlite3 } from '../storage/sqlite3.ts'
+import type { Store } from '../storage/store.ts'
 import { createStore } from '../storage/store.ts'
 
 export type OpenStore = { readonly store: Store; readonly close: () => Promise<void> }

@@ -1,12 +1,14 @@
 // The sample district: what an empty database shows at the first start, so that whoever tries the project can file a
 // report at once. Every unit's name says that it is a sample, and so does every document of it.
 
-import type { Store, Unit } from '../app/ports.ts'
+import type { Unit } from '../app/ports/registry.ts'
+import { makeInvitation } from '../app/registry/make-invitation.ts'
 import { reportYear } from '../district/calendar.ts'
 import { unitId } from '../engine/filing.ts'
-import { formForYear } from '../forms/catalog.ts'
+import { obligationId } from '../engine/form.ts'
+import { catalog } from '../forms/catalog.ts'
 import { sampleUnits } from '../forms/sample.ts'
-import { makeInvitation } from './make-invitation.ts'
+import type { Store } from '../storage/store.ts'
 
 const prefix = 'sample-'
 const fortnight = 14 * 86_400_000
@@ -32,7 +34,7 @@ export const openSample = async (
   const links: SampleLink[] = []
   for (const unit of (await store.units()).filter(isSample)) {
     for (const year of [formerYear, reportYear(today)]) {
-      const form = formForYear(year)
+      const form = catalog.formFor(obligationId('disclosure'), year)
       if (!form) continue
       const code = await makeInvitation(store, { unit, form, year, expiresAt: now + fortnight })
       links.push({ unit: unit.name, year, code })

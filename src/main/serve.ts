@@ -3,11 +3,13 @@
 import { serve as listen } from '@hono/node-server'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
+import { dateIn } from '../district/date-in.ts'
 import { type JobName, jobNames, jobs } from '../jobs/jobs.ts'
 import { auditSeal } from './audit-seal.ts'
 import type { Config } from './config.ts'
+import { realEnvironment } from './environment.ts'
 import { createLog } from './log.ts'
-import { createNianbao, realWorld } from './nianbao.ts'
+import { createNianbao } from './nianbao.ts'
 import { openStore } from './open-store.ts'
 import { openSample, type SampleLink } from './sample.ts'
 import { createServer } from './server.ts'
@@ -27,12 +29,12 @@ export type Serving = {
 export const serve = async (config: Config): Promise<Serving> => {
   const log = createLog()
   const { store, close } = await openStore(config.DATABASE_FILE)
-  const world = realWorld(config.TIMEZONE)
+  const environment = realEnvironment(config.TIMEZONE)
   const nianbao = createNianbao({
     config,
     seal: auditSeal(config),
     store,
-    world,
+    environment,
     log,
     web: { assets: webAssets() },
   })
@@ -43,14 +45,14 @@ export const serve = async (config: Config): Promise<Serving> => {
   })
   const work = (job: JobName) => () => {
     jobs[job]
-      .run({ store, deliver: nianbao.deliver, world })
+      .run({ schedule: store, deliver: nianbao.deliver, environment })
       .catch((error: unknown) =>
         log('serve.job-failed', { job, error: error instanceof Error ? error.name : 'unknown' }),
       )
   }
   const timers = jobNames.map(job => setInterval(work(job), everyMs[job]))
   work('sweep')()
-  const sample = await openSample(store, world.now(), world.dateOf(world.now()))
+  const sample = await openSample(store, environment.now(), dateIn(config.TIMEZONE, environment.now()))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.PORT
   return {
@@ -58,7 +60,7 @@ export const serve = async (config: Config): Promise<Serving> => {
     sample,
     stop: async () => {
       for (const timer of timers) clearInterval(timer)
-      nianbao.web?.end()
+      for (const { end } of nianbao.channels) end?.()
       await new Promise(resolve => server.close(resolve))
       await nianbao.deliver.quiet()
       await close()

@@ -12,8 +12,9 @@ import { jobNames, jobs } from '../jobs/jobs.ts'
 import { d1 } from '../storage/d1.ts'
 import { createStore } from '../storage/store.ts'
 import { readConfig } from './config.ts'
+import { realEnvironment, sleep } from './environment.ts'
 import { createLog } from './log.ts'
-import { createNianbao, realWorld, sleep } from './nianbao.ts'
+import { createNianbao } from './nianbao.ts'
 import { createServer } from './server.ts'
 
 type Env = Readonly<Record<string, unknown>> & { readonly DB: Parameters<typeof d1>[0] }
@@ -32,16 +33,16 @@ const build = (env: Env) => {
   const config = readConfig(env)
   if (!config.AUDIT_KEY) throw fault('audit-key-missing')
   const store = createStore(d1(env.DB))
-  const world = realWorld(config.TIMEZONE)
+  const environment = realEnvironment(config.TIMEZONE)
   const nianbao = createNianbao({
     config,
     seal: createSeal(config.AUDIT_KEY),
     store,
-    world,
+    environment,
     log: createLog(),
     web: { assets: { style, script, table, htmx }, stream },
   })
-  return { app: createServer(nianbao, store), deliver: nianbao.deliver, store, world }
+  return { app: createServer(nianbao, store), deliver: nianbao.deliver, schedule: store, environment }
 }
 
 let built: ReturnType<typeof build> | undefined

@@ -1,5 +1,5 @@
 // A row's label as people paste or type it: without its number, shortened, or whole.
-// It must not guess between two rows: whoever asks wants exactly one fit.
+// It must not guess between two rows: the caller wants exactly one fit.
 
 import { fold } from './fold.ts'
 

@@ -1,13 +1,13 @@
 // The printed note behind a figure: 22（其中修订16件）, as real reports carry it.
 // It must not read figures, neither the one before the note nor those inside.
 
-export type Noted = { readonly figure: string; readonly note: string | null }
+export type NotedFigure = { readonly figure: string; readonly note: string | null }
 
 /**
  * Takes the first bracketed note that follows something; its brackets become full-width, a forgotten closing one is added.
- * What follows the note (件, 。) stays with the figure. A note never runs over a line's end.
+ * Words behind the note (件, 。) stay with the figure. A note never runs over a line's end.
  */
-export function takeNote(text: string): Noted {
+export function takeNote(text: string): NotedFigure {
   const open = text.search(/[（(]/)
   if (open < 0 || text.slice(0, open).trim() === '') return { figure: text, note: null }
   const close = closing(text, open)
@@ -17,7 +17,7 @@ export function takeNote(text: string): Noted {
   return { figure, note: inner === '' ? null : `（${inner.replaceAll('(', '（').replaceAll(')', '）')}）` }
 }
 
-/** Where the bracket opened at `open` closes (neighbours （…）（…） are one note), or the text's end. */
+/** The place where the bracket opened at `open` closes (neighbours （…）（…） are one note), or the text's end. */
 function closing(text: string, open: number): number {
   let depth = 0
   for (let at = open; at < text.length; at += 1) {

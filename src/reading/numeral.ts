@@ -6,7 +6,7 @@ import { readWhole } from './whole.ts'
 /** Exactly mantissa / 10^scale; the fraction has no trailing zero (scale 0 for whole numbers). */
 export type Numeral = { readonly mantissa: bigint; readonly scale: number }
 
-const longest = 64
+const longestNumeral = 64
 const signed = /^(?:(\+|正|净增加|净增|新增加|新增|增加|增|加)|(-|负|净减少|净减|减少|减))了? ?/
 
 /**
@@ -15,7 +15,7 @@ const signed = /^(?:(\+|正|净增加|净增|新增加|新增|增加|增|加)|(-
  * Anything malformed or ambiguous (1,16 · 三百千 · 三五 · 12万35), or over 64 characters, is undefined. Never throws.
  */
 export function readNumeral(text: string): Numeral | undefined {
-  if (text.length > longest) return undefined
+  if (text.length > longestNumeral) return undefined
   const spelled = spell(text)
   const sign = signed.exec(spelled)
   const size = readSize(spelled.slice(sign?.[0].length ?? 0))

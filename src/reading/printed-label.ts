@@ -20,7 +20,7 @@ const shape = (text: string): string =>
 
 const bare = (text: string): string => text.replace(/[\p{P}\p{S}\s]/gu, '')
 
-/** How alike two plain labels are, 0 to 1: the share of neighbouring signs they have in common. */
+/** The likeness of two plain labels, 0 to 1: the share of neighbouring signs they have in common. */
 export const likeness = (one: string, other: string): number => {
   const pairs = pairsOf(other)
   const own = pairsOf(one)

@@ -10,7 +10,7 @@ import { isVague } from './vague.ts'
 import { isZeroWord } from './zero-word.ts'
 
 /** A sum as written: `116万元` and, where money is asked, a bare `116万` are 116 of 万元. */
-export type Money = { readonly amount: Numeral; readonly measure: '元' | '万元' | '亿元' }
+export type WrittenMoney = { readonly amount: Numeral; readonly measure: '元' | '万元' | '亿元' }
 
 /**
  * `amount` counts in `measure`: `116万元` is 116 of 万元, `116万` is 1160000 of null, `1亿2000万元` is 120000000 of 元.
@@ -21,13 +21,13 @@ export type Quantity = {
   readonly amount: Numeral
   readonly measure: string | null
   readonly note: string | null
-  readonly money: Money | null
+  readonly money: WrittenMoney | null
 }
 
-/** Why a text is not one figure; `no-number` also covers a number among words we do not know. */
+/** The fault of a text that is not one figure; `no-number` also covers a number among words we do not know. */
 export type Unreadable = { readonly fault: 'empty' | 'no-number' | 'vague' | 'several' }
 
-const longest = 80
+const longestAnswer = 80
 const numbers =
   /[\d零一二两三四五六七八九十百千万亿](?:[\d.点零一二两三四五六七八九十百千万亿]|,(?=\d{3}(?!\d)))*/g
 const asking = /(?:^|[^没])有(?:没|无)/
@@ -39,7 +39,7 @@ export function readQuantity(text: string): Quantity | Unreadable {
   const unit = isMeasure(inner) ? inner : ''
   const said = (fold(figure) + unit).trim()
   if (said === '') return { fault: 'empty' }
-  const read = said.length > longest || asking.test(said) ? undefined : readSaid(withoutCourtesy(said))
+  const read = said.length > longestAnswer || asking.test(said) ? undefined : readSaid(withoutCourtesy(said))
   return read ? { ...read, note: unit ? null : note } : { fault: faultOf(said) }
 }
 
@@ -56,7 +56,7 @@ function readSaid(said: string): Omit<Quantity, 'note'> | undefined {
 }
 
 /** The unit is what the writer put last: 116万 is 万元; 1亿2000万 and 百万 have no single one and are 元. */
-function moneyOf(amount: Numeral, number: string): Money | null {
+function moneyOf(amount: Numeral, number: string): WrittenMoney | null {
   const [, figure, unit] = /^([^万亿]+)([万亿])$/.exec(number) ?? []
   const written = figure === undefined ? undefined : readNumeral(figure)
   if (written && (unit === '万' || unit === '亿')) return { amount: written, measure: `${unit}元` }

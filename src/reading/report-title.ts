@@ -1,5 +1,5 @@
-// The title of a yearly report: whose it is, of which year, and which lines at the top are no part of it.
-// It must not know the title of any edition.
+// The title of a yearly report: its unit, its year, and the lines at the top that are no part of it. It must not know
+// the title of any form: that is an argument.
 
 import { fold } from './fold.ts'
 
@@ -8,17 +8,35 @@ export type TitleRead = { readonly unit: string | null; readonly year: number | 
 const yearWord = /(\d{4})\s*年度?|(二[〇○零Oo][〇○零Oo一二三四五六七八九]{2})\s*年度?/u
 const digits = '〇一二三四五六七八九'
 
-/** `{unit}{year}年…`, `{year}年{unit}…`, either alone; what cannot be told is null. */
-export const readTitle = (title: string): TitleRead => {
+/** `{unit}{year}年…`, `{year}年{unit}…`, either alone, read by the form's own title; null where it does not tell. */
+export const readTitle = (title: string, template: string): TitleRead => {
+  const subject = subjectOf(template)
   // Digits fold one to one, so that the unit keeps its own brackets.
   const plain = title.trim().replace(/[\uff10-\uff19]/g, digit => fold(digit))
   const found = yearWord.exec(plain)
-  const before = found
-    ? plain.slice(0, found.index).replace(/(?:政府)?信息公开\S*?(?:报告|年报)\S*$/u, '')
-    : ''
-  const after = found ? plain.slice(found.index + found[0].length) : plain
-  const named = unitOf(before) || unitOf(/^(?!政府信息公开)(.+?)(?:政府)?信息公开/u.exec(after)?.[1] ?? '')
+  const [before, after] = found
+    ? [plain.slice(0, found.index), plain.slice(found.index + found[0].length)]
+    : ['', plain]
+  const end = placeOf(subject, before)
+  const isTold = end >= 0 && /^\S*?(?:报告|年报)\S*$/u.test(before.slice(end))
+  const named =
+    unitOf(isTold ? before.slice(0, end) : before) ||
+    unitOf(after.slice(0, Math.max(0, placeOf(subject, after))))
   return { unit: named || null, year: yearOf(found?.[1] ?? found?.[2]) }
+}
+
+/** The duty as titles name it, between the year and the word for a report: `{unit}{year}年法治建设工作年度报告`. */
+const subjectOf = (template: string): string =>
+  template
+    .slice(template.lastIndexOf('}') + 1)
+    .replace(/^年度?/u, '')
+    .replace(/(?:工作)?(?:年度)?(?:报告|年报)$/u, '')
+
+/** The place of the subject in a text, with or without 政府 before it; -1 where it is not named. */
+const placeOf = (subject: string, text: string): number => {
+  const short = subject.replace(/^政府/u, '')
+  const at = short === '' ? -1 : text.indexOf(short)
+  return at >= 2 && text.slice(at - 2, at) === '政府' && short !== subject ? at - 2 : at
 }
 
 /** The year of the reporting period that a text states. */
@@ -30,7 +48,7 @@ export const yearIn = (text: string): number | null => {
 
 const unitOf = (words: string): string => words.trim().replace(/^《/, '').replace(/关于$/, '').trim()
 
-/** Reports have been made since 2008 (条例, 2007); the same years as a report file may have. */
+/** The same years as a report file may have. */
 const span = { first: 2008, last: 2100 }
 
 const yearOf = (written: string | undefined): number | null => {
@@ -45,7 +63,7 @@ const yearOf = (written: string | undefined): number | null => {
 export const endsTitle = (text: string): boolean =>
   /(?:报告|年报)(?:[（(][^（()）]*[）)])?$/u.test(text.replace(/\s/g, ''))
 
-/** A line that stands at the top and is neither title nor text: date, number, source, （送审稿）. */
+/** A line at the top that is neither title nor text: date, number, source, （送审稿）. */
 export const isImprint = (line: string): boolean => {
   const plain = fold(line).replace(/\s/g, '')
   return (

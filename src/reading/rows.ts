@@ -5,15 +5,15 @@ import { readQuantity } from './quantity.ts'
 import { isVague } from './vague.ts'
 
 /** One line: the words before its figures (null without), and the figures as written, each readable by readQuantity. */
-export type Row = { readonly label: string | null; readonly pieces: readonly string[] }
+export type PastedRow = { readonly label: string | null; readonly pieces: readonly string[] }
 
 const enumerator = /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[.．、])/
 const counted = /[一二两三四五六七八九十百][件项个次家份条起元]$/
 
 /** The lines of a block (empty ones skipped); undefined when any line is not a row, or all of it is a single figure. */
-export function readRows(text: string): readonly Row[] | undefined {
+export function readRows(text: string): readonly PastedRow[] | undefined {
   if (isFigure(text)) return undefined
-  const rows: Row[] = []
+  const rows: PastedRow[] = []
   for (const line of text.split(/[\r\n]+/)) {
     const row = line.trim() === '' ? null : readRow(line.trim())
     if (row === undefined) return undefined
@@ -24,7 +24,7 @@ export function readRows(text: string): readonly Row[] | undefined {
   return first === undefined || single ? undefined : rows
 }
 
-function readRow(line: string): Row | undefined {
+function readRow(line: string): PastedRow | undefined {
   const ruled = /[\t|｜]/.test(line)
   const cells = ruled ? line.replace(/^[|｜]|[|｜]$/g, '').split(/[\t|｜]/) : words(line)
   const labels: string[] = []

@@ -1,4 +1,4 @@
-// Whether two names mean the same unit. The district before it and the words for its office may be there or not;
+// Compares the names of units. The district before it and the words for its office may be there or not;
 // anything else that differs makes it another unit, and is asked.
 
 import { fold } from './fold.ts'
@@ -8,13 +8,13 @@ export const isSameUnit = (one: string, other: string): boolean => {
   const [long, short] = [core(one), core(other)].sort((a, b) => b.length - a.length)
   if (!long || !short || !long.endsWith(short)) return false
   const before = long.slice(0, long.length - short.length)
-  // 区教育局 begins with what 宁波市北仑区 ends with.
+  // 区教育局 begins with the last sign of 宁波市北仑区.
   const isDistrict = /[省市区县州盟旗]$/.test(before) || /^[省市区县州盟旗]/.test(short)
-  return before === '' || (short.length >= shortest && isDistrict)
+  return before === '' || (short.length >= shortestName && isDistrict)
 }
 
 /** 教育局 tells a unit, 局 does not. */
-const shortest = 3
+const shortestName = 3
 
 const core = (name: string): string =>
   fold(name)

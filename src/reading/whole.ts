@@ -1,5 +1,5 @@
 // Whole numbers without a sign, in plain spelling (spell.ts): 1,160,000 · 一百零六 · 二〇二〇 · 三万五 · 12万3千.
-// It must not guess: whatever is not written as people write numbers is undefined.
+// It must not guess: a text that is not written as people write numbers is undefined.
 
 const units = [
   ['亿', 100_000_000n],
@@ -48,7 +48,7 @@ function readUnits(text: string, level: number, open: boolean): bigint | undefin
   return times === undefined || rest === undefined ? undefined : times * size + rest
 }
 
-/** What follows a unit: nothing, 零 and something small, a lone digit, all the digits of its places, or smaller units. */
+/** The rest behind a unit: nothing, 零 and something small, a lone digit, all the digits of its places, or smaller units. */
 function readRest(text: string, size: bigint, level: number, open: boolean): bigint | undefined {
   if (text === '') return 0n
   if (text.startsWith('零')) {

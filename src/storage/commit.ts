@@ -1,32 +1,33 @@
 // Commits as one batch, one or many: at most twelve statements, each with the rows of all of them in one JSON
 // parameter. The order matters: the incoming ids first (a repeat), then the guards (a lost race).
 
-import type { Card, Commit } from '../app/ports.ts'
+import type { Commit, Enrolment } from '../app/ports/commit.ts'
+import type { Card } from '../app/ports/conversations.ts'
 import { cellStatements, textStatements } from './changes.ts'
 import { importStatements } from './import-filing.ts'
 import { writeBody, writeFocus } from './rows.ts'
 import { type Cells, documentAt, eachRow, type Statement, type Whole } from './sql.ts'
 
-/** A commit, and until when whoever commits holds the mail that it causes; null when nobody does. */
+/** A commit, and until when its committer holds the mail that it causes; null when nobody does. */
 export type Writing = { readonly commit: Commit; readonly leaseUntil: number | null }
 
 /** Commits that share a batch have nothing in common: no incoming id, no filing, no chat. */
 export const commitStatements = (writings: readonly Writing[]): readonly Statement[] => {
   const commits = writings.map(({ commit }) => commit)
-  const filings = commits.flatMap(({ filing }) => filing ?? [])
+  const filings = commits.flatMap(each => each.filings)
   const changes = filings.map(({ filing, changes }) => ({ filing: filing.id, changes }))
   return [
     ...eachRow(
-      heard,
+      insertIncoming,
       commits.map(({ incoming }) => [incoming.channel, incoming.id, incoming.at, incoming.chat ?? null]),
     ),
     ...commits.flatMap(({ enrol, incoming }) => (enrol ? enrolment(enrol, incoming.at) : [])),
-    ...eachRow(guard, commits.flatMap(guarded)),
+    ...eachRow(insertGuards, commits.flatMap(guarded)),
     ...commits.flatMap(({ previous }) => (previous ? importStatements(previous) : [])),
     ...cellStatements(changes),
     ...textStatements(changes),
     ...eachRow(
-      stands,
+      upsertStanding,
       filings.map(({ filing: { id, unit }, standing: { state, open, errors, next, touchedAt } }) => [
         id,
         unit,
@@ -38,46 +39,49 @@ export const commitStatements = (writings: readonly Writing[]): readonly Stateme
       ]),
     ),
     ...eachRow(
-      audited,
+      insertAudit,
       filings.flatMap(({ filing: { id }, audit }) =>
         audit.map(a => [id, a.n, a.at, a.by, a.channel, a.what, a.cell, a.old, a.new, a.hash]),
       ),
     ),
     ...eachRow(
-      kept,
+      insertSnapshot,
       filings.flatMap(({ filing, expected, snapshot }) =>
-        snapshot === null ? [] : [{ cells: [filing.id, expected + 1], documents: [snapshot] }],
+        snapshot === undefined ? [] : [{ cells: [filing.id, expected + 1], documents: [snapshot] }],
       ),
     ),
     ...eachRow(
-      focused,
+      upsertFocus,
       commits.flatMap(({ focus: f }) =>
         f ? [{ cells: [f.person, f.chat, f.filing, f.card, f.asked], documents: [writeFocus(f.focus)] }] : [],
       ),
     ),
     ...eachRow(
-      carded,
+      insertCard,
       commits.flatMap(({ card }) => (card ? [cardRow(card)] : [])),
     ),
-    ...eachRow(putMail, writings.flatMap(mailRows)),
+    ...eachRow(insertMail, writings.flatMap(mailRows)),
     ...eachRow(
-      failed,
+      insertFault,
       commits.flatMap(({ fault, incoming }) =>
-        fault === null ? [] : [[fault, incoming.channel, incoming.id, incoming.at]],
+        fault === undefined ? [] : [[fault, incoming.channel, incoming.id, incoming.at]],
       ),
     ),
   ]
 }
 
-const guarded = ({ filing, focus, previous }: Commit): readonly Cells[] => {
-  if (previous && !filing)
+const guarded = ({ filings, focus, previous }: Commit): readonly Cells[] => {
+  if (previous && !filings.some(({ filing }) => filing.year === previous.filing.year + 1))
     throw new TypeError('last year\u2019s report without the guard of this year\u2019s')
-  if (focus && focus.filing !== filing?.filing.id)
+  if (focus && !filings.some(({ filing }) => filing.id === focus.filing))
     throw new TypeError('a focus without the guard of its filing')
-  if (!filing) return []
-  return [
-    [filing.filing.id, filing.expected, filing.filing.revision, filing.auditHead, focus?.person ?? null],
-  ]
+  return filings.map(({ filing, expected, auditHead }) => [
+    filing.id,
+    expected,
+    filing.revision,
+    auditHead,
+    focus?.filing === filing.id ? focus.person : null,
+  ])
 }
 
 const cardRow = ({ id, chat, person, filing, at, shown, choices }: Card): Whole => ({
@@ -100,43 +104,43 @@ const mailRows = ({ commit: { outbox, incoming }, leaseUntil }: Writing): readon
   })
 }
 
-const heard = `INSERT INTO incoming (channel, id, at, chat)
+const insertIncoming = `INSERT INTO incoming (channel, id, at, chat)
   SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3 FROM json_each(?1) AS j`
 
-const guard = `INSERT INTO guard (filing, expected, revision, audit_head, person)
+const insertGuards = `INSERT INTO guard (filing, expected, revision, audit_head, person)
   SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4 FROM json_each(?1) AS j`
 
-const stands = `INSERT INTO standing (filing, unit, state, open, errors, next_cell, touched_at)
+const upsertStanding = `INSERT INTO standing (filing, unit, state, open, errors, next_cell, touched_at)
   SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6
   FROM json_each(?1) AS j WHERE true
   ON CONFLICT (filing) DO UPDATE SET state = excluded.state, open = excluded.open, errors = excluded.errors,
     next_cell = excluded.next_cell, touched_at = excluded.touched_at`
 
-const audited = `INSERT INTO audit (filing, n, at, "by", channel, what, cell, old, new, hash)
+const insertAudit = `INSERT INTO audit (filing, n, at, "by", channel, what, cell, old, new, hash)
   SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6,
     j.value ->> 7, j.value ->> 8, j.value ->> 9
   FROM json_each(?1) AS j`
 
-const kept = `INSERT INTO snapshot (filing, version, body)
+const insertSnapshot = `INSERT INTO snapshot (filing, version, body)
   SELECT j.value ->> 0, j.value ->> 1, ${documentAt(2)} FROM json_each(?1) AS j`
 
-const focused = `INSERT INTO focus (person, chat, filing, card, asked, body)
+const upsertFocus = `INSERT INTO focus (person, chat, filing, card, asked, body)
   SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4,
     ${documentAt(5)}
   FROM json_each(?1) AS j WHERE true
   ON CONFLICT (person, chat) DO UPDATE SET filing = excluded.filing, body = excluded.body, card = excluded.card,
     asked = excluded.asked`
 
-const carded = `INSERT INTO card (id, chat, person, filing, at, shown, choices)
+const insertCard = `INSERT INTO card (id, chat, person, filing, at, shown, choices)
   SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4,
     ${documentAt(5)}, ${documentAt(7)}
   FROM json_each(?1) AS j`
 
 /**
- * Due at once: the channel's clock, which `at` is of, may be ahead of ours. A chat is held by whoever commits only
- * when nothing waits there already and it can be reached; the rows that come back say so.
+ * Due at once: the channel's clock, which `at` is of, may be ahead of ours. A chat is held by the committer only when
+ * nothing waits there already and it can be reached; the rows that come back say so.
  */
-export const putMail = `INSERT INTO outbox (id, chat, seq, kind, edits, at, due_at, lease_until, body)
+export const insertMail = `INSERT INTO outbox (id, chat, seq, kind, edits, at, due_at, lease_until, body)
   SELECT j.value ->> 0, j.value ->> 1,
     (SELECT coalesce(max(o.seq), 0) FROM outbox AS o WHERE o.chat = j.value ->> 1) + (j.value ->> 2),
     j.value ->> 3, j.value ->> 4, j.value ->> 5, 0,
@@ -147,10 +151,10 @@ export const putMail = `INSERT INTO outbox (id, chat, seq, kind, edits, at, due_
   RETURNING id, lease_until AS leaseUntil,
     (SELECT edited.message_id FROM outbox AS edited WHERE edited.id = outbox.edits) AS editsMessage`
 
-const failed = `INSERT INTO fault (code, channel, incoming, at)
+const insertFault = `INSERT INTO fault (code, channel, incoming, at)
   SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3 FROM json_each(?1) AS j`
 
-const enrolment = (taken: NonNullable<Commit['enrol']>, at: number): readonly Statement[] => [
+const enrolment = (taken: Enrolment, at: number): readonly Statement[] => [
   {
     sql: 'INSERT INTO enrolment (invitation, at, person, account) VALUES (?1, ?2, ?3, ?4)',
     params: [taken.invitation, at, taken.person, taken.account],
@@ -169,7 +173,7 @@ const enrolment = (taken: NonNullable<Commit['enrol']>, at: number): readonly St
       ON CONFLICT (person, unit) DO UPDATE SET filing = excluded.filing, at = excluded.at`,
     params: [taken.invitation, taken.person, at],
   },
-  // What they were at in this chat gives way to what they were invited to.
+  // The invitation's filing takes the place of another one in this chat.
   {
     sql: `DELETE FROM focus WHERE person = ?2 AND chat = ?3
       AND filing <> (SELECT filing FROM invitation WHERE hash = ?1)`,

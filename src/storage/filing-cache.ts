@@ -1,7 +1,7 @@
 // The filings last used, in memory, each as of the last version that this process has seen. Never wrong: a commit on
 // a stale one is refused by the database.
 
-import type { Seat } from '../app/ports.ts'
+import type { Seat } from '../app/ports/conversations.ts'
 import { recent } from './recent.ts'
 
 /** A filing with all that changes only together with its version (see the triggers in migrations/). */

@@ -1,23 +1,20 @@
 // A report from outside takes the whole place of a unit's filing of its year, as statements of one batch.
 
-import type { Commit } from '../app/ports.ts'
+import type { Replacement } from '../app/ports/commit.ts'
 import { diff, type Filing } from '../engine/filing.ts'
 import { cellStatements, textStatements } from './changes.ts'
 import type { Statement } from './sql.ts'
 
 /** The schema refuses them when another version stands, or any where none was. The audit chain goes on as it was. */
-export const importStatements = ({
-  filing,
-  expected,
-}: NonNullable<Commit['previous']>): readonly Statement[] => {
+export const importStatements = ({ filing, expected }: Replacement): readonly Statement[] => {
   const { id, unit, form, revision, year } = filing
   const put = contentStatements(filing)
   if (expected === null) {
     const params = [id, unit, form, revision, year, filing.version]
-    return [{ sql: made, params }, ...put]
+    return [{ sql: insertFiling, params }, ...put]
   }
   return [
-    { sql: guarded, params: [id, expected, revision] },
+    { sql: guardImport, params: [id, expected, revision] },
     { sql: 'UPDATE filing SET form = ?2 WHERE id = ?1', params: [id, form] },
     { sql: 'DELETE FROM cell WHERE filing = ?1', params: [id] },
     { sql: 'DELETE FROM text WHERE filing = ?1', params: [id] },
@@ -34,8 +31,8 @@ export const contentStatements = (filing: Filing): readonly Statement[] => {
   ]
 }
 
-export const made =
+export const insertFiling =
   'INSERT INTO filing (id, unit, form, revision, year, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6)'
 
-const guarded = `INSERT INTO guard (filing, expected, revision, audit_head, person)
+const guardImport = `INSERT INTO guard (filing, expected, revision, audit_head, person)
   VALUES (?1, ?2, ?3, coalesce((SELECT audit_head FROM filing WHERE id = ?1), ''), NULL)`

@@ -2,7 +2,9 @@
 // `row-unreadable` with a place, never with a value. Focus and card bodies are ours: their outline is checked.
 
 import * as z from 'zod'
-import type { Card, Mail, Standing } from '../app/ports.ts'
+import type { Standing } from '../app/ports/commit.ts'
+import type { Card } from '../app/ports/conversations.ts'
+import type { Mail } from '../app/ports/outbox.ts'
 import type { Entry, EntryKey, Filing, Part, Value } from '../engine/filing.ts'
 import type { Focus } from '../engine/focus.ts'
 import { levels, type TextKey } from '../engine/form.ts'
@@ -117,7 +119,7 @@ export const readPowers = (text: string): Powers => readAs(powers, parse(text, '
 const powers: z.ZodType<Powers> = z.record(z.string(), z.boolean())
 
 export const level = z.enum(levels).nullable()
-export const kind = z.enum(['say', 'ask', 'table', 'file', 'close', 'said'])
+export const kind = z.enum(['say', 'ask', 'table', 'file', 'close', 'own'])
 export const standing: z.ZodType<Standing> = z.object({
   state: z.literal('draft'),
   open: z.int(),

@@ -3,7 +3,9 @@
 // (see the triggers in migrations/), membership is asked for by the guard, and both refuse the commit.
 
 import type { AccountRef, ChatRef } from '../app/message.ts'
-import type { Commit, Delivered, Seat } from '../app/ports.ts'
+import type { Commit, FocusCommit } from '../app/ports/commit.ts'
+import type { Seat } from '../app/ports/conversations.ts'
+import type { Delivered } from '../app/ports/outbox.ts'
 import type { FilingId } from '../engine/filing.ts'
 import type { FilingCache, Known } from './filing-cache.ts'
 import { recent } from './recent.ts'
@@ -53,14 +55,10 @@ export const seatCache = (limit: number, filings: FilingCache): SeatCache => {
       keep(chat, [...others, { account, person, filing: filing.id, focus, card, asked, placed }])
     },
 
-    committed: ({ filing, focus, enrol }) => {
-      const known = filing && filings.get(filing.filing.id, filing.expected)
-      if (filing && known) {
-        filings.put({
-          ...known,
-          filing: { ...filing.filing, version: filing.expected + 1 },
-          auditHead: filing.auditHead,
-        })
+    committed: ({ filings: written, focus, enrol }) => {
+      for (const { filing, expected, auditHead } of written) {
+        const known = filings.get(filing.id, expected)
+        if (known) filings.put({ ...known, filing: { ...filing, version: expected + 1 }, auditHead })
       }
       if (enrol) keep(enrol.chat, [])
       if (!focus) return
@@ -98,7 +96,7 @@ export const seatCache = (limit: number, filings: FilingCache): SeatCache => {
   }
 }
 
-const moved = (place: Place, { focus, card, asked }: NonNullable<Commit['focus']>): Place => ({
+const moved = (place: Place, { focus, card, asked }: FocusCommit): Place => ({
   ...place,
   placed: true,
   focus,

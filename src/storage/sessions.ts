@@ -1,16 +1,14 @@
 // Sessions of browsers: only the hash of a token is known here, and whose account it opens until when.
 
 import * as z from 'zod'
-import type { Store } from '../app/ports.ts'
+import type { Sessions } from '../app/ports/sessions.ts'
 import { readAs } from './rows.ts'
 import type { Sql } from './sql.ts'
 
-type SessionRoom = Pick<Store, 'putSession' | 'session' | 'endSession'>
-
 const row = z.object({ hash: z.string(), account: z.string(), expiresAt: z.int() })
 
-export const sessions = (sql: Sql): SessionRoom => ({
-  putSession: async ({ hash, account, expiresAt }) => {
+export const sessions = (sql: Sql): Sessions => ({
+  saveSession: async ({ hash, account, expiresAt }) => {
     await sql.batch([
       {
         sql: `INSERT INTO session (hash, account, expires_at) VALUES (?1, ?2, ?3)

@@ -1,22 +1,22 @@
-// Writes of many messages gathered into one batch: what comes while one is written goes out together with the next.
-// Nobody learns their result before their own batch is durable. It knows the order of things, and no table.
+// Writes of many messages gathered into one batch: those that come while one is written go out together with the
+// next. Nobody learns their result before their own batch is durable. It knows the order of writes, and no table.
 
-import type { Commit } from '../app/ports.ts'
+import type { Commit } from '../app/ports/commit.ts'
 import type { Filing } from '../engine/filing.ts'
 import { isFault } from '../faults.ts'
-import { commitStatements, putMail, type Writing } from './commit.ts'
-import { type Marks, markStatements } from './mark.ts'
+import { commitStatements, insertMail, type Writing } from './commit.ts'
+import { type Outcomes, outcomeStatements } from './outcomes.ts'
 import type { Row, Sql, Statement } from './sql.ts'
 
 export type Writer = {
-  /** What was written for each row of its outbox: `id`, `leaseUntil`, `editsMessage`. Rejects as `Sql` does. */
+  /** The rows of its outbox as they were written: `id`, `leaseUntil`, `editsMessage`. Rejects as `Sql` does. */
   readonly commit: (writing: Writing) => Promise<readonly Row[]>
   /** Stored before every commit of the same chat that is handed over later, or together with it. */
-  readonly mark: (marks: Marks) => Promise<void>
+  readonly settle: (outcomes: Outcomes) => Promise<void>
 }
 
 type Job = {
-  readonly work: { readonly writing: Writing } | { readonly marks: Marks }
+  readonly work: { readonly writing: Writing } | { readonly outcomes: Outcomes }
   /** Jobs that share a key never share a batch, and keep their order. */
   readonly keys: readonly string[]
   readonly resolve: (mail: readonly Row[]) => void
@@ -32,29 +32,29 @@ export const createWriter = (sql: Sql): Writer => {
     while (waiting.length > 0) {
       const { round, rest } = nextRound(waiting, sql.sharing)
       waiting = rest
-      await settle(sql, round)
+      await writeRound(sql, round)
     }
     busy = false
   }
   const hand = (work: Job['work'], keys: readonly string[]): Promise<readonly Row[]> =>
     new Promise((resolve, reject) => {
       const job = { work, keys, resolve, reject }
-      if (sql.sharing === 1) return void settle(sql, [job])
+      if (sql.sharing === 1) return void writeRound(sql, [job])
       waiting.push(job)
       if (!busy) void write()
     })
   return {
     commit: writing => hand({ writing }, keysOf(writing.commit)),
-    mark: async marks => void (await hand({ marks }, [`mark ${marks.chat}`])),
+    settle: async outcomes => void (await hand({ outcomes }, [`settle ${outcomes.chat}`])),
   }
 }
 
 /** A filing that was not read yet may be anybody's to change, so an enrolment shares no batch at all. */
 const alone = '*'
 
-const keysOf = ({ incoming, filing, focus, outbox, enrol, previous }: Commit): readonly string[] => [
+const keysOf = ({ incoming, filings, focus, outbox, enrol, previous }: Commit): readonly string[] => [
   `incoming ${incoming.channel} ${incoming.id}`,
-  ...[filing?.filing, previous?.filing].flatMap(each => (each ? yearsOf(each) : [])),
+  ...[...filings, ...(previous ? [previous] : [])].flatMap(({ filing }) => yearsOf(filing)),
   ...new Set([...(focus ? [focus.chat] : []), ...outbox.map(({ to }) => to)].map(chat => `chat ${chat}`)),
   ...(enrol ? [alone] : []),
 ]
@@ -82,18 +82,18 @@ const nextRound = (
   return { round, rest }
 }
 
-/** Marks come first: a chat is free for new mail only when what was sent is marked. */
+/** Outcomes come first: a chat is free for new mail only when its sent mail is marked. */
 const statementsOf = (jobs: readonly Job[]): readonly Statement[] => [
-  ...markStatements(jobs.flatMap(({ work }) => ('marks' in work ? [work.marks] : []))),
+  ...outcomeStatements(jobs.flatMap(({ work }) => ('outcomes' in work ? [work.outcomes] : []))),
   ...commitStatements(jobs.flatMap(({ work }) => ('writing' in work ? [work.writing] : []))),
 ]
 
 /** All in one batch; when that is refused, each in a batch of its own, so that each learns its own outcome. */
-const settle = async (sql: Sql, round: readonly Job[]): Promise<void> => {
+const writeRound = async (sql: Sql, round: readonly Job[]): Promise<void> => {
   try {
     const statements = statementsOf(round)
     const rows = await sql.batch(statements)
-    const mail = rows[statements.findIndex(statement => statement.sql === putMail)] ?? []
+    const mail = rows[statements.findIndex(statement => statement.sql === insertMail)] ?? []
     const found = new Map(mail.map(row => [row.id, row]))
     for (const { work, resolve } of round) {
       const outbox = 'writing' in work ? work.writing.commit.outbox : []
@@ -101,7 +101,7 @@ const settle = async (sql: Sql, round: readonly Job[]): Promise<void> => {
     }
   } catch (error) {
     if (round.length > 1 && !isFault(error, 'database-unavailable')) {
-      await Promise.all(round.map(job => settle(sql, [job])))
+      await Promise.all(round.map(job => writeRound(sql, [job])))
     } else for (const { reject } of round) reject(error)
   }
 }

@@ -2,7 +2,7 @@
 
 import { afterEach, describe, expect, test } from 'vitest'
 import { auditLines, createSeal } from '../../src/app/audit.ts'
-import type { AuditLine } from '../../src/app/ports.ts'
+import type { AuditLine } from '../../src/app/ports/commit.ts'
 import type { Change, Entry } from '../../src/engine/filing.ts'
 import { personId } from '../../src/engine/filing.ts'
 import { cellKey, gateKey, textKey } from '../../src/engine/form.ts'

@@ -2,18 +2,20 @@
 // the bot answers is taken from the outbox as a channel would, with numbers of one row per chat. It asserts nothing.
 
 import { createSeal, type Seal } from '../../src/app/audit.ts'
-import { hashOf } from '../../src/app/enrol.ts'
-import type { Incoming, Outgoing, Said } from '../../src/app/message.ts'
-import type { Store, World } from '../../src/app/ports.ts'
-import { createReceive } from '../../src/app/receive.ts'
-import type { ReadDocument } from '../../src/app/sent-file.ts'
+import { createReceive } from '../../src/app/conversation/receive.ts'
+import type { ReadDocument } from '../../src/app/conversation/sent-file.ts'
+import { hashOf } from '../../src/app/hash-of.ts'
+import type { Incoming, Input, Outgoing } from '../../src/app/message.ts'
+import type { Environment } from '../../src/app/ports/environment.ts'
 import { filingId, unitId } from '../../src/engine/filing.ts'
 import type { Form } from '../../src/engine/form.ts'
-import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { type Catalog, catalog } from '../../src/forms/catalog.ts'
+import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { createWords, type Locale, type Words } from '../../src/i18n/words.ts'
 import { readDocx } from '../../src/intake/docx.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
+import type { Store } from '../../src/storage/store.ts'
 import { createStore } from '../../src/storage/store.ts'
 
 export const day = 86_400_000
@@ -22,12 +24,20 @@ const unit = { id: unitId('unit-1'), name: '柳荫街道', level: 'street', powe
 type Options = {
   readonly form?: Form
   readonly locale?: Locale
+  readonly catalog?: Catalog
   readonly words?: (words: Words) => Words
   readonly store?: (store: Store) => Store
   readonly seal?: Seal
   /** What is in the documents that are sent; the real reader when absent. */
   readonly readDocument?: ReadDocument
 }
+
+/** The ports that a conversation takes. Nothing is delivered: the people of the desk fetch their mail themselves. */
+export const portsOf = (store: Store) => ({
+  conversations: store,
+  registry: store,
+  deliver: { commit: store.commit, wake: () => {}, quiet: async () => {}, isQuiet: () => true },
+})
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>
 
@@ -38,19 +48,21 @@ export const openDesk = async (options: Options = {}) => {
   const store = (options.store ?? (made => made))(createStore(sql))
   const clock = { now: Date.UTC(2026, 0, 12, 1) }
   let made = 0
-  const world: World = {
+  const environment: Environment = {
     now: () => clock.now,
-    dateOf: at => new Date(at).toISOString().slice(0, 10),
     startOf: date => Date.parse(date),
     id: () => (++made).toString(16).padStart(16, '0'),
+    sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
   }
   const logged: string[] = []
   const log = (event: string, fields: object = {}) => void logged.push(`${event} ${JSON.stringify(fields)}`)
   const words = (options.words ?? (all => all))(createWords(locale))
-  const receive = createReceive({
-    ...{ store, world, words, seal, log },
-    readDocument: options.readDocument ?? readDocx,
-  })
+  const parts = {
+    ...{ catalog: options.catalog ?? catalog, environment, words, seal, log },
+    readDocument: options.readDocument ?? (bytes => readDocx(bytes, catalog)),
+    ...portsOf(store),
+  }
+  const receive = createReceive(parts)
   await store.addUnit(unit)
   const filing = await store.openFiling({
     id: filingId('filing-1'),
@@ -69,31 +81,31 @@ export const openDesk = async (options: Options = {}) => {
     const ref = `sim:${name}`
     let numbers = 0
     let last: Outgoing | null = null
-    const incoming = (said: Said, message: string | null, id = `u${++updates}`): Incoming => ({
+    const incoming = (input: Input, message: string | null, id = `u${++updates}`): Incoming => ({
       id,
       channel: 'sim',
       chat: ref,
       person: ref,
       name,
       at: clock.now,
-      said,
+      input,
       message,
     })
-    const send = (said: Said, message: string | null = null) => receive(incoming(said, message))
+    const send = (input: Input, message: string | null = null) => receive(incoming(input, message))
     /** What the bot has sent since; it is marked as sent. */
     const mail = async (): Promise<readonly Outgoing[]> => {
       const all: Outgoing[] = []
       for (;;) {
         const mails = await store.lease(ref, clock.now, clock.now + 1_000)
         if (mails.length === 0) return all
-        await store.delivered(
+        await store.settle(
           ref,
           mails.map(({ outgoing: { id, edits } }) => ({
             id,
             state: 'sent',
             message: edits ? null : String(++numbers),
           })),
-        )
+        ).stored
         for (const { outgoing } of mails) if (outgoing.kind === 'ask') last = outgoing
         all.push(...mails.map(each => each.outgoing))
       }
@@ -127,7 +139,7 @@ export const openDesk = async (options: Options = {}) => {
         return mail()
       },
       seat: async () => {
-        const seat = await store.seat(ref, ref)
+        const seat = await store.loadSeat(ref, ref)
         if (!seat) throw new Error(`${name} has no seat`)
         return seat
       },
@@ -143,9 +155,11 @@ export const openDesk = async (options: Options = {}) => {
   return {
     sql,
     store,
-    world,
+    environment,
+    parts,
     clock,
-    words,
+    /** As the unit's report says them. */
+    words: words.of(form),
     seal,
     log,
     logged,

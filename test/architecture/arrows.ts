@@ -48,15 +48,16 @@ export const nodeStaysOutside: Check = files =>
     name?.startsWith('node:') && !within(path, onNode) ? `may not import ${name}` : null,
   )
 
-/** An edition is a file of forms/ that carries its year. */
-const edition = /^src\/forms\/[^/]+-\d{4}\.ts$/
+/** `forms/disclosure/form-2021.ts`; the obligation's own file lists them. */
+const edition = /^src\/forms\/([^/]+)\/form-\d{4}\.ts$/
 
 export const editionsStandAlone: Check = files =>
-  eachImport(files, (path, { to }) =>
-    edition.test(to ?? '') && path.startsWith('src/forms/') && path !== 'src/forms/catalog.ts'
-      ? `imports the edition ${to}`
-      : null,
-  )
+  eachImport(files, (path, { to }) => {
+    const [, obligation] = edition.exec(to ?? '') ?? []
+    return obligation === undefined || path === `src/forms/${obligation}/${obligation}.ts`
+      ? null
+      : `imports the edition ${to}`
+  })
 
 /** A channel is taken away by taking away its folder. */
 export const channelsStandAlone: Check = files =>

@@ -2,8 +2,8 @@
 // function from files to problems.
 
 import type { Check } from './arrows.ts'
-import { type File, type Masked, mask } from './source.ts'
-import { barrels, defaultExports, inChinese } from './table.ts'
+import { commentsOf, type File, type Masked, mask } from './source.ts'
+import { defaultExports, inChinese } from './table.ts'
 
 const longest = 300
 const longestOpening = 4
@@ -44,9 +44,8 @@ export const exportsAreNamed: Check = inCode(
   file => !defaultExports.includes(file.path),
 )
 
-export const barrelsAreFew: Check = files =>
+export const nothingIsABarrel: Check = files =>
   files
-    .filter(({ path }) => !barrels.includes(path))
     .filter(({ path, source }) => path.endsWith('/index.ts') || /\bexport\s*\*/.test(mask(source).code))
     .map(({ path }) => `${path}: is a barrel`)
 
@@ -65,6 +64,27 @@ export const filesSayWhatTheyAreFor: Check = files =>
       : [`${path}: opens with ${opening} lines of comment instead of one to ${longestOpening}`]
   })
 
+/** The hand: a comment's subject is the name of the thing, never a free relative clause. */
+export const commentsNameTheirSubject: Check = files =>
+  files.flatMap(({ path, source }) =>
+    commentsOf(source).flatMap(({ line, text }) => {
+      const [word] = /^(?:what|whoever|whatever)\b/i.exec(text) ?? []
+      return word === undefined ? [] : [`${path}:${line}: begins a comment with "${word}"`]
+    }),
+  )
+
+/** A type's name is used once in the house: each further file that exports it is a problem. */
+export const typeNamesAreUsedOnce: Check = files => {
+  const owners = new Map<string, string>()
+  return files.flatMap(({ path, source }) =>
+    [...mask(source).code.matchAll(/^export (?:type|interface) (\w+)/gm)].flatMap(([, name = '']) => {
+      const owner = owners.get(name)
+      owners.set(name, owner ?? path)
+      return owner === undefined ? [] : [`${path}: exports the type ${name}, as ${owner} does`]
+    }),
+  )
+}
+
 /** An edition is data: whatever depends on the year is an edition of its own. */
 export const formsDoNotAskTheYear: Check = inCode(
   /\b(?:if|switch|while)\s*\([^)\n]*\byear/i,
@@ -82,6 +102,14 @@ export const theEngineNamesNoForm: Check = inCode(
   /disclosure-\d{4}/,
   'names an edition of the form',
   file => inRoom(file, 'engine'),
+  'uncommented',
+)
+
+/** A statute's name, sections, tables and rules stand in its folder and in its words; comments may cite them. */
+export const theStatuteHasItsRoom: Check = inCode(
+  /disclosure|\u516d\u4e2a|\u8868\u4e09|\u4f9d\u7533\u8bf7|\bT[2-4]\d\d\b/,
+  'names the statute',
+  ({ path }) => !/^src\/(?:forms\/(?:disclosure\/|catalog\.ts)|i18n\/form-books\.ts)/.test(path),
   'uncommented',
 )
 

@@ -1,4 +1,4 @@
-// What a file imports, wherever and however: import, import type, export … from, import().
+// The imports of a file, in every form: import, import type, export … from, import().
 
 import { posix } from 'node:path'
 import { type File, mask } from './source.ts'

@@ -10,21 +10,60 @@ export type Masked = {
   readonly uncommented: string
 }
 
+export type Comment = {
+  /** Without its signs; a block of whole `//` lines is one comment. */
+  readonly text: string
+  /** Counted from 1. */
+  readonly line: number
+}
+
 type Piece = { readonly end: number; readonly type: 'comment' | 'literal' | 'code' }
 
-/** Never throws; what is not closed runs to the end of its line or file. */
+/** Never throws; a comment or literal that is not closed runs to the end of its line or file. */
 export const mask = (source: string): Masked => {
   let [code, uncommented] = ['', '']
+  for (const { text, type } of cutUp(source)) {
+    code += type === 'code' ? text : type === 'comment' ? blank(text) : blankInside(text)
+    uncommented += type === 'comment' ? blank(text) : text
+  }
+  return { code, uncommented }
+}
+
+/** In their order. */
+export const commentsOf = (source: string): readonly Comment[] => {
+  const comments: Comment[] = []
+  // Where the last whole `//` line ends: one that begins on the next line goes on with it.
+  let end = -1
+  for (const { text, type, at } of cutUp(source)) {
+    if (type !== 'comment') continue
+    const isWhole =
+      text.startsWith('//') && /^[^\S\n]*$/.test(source.slice(source.lastIndexOf('\n', at) + 1, at))
+    const goesOn = isWhole && end >= 0 && /^\n[^\S\n]*$/.test(source.slice(end, at))
+    if (!goesOn)
+      comments.push({
+        text: text.replace(/^(?:\/\/+|\/\*+|#!)[\s*]*/, ''),
+        line: source.slice(0, at).split('\n').length,
+      })
+    end = isWhole ? at + text.length : -1
+  }
+  return comments
+}
+
+type Cut = { readonly text: string; readonly type: Piece['type']; readonly at: number }
+
+const cutUp = (source: string): readonly Cut[] => {
+  const cuts: Cut[] = []
+  let code = ''
   // How deep in braces each open `${` of a template is.
   const holes: number[] = []
   for (let at = 0; at < source.length; ) {
     const { end, type } = pieceAt(source, at, code, holes)
     const text = source.slice(at, end)
     code += type === 'code' ? text : type === 'comment' ? blank(text) : blankInside(text)
-    uncommented += type === 'comment' ? blank(text) : text
+    cuts.push({ text, type, at })
     at = end
   }
-  return { code, uncommented }
+  return cuts
 }
 
 const pieceAt = (source: string, at: number, before: string, holes: number[]): Piece => {

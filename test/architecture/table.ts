@@ -1,7 +1,7 @@
-// Who may know whom: the rooms of src/, what each may import from the others, and which npm packages. This is the
-// table of the house; a new arrow, room or package is a line here and a reason in its commit.
+// Who may know whom: the rooms of src/, which others each may import, and which npm packages. It holds what exists: a
+// row enters with its room, an arrow or a package with its first use, and its reason stands in the commit.
 
-export type Room = {
+export type Row = {
   /** Rooms, folders or files (without their ending) that any file of this room may import. */
   readonly rooms: readonly string[]
   readonly packages: readonly string[]
@@ -10,30 +10,33 @@ export type Room = {
 }
 
 /** By the name of the top-level folder, or file without its ending. */
-export const table: Readonly<Record<string, Room>> = {
+export const table: Readonly<Record<string, Row>> = {
   faults: { rooms: [], packages: [] },
   reading: { rooms: [], packages: [] },
-  engine: { rooms: ['reading'], packages: ['date-fns'] },
-  forms: { rooms: ['engine'], packages: [] },
-  i18n: { rooms: ['engine', 'locales'], packages: ['i18next'] },
-  district: { rooms: ['engine', 'forms'], packages: ['date-fns', '@date-fns/tz', 'chinese-days'] },
+  engine: { rooms: ['reading'], packages: [] },
+  forms: { rooms: ['engine', 'reading'], packages: [] },
+  i18n: { rooms: ['engine', 'locales'], packages: [] },
+  district: { rooms: ['engine', 'forms'], packages: ['date-fns', '@date-fns/tz'] },
   document: {
     rooms: ['engine', 'forms', 'i18n'],
     packages: [],
-    only: { docx: 'document/docx', 'write-excel-file': 'document/xlsx', papaparse: 'document/csv' },
+    only: { docx: 'document/docx', 'get-east-asian-width': 'document/title-lines' },
   },
   intake: {
     rooms: ['engine', 'forms', 'reading'],
-    packages: ['zod', 'read-excel-file', 'papaparse'],
+    packages: ['zod'],
     only: { fflate: 'intake/docx/unzip', saxes: 'intake/docx/xml' },
   },
   app: { rooms: ['engine', 'forms', 'district', 'document', 'intake', 'i18n'], packages: [] },
   channels: {
-    rooms: ['app/ports', 'app/message', 'app/visiting', 'i18n'],
+    rooms: ['app/ports', 'app/message', 'app/use-cases', 'i18n'],
     packages: ['hono', 'zod'],
-    only: { telegraf: 'channels/telegram', '@grammyjs/types': 'channels/telegram' },
+    only: {
+      'get-east-asian-width': 'channels/width',
+      telegraf: 'channels/telegram',
+      '@grammyjs/types': 'channels/telegram',
+    },
   },
-  api: { rooms: ['app'], packages: ['hono', 'zod'] },
   storage: {
     rooms: ['app/ports', 'app/message', 'engine', 'district'],
     packages: ['zod'],
@@ -51,16 +54,13 @@ export const table: Readonly<Record<string, Room>> = {
       'intake',
       'app',
       'channels',
-      'api',
       'storage',
       'jobs',
-      'locales',
     ],
     packages: [
       'hono',
       '@hono/node-server',
       'zod',
-      'croner',
       'commander',
       'htmx.org',
       '@logtape/logtape',
@@ -69,17 +69,24 @@ export const table: Readonly<Record<string, Room>> = {
   },
 }
 
-/** What any room may import. */
+/** Any room may import these. */
 export const forAll = ['faults']
+
+/** Arrows of the design (section 3) that stand in the table before their first import. */
+export const ahead = [
+  'forms → reading',
+  'district → engine',
+  'district → forms',
+  'document → i18n',
+  'storage → district',
+  'jobs → district',
+]
 
 /** Where Node's own modules are allowed; everything else runs in a Worker too. */
 export const onNode = ['main', 'storage/sqlite3', 'storage/migrate', 'channels/terminal']
 
 /** Where Chinese words may stand in code; elsewhere they come from locales/. */
 export const inChinese = ['reading', 'forms']
-
-/** The one file of its folder that gathers others. */
-export const barrels = ['src/engine/index.ts']
 
 /** Workers finds its handlers in the default export of its entry. */
 export const defaultExports = ['src/main/worker.ts']

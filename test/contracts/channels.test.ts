@@ -1,9 +1,10 @@
 // The contract, called for Telegram (the simulator), the web (real HTTP on this machine) and the terminal.
 
 import { createSeal } from '../../src/app/audit.ts'
-import { hashOf } from '../../src/app/enrol.ts'
+import { hashOf } from '../../src/app/hash-of.ts'
 import { createTerminal } from '../../src/channels/terminal/terminal.ts'
-import { createNianbao, realWorld } from '../../src/main/nianbao.ts'
+import { realEnvironment } from '../../src/main/environment.ts'
+import { createNianbao } from '../../src/main/nianbao.ts'
 import { openBrowser } from '../channels/web/browser.ts'
 import { openHouse } from '../channels/web/house.ts'
 import { openOffice, street } from '../scenarios/office.ts'
@@ -102,9 +103,9 @@ const terminal = async (): Promise<Scene> => {
     },
     seal: createSeal('a key of the tests'),
     store: house.store,
-    world: { ...realWorld('Asia/Shanghai'), now: () => house.clock.now },
+    environment: { ...realEnvironment('Asia/Shanghai'), now: () => house.clock.now },
     log: () => {},
-    channels: [channel.channel],
+    channels: [channel],
   })
   const say = (line: string) => channel.run([line], { receive: bot.receive, quiet: bot.deliver.quiet })
   await say('/start')

@@ -1,8 +1,8 @@
 // The store's contract: one suite, called for every database. It sees only the ports (Store, and Sql to count rows).
 
 import { beforeEach, describe } from 'vitest'
-import type { Store } from '../../src/app/ports.ts'
 import type { Sql } from '../../src/storage/sql.ts'
+import type { Store } from '../../src/storage/store.ts'
 import { chats } from './store/chats.ts'
 import { commits } from './store/commits.ts'
 import { content } from './store/content.ts'

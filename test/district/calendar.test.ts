@@ -1,23 +1,9 @@
-// The law's calendar: until when a report is published, which year is reported on, and dates as people say them.
+// Which year is reported on, and dates as people say them.
 
 import { expect, test } from 'vitest'
-import { hasBegun, reportYear, statutoryDate } from '../../src/district/calendar.ts'
+import { hasBegun, reportYear } from '../../src/district/calendar.ts'
 import { dateIn } from '../../src/district/date-in.ts'
 import { weekdayOf } from '../../src/district/weekday.ts'
-import { levels } from '../../src/engine/form.ts'
-
-test('governments of counties and above publish until the end of March, all others until the end of January', () => {
-  const dates = Object.fromEntries(levels.map(level => [level, statutoryDate(2025, level)]))
-  expect(dates).toEqual({
-    province: '2026-03-31',
-    city: '2026-03-31',
-    county: '2026-03-31',
-    town: '2026-01-31',
-    street: '2026-01-31',
-    bureau: '2026-01-31',
-  })
-  expect(statutoryDate(2025, null)).toBe('2026-01-31')
-})
 
 test.each([
   ['2026-01-01', 2025],

@@ -1,10 +1,9 @@
 // The docx is the official layout and says exactly what the report says.
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { docxOf } from '../../src/document/docx.ts'
-import { outlineOf } from '../../src/document/outline.ts'
-import { titleBreak } from '../../src/document/title-break.ts'
+import { outlineOf, titleBreakOf } from '../../src/document/outline.ts'
 import { titleLines } from '../../src/document/title-lines.ts'
-import { formOf } from '../../src/forms/catalog.ts'
+import { catalog } from '../../src/forms/catalog.ts'
 import {
   caseNames,
   caseOutline,
@@ -23,7 +22,7 @@ const filing = filingOf(
   { 'disclosure.regulations.made': 3 },
   { preamble: '说明“引号”<与>&。', overview: '（一）标题。正文。\n1.一件事。', other: '无。' },
 )
-const outline = outlineOf({ form: formOf(filing.form), filing, unitName: '测试镇' })
+const outline = outlineOf({ form: catalog.formOf(filing.form), filing, unitName: '测试镇' })
 const docx = await docxOf(outline)
 const document = part(docx, 'word/document.xml')
 const styles = part(docx, 'word/styles.xml')
@@ -134,7 +133,7 @@ describe('the bytes', () => {
 
 describe('titles', () => {
   const template = '{unit}{year}年度政府信息公开工作年度报告'
-  const lines = (title: string) => titleLines(title, 442, 22, titleBreak(title, template))
+  const lines = (title: string) => titleLines(title, 442, 22, titleBreakOf(title, template))
 
   test('a title that fits stands on one line, one a little too long is set closer', () => {
     expect(lines('测试镇2025年政府信息公开工作年度报告')).toMatchObject({

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { htmlOf } from '../../src/document/html.ts'
 import { outlineOf } from '../../src/document/outline.ts'
-import { formOf } from '../../src/forms/catalog.ts'
+import { catalog } from '../../src/forms/catalog.ts'
 import { caseNames, caseOutline, filingOf, noCases } from './material.ts'
 
 const nasty = '<script>alert("1")</script>&\''
@@ -11,7 +11,7 @@ const filing = filingOf(
   { 'disclosure.regulations.made': { value: 2, note: `（${nasty}）` } },
   { overview: `（一）标题。${nasty}` },
 )
-const page = htmlOf(outlineOf({ form: formOf(filing.form), filing, unitName: '测试镇' }))
+const page = htmlOf(outlineOf({ form: catalog.formOf(filing.form), filing, unitName: '测试镇' }))
 const plain = (html: string) =>
   html
     .replace(/<style>.*?<\/style>/s, '')
@@ -25,6 +25,14 @@ test('the page is Chinese, has one main heading, and runs no script', () => {
   expect(page.match(/<h2 id="\w+">/g)).toHaveLength(6)
   expect(page).not.toContain('<script')
   expect(page).not.toMatch(/https?:/)
+})
+
+test('every declaration of the style sheet has a name of CSS', () => {
+  const style = /<style>(.*?)<\/style>/s.exec(page)?.[1] ?? ''
+  const names = [...style.matchAll(/(?<=[{;]\s*)([\w-]+):/g)].map(([, name]) => name)
+  expect(names.length).toBeGreaterThan(40)
+  expect(names.filter(name => !/^[a-z]+(-[a-z]+)*$/.test(name ?? ''))).toEqual([])
+  expect(style).toContain('table-layout: fixed')
 })
 
 test('words of a report are escaped wherever they stand', () => {

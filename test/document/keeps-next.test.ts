@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { cellsInGrid } from '../../src/document/grid.ts'
 import { keepsNext } from '../../src/document/keeps-next.ts'
 import { type OutlineTable, outlineOf } from '../../src/document/outline.ts'
-import { formOf } from '../../src/forms/catalog.ts'
+import { catalog } from '../../src/forms/catalog.ts'
 import { filingOf } from './material.ts'
 
 const filing = filingOf('disclosure-2021', {})
-const tables = outlineOf({ form: formOf(filing.form), filing, unitName: '测试镇' }).blocks.filter(
+const tables = outlineOf({ form: catalog.formOf(filing.form), filing, unitName: '测试镇' }).blocks.filter(
   (block): block is OutlineTable => block.type === 'table',
 )
 /** The first words of the rows behind which a page may end. */

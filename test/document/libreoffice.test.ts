@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { docxOf } from '../../src/document/docx.ts'
 import { type Outline, outlineOf } from '../../src/document/outline.ts'
-import { formOf } from '../../src/forms/catalog.ts'
+import { catalog } from '../../src/forms/catalog.ts'
 import { caseOutline, filingOf, noCases, seedName } from './material.ts'
 
 const runs = (program: string): boolean => {
@@ -75,7 +75,7 @@ describe.skipIf(missing.length > 0)(
 
     test('an empty form is two or three pages', { timeout: 60_000 }, async () => {
       const filing = filingOf('disclosure-2021', {})
-      await check('empty', outlineOf({ form: formOf(filing.form), filing, unitName: '测试镇' }), 2, 4)
+      await check('empty', outlineOf({ form: catalog.formOf(filing.form), filing, unitName: '测试镇' }), 2, 4)
     })
 
     test.skipIf(noCases)('the seed is four to six pages', { timeout: 60_000 }, () =>

@@ -14,7 +14,7 @@ import {
   type Value,
 } from '../../src/engine/filing.ts'
 import { cellKey, formId, textKey } from '../../src/engine/form.ts'
-import { formOf } from '../../src/forms/catalog.ts'
+import { catalog } from '../../src/forms/catalog.ts'
 import { readReport } from '../../src/intake/report.ts'
 
 const folder = resolve(import.meta.dirname, '../../../shared/cases')
@@ -28,9 +28,9 @@ export const caseText = (name: string): string => readFileSync(resolve(folder, n
 
 /** A case read as a report; throws when it is refused. */
 export const readCase = (name: string) => {
-  const read = readReport(caseText(name))
+  const read = readReport(caseText(name), catalog)
   if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.problems)}`)
-  return { ...read, form: formOf(read.filing.form) }
+  return { ...read, form: catalog.formOf(read.filing.form) }
 }
 
 export const caseOutline = (name: string): Outline => {

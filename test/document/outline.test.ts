@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { cellsInGrid } from '../../src/document/grid.ts'
 import { type OutlineTable, outlineOf } from '../../src/document/outline.ts'
 import type { Filing } from '../../src/engine/filing.ts'
-import { catalog, formOf } from '../../src/forms/catalog.ts'
+import { catalog } from '../../src/forms/catalog.ts'
 import { filingOf } from './material.ts'
 
 const outline = (filing: Filing, title?: string) =>
-  outlineOf({ form: formOf(filing.form), filing, unitName: '测试镇', title })
+  outlineOf({ form: catalog.formOf(filing.form), filing, unitName: '测试镇', title })
 const figuresIn = (filing: Filing, section: string) =>
   outline(filing)
     .blocks.filter((block): block is OutlineTable => block.type === 'table' && block.section === section)
@@ -100,7 +100,7 @@ describe('figures', () => {
   })
 })
 
-describe.each([...catalog.values()].map(form => form.id))('the grid of %s', id => {
+describe.each([...catalog.forms.values()].map(form => form.id))('the grid of %s', id => {
   test('is filled by its cells, spans counted', () => {
     for (const block of outline(filingOf(id, {})).blocks) {
       if (block.type === 'table') expect(() => cellsInGrid(block)).not.toThrow()

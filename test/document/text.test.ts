@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { outlineOf } from '../../src/document/outline.ts'
 import { emptyFigure, textOf } from '../../src/document/text.ts'
 import type { Value } from '../../src/engine/filing.ts'
-import { formOf } from '../../src/forms/catalog.ts'
+import { catalog } from '../../src/forms/catalog.ts'
 import { caseNames, caseOutline, filingOf, noCases } from './material.ts'
 
 const words = {
@@ -11,7 +11,7 @@ const words = {
   restZero: '其余为0。',
   open: (figures: number) => `还有${figures}格未填。`,
 }
-const form = formOf(filingOf('disclosure-2021', {}).form)
+const form = catalog.formOf(filingOf('disclosure-2021', {}).form)
 const cells = form.sections
   .flatMap(section => (section.type === 'table' ? section.cells : []))
   .filter(cell => !cell.sum)

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { snapshot } from '../../src/engine/focus.ts'
 import { cellKey } from '../../src/engine/form.ts'
-import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { cell, play } from './play.ts'
 
 const upheld = cellKey('disputes.review.upheld')

@@ -17,7 +17,7 @@ import {
   type Value,
 } from '../../src/engine/filing.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
-import { disclosure2021 as form } from '../../src/forms/disclosure-2021.ts'
+import { disclosure2021 as form } from '../../src/forms/disclosure/form-2021.ts'
 
 const { cells, gates } = indexOf(form)
 const entry = (value: Value): Entry => ({

@@ -8,7 +8,7 @@ import type { Known } from '../../src/engine/known.ts'
 import { review } from '../../src/engine/review.ts'
 import { blocks, type Finding } from '../../src/engine/rules/finding.ts'
 import { layoutFindings } from '../../src/engine/rules/layout.ts'
-import { formOf } from '../../src/forms/catalog.ts'
+import { catalog } from '../../src/forms/catalog.ts'
 import { readReport } from '../../src/intake/report.ts'
 import { absent, seedReport } from '../forms/material.ts'
 
@@ -31,9 +31,9 @@ const names = absent(seedReport) ? [] : readdirSync(folder).filter(name => name.
 
 const open = (name: string) => {
   const json = JSON.parse(readFileSync(resolve(folder, name), 'utf8')) as { about: About }
-  const read = readReport(json)
+  const read = readReport(json, catalog)
   if (!read.ok) throw new Error(`${name} cannot be read`)
-  return { about: json.about, read, form: formOf(read.filing.form) }
+  return { about: json.about, read, form: catalog.formOf(read.filing.form) }
 }
 
 const findingsOf = (name: string): readonly Finding[] => {

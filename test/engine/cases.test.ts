@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Known } from '../../src/engine/known.ts'
 import { review } from '../../src/engine/review.ts'
-import { formOf } from '../../src/forms/catalog.ts'
+import { catalog } from '../../src/forms/catalog.ts'
 import { readReport } from '../../src/intake/report.ts'
 
 const folder = new URL('../../../shared/cases/', import.meta.url)
@@ -19,7 +19,7 @@ type About = {
 
 const read = (name: string) => {
   const text = readFileSync(new URL(name, folder), 'utf8')
-  const report = readReport(text)
+  const report = readReport(text, catalog)
   if (!report.ok) throw new Error(`${name}: ${JSON.stringify(report.problems)}`)
   return { ...report, about: ((JSON.parse(text) as { about?: About }).about ?? {}) as About }
 }
@@ -30,9 +30,9 @@ const findingsOf = (name: string) => {
     about.previous && names.find(each => each === about.previous || each === `${about.previous}.json`)
   const lastFiling = last ? read(last).filing : undefined
   const previous: Known['previous'] = lastFiling
-    ? { form: formOf(lastFiling.form), filing: lastFiling }
+    ? { form: catalog.formOf(lastFiling.form), filing: lastFiling }
     : null
-  return review(formOf(filing.form), filing, {
+  return review(catalog.formOf(filing.form), filing, {
     unit: { name: unit, level, powers: {} },
     previous,
     yearEnd: null,

@@ -6,7 +6,7 @@ import { longestText, personId } from '../../src/engine/filing.ts'
 import { startFocus } from '../../src/engine/focus.ts'
 import { cellKey, textKey } from '../../src/engine/form.ts'
 import { step } from '../../src/engine/step.ts'
-import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { cell, play } from './play.ts'
 
 const projects = 'disclosure.procurement.projects'

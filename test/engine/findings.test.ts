@@ -4,8 +4,8 @@
 import { expect, test } from 'vitest'
 import { findingQuestion } from '../../src/engine/focus.ts'
 import { sectionKey, textKey } from '../../src/engine/form.ts'
-import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
-import { disclosure2021 } from '../../src/forms/disclosure-2021.ts'
+import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
+import { disclosure2021 } from '../../src/forms/disclosure/form-2021.ts'
 import { entered } from '../forms/material.ts'
 import { cell, play } from './play.ts'
 

@@ -1,7 +1,7 @@
 // An answer belongs to its focus: what a colleague changed meanwhile is never overwritten unseen.
 
 import { describe, expect, test } from 'vitest'
-import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { cell, gate, play } from './play.ts'
 
 const upheld = 'disputes.review.upheld'

@@ -4,8 +4,8 @@ import type { Imported } from '../../src/engine/effect.ts'
 import type { Value } from '../../src/engine/filing.ts'
 import { cellKey, type Form, textKey } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
-import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
-import { disclosure2021 } from '../../src/forms/disclosure-2021.ts'
+import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
+import { disclosure2021 } from '../../src/forms/disclosure/form-2021.ts'
 import { cell, type Play, play } from './play.ts'
 
 const form = disclosure2021

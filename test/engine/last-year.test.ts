@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Value } from '../../src/engine/filing.ts'
-import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
-import { disclosure2021 } from '../../src/forms/disclosure-2021.ts'
+import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
+import { disclosure2021 } from '../../src/forms/disclosure/form-2021.ts'
 import { cell, filingWith, play } from './play.ts'
 
 const form = disclosure2021

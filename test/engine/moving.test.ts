@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { find } from '../../src/engine/find.ts'
 import { startFocus, trailLimit } from '../../src/engine/focus.ts'
-import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { entered } from '../forms/material.ts'
 import { cell, gate, play } from './play.ts'
 import { forms } from './rules/material.ts'

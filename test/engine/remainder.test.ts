@@ -1,7 +1,7 @@
 // What is left of a balance, offered as one tap to each cell that is open. Figures that stand are never changed.
 
 import { describe, expect, test } from 'vitest'
-import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { cell, filingWith, play } from './play.ts'
 
 /** Natural persons: 6 came in, 4 were granted; these further results are open. */

@@ -1,7 +1,7 @@
 // Pasted rows: shown back before they count, then entered with one tap; totals among them are checked, not kept.
 
 import { describe, expect, test } from 'vitest'
-import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { table } from '../forms/material.ts'
 import { cell, gate, play } from './play.ts'
 import { forms } from './rules/material.ts'

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { bodyOf } from '../../src/engine/body-of.ts'
 import { longestText } from '../../src/engine/filing.ts'
 import { textKey } from '../../src/engine/form.ts'
-import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { play } from './play.ts'
 import { forms } from './rules/material.ts'
 

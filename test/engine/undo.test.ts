@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { bodyOf } from '../../src/engine/body-of.ts'
 import { type CellKey, gateKey, sectionKey, textKey } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
-import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { cell, gate, type Play, play } from './play.ts'
 
 const upheld = 'disputes.review.upheld' as CellKey

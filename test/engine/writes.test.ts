@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { cellKey } from '../../src/engine/form.ts'
 import { writtenBy } from '../../src/engine/writes.ts'
-import { disclosure2021 } from '../../src/forms/disclosure-2021.ts'
+import { disclosure2021 } from '../../src/forms/disclosure/form-2021.ts'
 
 const key = (row: string) => cellKey(`requests.${row}.natural`)
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { disclosure2021 } from '../../src/forms/disclosure-2021.ts'
+import { disclosure2021 } from '../../src/forms/disclosure/form-2021.ts'
 import { play } from './play.ts'
 
 const form = disclosure2021

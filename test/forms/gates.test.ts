@@ -3,11 +3,11 @@
 import { describe, expect, test } from 'vitest'
 import { cellsBehind } from '../../src/engine/index-of.ts'
 import { catalog } from '../../src/forms/catalog.ts'
-import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
-import { disclosure2021 } from '../../src/forms/disclosure-2021.ts'
+import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
+import { disclosure2021 } from '../../src/forms/disclosure/form-2021.ts'
 import { cells, entered, gates, table, tables } from './material.ts'
 
-const forms = [...catalog.values()].map(form => [form.id, form] as const)
+const forms = [...catalog.forms.values()].map(form => [form.id, form] as const)
 
 describe.each(forms)('the gates of %s', (_, form) => {
   test('open every entered cell behind exactly one branch, and no other', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { indexOf } from '../../src/engine/index-of.ts'
 import { catalog } from '../../src/forms/catalog.ts'
-import { powerNames, readPowers } from '../../src/forms/powers.ts'
+import { powerNames, readPowers } from '../../src/forms/disclosure/powers.ts'
 
 test.each([
   ['licensing,-penalties', { licensing: true, penalties: false }],
@@ -21,7 +21,7 @@ test.each([
 })
 
 test('every edition prints the rows that powers are named by', () => {
-  for (const form of catalog.values()) {
+  for (const form of catalog.forms.values()) {
     const rows = new Map([...indexOf(form).cells.values()].map(cell => [cell.rowKey, cell.row]))
     for (const [key, name] of powerNames) expect(rows.get(key)).toBe(name)
   }

@@ -3,9 +3,9 @@
 import { describe, expect, test } from 'vitest'
 import type { PrintedTable, TableSection } from '../../src/engine/form.ts'
 import { catalog } from '../../src/forms/catalog.ts'
-import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
-import { disclosure2021 } from '../../src/forms/disclosure-2021.ts'
-import { layout } from '../../src/forms/layout.ts'
+import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
+import { disclosure2021 } from '../../src/forms/disclosure/form-2021.ts'
+import { pageStyle } from '../../src/forms/page-style.ts'
 import { absent, json, seedReport, seedText, table, tables, text } from './material.ts'
 
 /** What lies on each place of the grid, as HTML and Word would put it; throws where two cells meet. */
@@ -27,7 +27,7 @@ const spread = ({ widths, rows }: PrintedTable): readonly (readonly string[])[] 
   return grid
 }
 
-const every = [...catalog.values()].flatMap(form =>
+const every = [...catalog.forms.values()].flatMap(form =>
   tables(form).map(section => [`${form.id} ${section.key}`, section] as [string, TableSection]),
 )
 
@@ -42,13 +42,13 @@ describe.each(every)('the printed table %s', (_, { cells, table }) => {
   })
 
   test('fills the width of the text and repeats only rows of heads', () => {
-    expect(table.widths.reduce((sum, width) => sum + width)).toBeCloseTo(layout.page.textWidthMm)
+    expect(table.widths.reduce((sum, width) => sum + width)).toBeCloseTo(pageStyle.page.textWidthMm)
     const head = table.rows.slice(0, table.headRows).flat()
     expect(head.filter(cell => !('text' in cell))).toEqual([])
   })
 
   test('is wide enough for two characters in every line of words', () => {
-    const characterMm = (layout.table.sizePt * 25.4) / 72
+    const characterMm = (pageStyle.table.sizePt * 25.4) / 72
     expect(Math.min(...table.widths)).toBeGreaterThan(2 * characterMm + 2)
   })
 })

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import type { Form } from '../../src/engine/form.ts'
 import type { Rule } from '../../src/engine/rules/rule.ts'
 import { catalog } from '../../src/forms/catalog.ts'
-import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
-import { disclosure2021 } from '../../src/forms/disclosure-2021.ts'
+import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
+import { disclosure2021 } from '../../src/forms/disclosure/form-2021.ts'
 import { cells } from './material.ts'
 
 const named = (rule: Rule): readonly string[] => {
@@ -60,7 +60,7 @@ const common = {
   ...{ Y01: 7, Y02: 3 },
 }
 
-test.each([...catalog.values()].map(form => [form.id, form] as const))(
+test.each([...catalog.forms.values()].map(form => [form.id, form] as const))(
   'the rules of %s name cells it has, each once',
   (_, form) => {
     const keys = new Set<string>(cells(form).map(cell => cell.key))
@@ -82,7 +82,7 @@ test('the edition of 2021 has no rule on purchases or on what is public in all',
   expect(count(disclosure2021)).toEqual({ ...common, ...{ T201: 2, T202: 2, T206: 1, T303: 25 } })
 })
 
-describe.each([...catalog.values()].map(form => [form.id, form] as const))('in %s', (_, form) => {
+describe.each([...catalog.forms.values()].map(form => [form.id, form] as const))('in %s', (_, form) => {
   test('T301 weighs what came in against what was done and what is left, totals as printed', () => {
     expect(of(form, 'T301').at(-1)).toEqual({
       type: 'equation',

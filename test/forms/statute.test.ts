@@ -76,10 +76,12 @@ const printedTexts = (form: Form, key: string) =>
 
 describe.skipIf(absent(formsFile))('the statute', () => {
   const given = absent(formsFile) ? [] : json<{ forms: Given[] }>(formsFile).forms
-  const pairs = [...catalog.values()].map((form, at) => [form.id, form, given[at]] as [string, Form, Given])
+  const pairs = [...catalog.forms.values()].map(
+    (form, at) => [form.id, form, given[at]] as [string, Form, Given],
+  )
 
   test('has the editions of the catalog, in the same order', () => {
-    expect([...catalog.keys()]).toEqual(given.map(form => form.id))
+    expect([...catalog.forms.keys()]).toEqual(given.map(form => form.id))
   })
 
   test.each(pairs)('%s is in force for the years its notice gives', (_, form, given) => {
@@ -128,6 +130,6 @@ test.each([
   ['disclosure-2019', 198, 166],
   ['disclosure-2021', 200, 166],
 ])('%s has %i figures of which %i are entered', (id, all, asked) => {
-  const form = [...catalog.values()].find(form => form.id === id)
+  const form = [...catalog.forms.values()].find(form => form.id === id)
   expect(form && [cells(form).length, entered(form).length]).toEqual([all, asked])
 })

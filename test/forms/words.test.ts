@@ -44,7 +44,7 @@ const lines = (words: Words) =>
     ),
   )
 
-const each = [...catalog.values()].map(form => [form.id, form] as const)
+const each = [...catalog.forms.values()].map(form => [form.id, form] as const)
 const eachIn = each.flatMap(([id, form]) => locales.map(locale => [id, locale, form] as const))
 
 test.each(each)('the words of %s have the same keys in both languages', (_, form) => {

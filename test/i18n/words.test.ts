@@ -2,9 +2,17 @@
 // failure of ours, never a gap in a message.
 
 import { describe, expect, test } from 'vitest'
-import { cellKey, type Form, formId, gateKey, sectionKey, textKey } from '../../src/engine/form.ts'
+import {
+  cellKey,
+  type Form,
+  formId,
+  gateKey,
+  obligationId,
+  sectionKey,
+  textKey,
+} from '../../src/engine/form.ts'
 import { catalog } from '../../src/forms/catalog.ts'
-import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { createWords, locales } from '../../src/i18n/words.ts'
 import { entered, gates } from '../forms/material.ts'
 
@@ -14,8 +22,10 @@ describe.each(locales)('in %s', locale => {
   const words = createWords(locale)
 
   test('places are filled in', () => {
-    expect(words.say('welcome.title', years)).toContain('柳荫街道')
-    expect(words.finding('T304', { row: 'R', column: 'C', value: '2.5' })).toMatch(/R.*C.*2\.5|C.*R.*2\.5/)
+    expect(words.say('welcome.title', { ...years, title: 'T' })).toMatch(/柳荫街道.*T/)
+    expect(words.finding(disclosure2019, 'T304', { row: 'R', column: 'C', value: '2.5' })).toMatch(
+      /R.*C.*2\.5|C.*R.*2\.5/,
+    )
   })
 
   test('what people wrote is said back as it was, signs and all', () => {
@@ -24,7 +34,7 @@ describe.each(locales)('in %s', locale => {
   })
 
   test('every question of every form names its year or needs none, and has no place left open', () => {
-    for (const form of catalog.values()) {
+    for (const form of catalog.forms.values()) {
       for (const { key } of entered(form)) {
         const names = { ...years, row: words.form.row(form, key), column: words.form.column(form, key) }
         for (const kind of ['ask', 'help'] as const) {
@@ -59,6 +69,22 @@ describe.each(locales)('in %s', locale => {
     expect(words.form.section(disclosure2019, sectionKey('overview'), 'name')).toBe(
       words.form.text(disclosure2019, textKey('overview'), 'name'),
     )
+  })
+
+  test('another obligation brings its own books, and says sentences of the bot its own way', () => {
+    const say = { 'ask.remainder.none': 'All of {{sections}}.' }
+    const book = { name: 'W', title: 'W {{year}}', say, findings: { W01: '{{row}} of {{tables}}' } }
+    const both = createWords(locale, { obligations: { website: book } })
+    const website: Form = { ...disclosure2019, obligation: obligationId('website'), sections: [] }
+    const [none] = both.say('numbers').split(' ')
+    expect(both.reports).toBe([words.reports, 'W'].join(words.say('list')))
+    expect(both.title(website.obligation, years)).toBe('W 2020')
+    expect(both.finding(website, 'W01', { row: 'R' })).toBe(`R of ${none}`)
+    expect(both.of(website).say('ask.remainder.none')).toBe(`All of ${none}.`)
+    expect(both.of(website).say('help.title')).toBe(words.say('help.title'))
+    expect(both.of(disclosure2019).say('ask.remainder.none')).not.toContain('All of')
+    expect(() => both.finding(website, 'T301', {})).toThrow('T301')
+    expect(() => words.of(website)).toThrow('website')
   })
 
   test('words that are missing are a failure, not a gap', () => {

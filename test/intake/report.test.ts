@@ -3,11 +3,21 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { readReport } from '../../src/intake/report.ts'
+import { catalog, createCatalog } from '../../src/forms/catalog.ts'
+import { readReport as readWith } from '../../src/intake/report.ts'
 import { reportShape } from '../../src/intake/report-shape.ts'
 
+const readReport = (json: unknown) => readWith(json, catalog)
 const minimal = { format: 'nianbao/report@1', unit: '测试镇', year: 2025, form: 'disclosure-2021' }
 const report = (changes: Record<string, unknown> = {}) => ({ ...minimal, figures: {}, texts: {}, ...changes })
+test('a form is known by the catalogue that is handed in', () => {
+  expect(readWith(minimal, catalog).ok).toBe(true)
+  expect(readWith(minimal, createCatalog([]))).toEqual({
+    ok: false,
+    problems: [{ path: 'form', code: 'unknown-form', allowed: [] }],
+  })
+})
+
 const problems = (json: unknown) => {
   const read = readReport(json)
   return read.ok ? [] : read.problems.map(({ path, code }) => `${path} ${code}`)

@@ -1,41 +1,41 @@
 // Units, invitations and the webhook from the command line, against a real database and the Bot API simulator.
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { hashOf } from '../../src/app/enrol.ts'
+import { hashOf } from '../../src/app/hash-of.ts'
 import { docxOf } from '../../src/document/docx.ts'
 import { outlineOf } from '../../src/document/outline.ts'
 import { filingId, personId } from '../../src/engine/filing.ts'
 import { cellKey, formId } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
-import { formOf } from '../../src/forms/catalog.ts'
-import { layout } from '../../src/forms/layout.ts'
+import { catalog } from '../../src/forms/catalog.ts'
+import { pageStyle } from '../../src/forms/page-style.ts'
 import { writtenLevels } from '../../src/intake/level.ts'
 import { doctor } from '../../src/main/commands/doctor.ts'
 import { invite } from '../../src/main/commands/invite.ts'
-import { previous } from '../../src/main/commands/previous.ts'
-import { similar } from '../../src/main/commands/unit-of.ts'
+import { similarNames } from '../../src/main/commands/options.ts'
+import { storePrevious } from '../../src/main/commands/previous.ts'
 import { addUnit, units } from '../../src/main/commands/units.ts'
 import { webhook } from '../../src/main/commands/webhook.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { filingOf } from '../document/material.ts'
 import { startTelegramSim, type TelegramSim } from '../telegram-sim/start-telegram-sim.ts'
-import { fakeDesk, fileOf, folder, minimal, refused } from './fake-desk.ts'
+import { fakeContext, fileOf, folder, minimal, refused } from './fake-context.ts'
 
 const office = async (env: Record<string, string> = {}) =>
-  fakeDesk({ DATABASE_FILE: join(await folder(), 'data', 'nianbao.db'), ...env })
+  fakeContext({ DATABASE_FILE: join(await folder(), 'data', 'nianbao.db'), ...env })
 
 describe('units', () => {
   test('are added once and listed with how far they are', async () => {
-    const { desk, out } = await office()
-    expect(await units(desk)).toBe(0)
-    expect(await addUnit(' 青石街道 ', { level: 'street' }, desk)).toBe(0)
-    expect(await addUnit('区教育局', { level: 'bureau' }, desk)).toBe(0)
-    expect(await refused(addUnit('青石街道', { level: 'street' }, desk))).toEqual([
+    const { context, out } = await office()
+    expect(await units(context)).toBe(0)
+    expect(await addUnit(' 青石街道 ', { level: 'street' }, context)).toBe(0)
+    expect(await addUnit('区教育局', { level: 'bureau' }, context)).toBe(0)
+    expect(await refused(addUnit('青石街道', { level: 'street' }, context))).toEqual([
       '已经有单位“青石街道”。',
       2,
     ])
-    expect(await invite('青石街道', { year: '2020' }, desk)).toBe(0)
-    await units(desk)
+    expect(await invite('青石街道', { year: '2020' }, context)).toBe(0)
+    await units(context)
     expect(out[0]).toContain('还没有单位')
     expect(out.at(-1)).toBe(
       '青石街道（街道）\n  2020 年度：未开始\n区教育局（部门）\n  还没有填报；用 npx nianbao invite 区教育局 发邀请。',
@@ -43,51 +43,51 @@ describe('units', () => {
   })
 
   test('need a name and a level that exists', async () => {
-    const { desk } = await office()
+    const { context } = await office()
     for (const name of ['', ' ', '青\n石', '长'.repeat(101)])
-      expect((await refused(addUnit(name, { level: 'street' }, desk)))[1]).toBe(2)
-    expect(await refused(addUnit('青石街道', { level: 'village' }, desk))).toEqual([
+      expect((await refused(addUnit(name, { level: 'street' }, context)))[1]).toBe(2)
+    expect(await refused(addUnit('青石街道', { level: 'village' }, context))).toEqual([
       expect.stringContaining('village'),
       2,
     ])
-    expect(await refused(addUnit('青石街道', {}, desk))).toEqual([expect.stringContaining('--level'), 2])
+    expect(await refused(addUnit('青石街道', {}, context))).toEqual([expect.stringContaining('--level'), 2])
   })
 
   test('of a district stand where those of a county do', async () => {
-    const { desk, out } = await office()
-    expect(await addUnit('海曙区', { level: 'district' }, desk)).toBe(0)
-    await units(desk)
+    const { context, out } = await office()
+    expect(await addUnit('海曙区', { level: 'district' }, context)).toBe(0)
+    await units(context)
     expect(out.at(-1)).toContain('海曙区（县区）')
   })
 
   test.each(['zh-CN', 'en'] as const)('are told every level that there is, in %s', async locale => {
-    const { desk } = fakeDesk({}, locale)
-    const [unknown] = await refused(addUnit('海曙区', { level: 'borough' }, desk))
-    const [missing] = await refused(addUnit('海曙区', {}, desk))
+    const { context } = fakeContext({}, locale)
+    const [unknown] = await refused(addUnit('海曙区', { level: 'borough' }, context))
+    const [missing] = await refused(addUnit('海曙区', {}, context))
     for (const level of writtenLevels)
-      expect([unknown, missing, desk.words('opt.level')]).toEqual(
+      expect([unknown, missing, context.say('opt.level')]).toEqual(
         Array(3).fill(expect.stringMatching(`\\b${level}\\b`)),
       )
   })
 
   test('cannot be listed where there is no database', async () => {
-    const { desk } = fakeDesk({ DATABASE_FILE: join(await fileOf('x'), 'nianbao.db') })
-    expect(await refused(units(desk))).toEqual([expect.stringContaining('打不开或写不进数据库'), 1])
+    const { context } = fakeContext({ DATABASE_FILE: join(await fileOf('x'), 'nianbao.db') })
+    expect(await refused(units(context))).toEqual([expect.stringContaining('打不开或写不进数据库'), 1])
   })
 
   test('cannot be listed in a wrong environment', async () => {
-    const { desk } = fakeDesk({ PORT: 'x' })
-    expect(await refused(units(desk))).toEqual([expect.stringContaining('PORT'), 2])
+    const { context } = fakeContext({ PORT: 'x' })
+    expect(await refused(units(context))).toEqual([expect.stringContaining('PORT'), 2])
   })
 })
 
 describe('powers of a unit', () => {
   test('are given by name or key, and listed', async () => {
-    const { desk, out } = await office()
-    expect(await addUnit('青石街道', { level: 'street', powers: '行政许可,-penalties' }, desk)).toBe(0)
-    await units(desk)
+    const { context, out } = await office()
+    expect(await addUnit('青石街道', { level: 'street', powers: '行政许可,-penalties' }, context)).toBe(0)
+    await units(context)
     expect(out.at(-1)).toContain('青石街道（街道、有行政许可权、无行政处罚权）')
-    expect(await refused(addUnit('区教育局', { level: 'bureau', powers: '收费' }, desk))).toEqual([
+    expect(await refused(addUnit('区教育局', { level: 'bureau', powers: '收费' }, context))).toEqual([
       expect.stringContaining('没有“收费”这项职权'),
       2,
     ])
@@ -105,12 +105,12 @@ describe('a report of last year from outside', () => {
     })
   const opened = async () => {
     const made = await office()
-    await addUnit('青石街道', { level: 'street' }, made.desk)
-    await invite('青石街道', {}, made.desk)
+    await addUnit('青石街道', { level: 'street' }, made.context)
+    await invite('青石街道', {}, made.context)
     return made
   }
-  const stored = async (desk: Awaited<ReturnType<typeof opened>>['desk']) => {
-    const { store, close } = await openStore(desk.env.DATABASE_FILE ?? '')
+  const stored = async (context: Awaited<ReturnType<typeof opened>>['context']) => {
+    const { store, close } = await openStore(context.env.DATABASE_FILE ?? '')
     const [unit] = await store.units()
     const filing = unit && (await store.filingOf(unit.id, 2025))
     await close()
@@ -118,52 +118,52 @@ describe('a report of last year from outside', () => {
   }
 
   test('is stored beside this year’s, and a better one takes its place', async () => {
-    const { desk, out } = await opened()
-    expect(await previous('青石街道', await report(), desk)).toBe(0)
+    const { context, out } = await opened()
+    expect(await storePrevious('青石街道', await report(), context)).toBe(0)
     expect(out.at(-1)).toBe('已导入 青石街道 2025 年度的年报：2 个数，1 段文字。')
-    expect((await stored(desk))?.entries.size).toBe(2)
-    expect(await previous('青石街道', await report({ figures: {} }), desk)).toBe(0)
-    expect((await stored(desk))?.entries.size).toBe(0)
-    await units(desk)
+    expect((await stored(context))?.entries.size).toBe(2)
+    expect(await storePrevious('青石街道', await report({ figures: {} }), context)).toBe(0)
+    expect((await stored(context))?.entries.size).toBe(0)
+    await units(context)
     expect(out.at(-1)).toContain('2026 年度：未开始')
   })
 
   test('may be the Word document that was published', async () => {
-    const { desk, out } = await opened()
-    const form = formOf(formId('disclosure-2021'))
+    const { context, out } = await opened()
+    const form = catalog.formOf(formId('disclosure-2021'))
     const zeros = Object.fromEntries(indexOf(form).entered.map(({ key }) => [key, 0]))
     const filing = filingOf(
       form.id,
       { ...zeros, 'disclosure.licensing.handled': 5 },
       { overview: '加强领导。' },
     )
-    const body = await docxOf(outlineOf({ form, filing, unitName: '青石街道办事处' }), layout, 0)
-    expect(await previous('青石街道', await fileOf(body, '2025年报.docx'), desk)).toBe(0)
+    const body = await docxOf(outlineOf({ form, filing, unitName: '青石街道办事处' }), pageStyle, 0)
+    expect(await storePrevious('青石街道', await fileOf(body, '2025年报.docx'), context)).toBe(0)
     expect(out.at(-1)).toContain('已导入 青石街道 2025 年度的年报')
-    expect((await stored(desk))?.entries.get(cellKey('disclosure.licensing.handled'))?.value).toBe(5)
+    expect((await stored(context))?.entries.get(cellKey('disclosure.licensing.handled'))?.value).toBe(5)
   })
 
   test('is refused when it is another unit’s or another year’s', async () => {
-    const { desk } = await opened()
-    expect(await refused(previous('青石街道', await report({ unit: '白石街道' }), desk))).toEqual([
+    const { context } = await opened()
+    expect(await refused(storePrevious('青石街道', await report({ unit: '白石街道' }), context))).toEqual([
       expect.stringContaining('是“白石街道”的年报，不是“青石街道”的'),
       2,
     ])
-    expect(await refused(previous('青石街道', await report({ year: 2023 }), desk))).toEqual([
+    expect(await refused(storePrevious('青石街道', await report({ year: 2023 }), context))).toEqual([
       expect.stringContaining('是 2023 年度的年报；青石街道 现在要的是 2025 年度的'),
       2,
     ])
-    expect(await refused(previous('黑石街道', await report(), desk))).toEqual([
+    expect(await refused(storePrevious('黑石街道', await report(), context))).toEqual([
       expect.stringContaining('青石街道'),
       2,
     ])
-    expect((await refused(previous('青石街道', await fileOf('{'), desk)))[1]).toBe(2)
-    expect(await stored(desk)).toBeNull()
+    expect((await refused(storePrevious('青石街道', await fileOf('{'), context)))[1]).toBe(2)
+    expect(await stored(context)).toBeNull()
   })
 
   test('never replaces what was filled in here', async () => {
-    const { desk } = await opened()
-    const { store, close } = await openStore(desk.env.DATABASE_FILE ?? '')
+    const { context } = await opened()
+    const { store, close } = await openStore(context.env.DATABASE_FILE ?? '')
     const [unit] = await store.units()
     if (!unit) throw new Error('no unit')
     await store.openFiling({
@@ -182,27 +182,27 @@ describe('a report of last year from outside', () => {
       texts: new Map(),
     })
     await close()
-    expect(await refused(previous('青石街道', await report(), desk))).toEqual([
+    expect(await refused(storePrevious('青石街道', await report(), context))).toEqual([
       expect.stringContaining('是在这里填的'),
       1,
     ])
-    expect((await stored(desk))?.entries.get(cellKey('disclosure.licensing.handled'))?.value).toBe(7)
+    expect((await stored(context))?.entries.get(cellKey('disclosure.licensing.handled'))?.value).toBe(7)
   })
 })
 
 describe('an invitation', () => {
   test('is a code whose hash alone is stored, for the year that is reported now', async () => {
-    const { desk, out } = await office()
-    await addUnit('青石街道', { level: 'street' }, desk)
-    expect(await invite('青石街道', {}, desk)).toBe(0)
+    const { context, out } = await office()
+    await addUnit('青石街道', { level: 'street' }, context)
+    expect(await invite('青石街道', {}, context)).toBe(0)
     const code = out[2] ?? ''
     expect(code).toMatch(/^[\w-]{32}$/)
     expect(out[1]).toBe('青石街道 2026 年度填报邀请码：')
     expect(out[3]).toContain('没有设置 TELEGRAM_BOT_TOKEN')
     expect(out[5]).toBe(`http://127.0.0.1:8787/chat/enter/${code}`)
     expect(out[6]).toContain('2027年1月26日')
-    const { store, close } = await openStore(desk.env.DATABASE_FILE ?? '')
-    const now = desk.now()
+    const { store, close } = await openStore(context.env.DATABASE_FILE ?? '')
+    const now = context.now()
     const found = await store.invitation(await hashOf(code), now)
     expect(found).toMatchObject({ expiresAt: now + 14 * 86_400_000 })
     expect(await store.invitation(code, now)).toBeNull()
@@ -211,32 +211,32 @@ describe('an invitation', () => {
   })
 
   test('may be for the running year before its reports are due', async () => {
-    const { desk, out } = await office()
-    await addUnit('青石街道', { level: 'street' }, desk)
-    expect(await invite('青石街道', { year: '2027' }, desk)).toBe(0)
+    const { context, out } = await office()
+    await addUnit('青石街道', { level: 'street' }, context)
+    expect(await invite('青石街道', { year: '2027' }, context)).toBe(0)
     expect(out[1]).toContain('2027 年度')
   })
 
   test('for a unit that is not there names similar ones', async () => {
-    const { desk } = await office()
-    expect((await refused(invite('青石街道', {}, desk)))[0]).toContain('一个单位都还没有')
-    await addUnit('青石街道', { level: 'street' }, desk)
-    await addUnit('区教育局', { level: 'bureau' }, desk)
-    expect(await refused(invite('青石街道办事处', {}, desk))).toEqual([
+    const { context } = await office()
+    expect((await refused(invite('青石街道', {}, context)))[0]).toContain('一个单位都还没有')
+    await addUnit('青石街道', { level: 'street' }, context)
+    await addUnit('区教育局', { level: 'bureau' }, context)
+    expect(await refused(invite('青石街道办事处', {}, context))).toEqual([
       '没有单位“青石街道办事处”。您要的是不是：青石街道？',
       2,
     ])
-    expect(await refused(invite('水务局', {}, desk))).toEqual(['没有单位“水务局”。', 2])
+    expect(await refused(invite('水务局', {}, context))).toEqual(['没有单位“水务局”。', 2])
   })
 
   test('names at most five, the most similar first', () => {
-    expect(similar(['区教育局', '区教育局招生办', '教育学院', '水务局'], '区教育局')).toEqual([
+    expect(similarNames(['区教育局', '区教育局招生办', '教育学院', '水务局'], '区教育局')).toEqual([
       '区教育局',
       '区教育局招生办',
       '教育学院',
     ])
     expect(
-      similar(
+      similarNames(
         Array.from({ length: 9 }, (_, at) => `街道${at}`),
         '街道',
       ),
@@ -252,9 +252,9 @@ describe('an invitation', () => {
     [{ days: '91' }, '91'],
     [{ days: '1.5' }, '1.5'],
   ])('of %j is refused', async (options, what) => {
-    const { desk } = await office()
-    await addUnit('青石街道', { level: 'street' }, desk)
-    expect(await refused(invite('青石街道', options, desk))).toEqual([expect.stringContaining(what), 2])
+    const { context } = await office()
+    await addUnit('青石街道', { level: 'street' }, context)
+    expect(await refused(invite('青石街道', options, context))).toEqual([expect.stringContaining(what), 2])
   })
 })
 
@@ -272,23 +272,23 @@ describe('with a bot', () => {
   })
 
   test('an invitation is a link', async () => {
-    const { desk, out } = await office(bot())
-    await addUnit('青石街道', { level: 'street' }, desk)
-    await invite('青石街道', { year: '2026', days: '3' }, desk)
+    const { context, out } = await office(bot())
+    await addUnit('青石街道', { level: 'street' }, context)
+    await invite('青石街道', { year: '2026', days: '3' }, context)
     expect(out[2]).toMatch(/^https:\/\/t\.me\/\w+\?start=[\w-]{32}$/)
   })
 
   test('an invitation is a code and the reason while the bot cannot be reached', async () => {
-    const { desk, out } = await office({ ...bot(), TELEGRAM_API_ROOT: 'http://127.0.0.1:9' })
-    await addUnit('青石街道', { level: 'street' }, desk)
-    expect(await invite('青石街道', {}, desk)).toBe(0)
+    const { context, out } = await office({ ...bot(), TELEGRAM_API_ROOT: 'http://127.0.0.1:9' })
+    await addUnit('青石街道', { level: 'street' }, context)
+    expect(await invite('青石街道', {}, context)).toBe(0)
     expect(out[2]).toMatch(/^[\w-]{32}$/)
     expect(out.join('\n')).not.toContain(sim.token)
   })
 
   test('the webhook is set with the newer secret and the menu in both languages, shown and deleted', async () => {
-    const { desk, out } = await office(bot())
-    expect(await webhook('set', desk)).toBe(0)
+    const { context, out } = await office(bot())
+    expect(await webhook('set', context)).toBe(0)
     const set = sim.calls.find(call => call.method === 'setWebhook')
     expect(set?.params).toMatchObject({
       url: 'https://nianbao.example.gov.cn/telegram',
@@ -298,63 +298,65 @@ describe('with a bot', () => {
       'webhook 已设为 https://nianbao.example.gov.cn/telegram。',
       '命令菜单已更新：default、zh、en。',
     ])
-    await webhook('set', desk)
+    await webhook('set', context)
     expect(out.at(-1)).toBe('命令菜单没有变化。')
-    await webhook('show', desk)
+    await webhook('show', context)
     expect(out.slice(-2)).toEqual([
       'webhook：https://nianbao.example.gov.cn/telegram',
       '等待送达的消息：0 条',
     ])
-    await webhook('delete', desk)
-    await webhook('show', desk)
+    await webhook('delete', context)
+    await webhook('show', context)
     expect(out).toContain('没有设置 webhook。')
     expect(out.join('\n')).not.toMatch(/secret/)
   })
 
   test('a refusal of Telegram is a sentence without a secret', async () => {
-    const { desk } = await office(bot())
+    const { context } = await office(bot())
     sim.fail({ with: 429 })
-    expect(await refused(webhook('show', desk))).toEqual([
+    expect(await refused(webhook('show', context))).toEqual([
       expect.stringMatching(/^Telegram 没有接受：429/),
       1,
     ])
   })
 
   test('the doctor looks at environment, database, bot and webhook', async () => {
-    const { desk, out } = await office(bot())
-    expect(await doctor(desk)).toBe(1)
+    const { context, out } = await office(bot())
+    expect(await doctor(context)).toBe(1)
     expect(out.map(line => line[0])).toEqual(['✓', '✓', '✓', '✗'])
-    await webhook('set', desk)
-    expect(await doctor(desk)).toBe(0)
+    await webhook('set', context)
+    expect(await doctor(context)).toBe(0)
     expect(out.at(-1)).toBe('✓ webhook 指向 https://nianbao.example.gov.cn/telegram，等待送达 0 条')
     expect(out.join()).not.toMatch(/secret/)
-    expect(await doctor((await office({ ...bot(), TELEGRAM_API_ROOT: 'http://127.0.0.1:9' })).desk)).toBe(1)
+    expect(await doctor((await office({ ...bot(), TELEGRAM_API_ROOT: 'http://127.0.0.1:9' })).context)).toBe(
+      1,
+    )
   })
 
   test.each(['https://nianbao.example.gov.cn.evil.example/telegram', 'https://nianbao.example.gov.cn/other'])(
     'the doctor does not take %s for its own webhook',
     async url => {
-      const { desk, out } = await office(bot())
+      const { context, out } = await office(bot())
       sim.setWebhook(url, 'new-secret')
-      expect(await doctor(desk)).toBe(1)
+      expect(await doctor(context)).toBe(1)
       expect(out.at(-1)).toMatch(/^✗ webhook 没有指向本服务/)
     },
   )
 
   test('the webhook needs a public address', async () => {
-    const { desk } = await office({ ...bot(), PUBLIC_URL: '' })
-    expect(await refused(webhook('set', desk))).toEqual([expect.stringContaining('PUBLIC_URL'), 2])
+    const { context } = await office({ ...bot(), PUBLIC_URL: '' })
+    expect(await refused(webhook('set', context))).toEqual([expect.stringContaining('PUBLIC_URL'), 2])
   })
 })
 
 test('without a token the doctor finds nothing wrong', async () => {
-  const { desk, out } = await office()
-  expect(await doctor(desk)).toBe(0)
+  const { context, out } = await office()
+  expect(await doctor(context)).toBe(0)
   expect(out.join()).toContain('没有设置 TELEGRAM_BOT_TOKEN')
 })
 
 test('without a token there is no webhook', async () => {
-  expect(await refused(webhook('show', fakeDesk().desk))).toEqual([
+  expect(await refused(webhook('show', fakeContext().context))).toEqual([
     expect.stringContaining('TELEGRAM_BOT_TOKEN'),
     2,
   ])

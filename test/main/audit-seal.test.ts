@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { folder } from './fake-desk.ts'
+import { folder } from './fake-context.ts'
 
 const seal = (file: string): Promise<string> => {
   const script = `import { auditSeal } from './src/main/audit-seal.ts'

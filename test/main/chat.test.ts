@@ -1,19 +1,21 @@
 // `nianbao chat`: what its options mean, and what is refused before anything starts.
 import { describe, expect, test } from 'vitest'
 import { type ChatOptions, chat, readSetting } from '../../src/main/commands/chat.ts'
-import { fakeDesk, refused } from './fake-desk.ts'
+import { fakeContext, refused } from './fake-context.ts'
 
-const { desk } = fakeDesk()
+const { context } = fakeContext()
 
 test('without options it is a street office of an example, for the year that is reported now', () => {
-  const setting = readSetting({}, desk, '2027-01-12')
+  const setting = readSetting({}, context, '2027-01-12')
   expect(setting).toMatchObject({
     year: 2026,
     level: 'street',
-    locale: 'zh-CN',
+    words: { locale: 'zh-CN' },
     form: { id: 'disclosure-2021' },
   })
-  expect(readSetting({ year: '2020', unit: '区教育局', level: 'bureau' }, desk, '2027-01-12')).toMatchObject({
+  expect(
+    readSetting({ year: '2020', unit: '区教育局', level: 'bureau' }, context, '2027-01-12'),
+  ).toMatchObject({
     year: 2020,
     unit: '区教育局',
     level: 'bureau',
@@ -24,12 +26,13 @@ test('without options it is a street office of an example, for the year that is 
 describe('refused with one sentence is', () => {
   test.each<[ChatOptions, string]>([
     [{ year: '1066' }, '1066'],
+    [{ obligation: 'nothing' }, '没有“nothing”这项报告义务；可用：disclosure'],
     [{ year: '2018' }, '没有 2018 年度的格式'],
     [{ form: 'disclosure-2019', year: '2026' }, '不用于 2026 年度'],
     [{ form: 'disclosure-1999', year: '2026' }, '没有“disclosure-1999”这个格式'],
     [{ level: 'village' }, 'village'],
     [{ save: '../x' }, '../x'],
   ])('%j', async (options, why) => {
-    expect(await refused(chat(options, desk))).toEqual([expect.stringContaining(why), 2])
+    expect(await refused(chat(options, context))).toEqual([expect.stringContaining(why), 2])
   })
 })

@@ -3,9 +3,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { indexOf } from '../../src/engine/index-of.ts'
-import { disclosure2021 } from '../../src/forms/disclosure-2021.ts'
+import { disclosure2021 } from '../../src/forms/disclosure/form-2021.ts'
 import { check } from '../../src/main/commands/check.ts'
-import { fakeDesk, fileOf, folder, minimal } from './fake-desk.ts'
+import { fakeContext, fileOf, folder, minimal } from './fake-context.ts'
 
 const zeros = Object.fromEntries(indexOf(disclosure2021).entered.map(({ key }) => [key as string, 0]))
 const texts = { overview: '总体情况。', problems: '问题。', other: '无。' }
@@ -17,8 +17,8 @@ const unequal = {
 
 const checked = async (content: unknown, options: Parameters<typeof check>[1] = {}) => {
   const file = await fileOf(content)
-  const { desk, out, errors } = fakeDesk()
-  const exit = await check([file], options, desk)
+  const { context, out, errors } = fakeContext()
+  const exit = await check([file], options, context)
   return { file, exit, out, errors, json: options.json ? JSON.parse(out[0] ?? 'null') : null }
 }
 
@@ -121,9 +121,9 @@ describe('a file that is no report is answered with one sentence and exit code 2
     const inside = await folder()
     await mkdir(join(inside, 'folder'))
     await writeFile(join(inside, 'report.docx'), 'PK')
-    const { desk, errors } = fakeDesk()
+    const { context, errors } = fakeContext()
     const files = ['nothing.json', 'folder', 'report.docx'].map(name => join(inside, name))
-    expect(await check(files, {}, desk)).toBe(2)
+    expect(await check(files, {}, context)).toBe(2)
     expect(errors).toEqual([
       expect.stringContaining('没有这个文件'),
       expect.stringContaining('这是一个目录'),
@@ -139,21 +139,21 @@ describe('a file that is no report is answered with one sentence and exit code 2
 
 test('what can be read is checked although another file cannot', async () => {
   const [good, bad] = [await fileOf(unequal), await fileOf('x')]
-  const { desk, out } = fakeDesk()
-  expect(await check([bad, good], { json: true }, desk)).toBe(2)
+  const { context, out } = fakeContext()
+  expect(await check([bad, good], { json: true }, context)).toBe(2)
   expect(out.map(line => Object.keys(JSON.parse(line))[1])).toEqual(['error', 'findings'])
 })
 
 test('the report of the year before has to be readable', async () => {
   const [now, before] = [await fileOf(full), await fileOf(full)]
-  const { desk, errors } = fakeDesk()
-  expect(await check([now], { previous: before }, desk)).toBe(0)
-  expect(await check([now], { previous: `${before}.not-there` }, desk)).toBe(2)
+  const { context, errors } = fakeContext()
+  expect(await check([now], { previous: before }, context)).toBe(0)
+  expect(await check([now], { previous: `${before}.not-there` }, context)).toBe(2)
   expect(errors[0]).toContain('没有这个文件')
 })
 
 test('the words follow the locale', async () => {
-  const { desk, out } = fakeDesk({}, 'en')
-  expect(await check([await fileOf(unequal)], {}, desk)).toBe(1)
+  const { context, out } = fakeContext({}, 'en')
+  expect(await check([await fileOf(unequal)], {}, context)).toBe(1)
   expect(out[0]).toMatch(/Natural persons/)
 })

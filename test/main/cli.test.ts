@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import en from '../../locales/en/cli.json' with { type: 'json' }
 import zh from '../../locales/zh-CN/cli.json' with { type: 'json' }
-import { fileOf, folder, minimal } from './fake-desk.ts'
+import { fileOf, folder, minimal } from './fake-context.ts'
 
 const entry = resolve(import.meta.dirname, '../../src/main/cli.ts')
 
@@ -37,6 +37,11 @@ test('help lists the commands in Chinese', async () => {
     /用法：[\s\S]*命令：[\s\S]*serve[\s\S]*check[\s\S]*render[\s\S]*chat[\s\S]*units[\s\S]*invite[\s\S]*webhook/,
   )
   expect(text).not.toMatch(/Usage:|Commands:|display help/)
+})
+
+test.each(['chat', 'invite'])('%s takes the obligation of the report', async command => {
+  const { text } = await nianbao([command, '--help'])
+  expect(text).toMatch(/--obligation <obligation>\s+报告义务：disclosure/)
 })
 
 test('--version is the version of the package', async () => {

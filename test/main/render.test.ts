@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { formId } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
-import { formOf } from '../../src/forms/catalog.ts'
+import { catalog } from '../../src/forms/catalog.ts'
 import { readReport } from '../../src/intake/report.ts'
 import { render } from '../../src/main/commands/render.ts'
-import { fakeDesk, fileOf, folder, minimal, refused } from './fake-desk.ts'
+import { fakeContext, fileOf, folder, minimal, refused } from './fake-context.ts'
 
 const figures = {
   'disputes.review.upheld': 2,
@@ -19,7 +19,7 @@ const figures = {
 }
 /** Every cell that is entered, all of them 0 but those above. */
 const all = {
-  ...Object.fromEntries(indexOf(formOf(formId(minimal.form))).entered.map(({ key }) => [key, 0])),
+  ...Object.fromEntries(indexOf(catalog.formOf(formId(minimal.form))).entered.map(({ key }) => [key, 0])),
   ...figures,
   'disputes.review.total': 3,
 }
@@ -27,62 +27,62 @@ const report = { ...minimal, title: '青石街道2025年度报告', figures, tex
 
 test('docx goes to a file or a pipe, never to a terminal', async () => {
   const file = await fileOf(report)
-  const { desk, written } = fakeDesk()
-  expect(await render(file, { to: 'docx' }, desk)).toBe(0)
+  const { context, written } = fakeContext()
+  expect(await render(file, { to: 'docx' }, context)).toBe(0)
   expect(Buffer.from(written[0] ?? '').toString('latin1', 0, 2)).toBe('PK')
-  const terminal = fakeDesk({}, 'zh-CN', true)
-  expect(await refused(render(file, { to: 'docx' }, terminal.desk))).toEqual([
+  const terminal = fakeContext({}, 'zh-CN', true)
+  expect(await refused(render(file, { to: 'docx' }, terminal.context))).toEqual([
     expect.stringContaining('-o'),
     2,
   ])
   const output = join(await folder(), 'report.docx')
-  expect(await render(file, { to: 'docx', output }, terminal.desk)).toBe(0)
+  expect(await render(file, { to: 'docx', output }, terminal.context)).toBe(0)
   expect((await readFile(output)).toString('latin1', 0, 2)).toBe('PK')
 })
 
 test('html and text show the report with its own title', async () => {
-  const { desk, written } = fakeDesk()
-  await render(await fileOf(report), { to: 'html' }, desk)
-  await render(await fileOf(report), { to: 'text' }, desk)
+  const { context, written } = fakeContext()
+  await render(await fileOf(report), { to: 'html' }, context)
+  await render(await fileOf(report), { to: 'text' }, context)
   expect(written[0]).toMatch(/<p>&(lt|#60);总体&(gt|#62); &(amp|#38); 情况。/)
   expect(written[1]).toMatch(/^青石街道2025年度报告\n/)
   expect(written[1]).toContain('本年制发件数 22（其中修订16件）')
 })
 
 test('json computes every total anew and loses nothing else', async () => {
-  const { desk, written } = fakeDesk()
-  await render(await fileOf(report), { to: 'json' }, desk)
+  const { context, written } = fakeContext()
+  await render(await fileOf(report), { to: 'json' }, context)
   const made = JSON.parse(String(written[0]))
   expect(made.figures).toEqual({ ...figures, 'disputes.review.total': 3 })
   expect(made).toMatchObject({ unit: '青石街道', level: 'street', title: report.title, texts: report.texts })
-  expect(readReport(made).ok).toBe(true)
+  expect(readReport(made, catalog).ok).toBe(true)
 })
 
 test('json names a district by the level that it shares with a county', async () => {
-  const { desk, written } = fakeDesk()
-  await render(await fileOf({ ...report, level: 'district' }), { to: 'json' }, desk)
+  const { context, written } = fakeContext()
+  await render(await fileOf({ ...report, level: 'district' }), { to: 'json' }, context)
   expect(JSON.parse(String(written[0]))).toMatchObject({ level: 'county' })
 })
 
 test('json keeps what the file said besides: keys we do not know, and what it is about', async () => {
   const local = { 'local.extra': 7, 'local.amount': '5万元', constructor: 4 }
   const others = { $schema: './report.schema.json', about: { by: ['甲'] }, source: { page: 3 } }
-  const { desk, written } = fakeDesk()
+  const { context, written } = fakeContext()
   await render(
     await fileOf({ ...report, ...others, figures: { ...figures, ...local } }),
     { to: 'json' },
-    desk,
+    context,
   )
   expect(JSON.parse(String(written[0]))).toMatchObject({ ...others, figures: local })
 })
 
 test('a Word report renders like the report file it was made from', async () => {
-  const made = fakeDesk()
+  const made = fakeContext()
   const complete = { ...report, figures: all, unit: '青石街道' }
-  await render(await fileOf(complete), { to: 'docx' }, made.desk)
-  const { desk, written, errors } = fakeDesk()
+  await render(await fileOf(complete), { to: 'docx' }, made.context)
+  const { context, written, errors } = fakeContext()
   const word = await fileOf(made.written[0], 'report.docx')
-  expect(await render(word, { to: 'json' }, desk)).toBe(0)
+  expect(await render(word, { to: 'json' }, context)).toBe(0)
   expect(errors).toEqual([])
   expect(JSON.parse(String(written[0]))).toMatchObject({
     unit: '青石街道',
@@ -94,11 +94,11 @@ test('a Word report renders like the report file it was made from', async () => 
 })
 
 test('what could not be read in a Word report is told in one line', async () => {
-  const made = fakeDesk()
+  const made = fakeContext()
   const said = { ...figures, 'disclosure.regulations.made': { value: null, note: '见附件' } }
-  await render(await fileOf({ ...report, figures: said }), { to: 'docx' }, made.desk)
-  const { desk, errors } = fakeDesk()
-  await render(await fileOf(made.written[0], 'report.docx'), { to: 'text' }, desk)
+  await render(await fileOf({ ...report, figures: said }), { to: 'docx' }, made.context)
+  const { context, errors } = fakeContext()
+  await render(await fileOf(made.written[0], 'report.docx'), { to: 'text' }, context)
   expect(errors).toHaveLength(1)
   expect(errors[0]).toContain('1 处没认出')
   expect(errors[0]).toContain('见附件（不是能填的数）')
@@ -111,14 +111,14 @@ describe('refused with one sentence are', () => {
     ['pdf', '不认得格式“pdf”'],
     ['toString', '不认得格式'],
   ])('the format %s', async (to, why) => {
-    expect(await refused(render(await fileOf(report), { to }, fakeDesk().desk))).toEqual([
+    expect(await refused(render(await fileOf(report), { to }, fakeContext().context))).toEqual([
       expect.stringContaining(why),
       2,
     ])
   })
 
   test('an unreadable report', async () => {
-    expect(await refused(render(await fileOf('x'), { to: 'text' }, fakeDesk().desk))).toEqual([
+    expect(await refused(render(await fileOf('x'), { to: 'text' }, fakeContext().context))).toEqual([
       expect.stringContaining('不是 JSON'),
       2,
     ])
@@ -126,13 +126,13 @@ describe('refused with one sentence are', () => {
 
   test('a folder that is not there', async () => {
     const output = join(await folder(), 'no', 'report.html')
-    const why = await refused(render(await fileOf(report), { to: 'html', output }, fakeDesk().desk))
+    const why = await refused(render(await fileOf(report), { to: 'html', output }, fakeContext().context))
     expect(why).toEqual([expect.stringContaining('目录不存在'), 2])
   })
 
   test('writing over the report itself', async () => {
     const file = await fileOf(report)
-    const why = await refused(render(file, { to: 'text', output: file }, fakeDesk().desk))
+    const why = await refused(render(file, { to: 'text', output: file }, fakeContext().context))
     expect(why).toEqual([expect.stringContaining('报告文件本身'), 2])
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(report)
   })

@@ -1,11 +1,11 @@
 // The sample district: an empty database gets one, a second start keeps what was filed, real units are left alone.
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { hashOf } from '../../src/app/enrol.ts'
-import type { Store } from '../../src/app/ports.ts'
+import { hashOf } from '../../src/app/hash-of.ts'
 import { unitId } from '../../src/engine/filing.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { clearSample, openSample } from '../../src/main/sample.ts'
+import type { Store } from '../../src/storage/store.ts'
 
 let store: Store
 let close: () => Promise<void>

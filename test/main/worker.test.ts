@@ -4,10 +4,10 @@
 import type { D1Database } from '@cloudflare/workers-types'
 import { expect, test } from 'vitest'
 import { createTestHarness } from 'wrangler'
-import { hashOf } from '../../src/app/enrol.ts'
+import { hashOf } from '../../src/app/hash-of.ts'
 import { wordsMessage } from '../../src/app/message.ts'
 import { emptyFiling, filingId, unitId } from '../../src/engine/filing.ts'
-import { disclosure2019 } from '../../src/forms/disclosure-2019.ts'
+import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { jobs } from '../../src/jobs/jobs.ts'
 import { d1 } from '../../src/storage/d1.ts'
 import { createStore } from '../../src/storage/store.ts'
@@ -139,13 +139,8 @@ test('the Worker’s crons send what waits and forget what is old', async () => 
     const told = wordsMessage('0123456789abcdef', 'telegram:1001', [{ text: '尚未送达的话', style: 'plain' }])
     await store.commit({
       incoming: { channel: 'telegram', id: 'long ago', at: Date.now() - 31 * day },
-      filing: null,
-      previous: null,
-      focus: null,
-      card: null,
+      filings: [],
       outbox: [told],
-      enrol: null,
-      fault: null,
     })
     expect(await waiting()).toEqual([told.id])
     expect((await worker.scheduled({ cron: jobs.sweep.cron })).outcome).toBe('ok')

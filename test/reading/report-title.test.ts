@@ -1,4 +1,4 @@
-// Whose report and of which year a title says, and which lines at the top are no title.
+// The unit and the year of a title, and lines at the top that are no title.
 import { expect, test } from 'vitest'
 import { endsTitle, isImprint, readTitle, yearIn } from '../../src/reading/report-title.ts'
 
@@ -15,7 +15,17 @@ test.each([
   ['青石街道政府信息公开工作年度报告', '青石街道', null],
   ['第12管理区2025年政府信息公开工作年度报告', '第12管理区', 2025],
   ['青石街道1949年政府信息公开工作年度报告', '青石街道', null],
-])('%s', (title, unit, year) => expect(readTitle(title)).toEqual({ unit, year }))
+])('%s', (title, unit, year) =>
+  expect(readTitle(title, '{unit}{year}年政府信息公开工作年度报告')).toEqual({ unit, year }),
+)
+
+test.each([
+  ['云溪市人民政府2025年法治政府建设年度报告', '云溪市人民政府', 2025],
+  ['2025年云溪市财政局法治政府建设年度报告', '云溪市财政局', 2025],
+  ['云溪市财政局法治政府建设年度报告（2025年度）', '云溪市财政局', 2025],
+])('%s, of another duty', (title, unit, year) =>
+  expect(readTitle(title, '{unit}{year}年法治政府建设年度报告')).toEqual({ unit, year }),
+)
 
 test('the year of a report is that of its period', () => {
   expect(yearIn('统计期限为2020年1月1日至12月31日')).toBe(2020)

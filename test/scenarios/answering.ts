@@ -2,7 +2,7 @@
 // stands, checks that the screen asks just that, and types or taps the answer. It must never write anything itself.
 
 import { expect } from 'vitest'
-import type { Card, Seat, Store } from '../../src/app/ports.ts'
+import type { Card, Seat } from '../../src/app/ports/conversations.ts'
 import { answers } from '../../src/engine/answers/answers.ts'
 import { bodyOf } from '../../src/engine/body-of.ts'
 import type { Event } from '../../src/engine/event.ts'
@@ -11,11 +11,12 @@ import type { Question } from '../../src/engine/focus.ts'
 import type { CellKey, Form } from '../../src/engine/form.ts'
 import { branchOfGate, cellOf, cellsBehind, gateOf, sectionOf } from '../../src/engine/index-of.ts'
 import { createWords, type Locale, type Words } from '../../src/i18n/words.ts'
+import type { Store } from '../../src/storage/store.ts'
 import type { Client, TelegramSim } from '../telegram-sim/start-telegram-sim.ts'
 
 type Place = {
   readonly sim: TelegramSim
-  readonly store: Pick<Store, 'seat' | 'card'>
+  readonly store: Pick<Store, 'loadSeat' | 'card'>
   readonly client: Client
   readonly form: Form
   /** What is true: figures entered (computed ones are not looked at) and texts. */
@@ -36,7 +37,7 @@ export type Move = {
 export const nextAnswer = async (place: Place): Promise<Move | null> => {
   const { client, store } = place
   const ref = `telegram:${client.user.id}`
-  const seat = await store.seat(ref, ref)
+  const seat = await store.loadSeat(ref, ref)
   if (!seat) throw new Error('the person has no seat')
   const card = seat.card === null ? null : await store.card(seat.card, seat.person.id, ref)
   const labels = card?.choices.map(choice => choice.label) ?? []

@@ -29,7 +29,7 @@ const expectRefused = async (office: Office, person: Client, act: () => unknown,
 
 const questionOf = async ({ store }: Office, person: Client) => {
   const ref = `telegram:${person.user.id}`
-  return (await store.seat(ref, ref))?.focus.question
+  return (await store.loadSeat(ref, ref))?.focus.question
 }
 
 const atCell = (run: (office: Office, person: Client) => Promise<void>) =>

@@ -6,7 +6,8 @@ import type { Filing } from '../../src/engine/filing.ts'
 import type { Level } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
 import { review } from '../../src/engine/review.ts'
-import { formForYear, formOf } from '../../src/forms/catalog.ts'
+import { catalog } from '../../src/forms/catalog.ts'
+import { disclosure } from '../../src/forms/disclosure/disclosure.ts'
 import { caseNames, readCase } from '../document/material.ts'
 import { expectTold, nextAnswer } from './answering.ts'
 import { madeReport } from './made-report.ts'
@@ -47,7 +48,7 @@ const files = async (truth: Filing, level: Level | null, taps: boolean): Promise
   return counted
 }
 
-const form = formForYear(2023)
+const form = catalog.formFor(disclosure.id, 2023)
 if (!form) throw new Error('no form for 2023')
 
 describe('the number of questions', () => {
@@ -70,7 +71,7 @@ describe('the number of questions', () => {
 const balanced = caseNames.filter(name => {
   const read = readCase(name)
   const unit = { name: read.unit, level: read.level, powers: {} }
-  const { errors, incomplete } = review(formOf(read.filing.form), read.filing, {
+  const { errors, incomplete } = review(catalog.formOf(read.filing.form), read.filing, {
     unit,
     previous: null,
     yearEnd: null,
@@ -86,7 +87,7 @@ describe.skipIf(caseNames.length === 0)('a real report', () => {
     async ({ name, taps }) => {
       const { filing, level } = readCase(name)
       const counted = await files(filing, level, taps)
-      const { cells } = indexOf(formOf(filing.form))
+      const { cells } = indexOf(catalog.formOf(filing.form))
       const notZero = [...filing.entries].filter(
         ([key, { value }]) => value !== 0 && value !== null && !cells.get(key)?.sum,
       ).length

@@ -6,8 +6,8 @@ import { outlineOf } from '../../src/document/outline.ts'
 import type { Value } from '../../src/engine/filing.ts'
 import { type FormId, formId } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
-import { formOf } from '../../src/forms/catalog.ts'
-import { layout } from '../../src/forms/layout.ts'
+import { catalog } from '../../src/forms/catalog.ts'
+import { pageStyle } from '../../src/forms/page-style.ts'
 import { filingOf, wordsOf } from '../document/material.ts'
 import type { Client } from '../telegram-sim/start-telegram-sim.ts'
 import { inOffice, type Office, type Opened } from './office.ts'
@@ -38,10 +38,10 @@ const docx = async ({
   unit = lake.unit,
   edition = form,
 }: Made): Promise<Uint8Array> => {
-  const zeros = Object.fromEntries(indexOf(formOf(edition)).entered.map(({ key }) => [key, 0]))
+  const zeros = Object.fromEntries(indexOf(catalog.formOf(edition)).entered.map(({ key }) => [key, 0]))
   const stand = Object.entries({ ...zeros, ...figures }).filter(([, value]) => value !== undefined)
   const filing = { ...filingOf(edition, Object.fromEntries(stand) as Record<string, Value>, texts), year }
-  return docxOf(outlineOf({ form: formOf(edition), filing, unitName: unit }), layout, 0)
+  return docxOf(outlineOf({ form: catalog.formOf(edition), filing, unitName: unit }), pageStyle, 0)
 }
 
 const lastYear = () =>

@@ -2,9 +2,9 @@
 // nobody is kept waiting by somebody else's trouble.
 
 import { expect, test } from 'vitest'
-import type { Store } from '../../src/app/ports.ts'
 import { fault } from '../../src/faults.ts'
 import { connect } from '../../src/storage/sqlite3.ts'
+import type { Store } from '../../src/storage/store.ts'
 import { inOffice, street } from './office.ts'
 import { expected, notZero, street2020, walk } from './walk.ts'
 
@@ -93,7 +93,7 @@ test(
 )
 
 /** Makes a store's method fail on order. */
-const failing = (what: 'seat' | 'card' | 'commit') => {
+const failing = (what: 'loadSeat' | 'card' | 'commit') => {
   const orders: (() => Error)[] = []
   const first = <Given extends readonly unknown[], Result>(work: (...given: Given) => Promise<Result>) => {
     return (...given: Given): Promise<Result> => {
@@ -102,10 +102,10 @@ const failing = (what: 'seat' | 'card' | 'commit') => {
     }
   }
   const around = (store: Store): Store => {
-    const { seat, card, commit, commitAndLease } = store
+    const { loadSeat, card, commit, commitAndLease } = store
     switch (what) {
-      case 'seat':
-        return { ...store, seat: first(seat) }
+      case 'loadSeat':
+        return { ...store, loadSeat: first(loadSeat) }
       case 'card':
         return { ...store, card: first(card) }
       case 'commit':
@@ -117,7 +117,7 @@ const failing = (what: 'seat' | 'card' | 'commit') => {
   return { orders, around }
 }
 
-const places = ['seat', 'card', 'commit'] as const
+const places = ['loadSeat', 'card', 'commit'] as const
 
 for (const place of places) {
   const trouble = failing(place)
@@ -171,8 +171,8 @@ test('one chat whose update keeps failing does not keep another chat waiting', a
   const stuck = { chat: '', times: 0 }
   const around = (store: Store): Store => ({
     ...store,
-    seat: (person, chat) => {
-      if (chat !== stuck.chat || stuck.times <= 0) return store.seat(person, chat)
+    loadSeat: (person, chat) => {
+      if (chat !== stuck.chat || stuck.times <= 0) return store.loadSeat(person, chat)
       stuck.times -= 1
       return Promise.reject(fault('database-unavailable'))
     },

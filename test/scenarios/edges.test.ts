@@ -59,7 +59,7 @@ describe('an invitation', () => {
       const other = office.sim.user({ id: 1002, name: '周' })
       await office.does(other, () => other.start('invitation-code-number-1'))
       expect(other.last().text).toMatch(/用过或已过期/)
-      expect(await office.store.seat('telegram:1002', 'telegram:1002')).toBeNull()
+      expect(await office.store.loadSeat('telegram:1002', 'telegram:1002')).toBeNull()
     }),
   )
 

@@ -9,7 +9,7 @@ import { expected, notZero, walk } from './walk.ts'
 const week = 7 * 86_400_000
 
 const standing = async (office: Office) =>
-  (await office.store.seat('telegram:1001', 'telegram:1001'))?.focus.question
+  (await office.store.loadSeat('telegram:1001', 'telegram:1001'))?.focus.question
 
 describe('in the middle of a text', () => {
   test(

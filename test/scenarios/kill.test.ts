@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { Filing } from '../../src/engine/filing.ts'
-import { formForYear } from '../../src/forms/catalog.ts'
+import { catalog } from '../../src/forms/catalog.ts'
+import { disclosure } from '../../src/forms/disclosure/disclosure.ts'
 import { caseNames, readCase } from '../document/material.ts'
 import { startTelegramSim, type TelegramSim } from '../telegram-sim/start-telegram-sim.ts'
 import { expectTold, nextAnswer } from './answering.ts'
@@ -147,7 +148,7 @@ test(`a server killed ${kills} times in one conversation loses nothing and appli
 }, 240_000)
 
 const formOf2023 = () => {
-  const form = formForYear(2023)
+  const form = catalog.formFor(disclosure.id, 2023)
   if (!form) throw new Error('no form for 2023')
   return form
 }

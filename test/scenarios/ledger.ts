@@ -1,14 +1,15 @@
 // What stands in the database, read beside the bot by a connection of its own: the report, the audit, the outbox.
 // It makes the unit, the filing and invitations, as an administrator would; it must not change anything else.
 
-import { hashOf } from '../../src/app/enrol.ts'
-import type { Unit } from '../../src/app/ports.ts'
+import { hashOf } from '../../src/app/hash-of.ts'
+import type { Unit } from '../../src/app/ports/registry.ts'
 import { type Report, reportOf } from '../../src/document/report.ts'
 import { derive } from '../../src/engine/derive.ts'
 import { type Filing, filingId, unitId } from '../../src/engine/filing.ts'
 import type { Form } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
-import { formForYear } from '../../src/forms/catalog.ts'
+import { catalog } from '../../src/forms/catalog.ts'
+import { disclosure } from '../../src/forms/disclosure/disclosure.ts'
 import { migrationsFolder } from '../../src/main/open-store.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import { readEntries, readTexts } from '../../src/storage/rows.ts'
@@ -100,7 +101,7 @@ export const openLedger = async (file: string, { unit: name, level, year }: Open
 }
 
 const mustForm = (year: number): Form => {
-  const form = formForYear(year)
+  const form = catalog.formFor(disclosure.id, year)
   if (!form) throw new Error(`no form for ${year}`)
   return form
 }

@@ -8,12 +8,14 @@ import { join } from 'node:path'
 import { serve as listen } from '@hono/node-server'
 import { expect } from 'vitest'
 import { createSeal } from '../../src/app/audit.ts'
-import type { Store, Unit } from '../../src/app/ports.ts'
+import type { Unit } from '../../src/app/ports/registry.ts'
 import type { Locale } from '../../src/i18n/words.ts'
-import { createNianbao, realWorld } from '../../src/main/nianbao.ts'
+import { realEnvironment } from '../../src/main/environment.ts'
+import { createNianbao } from '../../src/main/nianbao.ts'
 import { createServer } from '../../src/main/server.ts'
 import { webAssets } from '../../src/main/web-assets.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
+import type { Store } from '../../src/storage/store.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { type Client, startTelegramSim } from '../telegram-sim/start-telegram-sim.ts'
 import { openLedger } from './ledger.ts'
@@ -64,7 +66,7 @@ export const openOffice = async (opened: Opened, wanted: Wanted = {}) => {
       },
       seal: createSeal('a key of the tests'),
       store: around(store),
-      world: { ...realWorld('Asia/Shanghai'), now: sim.clock.now },
+      environment: { ...realEnvironment('Asia/Shanghai'), now: sim.clock.now },
       log: (event, fields) => logged.push(JSON.stringify({ event, ...fields })),
       web: { assets: webAssets() },
     })

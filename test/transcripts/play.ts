@@ -1,10 +1,10 @@
 // A transcript file: the command that begins the conversation, what it shows (#), and both sides' turns. Playing one
 // says the person's lines again to a bot of its own; time and chance are the same each time.
 
-import type { World } from '../../src/app/ports.ts'
+import type { Environment } from '../../src/app/ports/environment.ts'
 import type { Level } from '../../src/engine/form.ts'
-import { createCliWords } from '../../src/i18n/cli-words.ts'
-import { type Locale, locales } from '../../src/i18n/words.ts'
+import { type Catalog, catalog } from '../../src/forms/catalog.ts'
+import { createWords, locales, type Words } from '../../src/i18n/words.ts'
 import { type ChatSetting, openChat } from '../../src/main/commands/chat-session.ts'
 import { readForm } from '../../src/main/commands/options.ts'
 
@@ -27,16 +27,17 @@ export type Played = {
 const begin = Date.UTC(2026, 0, 12, 1)
 const second = 1_000
 
-export const parse = (file: string): Script => {
+/** `known` and `wordsIn` are the obligations that its command may name, and their words. */
+export const parse = (file: string, known: Catalog = catalog, wordsIn = createWords): Script => {
   const lines = file.split('\n')
   const from = lines.findIndex(line => line === '')
-  const setting = settingOf(lines[0] ?? '')
-  return { head: lines.slice(0, from).join('\n'), setting, said: saidIn(lines.slice(from), setting.locale) }
+  const setting = settingOf(lines[0] ?? '', known, wordsIn)
+  return { head: lines.slice(0, from).join('\n'), setting, said: saidIn(lines.slice(from), setting.words) }
 }
 
 export const play = async ({ head, setting, said }: Script): Promise<Played> => {
   const files: string[] = []
-  const session = await openChat(setting, { world: sameWorld(), onFile: ({ name, body }) => files.push(`${name} ${body.length > 0}`) })
+  const session = await openChat(setting, { environment: sameEnvironment(), onFile: ({ name, body }) => files.push(`${name} ${body.length > 0}`) })
   try {
     await session.run(said.map(text => text.replaceAll('\n', '\\\n')).flatMap(text => text.split('\n')))
   } finally {
@@ -46,20 +47,19 @@ export const play = async ({ head, setting, said }: Script): Promise<Played> => 
   return { text: `${head}\n\n${transcript}`, transcript, files }
 }
 
-const settingOf = (command: string): ChatSetting => {
+const settingOf = (command: string, known: Catalog, wordsIn: typeof createWords): ChatSetting => {
   const option = (name: string) => new RegExp(`--${name} (\\S+)`).exec(command)?.[1]
   const typed = /LOCALE=(\S+)/.exec(command)?.[1] ?? 'zh-CN'
-  const locale: Locale = locales.find(each => each === typed) ?? 'zh-CN'
+  const words = wordsIn(locales.find(each => each === typed) ?? 'zh-CN')
   const year = Number(option('year'))
   const level = (option('level') ?? null) as Level | null
-  const form = readForm({ words: createCliWords(locale) }, year, option('form'))
-  return { form, year, unit: option('unit') ?? '', level, locale }
+  const form = readForm({ say: words.cli, catalog: known }, year, { form: option('form') })
+  return { form, year, unit: option('unit') ?? '', level, words }
 }
 
 /** Each turn begins behind the person's name; what is set in below it belongs to it. */
-const saidIn = (lines: readonly string[], locale: Locale): readonly string[] => {
-  const words = createCliWords(locale)
-  const [person, bot] = [`${words('speaker.person')} `, `${words('speaker.bot')} `]
+const saidIn = (lines: readonly string[], { cli: say }: Words): readonly string[] => {
+  const [person, bot] = [`${say('speaker.person')} `, `${say('speaker.bot')} `]
   const said: string[] = []
   let isPerson = false
   for (const line of lines) {
@@ -72,13 +72,13 @@ const saidIn = (lines: readonly string[], locale: Locale): readonly string[] => 
   return said
 }
 
-const sameWorld = (): World => {
+const sameEnvironment = (): Environment => {
   let ids = 0
   let seconds = 0
   return {
     now: () => begin + seconds++ * second,
-    dateOf: at => new Date(at).toISOString().slice(0, 10),
     startOf: date => Date.parse(date),
     id: () => (++ids).toString(16).padStart(16, '0'),
+    sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
   }
 }

@@ -21,11 +21,11 @@ export type Api = <M extends keyof Methods>(
   limitMs?: number,
 ) => Promise<Answer<ReturnType<Methods[M]>>>
 
-export type Connection = {
+export type BotConnection = {
   readonly token: string
   /** `https://api.telegram.org` when absent. */
   readonly apiRoot?: string
-  /** What else must never be seen: the webhook's secrets. */
+  /** The webhook's secrets: never seen either. */
   readonly secrets?: readonly string[]
   readonly limitMs?: number
 }
@@ -58,7 +58,7 @@ const prepare = (payload: object): object => {
 }
 
 /** Options for any client of Telegraf's: its own agent keeps connections alive. */
-export const clientOptions = ({ apiRoot }: Pick<Connection, 'apiRoot'>) => ({
+export const clientOptions = ({ apiRoot }: Pick<BotConnection, 'apiRoot'>) => ({
   webhookReply: false,
   ...(apiRoot === undefined ? {} : { apiRoot }),
 })
@@ -87,7 +87,7 @@ export const createApi = (client: Telegram, redact: Redact, defaultLimit = defau
 }
 
 /** The facade by itself, for commands that need no bot. */
-export const connect = (connection: Connection): Api => {
+export const connect = (connection: BotConnection): Api => {
   const { token, secrets = [], limitMs } = connection
   return createApi(
     new Telegram(token, clientOptions(connection)),

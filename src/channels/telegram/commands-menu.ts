@@ -18,7 +18,7 @@ const same = (a: readonly MenuCommand[], b: readonly MenuCommand[]): boolean =>
 
 /** Writes the menus that differ; the value names them (`default`, `zh`, `en`). Stops at the first failure. */
 export const syncCommands = async (api: Api, menus: Menus): Promise<Outcome<readonly string[]>> => {
-  // Who speaks neither language gets the first.
+  // A client in neither language gets the first.
   const wanted: readonly {
     name: string
     language: { language_code?: LanguageCode }

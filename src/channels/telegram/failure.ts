@@ -1,4 +1,4 @@
-// What went wrong with a call, from whatever Telegraf threw. It must not pass on an error's own text: that holds
+// Reads the failure of a call from the value that Telegraf threw. It must not pass on an error's own text, which holds
 // the bot's token when a proxy's page is read as JSON, and may hold words of people.
 
 import * as z from 'zod'
@@ -28,7 +28,7 @@ const answerSchema = z.object({
 
 const gone =
   /chat not found|user not found|peer_id_invalid|user is deactivated|bot was (blocked|kicked)|group chat was deactivated/i
-const longest = 160
+const longestReason = 160
 
 /** Telegram's description without what it quotes of ours. */
 const reasonOf = (description: string, redact: Redact): string =>
@@ -36,16 +36,16 @@ const reasonOf = (description: string, redact: Redact): string =>
     .replace(/"[^"]*"?/g, '"\u2026"')
     .replace(/(^|[\s(:])'[^']*'?/g, "$1'\u2026'")
     .replace(/[^\x20-\x7e\u2026]+/g, '\u2026')
-    .slice(0, longest)
+    .slice(0, longestReason)
 
 const reasonOfError = (error: unknown): string => {
-  const known = error as { name?: unknown; code?: unknown; type?: unknown } | null
-  const parts = [known?.name, known?.code ?? known?.type].filter(part => typeof part === 'string')
+  const fields = error as { name?: unknown; code?: unknown; type?: unknown } | null
+  const parts = [fields?.name, fields?.code ?? fields?.type].filter(part => typeof part === 'string')
   return (
     parts
       .join(' ')
       .replace(/[^\w .-]/g, '')
-      .slice(0, longest) || 'unknown'
+      .slice(0, longestReason) || 'unknown'
   )
 }
 

@@ -1,8 +1,8 @@
 // Fetches a document that a person sent. It never takes longer than `limitMs` in all, never holds more than a file may
-// have, and what it throws quotes nothing: the address holds the bot's token.
+// have, and its errors quote nothing: the address holds the bot's token.
 
 import { largestFile } from '../../app/message.ts'
-import type { Log } from '../../app/ports.ts'
+import type { Log } from '../../app/ports/environment.ts'
 import type { Api } from './api.ts'
 
 /** Rejects when the file cannot be had now, or is too large. */

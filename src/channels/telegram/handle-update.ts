@@ -1,15 +1,16 @@
-// What is done with one update: it is stored by the app first, and only then answered to. A rejection means that
-// nothing was stored and that Telegram must send it again; so nothing here may swallow one of `receive`'s.
+// Handles one update: the app stores it first, and only then it is answered to. A rejection means that nothing was
+// stored and that Telegram must send it again; so nothing here may swallow one of `receive`'s.
 
 import type { ChatRef } from '../../app/message.ts'
-import type { Log, Receive } from '../../app/ports.ts'
+import type { Receive } from '../../app/ports/channel.ts'
+import type { Log } from '../../app/ports/environment.ts'
 import type { Api } from './api.ts'
 import type { FetchFile } from './fetch-file.ts'
 import { cut } from './keyboard.ts'
 import { read } from './read.ts'
 import { createRecent } from './recent.ts'
 
-/** What the bot says in a group: where filling happens, and the label of the button that leads there. */
+/** The bot's words in a group: where filling happens, and the label of the button that leads there. */
 export type GroupNotice = { readonly text: string; readonly button: string }
 
 export type HandleOptions = {
@@ -36,13 +37,13 @@ const remembered = 2_000
 /** Takes one update; rejects when it must come again. */
 export const createHandleUpdate = (options: HandleOptions): ((update: unknown) => Promise<void>) => {
   const { api, receive, log, now, fetchFile } = options
-  const answered = createRecent(remembered)
-  const albums = createRecent(remembered)
+  const answered = createRecent<true>(remembered)
+  const albums = createRecent<true>(remembered)
 
   const answerTap = async (tap: string, notice: string | null) => {
-    if (answered.has(tap)) return
-    // Remembered before the call: whatever becomes of it, it is never repeated.
-    answered.add(tap)
+    if (answered.get(tap)) return
+    // Remembered before the call, which is never repeated, however it ends.
+    answered.set(tap, true)
     const text = notice === null ? {} : { text: cut(notice, noticeUnits) }
     const answer = await api('answerCallbackQuery', { callback_query_id: tap, ...text }, courtesyMs)
     if (!answer.ok && !('reason' in answer.failure && /query is too old/i.test(answer.failure.reason))) {
@@ -68,9 +69,9 @@ export const createHandleUpdate = (options: HandleOptions): ((update: unknown) =
     switch (reading.type) {
       case 'incoming': {
         const { incoming, tap, album } = reading
-        if (album !== null && albums.has(album)) return
+        if (album !== null && albums.get(album)) return
         const { notice } = await receive(incoming)
-        if (album !== null) albums.add(album)
+        if (album !== null) albums.set(album, true)
         if (tap !== null) await answerTap(tap, notice)
         return
       }

@@ -3,37 +3,35 @@
 
 import type { InlineKeyboardMarkup, ReplyKeyboardMarkup } from '@grammyjs/types'
 import { isCard, type Outgoing, type ShownChoice } from '../../app/message.ts'
+import { columnsOf } from '../width.ts'
 
-/** The widest label for 4, 3 and 2 buttons in a row of a phone 360 points wide; a wide character counts 2. */
-const widest = [
-  { columns: 4, width: 4 },
-  { columns: 3, width: 8 },
-  { columns: 2, width: 14 },
+/** The widest label, in columns, for 4, 3 and 2 buttons in a row of a phone 360 points wide. */
+const widestLabels = [
+  { buttons: 4, columns: 4 },
+  { buttons: 3, columns: 8 },
+  { buttons: 2, columns: 14 },
 ]
 const placeholderUnits = 64
 const tick = /^[\u2713\u2714\u2705\u2610\u2611\u25a1\u25cb\u25cf\s]+/u
 
-const widthOf = (label: string): number => {
-  let width = 0
-  for (const sign of label.replace(tick, '')) width += (sign.codePointAt(0) ?? 0) < 0x2000 ? 1 : 2
-  return width
+const buttonsInRow = (label: string): number => {
+  const own = columnsOf(label.replace(tick, ''), true)
+  return widestLabels.find(({ columns }) => own <= columns)?.buttons ?? 1
 }
 
-const columnsOf = (label: string): number => widest.find(({ width }) => widthOf(label) <= width)?.columns ?? 1
-
-/** Neighbours of one width share rows of nearly equal length: 4 of three columns stand 2 and 2, not 3 and 1. */
+/** Neighbours of one width share rows of nearly equal length: of four, three to a row, two and two, not three and one. */
 export const rowsOf = <T extends { readonly label: string }>(choices: readonly T[]): T[][] => {
-  const runs: { columns: number; items: T[] }[] = []
+  const runs: { buttons: number; items: T[] }[] = []
   // Four in a row are for a whole keyboard of tiny labels (digits, navigation); beside others they count as three.
-  const most = choices.every(({ label }) => columnsOf(label) === 4) ? 4 : 3
+  const limit = choices.every(({ label }) => buttonsInRow(label) === 4) ? 4 : 3
   for (const choice of choices) {
-    const columns = Math.min(columnsOf(choice.label), most)
+    const buttons = Math.min(buttonsInRow(choice.label), limit)
     const run = runs.at(-1)
-    if (run?.columns === columns) run.items.push(choice)
-    else runs.push({ columns, items: [choice] })
+    if (run?.buttons === buttons) run.items.push(choice)
+    else runs.push({ buttons, items: [choice] })
   }
-  return runs.flatMap(({ columns, items }) => {
-    const count = Math.ceil(items.length / columns)
+  return runs.flatMap(({ buttons, items }) => {
+    const count = Math.ceil(items.length / buttons)
     return Array.from({ length: count }, (_, row) =>
       items.slice(Math.ceil((row * items.length) / count), Math.ceil(((row + 1) * items.length) / count)),
     )

@@ -1,14 +1,14 @@
-// How far a failure reaches and how long to wait, from what this process has lately sent. It must not be relied on
-// beyond this process: several of them share one bot, and Telegram's 429 stays the law.
+// The reach of a failure and the wait after it, from the sends of this process. It must not be relied on beyond this
+// process: several of them share one bot, and Telegram's 429 stays the law.
 
 export type Scope = 'chat' | 'channel'
 
 export type Pace = {
   /** A message was taken by this chat. */
   readonly sent: (chat: number) => void
-  /** Whose limit a 429 is: the chat's only where that is clear. */
+  /** The scope of a 429: the chat's only where that is clear. */
   readonly flooded: (chat: number) => Scope
-  /** This message met no answer for the so-manieth time: wait so long, for this chat or for all. */
+  /** The n-th failure of this message: how long to wait, and whether all chats wait. */
   readonly failed: (id: string, times: number) => { readonly afterMs: number; readonly scope: Scope }
 }
 

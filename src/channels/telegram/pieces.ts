@@ -22,13 +22,13 @@ const references: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;'
 const escapeHtml = (text: string): string => text.replace(/[&<>]/g, sign => references[sign] ?? sign)
 const encoder = new TextEncoder()
 const bytesOf = (text: string): number => encoder.encode(text).length
-/** What a line takes of a message: with its own tags, and never more of its text than a message holds. */
+/** A line's share of a message: with its own tags, and never more of its text than a message holds. */
 const sizeOf = ({ text, style }: Line, units: number) => ({
   units: text.length + 1,
   bytes: bytesOf(escapeHtml(text.slice(0, units))) + bytesOf(tags[style].join('')) + 1,
 })
-/** What Telegram calls empty: it refuses a message of nothing else. */
-const blank = (text: string): boolean => /^[\s\u200b-\u200f\u2060-\u2064\ufeff]*$/.test(text)
+/** Telegram refuses a message of nothing else. */
+const isBlank = (text: string): boolean => /^[\s\u200b-\u200f\u2060-\u2064\ufeff]*$/.test(text)
 
 /** Neighbours of one style are one element: rows of a table keep their columns together. */
 const render = (lines: readonly Line[]): Piece => {
@@ -40,14 +40,14 @@ const render = (lines: readonly Line[]): Piece => {
   }
   const html = groups.map(({ style, texts }) => {
     const inner = escapeHtml(texts.join('\n'))
-    return blank(inner) ? inner : `${tags[style][0]}${inner}${tags[style][1]}`
+    return isBlank(inner) ? inner : `${tags[style][0]}${inner}${tags[style][1]}`
   })
   return { html: html.join('\n'), text: lines.map(line => line.text).join('\n') }
 }
 
 const trimBlank = (lines: readonly Line[]): readonly Line[] => {
-  const first = lines.findIndex(line => !blank(line.text))
-  const last = lines.findLastIndex(line => !blank(line.text))
+  const first = lines.findIndex(line => !isBlank(line.text))
+  const last = lines.findLastIndex(line => !isBlank(line.text))
   return first < 0 ? [] : lines.slice(first, last + 1)
 }
 
@@ -60,12 +60,12 @@ const cutAt = (text: string, units: number): number => {
 }
 
 /** Bytes that a UTF-16 unit takes at most (`&amp;`), and a line's tags and newline. */
-const widest = { unit: 5, line: Math.max(...Object.values(tags).map(pair => pair.join('').length)) + 1 }
+const largest = { unit: 5, line: Math.max(...Object.values(tags).map(pair => pair.join('').length)) + 1 }
 
 /** Whether they fit one message for certain, so that nothing has to be measured: nearly all do. */
 const areShort = (lines: readonly Line[], units: number): boolean => {
   const length = lines.reduce((sum, { text }) => sum + text.length, 0)
-  return length + lines.length <= units && length * widest.unit + lines.length * widest.line <= rawBytes
+  return length + lines.length <= units && length * largest.unit + lines.length * largest.line <= rawBytes
 }
 
 /** At every newline: only there, or within what is too long, may a message end. */
@@ -90,8 +90,8 @@ const divide = (paragraphs: readonly Line[], units: number): readonly (readonly 
   }
   const roomFor = (line: Line): number =>
     size.bytes + sizeOf(line, units).bytes <= rawBytes ? units - size.units : 0
-  const turn = (next: Line) => {
-    // A heading goes over with what it heads.
+  const flush = (next: Line) => {
+    // A heading goes over with its text.
     const heading = current.findLastIndex(line => line.style !== 'strong') + 1
     const over = current.slice(heading)
     const length = over.reduce((sum, line) => sum + line.text.length + 1, next.text.length)
@@ -106,13 +106,13 @@ const divide = (paragraphs: readonly Line[], units: number): readonly (readonly 
     let line = paragraph
     while (line.text.length > roomFor(line)) {
       const room = roomFor(line)
-      // What is too long for any message begins in this one; what is not goes whole into the next.
+      // A line that is too long for any message begins in this one; any other goes whole into the next.
       if (line.text.length > units && room > units / 2) {
         const at = cutAt(line.text, room)
         add({ text: line.text.slice(0, at), style })
         line = { text: line.text.slice(at), style }
       }
-      turn(line)
+      flush(line)
     }
     add(line)
   }

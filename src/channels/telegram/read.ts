@@ -1,7 +1,7 @@
-// Turns a native update into what the app understands. It trusts nothing that a client sends and throws at
-// nothing: what it does not know is null, and is acknowledged and ignored.
+// Turns a native update into Incoming. It trusts nothing that a client sends and throws at nothing: an update it does
+// not know is null, and is acknowledged and ignored.
 
-import type { Incoming, Said } from '../../app/message.ts'
+import type { Incoming, Input } from '../../app/message.ts'
 import type { FetchFile } from './fetch-file.ts'
 import {
   type Chat,
@@ -30,9 +30,9 @@ export type Reading =
 export type ReadContext = {
   /** The bot's own name without @, when it is known. */
   readonly username: string | null
-  /** For what Telegram gives no time: a tap. Epoch milliseconds. */
+  /** Epoch milliseconds, for taps, to which Telegram gives no time. */
   readonly now: number
-  /** How a document is fetched, if anybody wants it. */
+  /** Fetches a document, if the app wants it. */
   readonly fetchFile: FetchFile
 }
 
@@ -41,8 +41,8 @@ const ref = (id: number): string => `${channel}:${id}`
 const commandPattern = /^\/([a-z0-9_]{1,64})(?:@([a-z0-9_]+))?(?:\s+([\s\S]*))?$/i
 const choicePattern = /^([0-9a-f]{16})\.(\d{1,4})$/
 
-/** What a message says; null for service messages. Kinds of content as listed in the Bot API, Message. */
-const saidBy = (message: Message, { username, fetchFile }: ReadContext): Said | null => {
+/** The content of a message; null for service messages. Kinds of content as listed in the Bot API, Message. */
+const inputOf = (message: Message, { username, fetchFile }: ReadContext): Input | null => {
   const { text } = message
   if (text === undefined) {
     return (
@@ -59,7 +59,7 @@ const saidBy = (message: Message, { username, fetchFile }: ReadContext): Said | 
 }
 
 /** A document; Telegram shows an animation as one too. Its caption is not read: it belongs to no question. */
-const fileIn = ({ document, animation }: Message, fetchFile: FetchFile): Said | null => {
+const fileIn = ({ document, animation }: Message, fetchFile: FetchFile): Input | null => {
   const { data: file } = documentSchema.safeParse(document)
   if (!file || animation !== undefined) return null
   const { file_id, file_name = '', file_size = null } = file
@@ -67,7 +67,7 @@ const fileIn = ({ document, animation }: Message, fetchFile: FetchFile): Said | 
 }
 
 /** A choice as its button was made by write.ts; anything else is no card of ours, and the app says so. */
-const choiceOf = (data: string | undefined): Said => {
+const choiceOf = (data: string | undefined): Input => {
   const [, card = '', number = '0'] = choicePattern.exec(data ?? '') ?? []
   return { type: 'choice', card, number: Number(number) }
 }
@@ -81,7 +81,7 @@ const groupCommand = (chat: Chat, text: string | undefined): Reading | null => {
 
 const present = new Set(['member', 'administrator', 'creator', 'restricted'])
 
-/** What an update means here. `update` is any parsed JSON. */
+/** Reads an update: any parsed JSON. */
 export const read = (update: unknown, context: ReadContext): Reading | null => {
   const { now } = context
   const parsed = updateSchema.safeParse(update)
@@ -97,7 +97,7 @@ export const read = (update: unknown, context: ReadContext): Reading | null => {
     chat: number,
     person: Person,
     at: number,
-    said: Said,
+    input: Input,
     about: number | null,
   ): Incoming => ({
     id: String(update_id),
@@ -106,7 +106,7 @@ export const read = (update: unknown, context: ReadContext): Reading | null => {
     person: ref(person.id),
     name: [person.first_name, person.last_name].filter(Boolean).join(' ').trim().toWellFormed(),
     at,
-    said,
+    input,
     message: about === null ? null : String(about),
   })
 
@@ -114,13 +114,13 @@ export const read = (update: unknown, context: ReadContext): Reading | null => {
     const { chat, from } = message
     if (from === undefined || from.is_bot) return null
     if (chat.type !== 'private') return groupCommand(chat, message.text)
-    const said = saidBy(message, context)
-    if (said === null) return null
+    const input = inputOf(message, context)
+    if (input === null) return null
     // Pictures of one message are answered once; of documents each may be another report.
-    const album = said.type === 'file' ? null : (message.media_group_id ?? null)
+    const album = input.type === 'file' ? null : (message.media_group_id ?? null)
     return {
       type: 'incoming',
-      incoming: incoming(chat.id, from, message.date * 1000, said, message.message_id),
+      incoming: incoming(chat.id, from, message.date * 1000, input, message.message_id),
       tap: null,
       album,
     }
@@ -128,9 +128,9 @@ export const read = (update: unknown, context: ReadContext): Reading | null => {
   if (edited !== undefined) {
     const { chat, from, text, message_id: about } = edited
     if (from === undefined || from.is_bot || chat.type !== 'private' || text === undefined) return null
-    const said: Said = { type: 'edit', message: String(about), text: text.toWellFormed() }
+    const input: Input = { type: 'edit', message: String(about), text: text.toWellFormed() }
     const at = (edited.edit_date ?? edited.date) * 1000
-    return { type: 'incoming', incoming: incoming(chat.id, from, at, said, about), tap: null, album: null }
+    return { type: 'incoming', incoming: incoming(chat.id, from, at, input, about), tap: null, album: null }
   }
   if (query !== undefined) {
     const chat = query.message?.chat ?? { id: query.from.id, type: 'private' }

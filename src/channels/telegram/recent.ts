@@ -1,20 +1,19 @@
-// Remembers the last few keys of this process. It is a courtesy against repeats, never the protection from them:
-// that is the store's, by the incoming id.
+// A memory of this process, bounded. It is a courtesy against repeats, never the protection from them: that is the
+// store's, by the incoming id. Storage has its own, for neither room may import the other.
 
-export type Recent = { readonly has: (key: string) => boolean; readonly add: (key: string) => void }
-
-/** An empty memory of at most `limit` keys; the oldest goes first. */
-export const createRecent = (limit: number): Recent => {
-  const keys = new Set<string>()
+/** At most `limit` values by key; the one that was set first goes first. */
+export const createRecent = <V>(limit: number) => {
+  const values = new Map<string, V>()
   return {
-    has: key => keys.has(key),
-    add: key => {
-      keys.delete(key)
-      keys.add(key)
-      for (const oldest of keys) {
-        if (keys.size <= limit) break
-        keys.delete(oldest)
+    get: (key: string): V | undefined => values.get(key),
+    set: (key: string, value: V): void => {
+      values.delete(key) // a Map keeps the order of insertion
+      values.set(key, value)
+      for (const oldest of values.keys()) {
+        if (values.size <= limit) break
+        values.delete(oldest)
       }
     },
+    delete: (key: string): void => void values.delete(key),
   }
 }

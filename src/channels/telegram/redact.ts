@@ -16,11 +16,11 @@ export const createRedactor = (values: readonly string[]): Redact => {
     encodeURIComponent(value),
     value.slice(value.indexOf(':') + 1),
   ])
-  const known = [...new Set(forms)]
+  const secrets = [...new Set(forms)]
     .filter(form => form.length >= shortest)
     .sort((a, b) => b.length - a.length)
   return text =>
-    known
+    secrets
       .reduce((left, form) => left.replaceAll(form, mark), text)
       .replace(/\b(bot)?\d{5,}(:|%3a)[\w-]{20,}/gi, `$1${mark}`)
 }

@@ -1,8 +1,8 @@
-// POST /telegram: where Telegram delivers updates. It answers 2xx only for what is stored or needs no storing, says
-// nothing to who does not know the secret, and never answers 410, which would close the webhook.
+// POST /telegram: where Telegram delivers updates. It answers 2xx only when the update is stored or needs no storing,
+// says nothing without the secret, and never answers 410, which would close the webhook.
 
 import { Hono } from 'hono'
-import type { Log } from '../../app/ports.ts'
+import type { Log } from '../../app/ports/environment.ts'
 import { isFault } from '../../faults.ts'
 import { readBody } from './body.ts'
 import { whereOf } from './redact.ts'
@@ -32,10 +32,10 @@ const parse = (text: string): unknown => {
 
 /** The route as an application of its own, to be mounted at the root. */
 export const createRoutes = ({ secrets, handle, log }: RouteOptions): Hono => {
-  const known = createSecretCheck(secrets)
+  const isSecret = createSecretCheck(secrets)
   const routes = new Hono()
   routes.post(webhookPath, async c => {
-    if (!known(c.req.header(secretHeader))) {
+    if (!isSecret(c.req.header(secretHeader))) {
       log('telegram.wrong-secret')
       return c.body(null, 401)
     }

@@ -1,16 +1,18 @@
-// Carries out the calls of one message and says what became of it. A message of several pieces that is tried again
-// goes on where it stopped, as far as this process remembers. It never throws and never waits.
+// Carries out the calls of one message and reports the outcome. A message of several pieces that is tried again goes
+// on where it stopped, as far as this process remembers. It never throws and never waits.
 
 import type { Outgoing } from '../../app/message.ts'
-import type { Channel, FileBody, Log, Sent } from '../../app/ports.ts'
+import type { Channel, FileBody, Sent } from '../../app/ports/channel.ts'
+import type { Log } from '../../app/ports/environment.ts'
 import type { Api } from './api.ts'
 import type { Failure } from './failure.ts'
 import { createPace } from './pace.ts'
+import { createRecent } from './recent.ts'
 import { type Call, chatIdOf, write } from './write.ts'
 
 export type SendOptions = { readonly api: Api; readonly log: Log; readonly now: () => number }
 
-/** Where a message stands that could not be finished. */
+/** The state of a message that could not be finished. */
 type Progress = {
   readonly edits: string | null
   next: number
@@ -41,7 +43,7 @@ const asGoodAsDone = (call: Call, failure: Failure, closing: boolean): boolean =
 /** The channel's `send`. */
 export const createSend = ({ api, log, now }: SendOptions): Channel['send'] => {
   const pace = createPace(now)
-  const unfinished = new Map<string, Progress>()
+  const unfinished = createRecent<Progress>(remembered)
 
   const verdict = (failure: Failure, outgoing: Outgoing, progress: Progress): Sent => {
     switch (failure.type) {
@@ -110,13 +112,7 @@ export const createSend = ({ api, log, now }: SendOptions): Channel['send'] => {
     const progress = before?.edits === edits ? before : anew
     unfinished.delete(outgoing.id)
     const sent = await carryOut(outgoing, edits, file, progress)
-    if (sent.type === 'retry') {
-      unfinished.set(outgoing.id, progress)
-      for (const oldest of unfinished.keys()) {
-        if (unfinished.size <= remembered) break
-        unfinished.delete(oldest)
-      }
-    }
+    if (sent.type === 'retry') unfinished.set(outgoing.id, progress)
     return sent
   }
 }

@@ -1,10 +1,11 @@
 // The Telegram channel: Telegraf as the edge, a channel that sends, and the webhook's route. No work is done in
 // Telegraf's handlers beyond storing and acknowledging; its sessions, scenes and webhook replies are not used.
 
-import type { Hono } from 'hono'
 import { Telegraf } from 'telegraf'
 import type { ChatRef } from '../../app/message.ts'
-import type { Channel, Log, Receive } from '../../app/ports.ts'
+import type { Receive } from '../../app/ports/channel.ts'
+import type { Log } from '../../app/ports/environment.ts'
+import type { Mounted } from '../mounted.ts'
 import { type Api, clientOptions, createApi } from './api.ts'
 import { createFetchFile } from './fetch-file.ts'
 import { createHandleUpdate, type GroupNotice } from './handle-update.ts'
@@ -14,7 +15,7 @@ import { createSend } from './send.ts'
 
 export type TelegramOptions = {
   readonly token: string
-  /** What the webhook accepts: one, or two during a rotation. At least one. */
+  /** The webhook accepts each: one, or two during a rotation. At least one. */
   readonly secrets: readonly string[]
   readonly apiRoot?: string
   /** The bot's name without @; asked once, and only when it is needed, if absent. */
@@ -32,7 +33,7 @@ export type TelegramOptions = {
   readonly limitMs?: number
 }
 
-export type TelegramChannel = { readonly channel: Channel; readonly routes: Hono; readonly api: Api }
+export type TelegramChannel = Required<Pick<Mounted, 'channel' | 'routes'>> & { readonly api: Api }
 
 const nobody = async () => {}
 

@@ -47,7 +47,7 @@ const message = z.looseObject({
   media_group_id: z.string().optional(),
 })
 
-/** Also what a button sits on when the message itself is gone: a chat and an id. */
+/** Under a button the message itself may be gone: a chat and an id stay. */
 const tapped = z.object({ message_id: z.int(), chat })
 
 const query = z.object({
@@ -57,9 +57,9 @@ const query = z.object({
   data: z.string().optional().catch(undefined),
 })
 
-const standing = z.object({ status: z.string() })
+const status = z.object({ status: z.string() })
 
-const member = z.object({ chat, old_chat_member: standing, new_chat_member: standing })
+const member = z.object({ chat, old_chat_member: status, new_chat_member: status })
 
 /** A document as it hangs on a message; checked only where there is one. */
 export const documentSchema = z.object({
@@ -72,7 +72,7 @@ export type Chat = z.infer<typeof chat>
 export type Person = z.infer<typeof person>
 export type Message = z.infer<typeof message>
 
-/** What makes a JSON value an update at all. */
+/** A JSON value with this is an update. */
 export const updateIdSchema = z.object({ update_id: z.int().nonnegative() })
 
 export const updateSchema = updateIdSchema.extend({

@@ -21,7 +21,7 @@ export type Outcome<T> =
 
 const allowedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const
 const maxConnections = 40
-/** Other bots' webhooks carry a token in their path; whatever looks like one is not shown. */
+/** Other bots' webhooks carry a token in their path, which is not shown. */
 const redact = createRedactor([])
 
 /** A failure in a few words without any secret. */
@@ -43,7 +43,7 @@ const outcome = <T, U>(answer: Answer<T>, value: (result: T) => U): Outcome<U> =
     ? { ok: true, value: value(answer.result) }
     : { ok: false, reason: describeFailure(answer.failure) }
 
-/** Where Telegram finds the webhook of a server at this address. */
+/** The webhook's address on a server at this one. */
 export const webhookUrl = (publicUrl: string): string => `${publicUrl.replace(/\/+$/, '')}${webhookPath}`
 
 /** Points Telegram at `<publicUrl>/telegram`; the value is that URL. */
@@ -63,7 +63,7 @@ export const setWebhook = async (
   return outcome(answer, () => url)
 }
 
-/** What Telegram knows of the webhook. */
+/** The webhook as Telegram knows it. */
 export const showWebhook = async (api: Api): Promise<Outcome<WebhookState>> =>
   outcome(await api('getWebhookInfo', {}), info => ({
     url: redact(info.url ?? ''),
@@ -76,6 +76,6 @@ export const showWebhook = async (api: Api): Promise<Outcome<WebhookState>> =>
         : { at: info.last_error_date * 1000, message: redact(info.last_error_message ?? '') },
   }))
 
-/** Removes the webhook; what is pending stays and comes when one is set again. */
+/** Removes the webhook; pending updates stay and come when one is set again. */
 export const deleteWebhook = async (api: Api): Promise<Outcome<true>> =>
   outcome(await api('deleteWebhook', {}), () => true as const)

@@ -2,7 +2,7 @@
 
 import type { Opts } from '@grammyjs/types'
 import type { Outgoing } from '../../app/message.ts'
-import type { FileBody } from '../../app/ports.ts'
+import type { FileBody } from '../../app/ports/channel.ts'
 import type { Upload } from './api.ts'
 import { keyboardOf } from './keyboard.ts'
 import { captionUnits, type Piece, piecesOf } from './pieces.ts'
@@ -78,8 +78,8 @@ const edit = (chat_id: number, message_id: number, text: string, outgoing: Outgo
 }
 
 /**
- * The calls for one message; `edits` is the message to change. What an edit cannot carry (a text over one message,
- * a document) is sent below, and the old message loses its buttons. Null when it cannot be written at all.
+ * The calls for one message; `edits` is the message to change. Content that an edit cannot carry (a text over one
+ * message, a document) is sent below, and the old message loses its buttons. Null when it cannot be written at all.
  */
 export const write = (
   outgoing: Outgoing,

@@ -1,16 +1,16 @@
-// Turns a typed line into what was said: text, `[a button]` or `#3`, `/a command`, `/file PATH`, `edit 2: text`. Pure: what stands
-// on the screen is handed in.
+// Turns a typed line into Input: text, `[a button]` or `#3`, `/a command`, `/file PATH`, `edit 2: text`. Pure: the
+// screen is handed in.
 
-import { isCard, type Outgoing, type Said } from '../../app/message.ts'
+import { type Input, isCard, type Outgoing } from '../../app/message.ts'
 
-/** What the person sees: messages of both sides, newest last, by their number in the chat. */
-export type Screen = {
+/** The messages of both sides, newest last, by their number in the chat. */
+export type TerminalScreen = {
   readonly shown: readonly Outgoing[]
   readonly own: readonly { readonly message: string; readonly text: string }[]
 }
 
 /** A document of this machine is sent. */
-export type Sending = { readonly type: 'path'; readonly path: string }
+export type SentPath = { readonly type: 'path'; readonly path: string }
 
 /** Nothing was said: there is no such button, no such message of one's own, or no such file. */
 export type Mistyped =
@@ -18,7 +18,7 @@ export type Mistyped =
   | { readonly type: 'no-message'; readonly said: string }
   | { readonly type: 'no-file'; readonly said: string }
 
-export const readLine = (line: string, screen: Screen): Said | Sending | Mistyped => {
+export const readLine = (line: string, screen: TerminalScreen): Input | SentPath | Mistyped => {
   const typed = line.trim()
   const [, label] = /^\[([^\n]+)\]$/.exec(typed) ?? []
   if (label !== undefined) return press(screen, label)
@@ -34,7 +34,7 @@ export const readLine = (line: string, screen: Screen): Said | Sending | Mistype
 }
 
 /** The newest button of that name: a card's is a choice, one below the input field is its words. */
-const press = ({ shown }: Screen, label: string): Said | Mistyped => {
+const press = ({ shown }: TerminalScreen, label: string): Input | Mistyped => {
   for (const outgoing of shown.toReversed()) {
     const choice = named(outgoing, label)
     if (choice) return chosen(outgoing, choice)
@@ -43,7 +43,7 @@ const press = ({ shown }: Screen, label: string): Said | Mistyped => {
 }
 
 /** The button that stands at this place of the newest message that has any. */
-const pick = ({ shown }: Screen, place: number): Said | Mistyped => {
+const pick = ({ shown }: TerminalScreen, place: number): Input | Mistyped => {
   const outgoing = shown.findLast(each => each.choices.length > 0)
   const choice = outgoing && inPrintOrder(outgoing)[place - 1]
   return outgoing && choice ? chosen(outgoing, choice) : { type: 'no-button', said: `#${place}` }
@@ -55,7 +55,7 @@ export const inPrintOrder = ({ choices }: Pick<Outgoing, 'choices'>): Outgoing['
   ...choices.filter(choice => choice.nav),
 ]
 
-const chosen = (outgoing: Outgoing, { number, label }: Outgoing['choices'][number]): Said =>
+const chosen = (outgoing: Outgoing, { number, label }: Outgoing['choices'][number]): Input =>
   isCard(outgoing) ? { type: 'choice', card: outgoing.id, number } : { type: 'text', text: label }
 
 /** The whole label, without its tick, or its first words when only one button begins so: a value may follow. */
@@ -70,7 +70,7 @@ const named = ({ choices }: Outgoing, label: string) => {
 const bare = (label: string): string => label.replace(/^\u2713\s*/, '').trim()
 
 /** Of one's own messages the n-th, the newest that read so, or the last. */
-const edit = ({ own }: Screen, which: string | undefined, text: string): Said | Mistyped => {
+const edit = ({ own }: TerminalScreen, which: string | undefined, text: string): Input | Mistyped => {
   const quoted = which?.startsWith('"') ? which.slice(1, -1) : undefined
   const found =
     which === undefined

@@ -3,13 +3,14 @@
 
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Incoming, Outgoing, Said } from '../../app/message.ts'
-import type { Channel, FileBody, Receive } from '../../app/ports.ts'
-import { type Mistyped, readLine, type Sending } from './read.ts'
-import { widthOf, write } from './write.ts'
+import type { Incoming, Input, Outgoing } from '../../app/message.ts'
+import type { FileBody, Receive } from '../../app/ports/channel.ts'
+import type { Mounted } from '../mounted.ts'
+import { columnsOf } from '../width.ts'
+import { type Mistyped, readLine, type SentPath } from './read.ts'
+import { write } from './write.ts'
 
-export type Terminal = {
-  readonly channel: Channel
+export type Terminal = Pick<Mounted, 'channel'> & {
   /** Take lines until they end, each answered before the next; a line that ends in `\` goes on with the next one. */
   readonly run: (lines: AsyncIterable<string> | Iterable<string>, bot: Bot) => Promise<void>
   /** Everything said so far. */
@@ -19,11 +20,11 @@ export type Terminal = {
 type Bot = { readonly receive: Receive; readonly quiet: () => Promise<void> }
 
 type Parts = {
-  /** What both speakers are called. */
+  /** The names of both speakers. */
   readonly speakers: { readonly person: string; readonly bot: string }
-  /** What is said of a line that names nothing on the screen. */
+  /** The bot's words about a line that names nothing on the screen. */
   readonly mistyped: (what: Mistyped) => string
-  /** Prints a finished turn; `by` lets whoever types on the same screen leave out what is already there. */
+  /** Prints a finished turn; `by` lets a person on the same screen leave out their own words. */
   readonly print: (turn: string, by: 'person' | 'bot') => void
   readonly onFile: (file: FileBody) => void
   readonly now: () => number
@@ -40,14 +41,14 @@ export const createTerminal = ({ speakers, mistyped, print, onFile, now, invitat
   const turns: string[] = []
   let count = 0
 
-  const turn = (by: 'person' | 'bot', lines: readonly string[]): void => {
+  const addTurn = (by: 'person' | 'bot', lines: readonly string[]): void => {
     if (lines.length === 0) return
     const text = `${by === 'person' && turns.length > 0 ? '\n' : ''}${behind(speakers, by, lines)}`
     turns.push(text)
     print(text, by)
   }
 
-  /** What is shown last is the newest, also when it took an earlier message's place. */
+  /** The newest message is shown last, also when it took an earlier one's place. */
   const show = (outgoing: Outgoing, edits: string | null): string => {
     count += edits === null ? 1 : 0
     const message = edits ?? String(count)
@@ -57,10 +58,10 @@ export const createTerminal = ({ speakers, mistyped, print, onFile, now, invitat
   }
 
   const say = async (line: string, { receive, quiet }: Bot): Promise<void> => {
-    turn('person', line.split('\n'))
+    addTurn('person', line.split('\n'))
     const typed = readLine(line, { shown: [...shown.values()], own })
     const said = typed.type === 'path' ? await fileAt(typed) : typed
-    if (isMistyped(said)) return turn('bot', [mistyped(said)])
+    if (isMistyped(said)) return addTurn('bot', [mistyped(said)])
     // Both sides' messages are numbered in one row, as in other chats; a tap and an edit are no message.
     const isMessage = said.type === 'text' || said.type === 'command' || said.type === 'file'
     count += isMessage ? 1 : 0
@@ -75,12 +76,12 @@ export const createTerminal = ({ speakers, mistyped, print, onFile, now, invitat
       person: chat,
       name: speakers.person,
       at: now(),
-      said: starts ? { ...said, argument: said.argument || invitation } : said,
+      input: starts ? { ...said, argument: said.argument || invitation } : said,
       message,
     }
     const { notice } = await receive(incoming)
     await quiet()
-    if (notice !== null) turn('bot', [`\u24d8 ${notice}`])
+    if (notice !== null) addTurn('bot', [`\u24d8 ${notice}`])
   }
 
   return {
@@ -89,7 +90,7 @@ export const createTerminal = ({ speakers, mistyped, print, onFile, now, invitat
       send: async (outgoing, edits, file) => {
         const before = edits === null ? null : (shown.get(edits) ?? null)
         const message = show(outgoing, edits)
-        turn('bot', write(outgoing, before, file?.name ?? null))
+        addTurn('bot', write(outgoing, before, file?.name ?? null))
         if (file) onFile(file)
         return { type: 'sent', message }
       },
@@ -107,14 +108,14 @@ export const createTerminal = ({ speakers, mistyped, print, onFile, now, invitat
   }
 }
 
-/** What lies at the path is read only when the app wants it. */
-const fileAt = async ({ path }: Sending): Promise<Said | Mistyped> => {
+/** The file at the path, read only when the app wants it. */
+const fileAt = async ({ path }: SentPath): Promise<Input | Mistyped> => {
   const found = await stat(path).catch(() => null)
   if (!found?.isFile()) return { type: 'no-file', said: path }
   return { type: 'file', name: basename(path), size: found.size, read: () => readFile(path) }
 }
 
-const isMistyped = (said: Said | Mistyped): said is Mistyped =>
+const isMistyped = (said: Input | Mistyped): said is Mistyped =>
   said.type === 'no-button' || said.type === 'no-message' || said.type === 'no-file'
 
 const revise = (own: { message: string; text: string }[], message: string, text: string): void => {
@@ -124,8 +125,8 @@ const revise = (own: { message: string; text: string }[], message: string, text:
 
 /** Lines behind a speaker's name, the further ones below the first. */
 const behind = (speakers: Parts['speakers'], by: 'person' | 'bot', lines: readonly string[]): string => {
-  const width = Math.max(widthOf(speakers.person), widthOf(speakers.bot)) + 1
-  const name = speakers[by] + ' '.repeat(width - widthOf(speakers[by]))
+  const width = Math.max(columnsOf(speakers.person, false), columnsOf(speakers.bot, false)) + 1
+  const name = speakers[by] + ' '.repeat(width - columnsOf(speakers[by], false))
   return lines
     .map((line, at) => (at === 0 ? name : ' '.repeat(width)) + line)
     .map(line => line.trimEnd())

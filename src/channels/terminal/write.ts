@@ -1,9 +1,10 @@
 // Turns an outgoing message into lines of text: the words, then the buttons in rows. Pure.
 
 import type { Line, Outgoing } from '../../app/message.ts'
+import { columnsOf } from '../width.ts'
 import { inPrintOrder } from './read.ts'
 
-/** The widest row of buttons, in columns of a terminal; a wide character takes two. */
+/** The widest row of buttons, in columns of a terminal. */
 const widestRow = 64
 /** Before a message that took the place of an earlier one. */
 const edited = '\u270e '
@@ -47,16 +48,9 @@ const rowsOf = (choices: Outgoing['choices']): readonly string[] => {
   for (const { label } of choices) {
     const button = `[${label}]`
     const last = rows.at(-1)
-    if (last !== undefined && widthOf(`${last} ${button}`) <= widestRow)
+    if (last !== undefined && columnsOf(`${last} ${button}`, false) <= widestRow)
       rows[rows.length - 1] = `${last} ${button}`
     else rows.push(button)
   }
   return rows
-}
-
-/** How many columns a text takes. */
-export const widthOf = (text: string): number => {
-  let width = 0
-  for (const sign of text) width += (sign.codePointAt(0) ?? 0) < 0x2e80 ? 1 : 2
-  return width
 }

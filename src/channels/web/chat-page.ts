@@ -1,17 +1,17 @@
 // The page of the chat, and the parts of it that change with every message.
 
 import { html } from 'hono/html'
-import type { Input, Outgoing } from '../../app/message.ts'
+import type { InputHint, Outgoing } from '../../app/message.ts'
 import { isCard } from '../../app/message.ts'
-import type { Board } from '../../app/visiting.ts'
-import type { WebWords } from '../../i18n/web-words.ts'
-import { bubbleHtml } from './bubble.ts'
-import type { Bubble } from './fold.ts'
+import type { Progress } from '../../app/use-cases.ts'
+import type { WebWords } from '../../i18n/words.ts'
+import type { Bubble } from './bubbles.ts'
 import type { Html } from './frame.ts'
+import { bubbleHtml } from './write.ts'
 
 export type Scene = {
   readonly words: WebWords
-  readonly board: Board
+  readonly progress: Progress
   readonly bubbles: readonly Bubble[]
   /** The last row that the page knows. */
   readonly last: number
@@ -23,14 +23,14 @@ export type Scene = {
 }
 
 export const chatPage = (scene: Scene): Html => {
-  const { words, board, asked } = scene
+  const { words, progress, asked } = scene
   const input = asked?.input ?? null
   return html`<header>
-      <h1>${words.say('heading', { unit: board.unit, year: board.year })}</h1>
+      <h1>${words.say('heading', { unit: progress.unit, year: progress.year })}</h1>
       ${progressHtml(scene)}
       <nav>
         <a href="/chat/table">${words.say('table')}</a>
-        <span class="small">${words.say('person', { name: board.person.name })}</span>
+        <span class="small">${words.say('person', { name: progress.person.name })}</span>
         <form method="post" action="/chat/leave"><button>${words.say('leave')}</button></form>
       </nav>
     </header>
@@ -48,7 +48,7 @@ export const chatPage = (scene: Scene): Html => {
       ${askedHtml(scene)}
       <form id="composer" method="post" action="/chat/say">
         <input type="hidden" name="id" value="${scene.id()}" />
-        <input type="hidden" name="under" value="${board.asked ?? ''}" />
+        <input type="hidden" name="under" value="${progress.asked ?? ''}" />
         <p id="editing" hidden>${words.say('editing')} <button type="button">${words.say('editing.stop')}</button></p>
         <label class="unseen" for="text">${words.say('say')}</label>
         <textarea id="text" name="text" rows="1" required enterkeyhint="send" autocomplete="off"
@@ -67,10 +67,10 @@ export const chatPage = (scene: Scene): Html => {
     </footer>`
 }
 
-/** What a page that is open is told: new messages, changed ones in their place, and what stands around them. */
+/** News for an open page: new messages, changed ones in their place, and the parts around them. */
 export const chatNews = (scene: Scene, after: number): Html => {
-  const { words, board, id } = scene
-  const seen = { words, card: board.card, id }
+  const { words, progress, id } = scene
+  const seen = { words, card: progress.card, id }
   return html`${scene.bubbles
     .filter(({ touched }) => touched > after)
     .map(bubble => bubbleHtml(seen, bubble, bubble.seq <= after))}
@@ -78,22 +78,22 @@ export const chatNews = (scene: Scene, after: number): Html => {
 }
 
 /** The messages, and before them the way to earlier ones. */
-export const logHtml = ({ words, board, bubbles, hasEarlier, id }: Scene): Html => {
+export const logHtml = ({ words, progress, bubbles, hasEarlier, id }: Scene): Html => {
   const first = bubbles[0]?.seq
   const more =
     hasEarlier && first !== undefined
       ? html`<li class="earlier"><a class="button" href="/chat?before=${first}" hx-get="/chat/earlier?before=${first}"
             hx-target="closest li" hx-swap="outerHTML">${words.say('earlier')}</a></li>`
       : ''
-  return html`${more}${bubbles.map(bubble => bubbleHtml({ words, card: board.card, id }, bubble))}`
+  return html`${more}${bubbles.map(bubble => bubbleHtml({ words, card: progress.card, id }, bubble))}`
 }
 
-/** What the stream says too: another one is news, be it in the chat or what a colleague wrote. */
-export const stampOf = (last: number, { version }: Pick<Board, 'version'>): string => `${last}.${version}`
+/** The stream says it too: another one is news, be it in the chat or by a colleague. */
+export const stampOf = (last: number, { version }: Pick<Progress, 'version'>): string => `${last}.${version}`
 
 const swap = (swaps: boolean) => (swaps ? html`hx-swap-oob="true"` : '')
 
-const progressHtml = ({ words, board: { open, errors, sections } }: Scene, swaps = false): Html => {
+const progressHtml = ({ words, progress: { open, errors, sections } }: Scene, swaps = false): Html => {
   const left = open === 0 ? words.say('progress.full') : words.say('progress.open', { count: open })
   const wrong = errors === 0 ? '' : ` · ${words.say('progress.errors', { count: errors })}`
   return html`<details id="progress" ${swap(swaps)}>
@@ -107,24 +107,24 @@ const progressHtml = ({ words, board: { open, errors, sections } }: Scene, swaps
   </details>`
 }
 
-/** What goes with the question in hand: its buttons when it is no card, the units of an amount. */
-const askedHtml = ({ words, board, asked, last, id }: Scene, swaps = false): Html => {
+/** Parts of the question in hand: its buttons when it is no card, the units of an amount. */
+const askedHtml = ({ words, progress, asked, last, id }: Scene, swaps = false): Html => {
   const input = asked?.input ?? null
   const typed = asked && !isCard(asked) ? asked.choices : []
   const units = input?.type === 'money' ? [words.say('unit.wan'), words.say('unit.yuan')] : []
   return html`<form id="asked" method="post" action="/chat/say" ${swap(swaps)} data-after="${last}"
-    data-stamp="${stampOf(last, board)}"
-    data-under="${board.asked ?? ''}" data-inputmode="${inputMode(input)}"
+    data-stamp="${stampOf(last, progress)}"
+    data-under="${progress.asked ?? ''}" data-inputmode="${inputMode(input)}"
     data-placeholder="${input?.placeholder ?? words.say('say.placeholder')}">
     <input type="hidden" name="id" value="${id()}" />
-    <input type="hidden" name="under" value="${board.asked ?? ''}" />
+    <input type="hidden" name="under" value="${progress.asked ?? ''}" />
     ${units.map(unit => html`<button type="button" class="unit" data-unit="${unit.split(' ')[0]}">${unit}</button>`)}
     ${typed.map(({ label }) => html`<button name="text" value="${label}" class="nav">${label}</button>`)}
   </form>`
 }
 
 /** Of a figure below 0 no keypad has the sign everywhere (iOS has none on `numeric`). */
-const inputMode = (input: Input | null): string => {
+const inputMode = (input: InputHint | null): string => {
   switch (input?.type) {
     case 'number':
       return 'numeric'

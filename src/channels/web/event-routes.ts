@@ -1,25 +1,25 @@
-// A stream that only says "there is something new": what it is, the page then asks for. It ends by itself after a
-// while, and the browser opens the next one.
+// The stream of events, which carries no content: it says that there is news, and the page asks for it. It ends by
+// itself after a while, and the browser opens the next one.
 
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { stampOf } from './chat-page.ts'
-import type { Env } from './visitors.ts'
-import type { WebRoom } from './web.ts'
+import type { WebDeps } from './deps.ts'
+import type { Env } from './session-cookie.ts'
 
 /** Milliseconds until a browser tries again. */
 const retryMs = 2_000
 
-export const eventRoutes = (room: WebRoom): Hono<Env> => {
-  const { visitors, waker, filings, log } = room
-  const { pollMs, lastsMs } = room.stream
+export const eventRoutes = (deps: WebDeps): Hono<Env> => {
+  const { useCases, sessions, chats, filings, log } = deps
+  const { pollMs, lastsMs } = deps.stream
   const routes = new Hono<Env>()
-  routes.get('/events', visitors.only, async c => {
+  routes.get('/events', sessions.required, async c => {
     const account = c.get('account')
-    const board = await room.visits.board(account)
+    const progress = await useCases.progress(account)
     c.header('X-Accel-Buffering', 'no')
     return streamSSE(c, async stream => {
-      let ended = board === null
+      let ended = progress === null
       let woken = false
       let rouse = () => {}
       const wake = () => {
@@ -31,8 +31,8 @@ export const eventRoutes = (room: WebRoom): Hono<Env> => {
         rouse()
       }
       const stops = [
-        waker.listen(account, { wake, end }),
-        ...(board ? [filings.listen(board.filing, { wake, end })] : []),
+        chats.listen(account, { wake, end }),
+        ...(progress ? [filings.listen(progress.filing, { wake, end })] : []),
       ]
       stream.onAbort(end)
       const until = Date.now() + lastsMs
@@ -40,7 +40,7 @@ export const eventRoutes = (room: WebRoom): Hono<Env> => {
       try {
         while (!ended && Date.now() < until) {
           woken = false
-          const stamp = await stampNow(room.visits, account)
+          const stamp = await stampNow(useCases, account)
           if (stamp === null) break
           // A comment keeps proxies from closing what is silent.
           if (stamp === seen) await stream.write(': \n\n')
@@ -50,7 +50,7 @@ export const eventRoutes = (room: WebRoom): Hono<Env> => {
             await Promise.race([new Promise<void>(resolve => (rouse = resolve)), stream.sleep(pollMs)])
         }
       } catch (error) {
-        // The browser opens another one; what went wrong is not for its eyes.
+        // The browser opens another one; the failure is not for its eyes.
         log('web.stream-failed', { error: error instanceof Error ? error.name : 'unknown' })
       } finally {
         for (const stop of stops) stop()
@@ -61,8 +61,8 @@ export const eventRoutes = (room: WebRoom): Hono<Env> => {
 }
 
 /** Null when this account has no place any more. */
-const stampNow = async (visits: WebRoom['visits'], account: string): Promise<string | null> => {
-  const board = await visits.board(account)
-  const [last] = await visits.messages(account, { before: Number.MAX_SAFE_INTEGER }, 1)
-  return board && stampOf(last?.seq ?? 0, board)
+const stampNow = async (useCases: WebDeps['useCases'], account: string): Promise<string | null> => {
+  const progress = await useCases.progress(account)
+  const [last] = await useCases.messages(account, { before: Number.MAX_SAFE_INTEGER }, 1)
+  return progress && stampOf(last?.seq ?? 0, progress)
 }

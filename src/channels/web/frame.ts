@@ -1,8 +1,9 @@
-// The frame of every page: language, style sheet, scripts. Nothing inline and nothing from elsewhere.
+// The frame of every page: language, style sheet, scripts. Nothing inline and nothing from elsewhere. And the page
+// that says one thing alone.
 
 import { html } from 'hono/html'
-import type { WebWords } from '../../i18n/web-words.ts'
-import type { createAssets } from './assets.ts'
+import type { WebWords } from '../../i18n/words.ts'
+import type { AssetUrls } from './assets.ts'
 
 export type Html = ReturnType<typeof html>
 
@@ -17,7 +18,7 @@ const htmxConfig = JSON.stringify({
 
 export const frame = (
   words: WebWords,
-  assets: Pick<ReturnType<typeof createAssets>, 'url'>,
+  assets: AssetUrls,
   title: string,
   body: Html,
   /** The page's own, beside htmx. */
@@ -46,3 +47,11 @@ export const frame = (
         ${body}
       </body>
     </html>`
+
+/** A link that is gone, a session that has ended; `goesOn` offers the way to the chat. */
+export const noticePage = (words: WebWords, heading: string, how: string | null, goesOn = false): Html =>
+  html`<main class="notice">
+    <h1>${heading}</h1>
+    ${how === null ? '' : html`<p>${how}</p>`}
+    ${goesOn ? html`<p><a class="button" href="/chat">${words.say('enter.continue')}</a></p>` : ''}
+  </main>`

@@ -1,30 +1,34 @@
-// How the web says no: a page for people, `{ error }` for programs, one plain sentence in both.
+// Refusals: a page for people, `{ error }` for programs, one plain sentence in both.
 
 import type { Context, ErrorHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Log } from '../../app/ports.ts'
+import type { Log } from '../../app/ports/environment.ts'
 import { isFault } from '../../faults.ts'
-import type { WebWords } from '../../i18n/web-words.ts'
-import type { createAssets } from './assets.ts'
-import { frame } from './frame.ts'
-import { noticePage } from './notice-page.ts'
+import type { WebWords } from '../../i18n/words.ts'
+import type { AssetUrls } from './assets.ts'
+import { frame, noticePage } from './frame.ts'
 
 type Sentence = Parameters<WebWords['say']>[0]
 
-/** Seconds. */
-const retryAfter = '5'
-
-export const createRefusals = (words: WebWords, assets: ReturnType<typeof createAssets>, log: Log) => {
-  const page = (
+export type Refusals = {
+  readonly page: (
     c: Context,
     status: ContentfulStatusCode,
     sentence: Sentence,
     how?: Sentence,
-  ): Response | Promise<Response> => {
+  ) => Response | Promise<Response>
+  readonly onError: ErrorHandler
+}
+
+/** Seconds. */
+const retryAfter = '5'
+
+export const createRefusals = (words: WebWords, assets: AssetUrls, log: Log): Refusals => {
+  const page: Refusals['page'] = (c, status, sentence, how) => {
     const text = words.say(sentence)
     if (wantsJson(c)) return c.json({ error: text }, status)
     const body = noticePage(words, text, how ? words.say(how) : null)
-    return c.html(frame(words, assets, words.say('product'), body), status)
+    return c.html(frame(words, assets, words.say('product', { reports: words.reports }), body), status)
   }
   const onError: ErrorHandler = (error, c) => {
     const unavailable = isFault(error, 'database-unavailable')

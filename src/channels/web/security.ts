@@ -1,7 +1,7 @@
-// What every answer says to the browser, and which requests are refused because another site may have made them.
+// Headers of every answer, and the guard against requests that another site may have made.
 
 import type { MiddlewareHandler } from 'hono'
-import type { createRefusals } from './refusals.ts'
+import type { Refusals } from './refusals.ts'
 
 const policy = [
   "default-src 'none'",
@@ -25,13 +25,13 @@ export const headers: MiddlewareHandler = async (c, next) => {
 }
 
 /**
- * What changes anything must come from our own page. Browsers say where from (Sec-Fetch-Site, and Origin with every
- * POST); what says neither is no browser, and must send JSON, which no page of another site can without asking us.
- * The referrer goes to nobody else; `no-referrer` would make browsers send `Origin: null` with our own forms, and over
+ * A request that changes anything must come from our own page. Browsers say where from (Sec-Fetch-Site, and Origin
+ * with every POST); one that says neither is no browser, and must send JSON, which no page of another site can without
+ * asking us. The referrer goes to nobody else; `no-referrer` would make browsers send `Origin: null` with our own forms, and over
  * plain HTTP they send no Sec-Fetch-Site (Fetch standard, "append a request `Origin` header").
  */
 export const guardOrigin =
-  (publicUrl: string | null, refusals: Pick<ReturnType<typeof createRefusals>, 'page'>): MiddlewareHandler =>
+  (publicUrl: string | null, refusals: Pick<Refusals, 'page'>): MiddlewareHandler =>
   async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
     const site = c.req.header('sec-fetch-site')

@@ -2,9 +2,19 @@
 
 import { html } from 'hono/html'
 import type { ShownCell } from '../../app/message.ts'
-import type { TableShown } from '../../app/visiting.ts'
+import type { TableShown, Tables } from '../../app/use-cases.ts'
+import type { WebWords } from '../../i18n/words.ts'
 import type { Html } from './frame.ts'
-import type { TableScene } from './table-page.ts'
+
+/** A refused figure: the sentence beside its cell, and the words that were typed there. */
+export type Told = { readonly cell: string; readonly text: string; readonly sentence: string }
+
+export type TableScene = {
+  readonly words: WebWords
+  readonly tables: Tables
+  readonly told: Told | null
+  readonly id: () => string
+}
 
 export const gridHtml = (scene: TableScene, section: TableShown): Html => {
   const { headRows, rows } = section.table

@@ -1,7 +1,28 @@
 // What a kind of answer is: how it is read from words, printed, and compared. One file each beside this one.
 
-import type { Unread } from '../effect.ts'
 import type { Value } from '../filing.ts'
+
+/** Why words could not be read as an answer. */
+export type Unread =
+  | 'no-number'
+  | 'vague'
+  | 'several'
+  | 'negative'
+  | 'fraction'
+  | 'too-large'
+  | 'no-unit'
+  | 'not-money'
+  | 'not-a-count'
+  | 'too-fine'
+  | 'not-a-choice'
+  | 'too-long'
+  | 'wrong-total'
+  | 'too-many-rows'
+  | 'unknown-row'
+  | 'required'
+  | 'tick-first'
+  | 'too-many-figures'
+  | 'too-few-figures'
 
 export type Read =
   | { readonly value: Value; readonly note: string | null }

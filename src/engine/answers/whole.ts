@@ -1,9 +1,8 @@
 // What counts and changes share: whole numbers that stay exact.
 
 import type { Quantity, Unreadable } from '../../reading/quantity.ts'
-import type { Unread } from '../effect.ts'
 import type { Value } from '../filing.ts'
-import type { Read } from './answer.ts'
+import type { Read, Unread } from './answer.ts'
 
 /** Counts go up to 10^12, the largest that any report could print and far below what a number holds exactly. */
 const largestCount = 1_000_000_000_000n

@@ -1,11 +1,11 @@
 // Suspects in pairs: a figure, or a share of it, that stands one column or row over from where it belongs.
 
 import type { CellKey, Form } from '../form.ts'
-import type { Ranked } from '../repair.ts'
 import { neighbours } from './neighbours.ts'
 import { rankOf } from './rank-of.ts'
 import type { Sheet } from './sheet-of.ts'
 import { solve, solveMove } from './solve.ts'
+import type { Ranked } from './suspect.ts'
 
 export const columnSuspects = (form: Form, sheet: Sheet): readonly Ranked[] =>
   neighbours(form).flatMap(({ one, other, apart }) => [

@@ -2,11 +2,11 @@
 
 import type { CellKey, Form } from '../form.ts'
 import { cellOf } from '../index-of.ts'
-import type { Ranked, Slip } from '../repair.ts'
 import { digitSlip } from './digit-slip.ts'
 import { rankOf } from './rank-of.ts'
 import type { Sheet } from './sheet-of.ts'
 import { solve } from './solve.ts'
+import type { Ranked, Slip } from './suspect.ts'
 
 export const singleSuspects = (form: Form, sheet: Sheet): readonly Ranked[] => {
   const found: Ranked[] = []

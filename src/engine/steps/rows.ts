@@ -1,10 +1,10 @@
 // Pasted rows: `3 1 0 0 0 0`, or a block copied from a sheet. Shown back as a table before anything counts.
 
 import { isLabelOf } from '../../reading/label.ts'
-import { type Row, readRows } from '../../reading/rows.ts'
+import { type PastedRow, readRows } from '../../reading/rows.ts'
+import type { Unread } from '../answers/answer.ts'
 import { answers } from '../answers/answers.ts'
 import { derive, type Figures } from '../derive.ts'
-import type { Unread } from '../effect.ts'
 import { type Filing, longestNote, type Value } from '../filing.ts'
 import type { Noted, Question } from '../focus.ts'
 import type { Cell, CellKey, Form, SectionKey } from '../form.ts'
@@ -40,7 +40,8 @@ export const readPasted = (
 }
 
 /** One labelled figure is an answer in words, not a row; a block has at least two figures. */
-const isBlock = (rows: readonly Row[]): boolean => rows.reduce((sum, row) => sum + row.pieces.length, 0) > 1
+const isBlock = (rows: readonly PastedRow[]): boolean =>
+  rows.reduce((sum, row) => sum + row.pieces.length, 0) > 1
 
 const placeOf = (form: Form, question: Question): { section: SectionKey; cell?: Cell } | undefined => {
   const { cells, gates, sections } = indexOf(form)
@@ -67,7 +68,7 @@ const firstOpen = (cells: readonly Cell[], figures: Figures): Cell | undefined =
 const targetsOf = (
   cells: readonly Cell[],
   at: Cell | undefined,
-  rows: readonly Row[],
+  rows: readonly PastedRow[],
 ): readonly (readonly Cell[])[] | { readonly why: Unread } => {
   const isColumn = at && rows.length > 1 && rows.every(row => row.pieces.length === 1)
   const isWhole =
@@ -99,7 +100,7 @@ const named = (printed: readonly (readonly Cell[])[], label: string) => {
 }
 
 /** A row with all its totals, without any, or without the one at its end. */
-const readRow = (target: readonly Cell[], { pieces }: Row): Stated | { readonly why: Unread } => {
+const readRow = (target: readonly Cell[], { pieces }: PastedRow): Stated | { readonly why: Unread } => {
   const withoutLast = target.at(-1)?.sum ? target.slice(0, -1) : target
   const cells = [target, enteredOf(target), withoutLast].find(each => each.length === pieces.length)
   if (!cells) return { why: pieces.length > target.length ? 'too-many-figures' : 'too-few-figures' }

@@ -3,7 +3,7 @@
 import { inlineOf, isOn, isPlaceholder, object } from './inline.ts'
 import { childOf, type Element } from './xml.ts'
 
-export type Paragraph = {
+export type WordParagraph = {
   readonly type: 'paragraph'
   readonly text: string
   readonly style: string
@@ -17,12 +17,12 @@ export type RawCell = {
   readonly across: boolean
 }
 export type RawRow = { readonly before: number; readonly cells: readonly RawCell[] }
-export type Table = { readonly type: 'table'; readonly rows: readonly RawRow[] }
-export type Block = Paragraph | Table
+export type WordTable = { readonly type: 'table'; readonly rows: readonly RawRow[] }
+export type WordBlock = WordParagraph | WordTable
 
 /** The blocks of a body, a cell or a text box; a table of one cell is only a frame around what stands in it. */
-export const blocksOf = (element: Element): readonly Block[] => {
-  const blocks: Block[] = []
+export const blocksOf = (element: Element): readonly WordBlock[] => {
+  const blocks: WordBlock[] = []
   let open = ''
   for (const child of flat(element)) {
     if (child.name === 'w:tbl') blocks.push(...tableOf(child))
@@ -43,7 +43,7 @@ export const blocksOf = (element: Element): readonly Block[] => {
 
 const through = ['w:ins', 'w:moveTo', 'w:customXml', 'w:smartTag', 'w:sdtContent', 'mc:Choice', 'mc:Fallback']
 
-/** Paragraphs and tables (or the rows of one, its cells), whatever they are wrapped in. */
+/** Paragraphs and tables (or the rows of one, its cells), taken out of their wrappings. */
 const flat = (element: Element, names: readonly string[] = ['w:p', 'w:tbl']): readonly Element[] =>
   element.children.flatMap((child): readonly Element[] => {
     if (typeof child === 'string') return []
@@ -57,8 +57,8 @@ const flat = (element: Element, names: readonly string[] = ['w:p', 'w:tbl']): re
   })
 
 /** A table, and after it the tables that stood inside its cells. */
-const tableOf = (element: Element): readonly Block[] => {
-  const inner: Block[] = []
+const tableOf = (element: Element): readonly WordBlock[] => {
+  const inner: WordBlock[] = []
   const rows: RawRow[] = []
   const found = flat(element, ['w:tr']).filter(row => !childOf(childOf(row, 'w:trPr'), 'w:del'))
   for (const row of found) {
@@ -70,7 +70,7 @@ const tableOf = (element: Element): readonly Block[] => {
   return [{ type: 'table', rows }, ...inner]
 }
 
-const cellOf = (element: Element, inner: Block[]): RawCell => {
+const cellOf = (element: Element, inner: WordBlock[]): RawCell => {
   const properties = childOf(element, 'w:tcPr')
   const merge = childOf(properties, 'w:vMerge')
   const words = blocksOf(element).map(block => {

@@ -1,35 +1,59 @@
-// What the tables gave so far: figures by cell, what was not read, labels printed otherwise. Two answers for one
-// cell are none.
+// Collects the yield of the tables: figures by cell, unread parts, labels printed otherwise. Two answers for one cell
+// are none.
 
-import type { Cell, CellKey } from '../../engine/form.ts'
-import type { Draft, DraftFigure, UnreadPart, WhyUnread } from '../draft.ts'
-import { most } from './limits.ts'
-import { readPrinted } from './printed-figure.ts'
+import type { UnreadPart, WhyUnread } from '../../engine/draft.ts'
+import type { Value } from '../../engine/filing.ts'
+import type { AnswerType, Cell, CellKey } from '../../engine/form.ts'
+import type { Layout } from '../../engine/rules/layout.ts'
+import { fold } from '../../reading/fold.ts'
+import { takeNote } from '../../reading/note.ts'
+import { type FigureRead, readFigure } from '../figure.ts'
+import { limits } from './limits.ts'
 
 export type Found = {
-  readonly figures: Map<CellKey, DraftFigure>
+  readonly figures: Map<CellKey, { readonly value: Value; readonly note: string | null }>
   readonly unread: UnreadPart[]
-  readonly labels: Map<string, Draft['layout']['labels'][number]>
+  readonly labels: Map<string, Layout['labels'][number]>
 }
 
 export const nothingFound = (): Found => ({ figures: new Map(), unread: [], labels: new Map() })
 
-/** Takes what is printed in a cell; `unit` is the one its head gives. */
+/** Takes the words printed in a cell; `unit` is the one its head gives. */
 export const takeFigure = (found: Found, cell: Cell, printed: string, unit: string | null): void => {
   const { figures, unread } = found
   if (unread.some(({ place }) => place === cell.key)) return
   const read = readPrinted(cell.answer, printed, unit)
   const before = 'unread' in read ? undefined : figures.get(cell.key)
-  if ('unread' in read) leave(found, cell.key, printed, read.unread)
+  if ('unread' in read) leaveUnread(found, cell.key, printed, read.unread)
   else if (before && JSON.stringify(before) !== JSON.stringify(read))
-    leave(found, cell.key, printed, 'ambiguous')
+    leaveUnread(found, cell.key, printed, 'ambiguous')
   else figures.set(cell.key, read)
 }
 
-const shown = 40
+/** As in the report file (report-shape.ts). */
+const longestFigure = 200
+const bareNumber = /^\d[\d,]*(?:\.\d+)?$/
+/** A bracket and nothing else, words in it. */
+const onlyNote = /^[（(][^（()）]*\p{L}[^（()）]*[）)]$/u
 
-/** Notes what was not read; a figure that stood in the place is taken back. */
-export const leave = (
+/** Adds to figure.ts the means of paper: a unit given by the column's head, a note where no figure stands. */
+const readPrinted = (answer: AnswerType, printed: string, unit: string | null): FigureRead => {
+  const said = printed.trim()
+  if (said.length > longestFigure) return { unread: 'too-long' }
+  if (onlyNote.test(said)) return { value: null, note: said.replace('(', '（').replace(')', '）') }
+  return readFigure(answer, unit === null ? said : withUnit(answer, said, unit))
+}
+
+const withUnit = (answer: AnswerType, said: string, unit: string): string => {
+  const { figure, note } = takeNote(said)
+  const isMoney = answer === 'money' || answer === 'money-wan'
+  return isMoney && bareNumber.test(fold(figure).trim()) ? `${figure.trim()}${unit}${note ?? ''}` : said
+}
+
+const longestShown = 40
+
+/** Notes a part that was not read; a figure that stood in the place is taken back. */
+export const leaveUnread = (
   { figures, unread }: Found,
   place: CellKey | null,
   said: string,
@@ -39,12 +63,12 @@ export const leave = (
     figures.delete(place)
     if (unread.some(part => part.place === place)) return
   }
-  if (unread.length >= most.unread) return
+  if (unread.length >= limits.unread) return
   const line = said
-    .slice(0, 10 * shown)
+    .slice(0, 10 * longestShown)
     .replace(/[\s\ufffc]+/gu, ' ')
     .trim()
-  unread.push({ place, said: line.length > shown ? `${line.slice(0, shown)}…` : line, why })
+  unread.push({ place, said: line.length > longestShown ? `${line.slice(0, longestShown)}…` : line, why })
 }
 
 export const noteLabel = ({ labels }: Found, expected: string, printed: string): void => {

@@ -2,7 +2,7 @@
 
 import type { RawCell, RawRow } from './blocks.ts'
 import { figureOf } from './inline.ts'
-import { most } from './limits.ts'
+import { limits } from './limits.ts'
 import { stop } from './refusal.ts'
 
 export type GridCell = {
@@ -31,7 +31,7 @@ export const gridOf = (rows: readonly RawRow[]): readonly GridRow[] => {
         if (cell.text !== '') left.text = `${left.text}\n${cell.text}`.trim()
       } else row.push(cellAt(cell, column, last))
       column += cell.columns
-      if (column > most.columns) stop('too-large')
+      if (column > limits.columns) stop('too-large')
     }
     placed.push(row)
   }

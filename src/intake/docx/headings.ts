@@ -1,21 +1,21 @@
-// Which lines are the form's headings. A number may have come from Word's numbering and be absent, the wording may
-// vary; lines that only look like a heading (a table of contents, a head inside a text) are passed over.
+// Recognises the form's headings among the lines. A number may have come from Word's numbering and be absent, the
+// wording may vary; lines that only look like a heading (a table of contents, a head inside a text) are passed over.
 
 import type { Form, SectionKey } from '../../engine/form.ts'
 import { isContentsLine, likeness, plainLabel, takeNumber } from '../../reading/printed-label.ts'
-import type { Item } from './lines.ts'
+import type { BodyItem } from './lines.ts'
 
 /** A heading stands on a line of its own; with its number it may vary this much. */
-const longest = 45
+const longestHeading = 45
 const alike = 0.4
 
 /** A numbered line that ends in no stop and is no heading of the form. */
-const otherLongest = 30
+const longestOther = 30
 
 type Candidate = { readonly at: number; readonly key: SectionKey; readonly isNumbered: boolean }
 
 /** The items' places of the headings. */
-export const headingsIn = (form: Form, items: readonly Item[]): ReadonlyMap<number, SectionKey> => {
+export const headingsIn = (form: Form, items: readonly BodyItem[]): ReadonlyMap<number, SectionKey> => {
   const candidates = items.flatMap((item, at): readonly Candidate[] => {
     const found = item.type === 'line' ? headingIn(form, item.words) : null
     return found ? [{ at, ...found }] : []
@@ -40,7 +40,7 @@ export const headingsIn = (form: Form, items: readonly Item[]): ReadonlyMap<numb
 
 /** The section whose heading a line may be. */
 const headingIn = (form: Form, line: string): Omit<Candidate, 'at'> | null => {
-  if (line.length > longest || isContentsLine(line)) return null
+  if (line.length > longestHeading || isContentsLine(line)) return null
   const { number, words } = takeNumber(line)
   const plain = plainLabel(words)
   const shares = form.sections.flatMap(({ key, heading }) => {
@@ -57,7 +57,7 @@ const headingIn = (form: Form, line: string): Omit<Candidate, 'at'> | null => {
 
 /** Whether a line is a numbered heading that the form does not have. */
 export const isOtherHeading = (line: string): boolean =>
-  takeNumber(line).number !== null && line.length <= otherLongest && !/[。；;：:，,！!？?]$/u.test(line)
+  takeNumber(line).number !== null && line.length <= longestOther && !/[。；;：:，,！!？?]$/u.test(line)
 
 /** Whether a line is one of a table of contents. */
 export const isContents = (form: Form, line: string): boolean =>

@@ -1,11 +1,11 @@
 // The columns a table's head names, in their places on the grid: for each grid column the lowest words above it.
 
 import type { GridCell, GridRow } from './grid.ts'
-import { isOther, type Label, type Labels, labelIn } from './labels.ts'
+import { type FormLabel, isOther, type Labels, labelIn } from './labels.ts'
 
 /** `label` is null for a column the form does not have. */
 export type Head = {
-  readonly label: Label | null
+  readonly label: FormLabel | null
   readonly printed: string
   readonly from: number
   readonly to: number

@@ -1,9 +1,9 @@
-// What one paragraph says as it prints: tracked changes accepted, field codes, hidden words and note marks left out.
-// What stands there but cannot be read as words (pictures, symbols) leaves a mark, so that no cell looks empty.
+// The words of one paragraph as it prints: tracked changes accepted, field codes, hidden words and note marks left out.
+// Content that is no words (pictures, symbols) leaves a mark, so that no cell looks empty.
 
 import { childOf, type Element } from './xml.ts'
 
-/** Where something stands that is no text. */
+/** Stands for content that is no text. */
 export const object = '\ufffc'
 /** Around raised characters: in a cell they are the mark of a note, in prose they are text. */
 const raised = { from: '\ufdd0', to: '\ufdd1' }

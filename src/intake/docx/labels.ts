@@ -1,21 +1,21 @@
-// The words of a form's table: which of its labels a printed cell carries. Exact words first, then likeness; where
-// two labels fit alike it says nothing.
+// Recognises the labels of a form's table in printed cells. Exact words first, then likeness; where two labels fit
+// alike it says nothing.
 
 import type { Cell, TableSection } from '../../engine/form.ts'
 import { likeness, plainLabel, sameLabel } from '../../reading/printed-label.ts'
 
 /** A row or column of the form as a printed cell names it. */
-export type Label = { readonly key: string; readonly expected: string }
+export type FormLabel = { readonly key: string; readonly expected: string }
 
-/** `exact` is by plain words; `seen` remembers what was asked before. */
-export type Labelled = {
-  readonly exact: Map<string, Label>
-  readonly seen: Map<string, Label | null>
+/** `exact` is by plain words; `seen` remembers earlier answers. */
+export type LabelIndex = {
+  readonly exact: Map<string, FormLabel>
+  readonly seen: Map<string, FormLabel | null>
 }
 
 export type Labels = {
-  readonly rows: Labelled
-  readonly columns: Labelled
+  readonly rows: LabelIndex
+  readonly columns: LabelIndex
   /** Heads of groups, bands, the corner: words that belong to the table and name no row or column. */
   readonly others: ReadonlySet<string>
   /** By row and column. */
@@ -25,10 +25,10 @@ export type Labels = {
 export const cellAt = ({ cells }: Labels, row: string, column: string): Cell | undefined =>
   cells.get(`${row} ${column}`)
 
-/** Worked out anew for every document: what its cells say is remembered only while it is read. */
+/** Made anew for every document: the words of its cells are remembered only while it is read. */
 export const labelsOf = ({ cells, table }: TableSection): Labels => {
-  const rows: Labelled = { exact: new Map(), seen: new Map() }
-  const columns: Labelled = { exact: new Map(), seen: new Map() }
+  const rows: LabelIndex = { exact: new Map(), seen: new Map() }
+  const columns: LabelIndex = { exact: new Map(), seen: new Map() }
   for (const { row, groups, rowKey, column, columnKey } of cells) {
     const label = { key: rowKey, expected: row }
     rows.exact.set(plainLabel(row), label)
@@ -49,11 +49,11 @@ const apart = 0.15
 /** A part of a label names it from so many signs on. */
 const shortestPart = 3
 
-/** The form's longest label has 40 signs; what is far longer is a text. */
+/** Longer words are a text. */
 const longestLabel = 80
 
 /** The label a printed cell carries; null for none or more than one. */
-export const labelIn = ({ exact, seen }: Labelled, text: string): Label | null => {
+export const labelIn = ({ exact, seen }: LabelIndex, text: string): FormLabel | null => {
   const before = seen.get(text)
   if (before !== undefined) return before
   const words = plainLabel(text)
@@ -63,7 +63,7 @@ export const labelIn = ({ exact, seen }: Labelled, text: string): Label | null =
   return found
 }
 
-const partIn = (exact: ReadonlyMap<string, Label>, words: string): Label | null => {
+const partIn = (exact: ReadonlyMap<string, FormLabel>, words: string): FormLabel | null => {
   if (words.length < shortestPart) return null
   const parts = [...exact].filter(
     ([whole]) => whole.length >= shortestPart && (whole.includes(words) || words.includes(whole)),
@@ -72,8 +72,8 @@ const partIn = (exact: ReadonlyMap<string, Label>, words: string): Label | null 
   return found && others.length === 0 ? found : null
 }
 
-const likeIn = (exact: ReadonlyMap<string, Label>, words: string): Label | null => {
-  const shares = new Map<string, { readonly label: Label; readonly share: number }>()
+const likeIn = (exact: ReadonlyMap<string, FormLabel>, words: string): FormLabel | null => {
+  const shares = new Map<string, { readonly label: FormLabel; readonly share: number }>()
   for (const [whole, label] of exact) {
     const share = likeness(words, whole)
     if (share > (shares.get(label.key)?.share ?? 0)) shares.set(label.key, { label, share })
@@ -87,7 +87,7 @@ const likeIn = (exact: ReadonlyMap<string, Label>, words: string): Label | null 
 export const isOther = ({ others }: Labels, text: string): boolean => others.has(plainLabel(text))
 
 /** Whether a label is printed otherwise than the form has it; its groups may stand before it. */
-export const isVariant = (labels: Labelled, label: Label, printed: string): boolean => {
+export const isVariant = (labels: LabelIndex, label: FormLabel, printed: string): boolean => {
   if (sameLabel(label.expected, printed)) return false
   const words = plainLabel(printed)
   return words === plainLabel(label.expected) || labels.exact.get(words)?.key !== label.key

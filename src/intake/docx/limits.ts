@@ -1,6 +1,6 @@
-// What a Word file may be at most. A real report is a tenth of the form's limits: some 60 rows, 400 cells, 12 pages.
+// The limits of a Word file. A real report is a tenth of them: some 60 rows, 400 cells, 12 pages.
 
-export const most = {
+export const limits = {
   /** Of the file. */
   bytes: 5_000_000,
   /** Files in the zip, and what all of them say they hold. */
@@ -22,6 +22,6 @@ export const most = {
   lines: 5_000,
   /** Columns of a table's grid; Word itself ends at 63. */
   columns: 100,
-  /** What is told of as not read. */
+  /** Parts told as not read. */
   unread: 300,
 } as const

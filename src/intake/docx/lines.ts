@@ -1,27 +1,27 @@
-// The body as lines of words and the places of its tables, in print order: what sections.ts looks for headings in.
+// The body as lines of words and the places of its tables, in print order.
 
 import type { SectionKey } from '../../engine/form.ts'
-import type { Block } from './blocks.ts'
+import type { WordBlock } from './blocks.ts'
 import { proseOf } from './inline.ts'
-import { most } from './limits.ts'
+import { limits } from './limits.ts'
 import { stop } from './refusal.ts'
 
-export type Line = {
+export type TextLine = {
   readonly type: 'line'
   readonly words: string
   /** Word's own style of a title. */
   readonly isTitle: boolean
 }
-export type Place = { readonly type: 'table'; readonly section: SectionKey | null }
-export type Item = Line | Place
+export type TablePlace = { readonly type: 'table'; readonly section: SectionKey | null }
+export type BodyItem = TextLine | TablePlace
 
 /** `sections` are those of the tables, in order; empty lines are left out. */
-export const itemsOf = (
-  blocks: readonly Block[],
+export const bodyItems = (
+  blocks: readonly WordBlock[],
   sections: readonly (SectionKey | null)[],
-): readonly Item[] => {
+): readonly BodyItem[] => {
   let tables = 0
-  const items = blocks.flatMap((block): readonly Item[] => {
+  const items = blocks.flatMap((block): readonly BodyItem[] => {
     if (block.type === 'table') {
       tables += 1
       return [{ type: 'table', section: sections[tables - 1] ?? null }]
@@ -33,5 +33,5 @@ export const itemsOf = (
       .filter(words => words !== '')
       .map(words => ({ type: 'line', words, isTitle }))
   })
-  return items.length > most.lines ? stop('too-large') : items
+  return items.length > limits.lines ? stop('too-large') : items
 }

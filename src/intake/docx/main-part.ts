@@ -1,8 +1,8 @@
-// From the file's bytes to the root of its main part: what is no Word file, or not this kind, is told here.
+// From the file's bytes to the root of its main part. A file of another kind is refused here.
 
-import { most } from './limits.ts'
+import { limits } from './limits.ts'
 import { stop } from './refusal.ts'
-import { type Entry, inflate, unzip } from './unzip.ts'
+import { inflate, unzip, type ZipEntry } from './unzip.ts'
 import { type Element, xmlReader } from './xml.ts'
 
 const zipSign = [0x50, 0x4b]
@@ -14,7 +14,7 @@ const usual = 'word/document.xml'
 export const mainPart = (bytes: Uint8Array): Element => {
   if (startsWith(bytes, compoundSign)) stop(compoundKind(bytes))
   if (!startsWith(bytes, zipSign)) stop('not-docx')
-  if (bytes.length > most.bytes) stop('too-large')
+  if (bytes.length > limits.bytes) stop('too-large')
   const zip = unzip(bytes)
   const relations = zip.get('_rels/.rels')
   const entry = zip.get(relations ? targetOf(treeOf(relations)) : usual) ?? stop('not-docx')
@@ -22,7 +22,7 @@ export const mainPart = (bytes: Uint8Array): Element => {
   return root.name === 'w:document' ? root : stop('not-docx')
 }
 
-const treeOf = (entry: Entry): Element => {
+const treeOf = (entry: ZipEntry): Element => {
   const reader = xmlReader()
   inflate(entry, reader.write)
   return reader.end()
@@ -46,7 +46,7 @@ const compoundKind = (bytes: Uint8Array) => {
 const holdsName = (bytes: Uint8Array, name: string): boolean => {
   const signs = [...name].flatMap(sign => [sign.charCodeAt(0), 0])
   const [first = 0] = signs
-  const last = Math.min(bytes.length, most.bytes)
+  const last = Math.min(bytes.length, limits.bytes)
   for (let at = bytes.indexOf(first); at >= 0 && at < last; at = bytes.indexOf(first, at + 1)) {
     if (signs.every((sign, n) => bytes[at + n] === sign)) return true
   }

@@ -1,17 +1,17 @@
-// A table whose rows are named at their left (表二, 表三): every row by its label, every figure by the head above it.
+// A table whose rows are named at their left: every row by its label, every figure by the head above it.
 // Cells are counted where the count agrees, measured on the grid where it does not, and left unread where neither
 // tells.
 
 import type { TableSection } from '../../engine/form.ts'
 import { likeness, plainLabel } from '../../reading/printed-label.ts'
 import { unitInHead } from '../../reading/unit-in-head.ts'
-import { type Found, leave, noteLabel, takeFigure } from './found.ts'
+import { type Found, leaveUnread, noteLabel, takeFigure } from './found.ts'
 import type { GridCell, GridRow } from './grid.ts'
 import { type Head, type HeadRows, headsOf, isHeadRow } from './heads.ts'
-import { cellAt, isOther, isVariant, type Label, type Labels, labelIn, labelsOf } from './labels.ts'
+import { cellAt, type FormLabel, isOther, isVariant, type Labels, labelIn, labelsOf } from './labels.ts'
 
 /** A row of figures with its label's place in it. */
-type Named = { readonly label: Label; readonly at: number }
+type Named = { readonly label: FormLabel; readonly at: number }
 
 export const readRowTable = (section: TableSection, rows: readonly GridRow[], found: Found): void => {
   const labels = labelsOf(section)
@@ -29,11 +29,11 @@ export const readRowTable = (section: TableSection, rows: readonly GridRow[], fo
       columns ??= headsOf(labels, head, firstHead(labels, head))
       readRow(labels, columns, row, name, found)
     } else if (!heads[at] && row.some(cell => isFigure(labels, cell)))
-      leave(found, null, row.map(({ text }) => text).join(' '), 'unknown-row')
+      leaveUnread(found, null, row.map(({ text }) => text).join(' '), 'unknown-row')
   })
 }
 
-/** Which row it is; words that two cells of the row claim name none. */
+/** The row's name; words that two of its cells claim name none. */
 const nameOf = (labels: Labels, row: GridRow): Named | null => {
   const found = row.flatMap(({ text }, at) => {
     const label = isOther(labels, text) ? null : labelIn(labels.rows, text)
@@ -86,15 +86,15 @@ const readRow = (
       noteLabel(found, column.label.expected, column.printed)
     if (!cell) {
       if (printed && printed !== 'ambiguous' && printed.text !== '')
-        leave(found, null, `${name.text} ${column.printed} ${printed.text}`, 'unknown-column')
+        leaveUnread(found, null, `${name.text} ${column.printed} ${printed.text}`, 'unknown-column')
     } else if (printed === 'ambiguous' || printed?.above || printed?.below)
-      leave(found, cell.key, '', 'ambiguous')
+      leaveUnread(found, cell.key, '', 'ambiguous')
     else if (printed) takeFigure(found, cell, printed.text, unitInHead(column.printed))
   })
 }
 
 /** Whether the heads are the form's for this row, all of them, in its order. */
-const isInOrder = ({ cells }: Labels, row: Label, heads: readonly Head[]): boolean =>
+const isInOrder = ({ cells }: Labels, row: FormLabel, heads: readonly Head[]): boolean =>
   [...cells.values()]
     .filter(({ rowKey }) => rowKey === row.key)
     .map(({ columnKey }) => columnKey)

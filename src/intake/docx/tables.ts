@@ -1,22 +1,22 @@
-// All tables of the document: each section's put together where a page cut it in two, and read; what is not the
-// form's, and what the form has and the document has not, is told.
+// Reads all tables of the document: each section's are put together where a page cut them in two. Tables that are not
+// the form's, and cells of the form that the document has not, are told.
 
 import type { Form, SectionKey, TableSection } from '../../engine/form.ts'
 import { plainLabel } from '../../reading/printed-label.ts'
-import type { Table } from './blocks.ts'
-import { type Found, leave, nothingFound } from './found.ts'
+import type { WordTable } from './blocks.ts'
+import { type Found, leaveUnread, nothingFound } from './found.ts'
 import { type GridRow, gridOf } from './grid.ts'
 import { labelsOf } from './labels.ts'
 import { stop } from './refusal.ts'
 import { readRowTable } from './row-table.ts'
 import { readWideTable } from './wide-table.ts'
 
-/** The longest table of the form has 29 rows. */
+/** No form has a table of fifty rows. */
 const mostRows = 200
 
 export const readTables = (
   form: Form,
-  tables: readonly Table[],
+  tables: readonly WordTable[],
   sections: readonly (SectionKey | null)[],
 ): Found => {
   const found = nothingFound()
@@ -26,7 +26,7 @@ export const readTables = (
     const rows = tables.filter((_, at) => sections[at] === section.key).flatMap(table => gridOf(table.rows))
     if (rows.length > mostRows) stop('too-large')
     if (rows.length === 0) {
-      leave(found, null, section.heading, 'missing')
+      leaveUnread(found, null, section.heading, 'missing')
       continue
     }
     copies += isTwice(section, rows) ? 1 : 0
@@ -35,11 +35,11 @@ export const readTables = (
     const open = section.cells.filter(
       ({ key }) => !found.figures.has(key) && !found.unread.some(({ place }) => place === key),
     )
-    for (const { key } of open) leave(found, key, '', 'missing')
+    for (const { key } of open) leaveUnread(found, key, '', 'missing')
   }
   tables.forEach(({ rows }, at) => {
     const words = rows.flatMap(({ cells }) => cells.map(({ text }) => text)).join(' ')
-    if (sections[at] === null && words.trim() !== '') leave(found, null, words, 'unknown-table')
+    if (sections[at] === null && words.trim() !== '') leaveUnread(found, null, words, 'unknown-table')
   })
   return found
 }

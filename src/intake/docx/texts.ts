@@ -1,25 +1,23 @@
-// The written sections: what stands between the headings, a line to a paragraph. Words beside a table are no section's
-// text; they are told, not kept.
+// Reads the written sections between the headings, a line to a paragraph. Words beside a table are no section's text;
+// they are told, not kept.
 
+import type { Draft } from '../../engine/draft.ts'
 import { longestText } from '../../engine/filing.ts'
 import type { Form, SectionKey, TextKey } from '../../engine/form.ts'
+import type { Layout } from '../../engine/rules/layout.ts'
 import { plainLabel } from '../../reading/printed-label.ts'
-import type { DraftLayout } from '../draft.ts'
-import { type Found, leave } from './found.ts'
+import { type Found, leaveUnread } from './found.ts'
 import { headingsIn, isContents, isOtherHeading } from './headings.ts'
-import type { Item, Line } from './lines.ts'
+import type { BodyItem, TextLine } from './lines.ts'
 import { topOf } from './top.ts'
 
-export type Texts = {
-  readonly title: string | null
-  readonly texts: ReadonlyMap<TextKey, string>
-  readonly headings: DraftLayout['headings']
-}
+/** `texts` are the form's, in its order. */
+export type TextsRead = Pick<Layout, 'title' | 'headings'> & { readonly texts: Draft['texts'] }
 
-export const readTexts = (form: Form, items: readonly Item[], found: Found): Texts => {
+export const readTexts = (form: Form, items: readonly BodyItem[], found: Found): TextsRead => {
   const places = headingsIn(form, items)
   const headings: { readonly key: SectionKey | null; readonly printed: string }[] = []
-  const top: Line[] = []
+  const top: TextLine[] = []
   const lines = new Map<SectionKey, string[]>(form.sections.map(({ key }) => [key, []]))
   let section: SectionKey | null = null
   items.forEach((item, at) => {
@@ -38,9 +36,9 @@ export const readTexts = (form: Form, items: readonly Item[], found: Found): Tex
       lines.get(section)?.push(item.words)
     }
   })
-  const { title, text, beside } = topOf(top)
-  for (const words of beside) leave(found, null, words, 'stray-text')
-  const texts = new Map<TextKey, string>()
+  const { title, text, beside } = topOf(top, form.title)
+  for (const words of beside) leaveUnread(found, null, words, 'stray-text')
+  const texts: (readonly [TextKey, string])[] = []
   for (const part of form.sections) {
     const own = part.type === 'text' && part.heading === null ? text : (lines.get(part.key) ?? [])
     if (part.type === 'table') strayIn(form, own, found)
@@ -49,17 +47,17 @@ export const readTexts = (form: Form, items: readonly Item[], found: Found): Tex
   return { title, texts, headings }
 }
 
-const keep = (texts: Map<TextKey, string>, key: TextKey, body: string, found: Found): void => {
-  if (body.length > longestText) leave(found, null, body, 'too-long')
-  else texts.set(key, body)
+const keep = (texts: (readonly [TextKey, string])[], key: TextKey, body: string, found: Found): void => {
+  if (body.length > longestText) leaveUnread(found, null, body, 'too-long')
+  else texts.push([key, body])
 }
 
-/** What the form itself prints in its tables may stand beside them. */
+/** Words that the form itself prints in its tables may stand beside them. */
 const strayIn = (form: Form, lines: readonly string[], found: Found): void => {
   const own = new Set(
     form.sections
       .flatMap(section => (section.type === 'table' ? section.table.rows.flat() : []))
       .flatMap(cell => ('text' in cell ? [plainLabel(cell.text)] : [])),
   )
-  for (const line of lines) if (!own.has(plainLabel(line))) leave(found, null, line, 'stray-text')
+  for (const line of lines) if (!own.has(plainLabel(line))) leaveUnread(found, null, line, 'stray-text')
 }

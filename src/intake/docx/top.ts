@@ -1,8 +1,8 @@
-// What stands above the first heading: the title, and the opening text under it. Dates, numbers and a table of
-// contents are neither.
+// The lines above the first heading: the title, and the opening text under it. Dates, numbers and a table of contents
+// are neither.
 
 import { endsTitle, isImprint, readTitle } from '../../reading/report-title.ts'
-import type { Line } from './lines.ts'
+import type { TextLine } from './lines.ts'
 
 export type Top = {
   readonly title: string | null
@@ -15,14 +15,15 @@ export type Top = {
 const mostLines = 4
 const longestLine = 60
 
-export const topOf = (lines: readonly Line[]): Top => {
+/** `template` is the form's own title. */
+export const topOf = (lines: readonly TextLine[], template: string): Top => {
   const styled = lines.filter(({ isTitle }) => isTitle)
   if (styled.length > 0) {
     const text = lines.filter(({ isTitle }) => !isTitle).map(({ words }) => words)
     return { title: joined(styled), text, beside: [] }
   }
   const own = lines.filter(({ words }) => !isImprint(words))
-  const { from, to } = titleLines(own)
+  const { from, to } = titleLines(own, template)
   const beside = [...lines.filter(({ words }) => isImprint(words)), ...own.slice(0, from)]
   return {
     title: to > 0 ? joined(own.slice(from, to)) : null,
@@ -31,19 +32,22 @@ export const topOf = (lines: readonly Line[]): Top => {
   }
 }
 
-/** Which lines at the top are the title: one that names unit and year by itself, else all down to where one ends. */
-const titleLines = (lines: readonly Line[]): { readonly from: number; readonly to: number } => {
+/** The lines of the title: one that names unit and year by itself, else all down to where one ends. */
+const titleLines = (
+  lines: readonly TextLine[],
+  template: string,
+): { readonly from: number; readonly to: number } => {
   for (let to = 1; to <= Math.min(mostLines, lines.length); to += 1) {
     const line = lines[to - 1]?.words ?? ''
     if (line.length > longestLine || /[。；;：:]$/u.test(line)) break
-    const { unit, year } = readTitle(line)
+    const { unit, year } = readTitle(line, template)
     if (endsTitle(line) && unit !== null && year !== null) return { from: to - 1, to }
     if (endsTitle(joined(lines.slice(0, to)))) return { from: 0, to }
   }
   return { from: 0, to: 0 }
 }
 
-const joined = (lines: readonly Line[]): string =>
+const joined = (lines: readonly TextLine[]): string =>
   lines
     .map(({ words }) => words)
     .reduce((before, line) => (/\w$/.test(before) && /^\w/.test(line) ? `${before} ${line}` : before + line))

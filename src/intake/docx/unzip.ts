@@ -1,12 +1,12 @@
-// The parts of a docx, inflated as a stream: no size that the zip states is believed, what comes out is counted and
-// the stream left at the limit. The only file that knows fflate.
+// The parts of a docx, inflated as a stream: no size that the zip states is believed, bytes are counted as they come
+// out and the stream is left at the limit. The only file that knows fflate.
 
 import { Inflate } from 'fflate'
-import { most } from './limits.ts'
+import { limits } from './limits.ts'
 import { stop } from './refusal.ts'
 
-export type Entry = { readonly packed: Uint8Array; readonly method: number }
-export type Zip = ReadonlyMap<string, Entry>
+export type ZipEntry = { readonly packed: Uint8Array; readonly method: number }
+export type Zip = ReadonlyMap<string, ZipEntry>
 
 /** APPNOTE.TXT 4.3: local header, central directory, its end. */
 const signs = { local: 0x04034b50, central: 0x02014b50, end: 0x06054b50 }
@@ -20,8 +20,8 @@ export const unzip = (bytes: Uint8Array): Zip => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = endOf(view)
   const count = view.getUint16(end + 10, true)
-  if (count > most.entries) stop('too-large')
-  const entries = new Map<string, Entry>()
+  if (count > limits.entries) stop('too-large')
+  const entries = new Map<string, ZipEntry>()
   const places: (readonly [from: number, to: number])[] = []
   let declared = 0
   let at = view.getUint32(end + 16, true)
@@ -36,19 +36,19 @@ export const unzip = (bytes: Uint8Array): Zip => {
     declared += view.getUint32(at + 24, true)
     at += 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0)
   }
-  if (declared > most.declared) stop('too-large')
+  if (declared > limits.declared) stop('too-large')
   places.sort(([one], [other]) => one - other)
   if (places.some(([, to], n) => to > (places[n + 1]?.[0] ?? end))) stop('damaged')
   return entries
 }
 
 /** Gives the part piece by piece to `take`; the limits hold before a piece is given. */
-export const inflate = ({ packed, method }: Entry, take: (chunk: Uint8Array) => void): void => {
+export const inflate = ({ packed, method }: ZipEntry, take: (chunk: Uint8Array) => void): void => {
   let length = 0
   const counted = (chunk: Uint8Array, taken: number): void => {
     length += chunk.length
-    if (length > most.inflated) stop('too-large')
-    if (length > most.freely && length > taken * most.ratio) stop('too-large')
+    if (length > limits.inflated) stop('too-large')
+    if (length > limits.freely && length > taken * limits.ratio) stop('too-large')
     if (chunk.length > 0) take(chunk)
   }
   if (method === 0) {

@@ -1,7 +1,7 @@
-// A table whose names all stand above its one row of figures (表四): for each head the group it stands under.
+// A table whose names all stand above its one row of figures: for each head the group it stands under.
 
 import type { Cell, TableSection } from '../../engine/form.ts'
-import { type Found, leave, noteLabel, takeFigure } from './found.ts'
+import { type Found, leaveUnread, noteLabel, takeFigure } from './found.ts'
 import type { GridRow } from './grid.ts'
 import { type Head, headsOf } from './heads.ts'
 import { cellAt, isOther, isVariant, type Labels, labelIn, labelsOf } from './labels.ts'
@@ -22,7 +22,7 @@ export const readWideTable = (section: TableSection, rows: readonly GridRow[], f
   }
   const [figures, ...more] = rows.slice(last + 1).filter(row => row.some(({ text }) => text !== ''))
   if (more.length > 0) {
-    for (const { key } of section.cells) leave(found, key, '', 'ambiguous')
+    for (const { key } of section.cells) leaveUnread(found, key, '', 'ambiguous')
     return true
   }
   const row = figures ?? rows[last + 1] ?? []
@@ -33,7 +33,8 @@ export const readWideTable = (section: TableSection, rows: readonly GridRow[], f
     const printed =
       counted ?? (isWhole && below.length === 1 && isOnly(heads, below[0]) ? below[0] : undefined)
     if (printed) takeFigure(found, cell, printed.text, null)
-    else if (below.length > 0) leave(found, cell.key, below.map(({ text }) => text).join(' '), 'ambiguous')
+    else if (below.length > 0)
+      leaveUnread(found, cell.key, below.map(({ text }) => text).join(' '), 'ambiguous')
   }
   return true
 }

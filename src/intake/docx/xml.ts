@@ -2,10 +2,10 @@
 // object's keys, a DOCTYPE is refused, entities are the five of XML. The only file that knows saxes.
 
 import { SaxesParser } from 'saxes'
-import { most } from './limits.ts'
+import { limits } from './limits.ts'
 import { stop } from './refusal.ts'
 
-/** `name` is `w:p`, `mc:Choice`, `m:t` …, whatever prefix the file has; of other namespaces `:local`. */
+/** `name` is `w:p`, `mc:Choice`, `m:t` …, by namespace and not by the file's prefix; of other namespaces `:local`. */
 export type Element = {
   readonly name: string
   readonly attributes: ReadonlyMap<string, string>
@@ -24,10 +24,10 @@ const prefixes: ReadonlyMap<string, string> = new Map([
 ])
 
 const limited: Readonly<Record<string, number>> = {
-  'w:tbl': most.tables,
-  'w:tr': most.rows,
-  'w:tc': most.cells,
-  'w:p': most.paragraphs,
+  'w:tbl': limits.tables,
+  'w:tr': limits.rows,
+  'w:tc': limits.cells,
+  'w:p': limits.paragraphs,
 }
 
 /** Takes the bytes as they come; `end` gives the root. */
@@ -49,7 +49,7 @@ export const xmlReader = (): {
     const count = (counts.get(name) ?? 0) + 1
     counts.set(name, count)
     elements += 1
-    if (elements > most.elements || open.length > most.depth) stop('too-large')
+    if (elements > limits.elements || open.length > limits.depth) stop('too-large')
     if (Object.hasOwn(limited, name) && count > (limited[name] ?? 0)) stop('too-large')
     const values = Object.values(attributes).map(({ local: key, value }) => [key, value] as const)
     const element: Growing = { name, attributes: new Map(values), children: [] }
@@ -59,7 +59,7 @@ export const xmlReader = (): {
   parser.on('closetag', () => void open.pop())
   const text = (words: string): void => {
     characters += words.length
-    if (characters > most.characters) stop('too-large')
+    if (characters > limits.characters) stop('too-large')
     open.at(-1)?.children.push(words)
   }
   parser.on('text', text)

@@ -1,13 +1,13 @@
 // A bot of its own for one conversation in a terminal: everything real but the database, which lives in memory.
 
 import { createSeal } from '../../app/audit.ts'
-import { hashOf } from '../../app/enrol.ts'
-import type { FileBody, World } from '../../app/ports.ts'
+import { hashOf } from '../../app/hash-of.ts'
+import type { FileBody } from '../../app/ports/channel.ts'
+import type { Environment } from '../../app/ports/environment.ts'
 import { createTerminal, type Terminal } from '../../channels/terminal/terminal.ts'
 import { emptyFiling, filingId, unitId } from '../../engine/filing.ts'
 import type { Form, Level } from '../../engine/form.ts'
-import { createCliWords } from '../../i18n/cli-words.ts'
-import type { Locale } from '../../i18n/words.ts'
+import type { Words } from '../../i18n/words.ts'
 import { createNianbao } from '../nianbao.ts'
 import { openStore } from '../open-store.ts'
 
@@ -16,11 +16,11 @@ export type ChatSetting = {
   readonly year: number
   readonly unit: string
   readonly level: Level | null
-  readonly locale: Locale
+  readonly words: Words
 }
 
 type Surroundings = {
-  readonly world: World
+  readonly environment: Environment
   readonly print?: (turn: string, by: 'person' | 'bot') => void
   readonly onFile?: (file: FileBody) => void
 }
@@ -37,36 +37,37 @@ const day = 86_400_000
 
 /** One unit, one filing, one person who holds an invitation; `/start` takes it. */
 export const openChat = async (
-  { form, year, unit: name, level, locale }: ChatSetting,
-  { world, print = () => {}, onFile = () => {} }: Surroundings,
+  { form, year, unit: name, level, words }: ChatSetting,
+  { environment, print = () => {}, onFile = () => {} }: Surroundings,
 ): Promise<ChatSession> => {
-  const words = createCliWords(locale)
+  const { cli: say } = words
   const { store, close } = await openStore(':memory:')
   const unit = unitId('unit')
   await store.addUnit({ id: unit, name, level, powers: {} })
   const filing = await store.openFiling(emptyFiling(form, { id: filingId('filing'), unit, year }))
-  await store.invite(await hashOf(invitation), { unit, filing, expiresAt: world.now() + day })
+  await store.invite(await hashOf(invitation), { unit, filing, expiresAt: environment.now() + day })
   const terminal = createTerminal({
-    speakers: { person: words('speaker.person'), bot: words('speaker.bot') },
-    mistyped: ({ type, said }) => words(`chat.${type}`, { said }),
+    speakers: { person: say('speaker.person'), bot: say('speaker.bot') },
+    mistyped: ({ type, said }) => say(`chat.${type}`, { said }),
     print,
     onFile,
-    now: world.now,
+    now: environment.now,
     invitation,
   })
   const nianbao = createNianbao({
     config: {
-      LOCALE: locale,
+      LOCALE: words.locale,
       PUBLIC_URL: undefined,
       TELEGRAM_API_ROOT: '',
       TELEGRAM_BOT_TOKEN: undefined,
       TELEGRAM_WEBHOOK_SECRET: undefined,
     },
-    seal: createSeal(world.id()),
+    words,
+    seal: createSeal(environment.id()),
     store,
-    world,
+    environment,
     log: () => {},
-    channels: [terminal.channel],
+    channels: [terminal],
   })
   return {
     run: lines => terminal.run(lines, { receive: nianbao.receive, quiet: nianbao.deliver.quiet }),

@@ -6,13 +6,15 @@ import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { reportYear } from '../../district/calendar.ts'
-import { realWorld } from '../nianbao.ts'
+import { dateIn } from '../../district/date-in.ts'
+import { realEnvironment } from '../environment.ts'
 import { type ChatSetting, openChat } from './chat-session.ts'
-import { type Desk, refusal } from './desk.ts'
+import { type CommandContext, refusal } from './command-context.ts'
 import { readForm, readLevel, readYear } from './options.ts'
 import { save } from './render.ts'
 
 export type ChatOptions = {
+  readonly obligation?: string
   readonly form?: string
   readonly year?: string
   readonly unit?: string
@@ -24,19 +26,20 @@ export type ChatOptions = {
 
 const transcripts = fileURLToPath(new URL('../../../test/transcripts', import.meta.url))
 
-export const chat = async (options: ChatOptions, desk: Desk): Promise<number> => {
-  const { words } = desk
-  const world = realWorld(desk.env.TIMEZONE || 'Asia/Shanghai')
-  const setting = readSetting(options, desk, world.dateOf(desk.now()))
+export const chat = async (options: ChatOptions, context: CommandContext): Promise<number> => {
+  const { say } = context
+  const zone = context.env.TIMEZONE || 'Asia/Shanghai'
+  const environment = realEnvironment(zone)
+  const setting = readSetting(options, context, dateIn(zone, context.now()))
   if (options.save !== undefined && !/^[a-z\d]+(-[a-z\d]+)*$/.test(options.save)) {
-    throw refusal(words('usage.save', { what: options.save }))
+    throw refusal(say('usage.save', { what: options.save }))
   }
   if (options.files !== undefined) await mkdir(options.files, { recursive: true })
-  if (desk.isTerminal.input) desk.complain(words('chat.how'))
+  if (context.isTerminal.input) context.complain(say('chat.how'))
   const files: Promise<void>[] = []
   const lines = createInterface({
     input: process.stdin,
-    ...(desk.isTerminal.input && { output: process.stdout }),
+    ...(context.isTerminal.input && { output: process.stdout }),
   })
   // Taken now: lines that nobody waits for are lost.
   const waiting = lines[Symbol.asyncIterator]()
@@ -44,18 +47,18 @@ export const chat = async (options: ChatOptions, desk: Desk): Promise<number> =>
   lines.once('close', () => {
     isOpen = false
   })
-  lines.setPrompt(`\n${words('speaker.person')} `)
+  lines.setPrompt(`\n${say('speaker.person')} `)
   const prompt = () => {
-    if (isOpen && desk.isTerminal.input) lines.prompt()
+    if (isOpen && context.isTerminal.input) lines.prompt()
   }
   const session = await openChat(setting, {
-    world,
-    // Whoever types sees their own words already.
+    environment,
+    // A person at a terminal sees their own words already.
     print: (turn, by) => {
-      if (by === 'bot' || !desk.isTerminal.input) desk.print(turn)
+      if (by === 'bot' || !context.isTerminal.input) context.print(turn)
     },
     onFile: ({ name, body }) => {
-      if (options.files !== undefined) files.push(save(desk, join(options.files, basename(name)), body))
+      if (options.files !== undefined) files.push(save(context, join(options.files, basename(name)), body))
     },
   })
   try {
@@ -67,8 +70,8 @@ export const chat = async (options: ChatOptions, desk: Desk): Promise<number> =>
   }
   if (options.save !== undefined) {
     const file = join(transcripts, `${options.save}.txt`)
-    await save(desk, file, `${commandOf(setting)}\n\n${session.transcript()}`)
-    desk.complain(words('chat.saved', { file }))
+    await save(context, file, `${commandOf(setting)}\n\n${session.transcript()}`)
+    context.complain(say('chat.saved', { file }))
   }
   return 0
 }
@@ -84,22 +87,22 @@ async function* typed(waiting: AsyncIterable<string>, prompt: () => void): Async
 }
 
 export const readSetting = (
-  { form, year: typedYear, unit, level }: ChatOptions,
-  desk: Pick<Desk, 'words' | 'locale'>,
+  { obligation, form, year: typedYear, unit, level }: ChatOptions,
+  context: Pick<CommandContext, 'say' | 'words' | 'catalog'>,
   today: string,
 ): ChatSetting => {
-  const year = typedYear === undefined ? reportYear(today) : readYear(desk, typedYear)
+  const year = typedYear === undefined ? reportYear(today) : readYear(context, typedYear)
   return {
-    form: readForm(desk, year, form),
+    form: readForm(context, year, { obligation, form }),
     year,
-    unit: unit ?? desk.words('chat.unit'),
-    level: readLevel(desk, level) ?? (unit === undefined ? 'street' : null),
-    locale: desk.locale,
+    unit: unit ?? context.say('chat.unit'),
+    level: readLevel(context, level) ?? (unit === undefined ? 'street' : null),
+    words: context.words,
   }
 }
 
 /** The command that begins this conversation: a transcript's first line. */
-const commandOf = ({ form, year, unit, level, locale }: ChatSetting): string =>
+const commandOf = ({ form, year, unit, level, words: { locale } }: ChatSetting): string =>
   [
     `$ ${locale === 'zh-CN' ? '' : `LOCALE=${locale} `}nianbao chat`,
     `--form ${form.id}`,

@@ -1,119 +1,127 @@
-// All commands with their arguments and options. What one does is loaded when it is called, so that each starts
+// All commands with their arguments and options. A command's own file is loaded when it is called, so that each starts
 // with no more than it needs.
 
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import type { ChatOptions } from './chat.ts'
 import type { CheckOptions } from './check.ts'
-import type { Desk } from './desk.ts'
+import type { CommandContext } from './command-context.ts'
 import type { InviteOptions } from './invite.ts'
+import { powersNamed } from './options.ts'
 import type { RenderOptions } from './render.ts'
 
 /** Takes the work of the command that was called; it gives the exit code. */
 type Do = (work: () => Promise<number>) => Promise<void>
 
-export const commands = (desk: Desk, act: Do): Command => {
-  const { words } = desk
-  const program = titled(new Command('nianbao').description(words('about')), desk)
-  program.version(version(), '-V, --version', words('version'))
-  const command = (parent: Command, usage: string) => titled(parent.command(usage), desk)
+export const commands = (context: CommandContext, act: Do): Command => {
+  const { say, catalog } = context
+  const ids = catalog.obligations.map(({ id }) => id).join(say('list'))
+  const obligation = say('opt.obligation', { obligations: ids })
+  const program = titled(
+    new Command('nianbao').description(say('about', { reports: context.words.reports })),
+    context,
+  )
+  program.version(version(), '-V, --version', say('version'))
+  const command = (parent: Command, usage: string) => titled(parent.command(usage), context)
 
   command(program, 'serve')
-    .description(words('about.serve'))
-    .action(() => act(async () => (await import('./serve.ts')).serve(desk)))
+    .description(say('about.serve'))
+    .action(() => act(async () => (await import('./serve.ts')).serve(context)))
 
   command(program, 'check')
-    .description(words('about.check'))
-    .argument('<report...>', words('arg.reports'))
-    .option('--previous <report>', words('opt.previous'))
-    .option('--complete', words('opt.complete'))
-    .option('--json', words('opt.json'))
+    .description(say('about.check'))
+    .argument('<report...>', say('arg.reports'))
+    .option('--previous <report>', say('opt.previous'))
+    .option('--complete', say('opt.complete'))
+    .option('--json', say('opt.json'))
     .action((files: string[], options: CheckOptions) =>
-      act(async () => (await import('./check.ts')).check(files, options, desk)),
+      act(async () => (await import('./check.ts')).check(files, options, context)),
     )
 
   command(program, 'render')
-    .description(words('about.render'))
-    .argument('<report>', words('arg.report'))
-    .requiredOption('--to <format>', words('opt.to'))
-    .option('-o, --output <file>', words('opt.output'))
+    .description(say('about.render'))
+    .argument('<report>', say('arg.report'))
+    .requiredOption('--to <format>', say('opt.to'))
+    .option('-o, --output <file>', say('opt.output'))
     .action((file: string, options: RenderOptions) =>
-      act(async () => (await import('./render.ts')).render(file, options, desk)),
+      act(async () => (await import('./render.ts')).render(file, options, context)),
     )
 
   command(program, 'chat')
-    .description(words('about.chat'))
-    .option('--form <form>', words('opt.form'))
-    .option('--year <year>', words('opt.year'))
-    .option('--unit <unit>', words('opt.unit'))
-    .option('--level <level>', words('opt.level'))
-    .option('--save <name>', words('opt.save'))
-    .option('--files <folder>', words('opt.files'))
-    .action((options: ChatOptions) => act(async () => (await import('./chat.ts')).chat(options, desk)))
+    .description(say('about.chat'))
+    .option('--obligation <obligation>', obligation)
+    .option('--form <form>', say('opt.form', { example: catalog.obligations[0]?.forms.at(-1)?.id ?? '' }))
+    .option('--year <year>', say('opt.year'))
+    .option('--unit <unit>', say('opt.unit'))
+    .option('--level <level>', say('opt.level'))
+    .option('--save <name>', say('opt.save'))
+    .option('--files <folder>', say('opt.files'))
+    .action((options: ChatOptions) => act(async () => (await import('./chat.ts')).chat(options, context)))
 
   const units = command(program, 'units')
-    .description(words('about.units'))
-    .action(() => act(async () => (await import('./units.ts')).units(desk)))
+    .description(say('about.units'))
+    .action(() => act(async () => (await import('./units.ts')).units(context)))
   command(units, 'add')
-    .description(words('about.units.add'))
-    .argument('<name>', words('arg.name'))
-    .option('--level <level>', words('opt.level'))
-    .option('--powers <powers>', words('opt.powers'))
+    .description(say('about.units.add'))
+    .argument('<name>', say('arg.name'))
+    .option('--level <level>', say('opt.level'))
+    .option('--powers <powers>', say('opt.powers', { powers: powersNamed(context) }))
     .action((name: string, options: { level?: string; powers?: string }) =>
-      act(async () => (await import('./units.ts')).addUnit(name, options, desk)),
+      act(async () => (await import('./units.ts')).addUnit(name, options, context)),
     )
 
   command(units, 'previous')
-    .description(words('about.units.previous'))
-    .argument('<unit>', words('arg.unit'))
-    .argument('<report>', words('arg.previous'))
+    .description(say('about.units.previous'))
+    .argument('<unit>', say('arg.unit'))
+    .argument('<report>', say('arg.previous'))
     .action((name: string, file: string) =>
-      act(async () => (await import('./previous.ts')).previous(name, file, desk)),
+      act(async () => (await import('./previous.ts')).storePrevious(name, file, context)),
     )
 
   command(program, 'invite')
-    .description(words('about.invite'))
-    .argument('<unit>', words('arg.unit'))
-    .option('--year <year>', words('opt.year'))
-    .option('--days <days>', words('opt.days'))
+    .description(say('about.invite'))
+    .argument('<unit>', say('arg.unit'))
+    .option('--obligation <obligation>', obligation)
+    .option('--year <year>', say('opt.year'))
+    .option('--days <days>', say('opt.days'))
     .action((unit: string, options: InviteOptions) =>
-      act(async () => (await import('./invite.ts')).invite(unit, options, desk)),
+      act(async () => (await import('./invite.ts')).invite(unit, options, context)),
     )
 
-  const sample = command(program, 'sample').description(words('about.sample'))
+  const sample = command(program, 'sample').description(say('about.sample'))
   command(sample, 'clear')
-    .description(words('about.sample.clear'))
-    .action(() => act(async () => (await import('./sample.ts')).sampleClear(desk)))
+    .description(say('about.sample.clear'))
+    .action(() => act(async () => (await import('./units.ts')).clearSampleUnits(context)))
 
-  const webhook = command(program, 'webhook').description(words('about.webhook'))
+  const webhook = command(program, 'webhook').description(say('about.webhook'))
   for (const action of ['set', 'show', 'delete'] as const) {
     command(webhook, action)
-      .description(words(`about.webhook.${action}`))
-      .action(() => act(async () => (await import('./webhook.ts')).webhook(action, desk)))
+      .description(say(`about.webhook.${action}`))
+      .action(() => act(async () => (await import('./webhook.ts')).webhook(action, context)))
   }
 
   command(program, 'doctor')
-    .description(words('about.doctor'))
-    .action(() => act(async () => (await import('./doctor.ts')).doctor(desk)))
+    .description(say('about.doctor'))
+    .action(() => act(async () => (await import('./doctor.ts')).doctor(context)))
   return program
 }
 
 const version = (): string =>
   JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')).version
 
-/** Help in our words; complaints are left to whoever called. */
-const titled = (command: Command, { words, complain }: Desk): Command => {
+/** Help in our words; complaints are left to the caller. */
+const titled = (command: Command, { say, complain }: CommandContext): Command => {
   const titles: Readonly<Record<string, string>> = {
-    'Usage:': words('usage'),
-    'Arguments:': words('arguments'),
-    'Options:': words('options'),
-    'Commands:': words('commands'),
+    'Usage:': say('usage'),
+    'Arguments:': say('arguments'),
+    'Options:': say('options'),
+    'Commands:': say('commands'),
   }
   return command
     .exitOverride()
     .configureOutput({ outputError: () => {}, writeErr: text => complain(text.trimEnd()) })
     .configureHelp({ styleTitle: title => titles[title] ?? title })
-    .helpOption('-h, --help', words('help'))
-    .helpCommand('help [command]', words('help.command'))
+    .helpOption('-h, --help', say('help'))
+    .helpCommand('help [command]', say('help.command'))
     .allowExcessArguments(false)
 }

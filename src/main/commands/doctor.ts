@@ -3,25 +3,25 @@
 
 import { type Api, connect } from '../../channels/telegram/api.ts'
 import { describeFailure, showWebhook, webhookUrl } from '../../channels/telegram/webhook.ts'
-import type { CliKey } from '../../i18n/cli-words.ts'
+import type { CliKey } from '../../i18n/books.ts'
 import type { Params } from '../../i18n/fill.ts'
 import type { Config } from '../config.ts'
-import type { Desk } from './desk.ts'
+import type { CommandContext } from './command-context.ts'
 import { configOf, withStore } from './with-store.ts'
 
 type Found = { readonly ok: boolean; readonly key: CliKey; readonly params?: Params }
 
 /** Exit code 0: all is well; 1: something is not. A wrong environment or database is refused as everywhere. */
-export const doctor = async (desk: Desk): Promise<number> => {
-  const config = configOf(desk)
-  const units = await withStore(desk, async store => (await store.units()).length)
+export const doctor = async (context: CommandContext): Promise<number> => {
+  const config = configOf(context)
+  const units = await withStore(context, async store => (await store.units()).length)
   const found: readonly Found[] = [
     { ok: true, key: 'doctor.environment' },
     { ok: true, key: 'doctor.database', params: { file: config.DATABASE_FILE, units } },
     ...(await telegram(config)),
   ]
   for (const { ok, key, params } of found)
-    desk.print(`${ok ? '\u2713' : '\u2717'} ${desk.words(key, params)}`)
+    context.print(`${ok ? '\u2713' : '\u2717'} ${context.say(key, params)}`)
   return found.every(({ ok }) => ok) ? 0 : 1
 }
 

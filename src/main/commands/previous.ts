@@ -1,38 +1,38 @@
 // `nianbao units previous`: a unit's report of last year from outside, beside which this year's is checked and filled.
 
 import { randomUUID } from 'node:crypto'
-import { inItsPlace } from '../../app/last-year.ts'
+import { replacementFor } from '../../app/filing/replacement-for.ts'
 import { reportYear } from '../../district/calendar.ts'
+import { dateIn } from '../../district/date-in.ts'
 import { filingId } from '../../engine/filing.ts'
 import { isSameUnit } from '../../reading/unit-name.ts'
-import { realWorld } from '../nianbao.ts'
-import { type Desk, refusal } from './desk.ts'
-import { printable } from './printable.ts'
+import { type CommandContext, refusal } from './command-context.ts'
+import { printable } from './input-words.ts'
+import { readUnit } from './options.ts'
 import { readInput } from './read-input.ts'
-import { unitOf } from './unit-of.ts'
 import { withStore } from './with-store.ts'
 
-/** Store it as the unit's filing of its year; refuses another unit's, another year's, and what was filed here. */
-export const previous = async (name: string, file: string, desk: Desk): Promise<number> => {
-  const { words } = desk
-  const read = await readInput(desk, file)
-  if (!read.ok) throw refusal(words('input.line', { file, why: read.why }))
-  return withStore(desk, async (store, config) => {
-    const unit = await unitOf(desk, store, name)
+/** Stores it as the unit's filing of its year; refuses another unit's, another year's, and one that was filed here. */
+export const storePrevious = async (name: string, file: string, context: CommandContext): Promise<number> => {
+  const { say } = context
+  const read = await readInput(context, file)
+  if (!read.ok) throw refusal(say('input.line', { file, why: read.why }))
+  return withStore(context, async (store, config) => {
+    const unit = await readUnit(context, store, name)
     const { year } = read.filing
     const told = { file, name: unit.name, year, unit: printable(read.unit) }
-    if (!isSameUnit(read.unit, unit.name)) throw refusal(words('previous.other-unit', told))
-    const now = reportYear(realWorld(config.TIMEZONE).dateOf(desk.now()))
+    if (!isSameUnit(read.unit, unit.name)) throw refusal(say('previous.other-unit', told))
+    const now = reportYear(dateIn(config.TIMEZONE, context.now()))
     const filed = unit.filings.map(filing => filing.year)
     if (![now, ...filed].includes(year + 1))
-      throw refusal(words('previous.other-year', { ...told, wanted: now - 1 }))
+      throw refusal(say('previous.other-year', { ...told, wanted: now - 1 }))
     const stands = await store.filingOf(unit.id, year)
-    const place = inItsPlace(read.filing, stands, unit.id, filingId(randomUUID()))
-    if (!place) throw refusal(words('previous.filed-here', told), 1)
+    const place = replacementFor(read.filing, stands, unit.id, filingId(randomUUID()))
+    if (!place) throw refusal(say('previous.filed-here', told), 1)
     if (!(await store.importFiling(place.filing, place.expected)))
-      throw refusal(words('previous.changed', told), 1)
+      throw refusal(say('previous.changed', told), 1)
     const { entries, texts } = read.filing
-    desk.print(words('previous.stored', { ...told, figures: entries.size, texts: texts.size }))
+    context.print(say('previous.stored', { ...told, figures: entries.size, texts: texts.size }))
     return 0
   })
 }

@@ -1,43 +1,68 @@
-// Reads a report file from outside: whatever it is, the answer is a report or one sentence, and no file is read
-// further than a report could be long.
+// Reads a report file from outside into a report or one sentence. No file is read further than a report could be
+// long, and nothing that was not read is filled in.
 
 import { open } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { type CliKey, isCliKey } from '../../i18n/cli-words.ts'
-import { type Problem, type ReportRead, readReport } from '../../intake/report.ts'
-import { codeOf, type Desk } from './desk.ts'
-import { printable } from './printable.ts'
-import { readDocxInput } from './read-docx-input.ts'
+import type { CliKey } from '../../i18n/books.ts'
+import { readDocx } from '../../intake/docx.ts'
+import { draftFiling, ownTitle } from '../../intake/draft-filing.ts'
+import { type ReportRead, readReport } from '../../intake/report.ts'
+import { type CommandContext, codeOf } from './command-context.ts'
+import { problemsWords, unreadWords } from './input-words.ts'
 
 export type Input = Extract<ReportRead, { ok: true }> | { readonly ok: false; readonly why: string }
 
-/** A report has at most two million characters (intake/size-of-json.ts), each at most three bytes in UTF-8; a docx less. */
+/** A report has at most two million characters (intake/parse-json.ts), each at most three bytes in UTF-8; a docx less. */
 const mostMegabytes = 6
 const mostBytes = mostMegabytes * 1024 * 1024
-/** So many problems are told; of the others only their number. */
-const mostTold = 5
-/** Word's and WPS's files by their ending, and what else people have at hand; a zip without one may be a docx. */
+/** Endings of Word's and WPS's files, and of others that people try; a zip without one may be a docx. */
 const wordFormats = ['docx', 'doc', 'wps']
 const otherFormats = ['xlsx', 'xls', 'et', 'pdf', 'csv', 'html', 'zip']
 const zip = 'PK\u0003\u0004'
 
-export const readInput = async (desk: Desk, file: string): Promise<Input> => {
-  const { words } = desk
+export const readInput = async (context: CommandContext, file: string): Promise<Input> => {
+  const { say } = context
   const refuse = (why: string): Input => ({ ok: false, why })
-  const body = await bytesOf(desk, file)
+  const body = await bytesOf(context, file)
   if (typeof body === 'string') return refuse(body)
   const ending = extname(file).slice(1).toLowerCase()
-  if (wordFormats.includes(ending)) return readDocxInput(desk, file, body)
-  if (otherFormats.includes(ending)) return refuse(words('input.other-format', { format: `.${ending}` }))
-  if (body.toString('latin1', 0, 4) === zip) return readDocxInput(desk, file, body)
+  if (wordFormats.includes(ending)) return readWord(context, file, body)
+  if (otherFormats.includes(ending)) return refuse(say('input.other-format', { format: `.${ending}` }))
+  if (body.toString('latin1', 0, 4) === zip) return readWord(context, file, body)
   const text = textOf(body)
-  if (text === undefined) return refuse(words('input.not-utf8'))
-  const read = readReport(text)
-  return read.ok ? read : refuse(problemsWords(desk, read.problems))
+  if (text === undefined) return refuse(say('input.not-utf8'))
+  const read = readReport(text, context.catalog)
+  return read.ok ? read : refuse(problemsWords(context, read.problems))
+}
+
+/** A Word report; its unread parts are told on the error output. */
+const readWord = (context: CommandContext, file: string, bytes: Uint8Array): Input => {
+  const { say, words, catalog } = context
+  const read = readDocx(bytes, catalog)
+  if (!read.ok) {
+    // The form is not known yet: the refusal is said as the first obligation says it, with its present tables.
+    const form = catalog.obligations[0]?.forms.at(-1)
+    return { ok: false, why: (form ? words.of(form) : words).say(`draft.${read.why}`) }
+  }
+  const { draft, layout } = read
+  if (draft.year === null) return { ok: false, why: say('input.no-year') }
+  const form = catalog.formOf(draft.form)
+  const unread = [...draft.unread, ...read.missing]
+  if (unread.length > 0) context.complain(unreadWords(context, form, file, draft, unread))
+  return {
+    ok: true,
+    filing: draftFiling(draft, form, draft.year, context.now()),
+    unit: draft.unit || say('input.no-unit'),
+    level: null,
+    title: ownTitle(form, draft, layout.title),
+    layout,
+    unknown: [],
+    others: {},
+  }
 }
 
 /** The file's bytes, or why they cannot be had. */
-const bytesOf = async ({ words }: Desk, file: string): Promise<Buffer | string> => {
+const bytesOf = async ({ say }: CommandContext, file: string): Promise<Buffer | string> => {
   try {
     const handle = await open(file)
     try {
@@ -46,19 +71,17 @@ const bytesOf = async ({ words }: Desk, file: string): Promise<Buffer | string> 
       for (let read = 1; read > 0 && length <= mostBytes; length += read) {
         read = (await handle.read(body, length, body.length - length)).bytesRead
       }
-      return length > mostBytes
-        ? words('input.too-large', { limit: mostMegabytes })
-        : body.subarray(0, length)
+      return length > mostBytes ? say('input.too-large', { limit: mostMegabytes }) : body.subarray(0, length)
     } finally {
       await handle.close()
     }
   } catch (error) {
     const code = codeOf(error)
-    return words(known[code] ?? 'input.unreadable', { why: code })
+    return say(readErrors[code] ?? 'input.unreadable', { why: code })
   }
 }
 
-const known: Readonly<Record<string, CliKey>> = {
+const readErrors: Readonly<Record<string, CliKey>> = {
   ENOENT: 'input.missing',
   ENOTDIR: 'input.missing',
   EISDIR: 'input.directory',
@@ -72,16 +95,4 @@ const textOf = (body: Buffer): string | undefined => {
   } catch {
     return undefined
   }
-}
-
-const problemsWords = ({ words }: Desk, problems: readonly Problem[]): string => {
-  const told = problems.slice(0, mostTold).map(({ path, code, allowed = [] }) => {
-    const key = `problem.${code}`
-    const why = isCliKey(key) ? words(key) : words('problem.unread', { why: code })
-    const instead =
-      allowed.length > 0 ? words('problem.allowed', { values: allowed.join(words('list')) }) : ''
-    return words('problem', { path: printable(path), why: why + instead }).trim()
-  })
-  const more = problems.length > mostTold ? [words('input.more', { count: problems.length - mostTold })] : []
-  return words('input.problems', { problems: [...told, ...more].join(words('list')) })
 }

@@ -1,4 +1,4 @@
-// `nianbao render`: a report file as a document. Totals are computed anew, whatever the file states.
+// `nianbao render`: a report file as a document. Totals are computed anew; those that the file states are dropped.
 
 import { realpath, writeFile } from 'node:fs/promises'
 import { docxOf } from '../../document/docx.ts'
@@ -9,10 +9,9 @@ import { textOf } from '../../document/text.ts'
 import type { Filing } from '../../engine/filing.ts'
 import type { Form } from '../../engine/form.ts'
 import { indexOf } from '../../engine/index-of.ts'
-import { formOf } from '../../forms/catalog.ts'
-import { layout } from '../../forms/layout.ts'
-import type { CliKey } from '../../i18n/cli-words.ts'
-import { codeOf, type Desk, refusal } from './desk.ts'
+import { pageStyle } from '../../forms/page-style.ts'
+import type { CliKey } from '../../i18n/books.ts'
+import { type CommandContext, codeOf, refusal } from './command-context.ts'
 import { type Input, readInput } from './read-input.ts'
 
 export type RenderOptions = { readonly to: string; readonly output?: string }
@@ -28,7 +27,7 @@ type Material = {
 
 const renderers: Readonly<Record<string, (material: Material) => Uint8Array | string | Promise<Uint8Array>>> =
   {
-    docx: ({ outline, now }) => docxOf(outline, layout, now),
+    docx: ({ outline, now }) => docxOf(outline, pageStyle, now),
     html: ({ outline }) => htmlOf(outline),
     text: ({ outline }) => textOf(outline),
     json: ({ form, report: { filing, unit: name, level, title, others } }) => {
@@ -37,22 +36,26 @@ const renderers: Readonly<Record<string, (material: Material) => Uint8Array | st
     },
   }
 
-export const render = async (file: string, { to, output }: RenderOptions, desk: Desk): Promise<number> => {
-  const { words } = desk
-  if (later.includes(to)) throw refusal(words('usage.format-later', { what: to }))
+export const render = async (
+  file: string,
+  { to, output }: RenderOptions,
+  context: CommandContext,
+): Promise<number> => {
+  const { say } = context
+  if (later.includes(to)) throw refusal(say('usage.format-later', { what: to }))
   const renderer = Object.hasOwn(renderers, to) ? renderers[to] : undefined
-  if (!renderer) throw refusal(words('usage.format', { what: to }))
-  if (to === 'docx' && output === undefined && desk.isTerminal.output)
-    throw refusal(words('usage.docx-terminal'))
-  if (output !== undefined && (await isSame(file, output))) throw refusal(words('usage.same-file'))
-  const report = await readInput(desk, file)
-  if (!report.ok) throw refusal(words('input.line', { file, why: report.why }))
+  if (!renderer) throw refusal(say('usage.format', { what: to }))
+  if (to === 'docx' && output === undefined && context.isTerminal.output)
+    throw refusal(say('usage.docx-terminal'))
+  if (output !== undefined && (await isSame(file, output))) throw refusal(say('usage.same-file'))
+  const report = await readInput(context, file)
+  if (!report.ok) throw refusal(say('input.line', { file, why: report.why }))
   const { filing, unit, title } = report
-  const form = formOf(filing.form)
+  const form = context.catalog.formOf(filing.form)
   const outline = outlineOf({ form, filing, unitName: unit, title })
-  const body = await renderer({ form, outline, report, now: desk.now() })
-  if (output === undefined) await desk.write(body)
-  else await save(desk, output, body)
+  const body = await renderer({ form, outline, report, now: context.now() })
+  if (output === undefined) await context.write(body)
+  else await save(context, output, body)
   return 0
 }
 
@@ -63,13 +66,17 @@ const computedAnew = (form: Form, filing: Filing): Filing => {
 }
 
 /** Writes a file, or refuses with a sentence. */
-export const save = async ({ words }: Desk, file: string, body: Uint8Array | string): Promise<void> => {
+export const save = async (
+  { say }: CommandContext,
+  file: string,
+  body: Uint8Array | string,
+): Promise<void> => {
   try {
     await writeFile(file, body)
   } catch (error) {
     const code = codeOf(error)
     const key = reasons[code]
-    throw refusal(words('failed.write', { file, why: key ? words(key) : code }))
+    throw refusal(say('failed.write', { file, why: key ? say(key) : code }))
   }
 }
 

@@ -1,26 +1,27 @@
-// `nianbao units`: who is there and how far they are; `units add` makes one.
+// `nianbao units`: the units and how far they are; `units add` makes one, `sample clear` takes those of the sample away.
 
 import { randomUUID } from 'node:crypto'
-import type { Store } from '../../app/ports.ts'
 import { unitId } from '../../engine/filing.ts'
 import type { Powers } from '../../engine/known.ts'
-import { powerNames, readPowers } from '../../forms/powers.ts'
+import { powerNames, readPowers } from '../../forms/disclosure/powers.ts'
+import type { Store } from '../../storage/store.ts'
 import type { Config } from '../config.ts'
-import { type Desk, refusal } from './desk.ts'
-import { readLevel } from './options.ts'
+import { clearSample } from '../sample.ts'
+import { type CommandContext, refusal } from './command-context.ts'
+import { powersNamed, readLevel } from './options.ts'
 import { withStore } from './with-store.ts'
 
 type Unit = Awaited<ReturnType<Store['units']>>[number]
 type Filing = Unit['filings'][number]
 
 /** List the units with their filings. */
-export const units = async (desk: Desk): Promise<number> =>
-  withStore(desk, async (store, config) => {
+export const units = async (context: CommandContext): Promise<number> =>
+  withStore(context, async (store, config) => {
     const all = await store.units()
-    desk.print(
+    context.print(
       all.length === 0
-        ? desk.words('units.none')
-        : all.flatMap(unit => linesOf(desk, config, unit)).join('\n'),
+        ? context.say('units.none')
+        : all.flatMap(unit => linesOf(context, config, unit)).join('\n'),
     )
     return 0
   })
@@ -29,49 +30,63 @@ export const units = async (desk: Desk): Promise<number> =>
 export const addUnit = async (
   typed: string,
   options: { readonly level?: string; readonly powers?: string },
-  desk: Desk,
+  context: CommandContext,
 ): Promise<number> => {
-  const { words } = desk
-  if (options.level === undefined) throw refusal(words('usage.level-missing'))
-  const level = readLevel(desk, options.level)
+  const { say } = context
+  if (options.level === undefined) throw refusal(say('usage.level-missing'))
+  const level = readLevel(context, options.level)
   const read = readPowers(options.powers ?? '')
-  if ('unknown' in read) throw refusal(words('usage.powers', { what: read.unknown }))
+  if ('unknown' in read)
+    throw refusal(say('usage.powers', { what: read.unknown, powers: powersNamed(context) }))
   const { powers } = read
   const name = typed.trim()
-  if (name === '' || name.length > 100 || /\p{Cc}/u.test(name)) throw refusal(words('usage.unit-name'))
-  return withStore(desk, async store => {
-    if ((await store.units()).some(unit => unit.name === name)) throw refusal(words('units.exists', { name }))
+  if (name === '' || name.length > 100 || /\p{Cc}/u.test(name)) throw refusal(say('usage.unit-name'))
+  return withStore(context, async store => {
+    if ((await store.units()).some(unit => unit.name === name)) throw refusal(say('units.exists', { name }))
     await store.addUnit({ id: unitId(randomUUID()), name, level, powers })
-    desk.print(words('units.added', { name }))
+    context.print(say('units.added', { name }))
     return 0
   })
 }
 
-const linesOf = (desk: Desk, config: Config, { name, level, powers, filings }: Unit): readonly string[] => {
-  const { words } = desk
-  const about = [...(level ? [words(`level.${level}`)] : []), ...powersWords(desk, powers)]
-  const title =
-    about.length > 0 ? words('units.unit.about', { name, about: about.join(words('list')) }) : name
-  if (filings.length === 0) return [title, words('units.no-filing', { name })]
-  return [title, ...filings.map(filing => standingWords(desk, config, filing))]
+/** Take the sample district away, with everything that was tried in it. */
+export const clearSampleUnits = async (context: CommandContext): Promise<number> =>
+  withStore(context, async store => {
+    const count = await clearSample(store)
+    context.print(context.say(count === 0 ? 'sample.none' : 'sample.cleared', { count }))
+    return 0
+  })
+
+const linesOf = (
+  context: CommandContext,
+  config: Config,
+  { name, level, powers, filings }: Unit,
+): readonly string[] => {
+  const { say } = context
+  const about = [...(level ? [say(`level.${level}`)] : []), ...powersWords(context, powers)]
+  const title = about.length > 0 ? say('units.unit.about', { name, about: about.join(say('list')) }) : name
+  if (filings.length === 0) return [title, say('units.no-filing', { name })]
+  return [title, ...filings.map(filing => standingWords(context, config, filing))]
 }
 
 /** By the names that the form prints. */
-const powersWords = ({ words }: Desk, powers: Powers): readonly string[] =>
+const powersWords = ({ say }: CommandContext, powers: Powers): readonly string[] =>
   [...powerNames].flatMap(([key, name]) => {
     const has = powers[key]
-    return has === undefined ? [] : [words(has ? 'units.power' : 'units.no-power', { name })]
+    return has === undefined ? [] : [say(has ? 'units.power' : 'units.no-power', { name })]
   })
 
-const standingWords = (desk: Desk, config: Config, { year, standing }: Filing): string => {
-  if (!standing) return desk.words('units.not-started', { year })
+const standingWords = (context: CommandContext, config: Config, { year, standing }: Filing): string => {
+  if (!standing) return context.say('units.not-started', { year })
   const { open, errors, touchedAt } = standing
-  const at = instantWords(desk, config, touchedAt)
+  const at = instantWords(context, config, touchedAt)
   return open + errors === 0
-    ? desk.words('units.filled', { year, at })
-    : desk.words('units.draft', { year, open, errors, at })
+    ? context.say('units.filled', { year, at })
+    : context.say('units.draft', { year, open, errors, at })
 }
 
 /** An instant as people write it, in the district's zone. */
-export const instantWords = ({ locale }: Desk, { TIMEZONE }: Config, at: number): string =>
-  new Intl.DateTimeFormat(locale, { timeZone: TIMEZONE, dateStyle: 'long', timeStyle: 'short' }).format(at)
+export const instantWords = ({ words }: CommandContext, { TIMEZONE }: Config, at: number): string =>
+  new Intl.DateTimeFormat(words.locale, { timeZone: TIMEZONE, dateStyle: 'long', timeStyle: 'short' }).format(
+    at,
+  )

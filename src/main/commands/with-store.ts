@@ -1,13 +1,13 @@
 // Opens the database for one command and closes it after; trouble with it becomes a sentence.
 
-import type { Store } from '../../app/ports.ts'
 import { isFault } from '../../faults.ts'
+import type { Store } from '../../storage/store.ts'
 import { type Config, readConfig } from '../config.ts'
 import { type OpenStore, openStore } from '../open-store.ts'
-import { codeOf, type Desk, isRefusal, refusal } from './desk.ts'
+import { type CommandContext, codeOf, isRefusal, refusal } from './command-context.ts'
 
 /** The environment; wrong variables are named, each with its reason. */
-export const configOf = ({ env }: Desk): Config => {
+export const configOf = ({ env }: CommandContext): Config => {
   try {
     return readConfig(env)
   } catch (error) {
@@ -16,26 +16,26 @@ export const configOf = ({ env }: Desk): Config => {
 }
 
 export const withStore = async <T>(
-  desk: Desk,
+  context: CommandContext,
   work: (store: Store, config: Config) => Promise<T>,
 ): Promise<T> => {
-  const config = configOf(desk)
+  const config = configOf(context)
   let opened: OpenStore | undefined
   try {
     opened = await openStore(config.DATABASE_FILE)
     return await work(opened.store, config)
   } catch (error) {
-    throw databaseRefusal(desk, config, error)
+    throw databaseRefusal(context, config, error)
   } finally {
     await opened?.close()
   }
 }
 
-/** What a person is told of trouble with the database; everything else stays what it is. */
-export const databaseRefusal = (desk: Desk, config: Config, error: unknown): unknown => {
+/** Trouble with the database as a refusal in words; every other error stays as it is. */
+export const databaseRefusal = (context: CommandContext, config: Config, error: unknown): unknown => {
   if (isRefusal(error)) return error
   const code = codeOf(error)
   if (!isFault(error) && !/^(SQLITE|E[A-Z]+$)/.test(code)) return error
   const why = isFault(error) ? error.message : code
-  return refusal(desk.words('failed.database', { file: config.DATABASE_FILE, why }), 1)
+  return refusal(context.say('failed.database', { file: config.DATABASE_FILE, why }), 1)
 }

@@ -40,7 +40,7 @@ describe('what arrives', () => {
     wang.tap('没有')
     sim.duplicate({ kind: 'callback_query', times: 2 })
     await sim.settle()
-    expect(bot.taken.at(-1)).toMatchObject({ said: { type: 'choice', card: asked.id, number: 1 }, message })
+    expect(bot.taken.at(-1)).toMatchObject({ input: { type: 'choice', card: asked.id, number: 1 }, message })
     expect(bot.taken).toHaveLength(4)
     expect(sim.taps().map(tap => tap.answers)).toEqual([1])
     expect(sim.transcript(10001)).toContain('💬 已记下')

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Incoming, Outgoing } from '../../../src/app/message.ts'
-import type { FileBody, Sent } from '../../../src/app/ports.ts'
+import type { FileBody, Sent } from '../../../src/app/ports/channel.ts'
 import { createTelegram } from '../../../src/channels/telegram/telegram.ts'
 import { fault } from '../../../src/faults.ts'
 import { startTelegramSim } from '../../telegram-sim/start-telegram-sim.ts'
@@ -59,7 +59,7 @@ export const startNotingBot = async () => {
     app,
     taken,
     blocked,
-    said: () => taken.map(incoming => incoming.said),
+    said: () => taken.map(incoming => incoming.input),
     send: (message: Outgoing, edits: string | null = null, file: FileBody | null = null): Promise<Sent> =>
       telegram.channel.send(message, edits, file),
     stop: async () => {

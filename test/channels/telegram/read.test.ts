@@ -7,7 +7,7 @@ const fetchFile = async (id: string) => new TextEncoder().encode(id)
 const context = { username: 'nianbao_bot', now: 1_800_000_000_000, fetchFile }
 const saidIn = (update: unknown) => {
   const reading = read(update, context)
-  return reading?.type === 'incoming' ? reading.incoming.said : reading
+  return reading?.type === 'incoming' ? reading.incoming.input : reading
 }
 
 describe('what a person says in the private chat', () => {
@@ -99,7 +99,7 @@ describe('what a person says in the private chat', () => {
         person: 'telegram:10001',
         name: '丽 王',
         at: 1_700_000_000_000,
-        said: { type: 'text', text: '53项' },
+        input: { type: 'text', text: '53项' },
         message: '77',
       },
     })
@@ -122,7 +122,7 @@ describe('what a person says in the private chat', () => {
 
   it('any name is taken for ours while ours is not known', () => {
     const reading = read(message({ text: '/help@whoever' }), { ...context, username: null })
-    expect(reading).toMatchObject({ incoming: { said: { type: 'command', name: 'help' } } })
+    expect(reading).toMatchObject({ incoming: { input: { type: 'command', name: 'help' } } })
   })
 
   it('the pictures of one message share an album', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Incoming } from '../../../src/app/message.ts'
-import type { Received } from '../../../src/app/ports.ts'
+import type { Received } from '../../../src/app/ports/channel.ts'
 import { createTelegram, type TelegramOptions } from '../../../src/channels/telegram/telegram.ts'
 import { fault } from '../../../src/faults.ts'
 import { group, member, message, type Reply, startApiServer, tapped } from './fixtures.ts'

@@ -1,6 +1,6 @@
 // What a typed line means, against what stands on the screen.
 import { describe, expect, test } from 'vitest'
-import { readLine, type Screen } from '../../../src/channels/terminal/read.ts'
+import { readLine, type TerminalScreen } from '../../../src/channels/terminal/read.ts'
 import { card, question } from './messages.ts'
 
 const own = [
@@ -8,7 +8,7 @@ const own = [
   { message: '3', text: '116万元' },
   { message: '5', text: '53项' },
 ]
-const screen = (...shown: Screen['shown']): Screen => ({ shown, own })
+const screen = (...shown: TerminalScreen['shown']): TerminalScreen => ({ shown, own })
 const gate = card('aa', '有没有？', ['-返回', '✓ 行政许可', '行政处罚', '行政强制', '选好了'])
 
 describe('a line', () => {

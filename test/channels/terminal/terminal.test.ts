@@ -56,20 +56,20 @@ test('both sides count their messages in one row; taps and edits are no message'
   const { heard, run } = sessionWith([card('a', '有没有？', ['有']), null])
   await run('/start', '[有]', '53项', 'edit "53项": 35项')
   expect(heard.map(incoming => incoming.message)).toEqual(['1', null, '4', null])
-  expect(heard[3]?.said).toEqual({ type: 'edit', message: '4', text: '35项' })
+  expect(heard[3]?.input).toEqual({ type: 'edit', message: '4', text: '35项' })
   expect(new Set(heard.map(incoming => incoming.id)).size).toBe(4)
 })
 
 test('an edited message is found by its new words', async () => {
   const { heard, run } = sessionWith()
   await run('53项', 'edit "53项": 35项', 'edit "35项": 36项')
-  expect(heard[2]?.said).toEqual({ type: 'edit', message: '1', text: '36项' })
+  expect(heard[2]?.input).toEqual({ type: 'edit', message: '1', text: '36项' })
 })
 
 test('opening the bot takes the invitation of the session', async () => {
   const { heard, run } = sessionWith()
   await run('/start', '/help')
-  expect(heard.map(({ said }) => said)).toMatchObject([
+  expect(heard.map(({ input }) => input)).toMatchObject([
     { type: 'command', name: 'start', argument: 'the-code-of-a-link' },
     { type: 'command', name: 'help', argument: '' },
   ])
@@ -79,7 +79,7 @@ describe('lines', () => {
   test('that end in a backslash go on with the next one', async () => {
     const { heard, run, transcript } = sessionWith()
     await run('第一段\\', '第二段\\', '', '第三段\\')
-    expect(heard.map(({ said }) => said)).toEqual([
+    expect(heard.map(({ input }) => input)).toEqual([
       { type: 'text', text: '第一段\n第二段\n' },
       { type: 'text', text: '第三段' },
     ])

@@ -1,15 +1,18 @@
 // A bot with the web channel over a database in memory, its requests handed over without a network.
 
 import { createSeal } from '../../../src/app/audit.ts'
-import { hashOf } from '../../../src/app/enrol.ts'
-import type { Invitation, Store } from '../../../src/app/ports.ts'
+import { hashOf } from '../../../src/app/hash-of.ts'
+import type { Invitation } from '../../../src/app/ports/registry.ts'
 import { emptyFiling, filingId, unitId } from '../../../src/engine/filing.ts'
-import { formForYear } from '../../../src/forms/catalog.ts'
-import { createNianbao, realWorld } from '../../../src/main/nianbao.ts'
+import { catalog } from '../../../src/forms/catalog.ts'
+import { disclosure } from '../../../src/forms/disclosure/disclosure.ts'
+import { realEnvironment } from '../../../src/main/environment.ts'
+import { createNianbao } from '../../../src/main/nianbao.ts'
 import { createServer } from '../../../src/main/server.ts'
 import { webAssets } from '../../../src/main/web-assets.ts'
 import { migrate } from '../../../src/storage/migrate.ts'
 import { sqlite3 } from '../../../src/storage/sqlite3.ts'
+import type { Store } from '../../../src/storage/store.ts'
 import { createStore } from '../../../src/storage/store.ts'
 import { openBrowser } from './browser.ts'
 
@@ -40,14 +43,14 @@ export const openHouse = async ({ publicUrl, around = store => store, locale = '
     },
     seal: createSeal('a key of the tests'),
     store: around(store),
-    world: { ...realWorld('Asia/Shanghai'), now: () => clock.now },
+    environment: { ...realEnvironment('Asia/Shanghai'), now: () => clock.now },
     log: (event, fields) => void logged.push(JSON.stringify({ event, ...fields })),
     web: { assets: webAssets(), stream: { pollMs: 200, lastsMs: 60_000 } },
   })
   const app = createServer(nianbao, store)
   const unit = unitId('unit-1')
   await store.addUnit({ id: unit, name: '望湖街道', level: 'street', powers: {} })
-  const form = formForYear(2020)
+  const form = catalog.formFor(disclosure.id, 2020)
   if (!form) throw new Error('no form')
   const filing = await store.openFiling(emptyFiling(form, { id: filingId('filing-1'), unit, year: 2020 }))
   let codes = 0
@@ -80,7 +83,7 @@ export const openHouse = async ({ publicUrl, around = store => store, locale = '
     },
     count: async (table: string) => Number((await sql.all(`SELECT count(*) AS n FROM ${table}`))[0]?.n),
     close: async () => {
-      nianbao.web?.end()
+      for (const { end } of nianbao.channels) end?.()
       await nianbao.deliver.quiet()
       await sql.close()
     },

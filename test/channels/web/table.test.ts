@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from 'vitest'
 import { indexOf } from '../../../src/engine/index-of.ts'
-import { formForYear } from '../../../src/forms/catalog.ts'
+import { catalog } from '../../../src/forms/catalog.ts'
+import { disclosure } from '../../../src/forms/disclosure/disclosure.ts'
 import type { Browser } from './browser.ts'
 import { type House, inHouse } from './house.ts'
 
@@ -47,7 +48,7 @@ test(
   'every cell of the form is on the page once, a field where it is entered and words where it is added up',
   inHouse(async house => {
     const page = await pageOf(await house.entered())
-    const form = formForYear(2020)
+    const form = catalog.formFor(disclosure.id, 2020)
     if (!form) throw new Error('no form')
     const { entered, computed } = indexOf(form)
     expect([...page.matchAll(/<input id="c-([^"]+)"/g)].map(([, key]) => key).toSorted()).toEqual(
@@ -100,7 +101,7 @@ test(
   'what does not agree stands above its table with ways to its cells, which are marked by more than a colour',
   inHouse(async house => {
     const visitor = await house.entered()
-    const form = formForYear(2020)
+    const form = catalog.formFor(disclosure.id, 2020)
     const column = form ? indexOf(form).entered.filter(({ key }) => /^requests\..*\.natural$/.test(key)) : []
     for (const { key } of column) await write(visitor, key, key === received ? '5' : '0')
     const page = await pageOf(visitor)

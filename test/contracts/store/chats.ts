@@ -57,10 +57,10 @@ export const chats = (bench: () => Bench): void => {
     it('is found until it expires, can be made longer, and ends when it is told to', async () => {
       const { first, store } = bench()
       const session = { hash: 'h1', account: ann.account, expiresAt: now + day }
-      await first.putSession(session)
+      await first.saveSession(session)
       expect(await store().session('h1', now)).toEqual(session)
       expect(await store().session('h1', now + day)).toBeNull()
-      await first.putSession({ ...session, expiresAt: now + 2 * day })
+      await first.saveSession({ ...session, expiresAt: now + 2 * day })
       expect((await store().session('h1', now + day))?.expiresAt).toBe(now + 2 * day)
       await first.endSession('h1')
       expect(await store().session('h1', now)).toBeNull()

@@ -1,7 +1,7 @@
 // A commit is stored as a whole or not at all, once, and only on the version it was made from.
 
 import { describe, expect, it } from 'vitest'
-import type { Commit } from '../../../src/app/ports.ts'
+import type { Commit } from '../../../src/app/ports/commit.ts'
 import { commitStatements } from '../../../src/storage/commit.ts'
 import { createStore } from '../../../src/storage/store.ts'
 import type { Bench } from '../store.ts'
@@ -63,9 +63,9 @@ export const commits = (bench: () => Bench): void => {
       await first.commit(everything(await seatOf(first), ann, changes))
       const next = everything(await seatOf(first), ann, [put('b', entry(2))])
       const before = await dump(sql)
-      expect(await first.commit({ ...next, filing: next.filing && { ...next.filing, expected } })).toBe(
-        'lost',
-      )
+      expect(
+        await first.commit({ ...next, filings: next.filings.map(each => ({ ...each, expected })) }),
+      ).toBe('lost')
       expect(await dump(sql)).toBe(before)
       expect(await first.commit(next)).toBe('done')
     })
@@ -78,10 +78,10 @@ export const commits = (bench: () => Bench): void => {
       await sql.batch([{ sql: 'DELETE FROM filing WHERE id = ?1', params: [blank.id] }])
       const before = await dump(sql)
       expect(await first.commit(next)).toBe('lost')
-      expect(await first.commit({ ...next, filing: null, focus: null })).toBe('lost')
+      expect(await first.commit({ ...next, filings: [], focus: undefined })).toBe('lost')
       expect(await dump(sql)).toBe(before)
       expect(await count(sql, 'cell')).toBe(0)
-      expect(await first.seat(ann.account, ann.chat)).toBeNull()
+      expect(await first.loadSeat(ann.account, ann.chat)).toBeNull()
     })
 
     it.each(['cell', 'text', 'focus', 'card', 'audit', 'standing', 'snapshot', 'outbox', 'fault'])(
@@ -118,12 +118,16 @@ export const commits = (bench: () => Bench): void => {
         ]),
       )
       const statements = (commit: Commit) => commitStatements([{ commit, leaseUntil: null }])
-      const all = statements({ ...everything(await seatOf(first), ann, [...large, ...gone]), fault: null })
+      const all = statements({
+        ...everything(await seatOf(first), ann, [...large, ...gone]),
+        fault: undefined,
+      })
       expect(all.length).toBe(12)
       expect(Math.max(...all.map(({ params = [] }) => params.length))).toBeLessThanOrEqual(9)
-      const answer = { ...everything(await seatOf(first), ann, [put('b', entry(2))]), fault: null }
+      const answer = { ...everything(await seatOf(first), ann, [put('b', entry(2))]), fault: undefined }
       expect(
-        statements({ ...answer, filing: answer.filing && { ...answer.filing, snapshot: null } }).length,
+        statements({ ...answer, filings: answer.filings.map(each => ({ ...each, snapshot: undefined })) })
+          .length,
       ).toBe(8)
     })
 

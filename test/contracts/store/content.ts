@@ -17,6 +17,7 @@ import {
   part,
   put,
   seatOf,
+  settled,
   unit,
   write,
 } from './world.ts'
@@ -24,7 +25,7 @@ import {
 export const content = (bench: () => Bench): void => {
   describe('content', () => {
     it('seats nobody for an unknown account', async () => {
-      expect(await bench().first.seat('telegram:unknown', ann.chat)).toBeNull()
+      expect(await bench().first.loadSeat('telegram:unknown', ann.chat)).toBeNull()
     })
 
     it('seats a new person at the start of the filing they were invited to', async () => {
@@ -56,7 +57,7 @@ export const content = (bench: () => Bench): void => {
     it.each(values)('keeps %s', async (_, value) => {
       const { first, store } = bench()
       const all = entry(value, 'note "quoted", \u5176\u4e2d\u4fee\u8ba2')
-      await first.commit(heard({ filing: changed(await seatOf(first), [put('some.cell', all)]) }))
+      await first.commit(heard({ filings: [changed(await seatOf(first), [put('some.cell', all)])] }))
       expect((await seatOf(store())).filing.entries.get(cellKey('some.cell'))).toEqual(all)
     })
 
@@ -67,7 +68,7 @@ export const content = (bench: () => Bench): void => {
           sql: `INSERT INTO cell (filing, key, value, source, "by", at) VALUES ('f1', 'gone.long.ago', '5', 'typed', 'p', 1)`,
         },
       ])
-      await first.commit(heard({ filing: changed(await seatOf(store()), [put('a', entry(1))]) }))
+      await first.commit(heard({ filings: [changed(await seatOf(store()), [put('a', entry(1))])] }))
       const { entries } = (await seatOf(store())).filing
       expect([...entries.keys()].sort()).toEqual(['a', 'gone.long.ago'])
     })
@@ -76,15 +77,17 @@ export const content = (bench: () => Bench): void => {
       const { first, store } = bench()
       await first.commit(
         heard({
-          filing: changed(await seatOf(first), [
-            put('a', entry(1)),
-            put('b', entry(2)),
-            write('t', [part('x'), part('y')]),
-          ]),
+          filings: [
+            changed(await seatOf(first), [
+              put('a', entry(1)),
+              put('b', entry(2)),
+              write('t', [part('x'), part('y')]),
+            ]),
+          ],
         }),
       )
       await first.commit(
-        heard({ filing: changed(await seatOf(first), [put('a', undefined), write('t', undefined)]) }),
+        heard({ filings: [changed(await seatOf(first), [put('a', undefined), write('t', undefined)])] }),
       )
       const { filing } = await seatOf(store())
       expect([...filing.entries.keys()]).toEqual(['b'])
@@ -94,41 +97,41 @@ export const content = (bench: () => Bench): void => {
     it('keeps a text of several parts in order, and changes only the part that changed', async () => {
       const { first, store, sql } = bench()
       const parts = Array.from({ length: 12 }, (_, n) => ({ ...part(`part ${n}`), at: now + n }))
-      await first.commit(heard({ filing: changed(await seatOf(first), [write('overview', parts)]) }))
+      await first.commit(heard({ filings: [changed(await seatOf(first), [write('overview', parts)])] }))
       await sql.batch([{ sql: `UPDATE text SET body = 'untouched' WHERE part = 3` }])
       const edited = parts.with(10, part('edited')).slice(0, 11)
-      await first.commit(heard({ filing: changed(await seatOf(first), [write('overview', edited)]) }))
+      await first.commit(heard({ filings: [changed(await seatOf(first), [write('overview', edited)])] }))
       const texts = (await seatOf(store())).filing.texts.get(textKey('overview'))
       expect(texts?.map(p => p.body)).toEqual(edited.map((p, n) => (n === 3 ? 'untouched' : p.body)))
     })
 
     it('keeps a text that was left out on purpose', async () => {
       const { first, store } = bench()
-      await first.commit(heard({ filing: changed(await seatOf(first), [write('other', [part('')])]) }))
+      await first.commit(heard({ filings: [changed(await seatOf(first), [write('other', [part('')])])] }))
       expect((await seatOf(store())).filing.texts.get(textKey('other'))).toEqual([part('')])
     })
 
     it('keeps which part of a text was drafted from the figures, and that it no longer is', async () => {
       const { first, store } = bench()
       const bound = { ...part('{a.b.c}'), bound: true } as const
-      await first.commit(heard({ filing: changed(await seatOf(first), [write('t', [part('x'), bound])]) }))
+      await first.commit(heard({ filings: [changed(await seatOf(first), [write('t', [part('x'), bound])])] }))
       const seat = await seatOf(store())
       expect(seat.filing.texts.get(textKey('t'))).toEqual([part('x'), bound])
-      await first.commit(heard({ filing: changed(seat, [write('t', [part('x'), part('{a.b.c}')])]) }))
+      await first.commit(heard({ filings: [changed(seat, [write('t', [part('x'), part('{a.b.c}')])])] }))
       expect((await seatOf(store())).filing.texts.get(textKey('t'))).toEqual([part('x'), part('{a.b.c}')])
     })
 
     it('keeps a text of 20,000 characters to the last one', async () => {
       const { first, store } = bench()
       const long = [part(`${'\u5e74\u62a5"\\\n\ud83d\ude00'.repeat(3000).slice(0, 19_999)}.`)]
-      await first.commit(heard({ filing: changed(await seatOf(first), [write('overview', long)]) }))
+      await first.commit(heard({ filings: [changed(await seatOf(first), [write('overview', long)])] }))
       expect((await seatOf(store())).filing.texts.get(textKey('overview'))).toEqual(long)
     })
 
     it('keeps a text with control characters', async () => {
       const { first, store } = bench()
       const odd = [part('a\u0000b\u0001\u001f\u2028\ufeffc')]
-      await first.commit(heard({ filing: changed(await seatOf(first), [write('overview', odd)]) }))
+      await first.commit(heard({ filings: [changed(await seatOf(first), [write('overview', odd)])] }))
       expect((await seatOf(store())).filing.texts.get(textKey('overview'))).toEqual(odd)
     })
 
@@ -163,7 +166,7 @@ export const content = (bench: () => Bench): void => {
         asked,
         { id: asked, message: null, waits: true },
       ])
-      await first.delivered(ann.chat, [{ id: asked, state: 'sent', message: '77' }])
+      await settled(first, ann.chat, [{ id: asked, state: 'sent', message: '77' }])
       expect((await seatOf(store())).asked).toEqual({ id: asked, message: '77', waits: false })
       const elsewhere = await seatOf(store(), { ...ann, chat: 'web:9' })
       expect(elsewhere.focus.question).toEqual({ type: 'welcome' })
@@ -186,7 +189,7 @@ export const content = (bench: () => Bench): void => {
         await sql.batch([{ sql: 'UPDATE focus SET body = ?1', params: [body] }])
         expect((await seatOf(store())).focus).toEqual(startFocus)
       }
-      expect(await store().seat('telegram:2', 'telegram:2')).not.toBeNull()
+      expect(await store().loadSeat('telegram:2', 'telegram:2')).not.toBeNull()
     })
 
     it('keeps the report as it stood at each version', async () => {

@@ -89,7 +89,7 @@ export const enrolments = (bench: () => Bench): void => {
       const { first, sql } = bench()
       await first.commit(everything(await seatOf(first), ann, []))
       await sql.batch([{ sql: 'DELETE FROM membership WHERE person = ?1', params: [ann.person] }])
-      expect(await first.seat(ann.account, ann.chat)).toBeNull()
+      expect(await first.loadSeat(ann.account, ann.chat)).toBeNull()
     })
   })
 }

@@ -3,9 +3,24 @@
 
 import { describe, expect, test } from 'vitest'
 import type { Outgoing } from '../../../src/app/message.ts'
-import type { Commit, Store } from '../../../src/app/ports.ts'
+import type { Commit } from '../../../src/app/ports/commit.ts'
+import type { Store } from '../../../src/storage/store.ts'
 import type { Bench } from '../store.ts'
-import { ann, blank, bob, count, day, everything, fresh, heard, now, say, seatOf, unit } from './world.ts'
+import {
+  ann,
+  blank,
+  bob,
+  count,
+  day,
+  everything,
+  fresh,
+  heard,
+  now,
+  say,
+  seatOf,
+  settled,
+  unit,
+} from './world.ts'
 
 const stranger = 'telegram:99'
 
@@ -14,7 +29,7 @@ const on = (days: number, parts: Partial<Commit> = {}): Commit =>
   heard({ ...parts, incoming: { channel: 'telegram', id: fresh('in'), at: now + days * day } })
 
 const deliver = (store: Store, { to, id }: Outgoing): Promise<void> =>
-  store.delivered(to, [{ id, state: 'sent', message: `m-${id}` }])
+  settled(store, to, [{ id, state: 'sent', message: `m-${id}` }])
 
 /** Commit and send. */
 const send = async (store: Store, commit: Commit): Promise<void> => {
@@ -50,7 +65,7 @@ export const forgetting = (bench: () => Bench): void => {
       const [one, two, waiting] = [say(ann.chat), say(ann.chat), say(ann.chat)]
       await first.commit(on(0, { outbox: [one, two, waiting] }))
       await deliver(first, one)
-      await first.delivered(ann.chat, [{ id: two.id, state: 'failed' }])
+      await settled(first, ann.chat, [{ id: two.id, state: 'failed' }])
       await first.prune(now + 90 * day)
       expect(await count(sql, 'outbox')).toBe(3)
       await first.prune(now + 90 * day + 1)
@@ -86,7 +101,7 @@ export const forgetting = (bench: () => Bench): void => {
         const commit = everything(await seatOf(first), ann, [])
         const focus = commit.focus && { ...commit.focus, card: null, asked: null, [by]: 'live' }
         const outbox = [say(ann.chat, 'old'), say(ann.chat, 'live'), say(ann.chat, 'last')]
-        await send(first, on(0, { ...commit, focus, card: null, outbox }))
+        await send(first, on(0, { ...commit, focus, card: undefined, outbox }))
         await first.prune(now + 300 * day)
         const rows = await sql.all('SELECT id FROM outbox ORDER BY seq')
         expect(rows.map(({ id }) => id)).toEqual(['live', 'last'])
@@ -107,7 +122,7 @@ export const forgetting = (bench: () => Bench): void => {
     test('a message is kept as long as a younger one that changes it', async () => {
       const { first, sql } = bench()
       await send(first, on(0, { outbox: [say(stranger, 'card'), say(stranger, 'other')] }))
-      await send(first, on(89, { outbox: [{ ...say(stranger, 'tap', 'card'), kind: 'said' }] }))
+      await send(first, on(89, { outbox: [{ ...say(stranger, 'tap', 'card'), kind: 'own' }] }))
       await first.prune(now + 179 * day)
       const [card, tap] = await first.messages(stranger, { after: 0 }, 100)
       expect([card?.outgoing.id, tap?.outgoing.id, tap?.edits]).toEqual(['card', 'tap', card?.seq])
@@ -180,7 +195,7 @@ export const forgetting = (bench: () => Bench): void => {
 
     test('a session goes when it has expired', async () => {
       const { first, sql } = bench()
-      await first.putSession({ hash: 'h1', account: ann.account, expiresAt: now + day })
+      await first.saveSession({ hash: 'h1', account: ann.account, expiresAt: now + day })
       await first.prune(now + day - 1)
       expect(await count(sql, 'session')).toBe(1)
       await first.prune(now + day)

@@ -1,11 +1,12 @@
 // Commits that share a batch: each gets its own outcome, and what one loses is nobody else's.
 
 import { describe, expect, it } from 'vitest'
-import type { Commit, Store } from '../../../src/app/ports.ts'
+import type { Commit } from '../../../src/app/ports/commit.ts'
 import { filingId, personId } from '../../../src/engine/filing.ts'
 import { cellKey } from '../../../src/engine/form.ts'
 import { fault } from '../../../src/faults.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
+import type { Store } from '../../../src/storage/store.ts'
 import { createStore } from '../../../src/storage/store.ts'
 import type { Bench } from '../store.ts'
 import {
@@ -20,6 +21,7 @@ import {
   say,
   seatAt,
   seatOf,
+  settled,
   write,
 } from './world.ts'
 
@@ -64,7 +66,7 @@ export const groups = (bench: () => Bench): void => {
       )
       if (!early || !late) throw new Error('nobody')
       await store.commit(heard({ incoming: early.incoming }))
-      const lost = { ...late, filing: late.filing && { ...late.filing, expected: 7 } }
+      const lost = { ...late, filings: late.filings.map(each => ({ ...each, expected: 7 })) }
       const given = [...good.slice(0, 20), early, ...good.slice(20, 30), lost, ...good.slice(30)]
       const alone = store.commit(heard()) // the others come while this one is written
       const outcomes = await Promise.all(given.map(store.commit))
@@ -147,7 +149,7 @@ export const groups = (bench: () => Bench): void => {
       const before = batches.length
       const alone = store.commit(heard())
       const marks = people.map(({ chat }) =>
-        store.delivered(chat, [{ id: `1 ${chat}`, state: 'sent', message: `5${chat}` }]),
+        settled(store, chat, [{ id: `1 ${chat}`, state: 'sent', message: `5${chat}` }]),
       )
       const next = await Promise.all(
         people.map(({ chat }) =>
@@ -173,7 +175,7 @@ export const groups = (bench: () => Bench): void => {
       const guest = { person: personId('p-guest'), account: 'web:1', chat: 'web:1', name: 'Guest' }
       const before = batches.length
       const outcomes = await Promise.all([
-        store.commit(heard({ filing: changed(seat, [put('a', entry(1))]) })),
+        store.commit(heard({ filings: [changed(seat, [put('a', entry(1))])] })),
         store.commit(heard()),
         store.commit(heard({ enrol: { invitation: 'hash', ...guest } })),
         store.commit(heard()),

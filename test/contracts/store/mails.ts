@@ -2,9 +2,9 @@
 
 import { describe, expect, it } from 'vitest'
 import type { Outgoing } from '../../../src/app/message.ts'
-import type { Store } from '../../../src/app/ports.ts'
+import type { Store } from '../../../src/storage/store.ts'
 import type { Bench } from '../store.ts'
-import { ann, bob, everything, heard, now, say, seatOf } from './world.ts'
+import { ann, bob, everything, heard, now, say, seatOf, settled } from './world.ts'
 
 const minute = 60_000
 const chat = ann.chat
@@ -52,7 +52,7 @@ export const mails = (bench: () => Bench): void => {
       await send(first, say(chat, 'm2'))
       expect(await first.chatsWithMail(now)).toEqual([])
       expect(await ids(first)).toEqual([])
-      await first.delivered(chat, [{ id: 'm1', state: 'sent', message: '1' }])
+      await settled(first, chat, [{ id: 'm1', state: 'sent', message: '1' }])
       expect(await first.chatsWithMail(now)).toEqual([chat])
       expect(await ids(first)).toEqual(['m2'])
     })
@@ -70,7 +70,7 @@ export const mails = (bench: () => Bench): void => {
       const { first } = bench()
       await send(first, say(chat, 'm1'), say(chat, 'm2'), say(chat, 'm3'))
       await first.lease(chat, now, now + minute)
-      await first.delivered(chat, [
+      await settled(first, chat, [
         { id: 'm1', state: 'sent', message: '1' },
         { id: 'm2', state: 'queued', dueAt: now + 5000 },
       ])
@@ -86,11 +86,11 @@ export const mails = (bench: () => Bench): void => {
     it('that was sent or given up is not sent again, whatever a late deliverer says', async () => {
       const { first, sql } = bench()
       await send(first, say(chat, 'm1'), say(chat, 'm2'))
-      await first.delivered(chat, [
+      await settled(first, chat, [
         { id: 'm1', state: 'sent', message: '1' },
         { id: 'm2', state: 'failed' },
       ])
-      await first.delivered(chat, [
+      await settled(first, chat, [
         { id: 'm1', state: 'queued', dueAt: now },
         { id: 'm2', state: 'sent', message: '2' },
       ])
@@ -105,12 +105,12 @@ export const mails = (bench: () => Bench): void => {
       const { first } = bench()
       await send(first, say(chat, 'm1'))
       await first.lease(chat, now, now + minute)
-      await first.delivered(chat, [{ id: 'm1', state: 'sent', message: '501' }])
+      await settled(first, chat, [{ id: 'm1', state: 'sent', message: '501' }])
       await send(first, say(chat, 'e1', 'm1'))
       expect(await first.lease(chat, now, now + minute)).toMatchObject([
         { editsMessage: '501', outgoing: { id: 'e1', edits: 'm1' } },
       ])
-      await first.delivered(chat, [{ id: 'e1', state: 'sent', message: null }])
+      await settled(first, chat, [{ id: 'e1', state: 'sent', message: null }])
       await send(first, say(chat, 'e2', 'e1'))
       expect(await first.lease(chat, now, now + minute)).toMatchObject([
         { editsMessage: '501', outgoing: { id: 'e2' } },
@@ -121,7 +121,7 @@ export const mails = (bench: () => Bench): void => {
       const { first } = bench()
       await send(first, say(chat, 'm1'), say(chat, 'e1', 'm1'), say(chat, 'm2'))
       expect(await ids(first)).toEqual(['m1'])
-      await first.delivered(chat, [{ id: 'm1', state: 'sent', message: '9' }])
+      await settled(first, chat, [{ id: 'm1', state: 'sent', message: '9' }])
       expect(await first.lease(chat, now, now + minute)).toMatchObject([
         { editsMessage: '9' },
         { outgoing: { id: 'm2' } },
@@ -148,7 +148,7 @@ export const mails = (bench: () => Bench): void => {
         (await first.commitAndLease(heard({ outbox: [say(to, id)] }), now + minute)).mail.length
       expect(await hold(chat, 'm1')).toBe(1)
       expect(await hold(chat, 'm2')).toBe(0)
-      await first.delivered(chat, [{ id: 'm1', state: 'sent', message: '1' }])
+      await settled(first, chat, [{ id: 'm1', state: 'sent', message: '1' }])
       expect(await hold(chat, 'm3')).toBe(0)
       expect(await ids(first)).toEqual(['m2', 'm3'])
       await first.unreachable(bob.chat, now)
@@ -161,12 +161,12 @@ export const mails = (bench: () => Bench): void => {
       const outbox = [say(chat, 'm1'), say(chat, 'm2'), say(chat, 'e1', 'm2'), say(chat, 'm3')]
       const { mail } = await first.commitAndLease(heard({ outbox }), now + minute)
       expect(mail.map(each => each.outgoing.id)).toEqual(['m1', 'm2'])
-      await first.delivered(chat, [
+      await settled(first, chat, [
         { id: 'm1', state: 'sent', message: '1' },
         { id: 'm2', state: 'sent', message: '2' },
       ])
       expect(await ids(first)).toEqual(['e1', 'm3'])
-      await first.delivered(chat, [
+      await settled(first, chat, [
         { id: 'e1', state: 'sent', message: null },
         { id: 'm3', state: 'sent', message: '3' },
       ])
@@ -178,14 +178,14 @@ export const mails = (bench: () => Bench): void => {
       const { first } = bench()
       await first.commitAndLease(heard({ outbox: [say(chat, 'm1')] }), now + minute)
       expect(await ids(first)).toEqual([])
-      await first.delivered(chat, [])
+      await settled(first, chat, [])
       expect(await ids(first)).toEqual(['m1'])
     })
 
     it('that edits a message which was given up is sent as a new one', async () => {
       const { first } = bench()
       await send(first, say(chat, 'm1'), say(chat, 'e1', 'm1'))
-      await first.delivered(chat, [{ id: 'm1', state: 'failed' }])
+      await settled(first, chat, [{ id: 'm1', state: 'failed' }])
       expect(await first.lease(chat, now, now + minute)).toMatchObject([
         { editsMessage: null, outgoing: { id: 'e1' } },
       ])

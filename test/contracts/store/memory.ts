@@ -1,12 +1,26 @@
 // A store remembers who sits where. What another process wrote meanwhile is found out, and nothing is lost to it.
 
 import { describe, expect, it } from 'vitest'
-import type { Store } from '../../../src/app/ports.ts'
 import { filingId, unitId } from '../../../src/engine/filing.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
+import type { Store } from '../../../src/storage/store.ts'
 import { createStore } from '../../../src/storage/store.ts'
 import type { Bench } from '../store.ts'
-import { ann, blank, bob, dump, entry, everything, heard, now, put, seatAt, seatOf, unit } from './world.ts'
+import {
+  ann,
+  blank,
+  bob,
+  dump,
+  entry,
+  everything,
+  heard,
+  now,
+  put,
+  seatAt,
+  seatOf,
+  settled,
+  unit,
+} from './world.ts'
 
 /** A store that remembers, whatever the database usually does, and how often it read. */
 const remembering = (sql: Sql) => {
@@ -24,7 +38,8 @@ const lastYear = { id: filingId('f0'), year: blank.year - 1 }
 const settle = async (store: Store): Promise<void> => {
   const commit = everything(await seatOf(store), ann, [put('a', entry(1))])
   await store.commit(commit)
-  await store.delivered(
+  await settled(
+    store,
     ann.chat,
     commit.outbox.map(({ id }) => ({ id, state: 'sent', message: `m-${id}` })),
   )
@@ -94,8 +109,8 @@ export const memory = (bench: () => Bench): void => {
         const before = await dump(sql)
         expect(await store.commit(everything(stale, ann, [put('c', entry(3))]))).toBe('lost')
         expect(await dump(sql)).toBe(before)
-        const anew = await store.seat(ann.account, ann.chat)
-        expect(anew).toEqual(await fresh().seat(ann.account, ann.chat))
+        const anew = await store.loadSeat(ann.account, ann.chat)
+        expect(anew).toEqual(await fresh().loadSeat(ann.account, ann.chat))
         if (anew) expect(await store.commit(everything(anew, ann, [put('c', entry(3))]))).toBe('done')
       },
     )

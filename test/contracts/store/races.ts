@@ -1,9 +1,9 @@
 // Writers at the same time: exactly one wins, the others load again, nothing is lost.
 
 import { describe, expect, it } from 'vitest'
-import type { Store } from '../../../src/app/ports.ts'
 import type { Change } from '../../../src/engine/filing.ts'
 import { cellKey } from '../../../src/engine/form.ts'
+import type { Store } from '../../../src/storage/store.ts'
 import type { Bench } from '../store.ts'
 import { ann, bob, count, entry, everything, put, seatOf } from './world.ts'
 

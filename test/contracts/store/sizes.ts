@@ -3,7 +3,7 @@
 
 import { describe, expect, it } from 'vitest'
 import type { Outgoing } from '../../../src/app/message.ts'
-import type { Commit } from '../../../src/app/ports.ts'
+import type { Commit } from '../../../src/app/ports/commit.ts'
 import { longestNote, longestText, type Part } from '../../../src/engine/filing.ts'
 import { type Focus, type Noted, startFocus } from '../../../src/engine/focus.ts'
 import { cellKey, textKey } from '../../../src/engine/form.ts'
@@ -40,12 +40,14 @@ const largest = (seat: Awaited<ReturnType<typeof seatOf>>): Commit => {
   const preview: Outgoing = { ...say(ann.chat), lines: [{ text: whole, style: 'plain' }] }
   return {
     ...commit,
-    filing: {
-      ...filing,
-      audit: keys.flatMap((cell, n) =>
-        line ? { ...line, n: n + 1, cell, old: note, new: note, hash: 'f'.repeat(64) } : [],
-      ),
-    },
+    filings: [
+      {
+        ...filing,
+        audit: keys.flatMap((cell, n) =>
+          line ? { ...line, n: n + 1, cell, old: note, new: note, hash: 'f'.repeat(64) } : [],
+        ),
+      },
+    ],
     focus: commit.focus && { ...commit.focus, focus },
     card: commit.card && {
       ...commit.card,
@@ -68,7 +70,7 @@ export const sizes = (bench: () => Bench): void => {
       expect(seat.filing.entries.get(cellKey(keys[199] ?? ''))).toEqual(entry(Number.MAX_SAFE_INTEGER, note))
       for (const key of texts) expect(seat.filing.texts.get(textKey(key))).toEqual(parts)
       expect(await fresh.card(commit.card?.id ?? '', ann.person, ann.chat)).toEqual(commit.card)
-      expect(await fresh.snapshot(blank.id, 1)).toBe(commit.filing?.snapshot)
+      expect(await fresh.snapshot(blank.id, 1)).toBe(commit.filings[0]?.snapshot)
       const mail = await fresh.lease(ann.chat, now, now + 1)
       expect(mail.map(({ outgoing }) => outgoing)).toEqual(commit.outbox)
       const filing = {
@@ -78,7 +80,7 @@ export const sizes = (bench: () => Bench): void => {
         ),
         audit: [],
       }
-      expect(await fresh.commit(heard({ filing }))).toBe('done')
+      expect(await fresh.commit(heard({ filings: [filing] }))).toBe('done')
       expect((await seatOf(store())).filing.texts.size).toBe(0)
     })
 

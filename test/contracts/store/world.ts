@@ -1,7 +1,9 @@
 // The small world of the store's contract: one unit, one filing, two people, and commits that are quick to write.
 
 import type { Outgoing } from '../../../src/app/message.ts'
-import type { Commit, FilingCommit, Seat, Store } from '../../../src/app/ports.ts'
+import type { Commit, FilingCommit } from '../../../src/app/ports/commit.ts'
+import type { Seat } from '../../../src/app/ports/conversations.ts'
+import type { Delivered } from '../../../src/app/ports/outbox.ts'
 import {
   apply,
   type Change,
@@ -17,6 +19,7 @@ import {
 import { startFocus } from '../../../src/engine/focus.ts'
 import { cellKey, formId, textKey } from '../../../src/engine/form.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
+import type { Store } from '../../../src/storage/store.ts'
 
 export const now = Date.UTC(2026, 0, 12, 1)
 export const day = 86_400_000
@@ -46,13 +49,8 @@ export const fresh = (prefix: string): string => `${prefix}-${++serial}`
 /** A commit in which nothing happens but that a message was heard. */
 export const heard = (parts: Partial<Commit> = {}): Commit => ({
   incoming: { channel: 'telegram', id: fresh('in'), at: now },
-  filing: null,
-  focus: null,
-  card: null,
+  filings: [],
   outbox: [],
-  enrol: null,
-  previous: null,
-  fault: null,
   ...parts,
 })
 
@@ -92,11 +90,7 @@ export const write = (key: string, to: readonly Part[] | undefined, from?: reado
 })
 
 /** A filing's share of a commit that makes these changes to what was loaded. */
-export const changed = (
-  seat: Seat,
-  changes: readonly Change[],
-  snapshot: string | null = null,
-): FilingCommit => {
+export const changed = (seat: Seat, changes: readonly Change[], snapshot?: string): FilingCommit => {
   const filing = apply(seat.filing, changes)
   return {
     filing,
@@ -125,7 +119,7 @@ export const changed = (
 export const everything = (seat: Seat, who: typeof ann, changes: readonly Change[]): Commit => {
   const asked = fresh('ask')
   return heard({
-    filing: changed(seat, changes, `{"version":${seat.filing.version + 1}}`),
+    filings: [changed(seat, changes, `{"version":${seat.filing.version + 1}}`)],
     focus: {
       person: who.person,
       chat: who.chat,
@@ -149,7 +143,7 @@ export const everything = (seat: Seat, who: typeof ann, changes: readonly Change
 }
 
 export const seatOf = async (store: Store, who: typeof ann = ann): Promise<Seat> => {
-  const seat = await store.seat(who.account, who.chat)
+  const seat = await store.loadSeat(who.account, who.chat)
   if (!seat) throw new Error('nobody sits there')
   return seat
 }
@@ -161,6 +155,10 @@ export const seatAt = async (store: Store, who: typeof ann, filing = blank.id): 
   const done = await store.commit(heard({ enrol: { invitation: hash, ...who, name: who.person } }))
   if (done !== 'done') throw new Error(done)
 }
+
+/** Store outcomes; resolves when they are durable. */
+export const settled = (store: Store, chat: string, outcomes: readonly Delivered[]): Promise<void> =>
+  store.settle(chat, outcomes).stored
 
 export const seed = async (store: Store): Promise<void> => {
   await store.addUnit(unit)

@@ -1,10 +1,12 @@
 // A seat shows the unit's report of the year before; whatever becomes of that one is known to whoever sits there.
 
 import { describe, expect, it } from 'vitest'
-import type { Commit, Seat, Store } from '../../../src/app/ports.ts'
+import type { Commit } from '../../../src/app/ports/commit.ts'
+import type { Seat } from '../../../src/app/ports/conversations.ts'
 import { type Filing, filingId, unitId } from '../../../src/engine/filing.ts'
 import { cellKey, textKey } from '../../../src/engine/form.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
+import type { Store } from '../../../src/storage/store.ts'
 import { createStore } from '../../../src/storage/store.ts'
 import type { Bench } from '../store.ts'
 import { ann, blank, bob, changed, entry, everything, heard, part, put, seatOf, unit } from './world.ts'
@@ -51,7 +53,7 @@ export const years = (bench: () => Bench): void => {
       const note = async () => versions.push(await versionOf(sql, 'f1'))
       await first.openFiling(lastYear)
       await note()
-      await first.commit(heard({ filing: changed({ ...(await seatOf(first)), filing: lastYear }, []) }))
+      await first.commit(heard({ filings: [changed({ ...(await seatOf(first)), filing: lastYear }, [])] }))
       await note()
       await first.openFiling(reported('f-older', 1, { year: blank.year - 2 }))
       await first.openFiling(reported('f-next', 1, { year: blank.year + 1 }))
@@ -127,7 +129,7 @@ export const years = (bench: () => Bench): void => {
       await first.openFiling(lastYear)
       const store = remembering(sql)
       const seat = await seatOf(first, bob)
-      const older = heard({ filing: changed({ ...seat, filing: lastYear }, [put('a', entry(8))]) })
+      const older = heard({ filings: [changed({ ...seat, filing: lastYear }, [put('a', entry(8))])] })
       const alone = store.commit(heard())
       const outcomes = await Promise.all([older, everything(seat, bob, []), heard()].map(store.commit))
       await alone

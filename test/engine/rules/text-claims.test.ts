@@ -3,8 +3,8 @@
 
 import { describe, expect, test } from 'vitest'
 import type { RuleId } from '../../../src/engine/rules/rule.ts'
-import { disclosure2019 } from '../../../src/forms/disclosure-2019.ts'
-import { disclosure2021 } from '../../../src/forms/disclosure-2021.ts'
+import { disclosure2019 } from '../../../src/forms/disclosure/form-2019.ts'
+import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
 import { filingWith } from '../play.ts'
 import { alone, but, type Entries } from './material.ts'
 import { requests, said, withTexts, year } from './text-material.ts'

@@ -4,7 +4,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { blocks } from '../../../src/engine/rules/finding.ts'
-import { disclosure2021 } from '../../../src/forms/disclosure-2021.ts'
+import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
 import { but } from './material.ts'
 import { said, year } from './text-material.ts'
 

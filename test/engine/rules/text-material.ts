@@ -9,7 +9,7 @@ import type { Known } from '../../../src/engine/known.ts'
 import { review } from '../../../src/engine/review.ts'
 import type { Finding } from '../../../src/engine/rules/finding.ts'
 import type { RuleId } from '../../../src/engine/rules/rule.ts'
-import { disclosure2021 } from '../../../src/forms/disclosure-2021.ts'
+import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
 import { filingWith } from '../play.ts'
 import { alone, but, type Entries } from './material.ts'
 

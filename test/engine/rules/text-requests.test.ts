@@ -3,8 +3,8 @@
 
 import { describe, expect, test } from 'vitest'
 import { blocks } from '../../../src/engine/rules/finding.ts'
-import { disclosure2019 } from '../../../src/forms/disclosure-2019.ts'
-import { disclosure2021 } from '../../../src/forms/disclosure-2021.ts'
+import { disclosure2019 } from '../../../src/forms/disclosure/form-2019.ts'
+import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
 import { but } from './material.ts'
 import { requests, said, year } from './text-material.ts'
 

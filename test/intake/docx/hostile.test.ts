@@ -1,12 +1,13 @@
 // What is no report, or means harm, is refused with a reason, and nothing is inflated or built beyond its limit.
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { catalog } from '../../../src/forms/catalog.ts'
 import { createWords, locales } from '../../../src/i18n/words.ts'
 import { readDocx } from '../../../src/intake/docx.ts'
 import { documentOf, docxWith, type Part, p, wordOf, zipOf } from './word.ts'
 
 const why = (bytes: Uint8Array) => {
-  const read = readDocx(bytes)
+  const read = readDocx(bytes, catalog)
   return read.ok ? 'read' : read.why
 }
 const main = (data: string | Uint8Array, more: Partial<Part> = {}): Part => ({

@@ -8,7 +8,7 @@ import { indexOf } from '../../../src/engine/index-of.ts'
 import { catalog } from '../../../src/forms/catalog.ts'
 import { readDocx } from '../../../src/intake/docx.ts'
 
-test.each([...catalog.values()])('$id is written and read', async form => {
+test.each([...catalog.forms.values()])('$id is written and read', async form => {
   const made = { note: null, source: 'typed', by: personId('p'), at: 0, message: null } as const
   const entries = indexOf(form).entered.map(
     ({ key, answer }, at) =>
@@ -27,9 +27,9 @@ test.each([...catalog.values()])('$id is written and read', async form => {
     entries: new Map(entries),
     texts: new Map(),
   }
-  const read = readDocx(await docxOf(outlineOf({ form, filing, unitName: '青石街道' })))
+  const read = readDocx(await docxOf(outlineOf({ form, filing, unitName: '青石街道' })), catalog)
   if (!read.ok) throw new Error(read.why)
-  expect(read.draft.unread).toEqual([])
-  for (const [key, { value }] of entries)
-    expect(read.draft.figures.get(key as never)?.value, key).toEqual(value)
+  expect([...read.draft.unread, ...read.missing]).toEqual([])
+  const figures = new Map<string, unknown>(read.draft.figures.map(([key, value]) => [key, value]))
+  for (const [key, { value }] of entries) expect(figures.get(key), key).toEqual(value)
 })

@@ -1,5 +1,5 @@
-// The chat in the browser: what is said is kept until it is acknowledged, and what is new is fetched when the stream
-// says so. It puts no message together itself; the server does.
+// The chat in the browser: a message is kept until it is acknowledged, and news is fetched when the stream says so.
+// It puts no message together itself; the server does.
 ;(() => {
   const { htmx } = window
   const byId = id => document.getElementById(id)
@@ -22,7 +22,7 @@
     if (status.textContent !== words) status.textContent = words
   }
 
-  // What was said and is not acknowledged yet, in its order. It outlives a reload.
+  // Messages that are not acknowledged yet, in their order. They outlive a reload.
   const storageKey = 'nianbao.unsent'
   const kept = () => {
     try {

@@ -27,8 +27,8 @@
     resting = setTimeout(saveNext, restMs)
   }
 
-  // What was typed and not sent yet keeps what stood there when the typing began, so that a colleague's figure that
-  // came meanwhile is not written over.
+  // A figure that is typed and not sent yet keeps the value of when the typing began, so that a colleague's figure
+  // that came meanwhile is not written over.
   let typed = []
   let scrolled = []
   document.body.addEventListener('htmx:beforeSwap', ({ detail }) => {

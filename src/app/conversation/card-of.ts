@@ -1,0 +1,31 @@
+// The card that a person holds in this chat, and which of its cells changed since it was shown.
+
+import type { Event } from '../../engine/event.ts'
+import { movedSince } from '../../engine/focus.ts'
+import type { Form } from '../../engine/form.ts'
+import { watched, writtenBy } from '../../engine/writes.ts'
+import { presentCard } from '../opened.ts'
+import type { Card, Conversations, Seat } from '../ports/conversations.ts'
+
+export const cardOf = async (
+  conversations: Pick<Conversations, 'card'>,
+  form: Form,
+  id: string,
+  seat: Seat,
+  chat: string,
+): Promise<Card | null> => {
+  const card = await conversations.card(id, seat.person.id, chat)
+  return card && presentCard(form, card)
+}
+
+/** The card's cells that changed since; only a choice that writes can be stale. */
+export const changedSince = (form: Form, card: Card, seat: Seat, event: Event): readonly string[] =>
+  movedSince(seat.filing, writtenBy(form, event), shownOn(form, card, seat))
+
+/** On the live card the focus knows better: an edit made after it was put has been seen by its person. */
+const shownOn = (form: Form, { id, shown }: Card, { card, focus }: Seat): Card['shown'] => {
+  if (card !== id) return shown
+  const known = new Set(watched(form, focus.question))
+  const others = Object.entries(shown).filter(([key]) => !known.has(key))
+  return { ...Object.fromEntries(others), ...focus.shown }
+}

@@ -1,0 +1,73 @@
+// Words and commands that work at any moment, whatever was asked: typed words, /commands, a button's label typed out.
+
+import type { Event } from '../../engine/event.ts'
+import type { SectionKey } from '../../engine/form.ts'
+import type { Words } from '../../i18n/words.ts'
+import type { Input } from '../message.ts'
+
+const events = {
+  begin: { type: 'next' },
+  contents: { type: 'put', question: { type: 'contents', section: null, branch: null } },
+  preview: { type: 'preview' },
+  document: { type: 'document' },
+  back: { type: 'back' },
+  later: { type: 'later' },
+  undo: { type: 'undo' },
+  help: { type: 'help' },
+} as const satisfies Record<string, Event>
+
+type Name = keyof typeof events
+type Word = Name | 'rest' | 'web'
+
+/** The /commands of the menu, in its order; `start` shows the first screen. */
+export const menu = ['start', 'contents', 'preview', 'document', 'undo', 'web', 'help'] as const
+
+/** The event of a /command; undefined when there is none of that name. */
+export const commandEvent = (name: string): Event | undefined => {
+  if (name === 'start') return { type: 'put', question: { type: 'welcome' } }
+  return Object.hasOwn(events, name) ? events[name as Name] : undefined
+}
+
+/** The event of a word that is a command by itself; `here` is the section of the question, for "the rest is 0". */
+export const typedEvent = (words: Words, text: string, here: SectionKey | undefined): Event | undefined => {
+  const name = wordOf(words, text)
+  if (name === 'rest') return here && { type: 'rest', section: here }
+  return name && name !== 'web' ? events[name] : undefined
+}
+
+/** Whether somebody wants to go on in a browser. That is no event: nothing happens to the filing. */
+export const asksForWeb = (words: Words, input: Input): boolean =>
+  input.type === 'command'
+    ? input.name === 'web'
+    : input.type === 'text' && wordOf(words, input.text) === 'web'
+
+const wordOf = (words: Words, text: string): Word | undefined => {
+  if (text.length > longestWord) return undefined
+  return dictionaryOf(words).get(
+    text
+      .trim()
+      .replace(/[\u3002.!\uff01]+$/, '')
+      .toLowerCase(),
+  )
+}
+
+const longestWord = 20
+
+/** The words that may be typed, worked out once per language. */
+const dictionaryOf = (words: Words): ReadonlyMap<string, Word> => {
+  const found = dictionaries.get(words)
+  if (found) return found
+  const names = [...(Object.keys(events) as Name[]), 'rest', 'web'] as const
+  const made = new Map(
+    names.flatMap(name =>
+      words
+        .say(`typed.${name}`)
+        .split(' ')
+        .map(word => [word.toLowerCase(), name] as const),
+    ),
+  )
+  dictionaries.set(words, made)
+  return made
+}
+
+const dictionaries = new WeakMap<Words, ReadonlyMap<string, Word>>()

@@ -1,0 +1,111 @@
+// Everything that an interpreted message causes, as one commit: the step's changes with their audit, the standing, the
+// focus, the card and the mail.
+
+import type { Context } from '../../engine/context.ts'
+import { diff, type Filing, type MessageRef, messageRef } from '../../engine/filing.ts'
+import type { Known } from '../../engine/known.ts'
+import { review } from '../../engine/review.ts'
+import { step } from '../../engine/step.ts'
+import type { Catalog } from '../../forms/catalog.ts'
+import type { Words } from '../../i18n/words.ts'
+import { auditLines, type Seal } from '../audit.ts'
+import { snapshotOf } from '../mail/snapshot.ts'
+import type { Incoming } from '../message.ts'
+import { checkContext } from '../opened.ts'
+import { type Commit, emptyCommit, type Standing } from '../ports/commit.ts'
+import type { Seat } from '../ports/conversations.ts'
+import type { Environment } from '../ports/environment.ts'
+import { type View, viewOf } from './compose/view.ts'
+import { compose } from './compose.ts'
+import type { Interpretation } from './interpretation.ts'
+import { ownMessage } from './own-message.ts'
+
+type Deps = {
+  readonly catalog: Catalog
+  readonly environment: Environment
+  readonly words: Words
+  readonly seal: Seal
+}
+
+/** Changes are against the filing as it is `stored`, so rows of keys that were renamed move to the new ones. */
+export const commitOf = async (
+  { catalog, environment, words, seal }: Deps,
+  incoming: Incoming,
+  seat: Seat,
+  stored: Filing,
+  interpretation: Interpretation,
+): Promise<Commit> => {
+  const base = emptyCommit(incoming)
+  const { event, previous } = interpretation
+  if (!event) return base
+  const { filing } = seat
+  const now = environment.now()
+  const form = catalog.formOf(filing.form)
+  const opened = previous ? { ...seat, previous: previous.filing } : seat
+  const known = checkContext(catalog, opened, environment, now)
+  const stepped = step(form, filing, seat.focus, event, contextOf(incoming, seat, known, now))
+  const after = { ...stepped.filing, version: filing.version + 1 }
+  const view = viewOf(words, catalog, after, seat.unit)
+  const composed = compose(view, stepped.effects, {
+    chat: incoming.chat,
+    seat,
+    tapped: incoming.page && event.type !== 'tick' ? null : interpretation.card,
+    id: environment.id,
+    now,
+  })
+  const changes = diff(stored, after)
+  const { channel } = incoming
+  const audit = await auditLines(seal, seat.auditHead, changes, { by: seat.person.id, at: now, channel })
+  const wantsFile = composed.outbox.some(outgoing => outgoing.file)
+  return {
+    ...base,
+    filings: [
+      {
+        filing: after,
+        expected: filing.version,
+        changes,
+        auditHead: audit.head,
+        audit: audit.lines,
+        standing: standingOf(view, known, now),
+        snapshot: wantsFile ? snapshotOf(form, after, seat.unit) : undefined,
+      },
+    ],
+    focus: {
+      person: seat.person.id,
+      chat: incoming.chat,
+      filing: filing.id,
+      focus: stepped.focus,
+      card: composed.asked ? (composed.card?.id ?? null) : seat.card,
+      asked: composed.asked ?? seat.asked?.id ?? null,
+    },
+    card: composed.card ?? undefined,
+    outbox: [...ownMessage(incoming, interpretation), ...composed.outbox],
+    previous,
+  }
+}
+
+const contextOf = (incoming: Incoming, seat: Seat, known: Known, now: number): Context => ({
+  now,
+  by: seat.person.id,
+  message: messageOf(incoming),
+  known,
+})
+
+/** The message that the input stands in: the one that was sent, or the earlier one that was edited. */
+const messageOf = ({ input, chat, message }: Incoming): MessageRef | null => {
+  if (input.type === 'edit') return messageRef(`${chat}:${input.message}`)
+  return (input.type === 'text' || input.type === 'cell') && message !== null
+    ? messageRef(`${chat}:${message}`)
+    : null
+}
+
+const standingOf = (view: View, known: Known, now: number): Standing => {
+  const { errors, incomplete } = review(view.form, view.filing, known)
+  return {
+    state: 'draft',
+    open: incomplete.length,
+    errors: errors.length,
+    next: incomplete[0]?.key ?? null,
+    touchedAt: now,
+  }
+}

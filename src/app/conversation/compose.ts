@@ -1,0 +1,121 @@
+// Effects to messages: one message for all that a step said and asked, further ones only for a preview or a file.
+
+import type { Ask, Effect } from '../../engine/effect.ts'
+import { keysOf, snapshot } from '../../engine/focus.ts'
+import { fill } from '../../engine/steps/text.ts'
+import { writtenBy } from '../../engine/writes.ts'
+import { type ChatRef, isCard, type Line, type Outgoing, wordsMessage } from '../message.ts'
+import type { Card, Seat } from '../ports/conversations.ts'
+import { askLines, inputOf } from './compose/ask-lines.ts'
+import { effectLines } from './compose/effect-lines.ts'
+import { labelsOf } from './compose/label.ts'
+import { previewLines } from './compose/preview-lines.ts'
+import type { View } from './compose/view.ts'
+
+export type Composed = {
+  readonly outbox: readonly Outgoing[]
+  readonly card: Card | null
+  /** The outbox id of the message that puts the question; null when none was put. */
+  readonly asked: string | null
+}
+
+type Place = {
+  readonly chat: ChatRef
+  readonly seat: Seat
+  /** The live card that was tapped: it is edited instead of a new message. */
+  readonly tapped: string | null
+  readonly id: () => string
+  readonly now: number
+}
+
+/** The messages of a step, in the order in which they are sent. */
+export const compose = (view: View, effects: readonly Effect[], place: Place): Composed => {
+  const ask = effects.find(effect => effect.type === 'ask')
+  const previews = effects.some(effect => effect.type === 'preview')
+  const wantsFile = effects.some(effect => effect.type === 'document')
+  const lines = effects.flatMap(effect =>
+    effect.type === 'ask' || effect.type === 'preview' ? [] : effectLines(view, effect),
+  )
+  const before = [
+    ...(previews ? [plainMessage(place, 'table', previewLines(view))] : []),
+    ...(wantsFile ? [fileMessage(view, place, lines)] : []),
+  ]
+  const rest = wantsFile ? [] : lines
+  if (!ask) return { outbox: [...before, plainMessage(place, 'say', rest)], card: null, asked: null }
+  const edits = before.length === 0 ? place.tapped : null
+  const message = askMessage(view, ask, place, rest, effects, edits)
+  const close = place.seat.card && !edits ? [closing(place, place.seat.card)] : []
+  return {
+    outbox: [...before, message, ...close],
+    card: cardOf(view, ask, place, message),
+    asked: message.id,
+  }
+}
+
+const askMessage = (
+  view: View,
+  ask: Ask,
+  place: Place,
+  said: readonly Line[],
+  effects: readonly Effect[],
+  edits: string | null,
+): Outgoing => {
+  const labels = labelsOf(
+    view,
+    ask.choices.map(choice => choice.label),
+  )
+  return {
+    ...plainMessage(place, 'ask', [...said, ...askLines(view, ask, effects)]),
+    choices: ask.choices.map((choice, number) => ({
+      number,
+      label: labels[number] ?? '',
+      nav: choice.nav === true,
+    })),
+    cells: keysOf(ask.question),
+    input: inputOf(view, ask.question),
+    edits,
+  }
+}
+
+const cardOf = (view: View, ask: Ask, { chat, seat, now }: Place, message: Outgoing): Card | null => {
+  if (!isCard(message)) return null
+  return {
+    id: message.id,
+    chat,
+    person: seat.person.id,
+    filing: seat.filing.id,
+    shown: snapshot(view.filing, [
+      ...keysOf(ask.question),
+      ...ask.choices.flatMap(choice => writtenBy(view.form, choice.event)),
+    ]),
+    choices: ask.choices.map((choice, number) => ({
+      event: choice.event,
+      label: message.choices[number]?.label ?? '',
+    })),
+    at: now,
+  }
+}
+
+const plainMessage = ({ id, chat }: Place, kind: Outgoing['kind'], lines: readonly Line[]): Outgoing => ({
+  ...wordsMessage(id(), chat, lines),
+  kind,
+})
+
+const closing = (place: Place, card: string): Outgoing => ({
+  ...plainMessage(place, 'close', []),
+  edits: card,
+})
+
+const fileMessage = (
+  { words, form, filing, unit }: View,
+  place: Place,
+  lines: readonly Line[],
+): Outgoing => ({
+  ...plainMessage(place, 'file', lines),
+  file: {
+    filing: filing.id,
+    version: filing.version,
+    format: 'docx',
+    name: words.say('document.name', { title: fill(form.title, unit.name, filing.year) }),
+  },
+})

@@ -1,0 +1,158 @@
+// A question in words, and the input that its answer wants. What the step did is said elsewhere.
+
+import { bodyOf } from '../../../engine/body-of.ts'
+import type { Ask, Effect } from '../../../engine/effect.ts'
+import type { Question } from '../../../engine/focus.ts'
+import type { CellKey, TextKey } from '../../../engine/form.ts'
+import { cellOf, gateOf, tableOf } from '../../../engine/index-of.ts'
+import { blocks, isUnanswered } from '../../../engine/rules/finding.ts'
+import { cellName, sayValue } from '../../../i18n/cell-words.ts'
+import { findingWords } from '../../../i18n/finding-words.ts'
+import type { InputHint, Line } from '../../message.ts'
+import { doubtLines } from './import-lines.ts'
+import { tableLines } from './table-lines.ts'
+import { cellText, gateName, plain, shorten, strong, textName, type View, valueIn } from './view.ts'
+import { welcomeLines } from './welcome-lines.ts'
+
+/** The lines of a question. `said` are the effects that the same message tells before it. */
+export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonly Line[] => {
+  const { words, form } = view
+  const { question } = ask
+  switch (question.type) {
+    case 'welcome':
+      return welcomeLines(view, ask.open.length, ask.findings.filter(blocks).length)
+    case 'cell':
+      return cellLines(view, ask, question.cell)
+    case 'gate':
+      return [strong(gateWords(view, question))]
+    case 'text':
+      return textLines(
+        view,
+        question.text,
+        said.some(effect => effect.type === 'wrote'),
+      )
+    case 'remark': {
+      const name = textName(view, question.text)
+      return [strong(words.say('ask.remark', { said: shorten(question.body), name }))]
+    }
+    case 'note':
+      return [
+        plain(
+          words.say('ask.note', {
+            name: cellName(words, form, question.cell),
+            value: cellText(view, question.cell),
+          }),
+        ),
+      ]
+    case 'rows':
+      return [...tableLines(view, question.cells), strong(words.say('ask.rows'))]
+    case 'finding':
+      return ask.finding
+        ? [
+            plain(findingWords(words, form, ask.finding, key => valueIn(view, key))),
+            ...hintLines(view, ask),
+            strong(words.say(`ask.finding.${ask.finding.severity}`)),
+          ]
+        : [plain(words.say('ask.finding.gone'))]
+    case 'which':
+      return [strong(words.say('ask.which'))]
+    case 'contents':
+      return contentsLines(view, ask, question)
+    case 'import':
+      return doubtLines(view, question)
+    case 'differing':
+      return [strong(words.say('ask.differing'))]
+    case 'year-end':
+      return [strong(words.say('ask.year-end', view.wording))]
+    case 'done':
+      return doneLines(view, ask)
+    default:
+      return question satisfies never
+  }
+}
+
+/** The input that the keyboard should offer; null when only buttons answer. */
+export const inputOf = ({ words, form }: View, question: Question): InputHint | null => {
+  if (question.type === 'text' || question.type === 'note') {
+    return { type: 'text', placeholder: words.say('placeholder.text') }
+  }
+  if (question.type !== 'cell') return null
+  const { answer } = cellOf(form, question.cell)
+  return { type: answer === 'count' ? 'number' : answer, placeholder: words.say(`placeholder.${answer}`) }
+}
+
+const cellLines = (view: View, ask: Ask, key: CellKey): readonly Line[] => {
+  const { words, form, wording } = view
+  const cell = cellOf(form, key)
+  const names = { ...wording, row: words.form.row(form, key), column: words.form.column(form, key) }
+  const lines = [strong(words.form.cell(form, key, 'ask', names))]
+  if (ask.figure && cell.answer) {
+    const now = ask.suspect === undefined ? 'ask.now' : 'ask.now.ledger'
+    lines.push(plain(words.say(now, { value: cellText(view, key) })))
+  }
+  if (ask.previous && !ask.figure) {
+    const kind = cell.opening ? 'ask.carried-in' : 'ask.last-year'
+    lines.push(plain(words.say(kind, { ...wording, value: sayValue(form, key, ask.previous.value) })))
+  }
+  if (ask.remainder !== undefined) lines.push(plain(remainderWords(view, ask.remainder)))
+  return lines
+}
+
+/** The two columns between which cases may have been mixed up. */
+const hintLines = ({ words, form }: View, { hint }: Ask): readonly Line[] => {
+  if (!hint) return []
+  const [one, other] = hint.columns.map(key => words.form.column(form, key))
+  return [
+    plain(words.say('ask.finding.cancelling', { cases: hint.cases, one: one ?? '', other: other ?? '' })),
+  ]
+}
+
+const remainderWords = ({ words }: View, left: number): string => {
+  if (left < 0) return words.say('ask.remainder.over', { over: -left })
+  return left === 0 ? words.say('ask.remainder.none') : words.say('ask.remainder', { left })
+}
+
+const gateWords = (view: View, question: Extract<Question, { type: 'gate' }>): string => {
+  const { words, form, wording } = view
+  const gate = gateOf(form, question.gate)
+  const kind = gate.first === 'any' && question.ticked !== null ? 'pick' : 'ask'
+  return words.form.gate(form, gate.key, kind, { ...wording, label: gateName(view, gate.key) })
+}
+
+const textLines = (view: View, text: TextKey, isFresh: boolean): readonly Line[] => {
+  const { words, form, filing, wording } = view
+  const body = bodyOf(form, filing, text)
+  const name = textName(view, text)
+  if (body === '') return [plain(words.say('ask.now.omitted', { name }))]
+  if (!body) return [strong(words.form.text(form, text, 'ask', wording))]
+  if (isFresh) return [plain(words.say('ask.more'))]
+  return [plain(words.say('ask.now.text', { name, characters: body.replace(/\s/g, '').length }))]
+}
+
+const doneLines = ({ words }: View, { findings }: Ask): readonly Line[] => {
+  const count = findings.filter(isUnanswered).length
+  return [
+    strong(words.say('ask.done')),
+    ...(count > 0 ? [plain(words.say('ask.done.warnings', { count }))] : []),
+  ]
+}
+
+const contentsLines = (
+  view: View,
+  { open, findings }: Ask,
+  { section, branch }: Extract<Question, { type: 'contents' }>,
+): readonly Line[] => {
+  const { words, form, wording } = view
+  if (section !== null && branch !== null) {
+    const found = tableOf(form, section).gate.branches.find(each => each.key === branch)
+    return [strong(words.say('ask.branch', { name: found ? words.form.branch(form, found) : '' }))]
+  }
+  if (section !== null) return [strong(words.form.section(form, section, 'ask', wording))]
+  const errors = findings.filter(blocks).length
+  return [
+    strong(
+      open.length > 0 ? words.say('ask.contents.open', { count: open.length }) : words.say('ask.contents'),
+    ),
+    ...(errors > 0 ? [plain(words.say('ask.contents.errors', { count: errors }))] : []),
+  ]
+}

@@ -1,0 +1,119 @@
+// An incoming message as an event for this person's filing, or as nothing but a word on the tap.
+
+import type { Effect } from '../../engine/effect.ts'
+import type { Event } from '../../engine/event.ts'
+import { messageRef } from '../../engine/filing.ts'
+import { movedSince } from '../../engine/focus.ts'
+import { indexOf } from '../../engine/index-of.ts'
+import { readFigure } from '../../engine/steps/answered.ts'
+import type { Catalog } from '../../forms/catalog.ts'
+import type { Words } from '../../i18n/words.ts'
+import type { Incoming, Input } from '../message.ts'
+import type { Conversations, Seat } from '../ports/conversations.ts'
+import type { Environment } from '../ports/environment.ts'
+import { cardOf, changedSince } from './card-of.ts'
+import { commandEvent } from './commands.ts'
+import { effectLines } from './compose/effect-lines.ts'
+import { viewOf } from './compose/view.ts'
+import type { Interpretation } from './interpretation.ts'
+import { type DocumentRead, interpretFile } from './sent-file.ts'
+import { interpretText } from './typed.ts'
+
+type Deps = {
+  readonly conversations: Pick<Conversations, 'card'>
+  readonly catalog: Catalog
+  readonly words: Words
+  readonly environment: Pick<Environment, 'id' | 'now'>
+}
+
+/** `file` was read from the document, if one was sent. */
+export const interpret = async (
+  deps: Deps,
+  incoming: Incoming,
+  seat: Seat,
+  file: DocumentRead | null = null,
+): Promise<Interpretation> => {
+  const { input, chat } = incoming
+  switch (input.type) {
+    case 'text':
+      return only(unlessOutdated(seat, await interpretText(deps, incoming, seat, input.text)))
+    case 'choice':
+      return interpretTap(deps, incoming, seat, input)
+    case 'edit':
+      return only({ type: 'edited', message: messageRef(`${chat}:${input.message}`), text: input.text })
+    case 'cell':
+      return interpretCell(deps, seat, input)
+    case 'command':
+      return only(unlessOutdated(seat, commandEvent(input.name) ?? { type: 'help' }))
+    case 'file':
+      return file ? { ...only(null), ...interpretFile(deps, file, seat) } : only({ type: 'unsupported' })
+    case 'unsupported':
+      return only(unlessOutdated(seat, { type: 'unsupported' }))
+    default:
+      return input satisfies never
+  }
+}
+
+const only = (event: Event | null, notice: string | null = null): Interpretation => ({
+  event,
+  card: null,
+  notice,
+  label: null,
+})
+
+/** An answer to a question that is not known any more is no answer; all that names its own place still counts. */
+const unlessOutdated = ({ isOutdated }: Seat, event: Event): Event =>
+  isOutdated && (event.type === 'said' || event.type === 'help' || event.type === 'unsupported')
+    ? { type: 'outdated' }
+    : event
+
+/** A tap is stale only when the cells it was shown with have changed; nothing a client sends is trusted. */
+const interpretTap = async (
+  { conversations, catalog, words }: Deps,
+  { chat }: Incoming,
+  seat: Seat,
+  { card: id, number }: Extract<Input, { type: 'choice' }>,
+): Promise<Interpretation> => {
+  const form = catalog.formOf(seat.filing.form)
+  const card = await cardOf(conversations, form, id, seat, chat)
+  const isLive = seat.card === id
+  if (card?.isOutdated) return { ...only({ type: 'outdated' }), card: isLive ? id : null }
+  const choice = card?.filing === seat.filing.id ? card.choices[number] : undefined
+  if (!card || !choice) return only(null, words.say('toast.unknown'))
+  const moved = changedSince(form, card, seat, choice.event)
+  if (!isLive && (moved.length > 0 || isRelative(choice.event))) return only(null, words.say('toast.stale'))
+  const live = isLive ? card.id : null
+  const { event, label } = choice
+  if (moved.length === 0) return { event, card: live, notice: null, label }
+  return { event: { type: 'stale', keys: moved }, card: live, notice: words.say('toast.stale'), label }
+}
+
+/** Relative moves count only on the live card: on one left behind (a double tap) they would move another question. */
+const isRelative = ({ type }: Event): boolean =>
+  type === 'next' || type === 'written' || type === 'later' || type === 'back' || type === 'undo'
+
+/**
+ * Words typed into the printed table. Unreadable input is reported beside the cell alone and the conversation is not
+ * changed; totals and cells that the form does not have are never written.
+ */
+const interpretCell = (
+  { catalog, words }: Deps,
+  { filing, unit }: Seat,
+  { cell: key, text, shown }: Extract<Input, { type: 'cell' }>,
+): Interpretation => {
+  const form = catalog.formOf(filing.form)
+  const cell = indexOf(form).cells.get(key)
+  if (!cell || cell.sum) return only(null, words.say('toast.no-cell'))
+  const say = (effect: Exclude<Effect, { type: 'ask' | 'preview' }>): string =>
+    effectLines(viewOf(words, catalog, filing, unit), effect)
+      .map(line => line.text)
+      .join('\n')
+  const event = { type: 'answered', cell: cell.key, text, shown } as const
+  const moved = movedSince(filing, [key], shown === '' ? {} : { [key]: shown })
+  if (moved.length > 0) return only(event, say({ type: 'moved', keys: moved }))
+  const read = readFigure(form, cell.key, text)
+  if (!('unread' in read)) return only(event)
+  const { unread: why, ...limit } = read
+  const question = { type: 'cell', cell: cell.key } as const
+  return only(null, say({ type: 'unread', said: text, why, question, ...limit }))
+}

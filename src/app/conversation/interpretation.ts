@@ -1,0 +1,17 @@
+// The type of an interpreted message. No code.
+
+import type { Event } from '../../engine/event.ts'
+import type { Replacement } from '../ports/commit.ts'
+
+export type Interpretation = {
+  /** Null: nothing is done. */
+  readonly event: Event | null
+  /** The live card that was tapped, to be edited. */
+  readonly card: string | null
+  /** A few words for the tap itself. */
+  readonly notice: string | null
+  /** The tapped button's words. */
+  readonly label: string | null
+  /** Last year's report that came with it. */
+  readonly previous?: Replacement | undefined
+}

@@ -1,0 +1,100 @@
+// One message, end to end: load the seat, interpret, step, compose, and commit all of it or nothing.
+
+import type { FilingId } from '../../engine/filing.ts'
+import { fault, isFault } from '../../faults.ts'
+import type { Catalog } from '../../forms/catalog.ts'
+import type { Words } from '../../i18n/words.ts'
+import type { Seal } from '../audit.ts'
+import type { Deliver } from '../mail/deliver.ts'
+import { type Incoming, wordsMessage } from '../message.ts'
+import { presentSeat } from '../opened.ts'
+import type { Receive, Received } from '../ports/channel.ts'
+import { emptyCommit } from '../ports/commit.ts'
+import type { Conversations } from '../ports/conversations.ts'
+import type { Environment, Log } from '../ports/environment.ts'
+import type { Registry } from '../ports/registry.ts'
+import { asksForWeb } from './commands.ts'
+import { commitOf } from './commit-of.ts'
+import { codeOf, enrol, offerWeb, turnAway } from './enrol.ts'
+import { interpret } from './interpret.ts'
+import { type DocumentRead, fileRead, type ReadDocument } from './sent-file.ts'
+
+type Deps = {
+  readonly conversations: Pick<Conversations, 'loadSeat' | 'card'>
+  readonly registry: Pick<Registry, 'invitation' | 'invite'>
+  readonly deliver: Pick<Deliver, 'commit' | 'wake' | 'quiet' | 'isQuiet'>
+  readonly catalog: Catalog
+  readonly environment: Environment
+  readonly words: Words
+  readonly seal: Seal
+  readonly log: Log
+  readonly readDocument: ReadDocument
+  /** Where a code is taken in a browser; absent when nobody could reach it. */
+  readonly webLink?: ((code: string) => string) | undefined
+  /** Told of each filing that a commit changed: its colleagues' pages look again. */
+  readonly changed?: (filing: FilingId) => void
+}
+
+/** A person who answers before our reply is out waits for it this long at most, so that questions keep their order. */
+const longestWaitMs = 3_000
+
+/**
+ * Take one message in. A failure for want of the database rejects, so that the sender repeats it; any other is ours:
+ * it is recorded without its words, apologised for, and blocks nobody.
+ */
+export const createReceive =
+  (deps: Deps): Receive =>
+  async incoming => {
+    const { deliver, environment } = deps
+    const { chat } = incoming
+    if (!deliver.isQuiet(chat)) await Promise.race([deliver.quiet(chat), environment.sleep(longestWaitMs)])
+    const received = await receiveOrApologise(deps, incoming)
+    if (received.repeat) deliver.wake(chat) // its mail may not have been sent
+    return received
+  }
+
+const receiveOrApologise = async (deps: Deps, incoming: Incoming): Promise<Received> => {
+  try {
+    const code = codeOf(incoming)
+    if (code) await enrol(deps, incoming, code)
+    const received = await receiveSeated(deps, incoming)
+    return received ?? (await turnAway(deps, incoming, code ? 'stranger.expired' : 'stranger'))
+  } catch (error) {
+    if (isFault(error, 'database-unavailable')) throw error
+    return apologise(deps, incoming, error)
+  }
+}
+
+const apologise = async (deps: Deps, incoming: Incoming, error: unknown): Promise<Received> => {
+  const { deliver, environment, words, log } = deps
+  const code = isFault(error) ? `${error.code}` : error instanceof Error ? error.name : 'unknown'
+  log('receive.failed', { fault: code, channel: incoming.channel, id: incoming.id })
+  const outbox = [
+    wordsMessage(environment.id(), incoming.chat, [{ text: words.say('failed'), style: 'plain' }]),
+  ]
+  const committed = await deliver.commit({ ...emptyCommit(incoming), outbox, fault: code })
+  return { repeat: committed === 'repeat', notice: null }
+}
+
+/** How often a message is applied anew because somebody else wrote first (design section 3). */
+const attempts = 5
+
+/** Take in a message of somebody who has a seat. Null when they have none. */
+const receiveSeated = async (deps: Deps, incoming: Incoming): Promise<Received | null> => {
+  const { conversations, deliver, catalog, words } = deps
+  const { input } = incoming
+  let file: DocumentRead | null = null
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const stored = await conversations.loadSeat(incoming.person, incoming.chat)
+    if (!stored) return null
+    if (asksForWeb(words, input)) return offerWeb(deps, incoming, stored)
+    const seat = presentSeat(catalog.formOf(stored.filing.form), stored)
+    if (input.type === 'file') file ??= await fileRead(deps.readDocument, input)
+    const interpretation = await interpret(deps, incoming, seat, file)
+    const commit = await commitOf(deps, incoming, seat, stored.filing, interpretation)
+    const committed = await deliver.commit(commit)
+    if (committed === 'done') for (const { filing } of commit.filings) deps.changed?.(filing.id)
+    if (committed !== 'lost') return { repeat: committed === 'repeat', notice: interpretation.notice }
+  }
+  throw fault('database-unavailable', 'contention')
+}

@@ -1,0 +1,81 @@
+// Typed words as an event: a command's word, a button's label typed out, or an answer. Words sent before the question
+// was on the screen are marked early and never fill its cell.
+
+import type { Event } from '../../engine/event.ts'
+import { keysOf, sectionQuestion } from '../../engine/focus.ts'
+import type { Form, SectionKey } from '../../engine/form.ts'
+import { sectionOf } from '../../engine/index-of.ts'
+import type { Catalog } from '../../forms/catalog.ts'
+import type { Words } from '../../i18n/words.ts'
+import type { Incoming } from '../message.ts'
+import type { Card, Conversations, Seat } from '../ports/conversations.ts'
+import { cardOf, changedSince } from './card-of.ts'
+import { typedEvent } from './commands.ts'
+
+type Deps = {
+  readonly conversations: Pick<Conversations, 'card'>
+  readonly catalog: Catalog
+  readonly words: Words
+}
+
+export const interpretText = async (
+  { conversations, catalog, words }: Deps,
+  incoming: Incoming,
+  seat: Seat,
+  text: string,
+): Promise<Event> => {
+  const form = catalog.formOf(seat.filing.form)
+  const early = isEarly(incoming, seat)
+  const command = typedEvent(words, text, hereOf(form, seat)) ?? sectionEvent(words, form, text)
+  if (command && (!early || onlyLooks(command))) return command
+  if (!early && seat.card && text.length <= longestLabel) {
+    const card = await cardOf(conversations, form, seat.card, seat, incoming.chat)
+    const choice = card && labelled(card, text.trim())
+    if (card && choice && changedSince(form, card, seat, choice.event).length === 0) return choice.event
+  }
+  return { type: 'said', text, early }
+}
+
+/** An event that may be done about a question that was not seen yet. */
+const onlyLooks = ({ type }: Event): boolean => type === 'help' || type === 'preview' || type === 'put'
+
+/** The one button that says these words, be it with a tick before them or a figure behind. */
+const labelled = ({ choices }: Card, words: string): Card['choices'][number] | undefined => {
+  const exact = choices.find(({ label }) => label === words)
+  if (exact || words === '') return exact
+  const close = choices.filter(({ label }) => label.startsWith(`${words} `) || label === `\u2713 ${words}`)
+  return close.length === 1 ? close[0] : undefined
+}
+
+const longestLabel = 40
+
+/** A section's name leads there. */
+const sectionEvent = (words: Words, form: Form, text: string): Event | undefined => {
+  const section = form.sections.find(({ key }) => words.form.section(form, key, 'name') === text.trim())
+  return section && { type: 'put', question: sectionQuestion(section) }
+}
+
+/** The table section of the question that stands. */
+const hereOf = (form: Form, { focus: { question } }: Seat): SectionKey | undefined => {
+  const [key] = keysOf(question)
+  const here = question.type === 'contents' ? question.section : key && sectionOf(form, key)
+  return form.sections.find(each => each.key === here && each.type === 'table')?.key
+}
+
+/**
+ * Whether words were sent before the question was on the screen: the same answer sent twice must not land in the
+ * next cell. A chat numbers the messages of both sides in one row, so it was when its number lies between the
+ * message that the question followed and the question's own. Where the numbers are evidently not of one row
+ * (a gap of more than `closeBy`), nothing is concluded. A question that still waits to be sent nobody has seen. A
+ * page says itself under which question it was.
+ */
+const isEarly = ({ message, page }: Incoming, { focus, asked }: Seat): boolean => {
+  if (page) return page.under !== null && page.under !== asked?.id
+  if (asked?.waits) return true
+  const after = Number(focus.after?.split(':').at(-1) ?? Number.NaN)
+  const question = Number(asked?.message ?? Number.NaN)
+  const sent = Number(message ?? Number.NaN)
+  return after < sent && sent < question && question - after <= closeBy
+}
+
+const closeBy = 20

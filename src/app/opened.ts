@@ -1,0 +1,52 @@
+// A seat or card as it was loaded, made fit for use: the keys of an earlier revision become the present ones, and what
+// this code or form does not know becomes the contents. Storage knows no form, so it is done here; the next write puts
+// the rows right.
+
+import { fitsEvent, fitsQuestion } from '../engine/fits-form.ts'
+import type { Form } from '../engine/form.ts'
+import type { Known } from '../engine/known.ts'
+import { renamedFiling, renamedIn } from '../engine/renamed.ts'
+import { contentsQuestion } from '../engine/steps/put.ts'
+import type { Catalog } from '../forms/catalog.ts'
+import type { Card, Opened, Seat } from './ports/conversations.ts'
+import type { Environment } from './ports/environment.ts'
+
+/** The seat in the form's present revision; `isOutdated` when its question is not one of this code and form. */
+export const presentSeat = (form: Form, stored: Seat): Seat => {
+  const filing = renamedFiling(form, stored.filing)
+  const focus = renamedIn(form, stored.focus)
+  if (!stored.isOutdated && [focus.question, ...focus.trail].every(each => fitsQuestion(form, each)))
+    return { ...stored, filing, focus }
+  const trail = focus.trail.filter(each => fitsQuestion(form, each))
+  if (!stored.isOutdated && fitsQuestion(form, focus.question))
+    return { ...stored, filing, focus: { ...focus, trail } }
+  return {
+    ...stored,
+    filing,
+    focus: { ...focus, question: contentsQuestion, shown: {}, trail },
+    isOutdated: true,
+  }
+}
+
+export const presentCard = (form: Form, card: Card): Card => ({
+  ...card,
+  shown: renamedIn(form, card.shown),
+  choices: renamedIn(form, card.choices).map(choice =>
+    fitsEvent(form, choice.event) ? choice : { ...choice, event: { type: 'outdated' } },
+  ),
+})
+
+/** All that checks may know besides the filing itself: its unit, the year before, the year's end. */
+export const checkContext = (
+  catalog: Catalog,
+  { unit, filing, previous }: Pick<Opened, 'unit' | 'filing' | 'previous'>,
+  environment: Pick<Environment, 'startOf'>,
+  now: number,
+): Known => {
+  const yearEnd = environment.startOf(`${filing.year + 1}-01-01`)
+  return {
+    unit,
+    previous: previous && { form: catalog.formOf(previous.form), filing: previous },
+    yearEnd: now >= yearEnd ? yearEnd : null,
+  }
+}

@@ -1,0 +1,15 @@
+// The port of the archive: filings as a whole, reports from outside in their place, and snapshots for documents.
+
+import type { Filing, FilingId, UnitId } from '../../engine/filing.ts'
+
+export type Archive = {
+  /** The unit's filing for a year, whole; null when there is none. */
+  readonly filingOf: (unit: UnitId, year: number) => Promise<Filing | null>
+  /**
+   * Put an imported report in the place of the unit's filing of its year, if that still stands at this version (null:
+   * if there is none). False when it does not.
+   */
+  readonly importFiling: (filing: Filing, expected: number | null) => Promise<boolean>
+  /** The report as it stood at a version, for a document. */
+  readonly snapshot: (filing: FilingId, version: number) => Promise<string | null>
+}

@@ -1,0 +1,99 @@
+// One commit as a type: everything that one message causes, stored as a whole or not at all.
+
+import type { Change, Filing, FilingId, PersonId } from '../../engine/filing.ts'
+import type { Focus } from '../../engine/focus.ts'
+import type { AccountRef, ChatRef, Outgoing } from '../message.ts'
+import type { Card } from './conversations.ts'
+
+/** One line of the audit: of texts only a keyed hash. `what` names the act, `cell` the key it was done to. */
+export type AuditLine = {
+  readonly n: number
+  readonly at: number
+  readonly by: PersonId
+  readonly channel: string
+  readonly what: 'set' | 'cleared' | 'wrote'
+  readonly cell: string
+  readonly old: string | null
+  readonly new: string | null
+  readonly hash: string
+}
+
+/** Where a unit's filing stands. */
+export type Standing = {
+  readonly state: 'draft'
+  readonly open: number
+  readonly errors: number
+  /** The key of the first open question. */
+  readonly next: string | null
+  readonly touchedAt: number
+}
+
+/** One filing's share of a commit. */
+export type FilingCommit = {
+  readonly filing: Filing
+  /** The version that was loaded; the commit is refused when another one stands. */
+  readonly expected: number
+  readonly changes: readonly Change[]
+  readonly auditHead: string
+  readonly audit: readonly AuditLine[]
+  readonly standing: Standing
+  /** Kept under the new version when a document is made from it. */
+  readonly snapshot?: string | undefined
+}
+
+/** Where a person stands in a chat after the commit. */
+export type FocusCommit = {
+  readonly person: PersonId
+  readonly chat: ChatRef
+  readonly filing: FilingId
+  readonly focus: Focus
+  readonly card: string | null
+  /** The outbox id of the message that puts the question. */
+  readonly asked: string | null
+}
+
+/** Takes an invitation: it is refused when it was taken or has expired. */
+export type Enrolment = {
+  readonly invitation: string
+  readonly person: PersonId
+  readonly account: AccountRef
+  readonly name: string
+  readonly chat: ChatRef
+}
+
+/** A report that takes the whole place of the one that stands. `expected` is the version it replaces; null: none stands. */
+export type Replacement = { readonly filing: Filing; readonly expected: number | null }
+
+export type Commit = {
+  readonly incoming: {
+    readonly channel: string
+    readonly id: string
+    readonly at: number
+    /** Where somebody wrote, who can be reached there again; absent when nobody did (the clock, say). */
+    readonly chat?: ChatRef | undefined
+  }
+  /** Each with its own guard. Empty when nothing of a filing changes (a stranger, say). */
+  readonly filings: readonly FilingCommit[]
+  /**
+   * Only with its filing among `filings`, whose guard then also asks whether this person is a member of its unit: a
+   * seat changes only together with the filing's version, so a remembered seat that is stale is found out.
+   */
+  readonly focus?: FocusCommit | undefined
+  readonly card?: Card | undefined
+  readonly outbox: readonly Outgoing[]
+  readonly enrol?: Enrolment | undefined
+  /** Last year's report from outside; only with the filing of the year after among `filings`. */
+  readonly previous?: Replacement | undefined
+  /** A fault's code, never words: this failed while the message was handled. */
+  readonly fault?: string | undefined
+}
+
+/** `repeat`: this incoming id was stored before. `lost`: somebody else wrote first or they may not, load again. */
+export type Committed = 'done' | 'repeat' | 'lost'
+
+/** A commit that only remembers that this message came. */
+export const emptyCommit = ({ channel, id, at, chat }: Commit['incoming']): Commit => ({
+  incoming: { channel, id, at, chat },
+  filings: [],
+  outbox: [],
+})

@@ -1,0 +1,15 @@
+// The port of time, chance and the log, handed in so that tests and Workers bring their own.
+
+export type Environment = {
+  /** Epoch milliseconds. */
+  readonly now: () => number
+  /** The instant at which a date, `YYYY-MM-DD`, begins in the district's zone. */
+  readonly startOf: (date: string) => number
+  /** 16 hex digits, unguessable. */
+  readonly id: () => string
+  /** Resolves after so many milliseconds. */
+  readonly sleep: (ms: number) => Promise<void>
+}
+
+/** One line of the log: an event and plain fields. Never words of people, never secrets. */
+export type Log = (event: string, fields?: Readonly<Record<string, string | number>>) => void

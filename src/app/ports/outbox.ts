@@ -1,0 +1,59 @@
+// The port of the outbox: mail is leased by the chat, sent, and settled; the chat's list is the same rows, read again.
+
+import type { ChatRef, FileOrder, Outgoing } from '../message.ts'
+import type { Commit, Committed } from './commit.ts'
+
+/** A message on its way out. `editsMessage` is the channel's id of the message to edit, when it has one. */
+export type Mail = {
+  readonly outgoing: Outgoing
+  readonly editsMessage: string | null
+  readonly attempts: number
+}
+
+/** Mail that its committer holds: it sends it and settles it. */
+export type Leased = { readonly committed: Committed; readonly mail: readonly Mail[] }
+
+/** The outcome of one message: `sent` with the channel's id, to be tried again at an instant, or given up. */
+export type Delivered =
+  | { readonly id: string; readonly state: 'sent'; readonly message: string | null }
+  | { readonly id: string; readonly state: 'queued'; readonly dueAt: number }
+  | { readonly id: string; readonly state: 'failed' }
+
+/** `ordered` resolves when no later call about the chat can overtake the outcomes, `stored` when they are durable. */
+export type Settling = { readonly ordered: Promise<void>; readonly stored: Promise<void> }
+
+/** A message in a chat's list. `edits` is the place of the message it changes. */
+export type Posted = {
+  readonly seq: number
+  readonly at: number
+  readonly outgoing: Outgoing
+  readonly edits: number | null
+}
+
+export type Outbox = {
+  /**
+   * Commit and hold the mail it causes until then, as far as nothing waits in its chat already and the chat can be
+   * reached. All other mail waits for `lease`.
+   */
+  readonly commitAndLease: (commit: Commit, until: number) => Promise<Leased>
+  /** Chats with mail that is due and that nobody is delivering. */
+  readonly chatsWithMail: (now: number) => Promise<readonly ChatRef[]>
+  /** Take a chat's due mail in order, for this long. Empty when there is none or somebody else has the chat. */
+  readonly lease: (chat: ChatRef, now: number, until: number) => Promise<readonly Mail[]>
+  /** Store the outcomes of mail and let go of the chat. */
+  readonly settle: (chat: ChatRef, outcomes: readonly Delivered[]) => Settling
+  /** The chat cannot be reached any more (blocked, deactivated): stop writing to it. */
+  readonly unreachable: (chat: ChatRef, now: number) => Promise<void>
+  /** A group became another chat. */
+  readonly moveChat: (from: ChatRef, to: ChatRef) => Promise<void>
+  /** Let go of all chats that a process which has ended held, if that can be known. Before anything is held. */
+  readonly recover: () => Promise<void>
+  /** A chat's messages in their order, the person's own among them where they are kept: behind a place, or the last before one. */
+  readonly messages: (
+    chat: ChatRef,
+    from: { readonly after: number } | { readonly before: number },
+    limit: number,
+  ) => Promise<readonly Posted[]>
+  /** The document that a message of this chat ordered. */
+  readonly fileOrder: (chat: ChatRef, id: string) => Promise<FileOrder | null>
+}

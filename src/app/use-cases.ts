@@ -1,0 +1,105 @@
+// The use cases that pages call, as types: coming in, sessions, and all that a page shows. Main hands the functions in.
+
+import type { FilingId, PersonId } from '../engine/filing.ts'
+import type { AccountRef, ChatRef, ShownTable } from './message.ts'
+import type { FileBody } from './ports/channel.ts'
+import type { Outbox } from './ports/outbox.ts'
+
+/** Whom an invitation lets in where, for the page that asks whether it is them. */
+export type Invited = {
+  readonly unit: string
+  /** The report's heading, with its year. */
+  readonly title: string
+  readonly name: string | null
+  /** It leads this person to the same place in another channel. */
+  readonly person: PersonId | null
+}
+
+/** A person at the door of a channel; `account` owns their browser already, null when nobody does. */
+export type Entry = {
+  readonly channel: string
+  readonly code: string
+  readonly name: string
+  readonly account: AccountRef | null
+}
+
+/** How far a filing is, beside the chat. */
+export type Progress = {
+  readonly person: { readonly id: PersonId; readonly name: string }
+  readonly unit: string
+  readonly year: number
+  readonly filing: FilingId
+  readonly version: number
+  /** The card whose buttons are live, and the message that put the question. */
+  readonly card: string | null
+  readonly asked: string | null
+  readonly open: number
+  /** How many findings stop the report. */
+  readonly errors: number
+  readonly sections: readonly { readonly name: string; readonly open: number }[]
+}
+
+/** The statutory tables of a filing as on paper. */
+export type Tables = {
+  readonly unit: string
+  readonly year: number
+  readonly version: number
+  readonly open: number
+  readonly errors: number
+  readonly sections: readonly TableShown[]
+}
+
+export type TableShown = {
+  readonly heading: string
+  readonly table: ShownTable
+  /** By cell. */
+  readonly figures: Readonly<Record<string, TableFigure>>
+  /** Figures that do not agree here, with no reason given. */
+  readonly findings: readonly TableFinding[]
+}
+
+export type TableFigure = {
+  /** Row and column, as people say them. */
+  readonly name: string
+  readonly isComputed: boolean
+  /** Digits and a decimal point write any answer to it. */
+  readonly isNumber: boolean
+  /** The present value, to be sent back with the words typed over it. */
+  readonly shown: string
+}
+
+export type TableFinding = {
+  readonly key: string
+  readonly severity: 'error' | 'explain' | 'warning'
+  readonly text: string
+  readonly cells: readonly { readonly key: string; readonly name: string }[]
+}
+
+/** Coming in, and staying by a session. */
+export type Entrance = {
+  /** Whom a link lets in; null when it cannot be taken. Looking takes nothing. */
+  readonly invited: (code: string) => Promise<Invited | null>
+  /**
+   * Take the invitation. The token opens the session and is known to nobody else; null when the invitation could not
+   * be taken.
+   */
+  readonly enter: (entry: Entry) => Promise<string | null>
+  /** Whose session this token opens; `isRenewed` when it now lasts longer. */
+  readonly session: (
+    token: string,
+  ) => Promise<{ readonly account: AccountRef; readonly isRenewed: boolean } | null>
+  readonly leave: (token: string) => Promise<void>
+}
+
+export type Pages = {
+  /** Null when this account has no place any more. */
+  readonly progress: (account: AccountRef) => Promise<Progress | null>
+  /** Null when this account has no place any more. */
+  readonly tables: (account: AccountRef) => Promise<Tables | null>
+  readonly messages: Outbox['messages']
+  /** The document that a message of this chat ordered; null when there is none. */
+  readonly file: (chat: ChatRef, id: string) => Promise<FileBody | null>
+}
+
+/** Messages go through `Receive`. */
+export type UseCases = Entrance & Pages

@@ -1,0 +1,16 @@
+// A channel as it stands in main's list: how it sends, and the little that some bring besides. No code.
+
+import type { Hono } from 'hono'
+import type { Channel } from '../app/ports/channel.ts'
+
+export type Mounted = {
+  readonly channel: Channel
+  /** Its side of HTTP, with whole paths, to be mounted at the root. */
+  readonly routes?: Hono
+  /** The path of its first page: where a browser that asks for `/` is sent. */
+  readonly home?: string
+  /** Tells open pages that a commit changed this filing (its id). */
+  readonly changed?: (filing: string) => void
+  /** Ends open streams: a server that stops would wait for them. */
+  readonly end?: () => void
+}

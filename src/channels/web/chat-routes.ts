@@ -1,0 +1,91 @@
+// The conversation: its page, the news and the earlier messages on it; and the same as JSON and by plain forms.
+
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { html } from 'hono/html'
+import { bubblesOf } from './bubbles.ts'
+import { chatNews, chatPage, logHtml, type Scene } from './chat-page.ts'
+import type { WebDeps } from './deps.ts'
+import { frame } from './frame.ts'
+import { incomingOf, largestPost, readForm, readPost } from './read.ts'
+import type { Env } from './session-cookie.ts'
+import { messageJson } from './write.ts'
+
+/** Bubbles on the screen, and rows looked through for them: a row may only change another. */
+const mostShown = 50
+const mostRows = 200
+
+export const chatRoutes = (deps: WebDeps): Hono<Env> => {
+  const { useCases, receive, words, assets, refusals, sessions, id, now } = deps
+  const routes = new Hono<Env>()
+  const limit = bodyLimit({ maxSize: largestPost, onError: c => refusals.page(c, 413, 'refused.too-large') })
+
+  const sceneAt = async (account: string, before: number): Promise<Scene | null> => {
+    // The progress is read first, so that a message that comes between is news.
+    const progress = await useCases.progress(account)
+    if (!progress) return null
+    const rows = await useCases.messages(account, { before }, mostRows)
+    const all = bubblesOf(rows)
+    const bubbles = all.slice(-mostShown)
+    return {
+      words,
+      progress,
+      bubbles,
+      last: rows.at(-1)?.seq ?? 0,
+      asked: rows.find(({ outgoing }) => outgoing.id === progress.asked)?.outgoing ?? null,
+      hasEarlier: all.length > mostShown || rows.length === mostRows,
+      id,
+    }
+  }
+  routes.get('/', sessions.required, async c => {
+    const before = placeIn(c.req.query('before'), end)
+    if (before === null) return refusals.page(c, 400, 'refused.malformed')
+    const scene = await sceneAt(c.get('account'), before)
+    if (!scene) return refusals.page(c, 403, 'no-place', 'no-place.how')
+    const { unit, year } = scene.progress
+    return c.html(frame(words, assets, words.say('title', { unit, year }), chatPage(scene), 'chat.js'))
+  })
+
+  routes.get('/earlier', sessions.required, async c => {
+    const before = placeIn(c.req.query('before'), end)
+    const scene = before === null ? null : await sceneAt(c.get('account'), before)
+    return scene ? c.html(html`${logHtml(scene)}`) : refusals.page(c, 400, 'refused.malformed')
+  })
+
+  routes.get('/news', sessions.required, async c => {
+    const after = placeIn(c.req.query('after'), end)
+    const scene = after === null ? null : await sceneAt(c.get('account'), end)
+    if (after === null || !scene) return refusals.page(c, 400, 'refused.malformed')
+    // Too much to be put together again: the page is loaded anew.
+    const first = scene.bubbles[0]?.seq ?? 0
+    if (after < first && scene.hasEarlier) return c.body(null, 204, { 'HX-Refresh': 'true' })
+    return c.html(html`${chatNews(scene, after)}`)
+  })
+
+  routes.post('/messages', sessions.required, limit, async c => {
+    const posting = readPost(await c.req.json().catch(() => null))
+    if (!posting) return refusals.page(c, 400, 'refused.malformed')
+    return c.json(await receive(incomingOf(c.get('account'), posting, now(), id())))
+  })
+
+  routes.post('/say', sessions.required, limit, async c => {
+    const posting = readForm(await c.req.parseBody())
+    if (!posting) return refusals.page(c, 400, 'refused.malformed')
+    await receive(incomingOf(c.get('account'), posting, now(), id()))
+    return c.redirect('/chat', 303)
+  })
+
+  routes.get('/messages', sessions.required, async c => {
+    const after = placeIn(c.req.query('after'), 0)
+    if (after === null) return refusals.page(c, 400, 'refused.malformed')
+    const found = await useCases.messages(c.get('account'), { after }, mostRows)
+    return c.json(found.map(messageJson))
+  })
+  return routes
+}
+
+const end = Number.MAX_SAFE_INTEGER
+
+/** A place in the list from a query; null when it is none. */
+const placeIn = (text: string | undefined, otherwise: number): number | null =>
+  text === undefined ? otherwise : /^\d{1,15}$/.test(text) ? Number(text) : null

@@ -1,0 +1,29 @@
+// The parts that the routes of the web channel share, as types. No code.
+
+import type { Receive } from '../../app/ports/channel.ts'
+import type { Log } from '../../app/ports/environment.ts'
+import type { UseCases } from '../../app/use-cases.ts'
+import type { WebWords } from '../../i18n/words.ts'
+import type { AssetUrls } from './assets.ts'
+import type { Refusals } from './refusals.ts'
+import type { SessionCookie } from './session-cookie.ts'
+import type { Waker } from './waker.ts'
+
+export type WebDeps = {
+  readonly useCases: UseCases
+  readonly receive: Receive
+  readonly words: WebWords
+  readonly now: () => number
+  /** 16 hex digits, unguessable. */
+  readonly id: () => string
+  readonly log: Log
+  readonly assets: AssetUrls
+  readonly refusals: Refusals
+  readonly sessions: SessionCookie
+  /** Listeners by chat. */
+  readonly chats: Waker
+  /** Listeners by filing: a colleague's figure changes the page beside the chat. */
+  readonly filings: Waker
+  /** Milliseconds: how often open pages look for news of another process, and how long one stream lasts. */
+  readonly stream: { readonly pollMs: number; readonly lastsMs: number }
+}

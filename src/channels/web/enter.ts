@@ -1,0 +1,79 @@
+// A personal link. Opening it shows whose it is and takes nothing (scanners and previews open links); the button
+// takes it and lets the browser in.
+
+import { Hono } from 'hono'
+import { html } from 'hono/html'
+import type { Invited, Progress } from '../../app/use-cases.ts'
+import type { WebWords } from '../../i18n/words.ts'
+import type { WebDeps } from './deps.ts'
+import { frame, type Html, noticePage } from './frame.ts'
+import type { Env } from './session-cookie.ts'
+
+const mostName = 40
+
+export const enterRoutes = ({ useCases, words, assets, refusals, sessions }: WebDeps): Hono<Env> => {
+  const routes = new Hono<Env>()
+  const link = '/enter/:code{[A-Za-z0-9_-]{16,64}}'
+  const title = words.say('product', { reports: words.reports })
+
+  routes.get(link, async c => {
+    const invited = await useCases.invited(c.req.param('code'))
+    const account = await sessions.account(c)
+    const here = account === null ? null : await useCases.progress(account)
+    if (!invited) {
+      const [gone, how] = [words.say('enter.gone'), words.say('enter.gone.how')]
+      return c.html(frame(words, assets, title, noticePage(words, gone, how, here !== null)), 410)
+    }
+    const stays = here && (invited.person === null || invited.person === here.person.id)
+    return c.html(frame(words, assets, title, enterPage(words, invited, stays ? here : null)))
+  })
+
+  routes.post(link, async c => {
+    const code = c.req.param('code')
+    const invited = await useCases.invited(code)
+    const account = await sessions.account(c)
+    if (!invited) {
+      // The second of two taps: the first has opened the door.
+      if (account !== null) return c.redirect('/chat', 303)
+      return refusals.page(c, 410, 'enter.gone', 'enter.gone.how')
+    }
+    const { name } = await c.req.parseBody()
+    const typed = typeof name === 'string' ? name.trim().toWellFormed().slice(0, mostName) : ''
+    const token = await useCases.enter({ channel: 'web', code, name: typed || invited.name || '', account })
+    if (token === null) return refusals.page(c, 410, 'enter.gone', 'enter.gone.how')
+    sessions.open(c, token)
+    return c.redirect('/chat', 303)
+  })
+
+  routes.post('/leave', async c => {
+    await sessions.close(c)
+    return c.html(frame(words, assets, title, noticePage(words, words.say('left'), words.say('left.how'))))
+  })
+  return routes
+}
+
+/** `here` is the person of this browser, when the link is theirs too. */
+const enterPage = (words: WebWords, invited: Invited, here: Progress | null): Html => {
+  const name = here?.person.name ?? invited.name
+  const asksName = !here && invited.person === null
+  return html`<main class="notice">
+    <h1>${words.say('enter.heading')}</h1>
+    <p class="unit">${words.say('enter.what', { unit: invited.unit, title: invited.title })}</p>
+    ${here ? html`<p>${words.say('enter.as', { name: here.person.name, unit: here.unit })}</p>` : ''}
+    <form method="post">
+      ${
+        asksName
+          ? html`<label for="name">${words.say('enter.name')}</label>
+              <input id="name" name="name" value="${name ?? ''}" autocomplete="name" maxlength="40" required />`
+          : ''
+      }
+      <button class="main">
+        ${name && !asksName ? words.say('enter.button', { name }) : name ? words.say('enter.button', { name }) : words.say('enter.button.anybody')}
+      </button>
+    </form>
+    ${
+      here ? html`<form method="post" action="/chat/leave"><button>${words.say('leave')}</button></form>` : ''
+    }
+    <p class="small">${words.say('enter.once')}</p>
+  </main>`
+}

@@ -1,0 +1,154 @@
+// The rules about written texts, with the cells that the words may mean. The readings of 收到, 办结, 答复, 结转 and of
+// the groups of results are those of careful reports: a group is the sum of its rows, for it has no printed subtotal.
+
+import {
+  type Cell,
+  type CellKey,
+  cellKey,
+  type Section,
+  type TextKey,
+  textKey,
+} from '../../../engine/form.ts'
+import type { Rule } from '../../../engine/rules/rule.ts'
+import type { Court, FiguresRule, Meaning, Meanings } from '../../../engine/rules/text/text-rule.ts'
+
+export type NarrativeSpec = {
+  readonly sections: readonly Section[]
+  /** The notice in force by its number, and what cites another: numbers, and titles or their telling part. */
+  readonly notice: string
+  readonly otherNotices: readonly string[]
+  /** Rows of （六） that a count of answers may leave out, the one with 撤回 last. */
+  readonly notAnswered: readonly string[]
+  readonly figures: FiguresRule['cells']
+  readonly papers: readonly CellKey[]
+  /** Whether the edition asks for the five subjects of 总体情况 and a word about fees. */
+  readonly asksForSubjects: boolean
+}
+
+const preamble = textKey('preamble')
+const overview = textKey('overview')
+const problems = textKey('problems')
+const other = textKey('other')
+const all: readonly TextKey[] = [preamble, overview, problems, other]
+const told: readonly TextKey[] = [overview, problems, other]
+
+export const narrativeRules = (spec: NarrativeSpec): readonly Rule[] => {
+  const cells = spec.sections.flatMap(section => (section.type === 'table' ? section.cells : []))
+  const meanings = meaningsOf(cells, spec.notAnswered)
+  const bases = [...meanings.handled, ...meanings.received]
+  const supplied = spec.sections.flatMap(section =>
+    section.type === 'text' && section.standard !== undefined ? [section.standard] : [],
+  )
+  const received = cellKey('requests.received.total')
+  const carriedOut = cellKey('requests.carried-out.total')
+  return [
+    { type: 'text', rule: 'F03', texts: told },
+    { type: 'text', rule: 'F05', texts: all },
+    { type: 'text', rule: 'F06', texts: all, notice: spec.notice, others: spec.otherNotices },
+    ...(spec.asksForSubjects ? [{ type: 'text', rule: 'F09', texts: [overview] } as const] : []),
+    { type: 'text', rule: 'F10', texts: all },
+    { type: 'text', rule: 'F11', texts: told },
+    { type: 'text', rule: 'F12', texts: [preamble, overview] },
+    { type: 'text', rule: 'N01', texts: told, meanings },
+    { type: 'text', rule: 'N02', texts: told, received },
+    { type: 'text', rule: 'N03', texts: told, ...disputeMeanings(cells) },
+    { type: 'text', rule: 'N04', texts: told, bases },
+    { type: 'text', rule: 'N05', texts: told, meanings },
+    { type: 'text', rule: 'N06', texts: told },
+    { type: 'text', rule: 'N07', texts: told, meanings },
+    { type: 'text', rule: 'N08', texts: told, carriedOut },
+    ...(spec.asksForSubjects
+      ? ([
+          { type: 'text', rule: 'N09', texts: told, unsaid: other },
+          { type: 'text', rule: 'N10', texts: told },
+        ] as const)
+      : []),
+    { type: 'text', rule: 'N11', texts: told, cells: spec.figures },
+    { type: 'text', rule: 'T204', texts: told, cells: spec.papers },
+    { type: 'text', rule: 'T405', texts: told, ...courts },
+    { type: 'text', rule: 'Y03', texts: told, supplied },
+  ]
+}
+
+const meaningsOf = (cells: readonly Cell[], notAnswered: readonly string[]): Meanings => {
+  const rows = Map.groupBy(
+    cells.filter(cell => cell.section === 'requests'),
+    cell => cell.rowKey,
+  )
+  const partsOf = (row: string) =>
+    (rows.get(row) ?? []).filter(cell => cell.columnKey !== 'total').map(cell => cell.key)
+  const entered = (row: string) =>
+    row === 'total' ? results.flatMap(result => partsOf(result)) : partsOf(row)
+  const results = [...rows.keys()].filter(row => !/^(?:received|carried-in|carried-out|total)$/u.test(row))
+  const rowsOf = (name: string, ...keys: readonly string[]): Meaning => ({
+    name,
+    cells: keys.map(key => cellKey(`requests.${key}.total`)),
+    parts: keys.flatMap(entered),
+  })
+  const columns = (name: string, pick: (cell: Cell) => boolean, ...keys: readonly string[]): Meaning => {
+    const chosen = keys.flatMap(key =>
+      (rows.get(key) ?? []).filter(cell => cell.columnKey !== 'total' && pick(cell)),
+    )
+    return { name, cells: chosen.map(cell => cell.key), parts: [] }
+  }
+  const group = (name: string, start: string) => [
+    rowsOf(name, ...results.filter(row => row === start || row.startsWith(`${start}-`))),
+  ]
+  const byApplicant = (name: string, pick: (cell: Cell) => boolean): readonly Meaning[] => [
+    columns(`${name}一`, pick, 'received'),
+    columns(`${name}一＋二`, pick, 'received', 'carried-in'),
+    columns(`${name}三（七）`, pick, 'total'),
+  ]
+  const received = [rowsOf('一', 'received'), rowsOf('一＋二', 'received', 'carried-in')]
+  const handled = [rowsOf('三（七）', 'total')]
+  const answered = [
+    { ...rowsOf('三（七）', 'total'), less: notAnswered.map(row => cellKey(`requests.${row}.total`)) },
+  ]
+  const carriedIn = [rowsOf('二', 'carried-in')]
+  const carriedOut = [rowsOf('四', 'carried-out')]
+  return {
+    received,
+    'dealt-with': [...received, ...answered],
+    handled,
+    answered,
+    carried: [...carriedOut, ...carriedIn],
+    'carried-in': carriedIn,
+    'carried-out': carriedOut,
+    granted: group('（一）予以公开', 'granted'),
+    'partly-granted': group('（二）部分公开', 'partly-granted'),
+    refused: group('（三）不予公开', 'refused'),
+    unavailable: group('（四）无法提供', 'unavailable'),
+    declined: group('（五）不予处理', 'declined'),
+    'other-results': group('（六）其他处理', 'other'),
+    withdrawn: [],
+    natural: byApplicant('自然人：', cell => cell.columnKey === 'natural'),
+    organisations: byApplicant('法人或其他组织：', cell => cell.columnKey !== 'natural'),
+  }
+}
+
+const disputeMeanings = (cells: readonly Cell[]) => {
+  const one = (name: string, ...groups: readonly string[]): Meaning => ({
+    name,
+    cells: groups.map(group => cellKey(`disputes.${group}.total`)),
+    parts: cells
+      .filter(
+        cell => cell.section === 'disputes' && groups.includes(cell.rowKey) && cell.columnKey !== 'total',
+      )
+      .map(cell => cell.key),
+  })
+  return {
+    reviews: [one('行政复议', 'review')],
+    suits: [
+      one('行政诉讼', 'suit-direct', 'suit-after-review'),
+      one('未经复议直接起诉', 'suit-direct'),
+      one('复议后起诉', 'suit-after-review'),
+    ],
+  }
+}
+
+const court = (...groups: readonly string[]): Court => ({
+  corrected: groups.map(group => cellKey(`disputes.${group}.corrected`)),
+  pending: groups.map(group => cellKey(`disputes.${group}.pending`)),
+})
+
+const courts = { reviews: court('review'), suits: court('suit-direct', 'suit-after-review') }

@@ -1,0 +1,136 @@
+// Builds the table of requests (表三) from its rows and applicants: cells, gates, totals. How it prints stands in
+// requests-print.ts, what must agree in requests-rules.ts. No edition's labels stand here.
+
+import {
+  type Branch,
+  type Cell,
+  type CellKey,
+  cellKey,
+  gateKey,
+  sectionKey,
+  type TableSection,
+} from '../../../engine/form.ts'
+import type { Rule } from '../../../engine/rules/rule.ts'
+import { requestsRules } from '../rules/requests-rules.ts'
+import { requestsPrint } from './requests-print.ts'
+
+/** Key, printed label and, where the label without its number does not do, what the button says. */
+export type Line = readonly [key: string, label: string, button?: string]
+export type Group = { readonly label: string; readonly rows: readonly Line[] }
+
+export type RequestsSpec = {
+  readonly heading: string
+  readonly corner: string
+  readonly widths: readonly number[]
+  readonly applicants: {
+    readonly label: string
+    readonly person: Line
+    readonly organisations: Group
+    readonly total: Line
+  }
+  readonly received: Line
+  readonly carriedIn: Line
+  readonly results: {
+    readonly label: string
+    readonly rows: readonly (Line | Group)[]
+    readonly total: Line
+  }
+  readonly carriedOut: Line
+}
+
+const section = sectionKey('requests')
+const keyOf = (row: Line, column: Line) => cellKey(`requests.${row[0]}.${column[0]}`)
+const button = ([, label, said]: Line) => said ?? label.replace(/^（.）|^\d\./u, '')
+
+/** A row as it stands in the table, with the groups above it. */
+type PlacedRow = { readonly line: Line; readonly groups: readonly string[] }
+
+/** The table's parts in print order, for its cells, its print and its rules alike. */
+export type RequestsGrid = {
+  readonly spec: RequestsSpec
+  readonly rows: readonly PlacedRow[]
+  readonly results: readonly Line[]
+  readonly entered: readonly Line[]
+  readonly columns: readonly Line[]
+  readonly keyOf: (row: Line, column: Line) => CellKey
+}
+
+/** The section of 表三 and its rules; a yes opens the applicants, an applicant opens the results. */
+export const requestsTable = (
+  spec: RequestsSpec,
+): { readonly section: TableSection; readonly rules: readonly Rule[] } => {
+  const grid = gridOf(spec)
+  return {
+    section: {
+      type: 'table',
+      key: section,
+      heading: spec.heading,
+      gate: {
+        key: gateKey('requests.?'),
+        section,
+        first: 'any',
+        branches: grid.entered.map(applicant => branch(grid, applicant)),
+      },
+      cells: cells(grid),
+      table: requestsPrint(grid),
+    },
+    rules: requestsRules(grid),
+  }
+}
+
+const gridOf = (spec: RequestsSpec): RequestsGrid => {
+  const { person, organisations, total } = spec.applicants
+  const entered = [person, ...organisations.rows]
+  const inResults = spec.results.rows.flatMap((row): readonly PlacedRow[] =>
+    'rows' in row
+      ? row.rows.map(line => ({ line, groups: [spec.results.label, row.label] }))
+      : [{ line: row, groups: [spec.results.label] }],
+  )
+  const rows = [
+    { line: spec.received, groups: [] },
+    { line: spec.carriedIn, groups: [] },
+    ...inResults,
+    { line: spec.results.total, groups: [spec.results.label] },
+    { line: spec.carriedOut, groups: [] },
+  ]
+  return { spec, rows, results: inResults.map(row => row.line), entered, columns: [...entered, total], keyOf }
+}
+
+const branch = ({ spec, results }: RequestsGrid, applicant: Line): Branch => ({
+  key: applicant[0],
+  label: button(applicant),
+  cells: [keyOf(spec.received, applicant), keyOf(spec.carriedIn, applicant)],
+  gate: {
+    key: gateKey(`requests.?.${applicant[0]}`),
+    section,
+    first: 'pick',
+    branches: [...results, spec.carriedOut].map(row => ({
+      key: row[0],
+      label: button(row),
+      cells: [keyOf(row, applicant)],
+    })),
+  },
+})
+
+const cells = ({ spec, rows, results, entered, columns }: RequestsGrid): readonly Cell[] => {
+  const sumOf = (row: Line, column: Line) => {
+    const down = row === spec.results.total ? results : [row]
+    const across = column === spec.applicants.total ? entered : [column]
+    const parts = down.flatMap(line => across.map(applicant => keyOf(line, applicant)))
+    return parts.length > 1 ? { sum: parts } : {}
+  }
+  return rows.flatMap(({ line, groups }) =>
+    columns.map(column => ({
+      key: keyOf(line, column),
+      section,
+      answer: 'count',
+      row: line[1],
+      groups,
+      column: column[1],
+      rowKey: line[0],
+      columnKey: column[0],
+      ...sumOf(line, column),
+      ...(line === spec.carriedIn && { opening: [keyOf(spec.carriedOut, column)] }),
+    })),
+  )
+}

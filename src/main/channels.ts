@@ -1,0 +1,58 @@
+// The channels that the configuration opens. A new channel is one line in the list.
+
+import type { Receive } from '../app/ports/channel.ts'
+import type { Environment, Log } from '../app/ports/environment.ts'
+import type { Outbox } from '../app/ports/outbox.ts'
+import type { UseCases } from '../app/use-cases.ts'
+import type { Mounted } from '../channels/mounted.ts'
+import { createTelegram } from '../channels/telegram/telegram.ts'
+import type { Assets } from '../channels/web/assets.ts'
+import { createWeb, type WebOptions } from '../channels/web/web.ts'
+import type { Words } from '../i18n/words.ts'
+import type { Config } from './config.ts'
+
+export type ChannelDeps = {
+  readonly config: Pick<
+    Config,
+    'LOCALE' | 'PUBLIC_URL' | 'TELEGRAM_BOT_TOKEN' | 'TELEGRAM_WEBHOOK_SECRET' | 'TELEGRAM_API_ROOT'
+  >
+  readonly receive: Receive
+  readonly useCases: UseCases
+  readonly outbox: Pick<Outbox, 'unreachable'>
+  readonly words: Words
+  readonly environment: Environment
+  readonly log: Log
+  /** Without its assets there are no pages: a conversation in a terminal needs none. */
+  readonly web?: { readonly assets: Assets; readonly stream?: NonNullable<WebOptions['stream']> } | undefined
+}
+
+export const openChannels = (deps: ChannelDeps): readonly Mounted[] =>
+  [openWeb, openTelegram].flatMap(open => open(deps) ?? [])
+
+const openWeb = ({ config, web, receive, useCases, words, environment, log }: ChannelDeps): Mounted | null =>
+  web
+    ? createWeb({
+        ...web,
+        ...{ receive, useCases, log },
+        words: { locale: words.locale, reports: words.reports, say: words.web },
+        publicUrl: config.PUBLIC_URL ?? null,
+        now: environment.now,
+        id: environment.id,
+      })
+    : null
+
+const openTelegram = (deps: ChannelDeps): Mounted | null => {
+  const { config, receive, outbox, words, environment, log } = deps
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: secret } = config
+  if (!token || !secret) return null
+  return createTelegram({
+    token,
+    secrets: secret.split(','),
+    apiRoot: config.TELEGRAM_API_ROOT,
+    receive,
+    onBlocked: chat => outbox.unreachable(chat, environment.now()),
+    groupNotice: { text: words.say('group'), button: words.say('choice.begin') },
+    log,
+    now: environment.now,
+  })
+}

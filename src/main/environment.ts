@@ -1,0 +1,34 @@
+// The real environment: the platform's clock and chance.
+
+import { hex } from '../app/hash-of.ts'
+import type { Environment } from '../app/ports/environment.ts'
+import { startIn } from '../district/start-in.ts'
+
+/** `zone` is the district's. */
+export const realEnvironment = (zone: string): Environment => ({
+  now: () => Date.now(),
+  startOf: date => startIn(zone, date),
+  id: randomIds(),
+  sleep,
+})
+
+/** Bytes are drawn for many ids at once: each draw costs more than the bytes. None is given twice. */
+const randomIds = (): Environment['id'] => {
+  const drawn = new Uint8Array(8 * 256)
+  let at = drawn.length
+  return () => {
+    if (at === drawn.length) {
+      crypto.getRandomValues(drawn)
+      at = 0
+    }
+    at += 8
+    return hex(drawn.subarray(at - 8, at))
+  }
+}
+
+/** Keeps no process alive. */
+export const sleep = (ms: number) =>
+  new Promise<void>(resolve => {
+    const timer: unknown = setTimeout(resolve, ms)
+    if (typeof timer === 'object' && timer && 'unref' in timer) (timer as { unref: () => void }).unref()
+  })

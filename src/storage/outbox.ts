@@ -1,0 +1,164 @@
+// The outbox: finds chats with mail, leases a chat as a whole, and lists its rows again for a page. The outcomes' own
+// statements are outcomes.ts; mail that its committer holds is leased by commit.ts.
+
+import * as z from 'zod'
+import type { ChatRef } from '../app/message.ts'
+import type { Mail, Outbox, Posted } from '../app/ports/outbox.ts'
+import type { CommitAndLease } from './commit-and-lease.ts'
+import type { Memory } from './memory.ts'
+import { kind, readAs, readBody } from './rows.ts'
+import type { Row, Sql } from './sql.ts'
+import type { Writer } from './writer.ts'
+
+const nullable = z.string().nullable()
+const mailRow = z.object({
+  id: z.string(),
+  seq: z.int(),
+  kind,
+  body: z.string(),
+  edits: nullable,
+  attempts: z.int(),
+  editsMessage: nullable,
+})
+
+const listRow = z.object({
+  id: z.string(),
+  chat: z.string(),
+  seq: z.int(),
+  at: z.int(),
+  kind,
+  body: z.string(),
+  edits: z.string().nullable(),
+  editsSeq: z.int().nullable(),
+})
+
+/** The parts of the store that the outbox shares. */
+type Parts = {
+  readonly sql: Sql
+  readonly writer: Pick<Writer, 'settle'>
+  readonly memory: Pick<Memory, 'seats'>
+  readonly commitAndLease: CommitAndLease
+  /** Chats whose outcomes are handed over and not stored yet. */
+  readonly settling: Map<ChatRef, Promise<void>>
+}
+
+export const outbox = ({ sql, writer, memory: { seats }, commitAndLease, settling }: Parts): Outbox => ({
+  commitAndLease,
+
+  chatsWithMail: async now => (await sql.all(dueChats, [now])).map(({ chat }) => String(chat)),
+
+  lease: async (chat, now, until) => {
+    await settling.get(chat)
+    const [taken = []] = await sql.batch([{ sql: leaseChat, params: [chat, now, until] }])
+    return taken
+      .map(each => readAs(mailRow, each, 'outbox'))
+      .sort((a, b) => a.seq - b.seq)
+      .map(
+        ({ id, kind, body, edits, attempts, editsMessage }): Mail => ({
+          outgoing: { id, to: chat, kind, edits, ...readBody(body) },
+          editsMessage,
+          attempts,
+        }),
+      )
+  },
+
+  settle: (chat, outcomes) => {
+    seats.delivered(chat, outcomes) // a message that was sent has its id, stored or not
+    const stored = writer.settle({ chat, outcomes })
+    const settled = stored
+      .catch(() => {})
+      .then(() => {
+        if (settling.get(chat) === settled) settling.delete(chat)
+      })
+    // On Workers a request may be cancelled, and its promises never settle: no other request may wait for one there.
+    if (sql.sharing === 1) return { ordered: settled, stored }
+    settling.set(chat, settled)
+    return { ordered: Promise.resolve(), stored }
+  },
+
+  recover: async () => {
+    if (await sql.alone?.()) await sql.batch([{ sql: releaseAll }])
+  },
+
+  // Waiting mail is given up: a person who comes back after weeks is answered anew. Old buttons still go then.
+  unreachable: async (chat, now) => {
+    await sql.batch([
+      {
+        sql: 'INSERT INTO unreachable (chat, at) VALUES (?1, ?2) ON CONFLICT (chat) DO NOTHING',
+        params: [chat, now],
+      },
+      {
+        sql: `UPDATE outbox SET state = 'failed', lease_until = NULL
+          WHERE chat = ?1 AND state = 'queued' AND kind <> 'close'`,
+        params: [chat],
+      },
+    ])
+  },
+
+  moveChat: async (from, to) => {
+    if (from === to) return
+    await sql.batch([
+      { sql: moveMail, params: [from, to] },
+      { sql: 'UPDATE OR REPLACE focus SET chat = ?2 WHERE chat = ?1', params: [from, to] },
+      { sql: 'UPDATE card SET chat = ?2 WHERE chat = ?1', params: [from, to] },
+      { sql: 'DELETE FROM unreachable WHERE chat IN (?1, ?2)', params: [from, to] },
+    ])
+    seats.drop(from)
+    seats.drop(to)
+  },
+
+  messages: async (chat, from, limit) => {
+    if ('after' in from) return (await sql.all(listedBehind, [chat, from.after, limit])).map(posted)
+    return (await sql.all(listedLast, [chat, from.before, limit])).map(posted).reverse()
+  },
+
+  fileOrder: async (chat, id) => {
+    const [found] = await sql.all(`${listed} AND o.id = ?2`, [chat, id])
+    return found ? posted(found).outgoing.file : null
+  },
+})
+
+const posted = (found: Row): Posted => {
+  const { id, chat, seq, at, kind, body, edits, editsSeq } = readAs(listRow, found, 'outbox')
+  return { seq, at, outgoing: { id, to: chat, kind, edits, ...readBody(body) }, edits: editsSeq }
+}
+
+/** A chat waits when its first queued row is due, nobody holds it, and it can be reached. */
+const dueChats = `SELECT chat FROM outbox AS o
+  WHERE state = 'queued' AND due_at <= ?1
+    AND seq = (SELECT min(first.seq) FROM outbox AS first WHERE first.chat = o.chat AND first.state = 'queued')
+    AND NOT EXISTS (
+      SELECT 1 FROM outbox AS held WHERE held.chat = o.chat AND held.state = 'queued' AND held.lease_until > ?1)
+    AND NOT EXISTS (SELECT 1 FROM unreachable AS u WHERE u.chat = o.chat)
+  ORDER BY priority, at, chat`
+
+/**
+ * Nothing overtakes: the first row that is not due yet ends the lease, and so does one whose edited message is
+ * itself not sent yet; it comes with the next lease, when that message's id is known.
+ */
+const leaseChat = `UPDATE outbox SET lease_until = ?3
+  WHERE chat = ?1 AND state = 'queued'
+    AND NOT EXISTS (SELECT 1 FROM outbox AS held WHERE held.chat = ?1 AND held.state = 'queued' AND held.lease_until > ?2)
+    AND NOT EXISTS (SELECT 1 FROM unreachable WHERE chat = ?1)
+    AND seq < coalesce((
+      SELECT min(later.seq) FROM outbox AS later
+      LEFT JOIN outbox AS edited ON edited.id = later.edits
+      WHERE later.chat = ?1 AND later.state = 'queued' AND (
+        later.due_at > ?2
+        OR (edited.state = 'queued' AND edited.chat = later.chat AND edited.seq < later.seq))
+    ), 9007199254740991)
+  RETURNING id, seq, kind, body, edits, attempts,
+    (SELECT edited.message_id FROM outbox AS edited WHERE edited.id = outbox.edits) AS editsMessage`
+
+const moveMail = `UPDATE outbox SET chat = ?2, seq = outbox.seq + last.seq, lease_until = NULL
+  FROM (SELECT coalesce(max(o.seq), 0) AS seq FROM outbox AS o WHERE o.chat = ?2) AS last
+  WHERE outbox.chat = ?1`
+
+const releaseAll = `UPDATE outbox SET lease_until = NULL WHERE state = 'queued' AND lease_until IS NOT NULL`
+
+/** Mail that was given up is left out. */
+const listed = `SELECT o.id, o.chat, o.seq, o.at, o.kind, o.body, o.edits, edited.seq AS editsSeq
+  FROM outbox AS o LEFT JOIN outbox AS edited ON edited.id = o.edits AND edited.chat = o.chat
+  WHERE o.chat = ?1 AND o.state <> 'failed'`
+const listedBehind = `${listed} AND o.seq > ?2 ORDER BY o.seq LIMIT ?3`
+const listedLast = `${listed} AND o.seq < ?2 ORDER BY o.seq DESC LIMIT ?3`

@@ -1,0 +1,145 @@
+// A filing that was begun under an earlier revision of its form, in which two things had other names. Nothing of it is
+// lost, asked again or left behind. The form is the real one, said to be the second revision.
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createReceive } from '../../../src/app/conversation/receive.ts'
+import { bodyOf } from '../../../src/engine/body-of.ts'
+import type { EntryKey } from '../../../src/engine/filing.ts'
+import { type Form, textKey } from '../../../src/engine/form.ts'
+import { renamedFiling, renamedIn } from '../../../src/engine/renamed.ts'
+import { catalog, createCatalog } from '../../../src/forms/catalog.ts'
+import { disclosure2019 } from '../../../src/forms/disclosure/form-2019.ts'
+import { createStore } from '../../../src/storage/store.ts'
+import { filingWith } from '../../engine/play.ts'
+import { type Desk, openDesk, portsOf, textOf } from '../desk.ts'
+
+const names = {
+  'disclosure.purchases.projects': 'disclosure.procurement.projects',
+  'disclosure.purchases.amount': 'disclosure.procurement.amount',
+  general: 'overview',
+}
+const second: Form = { ...disclosure2019, revision: 2, renamed: names }
+const projects = 'disclosure.procurement.projects' as EntryKey
+const overview = textKey('overview')
+
+const own = createCatalog(
+  catalog.obligations.map(each => ({
+    ...each,
+    forms: each.forms.map(form => (form.id === second.id ? second : form)),
+  })),
+)
+let desk: Desk
+beforeEach(async () => {
+  desk = await openDesk({ catalog: own, form: second })
+})
+afterEach(() => desk.close())
+
+/** Ann stands before the amount, in a filing of the first revision. */
+const begun = async () => {
+  const ann = await desk.seated('ann')
+  await ann.tap('开始填报')
+  await ann.text('不写')
+  await ann.text('梧桐成荫，一切如常。')
+  await ann.tap('写好了')
+  await ann.tap('政府集中采购')
+  await ann.tap('选好了')
+  await ann.text('53')
+  await age()
+  return ann
+}
+
+/** Everything stored gets the names that it had in the first revision. */
+const age = async () => {
+  for (const [old, now] of Object.entries(names)) {
+    for (const [table, ...columns] of [
+      ['cell', 'key'],
+      ['text', 'key'],
+      ['focus', 'body'],
+      ['card', 'shown', 'choices'],
+    ]) {
+      for (const column of columns) {
+        const isKey = column === 'key'
+        const [from, to] = isKey ? [now, old] : [`"${now}"`, `"${old}"`]
+        const sql = isKey
+          ? `UPDATE ${table} SET ${column} = ?2 WHERE ${column} = ?1`
+          : `UPDATE ${table} SET ${column} = replace(${column}, ?1, ?2)`
+        await desk.sql.batch([{ sql, params: [from, to] }])
+      }
+    }
+  }
+  // As another process does it: what this one remembers is out of date.
+  await desk.sql.batch([{ sql: 'UPDATE filing SET revision = 1, version = version + 1' }])
+}
+
+const keys = async () => ({
+  cells: (await desk.sql.all(`SELECT key FROM cell WHERE key LIKE '%.projects' OR key LIKE '%.amount'`)).map(
+    row => row.key,
+  ),
+  texts: (await desk.sql.all(`SELECT DISTINCT key FROM text WHERE key IN ('general', 'overview')`)).map(
+    row => row.key,
+  ),
+})
+
+test('an answer goes to the cell that was asked, and all rows get the present names', async () => {
+  const ann = await begun()
+  expect(await keys()).toEqual({ cells: ['disclosure.purchases.projects'], texts: ['general'] })
+  const said = textOf(await ann.text('116万元'))
+  expect(said).toContain('116万元')
+  expect(desk.logged).toEqual([])
+  const now = await keys()
+  expect([now.cells.toSorted(), now.texts]).toEqual([
+    Object.values(names).slice(0, 2).toSorted(),
+    ['overview'],
+  ])
+  const { filing } = await ann.seat()
+  expect([filing.revision, filing.entries.get(projects)?.value]).toEqual([2, 53])
+  expect(bodyOf(disclosure2019, filing, overview)).toBe('梧桐成荫，一切如常。')
+})
+
+test('the step before can still be taken back', async () => {
+  const ann = await begun()
+  await ann.text('撤销')
+  const { filing } = await ann.seat()
+  expect(filing.entries.has(projects)).toBe(false)
+  expect((await keys()).cells).toEqual([])
+})
+
+test('a card of that time still does what its buttons say', async () => {
+  const ann = await desk.seated('ann')
+  await ann.tap('开始填报')
+  await ann.text('不写')
+  await ann.text('梧桐成荫，一切如常。')
+  await age()
+  const card = ann.card()
+  const number = card?.choices.find(({ label }) => label === '重写')?.number ?? -1
+  // As another process does it, that has no card in memory.
+  const receive = createReceive({ ...desk.parts, ...portsOf(createStore(desk.sql)) })
+  await receive(ann.incoming({ type: 'choice', card: card?.id ?? '', number }, null))
+  expect(desk.logged).toEqual([])
+  expect((await keys()).texts).toEqual([])
+  expect(textOf(await ann.mail())).toContain('已清空')
+})
+
+describe('renaming', () => {
+  test('leaves a filing alone that has only present names', () => {
+    const filing = { ...filingWith(second, { [projects]: 53 }), revision: 2 }
+    expect(renamedFiling(second, filing)).toBe(filing)
+  })
+
+  test('never drops a key: one whose new name is taken, and one that nobody knows', () => {
+    const filing = filingWith(second, {
+      'disclosure.purchases.projects': 1,
+      [projects]: 53,
+      'gone.long.ago': 2,
+    })
+    expect(renamedFiling(second, { ...filing, revision: 1 })).toEqual({ ...filing, revision: 2 })
+  })
+
+  test('leaves people’s own words alone', () => {
+    const remark = { type: 'remark', text: 'general', body: 'general' }
+    expect(renamedIn(second, [remark, { general: 'x' }])).toEqual([
+      { ...remark, text: 'overview' },
+      { overview: 'x' },
+    ])
+  })
+})

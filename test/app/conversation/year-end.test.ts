@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
+import { openDesk } from '../desk.ts'
+
+const year = disclosure2021.years.from + 1
+const words = (mail: readonly { readonly lines: readonly { readonly text: string }[] }[]) =>
+  mail.flatMap(({ lines }) => lines.map(({ text }) => text)).join('\n')
+
+test('what was filled in December is confirmed once in January, and then goes out', async () => {
+  const desk = await openDesk({ form: disclosure2021 })
+  desk.clock.now = Date.UTC(year, 11, 20)
+  const ann = desk.person('Ann')
+  await ann.command('start', await desk.invite(365))
+  await ann.tap('开始填报')
+  for (const text of ['前言。', '总体情况。', '写好了']) await ann.text(text)
+  for (let n = 0; n < 3; n += 1) await ann.tap(n === 0 ? '都没有' : '没有')
+  for (const text of ['存在问题。', '写好了']) await ann.text(text)
+  expect(words(await ann.tap(`${year}年未收取`))).toContain('已填完')
+
+  desk.clock.now = Date.UTC(year + 1, 0, 4)
+  expect(words(await ann.command('start'))).toContain('还有 1 处未填')
+  expect(words(await ann.command('document'))).toContain('还不能生成送审稿：1 处没填（年底确认）')
+  expect(
+    ann
+      .card()
+      ?.choices.map(({ label }) => label)
+      .slice(0, 2),
+  ).toEqual(['无，确认', '有，改数'])
+  expect(words(await ann.tap('无，确认'))).toContain(`✓ 已确认，${year}年12月31日前没有新增。`)
+  expect((await ann.command('document')).some(({ kind }) => kind === 'file')).toBe(true)
+  expect((await ann.seat()).focus.question).toEqual({ type: 'done' })
+})

@@ -1,0 +1,95 @@
+// Mail in trouble of ours: a document that cannot be made, a request that was cancelled while it sent.
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Channel } from '../../../src/app/ports/channel.ts'
+import { fault } from '../../../src/faults.ts'
+import type { Store } from '../../../src/storage/store.ts'
+import { type Desk, openDesk } from '../desk.ts'
+import { commitOf, delivering, fakeChannel, posted, words } from './mailing.ts'
+
+let desk: Desk
+beforeEach(async () => {
+  desk = await openDesk()
+})
+afterEach(() => desk.close())
+
+const deliverWith = (channel: Channel) => delivering(desk, channel)
+const post = (chat: string, text: string, more: Parameters<typeof posted>[3] = {}) =>
+  posted(desk, chat, text, more)
+
+describe('a document that cannot be made', () => {
+  const order = { filing: 'filing-1', version: 99, format: 'docx', name: '年报' } as const
+
+  test('is told to the person in its place, and the log has the code alone', async () => {
+    const { channel, sent } = fakeChannel()
+    const deliver = deliverWith(channel)
+    await post('sim:ann', '送审稿已生成', { kind: 'file', file: order })
+    await post('sim:ann', '二')
+    await deliver.sweep()
+    await deliver.quiet()
+    expect(words(sent)).toEqual([desk.words.say('document.failed'), '二'])
+    expect(sent.map(({ file }) => file)).toEqual([null, null])
+    expect(desk.logged).toEqual(['deliver.document-failed {"fault":1005,"version":99}'])
+  })
+
+  test('for want of the database is made later, and nothing overtakes it', async () => {
+    const { channel, sent } = fakeChannel()
+    let fails = 2
+    const snapshot: Store['snapshot'] = async (...args) => {
+      if (fails-- > 0) throw fault('database-unavailable', 'test')
+      return desk.store.snapshot(...args)
+    }
+    const deliver = delivering({ ...desk, store: { ...desk.store, snapshot } }, channel)
+    await post('sim:ann', '送审稿已生成', { kind: 'file', file: order })
+    await post('sim:ann', '二')
+    for (const sentBy of [0, 0, 2]) {
+      await deliver.sweep()
+      await deliver.quiet()
+      expect(sent).toHaveLength(sentBy)
+      desk.clock.now += 2_000
+    }
+    expect(words(sent)).toEqual([desk.words.say('document.failed'), '二'])
+  })
+})
+
+test('a chat whose delivery never came to an end is served again when its time has run out', async () => {
+  const { channel, sent } = fakeChannel()
+  let hangs = true
+  const deliver = deliverWith({
+    ...channel,
+    send: async (...args) => {
+      if (hangs) await new Promise(() => {})
+      return channel.send(...args)
+    },
+  })
+  await deliver.commit(commitOf(desk, 'sim:ann', '一'))
+  await deliver.commit(commitOf(desk, 'sim:ann', '二'))
+  hangs = false
+  desk.clock.now += 119_000
+  await deliver.sweep()
+  expect(deliver.isQuiet('sim:ann')).toBe(false)
+  desk.clock.now += 1_001
+  expect(deliver.isQuiet('sim:ann')).toBe(true)
+  await deliver.quiet()
+  expect(sent).toEqual([])
+  await deliver.sweep()
+  await deliver.quiet()
+  expect(words(sent)).toEqual(['一', '二'])
+})
+
+test('a chat that is served slowly is not taken for dead as long as it goes on', async () => {
+  const { channel, sent } = fakeChannel()
+  const deliver = deliverWith({
+    ...channel,
+    send: async (...args) => {
+      desk.clock.now += 50_000
+      await deliver.sweep()
+      return channel.send(...args)
+    },
+  })
+  const texts = ['一', '二', '三', '四', '五', '六']
+  for (const text of texts) await post('sim:ann', text)
+  await deliver.sweep()
+  await deliver.quiet()
+  expect(words(sent)).toEqual(texts)
+})

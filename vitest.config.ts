@@ -4,6 +4,8 @@ import { configDefaults, defineConfig } from 'vitest/config'
 
 // The long forms (kills, seeds, walks) take minutes.
 const testTimeout = process.env.LONG ? 600_000 : 60_000
+// A test whose loops ran over nothing has asserted nothing.
+const expect = { requireAssertions: true }
 
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
@@ -13,6 +15,7 @@ export default defineConfig({
         test: {
           name: 'node',
           testTimeout,
+          expect,
           include: ['test/**/*.test.ts'],
           exclude: [...configDefaults.exclude, 'test/**/*.d1.test.ts'],
         },
@@ -28,7 +31,7 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: 'workerd', testTimeout, include: ['test/**/*.d1.test.ts'] },
+        test: { name: 'workerd', testTimeout, expect, include: ['test/**/*.d1.test.ts'] },
       },
     ],
   },

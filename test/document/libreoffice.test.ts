@@ -1,5 +1,6 @@
 // The docx as an office program lays it out: pages, table widths, repeated heads. Skipped where LibreOffice or
 // poppler is missing; in CI their absence is a failure.
+
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,5 @@
 // The outline says what prints, in order; it computes totals and leaves open what is open.
+
 import { describe, expect, test } from 'vitest'
 import { cellsInGrid } from '../../src/document/grid.ts'
 import { type OutlineTable, outlineOf } from '../../src/document/outline.ts'

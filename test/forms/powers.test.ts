@@ -1,3 +1,5 @@
+// A unit’s powers as an administrator writes them, by the names that the forms print.
+
 import { expect, test } from 'vitest'
 import { indexOf } from '../../src/engine/index-of.ts'
 import { catalog } from '../../src/forms/catalog.ts'

@@ -3,7 +3,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { fault } from '../../src/faults.ts'
 import { type Connection, groupCommit } from '../../src/storage/group-commit.ts'
 import { migrate } from '../../src/storage/migrate.ts'
@@ -38,7 +38,7 @@ const opened = async (name: string, busyMs?: number) => {
 }
 
 describe('group commit', () => {
-  it('tells no batch its result, not even a loser, before the COMMIT of its group', async () => {
+  test('tells no batch its result, not even a loser, before the COMMIT of its group', async () => {
     const log: string[] = []
     const connection: Connection = {
       exec: async script => void log.push(script),
@@ -69,7 +69,7 @@ describe('group commit', () => {
     ])
   })
 
-  it('fails every batch of the group when the COMMIT fails, stores none, and works again after', async () => {
+  test('fails every batch of the group when the COMMIT fails, stores none, and works again after', async () => {
     const sql = await opened('commit-fails.db')
     await sql.batch([
       { sql: 'CREATE TABLE child (n INTEGER REFERENCES t (n) DEFERRABLE INITIALLY DEFERRED)' },
@@ -90,7 +90,7 @@ describe('group commit', () => {
     await sql.close()
   })
 
-  it('fails the whole group when the disk is full, and works again after', async () => {
+  test('fails the whole group when the disk is full, and works again after', async () => {
     const sql = await opened('full.db')
     await sql.batch([{ sql: 'CREATE TABLE big (body TEXT)' }])
     const [[pages] = []] = await sql.batch([{ sql: 'PRAGMA page_count' }])
@@ -111,7 +111,7 @@ describe('group commit', () => {
     await sql.close()
   })
 
-  it('says "database unavailable" while another process holds the file', async () => {
+  test('says "database unavailable" while another process holds the file', async () => {
     const sql = await opened('busy.db', 50)
     const other = await connect(join(folder, 'busy.db'), durable, 50)
     await other.exec('BEGIN IMMEDIATE')
@@ -121,7 +121,7 @@ describe('group commit', () => {
     await Promise.all([sql.close(), other.close()])
   })
 
-  it('passes a mistake in the SQL on as it is, and keeps the rest of the group', async () => {
+  test('passes a mistake in the SQL on as it is, and keeps the rest of the group', async () => {
     const sql = await opened('mistake.db')
     const outcomes = await Promise.allSettled([
       sql.batch(add(1)),
@@ -133,7 +133,7 @@ describe('group commit', () => {
     await sql.close()
   })
 
-  it('leaves a whole commit or none, wherever between two statements the process dies', async () => {
+  test('leaves a whole commit or none, wherever between two statements the process dies', async () => {
     const file = join(folder, 'dies.db')
     const sql = await sqlite3(file)
     await migrate(sql, 'migrations')

@@ -1,5 +1,6 @@
 // Our document after an office program has opened and saved it. Skipped where LibreOffice is missing; in CI its absence
 // is a failure (test/document/libreoffice.test.ts).
+
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

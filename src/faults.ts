@@ -8,6 +8,7 @@ export const faults = {
   'database-refused': 1004,
   'snapshot-unreadable': 1005,
   'audit-key-missing': 1006,
+  'case-unknown': 1007,
 } as const
 
 export type FaultName = keyof typeof faults
@@ -28,3 +29,14 @@ export const fault = (name: FaultName, detail = '', cause?: unknown): Fault =>
 /** Whether this was thrown as that fault; without a name, as any. */
 export const isFault = (error: unknown, name?: FaultName): error is Fault =>
   error instanceof Error && 'fault' in error && (name === undefined || error.fault === name)
+
+/** For the end of a switch over a union: the compiler sees that nothing is left, stored data of another version may. */
+export const assertNever = (value: never): never => {
+  throw fault('case-unknown', nameOf(value))
+}
+
+/** The type of the case where it is a name of ours, never words of people. */
+const nameOf = (value: unknown): string => {
+  const name = typeof value === 'object' && value !== null && 'type' in value ? value.type : value
+  return typeof name === 'string' && /^[a-z-]{1,40}$/.test(name) ? name : ''
+}

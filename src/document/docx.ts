@@ -20,6 +20,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx'
+import { assertNever } from '../faults.ts'
 import { pageStyle as official, type PageStyle } from '../forms/page-style.ts'
 import { exactly, indentOf, pageOf, runOf, stylesOf, tableStyle, twipsOfMm, twipsOfPt } from './docx-style.ts'
 import { coreXml, stampZip } from './docx-zip.ts'
@@ -110,7 +111,7 @@ const childOf = (block: Block, { blocks }: Outline, at: number, pageStyle: PageS
     case 'table':
       return tableOf(block, pageStyle)
     default:
-      return block satisfies never
+      return assertNever(block)
   }
 }
 

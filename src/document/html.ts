@@ -1,6 +1,7 @@
 // The document as one web page, ready to publish: real headings and tables, readable without scripts, printable on
 // A4. It must not load anything from elsewhere.
 
+import { assertNever } from '../faults.ts'
 import { pageStyle as official, type PageStyle } from '../forms/page-style.ts'
 import { escapeMarkup } from './escape-markup.ts'
 import { cellsInGrid, type PlacedCell } from './grid.ts'
@@ -39,7 +40,7 @@ const blockOf = (block: Block): string => {
     case 'table':
       return tableOf(block)
     default:
-      return block satisfies never
+      return assertNever(block)
   }
 }
 
@@ -90,6 +91,6 @@ const cellOf = (cell: PlacedCell): string => {
     case 'figure':
       return `<td${spans}>${words}</td>`
     default:
-      return cell satisfies never
+      return assertNever(cell)
   }
 }

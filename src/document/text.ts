@@ -1,6 +1,7 @@
 // The report as plain text: complete for a file, or compact for a preview on a phone.
 // A table is read out row by row with the column's name at each figure: a grid would not fit a phone's line.
 
+import { assertNever } from '../faults.ts'
 import { cellsInGrid, type PlacedCell } from './grid.ts'
 import type { Block, Outline, OutlineCell, OutlineTable } from './outline.ts'
 
@@ -47,7 +48,7 @@ const linesOf = (block: Block, compact: CompactWords | undefined): readonly stri
     case 'table':
       return compact ? compactLines(block, compact) : fullLines(block)
     default:
-      return block satisfies never
+      return assertNever(block)
   }
 }
 

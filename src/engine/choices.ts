@@ -1,42 +1,42 @@
 // The buttons of a question, as data: what each one would do. Words come later, in app/.
 
+import { assertNever } from '../faults.ts'
 import { bodyOf } from './body-of.ts'
+import { cellChoice, contents, word } from './choice.ts'
 import { contentsChoices } from './contents-choices.ts'
 import { tickedNow } from './derive.ts'
-import type { Choice, Word } from './effect.ts'
+import type { Ask, Choice, Word } from './effect.ts'
 import type { Event } from './event.ts'
 import { findingChoices } from './finding-choices.ts'
-import { type Focus, findingQuestion, type Question } from './focus.ts'
+import { findingQuestion, type Question } from './focus.ts'
 import type { CellKey, TextKey, TextSection } from './form.ts'
 import { gateOf, textOf } from './index-of.ts'
 import type { Remainder } from './remainder.ts'
-import { cellChoice, contents, type Screen, word } from './screen.ts'
+import { isUnanswered } from './rules/finding.ts'
 import { mayDraft, unsaidIn } from './sentence.ts'
 
 /** At most this many open cells are offered the remainder; with more it would be a list, not a tap. */
 const mostRemainders = 4
 
-/** The choices of the focus's question, then what every screen has: back, later, help. */
-export const choicesFor = (screen: Screen): readonly Choice[] => [
-  ...ownChoices(screen, screen.focus.question),
-  ...navigation(screen.focus),
-]
+/** The choices of a question, then what every question has: back, later, help. */
+export const choicesFor = (ask: Ask): readonly Choice[] => [...ownChoices(ask), ...navigation(ask)]
 
-const ownChoices = (screen: Screen, question: Question): readonly Choice[] => {
+const ownChoices = (ask: Ask): readonly Choice[] => {
+  const { question } = ask
   switch (question.type) {
     case 'welcome':
       return [
-        word(screen.filing.entries.size + screen.filing.texts.size > 0 ? 'continue' : 'begin', {
+        word(ask.filing.entries.size + ask.filing.texts.size > 0 ? 'continue' : 'begin', {
           type: 'next',
         }),
         word('contents', contents(null)),
       ]
     case 'cell':
-      return cellChoices(screen, question.cell)
+      return cellChoices(ask, question.cell)
     case 'gate':
-      return gateChoices(screen, question)
+      return gateChoices(ask, question)
     case 'text':
-      return textChoices(screen, question.text)
+      return textChoices(ask, question.text)
     case 'remark':
       return [
         word('write', { ...question, type: 'write' }),
@@ -49,9 +49,9 @@ const ownChoices = (screen: Screen, question: Question): readonly Choice[] => {
         word('confirm', { type: 'set', values: question.cells, source: 'typed', message: question.message }),
       ]
     case 'finding':
-      return findingChoices(screen, question)
+      return findingChoices(ask, question)
     case 'contents':
-      return contentsChoices(screen, question)
+      return contentsChoices(ask, question)
     case 'import':
       return [
         word('import', { type: 'imported', draft: question.draft, sure: true }),
@@ -61,22 +61,22 @@ const ownChoices = (screen: Screen, question: Question): readonly Choice[] => {
       return [word('nothing-added', { type: 'confirm-year-end' }), word('something-added', contents(null))]
     case 'differing':
     case 'which':
-      return question.cells.map(cell => cellChoice(screen, cell))
+      return question.cells.map(cell => cellChoice(ask, cell))
     case 'done':
       return [
-        ...warningChoice(screen),
+        ...warningChoice(ask),
         word('preview', { type: 'preview' }),
         word('correct', contents(null)),
-        ...unsaidIn(screen.form, screen.filing).map(sentenceChoice),
+        ...unsaidIn(ask.form, ask.filing).map(sentenceChoice),
         word('document', { type: 'document' }),
       ]
     default:
-      return question satisfies never
+      return assertNever(question)
   }
 }
 
-const cellChoices = (screen: Screen, cell: CellKey): readonly Choice[] => {
-  const { figures, previous, previousRow, remainder, suspect } = screen
+const cellChoices = (ask: Ask, cell: CellKey): readonly Choice[] => {
+  const { figures, previous, previousRow, remainder, suspect } = ask
   const figure = figures.get(cell)
   if (figure) {
     return [
@@ -129,7 +129,7 @@ const remainderChoices = ({ left, whole, open }: Remainder): readonly Choice[] =
 }
 
 const gateChoices = (
-  { form, filing, level }: Screen,
+  { form, filing, level }: Ask,
   question: Extract<Question, { type: 'gate' }>,
 ): readonly Choice[] => {
   const gate = gateOf(form, question.gate)
@@ -159,7 +159,7 @@ const gateChoices = (
   ]
 }
 
-const textChoices = ({ form, filing }: Screen, text: TextKey): readonly Choice[] => {
+const textChoices = ({ form, filing }: Ask, text: TextKey): readonly Choice[] => {
   const section = textOf(form, text)
   const sentence = mayDraft(form, filing, section) ? [sentenceChoice(section)] : []
   if (bodyOf(form, filing, text)) {
@@ -182,12 +182,12 @@ const sentenceChoice = ({ text }: TextSection): Choice => ({
   event: { type: 'sentence', text },
 })
 
-const warningChoice = ({ warnings }: Screen): readonly Choice[] => {
-  const [first] = warnings
+const warningChoice = ({ findings }: Ask): readonly Choice[] => {
+  const first = findings.find(isUnanswered)
   return first ? [word('warnings', { type: 'put', question: findingQuestion(first) })] : []
 }
 
-const navigation = ({ question, trail }: Focus): readonly Choice[] => {
+const navigation = ({ question, canGoBack }: Ask): readonly Choice[] => {
   const nav = (name: Word, event: Event): Choice => ({ ...word(name, event), nav: true })
   const waits =
     question.type === 'cell' ||
@@ -201,7 +201,7 @@ const navigation = ({ question, trail }: Focus): readonly Choice[] => {
     question.type === 'differing' ||
     question.type === 'which'
   return [
-    ...(trail.length > 0 ? [nav('back', { type: 'back' })] : []),
+    ...(canGoBack ? [nav('back', { type: 'back' })] : []),
     ...(waits ? [nav('later', { type: 'later' })] : []),
     ...(moves ? [nav('continue', { type: 'next' })] : []),
     nav('help', { type: 'help' }),

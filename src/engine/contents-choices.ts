@@ -1,21 +1,23 @@
 // The buttons of the table of contents: every place of the report is at most three taps away.
 
-import type { Choice, Label } from './effect.ts'
+import { cellChoice, contents, hasFigure, word } from './choice.ts'
+import { openSection } from './completeness.ts'
+import type { Ask, Choice, Label } from './effect.ts'
 import { findingQuestion, type Question, sectionQuestion } from './focus.ts'
 import type { Section } from './form.ts'
 import { cellsBehind, tableOf } from './index-of.ts'
-import { cellChoice, contents, hasFigure, type Screen, word } from './screen.ts'
+import { blocks } from './rules/finding.ts'
 
 /** The sections; a section's branches; a branch's cells. */
 export const contentsChoices = (
-  screen: Screen,
+  ask: Ask,
   { section, branch }: Extract<Question, { type: 'contents' }>,
 ): readonly Choice[] => {
-  const { form, open } = screen
+  const { form, open } = ask
   if (section === null) {
-    const [error] = screen.errors
+    const error = ask.findings.find(blocks)
     return [
-      ...form.sections.map(each => sectionChoice(screen, each)),
+      ...form.sections.map(each => sectionChoice(ask, each)),
       ...(error ? [word('errors', { type: 'put', question: findingQuestion(error) })] : []),
     ]
   }
@@ -23,16 +25,16 @@ export const contentsChoices = (
   if (branch !== null) {
     const found = gate.branches.find(each => each.key === branch)
     return found
-      ? [...cellsBehind(found).map(cell => cellChoice(screen, cell)), word('places', contents(section))]
+      ? [...cellsBehind(found).map(cell => cellChoice(ask, cell)), word('places', contents(section))]
       : []
   }
-  const isOpen = open.some(item => item.section === section)
+  const isOpen = open.some(each => openSection(form, each) === section)
   return [
     ...gate.branches.map((each): Choice => {
       const label: Label = {
         type: 'branch',
         branch: each,
-        ticked: cellsBehind(each).some(cell => hasFigure(screen, cell)),
+        ticked: cellsBehind(each).some(cell => hasFigure(ask, cell)),
       }
       const [cell, ...more] = cellsBehind(each)
       const isCell = cell !== undefined && more.length === 0
@@ -47,12 +49,12 @@ export const contentsChoices = (
   ]
 }
 
-const sectionChoice = ({ open, figures }: Screen, section: Section): Choice => {
-  const items = open.filter(item => item.section === section.key)
+const sectionChoice = ({ form, open, figures }: Ask, section: Section): Choice => {
+  const here = open.filter(each => openSection(form, each) === section.key)
   const untouched =
-    section.type === 'text' ? items.length > 0 : !section.cells.some(cell => figures.has(cell.key))
+    section.type === 'text' ? here.length > 0 : !section.cells.some(cell => figures.has(cell.key))
   return {
-    label: { type: 'section', section: section.key, open: items.length, untouched },
+    label: { type: 'section', section: section.key, open: here.length, untouched },
     event: { type: 'put', question: sectionQuestion(section) },
   }
 }

@@ -3,7 +3,7 @@
 
 import { isSameUnit } from '../reading/unit-name.ts'
 import type { Unread } from './answers/answer.ts'
-import type { Noted } from './focus.ts'
+import type { StatedFigures } from './filing.ts'
 import type { CellKey, FormId, TextKey } from './form.ts'
 
 export type Draft = {
@@ -13,7 +13,7 @@ export type Draft = {
   readonly unit: string
   readonly year: number | null
   /** As printed, stated totals and printed blanks (null) among them. */
-  readonly figures: Noted
+  readonly figures: StatedFigures
   /** Paragraphs are separated by `\n`. */
   readonly texts: readonly (readonly [TextKey, string])[]
   readonly unread: readonly UnreadPart[]

@@ -1,13 +1,14 @@
 // What a step wants said, as data: compose.ts in app/ turns it into words and messages.
 
-import type { Item } from './agenda.ts'
 import type { Unread } from './answers/answer.ts'
-import type { Figure } from './derive.ts'
+import type { OpenQuestion } from './completeness.ts'
+import type { Figure, Figures } from './derive.ts'
 import type { Unimported, UnreadPart } from './draft.ts'
 import type { Event, LastYearSent } from './event.ts'
-import type { Change, EntryChange, Value } from './filing.ts'
-import type { Noted, Question } from './focus.ts'
-import type { Branch, CellKey, GateKey, SectionKey, TextKey } from './form.ts'
+import type { Change, EntryChange, Filing, StatedFigures, Value } from './filing.ts'
+import type { Question } from './focus.ts'
+import type { Branch, CellKey, Form, GateKey, Level, SectionKey, TextKey } from './form.ts'
+import type { Remainder } from './remainder.ts'
 import type { Cancelling } from './repair/cancelling.ts'
 import type { Finding } from './rules/finding.ts'
 
@@ -20,7 +21,7 @@ export type Label =
   /** Last year's figure, to be taken over. */
   | { readonly type: 'last-year'; readonly cell: CellKey; readonly value: Value }
   /** Last year's figures of a row, to be taken over at once. */
-  | { readonly type: 'last-year-row'; readonly values: Noted }
+  | { readonly type: 'last-year-row'; readonly values: StatedFigures }
   /** `untouched`: nothing of it has been answered yet. */
   | {
       readonly type: 'section'
@@ -133,7 +134,11 @@ export type Effect =
   | { readonly type: 'preview' }
   | { readonly type: 'document' }
   /** No document yet: what is open, what is broken. */
-  | { readonly type: 'blocked'; readonly open: readonly Item[]; readonly findings: readonly Finding[] }
+  | {
+      readonly type: 'blocked'
+      readonly open: readonly OpenQuestion[]
+      readonly findings: readonly Finding[]
+    }
   | Ask
 
 /** A document was read: how much it holds, and what of it did not count. */
@@ -145,26 +150,32 @@ export type Imported = {
   /** Figures that this form has no place for. */
   readonly foreign: number
   /** The document's figures where another one stands, which stays. */
-  readonly differing: Noted
+  readonly differing: StatedFigures
   readonly differingTexts: readonly TextKey[]
   /** Texts that are too long to be taken. */
   readonly long: readonly TextKey[]
   /** The document's totals that are not the sum of what stands. */
-  readonly totals: Noted
+  readonly totals: StatedFigures
   /** How much is open after it. */
   readonly open: number
 }
 
-/** Put a question, with all that its words need. */
+/** A question as it is put, with all that its words and its buttons depend on: choices.ts makes the buttons of it. */
 export type Ask = {
   readonly type: 'ask'
   readonly question: Question
-  readonly choices: readonly Choice[]
-  /** What stands in the asked cell, and what stood there last year. */
+  /** Whether a question stands before it on the trail. */
+  readonly canGoBack: boolean
+  readonly form: Form
+  readonly filing: Filing
+  readonly figures: Figures
+  readonly level: Level | null
+  /** The asked cell's figure, what last year's report says of it, and of all open cells of its row. */
   readonly figure: Figure | undefined
   readonly previous: Figure | undefined
+  readonly previousRow: StatedFigures | undefined
   /** What the open cells of the balance must add up to. */
-  readonly remainder: number | undefined
+  readonly remainder: Remainder | undefined
   /** What the asked cell would hold if it is the slip behind the finding that led to it. */
   readonly suspect: number | undefined
   /** The broken rule the question is about. */
@@ -172,6 +183,6 @@ export type Ask = {
   /** What may explain it: another column that is off by as much, the other way. */
   readonly hint: Cancelling | undefined
   /** Everything that is open, for progress. */
-  readonly open: readonly Item[]
+  readonly open: readonly OpenQuestion[]
   readonly findings: readonly Finding[]
 }

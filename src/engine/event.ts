@@ -8,7 +8,7 @@ import type { CellKey, GateKey, SectionKey, TextKey } from './form.ts'
 
 export type Event =
   /** Words typed in answer to the focus. `early`: sent before the question was on the screen. */
-  | { readonly type: 'said'; readonly text: string; readonly early?: boolean }
+  | { readonly type: 'typed'; readonly text: string; readonly early?: boolean }
   /** A figure written straight into its cell; `shown` is what stood there as `snapshot` says it, empty for nothing. */
   | { readonly type: 'answered'; readonly cell: CellKey; readonly text: string; readonly shown: string }
   /** An earlier message was edited. */

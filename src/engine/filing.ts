@@ -19,6 +19,9 @@ export type Opened = { readonly open: readonly string[] }
 /** A count or signed number, an amount, the open branches of a gate, or a printed blank (which counts as 0). */
 export type Value = number | Money | Opened | null
 
+/** Figures with their printed notes, as somebody pasted them or a document states them. */
+export type StatedFigures = readonly (readonly [CellKey, Value, string | null])[]
+
 export type Source = 'typed' | 'gate' | 'carried' | 'imported'
 
 /** A figure or a gate as somebody entered it. `note` is printed behind the figure: （其中修订16件）. */

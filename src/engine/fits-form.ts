@@ -41,7 +41,7 @@ const questions: Fits<Question> = {
 }
 
 const events: Fits<Event> = {
-  said: always,
+  typed: always,
   answered: hasCell,
   edited: always,
   next: always,

@@ -2,12 +2,9 @@
 // its focus, never to whatever is next on arrival.
 
 import type { Doubt, Draft } from './draft.ts'
-import type { Change, EntryKey, Filing, MessageRef, Value } from './filing.ts'
+import type { Change, EntryKey, Filing, MessageRef, StatedFigures } from './filing.ts'
 import type { CellKey, GateKey, Section, SectionKey, TextKey } from './form.ts'
 import { type Finding, findingKey } from './rules/finding.ts'
-
-/** Figures with their printed notes, as they were pasted. */
-export type Noted = readonly (readonly [CellKey, Value, string | null])[]
 
 /** One thing that can be put to a person. */
 export type Question =
@@ -33,7 +30,7 @@ export type Question =
   /** Pasted rows, shown back before they count. */
   | {
       readonly type: 'rows'
-      readonly cells: Noted
+      readonly cells: StatedFigures
       readonly message: MessageRef | null
     }
   /** A finding, by its key, with a way to each cell that takes part. */

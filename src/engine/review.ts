@@ -1,9 +1,9 @@
 // Everything a check has to say about a filing: findings, and what is missing. The same function for a person in
 // the chat, for a file, and for the supervisor.
 
-import { agenda, type Item } from './agenda.ts'
 import { answers } from './answers/answers.ts'
 import { bodyOf, partBody } from './body-of.ts'
+import { type OpenQuestion, openQuestions } from './completeness.ts'
 import { derive, stated } from './derive.ts'
 import type { Filing } from './filing.ts'
 import type { Form } from './form.ts'
@@ -13,11 +13,10 @@ import { withReason } from './reason.ts'
 import { blocks, type Finding } from './rules/finding.ts'
 import { judge } from './rules/judge.ts'
 import type { Judged } from './rules/judged.ts'
-import { yearEndItems } from './year-end.ts'
 
 export type Review = {
   readonly findings: readonly Finding[]
-  readonly incomplete: readonly Item[]
+  readonly incomplete: readonly OpenQuestion[]
   /** Those findings that block. */
   readonly errors: readonly Finding[]
 }
@@ -33,7 +32,7 @@ export const review = (form: Form, filing: Filing, known: Known): Review => {
     .map(finding => withReason(form, filing, known, finding))
   const result = {
     findings,
-    incomplete: [...agenda(form, filing, derive(form, filing)), ...yearEndItems(form, filing, known)],
+    incomplete: openQuestions(form, filing, known),
     errors: findings.filter(blocks),
   }
   done.set(filing.entries, { form, texts: filing.texts, known, result })

@@ -1,7 +1,7 @@
 // A whole row taken over from last year with one tap, where a branch asks its cells one by one.
 
 import type { Figures } from './derive.ts'
-import type { Noted } from './focus.ts'
+import type { StatedFigures } from './filing.ts'
 import type { CellKey, Form } from './form.ts'
 import { cellOf, indexOf } from './index-of.ts'
 import { type Known, openingOf } from './known.ts'
@@ -10,7 +10,12 @@ import { type Known, openingOf } from './known.ts'
 const mostCells = 4
 
 /** The open cells behind this one's branch with last year's figures; undefined unless there are several, all known. */
-export const rowLastYear = (form: Form, figures: Figures, known: Known, key: CellKey): Noted | undefined => {
+export const rowLastYear = (
+  form: Form,
+  figures: Figures,
+  known: Known,
+  key: CellKey,
+): StatedFigures | undefined => {
   const step = indexOf(form).paths.get(key)?.at(-1)
   const cells = step?.gate.branches.find(branch => branch.key === step.branch)?.cells ?? []
   const open = cells.filter(cell => !figures.has(cell))

@@ -1,5 +1,6 @@
 // The core: what a person did, applied to a filing and a focus. Pure: the same arguments, the same result.
 
+import { assertNever } from '../faults.ts'
 import type { Context } from './context.ts'
 import type { Effect } from './effect.ts'
 import type { Event } from './event.ts'
@@ -7,17 +8,17 @@ import type { Filing } from './filing.ts'
 import type { Focus } from './focus.ts'
 import type { Form } from './form.ts'
 import { answered } from './steps/answered.ts'
+import { ask, askAgain, askNext, contentsQuestion } from './steps/ask.ts'
 import { dropped } from './steps/dropped.ts'
 import { edited } from './steps/edited.ts'
 import { explain } from './steps/explain.ts'
-import { enter, unnote } from './steps/figures.ts'
+import { removeNote, setFigures } from './steps/figures.ts'
 import { open, rest, tick } from './steps/gate.ts'
 import { imported } from './steps/imported.ts'
 import { back, document, later } from './steps/move.ts'
-import { again, contentsQuestion, next, put } from './steps/put.ts'
-import { said } from './steps/said.ts'
+import { type StepState, say } from './steps/step-state.ts'
 import { omit, rewrite, sentence, standard, write } from './steps/text.ts'
-import { say, type Turn } from './steps/turn.ts'
+import { typed } from './steps/typed.ts'
 import { undo } from './steps/undo.ts'
 import { confirmYearEnd } from './steps/year-end.ts'
 
@@ -32,74 +33,74 @@ export type Stepped = {
  * caller's to raise. Whatever the words were, the result has something to say and a question that stands.
  */
 export const step = (form: Form, filing: Filing, focus: Focus, event: Event, context: Context): Stepped => {
-  const before: Turn = { form, filing, focus, context, effects: [] }
+  const before: StepState = { form, filing, focus, context, effects: [] }
   const after = dropped(before, apply(before, event))
   return { filing: after.filing, focus: after.focus, effects: after.effects }
 }
 
-const apply = (turn: Turn, event: Event): Turn => {
+const apply = (state: StepState, event: Event): StepState => {
   switch (event.type) {
-    case 'said':
-      return said(turn, event.text, event.early === true)
+    case 'typed':
+      return typed(state, event.text, event.early === true)
     case 'answered':
-      return answered(turn, event)
+      return answered(state, event)
     case 'edited':
-      return edited(turn, event.message, event.text)
+      return edited(state, event.message, event.text)
     case 'next':
     case 'written':
-      return next(turn)
+      return askNext(state)
     case 'put':
-      return put(turn, event.question)
+      return ask(state, event.question)
     case 'resume':
-      return again(turn)
+      return askAgain(state)
     case 'set':
-      return enter(turn, event.values, { source: event.source, message: event.message ?? null })
+      return setFigures(state, event.values, { source: event.source, message: event.message ?? null })
     case 'tick':
-      return tick(turn, event.gate, event.branch, event.ticked)
+      return tick(state, event.gate, event.branch, event.ticked)
     case 'open':
-      return open(turn, event.gate, event.branches)
+      return open(state, event.gate, event.branches)
     case 'rest':
-      return rest(turn, event.section)
+      return rest(state, event.section)
     case 'write':
-      return write(turn, event.text, event.body, event.message)
+      return write(state, event.text, event.body, event.message)
     case 'rewrite':
-      return rewrite(turn, event.text)
+      return rewrite(state, event.text)
     case 'standard':
-      return standard(turn, event.text)
+      return standard(state, event.text)
     case 'sentence':
-      return sentence(turn, event.text)
+      return sentence(state, event.text)
     case 'omit':
-      return omit(turn, event.text)
+      return omit(state, event.text)
     case 'unnote':
-      return unnote(turn, event.cell)
+      return removeNote(state, event.cell)
     case 'explain':
-      return explain(turn, event.finding, event.body)
+      return explain(state, event.finding, event.body)
     case 'later':
-      return later(turn)
+      return later(state)
     case 'back':
-      return back(turn)
+      return back(state)
     case 'undo':
-      return undo(turn)
+      return undo(state)
     case 'help':
-      return again(say(turn, { type: 'help', question: turn.focus.question }))
+      return askAgain(say(state, { type: 'help', question: state.focus.question }))
     case 'preview':
-      return again(say(turn, { type: 'preview' }))
+      return askAgain(say(state, { type: 'preview' }))
     case 'document':
-      return document(turn)
+      return document(state)
     case 'unsupported':
-      return again(say(turn, { type: 'unsupported' }))
+      return askAgain(say(state, { type: 'unsupported' }))
     case 'imported':
-      return imported(turn, event.draft, event.sure)
+      return imported(state, event.draft, event.sure)
     case 'unimported':
     case 'last-year':
-      return again(say(turn, event))
+      return askAgain(say(state, event))
     case 'confirm-year-end':
-      return confirmYearEnd(turn)
+      return confirmYearEnd(state)
     case 'outdated':
-      return put(say(turn, { type: 'outdated' }), contentsQuestion)
+      return ask(say(state, { type: 'outdated' }), contentsQuestion)
     case 'stale':
-      return again(say(turn, { type: 'moved', keys: event.keys }))
+      return askAgain(say(state, { type: 'moved', keys: event.keys }))
     default:
-      return event satisfies never
+      return assertNever(event)
   }
 }

@@ -48,7 +48,7 @@ export const arrowCases: readonly Case[] = [
         "import { a } from '../forms/catalog.ts'",
         'may not import src/forms/catalog.ts',
       ],
-      ['src/engine/steps/put.ts', "import type { A } from '../../app/ports.ts'", 'src/app/ports.ts'],
+      ['src/engine/steps/ask.ts', "import type { A } from '../../app/ports.ts'", 'src/app/ports.ts'],
       ['src/reading/fold.ts', "export { a } from '../engine/find.ts'", 'src/engine/find.ts'],
       ['src/forms/page-style.ts', "export * from '../app/message.ts'", 'src/app/message.ts'],
       ['src/document/text.ts', "const a = await import('../app/compose.ts')", 'src/app/compose.ts'],
@@ -63,7 +63,7 @@ export const arrowCases: readonly Case[] = [
     ],
     good: [
       [
-        'src/engine/steps/put.ts',
+        'src/engine/steps/ask.ts',
         "import { a } from '../../reading/fold.ts'\nimport { b } from '../find.ts'",
       ],
       ['src/storage/rows.ts', "import type { A } from '../app/ports.ts'"],

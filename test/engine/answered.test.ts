@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { snapshot } from '../../src/engine/focus.ts'
 import { cellKey } from '../../src/engine/form.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
-import { cell, play } from './play.ts'
+import { cell, play, stored } from './play.ts'
 
 const upheld = cellKey('disputes.review.upheld')
 const pending = cellKey('disputes.review.pending')
@@ -28,7 +28,8 @@ test('an answer to the question in hand goes on as one in the chat does', () => 
   for (const script of [beside, inChat]) script.put(cell(upheld))
   beside.act(answered(upheld, '4'), 'ann', 'sim:1:1')
   inChat.say('4')
-  expect(beside.effects()).toEqual(inChat.effects())
+  expect(stored(beside.effects())).toEqual(stored(inChat.effects()))
+  expect(beside.filing()).toEqual(inChat.filing())
 })
 
 test('a figure behind a closed gate opens it', () => {

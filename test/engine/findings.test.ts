@@ -167,7 +167,7 @@ test('no document is made while something is open', () => {
   const script = start()
   script.act({ type: 'document' })
   expect(script.types()).toEqual(['blocked', 'ask'])
-  expect(script.effects()[0]).toMatchObject({ open: [{ key: key('declined-petition') }], findings: [] })
+  expect(script.effects()[0]).toMatchObject({ open: [cell(key('declined-petition'))], findings: [] })
   expect(script.question()).toEqual(cell(key('declined-petition')))
 })
 

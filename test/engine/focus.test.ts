@@ -94,7 +94,7 @@ describe('words sent before the question was on the screen', () => {
   test('are not taken as an answer', () => {
     const script = start()
     script.put(cell(upheld))
-    script.act({ type: 'said', text: '7', early: true })
+    script.act({ type: 'typed', text: '7', early: true })
     expect(script.types()).toEqual(['early', 'ask'])
     expect(script.value(upheld)).toBeUndefined()
   })
@@ -103,7 +103,7 @@ describe('words sent before the question was on the screen', () => {
     const script = play(disclosure2019)
     script.put({ type: 'text', text: 'overview' as never })
     script.say('梧桐成荫。')
-    script.act({ type: 'said', text: '桂花飘香。', early: true })
+    script.act({ type: 'typed', text: '桂花飘香。', early: true })
     expect(
       script
         .filing()

@@ -1,6 +1,7 @@
 // A conversation with the core in a few lines: a filing, people with a focus each, and the last effects. Every focus
 // and every tapped event goes through JSON first, because that is how they are stored. It asserts nothing itself.
 
+import { choicesFor } from '../../src/engine/choices.ts'
 import { derive } from '../../src/engine/derive.ts'
 import type { Ask, Choice, Effect, Word } from '../../src/engine/effect.ts'
 import type { Event } from '../../src/engine/event.ts'
@@ -81,10 +82,10 @@ export const play = (
     effects = stepped.effects
     return effects
   }
-  const ask = (): Ask => {
+  const ask = (): Ask & { readonly choices: readonly Choice[] } => {
     const last = effects.findLast(effect => effect.type === 'ask')
     if (!last) throw new Error('nothing was asked')
-    return last
+    return { ...last, choices: choicesFor(last) }
   }
   const tapWhere = (fits: (choice: Choice) => boolean, who?: string) => {
     const choice = ask().choices.find(fits)
@@ -99,7 +100,7 @@ export const play = (
     /** Type words; the message's name is given back by `lastMessage`. */
     say: (text: string, who?: string) => {
       messages += 1
-      return act({ type: 'said', text }, who, `sim:1:${messages}`)
+      return act({ type: 'typed', text }, who, `sim:1:${messages}`)
     },
     lastMessage: () => messageRef(`sim:1:${messages}`),
     edit: (message: string, text: string, who?: string) =>

@@ -29,7 +29,7 @@ describe('while 2 of 6 requests are left', () => {
   test('the question tells it, and offers it to each open cell', () => {
     const script = start(open)
     script.put(cell(key('declined-petition')))
-    expect(script.ask().remainder).toBe(2)
+    expect(script.ask().remainder?.left).toBe(2)
     expect(offers(script)).toEqual(open.map(row => [key(row), 2]))
   })
 
@@ -56,7 +56,7 @@ describe('while 2 of 6 requests are left', () => {
     const script = start(open)
     script.put(cell(key('declined-petition')))
     script.say('1')
-    expect(script.ask().remainder).toBe(1)
+    expect(script.ask().remainder?.left).toBe(1)
     expect(offers(script)).toEqual([
       [key('declined-duplicate'), 1],
       [key('carried-out'), 1],
@@ -69,7 +69,7 @@ describe('while 2 of 6 requests are left', () => {
 test('with nothing left, one tap makes all open cells 0', () => {
   const script = start(['declined-petition', 'carried-out'], 6)
   script.put(cell(key('declined-petition')))
-  expect(script.ask().remainder).toBe(0)
+  expect(script.ask().remainder?.left).toBe(0)
   expect(offers(script)).toEqual([])
   script.tap('rest')
   expect([script.value(key('declined-petition')), script.value(key('carried-out'))]).toEqual([0, 0])
@@ -78,7 +78,7 @@ test('with nothing left, one tap makes all open cells 0', () => {
 test('nothing is offered when too much is accounted for already', () => {
   const script = start(['declined-petition', 'carried-out'], 7)
   script.put(cell(key('declined-petition')))
-  expect(script.ask().remainder).toBe(-1)
+  expect(script.ask().remainder?.left).toBe(-1)
   expect(offers(script)).toEqual([])
   expect(script.words()).not.toContain('rest')
 })
@@ -93,7 +93,7 @@ test('with more than four open cells it is told but not offered', () => {
   ]
   const script = start(rows)
   script.put(cell(key('carried-out')))
-  expect(script.ask().remainder).toBe(2)
+  expect(script.ask().remainder?.left).toBe(2)
   expect(offers(script)).toEqual([])
 })
 
@@ -102,13 +102,13 @@ test('nothing is known of a remainder while the other side is open', () => {
     entries: { 'requests.?': ['natural'], 'requests.?.natural': ['granted'], 'requests.received.natural': 5 },
   })
   script.put(cell(key('granted')))
-  expect(script.ask().remainder).toBeUndefined()
+  expect(script.ask().remainder?.left).toBeUndefined()
 })
 
 test('what came in is never offered as a remainder of what was done', () => {
   const script = start(['carried-out'])
   script.put(cell(key('received')))
-  expect(script.ask().remainder).toBeUndefined()
+  expect(script.ask().remainder?.left).toBeUndefined()
   expect(script.words()).toContain('keep')
 })
 

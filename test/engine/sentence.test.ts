@@ -4,6 +4,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bodyOf } from '../../src/engine/body-of.ts'
+import { openKey } from '../../src/engine/completeness.ts'
 import { emptyFiling, type Filing, filingId, personId, unitId } from '../../src/engine/filing.ts'
 import { type Form, type TextKey, textKey } from '../../src/engine/form.ts'
 import { textOf } from '../../src/engine/index-of.ts'
@@ -137,7 +138,7 @@ describe.each(forms)('the sentence of figures in %s', (_, form) => {
   test('has a blank, and no document is made, while a figure is open', () => {
     const filing = drafted(form, emptyFiling(form, { id: filingId('f'), unit: unitId('u'), year }))
     expect(bodyOf(form, filing, overview)).toContain('共收到政府信息公开申请____件')
-    expect(review(form, filing, alone).incomplete.map(({ key }) => key)).toContain('requests.?')
+    expect(review(form, filing, alone).incomplete.map(openKey)).toContain('requests.?')
   })
 
   test('is offered at the end to a text that says nothing of requests', () => {

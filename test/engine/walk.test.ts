@@ -3,6 +3,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { choicesFor } from '../../src/engine/choices.ts'
 import type { Choice, Effect } from '../../src/engine/effect.ts'
 import type { Event } from '../../src/engine/event.ts'
 import { diff, type Filing, messageRef, personId } from '../../src/engine/filing.ts'
@@ -94,7 +95,7 @@ const eventOf = (world: World, move: Move, now: readonly Choice[]): Event => {
     case 'old':
       return world.seen[move.at % Math.max(1, world.seen.length)]?.event ?? { type: 'resume' }
     case 'say':
-      return { type: 'said', text: move.text, early: move.early && move.text.length > 3 }
+      return { type: 'typed', text: move.text, early: move.early && move.text.length > 3 }
     case 'edit':
       return { type: 'edited', message: messageRef(`m:${move.at % (world.clock + 1)}`), text: move.text }
     default:
@@ -107,7 +108,7 @@ const act = (form: Form, world: World, event: Event, who: string): Stepped => {
   const context = {
     now: world.clock,
     by: personId(who),
-    message: event.type === 'said' ? messageRef(`m:${world.clock}`) : null,
+    message: event.type === 'typed' ? messageRef(`m:${world.clock}`) : null,
     known: {
       unit: { name: '柳荫街道', level: 'street' as const, powers: {} },
       previous: null,
@@ -140,7 +141,7 @@ const mayWrite = (
   const withGates = (keys: readonly string[]) =>
     keys.flatMap(key => [key, ...(indexOf(form).paths.get(cellKey(key)) ?? []).map(({ gate }) => gate.key)])
   switch (event.type) {
-    case 'said': {
+    case 'typed': {
       // Early words go on with a text that was begun, the present one or the one before; with nothing else.
       if (event.early) {
         const texts = [focus.question, focus.trail.at(-1)].filter(each => each?.type === 'text')
@@ -200,10 +201,11 @@ const check = (form: Form, world: World, event: Event, who: string): readonly Ch
   expect(quiet || stepped.effects.at(-1)?.type === 'ask').toBe(true)
   const [ask] = asks
   if (ask) expect(ask.question).toEqual(stepped.focus.question)
+  const choices = ask ? choicesFor(ask) : []
   world.filing = stepped.filing
   world.focuses.set(who, stepped.focus)
-  world.seen.push(...(ask?.choices ?? []))
-  return ask?.choices ?? []
+  world.seen.push(...choices)
+  return choices
 }
 
 describe.each(forms)('in %s', (_, form) => {
@@ -238,7 +240,7 @@ describe.each(forms)('in %s', (_, form) => {
           const asked = tried.effects.find(effect => effect.type === 'ask')
           world.filing = tried.filing
           world.focuses.set('ann', tried.focus)
-          if (asked) now = asked.choices
+          if (asked) now = choicesFor(asked)
         }
         for (let times = 0; times <= trailLimit; times += 1) check(form, world, { type: 'undo' }, 'ann')
         expect([...world.filing.entries]).toEqual([])

@@ -8,7 +8,8 @@ import { afterAll, expect, test } from 'vitest'
 import type { Filing } from '../../src/engine/filing.ts'
 import { catalog } from '../../src/forms/catalog.ts'
 import { disclosure } from '../../src/forms/disclosure/disclosure.ts'
-import { caseNames, readCase } from '../document/material.ts'
+import { readCase } from '../document/material.ts'
+import { reportNames } from '../needs.ts'
 import { startTelegramSim, type TelegramSim } from '../telegram-sim/start-telegram-sim.ts'
 import { expectTold, nextAnswer } from './answering.ts'
 import { type Ledger, openLedger } from './ledger.ts'
@@ -97,7 +98,7 @@ const converse = async (place: Place, truth: Filing, chance: () => number) => {
 test(`a server killed ${kills} times in one conversation loses nothing and applies nothing twice (SEED=${seed})`, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'nianbao-'))
   const file = join(folder, 'nianbao.db')
-  const truth = caseNames.includes('03-suqian-city-2023.json')
+  const truth = reportNames.includes('03-suqian-city-2023.json')
     ? readCase('03-suqian-city-2023.json').filing
     : madeReport(formOf2023(), 60, 11)
   const ledger = await openLedger(file, { unit: '测试城市', level: 'city', year: truth.year })

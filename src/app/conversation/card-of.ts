@@ -1,9 +1,9 @@
 // The card that a person holds in this chat, and which of its cells changed since it was shown.
 
+import { keysWatchedBy, keysWrittenBy } from '../../engine/affected-keys.ts'
 import type { Event } from '../../engine/event.ts'
 import { movedSince } from '../../engine/focus.ts'
 import type { Form } from '../../engine/form.ts'
-import { watched, writtenBy } from '../../engine/writes.ts'
 import { presentCard } from '../opened.ts'
 import type { Card, Conversations, Seat } from '../ports/conversations.ts'
 
@@ -20,12 +20,12 @@ export const cardOf = async (
 
 /** The card's cells that changed since; only a choice that writes can be stale. */
 export const changedSince = (form: Form, card: Card, seat: Seat, event: Event): readonly string[] =>
-  movedSince(seat.filing, writtenBy(form, event), shownOn(form, card, seat))
+  movedSince(seat.filing, keysWrittenBy(form, event), shownOn(form, card, seat))
 
 /** On the live card the focus knows better: an edit made after it was put has been seen by its person. */
 const shownOn = (form: Form, { id, shown }: Card, { card, focus }: Seat): Card['shown'] => {
   if (card !== id) return shown
-  const known = new Set(watched(form, focus.question))
+  const known = new Set(keysWatchedBy(form, focus.question))
   const others = Object.entries(shown).filter(([key]) => !known.has(key))
   return { ...Object.fromEntries(others), ...focus.shown }
 }

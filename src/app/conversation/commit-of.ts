@@ -1,6 +1,7 @@
 // Everything that an interpreted message causes, as one commit: the step's changes with their audit, the standing, the
 // focus, the card and the mail.
 
+import { openKey } from '../../engine/completeness.ts'
 import type { Context } from '../../engine/context.ts'
 import { diff, type Filing, type MessageRef, messageRef } from '../../engine/filing.ts'
 import type { Known } from '../../engine/known.ts'
@@ -105,7 +106,7 @@ const standingOf = (view: View, known: Known, now: number): Standing => {
     state: 'draft',
     open: incomplete.length,
     errors: errors.length,
-    next: incomplete[0]?.key ?? null,
+    next: incomplete[0] ? openKey(incomplete[0]) : null,
     touchedAt: now,
   }
 }

@@ -1,9 +1,10 @@
 // Effects to messages: one message for all that a step said and asked, further ones only for a preview or a file.
 
-import type { Ask, Effect } from '../../engine/effect.ts'
+import { keysWrittenBy } from '../../engine/affected-keys.ts'
+import { choicesFor } from '../../engine/choices.ts'
+import type { Ask, Choice, Effect } from '../../engine/effect.ts'
 import { keysOf, snapshot } from '../../engine/focus.ts'
 import { fill } from '../../engine/steps/text.ts'
-import { writtenBy } from '../../engine/writes.ts'
 import { type ChatRef, isCard, type Line, type Outgoing, wordsMessage } from '../message.ts'
 import type { Card, Seat } from '../ports/conversations.ts'
 import { askLines, inputOf } from './compose/ask-lines.ts'
@@ -43,11 +44,12 @@ export const compose = (view: View, effects: readonly Effect[], place: Place): C
   const rest = wantsFile ? [] : lines
   if (!ask) return { outbox: [...before, plainMessage(place, 'say', rest)], card: null, asked: null }
   const edits = before.length === 0 ? place.tapped : null
-  const message = askMessage(view, ask, place, rest, effects, edits)
+  const choices = choicesFor(ask)
+  const message = askMessage(view, ask, choices, place, [...rest, ...askLines(view, ask, effects)], edits)
   const close = place.seat.card && !edits ? [closing(place, place.seat.card)] : []
   return {
     outbox: [...before, message, ...close],
-    card: cardOf(view, ask, place, message),
+    card: cardOf(view, ask, choices, place, message),
     asked: message.id,
   }
 }
@@ -55,18 +57,18 @@ export const compose = (view: View, effects: readonly Effect[], place: Place): C
 const askMessage = (
   view: View,
   ask: Ask,
+  choices: readonly Choice[],
   place: Place,
-  said: readonly Line[],
-  effects: readonly Effect[],
+  lines: readonly Line[],
   edits: string | null,
 ): Outgoing => {
   const labels = labelsOf(
     view,
-    ask.choices.map(choice => choice.label),
+    choices.map(choice => choice.label),
   )
   return {
-    ...plainMessage(place, 'ask', [...said, ...askLines(view, ask, effects)]),
-    choices: ask.choices.map((choice, number) => ({
+    ...plainMessage(place, 'ask', lines),
+    choices: choices.map((choice, number) => ({
       number,
       label: labels[number] ?? '',
       nav: choice.nav === true,
@@ -77,7 +79,13 @@ const askMessage = (
   }
 }
 
-const cardOf = (view: View, ask: Ask, { chat, seat, now }: Place, message: Outgoing): Card | null => {
+const cardOf = (
+  view: View,
+  ask: Ask,
+  choices: readonly Choice[],
+  { chat, seat, now }: Place,
+  message: Outgoing,
+): Card | null => {
   if (!isCard(message)) return null
   return {
     id: message.id,
@@ -86,9 +94,9 @@ const cardOf = (view: View, ask: Ask, { chat, seat, now }: Place, message: Outgo
     filing: seat.filing.id,
     shown: snapshot(view.filing, [
       ...keysOf(ask.question),
-      ...ask.choices.flatMap(choice => writtenBy(view.form, choice.event)),
+      ...choices.flatMap(choice => keysWrittenBy(view.form, choice.event)),
     ]),
-    choices: ask.choices.map((choice, number) => ({
+    choices: choices.map((choice, number) => ({
       event: choice.event,
       label: message.choices[number]?.label ?? '',
     })),

@@ -6,6 +6,7 @@ import { messageRef } from '../../engine/filing.ts'
 import { movedSince } from '../../engine/focus.ts'
 import { indexOf } from '../../engine/index-of.ts'
 import { readFigure } from '../../engine/steps/answered.ts'
+import { assertNever } from '../../faults.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Incoming, Input } from '../message.ts'
@@ -50,7 +51,7 @@ export const interpret = async (
     case 'unsupported':
       return only(unlessOutdated(seat, { type: 'unsupported' }))
     default:
-      return input satisfies never
+      return assertNever(input)
   }
 }
 
@@ -63,7 +64,7 @@ const only = (event: Event | null, notice: string | null = null): Interpretation
 
 /** An answer to a question that is not known any more is no answer; all that names its own place still counts. */
 const unlessOutdated = ({ isOutdated }: Seat, event: Event): Event =>
-  isOutdated && (event.type === 'said' || event.type === 'help' || event.type === 'unsupported')
+  isOutdated && (event.type === 'typed' || event.type === 'help' || event.type === 'unsupported')
     ? { type: 'outdated' }
     : event
 

@@ -1,6 +1,7 @@
 // The person's own words as a row of the chat's list, for a page that keeps no history of its own. Stored in the same
 // commit as their effects, before them.
 
+import { assertNever } from '../../faults.ts'
 import { type Incoming, type Outgoing, wordsMessage } from '../message.ts'
 import type { Interpretation } from './interpretation.ts'
 
@@ -26,7 +27,7 @@ export const ownMessage = (
     case 'unsupported':
       return []
     default:
-      return input satisfies never
+      return assertNever(input)
   }
 }
 

@@ -33,7 +33,7 @@ export const interpretText = async (
     const choice = card && labelled(card, text.trim())
     if (card && choice && changedSince(form, card, seat, choice.event).length === 0) return choice.event
   }
-  return { type: 'said', text, early }
+  return { type: 'typed', text, early }
 }
 
 /** An event that may be done about a question that was not seen yet. */

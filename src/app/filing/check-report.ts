@@ -1,5 +1,6 @@
 // Checks one report file: its findings in words and data, and what it lacks. It prints nothing and stores nothing.
 
+import { missingCells } from '../../engine/completeness.ts'
 import { derive, stated } from '../../engine/derive.ts'
 import type { Filing } from '../../engine/filing.ts'
 import { type CellKey, cellKey, type Form, type Level, textKey } from '../../engine/form.ts'
@@ -35,7 +36,7 @@ export type CheckedReport = {
   readonly incomplete: readonly string[]
 }
 
-/** All findings about a report in its form, beside the year before if there is one. */
+/** All findings about a report in its form; a year before counts only if it is of the same obligation. */
 export const checkReport = (
   words: Words,
   form: Form,
@@ -44,7 +45,8 @@ export const checkReport = (
 ): CheckedReport => {
   const figures = derive(form, filing)
   const valueAt = (key: CellKey) => stated(filing, figures, key)?.value ?? null
-  const known = { unit: { name: unit, level, powers: {} }, previous, yearEnd: null }
+  const before = previous?.form.obligation === form.obligation ? previous : null
+  const known = { unit: { name: unit, level, powers: {} }, previous: before, yearEnd: null }
   const findings = [
     ...layoutFindings(form, layout, { unit, year: filing.year }),
     ...review(form, filing, known).findings,
@@ -57,12 +59,7 @@ export const checkReport = (
     ...(finding.right && { right: finding.right.sum }),
     message: findingWords(words, form, finding, valueAt),
   }))
-  const missing = form.sections.flatMap((section): readonly string[] => {
-    if (section.type === 'text')
-      return section.required && !filing.texts.has(section.text) ? [section.text] : []
-    return section.cells.filter(({ key, sum }) => !sum && !filing.entries.has(key)).map(({ key }) => key)
-  })
-  return { findings, incomplete: missing }
+  return { findings, incomplete: missingCells(form, filing) }
 }
 
 /** The name of an incomplete part: a cell's or a text's. */

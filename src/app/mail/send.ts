@@ -1,7 +1,7 @@
 // The mail of one chat, sent in order, and what became of each. Documents are made here, on the way out; a person whose
 // document cannot be made is told so. It holds no chat and stores nothing.
 
-import { isFault } from '../../faults.ts'
+import { assertNever, isFault } from '../../faults.ts'
 import type { Words } from '../../i18n/words.ts'
 import { type ChatRef, type FileOrder, wordsMessage } from '../message.ts'
 import type { Archive } from '../ports/archive.ts'
@@ -68,7 +68,7 @@ export const sendAll = async (
         outcomes.push({ id, state: 'failed' })
         break
       default:
-        sent satisfies never
+        assertNever(sent)
     }
   }
   return { outcomes, after: null, movedTo: null }

@@ -1,6 +1,6 @@
 // How far a filing is, part by part, beside the chat on a page. It only reads.
 
-import { sectionOf } from '../../engine/index-of.ts'
+import { openSection } from '../../engine/completeness.ts'
 import { review } from '../../engine/review.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import { wordingOf } from '../../i18n/wording.ts'
@@ -25,7 +25,7 @@ export const progressOf = (
     checkContext(catalog, seat, environment, environment.now()),
   )
   const wording = wordingOf(filing, unit.name)
-  const open = incomplete.map(item => sectionOf(form, item.key))
+  const open = incomplete.map(each => openSection(form, each))
   return {
     person,
     unit: unit.name,

@@ -4,6 +4,7 @@
 import type { ChatRef } from '../../app/message.ts'
 import type { Receive } from '../../app/ports/channel.ts'
 import type { Log } from '../../app/ports/environment.ts'
+import { assertNever } from '../../faults.ts'
 import type { Api } from './api.ts'
 import type { FetchFile } from './fetch-file.ts'
 import { cut } from './keyboard.ts'
@@ -82,7 +83,7 @@ export const createHandleUpdate = (options: HandleOptions): ((update: unknown) =
       case 'group':
         return pointToPrivateChat(reading.chatId, reading.addressed)
       default:
-        return reading satisfies never
+        return assertNever(reading)
     }
   }
 }

@@ -4,6 +4,7 @@
 import type { Outgoing } from '../../app/message.ts'
 import type { Channel, FileBody, Sent } from '../../app/ports/channel.ts'
 import type { Log } from '../../app/ports/environment.ts'
+import { assertNever } from '../../faults.ts'
 import type { Api } from './api.ts'
 import type { Failure } from './failure.ts'
 import { createPace } from './pace.ts'
@@ -63,7 +64,7 @@ export const createSend = ({ api, log, now }: SendOptions): Channel['send'] => {
       case 'refused':
         return { type: 'refused', reason: `${failure.code} ${failure.reason}` }
       default:
-        return failure satisfies never
+        return assertNever(failure)
     }
   }
 

@@ -3,6 +3,7 @@
 import { html } from 'hono/html'
 import type { ShownCell } from '../../app/message.ts'
 import type { TableShown, Tables } from '../../app/use-cases.ts'
+import { assertNever } from '../../faults.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import type { Html } from './frame.ts'
 
@@ -50,7 +51,7 @@ const cellHtml = (
     case 'figure':
       return figureHtml(scene, section, key ?? '', cell.text, faulty.has(key ?? ''), spans)
     default:
-      return role satisfies never
+      return assertNever(role)
   }
 }
 

@@ -3,6 +3,7 @@
 import { html } from 'hono/html'
 import { isCard, type Line, type Outgoing } from '../../app/message.ts'
 import type { Posted } from '../../app/ports/outbox.ts'
+import { assertNever } from '../../faults.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import { type Bubble, buttonsOf } from './bubbles.ts'
 import type { Html } from './frame.ts'
@@ -62,7 +63,7 @@ const lineHtml = ({ text, style }: Line): Html => {
     case 'table':
       return html`<pre tabindex="0">${text}</pre>`
     default:
-      return style satisfies never
+      return assertNever(style)
   }
 }
 

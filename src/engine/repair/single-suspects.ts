@@ -1,5 +1,6 @@
 // Suspects whose own figure is the slip: digits swapped, ten times, a value in the total, or anything else.
 
+import { assertNever } from '../../faults.ts'
 import type { CellKey, Form } from '../form.ts'
 import { cellOf } from '../index-of.ts'
 import { digitSlip } from './digit-slip.ts'
@@ -41,7 +42,7 @@ const slipOf = (
     case undefined:
       return ['other', now === 0 ? rankOf.zero : rankOf.other]
     default:
-      return digits satisfies never
+      return assertNever(digits)
   }
 }
 

@@ -1,5 +1,6 @@
 // Which file judges which kind of rule.
 
+import { assertNever } from '../../faults.ts'
 import { apart } from './apart.ts'
 import { atLeast } from './at-least.ts'
 import { blank } from './blank.ts'
@@ -58,6 +59,6 @@ export const judge = (rule: Rule, judged: Judged): readonly Finding[] => {
     case 'text':
       return judgeText(rule, judged)
     default:
-      return rule satisfies never
+      return assertNever(rule)
   }
 }

@@ -9,9 +9,9 @@ import { keysOf, movedSince } from '../focus.ts'
 import type { CellKey, Form } from '../form.ts'
 import { cellOf } from '../index-of.ts'
 import { findingKey } from '../rules/finding.ts'
-import { differs, finished, proceed, store } from './figures.ts'
-import { again, put, reviewOf } from './put.ts'
-import { entryChange, entryNow, say, type Turn } from './turn.ts'
+import { ask, askAgain, reviewOf } from './ask.ts'
+import { afterAnswer, differs, finishedSections, recordChanges } from './figures.ts'
+import { entryChange, entryNow, type StepState, say } from './step-state.ts'
 
 /** What a cell takes these words for; its note prints, and keeps the table's shape. */
 export const readFigure = (form: Form, key: CellKey, text: string): Read => {
@@ -21,30 +21,32 @@ export const readFigure = (form: Form, key: CellKey, text: string): Read => {
 }
 
 /** `shown` is what `snapshot` said of the cell when the person saw it, empty for a cell without an entry. */
-export const answered = (turn: Turn, event: Extract<Event, { type: 'answered' }>): Turn => {
+export const answered = (state: StepState, event: Extract<Event, { type: 'answered' }>): StepState => {
   const { cell, text, shown } = event
   const seen = shown === '' ? {} : { [cell]: shown }
-  if (movedSince(turn.filing, [cell], seen).length > 0)
-    return again(say(turn, { type: 'moved', keys: [cell] }))
-  const read = readFigure(turn.form, cell, text)
+  if (movedSince(state.filing, [cell], seen).length > 0)
+    return askAgain(say(state, { type: 'moved', keys: [cell] }))
+  const read = readFigure(state.form, cell, text)
   if ('unread' in read) {
     const { unread: why, ...limit } = read
-    return again(say(turn, { type: 'unread', said: text, why, question: { type: 'cell', cell }, ...limit }))
+    return askAgain(
+      say(state, { type: 'unread', said: text, why, question: { type: 'cell', cell }, ...limit }),
+    )
   }
-  const note = read.note ?? turn.filing.entries.get(cell)?.note ?? null
-  const change = entryChange(turn.filing, cell, entryNow(turn, read.value, note))
-  if (!differs(change)) return again(say(turn, { type: 'kept', cell }))
-  const after = store(turn, [change])
-  return isAnswered(after, cell) ? proceed(turn, after) : standing(turn, after)
+  const note = read.note ?? state.filing.entries.get(cell)?.note ?? null
+  const change = entryChange(state.filing, cell, entryNow(state, read.value, note))
+  if (!differs(change)) return askAgain(say(state, { type: 'kept', cell }))
+  const after = recordChanges(state, [change])
+  return isAnswered(after, cell) ? afterAnswer(state, after) : standing(state, after)
 }
 
 /** Whether the question in hand asks nothing any more, or asks what was just written. */
-const isAnswered = (turn: Turn, cell: CellKey): boolean => {
-  const { question } = turn.focus
+const isAnswered = (state: StepState, cell: CellKey): boolean => {
+  const { question } = state.focus
   if (question.type === 'done') return true
   if (question.type !== 'finding') return keysOf(question).includes(cell)
-  return reviewOf(turn).findings.every(finding => findingKey(finding) !== question.key)
+  return reviewOf(state).findings.every(finding => findingKey(finding) !== question.key)
 }
 
-const standing = (before: Turn, after: Turn): Turn =>
-  put(say(after, ...finished(before, after)), after.focus.question)
+const standing = (before: StepState, after: StepState): StepState =>
+  ask(say(after, ...finishedSections(before, after)), after.focus.question)

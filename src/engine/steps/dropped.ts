@@ -1,10 +1,10 @@
 // What waited to be confirmed and was passed over: it is said, because nothing may get lost in silence.
 
-import type { Turn } from './turn.ts'
-import { say } from './turn.ts'
+import type { StepState } from './step-state.ts'
+import { say } from './step-state.ts'
 
 /** Say what the step left unconfirmed: pasted rows, or words that may belong to a text. */
-export const dropped = (before: Turn, after: Turn): Turn => {
+export const dropped = (before: StepState, after: StepState): StepState => {
   const { question } = before.focus
   if (after.focus.question === question) return after
   if (question.type === 'rows') {
@@ -19,6 +19,6 @@ export const dropped = (before: Turn, after: Turn): Turn => {
   return isWritten ? after : first(after, { type: 'left-out', said: question.body })
 }
 
-const first = (turn: Turn, effect: Turn['effects'][number]): Turn => ({
-  ...say({ ...turn, effects: [] }, effect, ...turn.effects),
+const first = (state: StepState, effect: StepState['effects'][number]): StepState => ({
+  ...say({ ...state, effects: [] }, effect, ...state.effects),
 })

@@ -3,26 +3,28 @@
 import { findingQuestion } from '../focus.ts'
 import { reasonKey } from '../reason.ts'
 import { findingKey, isUnanswered } from '../rules/finding.ts'
-import { again, next, put, reviewOf } from './put.ts'
-import { change, say, type Turn } from './turn.ts'
+import { ask, askAgain, askNext, reviewOf } from './ask.ts'
+import { makeChanges, type StepState, say } from './step-state.ts'
 
 /** The longest reason: some sentences, not a report. */
 const longestReason = 500
 
 /** Write the reason and go on; after a warning the next one comes, so that all are looked at in one go. */
-export const explain = (turn: Turn, key: string, body: string): Turn => {
-  const found = reviewOf(turn).findings.find(finding => findingKey(finding) === key)
+export const explain = (state: StepState, key: string, body: string): StepState => {
+  const found = reviewOf(state).findings.find(finding => findingKey(finding) === key)
   const said = body.trim().replace(/\s+/g, ' ')
-  if (!found || found.severity === 'error') return next(turn)
+  if (!found || found.severity === 'error') return askNext(state)
   if (said.length > longestReason) {
-    const question = turn.focus.question
-    return again(say(turn, { type: 'unread', said, why: 'too-long', question, limit: longestReason }))
+    const question = state.focus.question
+    return askAgain(say(state, { type: 'unread', said, why: 'too-long', question, limit: longestReason }))
   }
-  const { by, now: at, message } = turn.context
+  const { by, now: at, message } = state.context
   const text = reasonKey(found)
-  const from = turn.filing.texts.get(text)
-  const written = change(turn, [{ type: 'text', key: text, from, to: [{ body: said, by, at, message }] }])
+  const from = state.filing.texts.get(text)
+  const written = makeChanges(state, [
+    { type: 'text', key: text, from, to: [{ body: said, by, at, message }] },
+  ])
   const after = say(written, { type: 'explained', body: said })
   const more = found.severity === 'warning' && reviewOf(after).findings.find(isUnanswered)
-  return more ? put(after, findingQuestion(more)) : next(after)
+  return more ? ask(after, findingQuestion(more)) : askNext(after)
 }

@@ -1,59 +1,60 @@
 // Entering figures, and what follows from it: what changed is said, a sum that no longer agrees is put at once,
 // otherwise the next question.
 
+import { openSection } from '../completeness.ts'
 import { isFigure, opened } from '../derive.ts'
 import type { Entry, EntryChange, Value } from '../filing.ts'
 import { findingQuestion } from '../focus.ts'
-import type { CellKey, GateKey, SectionKey } from '../form.ts'
+import type { CellKey, GateKey } from '../form.ts'
 import { indexOf } from '../index-of.ts'
 import { findingKey } from '../rules/finding.ts'
-import { next, put, reviewOf } from './put.ts'
-import { change, entryChange, entryNow, say, type Turn } from './turn.ts'
+import { ask, askNext, reviewOf } from './ask.ts'
+import { entryChange, entryNow, makeChanges, type StepState, say } from './step-state.ts'
 
 /** Enter figures and go on. */
-export const enter = (
-  turn: Turn,
+export const setFigures = (
+  state: StepState,
   values: readonly (readonly [CellKey, Value, (string | null)?])[],
   entry: Pick<Entry, 'source' | 'message'>,
-): Turn => {
+): StepState => {
   const changes = values
     .map(([key, value, note = null]) =>
-      entryChange(turn.filing, key, entryNow(turn, value, note, entry.source, entry.message)),
+      entryChange(state.filing, key, entryNow(state, value, note, entry.source, entry.message)),
     )
     .filter(differs)
-  return proceed(turn, store(turn, changes))
+  return afterAnswer(state, recordChanges(state, changes))
 }
 
 /**
  * Make entry changes and say them. A figure other than 0 behind a closed gate opens it there, so that what belongs
  * to it is asked.
  */
-export const store = (turn: Turn, changes: readonly EntryChange[]): Turn => {
-  if (changes.length === 0) return turn
-  return say(change(turn, [...changes, ...openings(turn, changes)]), { type: 'stored', changes })
+export const recordChanges = (state: StepState, changes: readonly EntryChange[]): StepState => {
+  if (changes.length === 0) return state
+  return say(makeChanges(state, [...changes, ...openings(state, changes)]), { type: 'stored', changes })
 }
 
-const openings = (turn: Turn, changes: readonly EntryChange[]): readonly EntryChange[] => {
+const openings = (state: StepState, changes: readonly EntryChange[]): readonly EntryChange[] => {
   const open = new Map<GateKey, readonly string[]>()
   for (const { key, to } of changes) {
     const cell = key as CellKey
-    if (!to || !isFigure(turn.form, cell, to)) continue
-    for (const { gate, branch } of indexOf(turn.form).paths.get(cell) ?? []) {
-      const stands = open.get(gate.key) ?? opened(turn.filing, gate)
+    if (!to || !isFigure(state.form, cell, to)) continue
+    for (const { gate, branch } of indexOf(state.form).paths.get(cell) ?? []) {
+      const stands = open.get(gate.key) ?? opened(state.filing, gate)
       if (!stands) break
       if (!stands.includes(branch)) open.set(gate.key, [...stands, branch])
     }
   }
   return [...open].map(([gate, branches]) =>
-    entryChange(turn.filing, gate, entryNow(turn, { open: branches }, null, 'gate')),
+    entryChange(state.filing, gate, entryNow(state, { open: branches }, null, 'gate')),
   )
 }
 
 /** Take the printed note of a figure away. */
-export const unnote = (turn: Turn, cell: CellKey): Turn => {
-  const entry = turn.filing.entries.get(cell)
-  if (!entry?.note) return next(turn)
-  return proceed(turn, store(turn, [entryChange(turn.filing, cell, { ...entry, note: null })]))
+export const removeNote = (state: StepState, cell: CellKey): StepState => {
+  const entry = state.filing.entries.get(cell)
+  if (!entry?.note) return askNext(state)
+  return afterAnswer(state, recordChanges(state, [entryChange(state.filing, cell, { ...entry, note: null })]))
 }
 
 /** Whether a change changes what prints; the same figure said twice does not. */
@@ -61,41 +62,43 @@ export const differs = ({ from, to }: EntryChange): boolean =>
   JSON.stringify([from?.value, from?.note]) !== JSON.stringify([to?.value, to?.note])
 
 /** After an answer: say what it finished, then put what it broke or did not mend, else what is next. */
-export const proceed = (before: Turn, after: Turn): Turn => {
-  const done = say(after, ...finished(before, after))
+export const afterAnswer = (before: StepState, after: StepState): StepState => {
+  const done = say(after, ...finishedSections(before, after))
   const broken = newlyBroken(before, after) ?? unmended(after)
-  if (broken) return put(done, findingQuestion(broken))
-  return next(isMended(before, after) ? say(done, { type: 'mended' }) : done)
+  if (broken) return ask(done, findingQuestion(broken))
+  return askNext(isMended(before, after) ? say(done, { type: 'mended' }) : done)
 }
 
-const isMended = (before: Turn, after: Turn): boolean => {
+const isMended = (before: StepState, after: StepState): boolean => {
   const now = new Set(reviewOf(after).errors.map(findingKey))
   return reviewOf(before).errors.some(error => !now.has(findingKey(error)))
 }
 
 /** The finding that led to this cell, while it still stands. */
-const unmended = (turn: Turn) => {
-  const from = turn.focus.trail.at(-1)
-  if (from?.type !== 'finding' || turn.focus.later.includes(from.key)) return undefined
-  return reviewOf(turn).errors.find(error => findingKey(error) === from.key)
+const unmended = (state: StepState) => {
+  const from = state.focus.trail.at(-1)
+  if (from?.type !== 'finding' || state.focus.later.includes(from.key)) return undefined
+  return reviewOf(state).errors.find(error => findingKey(error) === from.key)
 }
 
 /** The first error that this step brought about. */
-export const newlyBroken = (before: Turn, after: Turn) => {
+export const newlyBroken = (before: StepState, after: StepState) => {
   const old = new Set(reviewOf(before).errors.map(findingKey))
   return reviewOf(after).errors.find(error => !old.has(findingKey(error)))
 }
 
 /** The tables in which nothing is open any more. */
-export const finished = (before: Turn, after: Turn) => {
-  const openIn = (turn: Turn) => new Set(reviewOf(turn).incomplete.map(item => item.section))
+export const finishedSections = (before: StepState, after: StepState) => {
+  const openIn = (state: StepState) =>
+    new Set(reviewOf(state).incomplete.map(open => openSection(state.form, open)))
   const now = openIn(after)
-  const isTable = (key: SectionKey) =>
-    after.form.sections.some(section => section.key === key && section.type === 'table')
   const isSaid = after.effects.some(
     effect => effect.type === 'rest' || (effect.type === 'opened' && effect.branches.length === 0),
   )
-  return [...openIn(before)]
-    .filter(section => !isSaid && !now.has(section) && isTable(section))
-    .map(section => ({ type: 'section-done', section }) as const)
+  const were = openIn(before)
+  return after.form.sections.flatMap(({ type, key }) =>
+    type === 'table' && !isSaid && were.has(key) && !now.has(key)
+      ? [{ type: 'section-done', section: key } as const]
+      : [],
+  )
 }

@@ -1,76 +1,76 @@
 // Gates: ticking branches, and deciding which of them have figures.
 
-import { agenda } from '../agenda.ts'
 import { answers } from '../answers/answers.ts'
+import { type OpenQuestion, openIn, openSection } from '../completeness.ts'
 import { derive, isFigure } from '../derive.ts'
 import { apply, diff, type EntryKey, type Filing } from '../filing.ts'
 import type { CellKey, GateKey, SectionKey } from '../form.ts'
 import { cellOf, cellsBehind, gateOf, gatesBehind, indexOf } from '../index-of.ts'
-import { differs, proceed } from './figures.ts'
-import { again, put } from './put.ts'
-import { change, entryChange, entryNow, say, type Turn } from './turn.ts'
+import { ask, askAgain } from './ask.ts'
+import { afterAnswer, differs } from './figures.ts'
+import { entryChange, entryNow, makeChanges, type StepState, say } from './step-state.ts'
 
 /** Tick or untick; nothing is stored. A tick on an older card brings its gate back first. */
-export const tick = (turn: Turn, key: GateKey, branch: string, shown: readonly string[]): Turn => {
-  const { question } = turn.focus
-  const gate = gateOf(turn.form, key)
+export const tick = (state: StepState, key: GateKey, branch: string, shown: readonly string[]): StepState => {
+  const { question } = state.focus
+  const gate = gateOf(state.form, key)
   const isHere = question.type === 'gate' && question.gate === key
   const ticked = (isHere ? question.ticked : null) ?? shown
   // The other way round than on the card that was tapped: a double tap is one.
   const now = shown.includes(branch) ? ticked.filter(each => each !== branch) : [...ticked, branch]
   const inOrder = gate.branches.map(each => each.key).filter(each => now.includes(each))
-  return put(turn, { type: 'gate', gate: key, ticked: inOrder, rare: isHere && question.rare })
+  return ask(state, { type: 'gate', gate: key, ticked: inOrder, rare: isHere && question.rare })
 }
 
 /** Exactly these branches have figures; what was entered behind the others goes, and can be undone. */
-export const open = (turn: Turn, key: GateKey, chosen: readonly string[]): Turn => {
-  const gate = gateOf(turn.form, key)
+export const open = (state: StepState, key: GateKey, chosen: readonly string[]): StepState => {
+  const gate = gateOf(state.form, key)
   const closed = gate.branches.filter(branch => !chosen.includes(branch.key))
   const behind: EntryKey[] = closed.flatMap(branch => [
     ...cellsBehind(branch),
     ...(branch.gate ? gatesBehind(branch.gate).map(inner => inner.key) : []),
   ])
-  const gone = behind.filter(each => turn.filing.entries.has(each))
+  const gone = behind.filter(each => state.filing.entries.has(each))
   const cleared = gone.filter(
-    each => isCell(turn, each) && isFigure(turn.form, each, turn.filing.entries.get(each)),
+    each => isCell(state, each) && isFigure(state.form, each, state.filing.entries.get(each)),
   ).length
   const changes = [
-    entryChange(turn.filing, key, entryNow(turn, { open: chosen }, null, 'gate')),
-    ...gone.map(each => entryChange(turn.filing, each, undefined)),
+    entryChange(state.filing, key, entryNow(state, { open: chosen }, null, 'gate')),
+    ...gone.map(each => entryChange(state.filing, each, undefined)),
   ].filter(differs)
-  const after = say(change(turn, changes), { type: 'opened', gate: key, branches: chosen, cleared })
-  return proceed(turn, after)
+  const after = say(makeChanges(state, changes), { type: 'opened', gate: key, branches: chosen, cleared })
+  return afterAnswer(state, after)
 }
 
 /** What is open in a section is 0: unanswered gates close, open cells become 0. Figures that stand stay. */
-export const rest = (turn: Turn, section: SectionKey): Turn => {
-  if (indexOf(turn.form).sections.get(section)?.type !== 'table') return again(turn)
-  const closed = closeGates(turn, turn.filing, section)
-  const open = agenda(turn.form, closed, derive(turn.form, closed)).filter(item => item.section === section)
-  const cells = open.flatMap(item => (item.type === 'cell' ? [item.key] : []))
+export const rest = (state: StepState, section: SectionKey): StepState => {
+  if (indexOf(state.form).sections.get(section)?.type !== 'table') return askAgain(state)
+  const closed = closeGates(state, state.filing, section)
+  const cells = openOf(state, closed, section).flatMap(open => (open.type === 'cell' ? [open.cell] : []))
   const zeroed = apply(
     closed,
     cells.map(cell =>
-      entryChange(closed, cell, entryNow(turn, answers[cellOf(turn.form, cell).answer].zero, null, 'gate')),
+      entryChange(closed, cell, entryNow(state, answers[cellOf(state.form, cell).answer].zero, null, 'gate')),
     ),
   )
-  const after = change(turn, diff(turn.filing, zeroed))
-  return proceed(turn, say(after, { type: 'rest', section, zeros: cells.length }))
+  const after = makeChanges(state, diff(state.filing, zeroed))
+  return afterAnswer(state, say(after, { type: 'rest', section, zeros: cells.length }))
 }
 
 /** The filing with every unanswered gate of the section open for what has figures already, closed for all else. */
-const closeGates = (turn: Turn, filing: Filing, section: SectionKey): Filing => {
-  const figures = derive(turn.form, filing)
-  const item = agenda(turn.form, filing, figures).find(
-    each => each.type === 'gate' && each.section === section,
-  )
-  if (item?.type !== 'gate') return filing
-  const gate = gateOf(turn.form, item.key)
+const closeGates = (state: StepState, filing: Filing, section: SectionKey): Filing => {
+  const found = openOf(state, filing, section).find(open => open.type === 'gate')
+  if (!found) return filing
+  const figures = derive(state.form, filing)
+  const gate = gateOf(state.form, found.gate)
   const open = gate.branches
     .filter(branch => cellsBehind(branch).some(cell => figures.has(cell)))
     .map(branch => branch.key)
-  const entry = entryNow(turn, { open }, null, 'gate')
-  return closeGates(turn, apply(filing, [entryChange(filing, gate.key, entry)]), section)
+  const entry = entryNow(state, { open }, null, 'gate')
+  return closeGates(state, apply(filing, [entryChange(filing, gate.key, entry)]), section)
 }
 
-const isCell = (turn: Turn, key: EntryKey): key is CellKey => indexOf(turn.form).cells.has(key)
+const openOf = ({ form }: StepState, filing: Filing, section: SectionKey): readonly OpenQuestion[] =>
+  openIn(form, filing).filter(open => openSection(form, open) === section)
+
+const isCell = (state: StepState, key: EntryKey): key is CellKey => indexOf(state.form).cells.has(key)

@@ -5,25 +5,25 @@ import { answers } from '../answers/answers.ts'
 import { bodyOf } from '../body-of.ts'
 import { derive, type Figure, opened } from '../derive.ts'
 import { type Doubt, type Draft, isDraftOf } from '../draft.ts'
-import { type Change, type EntryChange, longestText } from '../filing.ts'
-import { findingQuestion, type Noted } from '../focus.ts'
+import { type Change, type EntryChange, longestText, type StatedFigures } from '../filing.ts'
+import { findingQuestion } from '../focus.ts'
 import type { CellKey, Gate, TextKey } from '../form.ts'
 import { cellOf, cellsBehind, indexOf } from '../index-of.ts'
+import { ask, askNext, reviewOf } from './ask.ts'
 import { newlyBroken } from './figures.ts'
-import { next, put, reviewOf } from './put.ts'
+import { entryChange, entryNow, makeChanges, type StepState, say } from './step-state.ts'
 import { clean } from './text.ts'
-import { change, entryChange, entryNow, say, type Turn } from './turn.ts'
 
 /** `sure`: the person has said that it belongs here, whatever it names. */
-export const imported = (turn: Turn, draft: Draft, sure: boolean): Turn => {
-  const doubts = sure ? [] : doubtsAbout(turn, draft)
-  if (doubts.length > 0) return put(turn, { type: 'import', draft, doubts })
-  const { cells, texts: known } = indexOf(turn.form)
+export const imported = (state: StepState, draft: Draft, sure: boolean): StepState => {
+  const doubts = sure ? [] : doubtsAbout(state, draft)
+  if (doubts.length > 0) return ask(state, { type: 'import', draft, doubts })
+  const { cells, texts: known } = indexOf(state.form)
   const stated = draft.figures.filter(([key, value]) => value !== null && cells.has(key))
-  const figures = fillFigures(turn, stated)
+  const figures = fillFigures(state, stated)
   const texts = draft.texts.filter(([key, body]) => known.has(key) && clean(body) !== '')
-  const changes = [...figures.changes, ...fillTexts(turn, texts)]
-  const after = change(turn, changes)
+  const changes = [...figures.changes, ...fillTexts(state, texts)]
+  const after = makeChanges(state, changes)
   const told = say(after, {
     type: 'imported',
     figures: stated.length,
@@ -31,39 +31,39 @@ export const imported = (turn: Turn, draft: Draft, sure: boolean): Turn => {
     unread: draft.unread,
     foreign: draft.figures.filter(([key]) => !cells.has(key)).length,
     differing: figures.differing,
-    differingTexts: differingTexts(turn, texts),
-    long: texts.flatMap(([key, body]) => (isTooLong(body) && !turn.filing.texts.has(key) ? [key] : [])),
+    differingTexts: differingTexts(state, texts),
+    long: texts.flatMap(([key, body]) => (isTooLong(body) && !state.filing.texts.has(key) ? [key] : [])),
     totals: wrongTotals(after, stated),
     open: reviewOf(after).incomplete.length,
   })
   const [first] = figures.differing
-  if (first) return put(told, { type: 'differing', cells: figures.differing.map(([key]) => key) })
-  const broken = newlyBroken(turn, told)
-  return broken ? put(told, findingQuestion(broken)) : next(told)
+  if (first) return ask(told, { type: 'differing', cells: figures.differing.map(([key]) => key) })
+  const broken = newlyBroken(state, told)
+  return broken ? ask(told, findingQuestion(broken)) : askNext(told)
 }
 
-const doubtsAbout = ({ form, filing, context }: Turn, draft: Draft): readonly Doubt[] => [
+const doubtsAbout = ({ form, filing, context }: StepState, draft: Draft): readonly Doubt[] => [
   ...(isDraftOf(draft, context.known.unit.name) ? [] : (['unit'] as const)),
   ...(draft.year !== null && draft.year !== filing.year ? (['year'] as const) : []),
   ...(draft.form !== form.id ? (['form'] as const) : []),
 ]
 
-const amountIn = ({ form }: Turn, key: CellKey, value: Figure['value']): number =>
+const amountIn = ({ form }: StepState, key: CellKey, value: Figure['value']): number =>
   answers[cellOf(form, key).answer].amount(value)
 
 /** The changes that fill open cells and unanswered gates, and what differs from figures that stand. */
-const fillFigures = (turn: Turn, stated: Noted) => {
-  const { form, filing } = turn
+const fillFigures = (state: StepState, stated: StatedFigures) => {
+  const { form, filing } = state
   const figures = derive(form, filing)
   const entered = stated.filter(([key]) => !cellOf(form, key).sum)
   const differing = entered.filter(([key, value]) => {
     const stands = figures.get(key)
-    return stands && amountIn(turn, key, stands.value) !== amountIn(turn, key, value)
+    return stands && amountIn(state, key, stands.value) !== amountIn(state, key, value)
   })
   const given = new Map(entered.flatMap(each => (figures.has(each[0]) ? [] : [[each[0], each] as const])))
   const amount = (key: CellKey): number | undefined => {
     const value = given.get(key)?.[1] ?? figures.get(key)?.value
-    return value === undefined ? undefined : amountIn(turn, key, value)
+    return value === undefined ? undefined : amountIn(state, key, value)
   }
   const gates: EntryChange[] = []
   const zeros = new Set<CellKey>()
@@ -78,7 +78,7 @@ const fillFigures = (turn: Turn, stated: Noted) => {
     )
     if (!answered) {
       const value = { open: open.map(branch => branch.key) }
-      gates.push(entryChange(filing, gate.key, entryNow(turn, value, null, 'imported', null)))
+      gates.push(entryChange(filing, gate.key, entryNow(state, value, null, 'imported', null)))
       for (const branch of gate.branches)
         if (!open.includes(branch)) for (const key of cellsBehind(branch)) zeros.add(key)
     }
@@ -87,22 +87,22 @@ const fillFigures = (turn: Turn, stated: Noted) => {
   for (const section of form.sections) if (section.type === 'table') settle(section.gate)
   const cells = [...given.values()]
     .filter(([key, , note]) => note !== null || !zeros.has(key))
-    .map(([key, value, note]) => entryChange(filing, key, entryNow(turn, value, note, 'imported', null)))
+    .map(([key, value, note]) => entryChange(filing, key, entryNow(state, value, note, 'imported', null)))
   return { changes: [...cells, ...gates], differing }
 }
 
 const isTooLong = (body: string): boolean => clean(body).length > longestText
 
-const fillTexts = (turn: Turn, texts: Draft['texts']): readonly Change[] =>
+const fillTexts = (state: StepState, texts: Draft['texts']): readonly Change[] =>
   texts
-    .filter(([key, body]) => !turn.filing.texts.has(key) && !isTooLong(body))
+    .filter(([key, body]) => !state.filing.texts.has(key) && !isTooLong(body))
     .map(([key, body]) => {
-      const { by, now: at } = turn.context
+      const { by, now: at } = state.context
       return { type: 'text', key, from: undefined, to: [{ body: clean(body), by, at, message: null }] }
     })
 
 /** Texts that say something else here than in the document; white space aside. */
-const differingTexts = ({ form, filing }: Turn, texts: Draft['texts']): readonly TextKey[] =>
+const differingTexts = ({ form, filing }: StepState, texts: Draft['texts']): readonly TextKey[] =>
   texts.flatMap(([key, body]) => {
     const stands = bodyOf(form, filing, key)
     return stands !== undefined && bare(stands) !== bare(body) ? [key] : []
@@ -111,10 +111,10 @@ const differingTexts = ({ form, filing }: Turn, texts: Draft['texts']): readonly
 const bare = (body: string): string => body.replace(/\s/g, '')
 
 /** Totals of the document that are not the sum of what stands here now. */
-const wrongTotals = (turn: Turn, stated: Noted): Noted => {
-  const figures = derive(turn.form, turn.filing)
+const wrongTotals = (state: StepState, stated: StatedFigures): StatedFigures => {
+  const figures = derive(state.form, state.filing)
   return stated.filter(([key, value]) => {
-    const sum = cellOf(turn.form, key).sum && figures.get(key)
-    return sum && amountIn(turn, key, sum.value) !== amountIn(turn, key, value)
+    const sum = cellOf(state.form, key).sum && figures.get(key)
+    return sum && amountIn(state, key, sum.value) !== amountIn(state, key, value)
   })
 }

@@ -1,21 +1,30 @@
 // Moving without answering: later, back, and on to the document.
 
+import { openKey } from '../completeness.ts'
 import type { Question } from '../focus.ts'
-import { yearEndKey } from '../year-end.ts'
-import { again, contentsQuestion, next, nextQuestion, opening, placeOf, put, reviewOf } from './put.ts'
-import { say, type Turn } from './turn.ts'
+import {
+  ask,
+  askAgain,
+  askNext,
+  contentsQuestion,
+  nextQuestion,
+  placeOf,
+  questionNow,
+  reviewOf,
+} from './ask.ts'
+import { type StepState, say } from './step-state.ts'
 
 /** Leave the question for later: it comes when all the rest is done; when nothing else is left, the contents do. */
-export const later = (turn: Turn): Turn => {
-  const { question } = turn.focus
+export const later = (state: StepState): StepState => {
+  const { question } = state.focus
   const key = laterKey(question)
-  if (!key) return next(turn)
+  if (!key) return askNext(state)
   const left = {
-    ...turn,
-    focus: { ...turn.focus, later: [...turn.focus.later.filter(each => each !== key), key] },
+    ...state,
+    focus: { ...state.focus, later: [...state.focus.later.filter(each => each !== key), key] },
   }
   const following = nextQuestion(left)
-  return put(
+  return ask(
     say(left, { type: 'left' }),
     placeOf(following) === placeOf(question) ? contentsQuestion : following,
   )
@@ -24,33 +33,30 @@ export const later = (turn: Turn): Turn => {
 const laterKey = (question: Question): string | undefined => {
   switch (question.type) {
     case 'cell':
-      return question.cell
     case 'gate':
-      return question.gate
     case 'text':
-      return question.text
+    case 'year-end':
+      return openKey(question)
     case 'finding':
       return question.key
-    case 'year-end':
-      return yearEndKey
     default:
       return undefined
   }
 }
 
 /** The question before this one, with what stands there now. */
-export const back = (turn: Turn): Turn => {
-  const question = turn.focus.trail.at(-1)
-  if (!question) return again(say(turn, { type: 'nothing-before' }))
-  const trail = turn.focus.trail.slice(0, -1)
-  const asked = opening(turn, question.type === 'gate' ? { ...question, ticked: null } : question)
-  return again({ ...turn, focus: { ...turn.focus, question: asked, trail } })
+export const back = (state: StepState): StepState => {
+  const question = state.focus.trail.at(-1)
+  if (!question) return askAgain(say(state, { type: 'nothing-before' }))
+  const trail = state.focus.trail.slice(0, -1)
+  const asked = questionNow(state, question.type === 'gate' ? { ...question, ticked: null } : question)
+  return askAgain({ ...state, focus: { ...state.focus, question: asked, trail } })
 }
 
 /** Only a report without open parts and errors becomes a document; otherwise what is missing is said and put. */
-export const document = (turn: Turn): Turn => {
-  const { incomplete, errors } = reviewOf(turn)
+export const document = (state: StepState): StepState => {
+  const { incomplete, errors } = reviewOf(state)
   if (incomplete.length === 0 && errors.length === 0)
-    return put(say(turn, { type: 'document' }), { type: 'done' })
-  return next(say(turn, { type: 'blocked', open: incomplete, findings: errors }))
+    return ask(say(state, { type: 'document' }), { type: 'done' })
+  return askNext(say(state, { type: 'blocked', open: incomplete, findings: errors }))
 }

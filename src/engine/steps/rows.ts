@@ -5,13 +5,13 @@ import { type PastedRow, readRows } from '../../reading/rows.ts'
 import type { Unread } from '../answers/answer.ts'
 import { answers } from '../answers/answers.ts'
 import { derive, type Figures } from '../derive.ts'
-import { type Filing, longestNote, type Value } from '../filing.ts'
-import type { Noted, Question } from '../focus.ts'
+import { type Filing, longestNote, type StatedFigures, type Value } from '../filing.ts'
+import type { Question } from '../focus.ts'
 import type { Cell, CellKey, Form, SectionKey } from '../form.ts'
 import { indexOf, tableOf } from '../index-of.ts'
 
 type Stated = readonly (readonly [Cell, Value, string | null])[]
-export type Pasted = { readonly cells: Noted } | { readonly why: Unread }
+export type Pasted = { readonly cells: StatedFigures } | { readonly why: Unread }
 
 /**
  * Reads pasted rows against the printed rows of the focus's table, from the focus's row on, or the row that a label

@@ -5,69 +5,74 @@ import { longestText, type Part } from '../filing.ts'
 import type { TextKey } from '../form.ts'
 import { textOf } from '../index-of.ts'
 import { mayDraft, templateOf } from '../sentence.ts'
-import { again, next, put } from './put.ts'
-import { change, say, type Turn } from './turn.ts'
+import { ask, askAgain, askNext } from './ask.ts'
+import { makeChanges, type StepState, say } from './step-state.ts'
 
 /** One more message of a text. An opening text of one message is finished with it; the others wait for "written". */
-export const write = (turn: Turn, text: TextKey, body: string, message = turn.context.message): Turn => {
-  const stood = turn.filing.texts.get(text)?.filter(part => part.body !== '') ?? []
+export const write = (
+  state: StepState,
+  text: TextKey,
+  body: string,
+  message = state.context.message,
+): StepState => {
+  const stood = state.filing.texts.get(text)?.filter(part => part.body !== '') ?? []
   const said = clean(body)
-  if (size(turn, stood) + said.length > longestText) return again(tooLong(turn, body))
-  const written = wrote(replace(turn, text, [...stood, { ...partNow(turn, said), message }]), text)
-  const section = textOf(turn.form, text)
+  if (size(state, stood) + said.length > longestText) return askAgain(tooLong(state, body))
+  const written = wrote(replace(state, text, [...stood, { ...partNow(state, said), message }]), text)
+  const section = textOf(state.form, text)
   return section.required || said.length >= splitByPhones
-    ? put(written, { type: 'text', text })
-    : next(written)
+    ? ask(written, { type: 'text', text })
+    : askNext(written)
 }
 
 /** Replace one message's share of a text after it was edited; an emptied share is taken away. */
-export const rewritePart = (turn: Turn, text: TextKey, at: number, body: string): Turn => {
-  const parts = turn.filing.texts.get(text) ?? []
+export const rewritePart = (state: StepState, text: TextKey, at: number, body: string): StepState => {
+  const parts = state.filing.texts.get(text) ?? []
   const said = clean(body)
   if (
     size(
-      turn,
+      state,
       parts.filter((_, index) => index !== at),
     ) +
       said.length >
     longestText
   )
-    return tooLong(turn, body)
+    return tooLong(state, body)
   const left =
     said === ''
       ? parts.filter((_, index) => index !== at)
-      : parts.map((part, index) => (index === at ? partNow(turn, said) : part))
-  if (left.length === 0) return say(replace(turn, text, undefined), { type: 'emptied', text })
-  return wrote(replace(turn, text, left), text)
+      : parts.map((part, index) => (index === at ? partNow(state, said) : part))
+  if (left.length === 0) return say(replace(state, text, undefined), { type: 'emptied', text })
+  return wrote(replace(state, text, left), text)
 }
 
 /** Use the form's own wording alone. */
-export const standard = (turn: Turn, text: TextKey): Turn => {
-  const { standard = '' } = textOf(turn.form, text)
-  const body = fill(standard, turn.context.known.unit.name, turn.filing.year)
-  return next(wrote(replace(turn, text, [{ ...partNow(turn, body), message: null }]), text, true))
+export const standard = (state: StepState, text: TextKey): StepState => {
+  const { standard = '' } = textOf(state.form, text)
+  const body = fill(standard, state.context.known.unit.name, state.filing.year)
+  return askNext(wrote(replace(state, text, [{ ...partNow(state, body), message: null }]), text, true))
 }
 
-export const omit = (turn: Turn, text: TextKey): Turn =>
-  next(say(replace(turn, text, [{ ...partNow(turn, ''), message: null }]), { type: 'omitted', text }))
+export const omit = (state: StepState, text: TextKey): StepState =>
+  askNext(say(replace(state, text, [{ ...partNow(state, ''), message: null }]), { type: 'omitted', text }))
 
 /** One more part, drafted from the figures and bound to them; it is shown as it reads now. */
-export const sentence = (turn: Turn, text: TextKey): Turn => {
-  const { form, filing } = turn
+export const sentence = (state: StepState, text: TextKey): StepState => {
+  const { form, filing } = state
   const section = textOf(form, text)
-  if (!section.sentence || !mayDraft(form, filing, section)) return again(turn)
+  if (!section.sentence || !mayDraft(form, filing, section)) return askAgain(state)
   const body = templateOf(section.sentence, filing)
-  const part: Part = { ...partNow(turn, body), message: null, bound: true }
+  const part: Part = { ...partNow(state, body), message: null, bound: true }
   const stood = filing.texts.get(text)?.filter(({ body }) => body !== '') ?? []
   const read = partBody(form, filing, part)
-  if (size(turn, stood) + read.length > longestText) return again(tooLong(turn, read))
-  const written = say(replace(turn, text, [...stood, part]), { type: 'sentence', text, body: read })
-  return turn.focus.question.type === 'text' ? put(written, { type: 'text', text }) : next(written)
+  if (size(state, stood) + read.length > longestText) return askAgain(tooLong(state, read))
+  const written = say(replace(state, text, [...stood, part]), { type: 'sentence', text, body: read })
+  return state.focus.question.type === 'text' ? ask(written, { type: 'text', text }) : askNext(written)
 }
 
 /** Away with what was written; the question stands again. */
-export const rewrite = (turn: Turn, text: TextKey): Turn =>
-  put(say(replace(turn, text, undefined), { type: 'emptied', text }), { type: 'text', text })
+export const rewrite = (state: StepState, text: TextKey): StepState =>
+  ask(say(replace(state, text, undefined), { type: 'emptied', text }), { type: 'text', text })
 
 /** A form's wording with the unit and the years filled in. */
 export const fill = (wording: string, unit: string, year: number): string =>
@@ -84,32 +89,32 @@ export const clean = (body: string): string =>
     .filter(line => line !== '')
     .join('\n')
 
-const size = ({ form, filing }: Turn, parts: readonly Part[]): number =>
+const size = ({ form, filing }: StepState, parts: readonly Part[]): number =>
   parts.reduce((sum, part) => sum + partBody(form, filing, part).length, 0)
 
-const partNow = ({ context }: Turn, body: string): Part => ({
+const partNow = ({ context }: StepState, body: string): Part => ({
   body,
   by: context.by,
   at: context.now,
   message: context.message,
 })
 
-const replace = (turn: Turn, text: TextKey, to: readonly Part[] | undefined): Turn =>
-  change(turn, [{ type: 'text', key: text, from: turn.filing.texts.get(text), to }])
+const replace = (state: StepState, text: TextKey, to: readonly Part[] | undefined): StepState =>
+  makeChanges(state, [{ type: 'text', key: text, from: state.filing.texts.get(text), to }])
 
-const tooLong = (turn: Turn, body: string): Turn =>
-  say(turn, {
+const tooLong = (state: StepState, body: string): StepState =>
+  say(state, {
     type: 'unread',
     said: body,
     why: 'too-long',
-    question: turn.focus.question,
+    question: state.focus.question,
     limit: longestText,
   })
 
-const wrote = (turn: Turn, text: TextKey, isStandard = false): Turn =>
-  say(turn, { type: 'wrote', text, isStandard, ...measure(turn, text) })
+const wrote = (state: StepState, text: TextKey, isStandard = false): StepState =>
+  say(state, { type: 'wrote', text, isStandard, ...measure(state, text) })
 
-const measure = ({ form, filing }: Turn, text: TextKey) => {
+const measure = ({ form, filing }: StepState, text: TextKey) => {
   const body = bodyOf(form, filing, text) ?? ''
   return { characters: body.replace(/\s/g, '').length, paragraphs: body.split('\n').length }
 }

@@ -3,22 +3,22 @@
 import { apply, type Change, type Part } from '../filing.ts'
 import type { Question } from '../focus.ts'
 import { indexOf } from '../index-of.ts'
-import { again, put } from './put.ts'
-import { say, type Turn } from './turn.ts'
+import { ask, askAgain } from './ask.ts'
+import { type StepState, say } from './step-state.ts'
 
-export const undo = (turn: Turn): Turn => {
-  const changes = turn.focus.undo.at(-1)
-  if (!changes) return again(say(turn, { type: 'nothing-to-undo' }))
-  const rest = { ...turn, focus: { ...turn.focus, undo: turn.focus.undo.slice(0, -1) } }
-  const moved = changes.filter(made => !stands(turn, made)).map(made => made.key)
-  if (moved.length > 0) return again(say(rest, { type: 'moved', keys: moved }))
-  const back = say({ ...rest, filing: apply(turn.filing, changes) }, { type: 'undone', changes })
-  const question = changes[0] && questionOf(turn, changes[0])
-  return question ? put(back, question) : again(back)
+export const undo = (state: StepState): StepState => {
+  const changes = state.focus.undo.at(-1)
+  if (!changes) return askAgain(say(state, { type: 'nothing-to-undo' }))
+  const rest = { ...state, focus: { ...state.focus, undo: state.focus.undo.slice(0, -1) } }
+  const moved = changes.filter(made => !stands(state, made)).map(made => made.key)
+  if (moved.length > 0) return askAgain(say(rest, { type: 'moved', keys: moved }))
+  const back = say({ ...rest, filing: apply(state.filing, changes) }, { type: 'undone', changes })
+  const question = changes[0] && questionOf(state, changes[0])
+  return question ? ask(back, question) : askAgain(back)
 }
 
 /** Whether what the step made is still there; of a text, whether nobody wrote since. */
-const stands = ({ filing }: Turn, made: Change): boolean => {
+const stands = ({ filing }: StepState, made: Change): boolean => {
   if (made.type === 'entry') return JSON.stringify(filing.entries.get(made.key)) === JSON.stringify(made.from)
   return writersOf(filing.texts.get(made.key)) === writersOf(made.from)
 }
@@ -26,7 +26,7 @@ const stands = ({ filing }: Turn, made: Change): boolean => {
 const writersOf = (parts: readonly Part[] | undefined): string | undefined =>
   parts && JSON.stringify(parts.map(({ by, at, message }) => [by, at, message]))
 
-const questionOf = ({ form }: Turn, { key }: Change): Question | undefined => {
+const questionOf = ({ form }: StepState, { key }: Change): Question | undefined => {
   const { cells, gates, texts } = indexOf(form)
   const cell = cells.get(key)
   const gate = gates.get(key)

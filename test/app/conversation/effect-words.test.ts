@@ -130,7 +130,7 @@ const plain: readonly Said[] = [
   { type: 'help', question: { type: 'done' } },
   {
     type: 'blocked',
-    open: [{ type: 'text', section: sectionKey('other'), key: textKey('other') }],
+    open: [{ type: 'text', text: textKey('other') }],
     findings: [],
   },
   { type: 'blocked', open: [], findings: [{ rule: 'T301', severity: 'error', cells: [first] }] },

@@ -4,8 +4,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Outgoing } from '../../../src/app/message.ts'
 import type { Commit } from '../../../src/app/ports/commit.ts'
+import type { StatedFigures } from '../../../src/engine/filing.ts'
 import { longestNote, longestText, type Part } from '../../../src/engine/filing.ts'
-import { type Focus, type Noted, startFocus } from '../../../src/engine/focus.ts'
+import { type Focus, startFocus } from '../../../src/engine/focus.ts'
 import { cellKey, textKey } from '../../../src/engine/form.ts'
 import { commitStatements } from '../../../src/storage/commit.ts'
 import type { Bench } from '../store.ts'
@@ -20,7 +21,7 @@ const parts: readonly Part[] = Array.from({ length: 5 }, (_, n) => ({
 }))
 const keys = Array.from({ length: 200 }, (_, n) => `requests.not-processed-${n}.social-organization`)
 const note = han.repeat(longestNote)
-const pasted: Noted = keys.map(key => [cellKey(key), 1, note])
+const pasted: StatedFigures = keys.map(key => [cellKey(key), 1, note])
 
 const largest = (seat: Awaited<ReturnType<typeof seatOf>>): Commit => {
   const changes = [

@@ -6,6 +6,7 @@ import type { Question } from '../../../engine/focus.ts'
 import type { CellKey, TextKey } from '../../../engine/form.ts'
 import { cellOf, gateOf, tableOf } from '../../../engine/index-of.ts'
 import { blocks, isUnanswered } from '../../../engine/rules/finding.ts'
+import { assertNever } from '../../../faults.ts'
 import { cellName, sayValue } from '../../../i18n/cell-words.ts'
 import { findingWords } from '../../../i18n/finding-words.ts'
 import type { InputHint, Line } from '../../message.ts'
@@ -67,7 +68,7 @@ export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonl
     case 'done':
       return doneLines(view, ask)
     default:
-      return question satisfies never
+      return assertNever(question)
   }
 }
 
@@ -94,7 +95,7 @@ const cellLines = (view: View, ask: Ask, key: CellKey): readonly Line[] => {
     const kind = cell.opening ? 'ask.carried-in' : 'ask.last-year'
     lines.push(plain(words.say(kind, { ...wording, value: sayValue(form, key, ask.previous.value) })))
   }
-  if (ask.remainder !== undefined) lines.push(plain(remainderWords(view, ask.remainder)))
+  if (ask.remainder !== undefined) lines.push(plain(remainderWords(view, ask.remainder.left)))
   return lines
 }
 

@@ -1,11 +1,13 @@
 // The effects of a step in words, a few lines each. The question that follows is said elsewhere.
 
 import { bodyOf } from '../../../engine/body-of.ts'
+import { openKey } from '../../../engine/completeness.ts'
 import type { Effect } from '../../../engine/effect.ts'
 import type { EntryChange, Value } from '../../../engine/filing.ts'
 import type { CellKey } from '../../../engine/form.ts'
 import { branchOfGate, cellOf, gateOf, indexOf, tableOf } from '../../../engine/index-of.ts'
 import { yearEndKey } from '../../../engine/year-end.ts'
+import { assertNever } from '../../../faults.ts'
 import { isBotKey } from '../../../i18n/books.ts'
 import { cellName, echoValue, sayValue } from '../../../i18n/cell-words.ts'
 import { type Line, largestFile } from '../../message.ts'
@@ -61,7 +63,7 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
       const { open, findings } = effect
       const what = [
         ...(open.length > 0
-          ? [words.say('blocked.open', { count: open.length, names: openNames(view, open) })]
+          ? [words.say('blocked.open', { count: open.length, names: openNames(view, open.map(openKey)) })]
           : []),
         ...(findings.length > 0 ? [words.say('blocked.errors', { count: findings.length })] : []),
       ]
@@ -91,7 +93,7 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'left':
       return [plain(words.say(effect.type))]
     default:
-      return effect satisfies never
+      return assertNever(effect)
   }
 }
 
@@ -169,7 +171,12 @@ const undoneWords = (view: View, changes: Extract<Said, { type: 'undone' }>['cha
   const { words, form } = view
   const [only] = changes
   if (changes.length !== 1 || only?.type !== 'entry' || !indexOf(form).cells.has(only.key)) {
-    return words.say('undone', { names: openNames(view, changes) })
+    return words.say('undone', {
+      names: openNames(
+        view,
+        changes.map(({ key }) => key),
+      ),
+    })
   }
   const key = only.key as CellKey
   const name = cellName(words, form, key)
@@ -191,12 +198,12 @@ const nameOf = (view: View, key: string): string => {
 }
 
 /** The first few open places, by name. */
-const openNames = (view: View, open: readonly { readonly key: string }[]): string => {
-  const names = open
+const openNames = (view: View, keys: readonly string[]): string => {
+  const names = keys
     .slice(0, fewNames)
-    .map(({ key }) => nameOf(view, key))
+    .map(key => nameOf(view, key))
     .join(view.words.say('names'))
-  return open.length > fewNames ? view.words.say('blocked.more', { names }) : names
+  return keys.length > fewNames ? view.words.say('blocked.more', { names }) : names
 }
 
 const fewNames = 3

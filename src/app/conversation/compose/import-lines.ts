@@ -2,8 +2,8 @@
 
 import type { Imported } from '../../../engine/effect.ts'
 import type { LastYearSent } from '../../../engine/event.ts'
-import { longestText } from '../../../engine/filing.ts'
-import type { Noted, Question } from '../../../engine/focus.ts'
+import { longestText, type StatedFigures } from '../../../engine/filing.ts'
+import type { Question } from '../../../engine/focus.ts'
 import type { TextKey } from '../../../engine/form.ts'
 import { indexOf } from '../../../engine/index-of.ts'
 import { cellName, sayValue } from '../../../i18n/cell-words.ts'
@@ -72,7 +72,7 @@ const unreadLines = ({ words, form }: View, unread: Imported['unread']): readonl
 const besideLines = (
   view: View,
   key: 'imported.differing' | 'imported.totals',
-  figures: Noted,
+  figures: StatedFigures,
 ): readonly Line[] => {
   if (figures.length === 0) return []
   const { words, form, figures: stored } = view

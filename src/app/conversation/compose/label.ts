@@ -3,6 +3,7 @@
 import type { Label } from '../../../engine/effect.ts'
 import type { CellKey } from '../../../engine/form.ts'
 import { cellOf } from '../../../engine/index-of.ts'
+import { assertNever } from '../../../faults.ts'
 import { sayValue, shortNames } from '../../../i18n/cell-words.ts'
 import { sectionName, textName, type View } from './view.ts'
 
@@ -52,6 +53,6 @@ const labelWords = (view: View, label: Label, names: ReadonlyMap<CellKey, string
     case 'reason':
       return label.body
     default:
-      return label satisfies never
+      return assertNever(label)
   }
 }

@@ -1,5 +1,6 @@
 // Which file judges which rule about words.
 
+import { assertNever } from '../../../faults.ts'
 import type { Finding } from '../finding.ts'
 import type { Judged } from '../judged.ts'
 import { allAnswered } from './all-answered.ts'
@@ -66,6 +67,6 @@ export const judgeText = (rule: TextRule, judged: Judged): readonly Finding[] =>
     case 'Y03':
       return similar(rule, judged)
     default:
-      return rule satisfies never
+      return assertNever(rule)
   }
 }

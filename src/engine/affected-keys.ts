@@ -6,11 +6,11 @@ import type { CellKey, Form, GateKey } from './form.ts'
 import { cellsBehind, gateOf, indexOf, tableOf } from './index-of.ts'
 
 /** The keys whose change makes a typed answer to this question stale; to close a gate clears what is behind it. */
-export const watched = (form: Form, question: Question): readonly string[] =>
+export const keysWatchedBy = (form: Form, question: Question): readonly string[] =>
   question.type === 'gate' ? behind(form, question.gate) : keysOf(question)
 
 /** The keys whose change makes a tap stale. A mere move has none. */
-export const writtenBy = (form: Form, event: Event): readonly string[] => {
+export const keysWrittenBy = (form: Form, event: Event): readonly string[] => {
   switch (event.type) {
     case 'set': {
       const cells = event.values.map(([cell]) => cell)

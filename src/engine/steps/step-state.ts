@@ -1,6 +1,5 @@
 // One step in the making: the filing and the focus as they are so far, and what there is to say.
 
-import { agendaAfter } from '../agenda.ts'
 import type { Context } from '../context.ts'
 import { deriveAfter } from '../derive.ts'
 import type { Effect } from '../effect.ts'
@@ -17,7 +16,7 @@ import {
 import { type Focus, trailLimit } from '../focus.ts'
 import type { Form } from '../form.ts'
 
-export type Turn = {
+export type StepState = {
   readonly form: Form
   readonly context: Context
   readonly filing: Filing
@@ -25,20 +24,19 @@ export type Turn = {
   readonly effects: readonly Effect[]
 }
 
-export const say = (turn: Turn, ...effects: readonly Effect[]): Turn => ({
-  ...turn,
-  effects: [...turn.effects, ...effects],
+export const say = (state: StepState, ...effects: readonly Effect[]): StepState => ({
+  ...state,
+  effects: [...state.effects, ...effects],
 })
 
 /** Make changes, so that `undo` can take them back. */
-export const change = (turn: Turn, changes: readonly Change[]): Turn => {
-  if (changes.length === 0) return turn
+export const makeChanges = (state: StepState, changes: readonly Change[]): StepState => {
+  if (changes.length === 0) return state
   const back = inverse(changes).map(withoutWords)
-  const undo = fitting([...turn.focus.undo, back].slice(-trailLimit))
-  const filing = apply(turn.filing, changes)
-  deriveAfter(turn.form, turn.filing, filing, changes)
-  agendaAfter(turn.form, turn.filing, filing, changes)
-  return { ...turn, filing, focus: { ...turn.focus, undo } }
+  const undo = fitting([...state.focus.undo, back].slice(-trailLimit))
+  const filing = apply(state.filing, changes)
+  deriveAfter(state.form, state.filing, filing, changes)
+  return { ...state, filing, focus: { ...state.focus, undo } }
 }
 
 /** To know that a text still stands it is enough who wrote it when, see undo.ts. */
@@ -69,9 +67,9 @@ const sizeOf = (step: readonly Change[]): number => {
 }
 const sizes = new WeakMap<readonly Change[], number>()
 
-/** The entry that this turn's person makes now. */
+/** The entry that this step's person makes now. */
 export const entryNow = (
-  { context }: Turn,
+  { context }: StepState,
   value: Value,
   note: string | null = null,
   source: Source = 'typed',

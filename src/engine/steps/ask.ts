@@ -1,0 +1,138 @@
+// Which question comes next, and asking it.
+
+import { keysWatchedBy } from '../affected-keys.ts'
+import { openKey, openSection } from '../completeness.ts'
+import { derive, tickedNow } from '../derive.ts'
+import { findingQuestion, keysOf, type Question, snapshot, trailLimit } from '../focus.ts'
+import { gateOf, sectionOf } from '../index-of.ts'
+import { openingOf } from '../known.ts'
+import { remainderOf } from '../remainder.ts'
+import { cancelling } from '../repair/cancelling.ts'
+import { type Review, review } from '../review.ts'
+import { rowLastYear } from '../row-last-year.ts'
+import { type Finding, findingKey } from '../rules/finding.ts'
+import { suspectAt } from '../suspects-of.ts'
+import { type StepState, say } from './step-state.ts'
+
+/** Ask a question; the one before it goes on the trail. */
+export const ask = (state: StepState, asked: Question): StepState => {
+  const question = questionNow(state, asked)
+  const before = state.focus.question
+  const trail =
+    isPassing(before) || placeOf(before) === placeOf(question)
+      ? state.focus.trail
+      : [...state.focus.trail, before].slice(-trailLimit)
+  return askAgain({ ...state, focus: { ...state.focus, question, trail } })
+}
+
+/** Questions about the last answer only: nobody goes back to them. */
+const isPassing = ({ type }: Question): boolean =>
+  type === 'note' ||
+  type === 'rows' ||
+  type === 'which' ||
+  type === 'remark' ||
+  type === 'import' ||
+  type === 'differing'
+
+/** A gate that asks no yes or no starts with its list, and so does one behind which figures stand. */
+export const questionNow = (state: StepState, question: Question): Question => {
+  const { form, filing } = state
+  if (question.type === 'done' && !isComplete(state)) return contentsQuestion
+  if (question.type !== 'gate' || question.ticked !== null) return question
+  const gate = gateOf(form, question.gate)
+  const ticked = tickedNow(form, filing, gate)
+  return gate.first === 'pick' || ticked.length > 0 ? { ...question, ticked } : question
+}
+
+/** Ask what is open next: in this section first, then in the form's order; what was left for later comes last. */
+export const askNext = (state: StepState): StepState => ask(state, nextQuestion(state))
+
+/** What is open and what is broken now. */
+export const reviewOf = ({ form, filing, context }: StepState): Review => review(form, filing, context.known)
+
+/** The table of contents. */
+export const contentsQuestion: Question = { type: 'contents', section: null, branch: null }
+
+const isComplete = (state: StepState): boolean => {
+  const { incomplete, errors } = reviewOf(state)
+  return incomplete.length === 0 && errors.length === 0
+}
+
+/** Where a question stands, so that asking it twice leaves one trace on the trail. */
+export const placeOf = (question: Question): string => {
+  switch (question.type) {
+    case 'finding':
+      return `finding:${question.key}`
+    case 'contents':
+      return `contents:${question.section}:${question.branch}`
+    default:
+      return [question.type, ...keysOf(question)].join(':')
+  }
+}
+
+/** What is open next, or the report's end. */
+export const nextQuestion = (state: StepState): Question => {
+  const { form, focus } = state
+  const { incomplete, errors } = reviewOf(state)
+  const [key] = keysOf(focus.question)
+  const here = key && sectionOf(form, key)
+  const waiting = incomplete.filter(open => !focus.later.includes(openKey(open)))
+  const open = waiting.find(each => openSection(form, each) === here) ?? waiting[0]
+  if (open) return open
+  const finding = errors.find(error => !focus.later.includes(findingKey(error)))
+  if (finding) return findingQuestion(finding)
+  const [deferred] = inOrder(focus.later, incomplete, openKey)
+  if (deferred) return deferred
+  const [left] = inOrder(focus.later, errors, findingKey)
+  return left ? findingQuestion(left) : { type: 'done' }
+}
+
+/** Those of `found` that have one of these keys, in the keys' order. */
+const inOrder = <T>(keys: readonly string[], found: readonly T[], keyOf: (each: T) => string): readonly T[] =>
+  keys.flatMap(key => found.filter(each => keyOf(each) === key))
+
+/** Ask the present question again, with the figures as they are now. */
+export const askAgain = (state: StepState): StepState => {
+  const { form, filing, focus, context } = state
+  const { question } = focus
+  const figures = derive(form, filing)
+  const { findings, incomplete, errors } = reviewOf(state)
+  const cell = question.type === 'cell' || question.type === 'note' ? question.cell : undefined
+  const figure = cell && figures.get(cell)
+  const from = focus.trail.at(-1)
+  const finding =
+    question.type === 'finding' ? findings.find(found => findingKey(found) === question.key) : undefined
+  return say(
+    {
+      ...state,
+      focus: { ...focus, shown: snapshot(filing, keysWatchedBy(form, question)), after: context.message },
+    },
+    {
+      type: 'ask',
+      question,
+      canGoBack: from !== undefined,
+      form,
+      filing,
+      figures,
+      level: context.known.unit.level,
+      figure,
+      previous: cell && openingOf(form, context.known, cell),
+      previousRow: cell && !figure ? rowLastYear(form, figures, context.known, cell) : undefined,
+      remainder: cell && !figure ? remainderOf(form, figures, cell) : undefined,
+      suspect:
+        question.type === 'cell' && figure && from?.type === 'finding'
+          ? suspectAt(form, filing, from.key, errors, question.cell)
+          : undefined,
+      finding,
+      hint: finding && hintFor(state, finding, errors),
+      open: incomplete,
+      findings,
+    },
+  )
+}
+
+/** Two columns that cancel, when the finding is one of them. */
+const hintFor = ({ form, filing }: StepState, { cells: [first] }: Finding, errors: readonly Finding[]) => {
+  const found = cancelling(form, filing, errors)
+  return found?.columns.some(column => column === first) ? found : undefined
+}

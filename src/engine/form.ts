@@ -20,13 +20,28 @@ export type FormId = Branded<'form'>
 export type ObligationId = Branded<'obligation'>
 
 /** How a figure is written and read; one file each in answers/. */
-export type AnswerType = 'count' | 'signed' | 'money' | 'money-wan'
+export type AnswerType =
+  | 'count'
+  | 'signed'
+  | 'money'
+  | 'money-wan'
+  | 'decimal'
+  | 'yes-no'
+  | 'choices'
+  | 'line'
+  | 'web-address'
+  | 'date'
+
+/** A printed option of a cell; its key is permanent. */
+export type Option = { readonly key: string; readonly label: string }
 
 /** One figure of the form. */
 export type Cell = {
   readonly key: CellKey
   readonly section: SectionKey
   readonly answer: AnswerType
+  /** What can be chosen, where the answer is `choices`. */
+  readonly options?: readonly Option[]
   /** Printed labels, verbatim: the row with the groups above it (outermost first), and the column. */
   readonly row: string
   readonly groups: readonly string[]
@@ -92,7 +107,8 @@ export type TableSection = {
   readonly type: 'table'
   readonly key: SectionKey
   readonly heading: string
-  readonly gate: Gate
+  /** A cell that stands behind no gate is simply asked. */
+  readonly gate?: Gate
   readonly cells: readonly Cell[]
   readonly table: PrintedTable
 }

@@ -5,6 +5,7 @@ import * as z from 'zod'
 import type { Standing } from '../app/ports/commit.ts'
 import type { Card } from '../app/ports/conversations.ts'
 import type { Mail } from '../app/ports/outbox.ts'
+import { longestLine } from '../engine/answers/words.ts'
 import type { Entry, EntryKey, Filing, Part, Value } from '../engine/filing.ts'
 import type { Focus } from '../engine/focus.ts'
 import { levels, type TextKey } from '../engine/form.ts'
@@ -32,6 +33,9 @@ const moneyUnit = z.enum(['yuan', 'wan-yuan', 'yi-yuan'])
 const value: z.ZodType<Value> = z.union([
   z.null(),
   z.number(),
+  z.boolean(),
+  z.string().max(longestLine),
+  strings,
   z.object({ fen: z.int().nonnegative(), unit: moneyUnit }),
   z.object({ open: strings }),
 ])

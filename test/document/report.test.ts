@@ -9,6 +9,7 @@ import type { AnswerType, Form } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
 import { catalog } from '../../src/forms/catalog.ts'
 import { readReport } from '../../src/intake/report.ts'
+import { wordValues } from '../engine/answers/word-values.ts'
 import { caseNames, caseText, filingOf, noCases, readCase, wordsOf } from './material.ts'
 
 type Given = Parameters<typeof filingOf>[1]
@@ -34,6 +35,7 @@ const values: Readonly<Record<AnswerType, fc.Arbitrary<Value>>> = {
   signed: fc.integer(),
   money: fc.oneof(money(fc.constantFrom('yuan', 'wan-yuan', 'yi-yuan')), fc.integer({ min: 1 })),
   'money-wan': money(fc.constant('wan-yuan')),
+  ...wordValues,
 }
 const entryOf = (answer: AnswerType) =>
   fc.record({

@@ -6,6 +6,7 @@ import type { Unread } from '../engine/answers/answer.ts'
 import {
   type Entry,
   type EntryKey,
+  emptyFiling,
   type Filing,
   filingId,
   type Part,
@@ -98,7 +99,7 @@ const filed = (form: Form, report: ReportShape, at: number): ReportRead => {
   const ids = { id: filingId('import'), unit: unitId('import') }
   return {
     ok: true,
-    filing: { ...ids, form: form.id, revision: form.revision, year: report.year, version: 0, entries, texts },
+    filing: { ...emptyFiling(form, { ...ids, year: report.year }), entries, texts },
     unit: report.unit,
     level: report.level ?? null,
     title: report.title ?? null,

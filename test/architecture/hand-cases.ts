@@ -112,7 +112,7 @@ export const handCases: readonly Case[] = [
     good: [
       ['src/engine/rules/rule.ts', "// T205\nconst a = 'T1000'"],
       ['src/forms/disclosure/form-2021.ts', "const id = 'disclosure-2021'"],
-      ['src/i18n/form-words.ts', "import a from '../../locales/en/forms/disclosure-2021.json'"],
+      ['src/i18n/form-books.ts', "import a from '../../locales/en/forms/disclosure-2021.json'"],
     ],
   },
   {

@@ -3,7 +3,8 @@
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumPath, launch, skipped } from './chromium.ts'
+import { needs } from '../needs.ts'
+import { connect } from './connect.ts'
 import { figures, mended, take, takeAll, toFigures, toFinding, toTheEnd } from './report.ts'
 import { startServed } from './served.ts'
 import { enter, type Visitor } from './visitor.ts'
@@ -41,42 +42,40 @@ const smallOn = (page: Page): Promise<readonly string[]> =>
       }),
   )
 
-describe.skipIf(chromiumPath === undefined)(`the web chat for everybody${skipped}`, () => {
+describe('the web chat for everybody', needs('browser'), () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await launch()
+    browser = await connect()
   })
   afterAll(() => browser?.close())
 
-  test.each(['light', 'dark'] as const)(
-    'has no fault that axe knows, and nothing small to tap: %s',
-    async colorScheme => {
-      const served = await startServed()
-      // The policy of the page would keep axe out.
-      const context = await browser.newContext({
-        bypassCSP: true,
-        colorScheme,
-        viewport: { width: 360, height: 740 },
-      })
-      try {
-        const entrance = await context.newPage()
-        await entrance.goto(served.link)
-        expect([...(await faultsOn(entrance)), ...(await smallOn(entrance))], 'entrance').toEqual([])
-        const visitor = await enter(context, served.link, '王芳')
-        for (const [name, reach] of Object.entries(moments)) {
-          await reach(visitor)
-          const { page } = visitor
-          expect([...(await faultsOn(page)), ...(await smallOn(page))], name).toEqual([])
-        }
-        await visitor.page.locator('#progress summary').click()
-        await visitor.page.locator('#files summary').click()
-        expect([...(await faultsOn(visitor.page)), ...(await smallOn(visitor.page))], 'opened').toEqual([])
-        await visitor.page.goto(new URL('/chat/table', served.link).href)
-        expect([...(await faultsOn(visitor.page)), ...(await smallOn(visitor.page))], 'tables').toEqual([])
-      } finally {
-        await context.close()
-        await served.stop()
+  test('has no fault that axe knows in light and in dark, and nothing small to tap', async () => {
+    const served = await startServed()
+    // The policy of the page would keep axe out.
+    const context = await browser.newContext({ bypassCSP: true, viewport: { width: 360, height: 740 } })
+    const expectClean = async (page: Page, name: string) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        expect([...(await faultsOn(page)), ...(await smallOn(page))], `${name}, ${colorScheme}`).toEqual([])
       }
-    },
-  )
+    }
+    try {
+      const entrance = await context.newPage()
+      await entrance.goto(served.link)
+      await expectClean(entrance, 'entrance')
+      const visitor = await enter(context, served.link, '王芳')
+      for (const [name, reach] of Object.entries(moments)) {
+        await reach(visitor)
+        await expectClean(visitor.page, name)
+      }
+      await visitor.page.locator('#progress summary').click()
+      await visitor.page.locator('#files summary').click()
+      await expectClean(visitor.page, 'opened')
+      await visitor.page.goto(new URL('/chat/table', served.link).href)
+      await expectClean(visitor.page, 'tables')
+    } finally {
+      await context.close()
+      await served.stop()
+    }
+  })
 })

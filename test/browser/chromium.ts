@@ -1,25 +1,12 @@
-// Debian's Chromium, or whichever is installed. Skipped where there is none; in CI its absence is a failure.
+// Debian's Chromium, or whichever is installed.
 
-import { execFileSync } from 'node:child_process'
 import { type Browser, chromium } from 'playwright-core'
+import { chromiumPath } from '../needs.ts'
 
-const programs = ['chromium', 'chromium-browser', 'google-chrome']
-
-const pathOf = (program: string): readonly string[] => {
-  try {
-    return [execFileSync('which', [program], { encoding: 'utf8' }).trim()]
-  } catch {
-    return []
-  }
-}
-
-export const [chromiumPath] = programs.flatMap(pathOf)
-
-/** What a test's name says where it is skipped. */
-export const skipped = chromiumPath === undefined ? ' (skipped: no Chromium)' : ''
+// As root, as in CI, Chromium refuses to start with its sandbox.
+export const options = { executablePath: chromiumPath ?? '', args: ['--no-sandbox'] }
 
 export const launch = (): Promise<Browser> => {
   if (chromiumPath === undefined) throw new Error('no Chromium')
-  // As root, as in CI, Chromium refuses to start with its sandbox.
-  return chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] })
+  return chromium.launch(options)
 }

@@ -2,15 +2,16 @@
 
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumPath, launch, skipped } from './chromium.ts'
+import { needs } from '../needs.ts'
+import { connect } from './connect.ts'
 import { takeAll, toFigures } from './report.ts'
 import { type Served, startServed, stored } from './served.ts'
 import { enter, type Visitor } from './visitor.ts'
 
-describe.skipIf(chromiumPath === undefined)(`two colleagues${skipped}`, () => {
+describe('two colleagues', needs('browser'), () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await launch()
+    browser = await connect()
   })
   afterAll(() => browser?.close())
 

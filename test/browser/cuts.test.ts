@@ -2,7 +2,8 @@
 
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumPath, launch, skipped } from './chromium.ts'
+import { needs } from '../needs.ts'
+import { connect } from './connect.ts'
 import { take, whole } from './report.ts'
 import { startServed, stored } from './served.ts'
 import { enter, type Visitor } from './visitor.ts'
@@ -63,10 +64,10 @@ const historyOf = ({ page }: Visitor) =>
     return list.map(({ kind, text, edits }) => ({ kind, text, edits: edits !== null }))
   })
 
-describe.skipIf(chromiumPath === undefined)(`a connection that breaks${skipped}`, () => {
+describe('a connection that breaks', needs('browser'), () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await launch()
+    browser = await connect()
   })
   afterAll(() => browser?.close())
 

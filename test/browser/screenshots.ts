@@ -3,7 +3,7 @@
 
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { chromiumPath, launch } from './chromium.ts'
+import { launch } from './chromium.ts'
 import { mended, take, takeAll, toFigures, toFinding, toTheEnd } from './report.ts'
 import { startServed } from './served.ts'
 import { enter } from './visitor.ts'
@@ -14,7 +14,6 @@ const sizes = [
   { width: 1280, height: 800 },
 ] as const
 
-if (chromiumPath === undefined) throw new Error('no Chromium')
 await mkdir(folder, { recursive: true })
 const browser = await launch()
 try {

@@ -2,14 +2,15 @@
 
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumPath, launch, skipped } from './chromium.ts'
+import { needs } from '../needs.ts'
+import { connect } from './connect.ts'
 import { startServed } from './served.ts'
 import { enter } from './visitor.ts'
 
-describe.skipIf(chromiumPath === undefined)(`the tables beside the chat${skipped}`, () => {
+describe('the tables beside the chat', needs('browser'), () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await launch()
+    browser = await connect()
   })
   afterAll(() => browser?.close())
 

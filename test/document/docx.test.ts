@@ -1,21 +1,11 @@
 // The docx is the official layout and says exactly what the report says.
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { docxOf } from '../../src/document/docx.ts'
 import { outlineOf, titleBreakOf } from '../../src/document/outline.ts'
 import { titleLines } from '../../src/document/title-lines.ts'
 import { catalog } from '../../src/forms/catalog.ts'
-import {
-  caseNames,
-  caseOutline,
-  caseText,
-  cellCounts,
-  filingOf,
-  noCases,
-  part,
-  seedName,
-  unzip,
-  wordsOf,
-} from './material.ts'
+import { needs, reportNames, seedName, seedPrint } from '../needs.ts'
+import { caseOutline, cellCounts, filingOf, part, unzip, wordsOf } from './material.ts'
 
 const filing = filingOf(
   'disclosure-2021',
@@ -161,9 +151,13 @@ describe('titles', () => {
   })
 })
 
-describe.skipIf(noCases)('the seed', async () => {
-  const seed = noCases ? docx : await docxOf(caseOutline(seedName))
-  const original = noCases ? '' : caseText('seed.txt').replace('[bookmark: _GoBack]', '')
+describe('the seed', needs('reports'), () => {
+  let seed: Uint8Array
+  let original: string
+  beforeAll(async () => {
+    seed = await docxOf(caseOutline(seedName))
+    original = seedPrint()
+  })
 
   test('says word for word and in order what the report it was read from says', () => {
     const folded = (text: string) => text.replace(/\s+/g, ' ').trim()
@@ -184,8 +178,8 @@ const countsIn = (text: string): readonly (readonly number[])[] =>
     .map(rows => rows.filter(cells => cells > 0))
     .filter(rows => rows.length > 0)
 
-describe.skipIf(noCases)('real reports', () => {
-  test.each(caseNames)('%s becomes a docx', async name => {
+describe('real reports', needs('reports'), () => {
+  test.each(reportNames)('%s becomes a docx', async name => {
     const made = caseOutline(name)
     const words = wordsOf(await docxOf(made)).replace(/\s/g, '')
     for (const block of made.blocks) {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { htmlOf } from '../../src/document/html.ts'
 import { outlineOf } from '../../src/document/outline.ts'
 import { catalog } from '../../src/forms/catalog.ts'
-import { caseNames, caseOutline, filingOf, noCases } from './material.ts'
+import { needs, reportNames } from '../needs.ts'
+import { caseOutline, filingOf } from './material.ts'
 
 const nasty = '<script>alert("1")</script>&\''
 const filing = filingOf(
@@ -60,8 +61,8 @@ describe('tables', () => {
     expect(tables[0]?.match(/<tbody>/g)).toHaveLength(4))
 })
 
-describe.skipIf(noCases)('real reports', () => {
-  test.each(caseNames)('%s says everything on the page', name => {
+describe('real reports', needs('reports'), () => {
+  test.each(reportNames)('%s says everything on the page', name => {
     const outline = caseOutline(name)
     const words = plain(htmlOf(outline))
     for (const block of outline.blocks) {

@@ -1,8 +1,6 @@
-// Reports to print: real cases where they lie beside the repository, and small filings made here. And what a docx
-// holds, read without the library that wrote it.
+// Reports to print: published ones where they are, and small filings made here. And what a docx holds, read without
+// the library that wrote it.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
 import { type Outline, outlineOf } from '../../src/document/outline.ts'
 import {
@@ -13,22 +11,14 @@ import {
   unitId,
   type Value,
 } from '../../src/engine/filing.ts'
-import { cellKey, formId, textKey } from '../../src/engine/form.ts'
+import { cellKey, formId, obligationId, textKey } from '../../src/engine/form.ts'
 import { catalog } from '../../src/forms/catalog.ts'
 import { readReport } from '../../src/intake/report.ts'
-
-const folder = resolve(import.meta.dirname, '../../../shared/cases')
-export const caseNames: readonly string[] = existsSync(folder)
-  ? readdirSync(folder).filter(name => name.endsWith('.json'))
-  : []
-export const noCases = caseNames.length === 0
-export const seedName = 'seed.report.json'
-
-export const caseText = (name: string): string => readFileSync(resolve(folder, name), 'utf8')
+import { reportText } from '../needs.ts'
 
 /** A case read as a report; throws when it is refused. */
 export const readCase = (name: string) => {
-  const read = readReport(caseText(name), catalog)
+  const read = readReport(reportText(name), catalog)
   if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.problems)}`)
   return { ...read, form: catalog.formOf(read.filing.form) }
 }
@@ -50,6 +40,7 @@ export const filingOf = (
   return {
     id: filingId('f'),
     unit: unitId('u'),
+    obligation: obligationId('disclosure'),
     form: formId(form),
     revision: 1,
     year: 2025,

@@ -10,7 +10,8 @@ import { indexOf } from '../../src/engine/index-of.ts'
 import { catalog } from '../../src/forms/catalog.ts'
 import { readReport } from '../../src/intake/report.ts'
 import { wordValues } from '../engine/answers/word-values.ts'
-import { caseNames, caseText, filingOf, noCases, readCase, wordsOf } from './material.ts'
+import { needs, reportNames, reportText } from '../needs.ts'
+import { filingOf, readCase, wordsOf } from './material.ts'
 
 type Given = Parameters<typeof filingOf>[1]
 
@@ -97,10 +98,10 @@ test('zeros behind a closed gate and totals stand in the file, open figures do n
   expect(Object.keys(figures)).toHaveLength(16)
 })
 
-describe.skipIf(noCases)('real reports', () => {
-  test.each(caseNames)('%s comes back with all its figures and texts, in the order of the form', name => {
+describe('real reports', needs('reports'), () => {
+  test.each(reportNames)('%s comes back with all its figures and texts, in the order of the form', name => {
     const { form, filing, unit, level, title } = readCase(name)
-    const given = JSON.parse(caseText(name))
+    const given = JSON.parse(reportText(name))
     const { about: _, ...rest } = given
     const made = reportOf(form, filing, { name: unit, level, title })
     expect(made).toEqual(rest)

@@ -4,7 +4,8 @@ import { outlineOf } from '../../src/document/outline.ts'
 import { emptyFigure, textOf } from '../../src/document/text.ts'
 import type { Value } from '../../src/engine/filing.ts'
 import { catalog } from '../../src/forms/catalog.ts'
-import { caseNames, caseOutline, filingOf, noCases } from './material.ts'
+import { needs, reportNames } from '../needs.ts'
+import { caseOutline, filingOf } from './material.ts'
 
 const words = {
   allZero: '均为0。',
@@ -81,8 +82,8 @@ describe('the compact text', () => {
   })
 })
 
-describe.skipIf(noCases)('real reports', () => {
-  test.each(caseNames)('%s prints complete and compact', name => {
+describe('real reports', needs('reports'), () => {
+  test.each(reportNames)('%s prints complete and compact', name => {
     const outline = caseOutline(name)
     const full = textOf(outline)
     for (const block of outline.blocks) {

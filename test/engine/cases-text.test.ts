@@ -1,8 +1,6 @@
 // The rules about words on the published reports the project was given: what a careful reader expects is found, what
-// must not be said is not, and last year's report is beside it where it is in the folder. Skipped without the folder.
+// must not be said is not, and last year's report is beside it where it is in the folder.
 
-import { readdirSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Known } from '../../src/engine/known.ts'
 import { review } from '../../src/engine/review.ts'
@@ -10,7 +8,7 @@ import { blocks, type Finding } from '../../src/engine/rules/finding.ts'
 import { layoutFindings } from '../../src/engine/rules/layout.ts'
 import { catalog } from '../../src/forms/catalog.ts'
 import { readReport } from '../../src/intake/report.ts'
-import { absent, seedReport } from '../forms/material.ts'
+import { needs, reportNames, reportText } from '../needs.ts'
 
 type Asked = {
   readonly rule: string
@@ -25,12 +23,10 @@ type About = {
   readonly previous?: string
 }
 
-const folder = resolve(seedReport, '..')
 const own = /^(?:F0[2-6]|F08|F09|F1[0-2]|N\d\d|T204|T405|Y03)$/
-const names = absent(seedReport) ? [] : readdirSync(folder).filter(name => name.endsWith('.json'))
 
 const open = (name: string) => {
-  const json = JSON.parse(readFileSync(resolve(folder, name), 'utf8')) as { about: About }
+  const json = JSON.parse(reportText(name)) as { about: About }
   const read = readReport(json, catalog)
   if (!read.ok) throw new Error(`${name} cannot be read`)
   return { about: json.about, read, form: catalog.formOf(read.filing.form) }
@@ -64,7 +60,7 @@ const overlap = (one: string, other: string): boolean => {
   )
 }
 
-describe.skipIf(names.length === 0).each(names)('%s', name => {
+describe.each(reportNames)('%s', needs('reports'), name => {
   test('has every finding about words that is expected', () => {
     const found = findingsOf(name)
     const asked = (open(name).about.expect ?? []).filter(({ rule }) => own.test(rule))

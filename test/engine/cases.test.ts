@@ -1,15 +1,12 @@
-// Real reports, errors included: what the rules across cells must find there, and what they must not. The cases are
-// not part of this repository; without them nothing is judged here.
+// Real reports, errors included: what the rules across cells must find there, and what they must not. They are
+// not part of this repository.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Known } from '../../src/engine/known.ts'
 import { review } from '../../src/engine/review.ts'
 import { catalog } from '../../src/forms/catalog.ts'
 import { readReport } from '../../src/intake/report.ts'
-
-const folder = new URL('../../../shared/cases/', import.meta.url)
-const names = existsSync(folder) ? readdirSync(folder).filter(name => name.endsWith('.json')) : []
+import { needs, reportNames, reportText } from '../needs.ts'
 
 type About = {
   readonly expect?: readonly { rule: string; severity: string; cells: readonly string[] }[]
@@ -18,7 +15,7 @@ type About = {
 }
 
 const read = (name: string) => {
-  const text = readFileSync(new URL(name, folder), 'utf8')
+  const text = reportText(name)
   const report = readReport(text, catalog)
   if (!report.ok) throw new Error(`${name}: ${JSON.stringify(report.problems)}`)
   return { ...report, about: ((JSON.parse(text) as { about?: About }).about ?? {}) as About }
@@ -27,7 +24,7 @@ const read = (name: string) => {
 const findingsOf = (name: string) => {
   const { filing, unit, level, about } = read(name)
   const last =
-    about.previous && names.find(each => each === about.previous || each === `${about.previous}.json`)
+    about.previous && reportNames.find(each => each === about.previous || each === `${about.previous}.json`)
   const lastFiling = last ? read(last).filing : undefined
   const previous: Known['previous'] = lastFiling
     ? { form: catalog.formOf(lastFiling.form), filing: lastFiling }
@@ -39,12 +36,12 @@ const findingsOf = (name: string) => {
   }).findings
 }
 
-describe.skipIf(names.length === 0)('the report', () => {
+describe('the report', needs('reports'), () => {
   /** Rules that this edition's list of rules across cells carries; those on texts have a test of their own. */
   const isAcrossCells = (rule: string) =>
     /^(F01|F07|T2|T3|T4|Y01|Y02)/.test(rule) && !/^(T204|T405)/.test(rule)
 
-  test.each(names)('%s shows what a careful reader found in its tables', name => {
+  test.each(reportNames)('%s shows what a careful reader found in its tables', name => {
     const found = findingsOf(name)
     for (const { rule, severity, cells } of read(name).about.expect ?? []) {
       if (!isAcrossCells(rule)) continue
@@ -58,7 +55,7 @@ describe.skipIf(names.length === 0)('the report', () => {
     }
   })
 
-  test.each(names)('%s is not blamed for what is right', name => {
+  test.each(reportNames)('%s is not blamed for what is right', name => {
     const mustNot = new Set((read(name).about.mustNot ?? []).map(({ rule }) => rule))
     expect(findingsOf(name).filter(({ rule }) => mustNot.has(rule) && isAcrossCells(rule))).toEqual([])
   })

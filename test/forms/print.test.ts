@@ -6,7 +6,8 @@ import { catalog } from '../../src/forms/catalog.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { disclosure2021 } from '../../src/forms/disclosure/form-2021.ts'
 import { pageStyle } from '../../src/forms/page-style.ts'
-import { absent, json, seedReport, seedText, table, tables, text } from './material.ts'
+import { needs, reportText, seedName, seedPrint } from '../needs.ts'
+import { table, tables } from './material.ts'
 
 /** What lies on each place of the grid, as HTML and Word would put it; throws where two cells meet. */
 const spread = ({ widths, rows }: PrintedTable): readonly (readonly string[])[] => {
@@ -82,12 +83,12 @@ test('the head of the disputes stands over the right columns', () => {
   expect(grid).toHaveLength(4)
 })
 
-describe.skipIf(absent(seedText, seedReport))('the seed report', () => {
+describe('the seed report', needs('reports'), () => {
   test.each(['disclosure', 'requests', 'disputes'])('prints its %s cell for cell as the form does', key => {
-    const { figures } = json<{ figures: Record<string, number | string> }>(seedReport)
+    const { figures } = JSON.parse(reportText(seedName)) as { figures: Record<string, number | string> }
     const section = table(disclosure2019, key)
     const next = disclosure2019.sections[disclosure2019.sections.findIndex(s => s.key === key) + 1]
-    const page = text(seedText)
+    const page = seedPrint()
     const printed = page
       .slice(page.indexOf(section.heading) + section.heading.length, page.indexOf(next?.heading ?? ''))
       .split('\n')

@@ -36,7 +36,7 @@ export type CheckedReport = {
   readonly incomplete: readonly string[]
 }
 
-/** All findings about a report in its form, beside the year before if there is one. */
+/** All findings about a report in its form; a year before counts only if it is of the same obligation. */
 export const checkReport = (
   words: Words,
   form: Form,
@@ -45,7 +45,8 @@ export const checkReport = (
 ): CheckedReport => {
   const figures = derive(form, filing)
   const valueAt = (key: CellKey) => stated(filing, figures, key)?.value ?? null
-  const known = { unit: { name: unit, level, powers: {} }, previous, yearEnd: null }
+  const before = previous?.form.obligation === form.obligation ? previous : null
+  const known = { unit: { name: unit, level, powers: {} }, previous: before, yearEnd: null }
   const findings = [
     ...layoutFindings(form, layout, { unit, year: filing.year }),
     ...review(form, filing, known).findings,

@@ -12,8 +12,9 @@ import { indexOf } from '../../../src/engine/index-of.ts'
 import { catalog } from '../../../src/forms/catalog.ts'
 import { readDocx } from '../../../src/intake/docx.ts'
 import { draftFiling, ownTitle } from '../../../src/intake/draft-filing.ts'
-import { caseNames, readCase } from '../../document/material.ts'
+import { readCase } from '../../document/material.ts'
 import { consistentFiling } from '../../engine/consistent.ts'
+import { needs, reportNames } from '../../needs.ts'
 
 const numRuns = process.env.LONG ? 500 : 8
 
@@ -101,8 +102,8 @@ describe.each([...catalog.forms.values()])('$id', form => {
   )
 })
 
-describe.skipIf(caseNames.length === 0)('a real report', () => {
-  test.each(caseNames)('%s comes back from its document', async name => {
+describe('a real report', needs('reports'), () => {
+  test.each(reportNames)('%s comes back from its document', async name => {
     const { form, filing, unit, title } = readCase(name)
     const all = complete(form, filing)
     const docx = await printed(form, all, { name: unit, title })

@@ -1,35 +1,24 @@
-// Our document after an office program has opened and saved it. Skipped where LibreOffice is missing; in CI its absence
-// is a failure (test/document/libreoffice.test.ts).
+// Our document after an office program has opened and saved it.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { docxOf } from '../../../src/document/docx.ts'
-import { outlineOf } from '../../../src/document/outline.ts'
+import { type Outline, outlineOf } from '../../../src/document/outline.ts'
 import type { Value } from '../../../src/engine/filing.ts'
 import { indexOf } from '../../../src/engine/index-of.ts'
 import { catalog } from '../../../src/forms/catalog.ts'
 import { readDocx } from '../../../src/intake/docx.ts'
 import { filingOf } from '../../document/material.ts'
+import { needs } from '../../needs.ts'
 
-const hasOffice = (): boolean => {
-  try {
-    execFileSync('which', ['soffice'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
-
-describe.skipIf(!hasOffice())('saved again by LibreOffice', () => {
+describe('saved again by LibreOffice', needs('office'), () => {
   const folder = mkdtempSync(join(tmpdir(), 'nianbao-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-  test.each([...catalog.forms.values()])(
-    '$id is read as it was written',
-    { timeout: 120_000 },
-    async form => {
+  const saved = join(folder, 'saved')
+  const outlines = new Map<string, Outline>(
+    [...catalog.forms.values()].map(form => {
       const figures = Object.fromEntries(
         indexOf(form).entered.map(({ key, answer }, at): readonly [string, Value] => [
           key,
@@ -37,23 +26,27 @@ describe.skipIf(!hasOffice())('saved again by LibreOffice', () => {
         ]),
       )
       const filing = filingOf(form.id, figures, { overview: '第一段。\n第二段。', other: '无。' })
-      const outline = outlineOf({ form, filing, unitName: '青石街道' })
-      const [written, saved] = [join(folder, `${form.id}.docx`), join(folder, 'saved')]
-      mkdirSync(saved, { recursive: true })
-      writeFileSync(written, await docxOf(outline))
-      const profile = `-env:UserInstallation=file://${folder}/profile`
-      const options = [profile, '--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', saved]
-      execFileSync('soffice', [...options, written], { stdio: 'ignore' })
-      const [before, after] = [written, join(saved, `${form.id}.docx`)].map(file =>
-        readDocx(readFileSync(file), catalog),
-      )
-      expect(after).toEqual(before)
-      expect(before).toMatchObject({
-        ok: true,
-        draft: { unread: [], unit: '青石街道' },
-        missing: [],
-        layout: { title: outline.title },
-      })
-    },
+      return [`${form.id}.docx`, outlineOf({ form, filing, unitName: '青石街道' })]
+    }),
   )
+  // One start of the program for all.
+  beforeAll(async () => {
+    mkdirSync(saved)
+    for (const [name, outline] of outlines) writeFileSync(join(folder, name), await docxOf(outline))
+    const profile = `-env:UserInstallation=file://${folder}/profile`
+    const options = [profile, '--headless', '--convert-to', 'docx:MS Word 2007 XML', '--outdir', saved]
+    const written = [...outlines.keys()].map(name => join(folder, name))
+    execFileSync('soffice', [...options, ...written], { stdio: 'ignore' })
+  }, 120_000)
+
+  test.each([...outlines])('%s is read as it was written', (name, { title }) => {
+    const [before, after] = [folder, saved].map(place => readDocx(readFileSync(join(place, name)), catalog))
+    expect(after).toEqual(before)
+    expect(before).toMatchObject({
+      ok: true,
+      draft: { unread: [], unit: '青石街道' },
+      missing: [],
+      layout: { title },
+    })
+  })
 })

@@ -15,9 +15,9 @@ import {
 } from '../engine/filing.ts'
 import { type Cell, cellKey, type Form, formId, type Level, type TextKey, textKey } from '../engine/form.ts'
 import { indexOf } from '../engine/index-of.ts'
+import type { Printed } from '../engine/printed.ts'
 import { isReasonKey } from '../engine/reason.ts'
 import { renamed } from '../engine/renamed.ts'
-import type { Layout } from '../engine/rules/layout.ts'
 import type { Catalog } from '../forms/catalog.ts'
 import { type AskedCell, isWrongType, readFigure } from './figure.ts'
 import { parseJson, type Refused, refusedIn } from './parse-json.ts'
@@ -50,7 +50,7 @@ export type ReportRead =
       readonly level: Level | null
       readonly title: string | null
       /** For the rules about the printed form; a report file has no more of it than a title. */
-      readonly layout: Layout
+      readonly layout: Printed
       /** Paths the form or this version does not know. Figures and texts among them are kept in the filing. */
       readonly unknown: readonly string[]
       /** Other keys of the file, as they stood there: nothing of a file is dropped. */

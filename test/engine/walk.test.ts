@@ -11,8 +11,8 @@ import { type Focus, keysOf, startFocus, trailLimit } from '../../src/engine/foc
 import { cellKey, type Form, gateKey, sectionKey } from '../../src/engine/form.ts'
 import { cellsBehind, gateOf, gatesBehind, indexOf } from '../../src/engine/index-of.ts'
 import { type Stepped, step } from '../../src/engine/step.ts'
+import { forms } from '../forms/disclosure/figures.ts'
 import { filingWith, stored } from './play.ts'
-import { forms } from './rules/material.ts'
 
 const long = process.env.LONG !== undefined
 const numRuns = long ? 3_000 : 300

@@ -1,5 +1,6 @@
 // A question in words, and the input that its answer wants. What the step did is said elsewhere.
 
+import { answers } from '../../../engine/answers/answers.ts'
 import { bodyOf } from '../../../engine/body-of.ts'
 import type { Ask, Effect } from '../../../engine/effect.ts'
 import type { Question } from '../../../engine/focus.ts'
@@ -104,7 +105,8 @@ const cellLines = (view: View, ask: Ask, key: CellKey): readonly Line[] => {
   const names = { ...wording, row: words.form.row(form, key), column: words.form.column(form, key) }
   const lines = [strong(words.form.cell(form, key, 'ask', names))]
   if (ask.figure && cell.answer) {
-    const now = ask.suspect === undefined ? 'ask.now' : 'ask.now.ledger'
+    const plainNow = answers[cell.answer].amount ? 'ask.now' : 'ask.now.words'
+    const now = ask.suspect === undefined ? plainNow : 'ask.now.ledger'
     lines.push(plain(words.say(now, { value: cellText(view, key) })))
   }
   if (ask.previous && !ask.figure) {

@@ -22,6 +22,7 @@ export const fullFiling = (): Filing => {
   return {
     id: filingId('bench'),
     unit: unitId('bench'),
+    obligation: form.obligation,
     form: form.id,
     revision: form.revision,
     year: 2026,

@@ -65,9 +65,6 @@ export type Filing = {
   readonly texts: ReadonlyMap<TextKey, readonly Part[]>
 }
 
-/** Figures as they were stated somewhere: in a document, in a pasted row, in last year's report; with their notes. */
-export type StatedFigures = readonly (readonly [CellKey, Value, string | null])[]
-
 /** One thing that differs between two states of a filing; undefined is "not there". */
 export type Change = EntryChange | TextChange
 export type EntryChange = {

@@ -4,11 +4,11 @@
 import { readFileSync } from 'node:fs'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { configDefaults, defineConfig, type Plugin } from 'vitest/config'
-import { materials } from './test/needs.ts'
-import { skippedForWant } from './test/skipped-for-want.ts'
 
 // The long forms (kills, seeds, walks) take minutes.
 const testTimeout = process.env.LONG ? 600_000 : 60_000
+// A test whose loops ran over nothing has asserted nothing. Projects do not inherit this.
+const expect = { requireAssertions: true }
 
 /** Loads saxes without its source map, which names a file that the package does not carry. */
 const saxesWithoutMap: Plugin = {
@@ -24,14 +24,16 @@ const saxesWithoutMap: Plugin = {
 export default defineConfig({
   test: {
     maxWorkers: '100%',
-    reporters: ['default', skippedForWant],
-    tags: Object.entries(materials).map(([name, material]) => ({ name, description: material.name })),
+    reporters: ['default', './test/skipped-for-want.ts'],
+    // Material from outside (test/needs.ts).
+    tags: ['reports', 'browser', 'office'].map(name => ({ name })),
     projects: [
       {
         extends: true,
         test: {
           name: 'node',
           testTimeout,
+          expect,
           // Files share what they import: each imports half of the house, which cost more than a quarter of a run.
           isolate: false,
           include: ['test/**/*.test.ts'],
@@ -43,6 +45,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           testTimeout,
+          expect,
           isolate: false,
           include: ['test/browser/*.test.ts'],
           globalSetup: 'test/browser/launch-once.ts',
@@ -61,7 +64,7 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: 'workerd', testTimeout, include: ['test/**/*.d1.test.ts'] },
+        test: { name: 'workerd', testTimeout, expect, include: ['test/**/*.d1.test.ts'] },
       },
     ],
   },

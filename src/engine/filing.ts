@@ -1,7 +1,7 @@
 // A filing: what a unit has entered for one form and year. This is the state of the conversation; what can be
 // derived (zeros behind a closed gate, totals) is not in it, see derive.ts.
 
-import type { CellKey, Form, FormId, GateKey, ObligationId, TextKey } from './form.ts'
+import type { CellKey, FormId, GateKey, ObligationId, TextKey } from './keys.ts'
 
 declare const brand: unique symbol
 type Branded<Name extends string> = string & { readonly [brand]: Name }
@@ -16,8 +16,11 @@ export type MessageRef = Branded<'message'>
 export type Money = { readonly fen: number; readonly unit: 'yuan' | 'wan-yuan' | 'yi-yuan' }
 /** The branches of a gate that have figures; all the others are zero. */
 export type Opened = { readonly open: readonly string[] }
-/** A count or signed number, an amount, the open branches of a gate, or a printed blank (which counts as 0). */
-export type Value = number | Money | Opened | null
+/**
+ * A count or signed number; an amount; a yes or no; words, a day or exact decimal digits; the keys of chosen options; the
+ * open branches of a gate; or a printed blank, which counts as 0. The cell's kind of answer says which.
+ */
+export type Value = number | Money | boolean | string | readonly string[] | Opened | null
 
 /** Figures with their printed notes, as somebody pasted them or a document states them. */
 export type StatedFigures = readonly (readonly [CellKey, Value, string | null])[]
@@ -87,7 +90,11 @@ export const messageRef = (ref: string) => ref as MessageRef
 
 /** A filing of this form in which nothing was entered yet. */
 export const emptyFiling = (
-  { id: form, obligation, revision }: Pick<Form, 'id' | 'obligation' | 'revision'>,
+  {
+    id: form,
+    obligation,
+    revision,
+  }: { readonly id: FormId; readonly obligation: ObligationId; readonly revision: number },
   place: Pick<Filing, 'id' | 'unit' | 'year'>,
 ): Filing => ({ ...place, obligation, form, revision, version: 0, entries: new Map(), texts: new Map() })
 

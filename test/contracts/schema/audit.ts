@@ -1,6 +1,6 @@
 // A line of the audit cannot be changed, deleted, replaced or put between others, by no statement.
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { OpenSchema } from '../schema.ts'
 import { answer, dump, run, take, worldOf } from './world.ts'
 
@@ -12,7 +12,7 @@ const line = (
 
 export const audit = (open: OpenSchema): void => {
   describe('the audit', () => {
-    it.each([
+    test.each([
       ['changed', `UPDATE audit SET new = '2' WHERE n = 2`],
       ['changed in passing', `UPDATE OR REPLACE audit SET n = 1 WHERE n = 2`],
       ['deleted', 'DELETE FROM audit WHERE n = 2'],
@@ -31,7 +31,7 @@ export const audit = (open: OpenSchema): void => {
       expect(await dump(sql)).toEqual(stood)
     })
 
-    it('passes over what is ignored, and keeps what stands', async () => {
+    test('passes over what is ignored, and keeps what stands', async () => {
       const sql = await worldOf(open)
       await take(sql, answer({ keys: ['a', 'b'] }))
       const stood = await dump(sql)
@@ -39,7 +39,7 @@ export const audit = (open: OpenSchema): void => {
       expect(await dump(sql)).toEqual(stood)
     })
 
-    it('goes on with the next line of each scope, and outlives its filing', async () => {
+    test('goes on with the next line of each scope, and outlives its filing', async () => {
       const sql = await worldOf(open)
       await take(sql, answer({ keys: ['a', 'b'] }))
       await run(sql, line(3))

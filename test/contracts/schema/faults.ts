@@ -1,6 +1,6 @@
 // Wherever a write fails, nothing of its document stays. The tables are those that the document changes, whichever.
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { CommitDocument } from '../../../src/storage/round.ts'
 import type { OpenSchema } from '../schema.ts'
 import { answer, day, dump, now, run, take, verdicts, worldOf } from './world.ts'
@@ -44,7 +44,7 @@ const everything = (): CommitDocument => ({
 
 export const faults = (open: OpenSchema): void => {
   describe('a document with everything', () => {
-    it('leaves nothing behind when any write to any of its tables fails', async () => {
+    test('leaves nothing behind when any write to any of its tables fails', async () => {
       const world = async () => {
         const sql = await worldOf(open)
         for (const text of before) await run(sql, text)

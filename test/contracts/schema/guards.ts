@@ -1,6 +1,6 @@
 // A document is lost, and writes nothing, when what its door decided on does not stand any more.
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { CommitDocument } from '../../../src/storage/round.ts'
 import type { OpenSchema } from '../schema.ts'
 import { answer, day, dump, heard, now, run, take, verdicts, worldOf } from './world.ts'
@@ -25,7 +25,7 @@ const invitation = `INSERT INTO invitation (hash, unit, role, filing, expires_at
 
 export const guards = (open: OpenSchema): void => {
   describe('a document is lost', () => {
-    it.each<readonly [string, string, CommitDocument]>([
+    test.each<readonly [string, string, CommitDocument]>([
       ['another version stands', `UPDATE filing SET version = 1 WHERE id = 'f1'`, answer()],
       ['the filing has another state', `UPDATE filing SET state = 'submitted' WHERE id = 'f1'`, answer()],
       ['the filing is gone', `DELETE FROM filing WHERE id = 'f1'`, answer()],
@@ -58,7 +58,7 @@ export const guards = (open: OpenSchema): void => {
       expect(await dump(sql)).toEqual(stood)
     })
 
-    it('not when another membership of the same person has ended', async () => {
+    test('not when another membership of the same person has ended', async () => {
       const sql = await worldOf(open)
       await run(
         sql,
@@ -70,7 +70,7 @@ export const guards = (open: OpenSchema): void => {
       expect(await verdicts(sql, { ...supervises, filings: [], audit: [] })).toEqual(['done'])
     })
 
-    it('or undoes the whole batch, in its own words, when it is strict', async () => {
+    test('or undoes the whole batch, in its own words, when it is strict', async () => {
       const sql = await worldOf(open)
       const strict = { ...answer(), strict: true }
       await take(sql, strict)
@@ -85,7 +85,7 @@ export const guards = (open: OpenSchema): void => {
   })
 
   describe('an invitation', () => {
-    it('makes person, account, membership of its role, place and session at once', async () => {
+    test('makes person, account, membership of its role, place and session at once', async () => {
       const sql = await worldOf(open)
       await run(sql, invitation)
       expect(await verdicts(sql, invited())).toEqual(['done'])
@@ -103,7 +103,7 @@ export const guards = (open: OpenSchema): void => {
       ])
     })
 
-    it.each<readonly [string, string, CommitDocument]>([
+    test.each<readonly [string, string, CommitDocument]>([
       ['it was taken', `UPDATE invitation SET taken_by = 'bob'`, invited()],
       ['it has expired', `UPDATE invitation SET expires_at = ${now}`, invited()],
       ['it was revoked', `UPDATE invitation SET revoked_at = ${now}`, invited()],

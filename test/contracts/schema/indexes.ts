@@ -1,6 +1,6 @@
 // What is asked often is found by an index: no plan of these queries reads a whole table.
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { OpenSchema } from '../schema.ts'
 
 const asked = {
@@ -30,7 +30,7 @@ const asked = {
 
 export const indexes = (open: OpenSchema): void => {
   describe('an index finds', () => {
-    it('everything that is asked often', async () => {
+    test('everything that is asked often', async () => {
       const sql = await open()
       for (const [name, query] of Object.entries(asked)) {
         const plan = (await sql.all(`EXPLAIN QUERY PLAN ${query}`)).map(({ detail }) => String(detail))
@@ -38,7 +38,7 @@ export const indexes = (open: OpenSchema): void => {
       }
     })
 
-    it('every row that a foreign key points from', async () => {
+    test('every row that a foreign key points from', async () => {
       const sql = await open()
       const tables = await sql.all(`SELECT name, sql FROM sqlite_schema WHERE type = 'table'`)
       const keys = tables.flatMap(({ name, sql: text }) =>

@@ -1,12 +1,12 @@
 // Rights and what hangs on them: a membership only ends, once; with a unit or a person goes what was theirs.
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { OpenSchema } from '../schema.ts'
 import { answer, count, day, dump, now, run, take, worldOf } from './world.ts'
 
 export const rights = (open: OpenSchema): void => {
   describe('a membership', () => {
-    it.each([
+    test.each([
       ['gets another role', `UPDATE membership SET role = 'supervisor' WHERE id = 'ann-u1'`],
       [
         'gets another unit together with its end',
@@ -40,7 +40,7 @@ export const rights = (open: OpenSchema): void => {
       expect(await dump(sql)).toEqual(stood)
     })
 
-    it('ends once, and another one may follow', async () => {
+    test('ends once, and another one may follow', async () => {
       const sql = await worldOf(open)
       await run(sql, `UPDATE membership SET until = ${now} WHERE id = 'ann-u1'`)
       await expect(
@@ -59,7 +59,7 @@ export const rights = (open: OpenSchema): void => {
   })
 
   describe('what is erased', () => {
-    it('takes with a unit its filings, places, cards and what was said of them, and leaves the rest', async () => {
+    test('takes with a unit its filings, places, cards and what was said of them, and leaves the rest', async () => {
       const sql = await worldOf(open)
       await take(sql, answer(), answer({ filing: 'f2', member: 'bob-u2', person: 'bob', chat: 'telegram:2' }))
       await run(sql, `DELETE FROM unit WHERE id = 'u1'`)
@@ -69,7 +69,7 @@ export const rights = (open: OpenSchema): void => {
       expect(await sql.all('SELECT unit FROM unit_above')).toEqual([{ unit: 'u2' }])
     })
 
-    it('takes with a person accounts, sessions, tokens and places, and leaves what they wrote', async () => {
+    test('takes with a person accounts, sessions, tokens and places, and leaves what they wrote', async () => {
       const sql = await worldOf(open)
       await take(sql, answer())
       await run(
@@ -86,7 +86,7 @@ export const rights = (open: OpenSchema): void => {
       expect(await sql.all('SELECT "by" FROM cell')).toEqual([{ by: 'ann' }])
     })
 
-    it('raises the version of what a process may remember, and no content', async () => {
+    test('raises the version of what a process may remember, and no content', async () => {
       const sql = await worldOf(open)
       await run(
         sql,

@@ -1,12 +1,12 @@
 // Documents that share a statement: each has its own verdict, and none that is lost or repeated is in another's way.
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { OpenSchema } from '../schema.ts'
 import { answer, count, dump, heard, run, take, verdicts, worldOf } from './world.ts'
 
 export const rounds = (open: OpenSchema): void => {
   describe('a round', () => {
-    it('keeps its winners whole among losers and repeats', async () => {
+    test('keeps its winners whole among losers and repeats', async () => {
       const sql = await worldOf(open)
       const said = answer({ keys: ['a', 'b'] })
       const behind = answer({ value: 9 })
@@ -31,7 +31,7 @@ export const rounds = (open: OpenSchema): void => {
       expect(await count(sql, 'incoming')).toBe(3)
     })
 
-    it('has one winner among ten documents of one version, and ten of ten that wait for each other', async () => {
+    test('has one winner among ten documents of one version, and ten of ten that wait for each other', async () => {
       const sql = await worldOf(open)
       const racing = Array.from({ length: 10 }, () => answer())
       expect(await verdicts(sql, ...racing)).toEqual(['done', ...Array(9).fill('lost')])
@@ -39,7 +39,7 @@ export const rounds = (open: OpenSchema): void => {
       expect(await verdicts(sql, ...queued)).toEqual(Array(10).fill('done'))
     })
 
-    it('tells a repeat from a loss, also when both are true, and from its own result that was not heard', async () => {
+    test('tells a repeat from a loss, also when both are true, and from its own result that was not heard', async () => {
       const sql = await worldOf(open)
       const said = answer()
       expect(await verdicts(sql, said)).toEqual(['done'])
@@ -51,7 +51,7 @@ export const rounds = (open: OpenSchema): void => {
       expect(await dump(sql)).toEqual(stood)
     })
 
-    it('leaves nothing of any document when the schema refuses one for another reason', async () => {
+    test('leaves nothing of any document when the schema refuses one for another reason', async () => {
       const sql = await worldOf(open)
       await run(
         sql,
@@ -67,7 +67,7 @@ export const rounds = (open: OpenSchema): void => {
       expect(await verdicts(sql, good)).toEqual(['done'])
     })
 
-    it('takes a hundred documents with two parameters', async () => {
+    test('takes a hundred documents with two parameters', async () => {
       const sql = await worldOf(open)
       const all = Array.from({ length: 100 }, (_, version) => answer({ version, keys: [`k${version}`] }))
       expect(new Set(await verdicts(sql, ...all))).toEqual(new Set(['done']))

@@ -1,13 +1,13 @@
 // What a document holds stands in the tables after one statement.
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { CommitDocument } from '../../../src/storage/round.ts'
 import type { OpenSchema } from '../schema.ts'
 import { answer, day, heard, now, run, take, verdicts, worldOf } from './world.ts'
 
 export const spread = (open: OpenSchema): void => {
   describe('a document', () => {
-    it('stands in every table it has rows for, and raises version and content', async () => {
+    test('stands in every table it has rows for, and raises version and content', async () => {
       const sql = await worldOf(open)
       expect(await verdicts(sql, answer({ keys: ['a', 'b'], value: 5 }))).toEqual(['done'])
       expect(await sql.all('SELECT key, value, source FROM cell')).toEqual([
@@ -32,7 +32,7 @@ export const spread = (open: OpenSchema): void => {
       ])
     })
 
-    it('raises no content when nobody asks it to, and no version of a filing when somebody only looks', async () => {
+    test('raises no content when nobody asks it to, and no version of a filing when somebody only looks', async () => {
       const sql = await worldOf(open)
       const { filings, cells, audit, standings, ...look } = answer()
       const touched: CommitDocument = {
@@ -48,7 +48,7 @@ export const spread = (open: OpenSchema): void => {
       expect(await sql.all('SELECT version FROM position')).toEqual([{ version: 2 }])
     })
 
-    it('keeps blanks, money, long texts and any sign as they were written', async () => {
+    test('keeps blanks, money, long texts and any sign as they were written', async () => {
       const sql = await worldOf(open)
       const body = `“引号” \\ " ' \u0001 😀 年${'报'.repeat(20_000)}`
       const values = [null, 0, { fen: 5923724490000, unit: 'wan-yuan' }, { open: ['a', 'b'] }]
@@ -63,7 +63,7 @@ export const spread = (open: OpenSchema): void => {
       expect(await sql.all('SELECT body, bound FROM text')).toEqual([{ body, bound: 1 }])
     })
 
-    it('numbers its messages within their chat without a gap, and hands over those that wait for nothing', async () => {
+    test('numbers its messages within their chat without a gap, and hands over those that wait for nothing', async () => {
       const sql = await worldOf(open)
       const first = await take(sql, answer())
       expect(first[0]?.mail.length).toBe(2)
@@ -74,7 +74,7 @@ export const spread = (open: OpenSchema): void => {
       ])
     })
 
-    it('marks what was sent before new mail asks whether its chat is free, and an edit knows the message', async () => {
+    test('marks what was sent before new mail asks whether its chat is free, and an edit knows the message', async () => {
       const sql = await worldOf(open)
       const [sent] = await take(sql, answer())
       const marks = (sent?.mail ?? []).map(({ id }) => [id, 'sent', `m-${id}`, null])
@@ -90,7 +90,7 @@ export const spread = (open: OpenSchema): void => {
       expect(taken[1]?.mail).toEqual([{ id: 'edit', editsMessage: `m-${ids[0]}` }])
     })
 
-    it('hands over nothing to a chat that cannot be reached, until somebody writes there', async () => {
+    test('hands over nothing to a chat that cannot be reached, until somebody writes there', async () => {
       const sql = await worldOf(open)
       await run(sql, `INSERT INTO unreachable (chat, at) VALUES ('telegram:1', ${now})`)
       const from = (chat: string, version: number) => ({
@@ -102,7 +102,7 @@ export const spread = (open: OpenSchema): void => {
       expect((await take(sql, from('telegram:1', 1)))[0]?.mail.length).toBe(2)
     })
 
-    it('makes a filing with its standing, and takes the place of what another report held', async () => {
+    test('makes a filing with its standing, and takes the place of what another report held', async () => {
       const sql = await worldOf(open)
       await take(sql, answer({ keys: ['a', 'b'] }))
       const made: CommitDocument = {
@@ -128,7 +128,7 @@ export const spread = (open: OpenSchema): void => {
       expect(await sql.all(`SELECT key FROM cell WHERE filing = 'f1'`)).toEqual([{ key: 'c' }])
     })
 
-    it('changes only those marks of a standing that it names', async () => {
+    test('changes only those marks of a standing that it names', async () => {
       const sql = await worldOf(open)
       const stood = (version: number, marks: object) =>
         ({ ...answer({ version }), stood: [{ filing: 'f1', ...marks }] }) as unknown as CommitDocument
@@ -144,7 +144,7 @@ export const spread = (open: OpenSchema): void => {
       ).toEqual([{ promised_on: null, submitted_at: 5, first_submitted_at: 5, returned_times: 1, open: 7 }])
     })
 
-    it('keeps a submitted print as it was, and a printed one as it was last', async () => {
+    test('keeps a submitted print as it was, and a printed one as it was last', async () => {
       const sql = await worldOf(open)
       const print = (version: number, why: string, outline: string): CommitDocument => ({
         ...answer({ version }),
@@ -164,7 +164,7 @@ export const spread = (open: OpenSchema): void => {
       ])
     })
 
-    it('ends a job and sets its next instant, once', async () => {
+    test('ends a job and sets its next instant, once', async () => {
       const sql = await worldOf(open)
       await run(sql, `INSERT INTO due (job, key, at) VALUES ('sweep', '', ${now})`)
       const tick = (): CommitDocument => ({

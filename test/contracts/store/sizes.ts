@@ -1,11 +1,10 @@
 // The largest that one message may cause: it is stored whole, on D1 too, where a parameter or a row holds 2 MB and the
 // words of a statement 100 KB (D1, "Limits").
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Outgoing } from '../../../src/app/message.ts'
 import type { Commit } from '../../../src/app/ports/commit.ts'
-import type { StatedFigures } from '../../../src/engine/filing.ts'
-import { longestNote, longestText, type Part } from '../../../src/engine/filing.ts'
+import { longestNote, longestText, type Part, type StatedFigures } from '../../../src/engine/filing.ts'
 import { type Focus, startFocus } from '../../../src/engine/focus.ts'
 import { cellKey, textKey } from '../../../src/engine/form.ts'
 import { documentOf } from '../../../src/storage/commit.ts'
@@ -62,7 +61,7 @@ const largest = (seat: Awaited<ReturnType<typeof seatOf>>): Commit => {
 
 export const sizes = (bench: () => Bench): void => {
   describe('the largest commit', () => {
-    it('is stored whole and comes back as it was', async () => {
+    test('is stored whole and comes back as it was', async () => {
       const { first, store } = bench()
       const commit = largest(await seatOf(first))
       expect(await first.commit(commit)).toBe('done')
@@ -86,7 +85,7 @@ export const sizes = (bench: () => Bench): void => {
       expect((await seatOf(store())).filing.texts.size).toBe(0)
     })
 
-    it('has no parameter that comes near the limit of D1', async () => {
+    test('has no parameter that comes near the limit of D1', async () => {
       const commit = largest(await seatOf(bench().first))
       const { sql, params = [] } = roundStatement([documentOf({ commit, leaseUntil: null }, 'try')])
       const bytes = (text: string) => new TextEncoder().encode(text).length

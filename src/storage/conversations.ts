@@ -6,7 +6,7 @@ import type { ChatRef } from '../app/message.ts'
 import type { Card, Conversations } from '../app/ports/conversations.ts'
 import { filingId, type PersonId, personId } from '../engine/filing.ts'
 import type { CommitAndLease } from './commit-and-lease.ts'
-import { loadSeat } from './load-seat.ts'
+import { loadSeat, readGround } from './load-seat.ts'
 import type { Memory } from './memory.ts'
 import { readAs, readChoices, readShown } from './rows.ts'
 import type { Sql } from './sql.ts'
@@ -23,6 +23,9 @@ export const conversations = ({ sql, memory, commitAndLease, settling }: Parts):
   const { filings, seats, cards } = memory
   const readSeat = loadSeat(sql, filings, seats)
   return {
+    readSeat,
+    ground: readGround(sql),
+
     loadSeat: async (account, chat) => {
       const known = seats.get(account, chat)
       if (known) return known

@@ -1,7 +1,7 @@
 // Reads a seat in one query. Cells and texts are read only when this version is not in memory.
 
 import * as z from 'zod'
-import type { Conversations, Seat } from '../app/ports/conversations.ts'
+import type { Conversations, Ground, Seat } from '../app/ports/conversations.ts'
 import { personId, unitId } from '../engine/filing.ts'
 import { type Focus, startFocus } from '../engine/focus.ts'
 import type { FilingCache, Known } from './filing-cache.ts'
@@ -103,6 +103,7 @@ const unitIn = (row: Header): Known['unit'] => ({
 const seated = (row: Header, known: Known): Seat => ({
   person: { id: personId(row.person), name: row.name },
   ...known,
+  ground: groundOf(row),
   focus: row.focus === null ? startFocus : focusOf(row.focus),
   card: row.card,
   asked:
@@ -110,3 +111,24 @@ const seated = (row: Header, known: Known): Seat => ({
       ? null
       : { id: row.asked, message: row.askedMessage, waits: row.askedState !== 'sent' },
 })
+
+/** The ground of one filing: a member of its unit fills in what is a draft. */
+export const readGround =
+  (sql: Sql): Conversations['ground'] =>
+  async (account, filing) => {
+    const [row] = await sql.all(groundRow, [account, filing])
+    return row ? groundOf(readAs(groundShape, row, 'membership')) : null
+  }
+
+const groundRow = `SELECT m.person, m.unit
+  FROM account AS a
+  JOIN filing AS f ON f.id = ?2
+  JOIN membership AS m ON m.person = a.person AND m.unit = f.unit
+  WHERE a.ref = ?1`
+const groundShape = z.object({ person: z.string(), unit: z.string() })
+
+const groundOf = ({ person, unit: id }: { readonly person: string; readonly unit: string }): Ground => {
+  const unit = unitId(id)
+  const member = { id: `${person}/${id}`, unit, role: 'filler', sections: null } as const
+  return { members: [member], unit, above: [], state: 'draft' }
+}

@@ -44,15 +44,15 @@ export const seatCache = (limit: number, filings: FilingCache): SeatCache => {
       if (!place?.placed || place.asked?.message === null) return undefined
       const known = filings.get(place.filing)
       if (!known) return undefined
-      const { person, focus, card, asked } = place
-      return { person, ...known, focus, card, asked }
+      const { person, ground, focus, card, asked } = place
+      return { person, ground, ...known, focus, card, asked }
     },
 
-    loaded: (account, chat, { person, filing, focus, card, asked }, placed) => {
+    loaded: (account, chat, { person, ground, filing, focus, card, asked }, placed) => {
       // Read before a commit of ours: the focus may be behind the filing that is known.
       if (filings.get(filing.id)?.filing.version !== filing.version) return
       const others = placesIn(chat).filter(each => each.account !== account)
-      keep(chat, [...others, { account, person, filing: filing.id, focus, card, asked, placed }])
+      keep(chat, [...others, { account, person, ground, filing: filing.id, focus, card, asked, placed }])
     },
 
     committed: ({ filings: written, focus, enrol }) => {

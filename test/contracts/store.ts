@@ -12,6 +12,7 @@ import { groups } from './store/groups.ts'
 import { mails } from './store/mails.ts'
 import { memory } from './store/memory.ts'
 import { races } from './store/races.ts'
+import { reads } from './store/reads.ts'
 import { sizes } from './store/sizes.ts'
 import { seed } from './store/world.ts'
 import { years } from './store/years.ts'
@@ -41,6 +42,7 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     groups(bench)
     chats(bench)
     memory(bench)
+    reads(bench)
     years(bench)
     sizes(bench)
     forgetting(bench)

@@ -15,7 +15,7 @@ import type { Entrance } from '../use-cases.ts'
 type Deps = {
   readonly catalog: Catalog
   readonly words: Words
-  readonly conversations: Pick<Conversations, 'loadSeat'>
+  readonly conversations: Pick<Conversations, 'readSeat'>
   readonly registry: Pick<Registry, 'invitation' | 'units'>
   readonly sessions: Sessions
   readonly environment: Environment
@@ -53,7 +53,7 @@ export const createEntrance = ({
     person: string | null,
     account: AccountRef | null,
   ): Promise<AccountRef> => {
-    const seat = account && (await conversations.loadSeat(account, account))
+    const seat = account && (await conversations.readSeat(account, account))
     const stays = account && seat && (person === null || person === seat.person.id)
     return stays ? account : `${channel}:${environment.id()}${environment.id()}`
   }
@@ -83,7 +83,7 @@ export const createEntrance = ({
         input: { type: 'command', name: 'start', argument: code },
         message: null,
       })
-      const seat = await conversations.loadSeat(account, account)
+      const seat = await conversations.readSeat(account, account)
       if (seat?.filing.id !== open.filing) return null
       const token = hex(crypto.getRandomValues(new Uint8Array(tokenBytes)))
       await sessions.saveSession({

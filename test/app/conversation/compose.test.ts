@@ -22,6 +22,7 @@ const composed = (script: Play, { live = null, tapped = null, locale = 'zh-CN' }
   const seat = {
     person: { id: personId('ann'), name: 'Ann' },
     unit,
+    ground: { members: [], unit: unit.id, above: [], state: 'draft' as const },
     filing: script.filing(),
     previous: null,
     auditHead: '',

@@ -33,6 +33,10 @@ export const content = (bench: () => Bench): void => {
       expect(seat).toEqual({
         person: { id: ann.person, name: ann.person },
         unit,
+        ground: {
+          members: [{ id: expect.any(String), unit: unit.id, role: 'filler', sections: null }],
+          ...{ unit: unit.id, above: [], state: 'draft' },
+        },
         filing: blank,
         previous: null,
         auditHead: '',

@@ -102,12 +102,12 @@ export type Rights = {
   readonly above: readonly { readonly unit: UnitId; readonly ancestor: UnitId }[]
 }
 
-export const relationOf = ({ unit }: Pick<Member, 'unit'>, asked: Asked): Exclude<Relation, 'none'> => {
+const relationOf = ({ unit }: Pick<Member, 'unit'>, asked: Asked): Exclude<Relation, 'none'> => {
   if (unit === asked.id) return 'own'
   return asked.above.includes(unit) ? 'above' : 'other'
 }
 
-export const isEveryones = (action: Action): boolean => everyones.includes(action)
+const isEveryones = (action: Action): boolean => everyones.includes(action)
 
 /** Whether the shell of the machine may do this. */
 export const mayAtShell = (action: Action): boolean => shells.includes(action)

@@ -18,11 +18,7 @@ export const filingStates = [
 export type FilingState = (typeof filingStates)[number]
 
 /** Acts whose sense hangs on the state; all others, and all looks, are the same in each. */
-export const stateActs = [
-  'answer-filing',
-  'import-report',
-  'order-document',
-] as const satisfies readonly Act[]
+const stateActs = ['answer-filing', 'import-report', 'order-document'] as const satisfies readonly Act[]
 
 const allowed: Readonly<Partial<Record<FilingState, readonly (typeof stateActs)[number][]>>> = {
   draft: ['answer-filing', 'import-report', 'order-document'],

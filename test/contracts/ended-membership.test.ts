@@ -189,6 +189,35 @@ describe('on Telegram', () => {
     }),
   )
 
+  // Of these nothing is committed that a guard would confirm, and the server still has the seat in memory.
+  test.each(['/web', '网页'])('%s as the first word gives no link', async word => {
+    await inScene(async scene => {
+      const person = await answering(scene.office)
+      await scene.end(unit)
+      const before = await scene.stored()
+      await scene.office.does(person, () => person.send(word))
+      expect(person.last().text).toBe(stranger)
+      expect(await scene.stored()).toBe(before)
+    })()
+  })
+
+  test(
+    'a button that is left behind, as the first tap, does not even say that it is stale',
+    inScene(async scene => {
+      const { sim } = scene.office
+      const person = await answering(scene.office)
+      const card = await scene.card('telegram:1001', { type: 'next' })
+      const toast = () => sim.calls.findLast(({ method }) => method === 'answerCallbackQuery')?.params.text
+      person.forge(`${card}.0`, person.last().id)
+      await sim.settle()
+      expect(toast()).toBe(words.say('toast.stale'))
+      await scene.end(unit)
+      person.forge(`${card}.0`, person.last().id)
+      await sim.settle()
+      expect(toast()).toBe(words.say('toast.unknown'))
+    }),
+  )
+
   test(
     'every kind of button is dead, and nothing is stored',
     inScene(async scene => {

@@ -1,6 +1,7 @@
 // Another process ends a membership in the same file: from that moment its person reads and writes nothing, on any door
 // of the registry. It walks the registry, so that a new door is covered by being in it.
 
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { doors } from '../../src/app/doors.ts'
 import type { Event } from '../../src/engine/event.ts'
@@ -10,6 +11,8 @@ import { street } from '../scenarios/office.ts'
 import { cell, eventSamples, json, posted, wholeReport } from './ended/samples.ts'
 import { answering, inScene, other, type Scene, unit } from './ended/scene.ts'
 
+const schema = readFileSync('migrations/0001_nianbao.sql', 'utf8')
+const aboutIsStored = /CREATE TABLE outbox \([^;]*\babout\b/.test(schema)
 const words = createWords('zh-CN')
 const noPlace = words.web('no-place')
 
@@ -149,6 +152,35 @@ describe('somebody in two units', () => {
       await scene.end(unit)
       expect((await browser.request('/chat')).status).toBe(200)
       expect((await ask(browser, 'GET /chat/files/:id/:name', file)).status).toBe(404)
+    }),
+  )
+})
+
+// Mail says what it is about only where its table has a column for it.
+describe.skipIf(!aboutIsStored)('what was written about the lost unit', () => {
+  test(
+    'is not in the list any more, while the rest stays',
+    inScene(async scene => {
+      const { browser } = await filled(scene)
+      await browser.enter(await scene.link('second'), '李')
+      await scene.end(unit)
+      const list = await browser.all()
+      expect(list.map(({ text }) => text).join()).toContain(other.name)
+      expect(JSON.stringify(list)).not.toMatch(/望湖街道|53/)
+    }),
+  )
+
+  test(
+    'and still waits is not sent any more',
+    inScene(async scene => {
+      const { office } = scene
+      const person = await answering(office)
+      office.sim.fail({ method: 'sendMessage', with: { status: 429, retry_after: 7 } })
+      await office.does(person, () => person.send('53项'))
+      const seen = person.received()
+      await scene.end(unit)
+      await office.pass(60_000)
+      expect(person.received()).toEqual(seen)
     }),
   )
 })

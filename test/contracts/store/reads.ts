@@ -1,7 +1,7 @@
 // A seat that is read to be shown, and the ground of a filing: never from memory alone, by one query that an index
 // answers.
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { filingId, unitId } from '../../../src/engine/filing.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
 import { createStore } from '../../../src/storage/store.ts'
@@ -22,7 +22,7 @@ const planOf = async (sql: Sql, read: (store: ReturnType<typeof createStore>) =>
 
 export const reads = (bench: () => Bench): void => {
   describe('a seat that is read to be shown', () => {
-    it('is asked of the database by one query, and its filing is remembered', async () => {
+    test('is asked of the database by one query, and its filing is remembered', async () => {
       const { sql } = bench()
       const { store, reads } = remembering(sql)
       await settle(store)
@@ -32,7 +32,7 @@ export const reads = (bench: () => Bench): void => {
       expect(seat).toEqual(await createStore(sql).readSeat(ann.account, ann.chat))
     })
 
-    it.each(elsewhere)('is as it is now when the person was %s by another process', async (_, happens) => {
+    test.each(elsewhere)('is as it is now when the person was %s by another process', async (_, happens) => {
       const { sql, store: fresh } = bench()
       const { store } = remembering(sql)
       await settle(store)
@@ -43,7 +43,7 @@ export const reads = (bench: () => Bench): void => {
       )
     })
 
-    it('is found by indexes alone', async () => {
+    test('is found by indexes alone', async () => {
       const { sql } = bench()
       const steps = await planOf(sql, store => store.readSeat(ann.account, ann.chat))
       expect(steps.filter(step => step.startsWith('SEARCH')).length).toBeGreaterThan(3)
@@ -52,7 +52,7 @@ export const reads = (bench: () => Bench): void => {
   })
 
   describe('the ground of a filing', () => {
-    it('is the memberships in its unit', async () => {
+    test('is the memberships in its unit', async () => {
       const { first } = bench()
       const ground = await first.ground(ann.account, blank.id)
       expect(ground).toEqual({
@@ -64,7 +64,7 @@ export const reads = (bench: () => Bench): void => {
       expect(mine?.members[0]?.id).not.toBe(theirs?.members[0]?.id)
     })
 
-    it('is none for a stranger, in a foreign unit, of no filing, and when the membership is gone', async () => {
+    test('is none for a stranger, in a foreign unit, of no filing, and when the membership is gone', async () => {
       const { first, sql } = bench()
       const foreign = filingId('f-foreign')
       await first.addUnit({ ...unit, id: unitId('u-foreign') })
@@ -77,7 +77,7 @@ export const reads = (bench: () => Bench): void => {
       expect(await first.ground(bob.account, blank.id)).not.toBeNull()
     })
 
-    it('is found by indexes alone', async () => {
+    test('is found by indexes alone', async () => {
       const steps = await planOf(bench().sql, store => store.ground(ann.account, blank.id))
       expect(steps.filter(step => !step.startsWith('SEARCH'))).toEqual([])
     })

@@ -1,9 +1,9 @@
 // The use cases that pages call, as types: coming in, sessions, and all that a page shows. Main hands the functions in.
 
 import type { FilingId, PersonId } from '../engine/filing.ts'
-import type { AccountRef, ChatRef, ShownTable } from './message.ts'
+import type { AccountRef, ShownTable } from './message.ts'
 import type { FileBody } from './ports/channel.ts'
-import type { Outbox } from './ports/outbox.ts'
+import type { Outbox, Posted } from './ports/outbox.ts'
 
 /** Whom an invitation lets in where, for the page that asks whether it is them. */
 export type Invited = {
@@ -38,6 +38,9 @@ export type Progress = {
   readonly errors: number
   readonly sections: readonly { readonly name: string; readonly open: number }[]
 }
+
+/** The state that an open page knows: another version, or another last message in the chat, is news. */
+export type Following = { readonly filing: FilingId; readonly version: number; readonly last: number }
 
 /** The statutory tables of a filing as on paper. */
 export type Tables = {
@@ -96,9 +99,16 @@ export type Pages = {
   readonly progress: (account: AccountRef) => Promise<Progress | null>
   /** Null when this account has no place any more. */
   readonly tables: (account: AccountRef) => Promise<Tables | null>
-  readonly messages: Outbox['messages']
-  /** The document that a message of this chat ordered; null when there is none. */
-  readonly file: (chat: ChatRef, id: string) => Promise<FileBody | null>
+  /** Rows of the list of this account's own chat (see `Outbox.messages`); null when it has no place any more. */
+  readonly messages: (
+    account: AccountRef,
+    from: Parameters<Outbox['messages']>[1],
+    limit: number,
+  ) => Promise<readonly Posted[] | null>
+  /** Whether there is news for this account; null when it has no place any more. */
+  readonly follow: (account: AccountRef) => Promise<Following | null>
+  /** The document that a message of this account's chat ordered; null when there is none that it may have. */
+  readonly file: (account: AccountRef, id: string) => Promise<FileBody | null>
 }
 
 /** Messages go through `Receive`. */

@@ -1,6 +1,8 @@
-// The HTTP side: the channels' routes, and whether we are well. Nothing else is answered.
+// The HTTP side: the channels' routes, and whether we are well. Nothing else is answered, and no route that is not in the
+// registry of doors.
 
-import { Hono } from 'hono'
+import { Hono, type NotFoundHandler } from 'hono'
+import { actionAt } from '../app/doors.ts'
 import type { Store } from '../storage/store.ts'
 import type { Nianbao } from './nianbao.ts'
 
@@ -17,8 +19,17 @@ export const createServer = ({ channels }: Pick<Nianbao, 'channels'>, store: Pic
   })
   const home = channels.find(each => each.home !== undefined)?.home
   if (home !== undefined) app.get('/', context => context.redirect(home))
-  for (const { routes } of channels) if (routes) app.route('/', routes)
-  app.notFound(context => context.text('not found', 404))
+  for (const { routes } of channels) if (routes) mount(app, routes)
+  app.notFound(notFound)
   app.onError((_, context) => context.text('internal error', 500))
   return app
+}
+
+const notFound: NotFoundHandler = context => context.text('not found', 404)
+
+/** Mounts routes; before each that no door declares stands a refusal, so that nothing of it ever runs. */
+const mount = (app: Hono, routes: Hono): void => {
+  for (const { method, path } of routes.routes)
+    if (!actionAt('routes', `${method} ${path}`)) app.on(method, path, c => c.notFound())
+  app.route('/', routes)
 }

@@ -9,6 +9,7 @@ import { filingId, type PersonId, personId } from '../engine/filing.ts'
 import type { CommitAndLease } from './commit-and-lease.ts'
 import { loadSeat } from './load-seat.ts'
 import type { Memory } from './memory.ts'
+import { readGround } from './read-ground.ts'
 import { readAs } from './rows.ts'
 import type { Sql } from './sql.ts'
 import { readCard } from './stored-card.ts'
@@ -26,6 +27,7 @@ export const conversations = ({ sql, memory, commitAndLease, settling }: Parts):
   const readSeat = loadSeat(sql, filings, seats)
   return {
     readSeat,
+    ground: readGround(sql),
 
     loadSeat: async (account, chat) => {
       const known = seats.get(account, chat)

@@ -7,7 +7,7 @@ import { recent } from './recent.ts'
 /** A filing with all that changes only together with its version (see the triggers in migrations/). */
 export type CachedFiling = Pick<
   Seat,
-  'filing' | 'state' | 'content' | 'isUntouched' | 'auditHead' | 'unit' | 'previous'
+  'filing' | 'content' | 'isUntouched' | 'auditHead' | 'unit' | 'previous'
 >
 
 export type FilingCache = {

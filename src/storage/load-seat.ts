@@ -3,38 +3,37 @@
 import * as z from 'zod'
 
 import type { Conversations, Seat } from '../app/ports/conversations.ts'
-import { filingStates } from '../app/ports/registry.ts'
 import { personId, unitId } from '../engine/filing.ts'
 import { startFocus } from '../engine/focus.ts'
 import type { CachedFiling, FilingCache } from './filing-cache.ts'
 import { contentColumns, filingIn, readFiling } from './read-filing.ts'
-import { level, readAs, readIds, readPowers } from './rows.ts'
+import { groundColumns, groundOf, groundShape, reaches } from './read-ground.ts'
+import { level, readAs, readPowers } from './rows.ts'
 import type { SeatCache } from './seat-cache.ts'
 import type { Sql } from './sql.ts'
 import { readFocus } from './stored-focus.ts'
 
 /**
  * A place counts only while its person still has a right to the filing's unit; else the newest membership's newest
- * filing.
+ * filing. Its version is the guard's all the same.
  */
 const seatOf = (columns: string) => `
   SELECT p.id AS person, p.name AS name, u.id AS unit, u.name AS unitName, u.level AS level, u.powers AS powers,
-    f.id AS filing, f.obligation, f.form, f.revision, f.year, f.state, f.version, f.content, f.audit_head AS auditHead,
+    f.id AS filing, f.obligation, f.form, f.revision, f.year, f.version, f.content, f.audit_head AS auditHead,
     NOT EXISTS (SELECT 1 FROM standing AS s WHERE s.filing = f.id AND s.touched_at IS NOT NULL) AS isUntouched,
-    (SELECT json_group_array(m.id) FROM membership AS m
-      WHERE m.person = p.id AND m.unit = f.unit AND m.until IS NULL) AS members,
-    o.version AS placeVersion, o.focus, o.card, o.asked, sent.message_id AS askedMessage, sent.state AS askedState ${columns}
+    ${groundColumns},
+    o.version AS placeVersion, iif(own.id IS NULL, NULL, o.focus) AS focus, iif(own.id IS NULL, NULL, o.card) AS card,
+    iif(own.id IS NULL, NULL, o.asked) AS asked, sent.message_id AS askedMessage, sent.state AS askedState ${columns}
   FROM account AS a
   JOIN person AS p ON p.id = a.person
-  LEFT JOIN position AS o ON o.person = p.id AND o.chat = ?2 AND EXISTS (
-    SELECT 1 FROM filing AS own JOIN membership AS m ON m.unit = own.unit
-    WHERE own.id = substr(o.about, ${'filing/'.length + 1}) AND o.about GLOB 'filing/*'
-      AND m.person = p.id AND m.until IS NULL)
-  JOIN filing AS f ON f.id = coalesce(substr(o.about, ${'filing/'.length + 1}),
+  LEFT JOIN position AS o ON o.person = p.id AND o.chat = ?2
+  LEFT JOIN filing AS own ON own.id = substr(o.about, ${'filing/'.length + 1}) AND o.about GLOB 'filing/*' AND EXISTS (
+    SELECT 1 FROM membership AS m WHERE m.person = p.id AND m.until IS NULL AND ${reaches('m', 'own')})
+  JOIN filing AS f ON f.id = coalesce(own.id,
     (SELECT newest.id FROM membership AS m JOIN filing AS newest ON newest.unit = m.unit
       WHERE m.person = p.id AND m.until IS NULL ORDER BY m.since DESC, m.unit, newest.year DESC LIMIT 1))
   JOIN unit AS u ON u.id = f.unit
-  LEFT JOIN outbox AS sent ON sent.id = o.asked
+  LEFT JOIN outbox AS sent ON sent.id = o.asked AND own.id IS NOT NULL
   WHERE a.ref = ?1`
 
 const light = seatOf('')
@@ -45,9 +44,9 @@ const full = seatOf(`,${contentColumns},
 
 const nullable = z.string().nullable()
 const header = z.object({
+  ...groundShape,
   person: z.string(),
   name: z.string(),
-  unit: z.string(),
   unitName: z.string(),
   level,
   powers: z.string(),
@@ -56,12 +55,10 @@ const header = z.object({
   form: z.string(),
   revision: z.int(),
   year: z.int(),
-  state: z.enum(filingStates),
   version: z.int(),
   content: z.int(),
   isUntouched: z.int(),
   auditHead: z.string(),
-  members: z.string(),
   placeVersion: z.int().nullable(),
   focus: nullable,
   card: nullable,
@@ -89,9 +86,9 @@ export const loadSeat = (sql: Sql, filings: FilingCache, seats: SeatCache): Conv
     const filing = filingIn(whole)
     // It may be newer than the header; then this filing's version has risen with it, and the guard refuses the seat.
     const previous = whole.hasPrevious ? await readFiling(sql, filing, filing.year - 1) : null
-    const { state, content, auditHead } = whole
+    const { content, auditHead } = whole
     const isUntouched = whole.isUntouched === 1
-    return [whole, { filing, state, content, isUntouched, previous, auditHead, unit: unitIn(whole) }]
+    return [whole, { filing, content, isUntouched, previous, auditHead, unit: unitIn(whole) }]
   }
   return async (account, chat) => {
     const row = await found(account, chat)
@@ -116,7 +113,7 @@ const seated = (row: Header, known: CachedFiling): Seat => {
   return {
     person: { id: personId(row.person), name: row.name },
     ...known,
-    rights: { members: readIds(row.members), above: [] },
+    ground: groundOf(row),
     placeVersion: row.placeVersion ?? 0,
     focus: focus ?? startFocus,
     ...(!focus && { isOutdated: true }),

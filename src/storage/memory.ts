@@ -43,7 +43,8 @@ export const createMemory = (keepsSeats: boolean): Memory => {
     lost: commit => {
       for (const { filing, expected } of commit.filings) filings.drop(filing.id, expected)
       for (const { filing, expected } of commit.seen ?? []) filings.drop(filing, expected)
-      if (commit.position) seats.drop(commit.position.chat)
+      const chat = commit.position?.chat ?? commit.incoming.chat
+      if (chat !== undefined) seats.drop(chat)
     },
   }
 }

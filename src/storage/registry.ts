@@ -1,7 +1,8 @@
 // Units, their filings and invitations: rare writes, of an administrator and not of a conversation.
 
 import * as z from 'zod'
-import { type ListedUnit, type Membership, type Registry, roles } from '../app/ports/registry.ts'
+import type { ListedUnit, Membership, Registry } from '../app/ports/registry.ts'
+import { roles } from '../district/access.ts'
 import { filingId, personId, unitId } from '../engine/filing.ts'
 import { formId, obligationId } from '../engine/form.ts'
 import { fault } from '../faults.ts'

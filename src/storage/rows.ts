@@ -4,7 +4,8 @@
 
 import * as z from 'zod'
 import type { Mail } from '../app/ports/outbox.ts'
-import { filingStates, type Standing } from '../app/ports/registry.ts'
+import type { Standing } from '../app/ports/registry.ts'
+import { filingStates } from '../district/lifecycle.ts'
 import { longestLine } from '../engine/answers/words.ts'
 import type { Entry, EntryKey, Filing, Part, Value } from '../engine/filing.ts'
 import { levels, type TextKey } from '../engine/form.ts'
@@ -89,9 +90,6 @@ export const writeBody = ({ lines, choices, cells, input, file }: Body): string 
   JSON.stringify({ lines, choices, cells, input, file } satisfies Body)
 
 export const readBody = (text: string): Body => readAs(body, parse(text, 'outbox'), 'outbox')
-
-/** Ids from a JSON list. */
-export const readIds = (text: string): readonly string[] => readAs(strings, jsonOf(text), 'ids')
 
 /** The unit's powers by law, by row of the form. */
 export const readPowers = (text: string): Powers => readAs(powers, parse(text, 'unit'), 'unit.powers')

@@ -46,7 +46,7 @@ export const seatCache = (limit: number, filings: FilingCache): SeatCache => {
       return { ...known, ...rest }
     },
 
-    loaded: (account, chat, { filing, state, content, isUntouched, auditHead, unit, previous, ...place }) => {
+    loaded: (account, chat, { filing, content, isUntouched, auditHead, unit, previous, ...place }) => {
       // Read before a commit of ours: the focus may be behind the filing that is known.
       if (filings.get(filing.id)?.filing.version !== filing.version) return
       if (place.isOutdated) return
@@ -55,7 +55,7 @@ export const seatCache = (limit: number, filings: FilingCache): SeatCache => {
     },
 
     committed: ({ filings: written, position, enrol }) => {
-      for (const { filing, expected, auditHead, standing, changes } of written) {
+      for (const { filing, expected, auditHead, changes } of written) {
         const known = filings.get(filing.id, expected)
         if (!known) continue
         const content = known.content + (changes.length > 0 ? 1 : 0)
@@ -63,7 +63,6 @@ export const seatCache = (limit: number, filings: FilingCache): SeatCache => {
         filings.put({
           ...known,
           filing: after,
-          state: standing.state,
           content,
           isUntouched: false,
           auditHead,

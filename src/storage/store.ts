@@ -2,12 +2,14 @@
 
 import type { ChatRef } from '../app/message.ts'
 import type { Archive } from '../app/ports/archive.ts'
+import type { Audits } from '../app/ports/audits.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
 import type { Registry } from '../app/ports/registry.ts'
 import type { Schedule } from '../app/ports/schedule.ts'
 import type { Sessions } from '../app/ports/sessions.ts'
 import { archive } from './archive.ts'
+import { audits } from './audits.ts'
 import { createCommitAndLease } from './commit-and-lease.ts'
 import { conversations } from './conversations.ts'
 import { createMemory } from './memory.ts'
@@ -23,6 +25,7 @@ export type Store = Conversations &
   Outbox &
   Registry &
   Archive &
+  Audits &
   Sessions &
   Schedule & {
     /** Rejects while the database cannot be read. */
@@ -40,6 +43,7 @@ export const createStore = (sql: Sql): Store => {
     ...outbox(parts),
     ...registry(sql),
     ...archive(sql),
+    ...audits(sql),
     ...sessions(sql),
     ...schedule(sql),
     ready: async () => {

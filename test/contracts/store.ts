@@ -13,7 +13,9 @@ import { mails } from './store/mails.ts'
 import { memory } from './store/memory.ts'
 import { obligations } from './store/obligations.ts'
 import { races } from './store/races.ts'
+import { reads } from './store/reads.ts'
 import { sizes } from './store/sizes.ts'
+import { tampering } from './store/tampering.ts'
 import { seed } from './store/world.ts'
 import { years } from './store/years.ts'
 
@@ -42,9 +44,11 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     groups(bench)
     chats(bench)
     memory(bench)
+    reads(bench)
     years(bench)
     obligations(bench)
     sizes(bench)
+    tampering(bench)
     forgetting(bench)
   })
 }

@@ -19,6 +19,9 @@ const events = {
 type Name = keyof typeof events
 type Word = Name | 'rest' | 'web'
 
+/** All words that may be typed. */
+export const commandWords: readonly Word[] = [...(Object.keys(events) as Name[]), 'rest', 'web']
+
 /** The /commands of the menu, in its order; `start` shows the first screen. */
 export const menu = ['start', 'contents', 'preview', 'document', 'undo', 'web', 'help'] as const
 
@@ -57,9 +60,8 @@ const longestWord = 20
 const dictionaryOf = (words: Words): ReadonlyMap<string, Word> => {
   const found = dictionaries.get(words)
   if (found) return found
-  const names = [...(Object.keys(events) as Name[]), 'rest', 'web'] as const
   const made = new Map(
-    names.flatMap(name =>
+    commandWords.flatMap(name =>
       words
         .say(`typed.${name}`)
         .split(' ')

@@ -1,6 +1,8 @@
 // Everything that an interpreted message causes, as one commit: the step's changes with their audit, the standing, the
 // focus, the card and the mail.
 
+import type { Rights } from '../../district/access.ts'
+import type { FilingState } from '../../district/lifecycle.ts'
 import { openKey } from '../../engine/completeness.ts'
 import type { Context } from '../../engine/context.ts'
 import { diff, type Filing, type MessageRef, messageRef } from '../../engine/filing.ts'
@@ -16,7 +18,7 @@ import { checkContext } from '../opened.ts'
 import { type Commit, emptyCommit } from '../ports/commit.ts'
 import type { Seat } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
-import type { FilingState, Standing } from '../ports/registry.ts'
+import type { Standing } from '../ports/registry.ts'
 import { type View, viewOf } from './compose/view.ts'
 import { compose } from './compose.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -39,8 +41,9 @@ export const commitOf = async (
   seat: Seat,
   stored: Filing,
   interpretation: Interpretation,
+  rights: Rights,
 ): Promise<Commit> => {
-  const base = emptyCommit(incoming)
+  const base = { ...emptyCommit(incoming), rights }
   const { event, previous } = interpretation
   if (!event) return base
   const { filing } = seat
@@ -64,14 +67,14 @@ export const commitOf = async (
   const who = { by: seat.person.id, at: now, channel }
   const audit = await auditLines(seal, `filing/${filing.id}`, seat.auditHead, changes, who)
   const wantsFile = composed.outbox.some(outgoing => outgoing.file)
-  const guard = { expected: filing.version, state: seat.state }
+  const guard = { expected: filing.version, state: seat.ground.state }
   const written = {
     ...guard,
     filing: after,
     changes,
     auditHead: audit.head,
     audit: audit.lines,
-    standing: standingOf(view, known, seat.state, now),
+    standing: standingOf(view, known, seat.ground.state, now),
     snapshot: wantsFile ? snapshotOf(form, after, seat.unit) : undefined,
   }
   const onlyLooks = changes.length === 0 && !wantsFile && !previous && !seat.isUntouched
@@ -79,7 +82,6 @@ export const commitOf = async (
     ...base,
     filings: onlyLooks ? [] : [written],
     seen: onlyLooks ? [{ ...guard, filing: filing.id }] : [],
-    rights: seat.rights,
     position: {
       person: seat.person.id,
       chat: incoming.chat,

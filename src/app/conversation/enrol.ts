@@ -55,7 +55,7 @@ export const enrol = async (
   })
 }
 
-/** Tell a stranger, once per message and politely, how to come in. */
+/** Tell a stranger, once per message and politely, how to come in; a page says it itself. */
 export const turnAway = async (
   { deliver, words, environment }: Deps,
   incoming: Incoming,
@@ -64,11 +64,14 @@ export const turnAway = async (
   const text = words.say(why, { reports: words.reports })
   if (incoming.input.type === 'choice') {
     const committed = await deliver.commit(emptyCommit(incoming))
-    return { repeat: committed === 'repeat', notice: words.say('toast.unknown') }
+    return { repeat: committed === 'repeat', notice: words.say('toast.unknown'), isRefused: true }
   }
-  const outbox = [wordsMessage(environment.id(), incoming.chat, [{ text, style: 'plain' }])]
-  const committed = await deliver.commit({ ...emptyCommit(incoming), outbox })
-  return { repeat: committed === 'repeat', notice: null }
+  const answer = wordsMessage(environment.id(), incoming.chat, [{ text, style: 'plain' }])
+  const committed = await deliver.commit({
+    ...emptyCommit(incoming),
+    outbox: incoming.page ? [] : [answer],
+  })
+  return { repeat: committed === 'repeat', notice: null, isRefused: true }
 }
 
 const minutes = 15

@@ -5,8 +5,10 @@ import { fault, isFault } from '../../faults.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Seal } from '../audit.ts'
+import { actionOf } from '../doors.ts'
 import type { Deliver } from '../mail/deliver.ts'
 import { type Incoming, wordsMessage } from '../message.ts'
+import { admit, open } from '../open.ts'
 import { presentSeat } from '../opened.ts'
 import type { Receive, Received } from '../ports/channel.ts'
 import { emptyCommit } from '../ports/commit.ts'
@@ -20,7 +22,7 @@ import { interpret } from './interpret.ts'
 import { type DocumentRead, fileRead, type ReadDocument } from './sent-file.ts'
 
 type Deps = {
-  readonly conversations: Pick<Conversations, 'loadSeat' | 'card'>
+  readonly conversations: Pick<Conversations, 'loadSeat' | 'readSeat' | 'card'>
   readonly registry: Pick<Registry, 'invitation' | 'invite'>
   readonly deliver: Pick<Deliver, 'commit' | 'wake' | 'quiet' | 'isQuiet'>
   readonly catalog: Catalog
@@ -79,22 +81,39 @@ const apologise = async (deps: Deps, incoming: Incoming, error: unknown): Promis
 /** How often a message is applied anew because somebody else wrote first (design section 3). */
 const attempts = 5
 
-/** Take in a message of somebody who has a seat. Null when they have none. */
+/**
+ * Take in a message of somebody whom the door lets in; null when it does not. The seat may be remembered: what is
+ * committed is confirmed by the guard, which asks for the rights too.
+ */
 const receiveSeated = async (deps: Deps, incoming: Incoming): Promise<Received | null> => {
   const { conversations, deliver, catalog, words } = deps
-  const { input } = incoming
+  const { input, chat } = incoming
+  const who = { account: incoming.person, chat }
+  if (asksForWeb(words, input)) {
+    const opened = await open(conversations, who, 'ask-own-link')
+    return opened && offerWeb(deps, incoming, opened.seat)
+  }
   let file: DocumentRead | null = null
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const stored = await conversations.loadSeat(incoming.person, incoming.chat)
+    const stored = await conversations.loadSeat(who.account, chat)
     if (!stored) return null
-    if (asksForWeb(words, input)) return offerWeb(deps, incoming, stored)
+    if (input.type === 'file' && !file) {
+      if (!(await open(conversations, who, 'import-report'))) return null
+      file = await fileRead(deps.readDocument, input)
+    }
     const seat = presentSeat(catalog.formOf(stored.filing.form), stored)
-    if (input.type === 'file') file ??= await fileRead(deps.readDocument, input)
     const interpretation = await interpret(deps, incoming, seat, file)
-    const commit = await commitOf(deps, incoming, seat, stored.filing, interpretation)
+    const { event, notice } = interpretation
+    const action = event ? actionOf(event) : 'see-filing'
+    const rights = admit(stored.ground, action)
+    if (!rights) {
+      if (!(await open(conversations, who, action))) return null
+      continue // memory was behind
+    }
+    const commit = await commitOf(deps, incoming, seat, stored.filing, interpretation, rights)
     const committed = await deliver.commit(commit)
     if (committed === 'done') for (const { filing } of commit.filings) deps.changed?.(filing.id)
-    if (committed !== 'lost') return { repeat: committed === 'repeat', notice: interpretation.notice }
+    if (committed !== 'lost') return { repeat: committed === 'repeat', notice }
   }
   throw fault('database-unavailable', 'contention')
 }

@@ -24,6 +24,8 @@ export type Received = {
   readonly repeat: boolean
   /** A few words for the tap itself (Telegram shows them for a moment); null when there is nothing to say. */
   readonly notice: string | null
+  /** The door refused: nothing was done. */
+  readonly isRefused?: true
 }
 
 /**

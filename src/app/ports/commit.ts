@@ -1,19 +1,12 @@
 // One commit as a type: everything that one message causes, stored as a whole or not at all.
 
+import type { Rights } from '../../district/access.ts'
+import type { FilingState } from '../../district/lifecycle.ts'
 import type { Event } from '../../engine/event.ts'
-import type { Change, Filing, FilingId, PersonId, UnitId } from '../../engine/filing.ts'
+import type { Change, Filing, FilingId, PersonId } from '../../engine/filing.ts'
 import type { Focus } from '../../engine/focus.ts'
 import type { AccountRef, ChatRef, Outgoing } from '../message.ts'
-import type { FilingState, Standing } from './registry.ts'
-
-/**
- * The rows on which a door decided: memberships that must still stand and, for a supervisor, that the unit is still
- * below theirs.
- */
-export type Rights = {
-  readonly members: readonly string[]
-  readonly above: readonly { readonly unit: UnitId; readonly ancestor: UnitId }[]
-}
+import type { Standing } from './registry.ts'
 
 /** One line of the audit: of texts only a keyed hash. `what` names the act, `cell` the key it was done to. */
 export type AuditLine = {

@@ -1,23 +1,33 @@
 // The port of conversations: loads where a person stands, the cards they tap, and stores one message's effects.
 
-import type { Filing, PersonId } from '../../engine/filing.ts'
+import type { Member } from '../../district/access.ts'
+import type { FilingState } from '../../district/lifecycle.ts'
+import type { Filing, FilingId, PersonId, UnitId } from '../../engine/filing.ts'
 import type { Focus } from '../../engine/focus.ts'
 import type { AccountRef, ChatRef } from '../message.ts'
-import type { Card, Commit, Committed, Rights } from './commit.ts'
-import type { FilingState, Unit } from './registry.ts'
+import type { Card, Commit, Committed } from './commit.ts'
+import type { Unit } from './registry.ts'
+
+/** The rows on which the door decides about a filing, as they stood together. */
+export type Ground = {
+  /** The person's memberships that stand, in the filing's unit and in those above it. */
+  readonly members: readonly Member[]
+  readonly unit: UnitId
+  /** All units above that one. */
+  readonly above: readonly UnitId[]
+  readonly state: FilingState
+}
 
 /** A filing that is open before a person, with all that is read beside it. */
 export type OpenedFiling = {
   readonly person: { readonly id: PersonId; readonly name: string }
   readonly unit: Unit
+  readonly ground: Ground
   readonly filing: Filing
-  readonly state: FilingState
   /** Rises only when a cell, a text or a reason changes. */
   readonly content: number
   /** Nobody has been here before: its standing is still to be written. */
   readonly isUntouched: boolean
-  /** The rows that let this person in. */
-  readonly rights: Rights
   /** The same unit's filing of the year before, filed here or imported; null when it is not in hand. */
   readonly previous: Filing | null
   /** Last link of the filing's audit chain. */
@@ -42,12 +52,17 @@ export type Seat = OpenedFiling & Position
 
 export type Conversations = {
   /**
-   * The seat of this account in this chat; null for a stranger. It may be remembered and behind: only for a commit,
-   * whose guards find that out.
+   * The seat of this account in this chat; null for a stranger. It may be remembered and behind: it is for a commit,
+   * whose guard finds that out, and nothing of it is shown without one.
    */
   readonly loadSeat: (person: AccountRef, chat: ChatRef) => Promise<Seat | null>
-  /** The seat as it stands in the database at this moment, for showing it. */
-  readonly readSeat: (person: AccountRef, chat: ChatRef) => Promise<Seat | null>
+  /**
+   * The same as the database has it at this moment: one indexed query confirms the memberships and the filing's version,
+   * and only what is remembered of that version is taken from memory.
+   */
+  readonly readSeat: Conversations['loadSeat']
+  /** The ground on which this account stands to a filing, at this moment; null when it has none. */
+  readonly ground: (person: AccountRef, filing: FilingId) => Promise<Ground | null>
   /** The card of this id, if it was put to this person in this chat. */
   readonly card: (id: string, person: PersonId, chat: ChatRef) => Promise<Card | null>
   /** Its mail waits for `Outbox.lease`; `Outbox.commitAndLease` commits and holds the mail at once. */

@@ -1,5 +1,7 @@
 // The port of the registry: units, the filings they have, and invitations to them.
 
+import type { Role } from '../../district/access.ts'
+import type { FilingState } from '../../district/lifecycle.ts'
 import type { Filing, FilingId, PersonId, UnitId } from '../../engine/filing.ts'
 import type { FormId, Level, ObligationId } from '../../engine/form.ts'
 import type { Powers } from '../../engine/known.ts'
@@ -10,13 +12,6 @@ export type Unit = {
   readonly level: Level | null
   readonly powers: Powers
 }
-
-/** The life of a filing, from the first answer to its publication. */
-export const filingStates = [
-  ...['draft', 'submitted', 'reviewing', 'queried', 'returned'],
-  ...['approved', 'published', 'correcting', 'exempt'],
-] as const
-export type FilingState = (typeof filingStates)[number]
 
 /** Where a unit's filing stands. */
 export type Standing = {
@@ -38,10 +33,6 @@ export type ListedUnit = Unit & {
     readonly standing: Standing | null
   }[]
 }
-
-export const roles = ['filler', 'leader', 'supervisor', 'viewer', 'administrator'] as const
-/** A person's role in a unit; `leader` is the unit's own. */
-export type Role = (typeof roles)[number]
 
 export type Membership = {
   readonly id: string

@@ -1,8 +1,12 @@
-// Everything a page of a filing shows. It only reads.
+// Everything a page of a filing shows. It only reads, and nothing of it is shown before the door has opened.
 
+import type { Look } from '../../district/access.ts'
+import { filingId } from '../../engine/filing.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import { assemble } from '../mail/assemble.ts'
+import type { AccountRef } from '../message.ts'
+import { mayOpen, open } from '../open.ts'
 import type { Archive } from '../ports/archive.ts'
 import type { Conversations } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
@@ -12,7 +16,7 @@ import { progressOf } from './progress.ts'
 import { tablesOf } from './tables.ts'
 
 type Deps = {
-  readonly conversations: Pick<Conversations, 'readSeat'>
+  readonly conversations: Pick<Conversations, 'readSeat' | 'ground'>
   readonly outbox: Pick<Outbox, 'messages' | 'fileOrder'>
   readonly archive: Pick<Archive, 'snapshot'>
   readonly catalog: Catalog
@@ -22,22 +26,35 @@ type Deps = {
 
 export const createPages = (deps: Deps): Pages => {
   const { conversations, outbox, catalog, environment, words } = deps
+  /** A page's account and its chat have one name. */
+  const seatFor = async (account: AccountRef, action: Look) =>
+    (await open(conversations, { account, chat: account }, action))?.seat ?? null
   return {
     progress: async account => {
-      const seat = await conversations.readSeat(account, account)
+      const seat = await seatFor(account, 'see-filing')
       return seat && progressOf(words, catalog, environment, seat)
     },
 
     tables: async account => {
-      const seat = await conversations.readSeat(account, account)
+      const seat = await seatFor(account, 'see-tables')
       return seat && tablesOf(words, catalog, environment, seat)
     },
 
-    messages: outbox.messages,
+    messages: async (account, from, limit) =>
+      (await seatFor(account, 'read-messages')) && outbox.messages(account, from, limit),
 
-    file: async (chat, id) => {
-      const order = await outbox.fileOrder(chat, id)
-      return order && assemble(deps, order)
+    follow: async account => {
+      const seat = await seatFor(account, 'follow-filing')
+      if (!seat) return null
+      const [last] = await outbox.messages(account, { before: Number.MAX_SAFE_INTEGER }, 1)
+      return { filing: seat.filing.id, version: seat.filing.version, last: last?.seq ?? 0 }
+    },
+
+    file: async (account, id) => {
+      const order = await outbox.fileOrder(account, id)
+      if (!order || !(await mayOpen(conversations, account, filingId(order.filing), 'fetch-document')))
+        return null
+      return assemble(deps, order)
     },
   }
 }

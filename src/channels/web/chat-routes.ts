@@ -25,6 +25,7 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
     const progress = await useCases.progress(account)
     if (!progress) return null
     const rows = await useCases.messages(account, { before }, mostRows)
+    if (!rows) return null
     const all = bubblesOf(rows)
     const bubbles = all.slice(-mostShown)
     return {
@@ -41,21 +42,23 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
     const before = placeIn(c.req.query('before'), end)
     if (before === null) return refusals.page(c, 400, 'refused.malformed')
     const scene = await sceneAt(c.get('account'), before)
-    if (!scene) return refusals.page(c, 403, 'no-place', 'no-place.how')
+    if (!scene) return refusals.noPlace(c)
     const { unit, year } = scene.progress
     return c.html(frame(words, assets, words.say('title', { unit, year }), chatPage(scene), 'chat.js'))
   })
 
   routes.get('/earlier', sessions.required, async c => {
     const before = placeIn(c.req.query('before'), end)
-    const scene = before === null ? null : await sceneAt(c.get('account'), before)
-    return scene ? c.html(html`${logHtml(scene)}`) : refusals.page(c, 400, 'refused.malformed')
+    if (before === null) return refusals.page(c, 400, 'refused.malformed')
+    const scene = await sceneAt(c.get('account'), before)
+    return scene ? c.html(html`${logHtml(scene)}`) : refusals.noPlace(c)
   })
 
   routes.get('/news', sessions.required, async c => {
     const after = placeIn(c.req.query('after'), end)
-    const scene = after === null ? null : await sceneAt(c.get('account'), end)
-    if (after === null || !scene) return refusals.page(c, 400, 'refused.malformed')
+    if (after === null) return refusals.page(c, 400, 'refused.malformed')
+    const scene = await sceneAt(c.get('account'), end)
+    if (!scene) return refusals.noPlace(c)
     // Too much to be put together again: the page is loaded anew.
     const first = scene.bubbles[0]?.seq ?? 0
     if (after < first && scene.hasEarlier) return c.body(null, 204, { 'HX-Refresh': 'true' })
@@ -65,21 +68,22 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
   routes.post('/messages', sessions.required, limit, async c => {
     const posting = readPost(await c.req.json().catch(() => null))
     if (!posting) return refusals.page(c, 400, 'refused.malformed')
-    return c.json(await receive(incomingOf(c.get('account'), posting, now(), id())))
+    const received = await receive(incomingOf(c.get('account'), posting, now(), id()))
+    return received.isRefused ? refusals.noPlace(c) : c.json(received)
   })
 
   routes.post('/say', sessions.required, limit, async c => {
     const posting = readForm(await c.req.parseBody())
     if (!posting) return refusals.page(c, 400, 'refused.malformed')
-    await receive(incomingOf(c.get('account'), posting, now(), id()))
-    return c.redirect('/chat', 303)
+    const { isRefused } = await receive(incomingOf(c.get('account'), posting, now(), id()))
+    return isRefused ? refusals.noPlace(c) : c.redirect('/chat', 303)
   })
 
   routes.get('/messages', sessions.required, async c => {
     const after = placeIn(c.req.query('after'), 0)
     if (after === null) return refusals.page(c, 400, 'refused.malformed')
     const found = await useCases.messages(c.get('account'), { after }, mostRows)
-    return c.json(found.map(messageJson))
+    return found ? c.json(found.map(messageJson)) : refusals.noPlace(c)
   })
   return routes
 }

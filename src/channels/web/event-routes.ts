@@ -11,15 +11,16 @@ import type { Env } from './session-cookie.ts'
 const retryMs = 2_000
 
 export const eventRoutes = (deps: WebDeps): Hono<Env> => {
-  const { useCases, sessions, chats, filings, log } = deps
+  const { useCases, sessions, refusals, chats, filings, log } = deps
   const { pollMs, lastsMs } = deps.stream
   const routes = new Hono<Env>()
   routes.get('/events', sessions.required, async c => {
     const account = c.get('account')
-    const progress = await useCases.progress(account)
+    const following = await useCases.follow(account)
+    if (!following) return refusals.noPlace(c)
     c.header('X-Accel-Buffering', 'no')
     return streamSSE(c, async stream => {
-      let ended = progress === null
+      let ended = false
       let woken = false
       let rouse = () => {}
       const wake = () => {
@@ -30,18 +31,16 @@ export const eventRoutes = (deps: WebDeps): Hono<Env> => {
         ended = true
         rouse()
       }
-      const stops = [
-        chats.listen(account, { wake, end }),
-        ...(progress ? [filings.listen(progress.filing, { wake, end })] : []),
-      ]
+      const stops = [chats.listen(account, { wake, end }), filings.listen(following.filing, { wake, end })]
       stream.onAbort(end)
       const until = Date.now() + lastsMs
       let seen: string | null = null
       try {
         while (!ended && Date.now() < until) {
           woken = false
-          const stamp = await stampNow(useCases, account)
-          if (stamp === null) break
+          const now = await useCases.follow(account)
+          if (!now) break
+          const stamp = stampOf(now.last, now)
           // A comment keeps proxies from closing what is silent.
           if (stamp === seen) await stream.write(': \n\n')
           else await stream.writeSSE({ event: 'wake', data: stamp, retry: retryMs })
@@ -58,11 +57,4 @@ export const eventRoutes = (deps: WebDeps): Hono<Env> => {
     })
   })
   return routes
-}
-
-/** Null when this account has no place any more. */
-const stampNow = async (useCases: WebDeps['useCases'], account: string): Promise<string | null> => {
-  const progress = await useCases.progress(account)
-  const [last] = await useCases.messages(account, { before: Number.MAX_SAFE_INTEGER }, 1)
-  return progress && stampOf(last?.seq ?? 0, progress)
 }

@@ -18,6 +18,7 @@ export const fileRoutes = ({ useCases, receive, sessions, refusals, id, now }: W
     if (typeof posting === 'string')
       return refusals.page(c, posting === 'refused.file-too-large' ? 413 : 400, posting)
     const received = await receive(incomingOf(c.get('account'), posting, now(), id()))
+    if (received.isRefused) return refusals.noPlace(c)
     return /\bapplication\/json\b/.test(c.req.header('accept') ?? '')
       ? c.json(received)
       : c.redirect('/chat', 303)

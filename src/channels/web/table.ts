@@ -20,7 +20,7 @@ export const tableRoutes = (deps: WebDeps): Hono<Env> => {
 
   const show = async (c: Context<Env>, told: Told | null = null) => {
     const tables = await useCases.tables(c.get('account'))
-    if (!tables) return refusals.page(c, 403, 'no-place', 'no-place.how')
+    if (!tables) return refusals.noPlace(c)
     const scene = { words, tables, told, id }
     if (!isScripted(c)) {
       const title = words.say('title', { unit: tables.unit, year: tables.year })
@@ -35,7 +35,8 @@ export const tableRoutes = (deps: WebDeps): Hono<Env> => {
   routes.post('/table', sessions.required, limit, async c => {
     const posting = readCell(await c.req.parseBody())
     if (!posting) return refusals.page(c, 400, 'refused.malformed')
-    const { notice, repeat } = await receive(incomingOf(c.get('account'), posting, now(), id()))
+    const { notice, repeat, isRefused } = await receive(incomingOf(c.get('account'), posting, now(), id()))
+    if (isRefused) return refusals.noPlace(c)
     const { cell, text } = posting.input
     // The notice of a post that came twice is about its first coming.
     if (notice !== null && !repeat) return show(c, { cell, text, sentence: notice })

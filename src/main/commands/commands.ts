@@ -3,9 +3,11 @@
 
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { actionAt } from '../../app/doors.ts'
+import { mayAtShell } from '../../district/access.ts'
 import type { ChatOptions } from './chat.ts'
 import type { CheckOptions } from './check.ts'
-import type { CommandContext } from './command-context.ts'
+import { type CommandContext, refusal } from './command-context.ts'
 import type { InviteOptions } from './invite.ts'
 import { powersNamed } from './options.ts'
 import type { RenderOptions } from './render.ts'
@@ -21,6 +23,10 @@ export const commands = (context: CommandContext, act: Do): Command => {
     new Command('nianbao').description(say('about', { reports: context.words.reports })),
     context,
   )
+  program.hook('preAction', (_, called) => {
+    const name = commandName(called)
+    if (!isOpenAtShell(name)) throw refusal(say('usage.unknown-command', { what: name }))
+  })
   program.version(version(), '-V, --version', say('version'))
   const command = (parent: Command, usage: string) => titled(parent.command(usage), context)
 
@@ -104,6 +110,16 @@ export const commands = (context: CommandContext, act: Do): Command => {
     .description(say('about.doctor'))
     .action(() => act(async () => (await import('./doctor.ts')).doctor(context)))
   return program
+}
+
+/** A command as it is typed, without the program's name: `units add`. */
+export const commandName = (command: Command): string =>
+  command.parent?.parent ? `${commandName(command.parent)} ${command.name()}` : command.name()
+
+/** Whether the registry of doors has this command, and the shell the right to its action. */
+const isOpenAtShell = (name: string): boolean => {
+  const action = actionAt('cli', name)
+  return action === 'everybody' || (action !== undefined && action !== 'message' && mayAtShell(action))
 }
 
 const version = (): string =>

@@ -23,12 +23,11 @@ const composed = (script: Play, { live = null, tapped = null, locale = 'zh-CN' }
   const seat = {
     person: { id: personId('ann'), name: 'Ann' },
     unit,
+    ground: { members: [], unit: unit.id, above: [], state: 'draft' as const },
     filing: script.filing(),
     previous: null,
-    state: 'draft' as const,
     content: 0,
     isUntouched: false,
-    rights: { members: [], above: [] },
     placeVersion: 0,
     auditHead: '',
     focus: startFocus,

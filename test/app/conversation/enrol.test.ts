@@ -79,7 +79,10 @@ test('a stranger’s tap is answered on the tap alone', async () => {
   const ann = await desk.seated('ann')
   const eve = desk.person('eve')
   const card = ann.card()?.id ?? ''
-  expect(await eve.choice(card, 0)).toEqual({ repeat: false, notice: desk.words.say('toast.unknown') })
+  expect(await eve.choice(card, 0)).toEqual({
+    ...{ repeat: false, isRefused: true },
+    notice: desk.words.say('toast.unknown'),
+  })
   expect(await eve.mail()).toEqual([])
 })
 

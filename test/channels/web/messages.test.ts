@@ -329,6 +329,19 @@ describe('the stream', () => {
     }),
   )
 
+  test(
+    'ends when its person loses the place by another process, and none is opened again',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      await visitor.tap('开始填报')
+      const reading = readUntil(await visitor.request('/chat/events'), () => false)
+      await house.sql.batch([{ sql: 'UPDATE membership SET until = 1' }])
+      expect(wakes(await reading)).toBeLessThanOrEqual(1)
+      const again = await visitor.request('/chat/events')
+      expect([again.status, again.headers.get('content-type')]).toEqual([403, 'text/html; charset=UTF-8'])
+    }),
+  )
+
   test('ends, and says so only in the log, when the database fails', async () => {
     let fails = false
     await inHouse(

@@ -34,13 +34,15 @@ export const content = (bench: () => Bench): void => {
       expect(seat).toEqual({
         person: { id: ann.person, name: ann.person },
         unit,
+        ground: {
+          members: [{ id: expect.any(String), unit: unit.id, role: 'filler', sections: null }],
+          ...{ unit: unit.id, above: [], state: 'draft' },
+        },
         filing: blank,
-        state: 'draft',
         content: 0,
         isUntouched: true,
         previous: null,
         auditHead: '',
-        rights: { members: [expect.any(String)], above: [] },
         placeVersion: 1,
         focus: startFocus,
         card: null,

@@ -98,7 +98,7 @@ export const changed = (seat: Seat, changes: readonly Change[], snapshot?: Snaps
   return {
     filing,
     expected: seat.filing.version,
-    state: seat.state,
+    state: seat.ground.state,
     changes: diff(seat.filing, filing),
     auditHead: `${n}:head`,
     audit: [
@@ -124,7 +124,7 @@ export const everything = (seat: Seat, who: typeof ann, changes: readonly Change
   const asked = fresh('ask')
   return heard({
     filings: [changed(seat, changes, { outline: `{"of":${seat.content + 1}}`, report: '{}' })],
-    rights: seat.rights,
+    rights: { members: seat.ground.members.map(({ id }) => id), above: [] },
     position: {
       person: who.person,
       chat: who.chat,

@@ -1,0 +1,114 @@
+// The registry of doors: all ways in, by name, with the action that each asks for. A way that is not here is refused
+// where it is mounted, and a test compares with the real lists of routes, commands and events.
+
+import type { Action } from '../district/access.ts'
+import type { Event } from '../engine/event.ts'
+
+/**
+ * `everybody` shows and changes nothing of any unit; `message` takes a message in, and the event in it is the door
+ * that is asked.
+ */
+export type DoorAction = Action | 'everybody' | 'message'
+
+/** Events of a conversation, typed or on a button. */
+const events = {
+  typed: 'answer-filing',
+  answered: 'answer-filing',
+  edited: 'answer-filing',
+  set: 'answer-filing',
+  tick: 'answer-filing',
+  open: 'answer-filing',
+  rest: 'answer-filing',
+  written: 'answer-filing',
+  rewrite: 'answer-filing',
+  write: 'answer-filing',
+  standard: 'answer-filing',
+  omit: 'answer-filing',
+  sentence: 'answer-filing',
+  unnote: 'answer-filing',
+  explain: 'answer-filing',
+  undo: 'answer-filing',
+  'confirm-year-end': 'answer-filing',
+  imported: 'import-report',
+  unimported: 'import-report',
+  'last-year': 'import-report',
+  document: 'order-document',
+  next: 'see-filing',
+  put: 'see-filing',
+  later: 'see-filing',
+  back: 'see-filing',
+  help: 'see-filing',
+  preview: 'see-filing',
+  unsupported: 'see-filing',
+  stale: 'see-filing',
+  outdated: 'see-filing',
+  resume: 'see-filing',
+} as const satisfies Readonly<Record<Event['type'], Action>>
+
+/** Words that work at any moment, typed or as /commands. */
+const commands: Readonly<Record<string, DoorAction>> = {
+  start: 'see-filing',
+  begin: 'see-filing',
+  contents: 'see-filing',
+  preview: 'see-filing',
+  document: 'order-document',
+  back: 'see-filing',
+  later: 'see-filing',
+  undo: 'answer-filing',
+  help: 'see-filing',
+  rest: 'answer-filing',
+  web: 'ask-own-link',
+}
+
+/** Method and path of every route, as they are mounted; `ALL` are layers around the others and their last refusal. */
+const routes: Readonly<Record<string, DoorAction>> = {
+  'GET /': 'everybody',
+  'GET /healthz': 'everybody',
+  'GET /readyz': 'everybody',
+  'POST /telegram': 'message',
+  'ALL /chat/*': 'everybody',
+  'GET /chat/assets/:version/:name': 'everybody',
+  'GET /chat/enter/:code{[A-Za-z0-9_-]{16,64}}': 'take-link',
+  'POST /chat/enter/:code{[A-Za-z0-9_-]{16,64}}': 'take-link',
+  'POST /chat/leave': 'leave',
+  'GET /chat': 'see-filing',
+  'GET /chat/earlier': 'read-messages',
+  'GET /chat/news': 'read-messages',
+  'GET /chat/messages': 'read-messages',
+  'POST /chat/messages': 'message',
+  'POST /chat/say': 'message',
+  'GET /chat/events': 'follow-filing',
+  'POST /chat/files': 'import-report',
+  'GET /chat/files/:id/:name': 'fetch-document',
+  'GET /chat/table': 'see-tables',
+  'POST /chat/table': 'answer-filing',
+}
+
+/** Commands of the command line, with those above them. */
+const cli: Readonly<Record<string, DoorAction>> = {
+  serve: 'run-server',
+  check: 'everybody',
+  render: 'everybody',
+  chat: 'everybody',
+  units: 'list-units',
+  'units add': 'add-unit',
+  'units previous': 'import-previous',
+  invite: 'invite-person',
+  'sample clear': 'remove-units',
+  'webhook set': 'run-server',
+  'webhook show': 'run-server',
+  'webhook delete': 'run-server',
+  doctor: 'run-server',
+}
+
+export const doors = { events, commands, routes, cli }
+
+/** The action of a door; undefined for one that is not in the registry, which is refused. */
+export const actionAt = (kind: keyof typeof doors, name: string): DoorAction | undefined => {
+  const list: Readonly<Record<string, DoorAction>> = doors[kind]
+  return Object.hasOwn(list, name) ? list[name] : undefined
+}
+
+/** The action of an event; of one that other code stored there is none. */
+export const actionOf = ({ type }: Pick<Event, 'type'>): Action | undefined =>
+  Object.hasOwn(events, type) ? events[type] : undefined

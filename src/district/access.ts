@@ -1,0 +1,134 @@
+// Who may do what to which unit: one table of role, action and relation, and nothing outside it is allowed. It knows no
+// database; a decision names the rows it rests on, so that a commit's guard can ask for exactly these.
+
+import type { UnitId } from '../engine/filing.ts'
+
+export const roles = ['filler', 'leader', 'supervisor', 'viewer', 'administrator'] as const
+/** A person's role in a unit; `leader` is the unit's own, `supervisor` is of a unit that others are below. */
+export type Role = (typeof roles)[number]
+
+/** A person seen from the unit that is asked about: a member of it, of a unit above it, of another one, or of none. */
+export const relations = ['own', 'above', 'other', 'none'] as const
+export type Relation = (typeof relations)[number]
+
+/** Looks change nothing that others see. */
+export const looks = [
+  'see-filing',
+  'see-tables',
+  'read-messages',
+  'follow-filing',
+  'fetch-document',
+  'list-units',
+  'list-sessions',
+] as const
+/** Acts leave a line in the audit, under these names. */
+export const acts = [
+  'answer-filing',
+  'import-report',
+  'order-document',
+  'ask-own-link',
+  'take-link',
+  'leave',
+  'add-unit',
+  'remove-units',
+  'invite-person',
+  'import-previous',
+  'end-session',
+  'run-server',
+] as const
+export type Look = (typeof looks)[number]
+export type Act = (typeof acts)[number]
+/** All that a door can be asked for. */
+export type Action = Look | Act
+export const actions: readonly Action[] = [...looks, ...acts]
+
+/** Relations that can give a right: nobody has one to a unit that is not theirs or below theirs. */
+type Near = Extract<Relation, 'own' | 'above'>
+
+const own = ['own'] as const
+const reach = ['own', 'above'] as const
+
+const rights: Readonly<Record<Action, Readonly<Partial<Record<Role, readonly Near[]>>>>> = {
+  'see-filing': { filler: own, leader: own, supervisor: reach },
+  'see-tables': { filler: own, leader: own, supervisor: reach },
+  'read-messages': { filler: own, leader: own, supervisor: reach },
+  'follow-filing': { filler: own, leader: own, supervisor: reach },
+  'fetch-document': { filler: own, leader: own, supervisor: reach },
+  'answer-filing': { filler: own },
+  'import-report': { filler: own },
+  'order-document': { filler: own, leader: own, supervisor: reach },
+  'ask-own-link': { filler: own, leader: own, supervisor: reach },
+  'list-units': { supervisor: reach, viewer: reach, administrator: reach },
+  'add-unit': { administrator: reach },
+  'remove-units': { administrator: reach },
+  'invite-person': { supervisor: reach, administrator: reach },
+  'import-previous': { supervisor: reach, administrator: reach },
+  'list-sessions': { administrator: reach },
+  'end-session': { administrator: reach },
+  'take-link': {},
+  leave: {},
+  'run-server': {},
+}
+
+/** About nobody but oneself: who holds a link may take it, and who is in may go. */
+const everyones: readonly Action[] = ['take-link', 'leave']
+
+/** The shell of the machine reaches every unit: who has it has the database. It fills in nothing. */
+const shells: readonly Action[] = [
+  'list-units',
+  'add-unit',
+  'remove-units',
+  'invite-person',
+  'import-previous',
+  'list-sessions',
+  'end-session',
+  'run-server',
+]
+
+/** A membership that stands; `id` is its row. With `sections` it reaches only these, null for all. */
+export type Member = {
+  readonly id: string
+  readonly unit: UnitId
+  readonly role: Role
+  readonly sections: readonly string[] | null
+}
+
+/** A unit that is asked about, with all above it. */
+export type Asked = { readonly id: UnitId; readonly above: readonly UnitId[] }
+
+/** The rows a decision rests on: they must still stand when it takes effect. */
+export type Rights = {
+  readonly members: readonly string[]
+  readonly above: readonly { readonly unit: UnitId; readonly ancestor: UnitId }[]
+}
+
+const relationOf = ({ unit }: Pick<Member, 'unit'>, asked: Asked): Exclude<Relation, 'none'> => {
+  if (unit === asked.id) return 'own'
+  return asked.above.includes(unit) ? 'above' : 'other'
+}
+
+const isEveryones = (action: Action): boolean => everyones.includes(action)
+
+/** Whether the shell of the machine may do this. */
+export const mayAtShell = (action: Action): boolean => shells.includes(action)
+
+/** Whether this role, standing so to the unit asked about, has the right to this action. */
+export const may = (role: Role, action: Action, relation: Relation): boolean =>
+  isEveryones(action) || (rights[action]?.[role] ?? []).some(near => near === relation)
+
+/**
+ * The decision for a person with these memberships; null when it is no. One row is enough, the person's own unit before
+ * one above it: who loses another right keeps this one. A membership of some sections gives no right yet, since nothing
+ * keeps to them.
+ */
+export const decide = (members: readonly Member[], action: Action, asked: Asked): Rights | null => {
+  if (isEveryones(action)) return { members: [], above: [] }
+  const whole = members.filter(({ sections }) => sections === null)
+  for (const near of reach) {
+    const member = whole.find(each => relationOf(each, asked) === near && may(each.role, action, near))
+    if (!member) continue
+    const above = near === 'above' ? [{ unit: asked.id, ancestor: member.unit }] : []
+    return { members: [member.id], above }
+  }
+  return null
+}

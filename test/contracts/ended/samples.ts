@@ -1,0 +1,99 @@
+// One event of each type, fit for the street's form of 2020, and one request for each route that takes a body. A door
+// that is new in the registry needs its line here, unless it is a GET.
+
+import type { Event } from '../../../src/engine/event.ts'
+import { cellKey, formId, type GateKey, type SectionKey, textKey } from '../../../src/engine/form.ts'
+
+export const cell = cellKey('disclosure.procurement.projects')
+const text = textKey('overview')
+const gate = 'requests.?' as GateKey
+const draft = { form: formId('disclosure-2019'), unit: '', year: 2020, figures: [], texts: [], unread: [] }
+
+type Samples = { readonly [T in Event['type']]: Extract<Event, { readonly type: T }> }
+
+export const eventSamples: Samples = {
+  typed: { type: 'typed', text: '54项' },
+  answered: { type: 'answered', cell, text: '55', shown: '' },
+  edited: { type: 'edited', message: 'web:1:1' as Samples['edited']['message'], text: '56项' },
+  next: { type: 'next' },
+  put: { type: 'put', question: { type: 'cell', cell } },
+  set: { type: 'set', values: [[cell, 57]], source: 'typed' },
+  tick: { type: 'tick', gate, branch: 'natural', ticked: [] },
+  open: { type: 'open', gate, branches: [] },
+  rest: { type: 'rest', section: 'requests' as SectionKey },
+  written: { type: 'written', text },
+  rewrite: { type: 'rewrite', text },
+  write: { type: 'write', text, body: '又一段话。', message: null },
+  standard: { type: 'standard', text: textKey('other') },
+  omit: { type: 'omit', text },
+  sentence: { type: 'sentence', text },
+  unnote: { type: 'unnote', cell },
+  explain: { type: 'explain', finding: 'T203', body: '数字无误。' },
+  later: { type: 'later' },
+  back: { type: 'back' },
+  undo: { type: 'undo' },
+  help: { type: 'help' },
+  preview: { type: 'preview' },
+  document: { type: 'document' },
+  imported: { type: 'imported', draft, sure: true },
+  unimported: { type: 'unimported', why: 'damaged' },
+  'last-year': { type: 'last-year', outcome: 'stored', year: 2019, figures: 1, texts: 0, unread: [] },
+  'confirm-year-end': { type: 'confirm-year-end' },
+  unsupported: { type: 'unsupported' },
+  stale: { type: 'stale', keys: [cell] },
+  outdated: { type: 'outdated' },
+  resume: { type: 'resume' },
+}
+
+/** A report with 53 in one cell, and its document. */
+export const wholeReport: readonly Event[] = [
+  ...['preamble', 'overview', 'problems'].map(
+    (key): Event => ({ type: 'write', text: textKey(key), body: '一切如常。', message: null }),
+  ),
+  eventSamples.standard,
+  { type: 'open', gate: 'disclosure.?' as GateKey, branches: ['procurement'] },
+  {
+    type: 'set',
+    values: [
+      [cell, 53],
+      [cellKey('disclosure.procurement.amount'), { fen: 116_000_000, unit: 'wan-yuan' }],
+    ],
+    source: 'typed',
+  },
+  { type: 'open', gate, branches: [] },
+  { type: 'open', gate: 'disputes.?' as GateKey, branches: [] },
+  { type: 'document' },
+]
+
+let posts = 0
+const id = (): string => {
+  posts += 1
+  return `contract-${posts}`
+}
+
+const form = (fields: Readonly<Record<string, string>>): RequestInit => ({
+  method: 'POST',
+  body: new URLSearchParams({ id: id(), ...fields }),
+})
+
+/** A message as JSON. */
+export const json = (fields: object): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ id: id(), ...fields }),
+})
+
+const upload = (): RequestInit => {
+  const body = new FormData()
+  body.set('id', id())
+  body.set('file', new File([new Uint8Array(8)], '年报.docx'))
+  return { method: 'POST', body }
+}
+
+/** By the route's name in the registry. */
+export const posted: Readonly<Record<string, () => RequestInit>> = {
+  'POST /chat/messages': () => json({ text: '58项' }),
+  'POST /chat/say': () => form({ text: '59项' }),
+  'POST /chat/files': upload,
+  'POST /chat/table': () => form({ cell: cellKey('disclosure.regulations.made'), text: '60', shown: '' }),
+}

@@ -1,0 +1,68 @@
+// The rights that are meant, written by hand beside the law and the office's ways, not taken from the code: each line
+// is an action, then for each role where it has it. A new action, role or state is a line or a word here first.
+
+import type { Action, Role } from '../../src/district/access.ts'
+import type { FilingState } from '../../src/district/lifecycle.ts'
+
+/**
+ * F filler, L unit leader, S supervisor, V viewer, A administrator. `own` in the unit itself, `all` there and in all
+ * below it, `-` nowhere; `*` everybody, a stranger too.
+ */
+const rights = `
+  action            F    L    S    V    A
+  see-filing        own  own  all  -    -
+  see-tables        own  own  all  -    -
+  read-messages     own  own  all  -    -
+  follow-filing     own  own  all  -    -
+  fetch-document    own  own  all  -    -
+  answer-filing     own  -    -    -    -
+  import-report     own  -    -    -    -
+  order-document    own  own  all  -    -
+  ask-own-link      own  own  all  -    -
+  list-units        -    -    all  all  all
+  add-unit          -    -    -    -    all
+  remove-units      -    -    -    -    all
+  invite-person     -    -    all  -    all
+  import-previous   -    -    all  -    all
+  list-sessions     -    -    -    -    all
+  end-session       -    -    -    -    all
+  take-link         *    *    *    *    *
+  leave             *    *    *    *    *
+  run-server        -    -    -    -    -
+`
+
+/** Acts that only these states allow; all others are the same in each state. */
+const states: Readonly<Record<string, readonly FilingState[]>> = {
+  'answer-filing': ['draft'],
+  'import-report': ['draft'],
+  'order-document': ['draft'],
+}
+
+const shell =
+  'list-units add-unit remove-units invite-person import-previous list-sessions end-session run-server'
+
+const [head = [], ...lines] = rights
+  .trim()
+  .split('\n')
+  .map(line => line.trim().split(/\s+/))
+
+const names: Readonly<Record<string, Role>> = {
+  F: 'filler',
+  L: 'leader',
+  S: 'supervisor',
+  V: 'viewer',
+  A: 'administrator',
+}
+
+export type Meant = 'own' | 'all' | '-' | '*'
+
+/** By action and role. */
+export const meant: ReadonlyMap<string, ReadonlyMap<Role, Meant>> = new Map(
+  lines.map(([action = '', ...marks]) => [
+    action,
+    new Map(marks.map((mark, at) => [names[head[at + 1] ?? ''] as Role, mark as Meant])),
+  ]),
+)
+
+export const meantStates = (action: Action): readonly FilingState[] | 'all' => states[action] ?? 'all'
+export const meantAtShell: readonly string[] = shell.split(' ')

@@ -14,7 +14,7 @@ import { writeFocus } from './stored-focus.ts'
 export type Writing = { readonly commit: Commit; readonly leaseUntil: number | null }
 
 /** The name of a thing that a place, a card, a message or a chain is about. */
-export const aboutFiling = (filing: FilingId): string => `filing/${filing}`
+const aboutFiling = (filing: FilingId): string => `filing/${filing}`
 
 /** `attempt` is the name of this try, which no other has. */
 export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): CommitDocument => {

@@ -36,7 +36,7 @@ export const worldOf = async (open: OpenSchema): Promise<Sql> => {
 
 let serial = 0
 /** An id that no other call gave. */
-export const fresh = (prefix: string): string => `${prefix}-${++serial}`
+const fresh = (prefix: string): string => `${prefix}-${++serial}`
 
 export const heard = (id: string = fresh('in'), chat: string | null = 'telegram:1') => [
   ['telegram', id, now, chat, fresh('try')] as const,
@@ -105,7 +105,7 @@ export const verdicts = async (
   ...documents: readonly CommitDocument[]
 ): Promise<readonly Verdict[]> => (await take(sql, ...documents)).map(({ verdict }) => verdict)
 
-export const tablesOf = async (sql: Sql): Promise<readonly string[]> => {
+const tablesOf = async (sql: Sql): Promise<readonly string[]> => {
   const rows = await sql.all(
     `SELECT name FROM sqlite_schema
       WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB '_cf_*' AND name NOT GLOB 'd1_*' ORDER BY 1`,

@@ -31,7 +31,6 @@ export const unit = {
 } as const
 export const ann = { person: personId('p-ann'), account: 'telegram:1', chat: 'telegram:1' }
 export const bob = { person: personId('p-bob'), account: 'telegram:2', chat: 'telegram:2' }
-export const obligation = obligationId('disclosure')
 export const blank: Filing = {
   id: filingId('f1'),
   unit: unit.id,

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readQuantity, readQuantity } from '../../src/reading/quantity.ts'
+import { readQuantity } from '../../src/reading/quantity.ts'
 import { readRows } from '../../src/reading/rows.ts'
 import { list, table } from './table.ts'
 

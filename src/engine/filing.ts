@@ -65,6 +65,9 @@ export type Filing = {
   readonly texts: ReadonlyMap<TextKey, readonly Part[]>
 }
 
+/** Figures with their printed notes, as somebody pasted them or a document states them. */
+export type StatedFigures = readonly (readonly [CellKey, Value, string | null])[]
+
 /** One thing that differs between two states of a filing; undefined is "not there". */
 export type Change = EntryChange | TextChange
 export type EntryChange = {

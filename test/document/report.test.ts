@@ -1,4 +1,5 @@
 // A filing becomes a report file and comes back the same; a file becomes a filing and comes back the same.
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { docxOf } from '../../src/document/docx.ts'

@@ -13,9 +13,10 @@ import type { RuleId } from '../../../src/engine/keys.ts'
 import type { Finding } from '../../../src/engine/rules/finding.ts'
 import { catalog } from '../../../src/forms/catalog.ts'
 import { findingWords } from '../../../src/i18n/finding-words.ts'
-import { createWords, locales } from '../../../src/i18n/words.ts'
+import { locales } from '../../../src/i18n/words.ts'
 import { filingWith } from '../../engine/play.ts'
 import { entered, gates, tables } from '../../forms/material.ts'
+import { strictWords } from './strict-words.ts'
 
 type Said = Exclude<Effect, { type: 'ask' | 'preview' }>
 
@@ -180,7 +181,7 @@ const each = locales.flatMap(locale =>
 
 describe.each(each)('in %s, for %s', (locale, _, form) => {
   const unit = { id: unitId('u'), name: '柳荫街道', level: 'street', powers: {} } as const
-  const view: View = viewOf(createWords(locale), catalog, filingWith(form, { [upheld]: 2 }), unit)
+  const view: View = viewOf(strictWords(locale), catalog, filingWith(form, { [upheld]: 2 }), unit)
   const said = (effect: Said) => effectLines(view, effect).map(line => line.text)
 
   test.each(plain.map(effect => [effect.type, effect] as const))('%s is said', (_, effect) => {

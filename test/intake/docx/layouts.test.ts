@@ -1,4 +1,5 @@
 // Word files as offices lay them out, judged cell by cell: read right, or left unread where nobody could be sure.
+
 import { describe, expect, test } from 'vitest'
 import type { CellKey, Form } from '../../../src/engine/form.ts'
 import { indexOf } from '../../../src/engine/index-of.ts'

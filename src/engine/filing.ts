@@ -22,9 +22,6 @@ export type Opened = { readonly open: readonly string[] }
  */
 export type Value = number | Money | boolean | string | readonly string[] | Opened | null
 
-/** Figures with their printed notes, as somebody pasted them or a document states them. */
-export type StatedFigures = readonly (readonly [CellKey, Value, string | null])[]
-
 export type Source = 'typed' | 'gate' | 'carried' | 'imported'
 
 /** A figure or a gate as somebody entered it. `note` is printed behind the figure: （其中修订16件）. */

@@ -7,6 +7,8 @@ import { configDefaults, defineConfig, type Plugin } from 'vitest/config'
 
 // The long forms (kills, seeds, walks) take minutes.
 const testTimeout = process.env.LONG ? 600_000 : 60_000
+// A test whose loops ran over nothing has asserted nothing. Projects do not inherit this.
+const expect = { requireAssertions: true }
 
 /** Loads saxes without its source map, which names a file that the package does not carry. */
 const saxesWithoutMap: Plugin = {
@@ -31,6 +33,7 @@ export default defineConfig({
         test: {
           name: 'node',
           testTimeout,
+          expect,
           // Files share what they import: each imports half of the house, which cost more than a quarter of a run.
           isolate: false,
           include: ['test/**/*.test.ts'],
@@ -42,6 +45,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           testTimeout,
+          expect,
           isolate: false,
           include: ['test/browser/*.test.ts'],
           globalSetup: 'test/browser/launch-once.ts',
@@ -60,7 +64,7 @@ export default defineConfig({
             },
           })),
         ],
-        test: { name: 'workerd', testTimeout, include: ['test/**/*.d1.test.ts'] },
+        test: { name: 'workerd', testTimeout, expect, include: ['test/**/*.d1.test.ts'] },
       },
     ],
   },

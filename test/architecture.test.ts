@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { arrowCases } from './architecture/arrow-cases.ts'
+import { filesSayWhatTheyAreFor } from './architecture/hand.ts'
 import { handCases } from './architecture/hand-cases.ts'
 import { arrowsAreUsed, packagesAreInstalledAndUsed, roomsExist } from './architecture/house.ts'
 import { importsOf } from './architecture/imports.ts'
@@ -13,14 +14,17 @@ import { ahead, table } from './architecture/table.ts'
 import { smallHouse, tableCases } from './architecture/table-cases.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const files: readonly File[] = readdirSync(resolve(root, 'src'), { recursive: true, withFileTypes: true })
-  .filter(entry => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
-  .map(entry => resolve(entry.parentPath, entry.name))
-  .sort()
-  .map(path => ({
-    path: path.slice(root.length + 1).replaceAll('\\', '/'),
-    source: readFileSync(path, 'utf8'),
-  }))
+const filesIn = (folder: string): readonly File[] =>
+  readdirSync(resolve(root, folder), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
+    .map(entry => resolve(entry.parentPath, entry.name))
+    .sort()
+    .map(path => ({
+      path: path.slice(root.length + 1).replaceAll('\\', '/'),
+      source: readFileSync(path, 'utf8'),
+    }))
+const files = filesIn('src')
+const tests = filesIn('test')
 
 describe.each([...arrowCases, ...handCases])('$name', ({ check, bad, good, beside = [], pending = [] }) => {
   test.each(bad)('is broken by %s with %j', (path, source, problem) => {
@@ -95,5 +99,19 @@ describe('the reader of imports', () => {
       const { code, uncommented } = mask(source)
       expect([code.length, uncommented.length]).toEqual([source.length, source.length])
     }
+  })
+})
+
+describe('the files of test/', () => {
+  test('say what they are for', () => {
+    expect(tests.length).toBeGreaterThan(100)
+    expect(filesSayWhatTheyAreFor(tests)).toEqual([])
+  })
+
+  test('have one word for a test', () => {
+    const others = tests.filter(({ source }) =>
+      /import \{[^}]*\bit\b[^}]*\} from 'vitest'/.test(mask(source).uncommented),
+    )
+    expect(others.map(({ path }) => path)).toEqual([])
   })
 })

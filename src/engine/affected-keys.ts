@@ -28,8 +28,10 @@ export const keysWrittenBy = (form: Form, event: Event): readonly string[] => {
     case 'sentence':
     case 'write':
       return [event.text]
-    case 'rest':
-      return behind(form, tableOf(form, event.section).gate.key)
+    case 'rest': {
+      const { gate, cells } = tableOf(form, event.section)
+      return [...(gate ? [gate.key] : []), ...cells.flatMap(cell => (cell.sum ? [] : [cell.key]))]
+    }
     default:
       return []
   }

@@ -7,7 +7,7 @@ import type { Unimported, UnreadPart } from './draft.ts'
 import type { Event, LastYearSent } from './event.ts'
 import type { Change, EntryChange, Filing, StatedFigures, Value } from './filing.ts'
 import type { Question } from './focus.ts'
-import type { Branch, CellKey, Form, GateKey, Level, SectionKey, TextKey } from './form.ts'
+import type { Branch, CellKey, Form, GateKey, Level, Option, SectionKey, TextKey } from './form.ts'
 import type { Remainder } from './remainder.ts'
 import type { Cancelling } from './repair/cancelling.ts'
 import type { Finding } from './rules/finding.ts'
@@ -16,6 +16,7 @@ import type { Finding } from './rules/finding.ts'
 export type Label =
   | { readonly type: 'word'; readonly word: Word }
   | { readonly type: 'branch'; readonly branch: Branch; readonly ticked: boolean }
+  | { readonly type: 'option'; readonly option: Option; readonly ticked: boolean }
   /** A cell by its shortest distinct label, with what stands in it. */
   | { readonly type: 'cell'; readonly cell: CellKey; readonly value?: Value | undefined }
   /** Last year's figure, to be taken over. */
@@ -50,6 +51,8 @@ export type Word =
   | 'back'
   | 'later'
   | 'yes'
+  | 'true'
+  | 'false'
   | 'no'
   | 'none'
   | 'chosen'

@@ -16,11 +16,11 @@ export type MessageRef = Branded<'message'>
 export type Money = { readonly fen: number; readonly unit: 'yuan' | 'wan-yuan' | 'yi-yuan' }
 /** The branches of a gate that have figures; all the others are zero. */
 export type Opened = { readonly open: readonly string[] }
-/** A count or signed number, an amount, the open branches of a gate, or a printed blank (which counts as 0). */
-export type Value = number | Money | Opened | null
-
-/** Figures with their printed notes, as somebody pasted them or a document states them. */
-export type StatedFigures = readonly (readonly [CellKey, Value, string | null])[]
+/**
+ * A count or signed number; an amount; a yes or no; words, a day or exact decimal digits; the keys of chosen options; the
+ * open branches of a gate; or a printed blank, which counts as 0. The cell's kind of answer says which.
+ */
+export type Value = number | Money | boolean | string | readonly string[] | Opened | null
 
 export type Source = 'typed' | 'gate' | 'carried' | 'imported'
 

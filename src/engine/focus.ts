@@ -9,7 +9,8 @@ import { type Finding, findingKey } from './rules/finding.ts'
 /** One thing that can be put to a person. */
 export type Question =
   | { readonly type: 'welcome' }
-  | { readonly type: 'cell'; readonly cell: CellKey }
+  /** `ticked`: the options ticked so far, where the cell has options and somebody began to tick. */
+  | { readonly type: 'cell'; readonly cell: CellKey; readonly ticked?: readonly string[] }
   /** `ticked` is null while only yes or no is asked; `rare` shows the branches that hardly ever occur. */
   | {
       readonly type: 'gate'

@@ -27,11 +27,16 @@ export type {
 } from './keys.ts'
 export { cellKey, formId, gateKey, levels, obligationId, sectionKey, textKey } from './keys.ts'
 
+/** A printed option of a cell; its key is permanent. */
+export type Option = { readonly key: string; readonly label: string }
+
 /** One figure of the form. */
 export type Cell = {
   readonly key: CellKey
   readonly section: SectionKey
   readonly answer: AnswerType
+  /** What can be chosen, where the answer is `choices`. */
+  readonly options?: readonly Option[]
   /** Printed labels, verbatim: the row with the groups above it (outermost first), and the column. */
   readonly row: string
   readonly groups: readonly string[]
@@ -97,7 +102,8 @@ export type TableSection = {
   readonly type: 'table'
   readonly key: SectionKey
   readonly heading: string
-  readonly gate: Gate
+  /** A cell that stands behind no gate is simply asked. */
+  readonly gate?: Gate
   readonly cells: readonly Cell[]
   readonly table: PrintedTable
 }

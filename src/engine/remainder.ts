@@ -30,7 +30,7 @@ const known = (form: Form, figures: Figures, cells: readonly CellKey[]) => {
   let sum = 0
   for (const key of cells) {
     const figure = figures.get(key)
-    if (figure) sum += answers[cellOf(form, key).answer].amount(figure.value)
+    if (figure) sum += answers[cellOf(form, key).answer].amount?.(figure.value) ?? 0
     else open.push(key)
   }
   return { sum, open }

@@ -1,3 +1,5 @@
+// A date begins at its own midnight in the district’s zone.
+
 import { expect, test } from 'vitest'
 import { dateIn } from '../../src/district/date-in.ts'
 import { startIn } from '../../src/district/start-in.ts'

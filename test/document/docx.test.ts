@@ -1,4 +1,5 @@
 // The docx is the official layout and says exactly what the report says.
+
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { docxOf } from '../../src/document/docx.ts'
 import { outlineOf, titleBreakOf } from '../../src/document/outline.ts'

@@ -1,4 +1,5 @@
 // The page says what the outline says, in real headings and tables, and nothing in a report can become markup.
+
 import { describe, expect, test } from 'vitest'
 import { htmlOf } from '../../src/document/html.ts'
 import { outlineOf } from '../../src/document/outline.ts'

@@ -1,4 +1,5 @@
 // Which rows may stand last on a page.
+
 import { expect, test } from 'vitest'
 import { cellsInGrid } from '../../src/document/grid.ts'
 import { keepsNext } from '../../src/document/keeps-next.ts'

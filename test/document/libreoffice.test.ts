@@ -1,4 +1,5 @@
 // The docx as an office program lays it out: pages, table widths, repeated heads.
+
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

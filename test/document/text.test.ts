@@ -1,4 +1,5 @@
 // The report as plain text: complete for a file, compact for a preview in the chat.
+
 import { describe, expect, test } from 'vitest'
 import { outlineOf } from '../../src/document/outline.ts'
 import { emptyFigure, textOf } from '../../src/document/text.ts'

@@ -1,7 +1,7 @@
 // What is carried over from one state of a filing to the next is what would be worked out from scratch.
 
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openIn } from '../../src/engine/completeness.ts'
 import { derive, deriveAfter } from '../../src/engine/derive.ts'
 import {
@@ -54,7 +54,7 @@ const seen = (filing: Filing) => {
 }
 
 describe('what is carried over from one state to the next', () => {
-  it('is what would be worked out from scratch, whatever is entered, taken away, opened or closed', () => {
+  test('is what would be worked out from scratch, whatever is entered, taken away, opened or closed', () => {
     fc.assert(
       fc.property(steps, made => {
         let filing = emptyFiling(form, { id: filingId('f'), unit: unitId('u'), year: 2026 })

@@ -177,3 +177,26 @@ test('a message that set nothing has no answer in it', () => {
   expect(script.effects()).toEqual([{ type: 'no-answer-there' }])
   expect(script.value(projects)).toBe(53)
 })
+
+test('editing one message does not hide that a colleague changed the figure on the screen', () => {
+  const script = play(disclosure2019, {
+    entries: { 'disputes.?': ['review'], 'disputes.?.review': ['upheld', 'pending'] },
+  })
+  script.put(cell('disputes.review.pending'))
+  script.say('1')
+  const message = script.lastMessage()
+  script.put(cell('disputes.review.upheld'))
+  script.put(cell('disputes.review.upheld'), 'bob')
+  script.say('2', 'bob')
+  script.edit(message, '5')
+  script.say('7', 'ann')
+  expect(script.value('disputes.review.upheld')).toBe(2)
+})
+
+test('editing a required text to nothing does not leave it out', () => {
+  const script = play(disclosure2019)
+  script.put({ type: 'text', text: textKey('overview') })
+  script.say('梧桐成荫。')
+  script.edit(script.lastMessage(), ' \n')
+  expect(script.filing().texts.get(textKey('overview'))?.[0]?.body).not.toBe('')
+})

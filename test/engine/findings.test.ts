@@ -223,3 +223,30 @@ test('blanks are a warning that one tap turns into zeros', () => {
   expect(script.entry('disputes.review.other')).toMatchObject({ value: 0, source: 'typed' })
   expect(script.ask().findings).toEqual([])
 })
+
+test('findings that were left for later come in turn', () => {
+  const column = (name: string, count: number) => ({
+    [`requests.?.${name}`]: [],
+    [`requests.received.${name}`]: count,
+    [`requests.carried-in.${name}`]: 0,
+  })
+  const script = play(disclosure2019, {
+    entries: {
+      'requests.?': ['natural', 'business', 'legal'],
+      ...column('natural', 1),
+      ...column('business', 3),
+      ...column('legal', 2),
+      'disclosure.?': [],
+      'disputes.?': [],
+    },
+  })
+  for (const text of ['preamble', 'overview', 'problems', 'other'])
+    script.act({ type: 'omit', text: textKey(text) })
+  const seen: unknown[] = []
+  for (let times = 0; times < 6; times += 1) {
+    const question = script.question()
+    seen.push(question.type === 'finding' ? question.cells[0] : question.type)
+    script.act({ type: 'later' })
+  }
+  expect(seen.slice(3)).toEqual(seen.slice(0, 3))
+})

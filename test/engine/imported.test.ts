@@ -1,3 +1,5 @@
+// Figures and texts of a document: what they fill, what they leave as it stands, and what is asked then.
+
 import { describe, expect, test } from 'vitest'
 import type { Draft } from '../../src/engine/draft.ts'
 import type { Imported } from '../../src/engine/effect.ts'

@@ -1,3 +1,5 @@
+// Last year’s figures beside the question: offered by the row or one by one, and taken with a tap.
+
 import { describe, expect, test } from 'vitest'
 import type { Value } from '../../src/engine/filing.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'

@@ -113,7 +113,8 @@ describe.each(forms)('in %s', (_, form) => {
       'carried-out.natural 4 other',
     ])
     expect(found.some(each => each.startsWith('carried-in'))).toBe(false)
-    expect(found.slice(5).every(each => each.endsWith(' 3 other'))).toBe(true)
+    expect(found.length).toBeGreaterThan(5)
+    expect(found.slice(5).filter(each => !each.endsWith(' 3 other'))).toEqual([])
   })
 
   test.each<[string, Figures, string]>([

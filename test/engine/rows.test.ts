@@ -153,3 +153,25 @@ test('pasted figures that are passed over without a yes are named, and none is e
   expect(script.effects()[0]).toEqual({ type: 'unconfirmed', figures: 6 })
   expect(script.value('requests.received.natural')).toBeUndefined()
 })
+
+test('two figures are too few for a row of three', () => {
+  const script = play(disclosure2019, { entries: { 'disclosure.?': ['licensing'] } })
+  script.put(cell('disclosure.licensing.items-last-year'))
+  script.say('12 3')
+  expect(script.effects()[0]).toMatchObject({ why: 'too-few-figures' })
+})
+
+test('a pasted column without its total does not lose the figure that lands on it', () => {
+  const script = play(disclosure2019)
+  script.put(cell('requests.other.natural'))
+  script.say('2\n5')
+  expect(script.question()).not.toMatchObject({ type: 'rows', cells: [['requests.other.natural', 2]] })
+})
+
+test('typing yes takes the rows that are shown', () => {
+  const script = play(disclosure2019)
+  script.put(gate('disputes.?'))
+  script.say('1 0 0 0 1 0 0 0 0 0 0 0 0 0 0')
+  script.say('对')
+  expect(script.value('disputes.review.upheld')).toBe(1)
+})

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { bodyOf } from '../../src/engine/body-of.ts'
 import { longestText } from '../../src/engine/filing.ts'
-import { textKey } from '../../src/engine/form.ts'
+import { sectionKey, textKey } from '../../src/engine/form.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { forms } from '../forms/disclosure/figures.ts'
 import { play } from './play.ts'
@@ -200,4 +200,11 @@ describe('what waits to be confirmed and is passed over', () => {
     script.tap('write')
     expect(script.effects().map(({ type }) => type)).not.toContain('left-out')
   })
+})
+
+test('"the rest is 0" at a text is no answer to it', () => {
+  const script = play(disclosure2019)
+  script.put({ type: 'text', text: textKey('overview') })
+  script.act({ type: 'rest', section: sectionKey('overview') })
+  expect(script.types()).not.toContain('rest')
 })

@@ -182,3 +182,9 @@ test('a table that was made 0 by mistake comes back with all its figures', () =>
   expect(script.value('disputes.review.total')).toBe(6)
   expect(script.entry('disputes.?.review')?.value).toEqual({ open: ['upheld', 'pending'] })
 })
+
+test('opening a gate as it is open already leaves nothing to undo', () => {
+  const script = play(disclosure2019, { entries })
+  script.act({ type: 'open', gate: gateKey('disputes.?'), branches: ['review'] })
+  expect(script.focus().undo).toEqual([])
+})

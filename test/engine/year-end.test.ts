@@ -1,3 +1,5 @@
+// Figures that were entered before the year’s end are confirmed once after it.
+
 import { expect, test } from 'vitest'
 import { disclosure2021 } from '../../src/forms/disclosure/form-2021.ts'
 import { play } from './play.ts'

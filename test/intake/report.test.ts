@@ -1,4 +1,5 @@
 // What a report file may hold, and what is refused with its path and a code.
+
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'

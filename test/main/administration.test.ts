@@ -1,4 +1,5 @@
 // Units, invitations and the webhook from the command line, against a real database and the Bot API simulator.
+
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hashOf } from '../../src/app/hash-of.ts'

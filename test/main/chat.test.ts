@@ -1,4 +1,5 @@
 // `nianbao chat`: what its options mean, and what is refused before anything starts.
+
 import { describe, expect, test } from 'vitest'
 import { type ChatOptions, chat, readSetting } from '../../src/main/commands/chat.ts'
 import { fakeContext, refused } from './fake-context.ts'

@@ -1,4 +1,5 @@
 // `nianbao check` on good, broken, incomplete and hostile files.
+
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'

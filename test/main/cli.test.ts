@@ -1,4 +1,5 @@
 // The command as people start it: a process of its own, its output and its exit code.
+
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'

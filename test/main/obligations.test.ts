@@ -1,5 +1,6 @@
 // Commands in a house with two obligations: the catalogue and the words come with the context, the first one counts
 // where none is named, and a year before is one of the same report.
+
 import { describe, expect, test } from 'vitest'
 import { formId, obligationId } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'

@@ -1,4 +1,5 @@
 // `nianbao render`: formats, where they go, and what is refused.
+
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'

@@ -1,4 +1,5 @@
 // What readNumeral takes for one number, and that every way of writing a number is read as that number.
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { printNumeral, readNumeral } from '../../src/reading/numeral.ts'

@@ -1,4 +1,5 @@
 // What readQuantity takes for one figure, what for none at all, and what it refuses to guess.
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { printNumeral } from '../../src/reading/numeral.ts'

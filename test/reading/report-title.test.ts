@@ -1,4 +1,5 @@
 // The unit and the year of a title, and lines at the top that are no title.
+
 import { expect, test } from 'vitest'
 import { endsTitle, isImprint, readTitle, yearIn } from '../../src/reading/report-title.ts'
 

@@ -1,4 +1,5 @@
 // What readRows takes for a row or block of figures, and that no figure ever moves to a neighbour's place.
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readQuantity } from '../../src/reading/quantity.ts'

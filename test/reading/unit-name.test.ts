@@ -1,3 +1,5 @@
+// Whether two names mean the same unit, however much of the district stands before them.
+
 import { expect, test } from 'vitest'
 import { isSameUnit } from '../../src/reading/unit-name.ts'
 

@@ -1,5 +1,6 @@
 // A whole bot in this process for scenarios: the simulator, real HTTP, real Telegraf, a real SQLite file. Its clock
 // is the simulator's, so weeks pass at once; it must not reach into the bot but by what a person, Telegram, or the
+
 // machine could do.
 
 import { mkdtemp, rm } from 'node:fs/promises'

@@ -3,7 +3,7 @@
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { fault } from '../../src/faults.ts'
 import { type Connection, createBatchQueue } from '../../src/storage/batch-queue.ts'
 import { migrate } from '../../src/storage/migrate.ts'
@@ -38,7 +38,7 @@ const opened = async (name: string, busyMs?: number) => {
 }
 
 describe('a queue of batches', () => {
-  it('tells a batch its result, a loser too, after its COMMIT or ROLLBACK, and only then begins the next', async () => {
+  test('tells a batch its result, a loser too, after its COMMIT or ROLLBACK, and only then begins the next', async () => {
     const log: string[] = []
     const connection: Connection = {
       exec: async script => void log.push(script),
@@ -62,7 +62,7 @@ describe('a queue of batches', () => {
     expect(log.indexOf('lose: refused')).toBeGreaterThan(log.indexOf('ROLLBACK'))
   })
 
-  it('fails the batch whose COMMIT fails, stores nothing of it, and goes on with the next', async () => {
+  test('fails the batch whose COMMIT fails, stores nothing of it, and goes on with the next', async () => {
     const sql = await opened('commit-fails.db')
     await sql.batch([
       { sql: 'CREATE TABLE child (n INTEGER REFERENCES t (n) DEFERRABLE INITIALLY DEFERRED)' },
@@ -81,7 +81,7 @@ describe('a queue of batches', () => {
     await sql.close()
   })
 
-  it('fails the batch that finds the disk full, and goes on with the next', async () => {
+  test('fails the batch that finds the disk full, and goes on with the next', async () => {
     const sql = await opened('full.db')
     await sql.batch([{ sql: 'CREATE TABLE big (body TEXT)' }])
     const [[pages] = []] = await sql.batch([{ sql: 'PRAGMA page_count' }])
@@ -100,7 +100,7 @@ describe('a queue of batches', () => {
     await sql.close()
   })
 
-  it('says "database unavailable" while another process holds the file', async () => {
+  test('says "database unavailable" while another process holds the file', async () => {
     const sql = await opened('busy.db', 50)
     const other = await connect(join(folder, 'busy.db'), durable, 50)
     await other.exec('BEGIN IMMEDIATE')
@@ -110,7 +110,7 @@ describe('a queue of batches', () => {
     await Promise.all([sql.close(), other.close()])
   })
 
-  it('passes a mistake in the SQL on as it is, and keeps the others', async () => {
+  test('passes a mistake in the SQL on as it is, and keeps the others', async () => {
     const sql = await opened('mistake.db')
     const outcomes = await Promise.allSettled([
       sql.batch(add(1)),
@@ -122,7 +122,7 @@ describe('a queue of batches', () => {
     await sql.close()
   })
 
-  it('leaves a whole commit or none, wherever between two statements the process dies', async () => {
+  test('leaves a whole commit or none, wherever between two statements the process dies', async () => {
     const file = join(folder, 'dies.db')
     const sql = await sqlite3(file)
     await migrate(sql, 'migrations')

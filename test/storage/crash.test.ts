@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { migrate } from '../../src/storage/migrate.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
 import { createStore } from '../../src/storage/store.ts'
@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const kills = Number(process.env.NIANBAO_TEST_KILLS ?? (process.env.LONG ? 50 : 3))
 
-it(`loses nothing acknowledged and leaves nothing half, killed ${kills} times`, {
+test(`loses nothing acknowledged and leaves nothing half, killed ${kills} times`, {
   timeout: 10_000 * kills,
 }, async () => {
   const file = join(folder, 'crash.db')

@@ -2,7 +2,7 @@
 // real D1 is d1.d1.test.ts.)
 
 import type { D1Database } from '@cloudflare/workers-types'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { d1 } from '../../src/storage/d1.ts'
 
 const failing = (message: string): D1Database => {
@@ -12,7 +12,7 @@ const failing = (message: string): D1Database => {
 }
 
 describe('an error of D1', () => {
-  it.each([
+  test.each([
     'D1_ERROR: Network connection lost.',
     'D1_ERROR: D1 DB is overloaded. Requests queued for too long.',
     'D1_ERROR: D1 DB storage operation exceeded timeout which caused object to be reset.',
@@ -23,7 +23,7 @@ describe('an error of D1', () => {
     await expect(d1(failing(message)).batch([{ sql: 'SELECT 1' }])).rejects.toMatchObject({ code: 1001 })
   })
 
-  it.each([
+  test.each([
     ['D1_ERROR: lost: SQLITE_CONSTRAINT_TRIGGER', 'lost'],
     [
       'D1_ERROR: UNIQUE constraint failed: incoming.channel, incoming.id: SQLITE_CONSTRAINT',
@@ -33,10 +33,10 @@ describe('an error of D1', () => {
     await expect(d1(failing(message)).batch([{ sql: 'x' }])).rejects.toMatchObject({ code: 1004, detail })
   })
 
-  it.each(['D1_ERROR: no such table: nowhere: SQLITE_ERROR', 'D1_TYPE_ERROR: Type undefined not supported'])(
-    '%s is our mistake and stays what it is',
-    async message => {
-      await expect(d1(failing(message)).batch([{ sql: 'x' }])).rejects.toThrow(message)
-    },
-  )
+  test.each([
+    'D1_ERROR: no such table: nowhere: SQLITE_ERROR',
+    'D1_TYPE_ERROR: Type undefined not supported',
+  ])('%s is our mistake and stays what it is', async message => {
+    await expect(d1(failing(message)).batch([{ sql: 'x' }])).rejects.toThrow(message)
+  })
 })

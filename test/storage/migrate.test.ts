@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { migrate } from '../../src/storage/migrate.ts'
 import { type Sqlite3, sqlite3 } from '../../src/storage/sqlite3.ts'
 import { createStore } from '../../src/storage/store.ts'
@@ -26,14 +26,14 @@ describe('migrations', () => {
   })
   const add = (name: string, text: string) => writeFileSync(join(folder, name), text)
 
-  it('are applied once, in the order of their names, and keep what is stored', async () => {
+  test('are applied once, in the order of their names, and keep what is stored', async () => {
     expect(await migrate(sql, 'migrations')).toEqual(['0001_nianbao.sql'])
     await seed(createStore(sql))
     expect(await migrate(sql, 'migrations')).toEqual([])
     expect((await seatOf(createStore(sql))).filing.version).toBe(0)
   })
 
-  it('keep the columns of wrangler', async () => {
+  test('keep the columns of wrangler', async () => {
     await migrate(sql, folder)
     const columns = await sql.all('SELECT name, type, pk FROM pragma_table_info(?1)', ['d1_migrations'])
     expect(columns).toEqual([
@@ -44,7 +44,7 @@ describe('migrations', () => {
     expect(await sql.all('SELECT id, name FROM d1_migrations')).toEqual([{ id: 1, name: '0001_one.sql' }])
   })
 
-  it('go on with the file that failed, whose half is not there', async () => {
+  test('go on with the file that failed, whose half is not there', async () => {
     add('0002_two.sql', 'CREATE TABLE two (a TEXT); INSERT INTO nowhere VALUES (1);')
     await expect(migrate(sql, folder)).rejects.toThrow('nowhere')
     add('0002_two.sql', 'CREATE TABLE two (a TEXT);')
@@ -53,7 +53,7 @@ describe('migrations', () => {
     expect(await sql.all('SELECT count(*) AS n FROM one')).toEqual([{ n: 1 }])
   })
 
-  it('refuse a folder in which an applied file is missing', async () => {
+  test('refuse a folder in which an applied file is missing', async () => {
     add('0002_two.sql', 'CREATE TABLE two (a TEXT);')
     await migrate(sql, folder)
     rmSync(join(folder, '0001_one.sql'))
@@ -62,7 +62,7 @@ describe('migrations', () => {
     expect(await sql.all(`SELECT name FROM sqlite_schema WHERE name = 'three'`)).toEqual([])
   })
 
-  it('refuse a database that other files of the same names made, and leave it as it is', async () => {
+  test('refuse a database that other files of the same names made, and leave it as it is', async () => {
     await migrate(sql, folder)
     add('0001_one.sql', 'CREATE TABLE one (a TEXT, b TEXT);')
     add('0002_two.sql', 'CREATE TABLE two (a TEXT);')
@@ -70,7 +70,7 @@ describe('migrations', () => {
     expect(await sql.all(`SELECT name FROM sqlite_schema WHERE name = 'two'`)).toEqual([])
   })
 
-  it('refuse a database that was made before its files were noted', async () => {
+  test('refuse a database that was made before its files were noted', async () => {
     await migrate(sql, folder)
     await sql.batch([{ sql: 'DROP TABLE meta' }])
     await expect(migrate(sql, folder)).rejects.toMatchObject({ code: 1008 })

@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { migrate } from '../../src/storage/migrate.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
 import { createStore } from '../../src/storage/store.ts'
@@ -24,7 +24,7 @@ const serving = async (file: string) => {
 const chat = 'telegram:1'
 const hold = (id: string) => [heard({ outbox: [say(chat, id)] }), now + 60_000] as const
 
-it('lets go of mail that a process which has ended held, and not of what one that lives holds', async () => {
+test('lets go of mail that a process which has ended held, and not of what one that lives holds', async () => {
   const file = join(folder, 'one.db')
   const first = await serving(file)
   expect((await first.store.commitAndLease(...hold('m1'))).mail.length).toBe(1)
@@ -39,7 +39,7 @@ it('lets go of mail that a process which has ended held, and not of what one tha
   await last.sql.close()
 })
 
-it('knows of a process of its own that lives, and that was killed', async () => {
+test('knows of a process of its own that lives, and that was killed', async () => {
   const file = join(folder, 'two.db')
   const body = `import { sqlite3 } from './src/storage/sqlite3.ts'
     const sql = await sqlite3(process.argv[1])

@@ -1,5 +1,6 @@
 // The body of a call, whatever its form: query, JSON, form or multipart. Outside JSON every parameter is a string,
 // so objects must arrive as JSON text; those that do not are what the client lost.
+
 import type { IncomingMessage } from 'node:http'
 import { bad } from './refusal.ts'
 import type { Fields } from './types.ts'

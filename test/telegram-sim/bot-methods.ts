@@ -1,4 +1,5 @@
 // Methods about the bot itself: who it is, its webhook, commands and menu, and the files it may fetch.
+
 import { chatOf, type Method } from './call.ts'
 import { bad, refuse } from './refusal.ts'
 import type { Fields } from './types.ts'

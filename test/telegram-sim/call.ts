@@ -1,4 +1,5 @@
 // What all methods share: the call, the server they act on, finding the chat and the message that a call names.
+
 import type { UploadedFile } from './body.ts'
 import type { Delivery } from './delivery-types.ts'
 import type { Journal } from './journal.ts'

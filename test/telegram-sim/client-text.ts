@@ -1,4 +1,5 @@
 // What a client does to a text before it leaves: long ones are cut, commands are marked.
+
 import { MESSAGE_UNITS } from './text.ts'
 
 /** Cuts a text as clients do: at 4,096 units, never inside a surrogate pair. */

@@ -1,4 +1,5 @@
 // What a person can do in one chat; the tests' side of the conversation.
+
 import type { Fields, SimChat, SimMessage, SimUser } from './types.ts'
 
 export type Label = string | RegExp

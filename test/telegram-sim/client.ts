@@ -1,5 +1,6 @@
 // A person's Telegram app in one chat: what a client can do, and what only a modified one can (forge, tapOld).
 // Everything here is immediate; the updates travel when the test settles.
+
 import type { Server } from './call.ts'
 import { commandEntities, splitText } from './client-text.ts'
 import type { Client, Label } from './client-types.ts'

@@ -1,4 +1,5 @@
 // The words of delivery: webhook, update, counts, and what the queues need from outside.
+
 import type { SimClock } from './clock.ts'
 import type { WebhookAnswer } from './post.ts'
 import type { Fields } from './types.ts'

@@ -1,5 +1,6 @@
 // Each row of the delivery table, proved against a webhook that answers as the test wants.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { call, type FakeBot, fakeBot, type Seen } from './fake-bot.ts'
 import { startTelegramSim, type TelegramSim } from './start-telegram-sim.ts'
 
@@ -32,7 +33,7 @@ const card = async (id: number) => {
 }
 
 describe('delivery', () => {
-  it('carries the secret header and sequential update ids', async () => {
+  test('carries the secret header and sequential update ids', async () => {
     sim.user({ id: 1 }).send('a')
     sim.user({ id: 2 }).send('b')
     await sim.settle()
@@ -41,7 +42,7 @@ describe('delivery', () => {
     expect((ids[1] ?? 0) - (ids[0] ?? 0)).toBe(1)
   })
 
-  it('numbers updates afresh after a quiet week', async () => {
+  test('numbers updates afresh after a quiet week', async () => {
     const user = sim.user({ id: 1 })
     user.send('a')
     await sim.settle()
@@ -52,7 +53,7 @@ describe('delivery', () => {
     expect((ids[1] ?? 0) - (ids[0] ?? 0)).not.toBe(1)
   })
 
-  it('repeats at once, then after 2, 4, 8 … up to 60 to 120 s', async () => {
+  test('repeats at once, then after 2, 4, 8 … up to 60 to 120 s', async () => {
     bot.handler = () => (bot.seen.length <= 9 ? 500 : 200)
     sim.user({ id: 1 }).send('a')
     await sim.settle()
@@ -65,14 +66,14 @@ describe('delivery', () => {
     expect(new Set(bot.seen.map(({ update }) => update.update_id)).size).toBe(1)
   })
 
-  it('repeats at once after a closed connection', async () => {
+  test('repeats at once after a closed connection', async () => {
     bot.handler = () => (bot.seen.length === 1 ? 'close' : 200)
     sim.user({ id: 1 }).send('a')
     await sim.settle()
     expect(waits()).toEqual([0, 0])
   })
 
-  it('repeats when no answer has come within 60 s', async () => {
+  test('repeats when no answer has come within 60 s', async () => {
     bot.handler = () => (bot.seen.length === 1 ? 'hang' : 200)
     sim.user({ id: 1 }).send('a')
     await until(() => bot.seen.length === 1)
@@ -83,7 +84,7 @@ describe('delivery', () => {
     expect(waits()).toEqual([0, 60])
   })
 
-  it('obeys Retry-After, at most for an hour', async () => {
+  test('obeys Retry-After, at most for an hour', async () => {
     bot.handler = () =>
       [
         { status: 503, retryAfter: 30 },
@@ -94,7 +95,7 @@ describe('delivery', () => {
     expect(waits()).toEqual([0, 30, 3630])
   })
 
-  it('resolves with waiting retries when time may not move, and fails when the bot never accepts', async () => {
+  test('resolves with waiting retries when time may not move, and fails when the bot never accepts', async () => {
     bot.handler = () => 500
     sim.user({ id: 1 }).send('a')
     await sim.settle({ advance: 'none' })
@@ -102,7 +103,7 @@ describe('delivery', () => {
     await expect(sim.settle({ within: 20_000 })).rejects.toThrow(/Wrong response from the webhook: 500/)
   })
 
-  it('keeps one chat in order and lets its first message hold up the rest', async () => {
+  test('keeps one chat in order and lets its first message hold up the rest', async () => {
     let release = () => {}
     const held = new Promise<void>(resolve => {
       release = resolve
@@ -123,7 +124,7 @@ describe('delivery', () => {
     expect(bot.seen.map(textOf)).toEqual(['a', 'c', 'b'])
   })
 
-  it('does not order messages, taps and membership against each other', async () => {
+  test('does not order messages, taps and membership against each other', async () => {
     const user = sim.user({ id: 1 })
     user.start()
     await sim.settle()
@@ -137,7 +138,7 @@ describe('delivery', () => {
     expect(kinds).toEqual(['message', 'message', 'callback_query', 'my_chat_member'])
   })
 
-  it('opens no more connections than max_connections', async () => {
+  test('opens no more connections than max_connections', async () => {
     sim.setWebhook(bot.url, '', 3)
     bot.handler = () => 'hang'
     for (let id = 1; id <= 10; id += 1) sim.user({ id }).send('a')
@@ -147,7 +148,7 @@ describe('delivery', () => {
     expect(sim.stats.attempts).toBe(3)
   })
 
-  it('drops taps after 150 s and messages after 24 h, and counts them', async () => {
+  test('drops taps after 150 s and messages after 24 h, and counts them', async () => {
     const user = sim.user({ id: 1 })
     user.start()
     await sim.settle()
@@ -164,7 +165,7 @@ describe('delivery', () => {
     sim.assertClean()
   })
 
-  it('closes the webhook after 23 hours of 410', async () => {
+  test('closes the webhook after 23 hours of 410', async () => {
     bot.handler = () => ({ status: 410, retryAfter: 3600 })
     sim.user({ id: 1 }).send('a')
     await sim.settle({ within: 90_000_000 })
@@ -172,7 +173,7 @@ describe('delivery', () => {
     expect(() => sim.assertClean()).toThrow(/23 hours of 410/)
   })
 
-  it('delivers an acknowledged update once more on order', async () => {
+  test('delivers an acknowledged update once more on order', async () => {
     sim.duplicate({ kind: 'message' })
     sim.user({ id: 1 }).send('a')
     await sim.settle()
@@ -181,7 +182,7 @@ describe('delivery', () => {
     expect(sim.stats).toMatchObject({ acknowledged: 1, duplicates: 1 })
   })
 
-  it('keeps updates while the bot is dead and delivers them when it is back', async () => {
+  test('keeps updates while the bot is dead and delivers them when it is back', async () => {
     await bot.stop()
     sim.user({ id: 1 }).send('a')
     await sim.settle({ advance: 'none' })
@@ -191,7 +192,7 @@ describe('delivery', () => {
     expect(bot.seen.map(textOf)).toEqual(['a'])
   })
 
-  it('leaves out kinds that allowed_updates does not name, and empties the queue only when asked', async () => {
+  test('leaves out kinds that allowed_updates does not name, and empties the queue only when asked', async () => {
     await call(sim, 'deleteWebhook')
     const user = sim.user({ id: 1 })
     user.send('a')
@@ -203,7 +204,7 @@ describe('delivery', () => {
     expect(bot.seen.map(textOf)).toEqual(['b'])
   })
 
-  it('carries out a method that stands in the webhook answer', async () => {
+  test('carries out a method that stands in the webhook answer', async () => {
     const body = JSON.stringify({ method: 'sendMessage', chat_id: 1, text: 'hello' })
     bot.handler = () => ({ status: 200, body })
     const user = sim.user({ id: 1 })
@@ -212,13 +213,13 @@ describe('delivery', () => {
     expect(user.last().text).toBe('hello')
   })
 
-  it('posts a raw body with a wrong secret', async () => {
+  test('posts a raw body with a wrong secret', async () => {
     bot.handler = ({ secret }) => (secret === 'secret_1' ? 200 : 401)
     expect((await sim.postRaw({ update_id: 1 }, 'wrong')).status).toBe(401)
     expect((await sim.postRaw({ update_id: 1 })).status).toBe(200)
   })
 
-  it('runs through the timers of the bot under test when asked', async () => {
+  test('runs through the timers of the bot under test when asked', async () => {
     bot.handler = () => {
       void sim.clock.sleep(30_000).then(() => call(sim, 'sendMessage', { chat_id: 1, text: 'later' }))
       return 200
@@ -231,7 +232,7 @@ describe('delivery', () => {
     expect(user.last().text).toBe('later')
   })
 
-  it('lives through time step by step, coming to rest at each timer', async () => {
+  test('lives through time step by step, coming to rest at each timer', async () => {
     const at: number[] = []
     const begin = sim.clock.now()
     const tick = async (): Promise<void> => {
@@ -246,7 +247,7 @@ describe('delivery', () => {
     expect(sim.clock.now() - begin).toBe(3 * 3_600_000)
   })
 
-  it('waits for the work that the idle hook stands for', async () => {
+  test('waits for the work that the idle hook stands for', async () => {
     let work: Promise<unknown> = Promise.resolve()
     const hooked = await startTelegramSim({ idle: () => work, webhook: { url: bot.url } })
     bot.handler = () => {

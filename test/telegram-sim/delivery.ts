@@ -1,5 +1,6 @@
 // How updates reach the bot: Telegram's delivery table, literally (WebhookActor.cpp). At least once, first in first
 // out per queue, queues side by side up to max_connections, retries at once and then after 2, 4, 8 … s.
+
 import type { Delivery, DeliveryDeps, DeliveryStats, UpdateOptions, Webhook } from './delivery-types.ts'
 import type { WebhookAnswer } from './post.ts'
 

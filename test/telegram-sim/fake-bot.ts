@@ -1,5 +1,6 @@
 // A bot of forty lines for the simulator's own tests: a webhook whose answers the test decides,
 // and a way to call the Bot API without any library.
+
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { TelegramSim } from './start-telegram-sim.ts'
 import type { Fields } from './types.ts'

@@ -1,6 +1,7 @@
 // Faults on order, seen through Telegraf as the bot sees them, and through a plain call.
+
 import { Telegraf, TelegramError } from 'telegraf'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { call } from './fake-bot.ts'
 import { startTelegramSim, type TelegramSim } from './start-telegram-sim.ts'
 
@@ -22,7 +23,7 @@ const failure = (promise: Promise<unknown>): Promise<unknown> =>
   )
 
 describe('Telegraf against the simulator', () => {
-  it('sends, edits and answers', async () => {
+  test('sends, edits and answers', async () => {
     const markup = { inline_keyboard: [[{ text: 'go', callback_data: 'x' }]] }
     const message = await telegraf.telegram.sendMessage(1, '你好', { reply_markup: markup })
     expect(message).toMatchObject({ text: '你好', chat: { id: 1, type: 'private' }, reply_markup: markup })
@@ -34,7 +35,7 @@ describe('Telegraf against the simulator', () => {
     sim.assertClean()
   })
 
-  it('uploads a Buffer as multipart and resends it by id', async () => {
+  test('uploads a Buffer as multipart and resends it by id', async () => {
     const source = Buffer.from('docx bytes')
     const sent = await telegraf.telegram.sendDocument(
       1,
@@ -48,7 +49,7 @@ describe('Telegraf against the simulator', () => {
     sim.assertClean()
   })
 
-  it('sees that reply_parameters are lost in multipart and that a Uint8Array sends nothing', async () => {
+  test('sees that reply_parameters are lost in multipart and that a Uint8Array sends nothing', async () => {
     const first = await telegraf.telegram.sendMessage(1, 'a')
     const extra = { reply_parameters: { message_id: first.message_id } }
     const lost = await telegraf.telegram.sendDocument(1, { source: Buffer.from('x'), filename: 'a' }, extra)
@@ -58,7 +59,7 @@ describe('Telegraf against the simulator', () => {
     expect(() => sim.assertClean()).toThrow(/there is no document in the request/)
   })
 
-  it('meets 429 with retry_after, 403 and 500 as errors with their codes', async () => {
+  test('meets 429 with retry_after, 403 and 500 as errors with their codes', async () => {
     sim.fail({ method: 'sendMessage', with: { status: 429, retry_after: 7 } })
     sim.fail({ chat: 1, with: 403 })
     sim.fail({ with: 500 })
@@ -72,14 +73,14 @@ describe('Telegraf against the simulator', () => {
     sim.assertClean()
   })
 
-  it("meets a proxy's page, which puts the token into the error", async () => {
+  test("meets a proxy's page, which puts the token into the error", async () => {
     sim.fail({ with: { page: 403 } })
     expect(String(await failure(telegraf.telegram.sendMessage(1, 'a')))).toContain(sim.token)
     sim.fail({ with: 502 })
     expect(await failure(telegraf.telegram.sendMessage(1, 'a'))).toMatchObject({ code: 502 })
   })
 
-  it('meets silence until it gives up', async () => {
+  test('meets silence until it gives up', async () => {
     sim.fail({ with: 'timeout' })
     // Telegraf's types want the signal of a package; the platform's own works.
     const signal = AbortSignal.timeout(50) as never
@@ -91,7 +92,7 @@ describe('Telegraf against the simulator', () => {
     expect(sim.user({ id: 1 }).received()).toHaveLength(0)
   })
 
-  it('meets a lost answer: the message is there all the same', async () => {
+  test('meets a lost answer: the message is there all the same', async () => {
     const order = sim.fail({ method: 'sendMessage', times: 2, with: 'drop' })
     expect(await failure(telegraf.telegram.sendMessage(1, 'a'))).toBeInstanceOf(Error)
     expect(sim.user({ id: 1 }).received()).toHaveLength(1)
@@ -102,7 +103,7 @@ describe('Telegraf against the simulator', () => {
     expect(sim.user({ id: 1 }).received()).toHaveLength(1)
   })
 
-  it('counts an answer to a tap that met a fault as given', async () => {
+  test('counts an answer to a tap that met a fault as given', async () => {
     await call(sim, 'sendMessage', {
       chat_id: 1,
       text: 'a',

@@ -1,4 +1,5 @@
 // Faults on order: what the next matching calls meet instead of, or after, being carried out.
+
 import type { Fields } from './types.ts'
 
 export type FaultKind =

@@ -1,5 +1,6 @@
 // Telegram's HTML, read as strictly and as leniently as Telegram reads it (tdlib, MessageEntity.cpp, parse_html):
 // unknown tags, bad nesting and broken attributes are refused; an unknown &name; stays as it was written.
+
 import { bad } from './refusal.ts'
 import type { Entity, FormattedText } from './types.ts'
 

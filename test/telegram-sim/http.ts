@@ -1,5 +1,6 @@
 // The HTTP face: /bot<token>/<method> and /file/bot<token>/<path> on loopback. Answers are shaped as Telegram's;
 // faults on order are met here, before or after the call is carried out.
+
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { readBody } from './body.ts'
 import type { Call, Server } from './call.ts'

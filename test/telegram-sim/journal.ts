@@ -1,5 +1,6 @@
 // The transcript: what a person would see on the screen, as text without ids, kept as it happens.
 // Deterministic, so that a whole conversation can be a golden file.
+
 import type { Button, SimChat, SimMessage, SimUser } from './types.ts'
 
 export interface JournalOptions {

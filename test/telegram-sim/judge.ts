@@ -1,5 +1,6 @@
 // The judge: remembers every call that Telegram would refuse and every tap left without its one answer.
 // What a test ordered or declared beforehand is no violation.
+
 import type { Refusal } from './refusal.ts'
 import type { Fields, Tap } from './types.ts'
 

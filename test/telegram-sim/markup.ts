@@ -1,5 +1,6 @@
 // reply_markup as the server judges it (Client.cpp, get_reply_markup; tdlib, ReplyMarkup.cpp):
 // what is refused, and what is silently dropped (buttons without text, beyond the 12th of a row).
+
 import { bad } from './refusal.ts'
 import type { Button, Fields, Markup } from './types.ts'
 

@@ -1,4 +1,5 @@
 // The table of methods. A name that is not here is answered with 404, as Telegram answers it.
+
 import { botMethods } from './bot-methods.ts'
 import type { Method } from './call.ts'
 import { messageMethods } from './message-methods.ts'

@@ -1,4 +1,5 @@
 // One delivery to the webhook over HTTP. Resolves with any answer; rejects when there is none.
+
 import { type Agent, request } from 'node:http'
 
 export interface WebhookAnswer {

@@ -1,5 +1,6 @@
 // Telegram's sending limits, on the simulator's clock: one message a second per chat, 30 a second per bot,
 // 20 a minute per group. Off unless asked for; a call over the limit meets 429, which is no violation.
+
 import { refuse } from './refusal.ts'
 import type { SimChat } from './types.ts'
 

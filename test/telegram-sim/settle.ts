@@ -1,5 +1,6 @@
 // Waiting until everything has come to rest: no POST and no call under way, and the bot has gone quiet.
 // Only then does time move, and only to the next retry.
+
 import type { SimClock, TimerKind } from './clock.ts'
 
 export interface SettleOptions {

@@ -1,4 +1,5 @@
 // What a simulator is asked for and what it offers: the whole public face.
+
 import type { Client } from './client-types.ts'
 import type { SimClock } from './clock.ts'
 import type { DeliveryStats, UpdateOptions } from './delivery-types.ts'

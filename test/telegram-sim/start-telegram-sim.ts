@@ -1,5 +1,6 @@
 // The simulator put together: a Bot API server and its clients on loopback, the judge in tests.
 // See sim-types.ts for what can be asked of it; nothing here talks to the network beyond 127.0.0.1.
+
 import { Agent } from 'node:http'
 import type { Server } from './call.ts'
 import { createClient } from './client.ts'

@@ -1,5 +1,6 @@
 // What Telegram refuses, with Telegram's words; and what it accepts although one might not think so.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { call, send } from './fake-bot.ts'
 import { startTelegramSim, type TelegramSim } from './start-telegram-sim.ts'
 import type { Fields } from './types.ts'
@@ -18,7 +19,7 @@ const buttons = (...rows: Fields[][]) => ({ reply_markup: { inline_keyboard: row
 const go = (data: string) => buttons([{ text: 'go', callback_data: data }])
 
 describe('keyboards', () => {
-  it.each([
+  test.each([
     [go('x'.repeat(65)), 'BUTTON_DATA_INVALID'],
     [go('字'.repeat(22)), 'BUTTON_DATA_INVALID'],
     [go(''), 'BUTTON_DATA_INVALID'],
@@ -44,7 +45,7 @@ describe('keyboards', () => {
     expect((await say('a', rest)).description).toContain(`Bad Request: ${reason}`)
   })
 
-  it('accepts 64 bytes of data and url, copy and plain buttons', async () => {
+  test('accepts 64 bytes of data and url, copy and plain buttons', async () => {
     const row = [
       { text: 'a', callback_data: `${'字'.repeat(21)}x` },
       { text: 'b', url: 'https://t.me/x?start=1' },
@@ -62,7 +63,7 @@ describe('keyboards', () => {
 })
 
 describe('edits', () => {
-  it('refuses an edit that changes nothing and counts live keyboards', async () => {
+  test('refuses an edit that changes nothing and counts live keyboards', async () => {
     const { result } = await say('a', go('x'))
     const edit = (text: string, rest: Fields = {}) =>
       call(sim, 'editMessageText', { chat_id: 1, message_id: result.message_id, text, ...rest })
@@ -76,7 +77,7 @@ describe('edits', () => {
     expect((await call(sim, 'editMessageReplyMarkup', bare)).description).toContain('is not modified')
   })
 
-  it('refuses to edit what is missing, foreign, deleted, or carries a reply keyboard', async () => {
+  test('refuses to edit what is missing, foreign, deleted, or carries a reply keyboard', async () => {
     const edit = (message_id: unknown, rest: Fields = {}) =>
       call(sim, 'editMessageText', { chat_id: 1, message_id, text: 'new', ...rest })
     const own = await say('a')
@@ -92,7 +93,7 @@ describe('edits', () => {
     expect((await edit(own.result.message_id)).description).toBe('Bad Request: message to edit not found')
   })
 
-  it('refuses to delete after 48 hours', async () => {
+  test('refuses to delete after 48 hours', async () => {
     const { result } = await say('a')
     sim.clock.advance(49 * 3_600_000)
     const answer = await call(sim, 'deleteMessage', { chat_id: 1, message_id: result.message_id })
@@ -101,7 +102,7 @@ describe('edits', () => {
 })
 
 describe('taps', () => {
-  it('refuses unknown and second answers, and reports a tap without an answer', async () => {
+  test('refuses unknown and second answers, and reports a tap without an answer', async () => {
     const user = sim.user({ id: 1 })
     await say('a', go('x'))
     sim.setWebhook('http://127.0.0.1:1/')
@@ -114,7 +115,7 @@ describe('taps', () => {
     expect(sim.violations).toHaveLength(2)
   })
 
-  it('refuses an answer that comes too late without blaming the bot', async () => {
+  test('refuses an answer that comes too late without blaming the bot', async () => {
     await say('a', go('x'))
     const id = sim.user({ id: 1 }).tap('go')
     sim.clock.advance(151_000)
@@ -122,7 +123,7 @@ describe('taps', () => {
     sim.assertClean()
   })
 
-  it('lets old and forged buttons be tapped, and only visible ones by label', async () => {
+  test('lets old and forged buttons be tapped, and only visible ones by label', async () => {
     const user = sim.user({ id: 1 })
     const { result } = await say('a', go('x'))
     const message_id = Number(result.message_id)
@@ -135,7 +136,7 @@ describe('taps', () => {
 })
 
 describe('chats', () => {
-  it('refuses unknown, unstarted, blocked, deactivated and migrated chats', async () => {
+  test('refuses unknown, unstarted, blocked, deactivated and migrated chats', async () => {
     const to = async (chat_id: unknown) =>
       (await call(sim, 'sendMessage', { chat_id, text: 'a' })).description
     sim.user({ id: 2 })
@@ -157,7 +158,7 @@ describe('chats', () => {
     expect(await to(-1005)).toBe(undefined)
   })
 
-  it('answers 401 to a wrong token and 404 to an unknown method', async () => {
+  test('answers 401 to a wrong token and 404 to an unknown method', async () => {
     const wrong = await fetch(`${sim.apiRoot}/bot1:wrong/getMe`)
     expect([wrong.status, ((await wrong.json()) as Fields).error_code]).toEqual([401, 401])
     expect(await call(sim, 'sendGift')).toMatchObject({
@@ -167,7 +168,7 @@ describe('chats', () => {
     expect((await call(sim, 'GETME')).result.is_bot).toBe(true)
   })
 
-  it('sends 429 with retry_after when the limits are strict', async () => {
+  test('sends 429 with retry_after when the limits are strict', async () => {
     const strict = await startTelegramSim({ strictRates: true })
     strict.user({ id: 1 }).start()
     const once = () => call(strict, 'sendMessage', { chat_id: 1, text: 'a' })
@@ -181,7 +182,7 @@ describe('chats', () => {
 })
 
 describe('bodies and files', () => {
-  it('reads forms, whose objects must be JSON text', async () => {
+  test('reads forms, whose objects must be JSON text', async () => {
     const form = (reply_markup: string) => new URLSearchParams({ chat_id: '1', text: 'a', reply_markup })
     expect(
       (await send(sim, 'sendMessage', form('{"inline_keyboard":[[{"text":"a","url":"https://a.cn"}]]}'))).ok,
@@ -190,7 +191,7 @@ describe('bodies and files', () => {
     expect((await send(sim, 'sendMessage', '{', { 'content-type': 'application/json' })).error_code).toBe(400)
   })
 
-  it('stores a document, sends it again by id and hands it out', async () => {
+  test('stores a document, sends it again by id and hands it out', async () => {
     const body = new FormData()
     body.set('chat_id', '1')
     body.set('caption', '<b>说明</b>')
@@ -206,7 +207,7 @@ describe('bodies and files', () => {
     sim.assertClean()
   })
 
-  it('refuses missing, empty and unknown documents and long captions', async () => {
+  test('refuses missing, empty and unknown documents and long captions', async () => {
     const doc = async (rest: Fields) => (await call(sim, 'sendDocument', { chat_id: 1, ...rest })).description
     expect(await doc({})).toBe('Bad Request: there is no document in the request')
     expect(await doc({ document: 'nope' })).toBe('Bad Request: wrong file identifier/HTTP URL specified')
@@ -219,7 +220,7 @@ describe('bodies and files', () => {
     expect((await send(sim, 'sendDocument', body)).description).toBe('Bad Request: file must be non-empty')
   })
 
-  it('checks commands', async () => {
+  test('checks commands', async () => {
     const set = async (command: string, description: string) =>
       (await call(sim, 'setMyCommands', { commands: [{ command, description }] })).ok
     expect(await set('进度', 'x')).toBe(false)
@@ -230,7 +231,7 @@ describe('bodies and files', () => {
 })
 
 describe('the judge', () => {
-  it('lists refused calls without secrets, and lets a test expect one', async () => {
+  test('lists refused calls without secrets, and lets a test expect one', async () => {
     sim.expectRefusal(/chat not found/)
     await call(sim, 'sendMessage', { chat_id: 5, text: 'a' })
     sim.assertClean()
@@ -239,7 +240,7 @@ describe('the judge', () => {
     expect(sim.violations.join('\n')).not.toContain('very-secret')
   })
 
-  it('reports an expected refusal that never came', () => {
+  test('reports an expected refusal that never came', () => {
     sim.expectRefusal(/never/)
     expect(() => sim.assertClean()).toThrow(/expected refusal never came/)
   })

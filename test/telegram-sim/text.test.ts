@@ -1,5 +1,6 @@
 // Texts, HTML and entities: what Telegram refuses, with its words, and what it makes of the rest.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { call } from './fake-bot.ts'
 import { startTelegramSim, type TelegramSim } from './start-telegram-sim.ts'
 import type { Fields } from './types.ts'
@@ -17,7 +18,7 @@ const say = (text: string, rest: Fields = {}) => call(sim, 'sendMessage', { chat
 const html = (text: string) => say(text, { parse_mode: 'HTML' })
 
 describe('texts', () => {
-  it.each([
+  test.each([
     ['', 'Bad Request: message text is empty'],
     [' \n ', 'Bad Request: text must be non-empty'],
     ['a'.repeat(4097), 'Bad Request: message is too long'],
@@ -28,13 +29,13 @@ describe('texts', () => {
     expect(await say(text)).toMatchObject({ status: 400, ok: false, error_code: 400, description })
   })
 
-  it('accepts 4,096 units and trims what it stores', async () => {
+  test('accepts 4,096 units and trims what it stores', async () => {
     expect((await say(`  ${'字'.repeat(4096)}\n`)).result.text).toBe('字'.repeat(4096))
     expect((await html(`<b>${'a'.repeat(4096)}</b>`)).ok).toBe(true)
     sim.assertClean()
   })
 
-  it.each([
+  test.each([
     ['<b>a', `Can't find end tag corresponding to start tag "b"`],
     ['a</b>', 'Unexpected end tag at byte offset 1'],
     ['字<div>a</div>', 'Unsupported start tag "div" at byte offset 3'],
@@ -47,7 +48,7 @@ describe('texts', () => {
     expect((await html(text)).description).toBe(`Bad Request: can't parse entities: ${reason}`)
   })
 
-  it('reads the whole subset of HTML', async () => {
+  test('reads the whole subset of HTML', async () => {
     const { result } = await html(
       '<b>a</b><i>b</i><u>c</u><s>d</s><code>e</code><pre>f</pre><a href="https://x.cn/?a=1&amp;b=2">g</a>' +
         '<blockquote expandable>h\n😀</blockquote><tg-spoiler>i</tg-spoiler><span class="tg-spoiler">j</span>' +
@@ -70,7 +71,7 @@ describe('texts', () => {
     expect((result.entities as Fields[])[6]?.url).toBe('https://x.cn/?a=1&b=2')
   })
 
-  it.each([
+  test.each([
     [
       [{ type: 'bold', offset: 0, length: 9 }],
       'entity beginning at UTF-16 offset 0 ends after the end of the text',
@@ -86,7 +87,7 @@ describe('texts', () => {
     expect((await say('a😀b', { entities })).description).toContain(reason)
   })
 
-  it('moves entities along when it trims', async () => {
+  test('moves entities along when it trims', async () => {
     const { result } = await say('\n ab ', { entities: [{ type: 'bold', offset: 2, length: 3 }] })
     expect(result).toMatchObject({ text: 'ab', entities: [{ type: 'bold', offset: 0, length: 2 }] })
   })

@@ -1,5 +1,6 @@
 // The rules for a message's text and caption: raw size in bytes, entities, cleaning and trimming,
 // and only then the length in UTF-16 units (Client.cpp, get_formatted_text; MessageEntity.cpp, fix_formatted_text).
+
 import { parseHtml } from './html.ts'
 import { bad } from './refusal.ts'
 import type { Entity, Fields, FormattedText } from './types.ts'

@@ -1,6 +1,7 @@
 // A whole conversation of a small Telegraf bot, as text; and what clients do by themselves.
+
 import { Telegraf } from 'telegraf'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { call, type FakeBot, fakeBot } from './fake-bot.ts'
 import { startTelegramSim, type TelegramSim } from './start-telegram-sim.ts'
 
@@ -47,7 +48,7 @@ function surveyBot(): Telegraf {
 }
 
 describe('a transcript', () => {
-  it('reads like the conversation that was seen on the screen', async () => {
+  test('reads like the conversation that was seen on the screen', async () => {
     const telegraf = surveyBot()
     bot.handler = async ({ update }) => {
       await telegraf.handleUpdate(update as never)
@@ -89,7 +90,7 @@ describe('a transcript', () => {
 `)
   })
 
-  it('keeps nothing when recording is off, and still tells who listens of each call', async () => {
+  test('keeps nothing when recording is off, and still tells who listens of each call', async () => {
     const fast = await startTelegramSim({ record: false, realTime: true })
     const heard: string[] = []
     const quiet = fast.onCall(({ method, chat, ok }) => heard.push(`${method} ${chat} ${ok}`))
@@ -105,7 +106,7 @@ describe('a transcript', () => {
 })
 
 describe('a client', () => {
-  it('splits long texts at 4,096 units and never inside a pair', async () => {
+  test('splits long texts at 4,096 units and never inside a pair', async () => {
     const user = sim.user({ id: 1 })
     const ids = user.send(`${'字'.repeat(4095)}😀${'b'.repeat(10)}`)
     await sim.settle()
@@ -114,7 +115,7 @@ describe('a client', () => {
     expect(texts).toEqual(['字'.repeat(4095), `😀${'b'.repeat(10)}`])
   })
 
-  it('marks commands, checks start payloads, and edits for 48 hours only', async () => {
+  test('marks commands, checks start payloads, and edits for 48 hours only', async () => {
     const user = sim.user({ id: 1 })
     user.start('abc_1')
     await sim.settle()
@@ -127,7 +128,7 @@ describe('a client', () => {
     expect(() => user.edit(1, 'x')).toThrow(/48 hours/)
   })
 
-  it('tells the bot when it blocks it, and sends nothing while it does', async () => {
+  test('tells the bot when it blocks it, and sends nothing while it does', async () => {
     const user = sim.user({ id: 1 })
     user.start()
     user.block()
@@ -140,7 +141,7 @@ describe('a client', () => {
     expect(sim.chat(1).blocked).toBe(false)
   })
 
-  it('speaks in a group under its own name', async () => {
+  test('speaks in a group under its own name', async () => {
     const user = sim.user({ id: 1, name: '王' })
     user.start()
     const group = sim.group({ id: -100, title: '年报群', by: user })
@@ -153,7 +154,7 @@ describe('a client', () => {
     expect(sim.transcript(-100)).toBe('王 进度\n')
   })
 
-  it('sends files that the bot can fetch', async () => {
+  test('sends files that the bot can fetch', async () => {
     const user = sim.user({ id: 1 })
     user.sendDocument('稿.docx', new Uint8Array([7]), '看')
     user.sendPhoto()

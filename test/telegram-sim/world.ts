@@ -1,5 +1,6 @@
 // What the server remembers: users, chats, messages, files, taps, the bot's commands.
 // One counter numbers all messages, as it does in a bot's private chats.
+
 import type { SimClock } from './clock.ts'
 import type { Fields, SimChat, SimMessage, SimUser, StoredFile, Tap } from './types.ts'
 

@@ -13,9 +13,10 @@ import type { RuleId } from '../../../src/engine/keys.ts'
 import type { Finding } from '../../../src/engine/rules/finding.ts'
 import { catalog } from '../../../src/forms/catalog.ts'
 import { findingWords } from '../../../src/i18n/finding-words.ts'
-import { createWords, locales } from '../../../src/i18n/words.ts'
+import { locales } from '../../../src/i18n/words.ts'
 import { filingWith } from '../../engine/play.ts'
 import { entered, gates, tables } from '../../forms/material.ts'
+import { strictWords } from './strict-words.ts'
 
 type Said = Exclude<Effect, { type: 'ask' | 'preview' }>
 
@@ -39,6 +40,11 @@ const unreads = {
   'tick-first': 0,
   'too-many-figures': 0,
   'too-few-figures': 0,
+  'no-date': 0,
+  'no-such-day': 0,
+  'no-year': 0,
+  'not-an-address': 0,
+  'no-words': 0,
 } satisfies Record<Unread, number>
 
 const buttons = {
@@ -49,6 +55,8 @@ const buttons = {
   back: 1,
   later: 1,
   yes: 1,
+  true: 1,
+  false: 1,
   no: 1,
   none: 1,
   chosen: 1,
@@ -173,7 +181,7 @@ const each = locales.flatMap(locale =>
 
 describe.each(each)('in %s, for %s', (locale, _, form) => {
   const unit = { id: unitId('u'), name: '柳荫街道', level: 'street', powers: {} } as const
-  const view: View = viewOf(createWords(locale), catalog, filingWith(form, { [upheld]: 2 }), unit)
+  const view: View = viewOf(strictWords(locale), catalog, filingWith(form, { [upheld]: 2 }), unit)
   const said = (effect: Said) => effectLines(view, effect).map(line => line.text)
 
   test.each(plain.map(effect => [effect.type, effect] as const))('%s is said', (_, effect) => {

@@ -2,6 +2,8 @@
 
 import { afterEach, expect, test } from 'vitest'
 import { codeOf } from '../../../src/app/conversation/enrol.ts'
+import { hashOf } from '../../../src/app/hash-of.ts'
+import { filingId, unitId } from '../../../src/engine/filing.ts'
 import { type Desk, day, openDesk, textOf } from '../desk.ts'
 
 let desk: Desk
@@ -99,7 +101,35 @@ test('an invitation’s code is stored nowhere', async () => {
   desk = await openDesk()
   const code = await desk.invite()
   await desk.person('ann').command('start', code)
-  for (const table of ['invitation', 'incoming', 'account', 'person', 'outbox', 'audit']) {
-    expect(JSON.stringify(await desk.sql.all(`SELECT * FROM ${table}`))).not.toContain(code)
-  }
+  const tables = await desk.sql.all(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
+  const rows = await Promise.all(tables.map(({ name }) => desk.sql.all(`SELECT * FROM "${name}"`)))
+  const stored = JSON.stringify(rows)
+  expect(stored).toContain(await hashOf(code))
+  expect(stored).not.toContain(code)
+})
+
+test('a person who has a place takes another invitation as the same person', async () => {
+  desk = await openDesk()
+  const ann = await desk.seated('ann')
+  const before = (await ann.seat()).person.id
+  const second = unitId('unit-2')
+  const { obligation, form, revision, year } = (await ann.seat()).filing
+  await desk.store.addUnit({ id: second, name: '桂花镇', level: 'town', powers: {} })
+  const filing = await desk.store.openFiling({
+    id: filingId('filing-2'),
+    unit: second,
+    obligation,
+    form,
+    revision,
+    year,
+    version: 1,
+    entries: new Map(),
+    texts: new Map(),
+  })
+  const code = 'another-invitation-code'
+  await desk.store.invite(await hashOf(code), { unit: second, filing, expiresAt: desk.clock.now + 1_000_000 })
+  desk.clock.now += 1_000
+  await ann.command('start', code)
+  const { person, unit } = await ann.seat()
+  expect([person.id, unit.name]).toEqual([before, '桂花镇'])
 })

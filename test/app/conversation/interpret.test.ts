@@ -246,3 +246,7 @@ describe('words sent while the question was still on its way', () => {
     expect((await ann.seat()).filing.texts.size).toBe(1)
   })
 })
+
+test.each(['constructor', 'toString', 'hasOwnProperty'])('/%s is a command nobody knows', name => {
+  expect(commandEvent(name)).toBeUndefined()
+})

@@ -1,3 +1,5 @@
+// A file that is sent: a document that fills this year’s report or stands as last year’s, and files that are none.
+
 import { describe, expect, test } from 'vitest'
 import type { DocumentRead } from '../../../src/app/conversation/sent-file.ts'
 import { largestFile } from '../../../src/app/message.ts'

@@ -1,3 +1,5 @@
+// Figures of December, end to end: confirmed once in January, and then the document goes out.
+
 import { expect, test } from 'vitest'
 import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
 import { openDesk } from '../desk.ts'

@@ -1,6 +1,8 @@
+// A request’s body is read up to its limit and no further, whatever length it tells.
+
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readBody } from '../../../src/channels/telegram/body.ts'
 
 const limit = 1000
@@ -41,19 +43,19 @@ describe.each([
   ['in memory', async (body: BodyInit | null) => app.request('/', post(body))],
   ['over the wire', async (body: BodyInit | null) => fetch(url, post(body))],
 ])('a body %s', (_, send) => {
-  it.each(['', 'a', '年报🙂', 'x'.repeat(limit)])('is whole up to the limit: %#', async text => {
+  test.each(['', 'a', '年报🙂', 'x'.repeat(limit)])('is whole up to the limit: %#', async text => {
     const told = await send(text)
     expect([told.status, await told.text()]).toEqual([200, text])
     const chunked = await send(streamOf([...bytes(text)].map(byte => Uint8Array.of(byte))))
     expect([chunked.status, await chunked.text()]).toEqual([200, text])
   })
 
-  it('is empty when there is none', async () => {
+  test('is empty when there is none', async () => {
     const response = await send(null)
     expect([response.status, await response.text()]).toEqual([200, ''])
   })
 
-  it('is refused above the limit, with its length and without', async () => {
+  test('is refused above the limit, with its length and without', async () => {
     const long = 'x'.repeat(limit + 1)
     expect((await send(long)).status).toBe(413)
     expect((await send(streamOf([bytes(long)]))).status).toBe(413)
@@ -62,13 +64,13 @@ describe.each([
 })
 
 describe('a length that is told', () => {
-  it.each(['1001', '99999999999999999999'])('above the limit is believed unread: %s', async length => {
+  test.each(['1001', '99999999999999999999'])('above the limit is believed unread: %s', async length => {
     const request = new Request('http://x/', { ...post('x'), headers: { 'content-length': length } })
     expect((await app.request(request)).status).toBe(413)
     expect(request.bodyUsed).toBe(false)
   })
 
-  it.each<Record<string, string>>([
+  test.each<Record<string, string>>([
     { 'content-length': '-1' },
     { 'content-length': 'x' },
     { 'content-length': '' },

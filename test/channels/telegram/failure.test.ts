@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest'
+// What a failed call means: try again, give up, another chat. Its words and the token stay out of the log.
+
+import { describe, expect, test } from 'vitest'
 import { failureOf } from '../../../src/channels/telegram/failure.ts'
 import { createRedactor, redactError, whereOf } from '../../../src/channels/telegram/redact.ts'
 import { fault, isFault } from '../../../src/faults.ts'
@@ -17,7 +19,7 @@ const page = Object.assign(new Error(`invalid json response body at https://api/
 })
 
 describe('a failed call', () => {
-  it.each([
+  test.each([
     [refused(429, 'Too Many Requests: retry after 7', { retry_after: 7 }), { type: 'flood', afterMs: 7000 }],
     [refused(429, 'Too Many Requests'), { type: 'flood', afterMs: 5000 }],
     [refused(403, 'Forbidden: bot was blocked by the user'), { type: 'unreachable' }],
@@ -46,14 +48,14 @@ describe('a failed call', () => {
     expect(failureOf(error, false, redact)).toMatchObject(failure)
   })
 
-  it.each([[new TypeError('aborted')], [Object.assign(new Error('x'), { name: 'AbortError' })]])(
+  test.each([[new TypeError('aborted')], [Object.assign(new Error('x'), { name: 'AbortError' })]])(
     'is the time limit whenever the signal says so, whatever was thrown: %s',
     error => {
       expect(failureOf(error, true, redact)).toEqual({ type: 'transport', reason: 'time limit' })
     },
   )
 
-  it.each([
+  test.each([
     `Bad Request: can't parse entities: unsupported start tag "申请人张三" at byte offset 3`,
     `Bad Request: Inline keyboard button URL 'https://张三' is invalid: Wrong HTTP URL`,
     `Bad Request: 张三 is wrong`,
@@ -65,7 +67,7 @@ describe('a failed call', () => {
     expect(failure).toMatchObject({ reason: expect.stringMatching(/Bad Request|Not what/) })
   })
 
-  it('keeps the words by which an edit is judged', () => {
+  test('keeps the words by which an edit is judged', () => {
     for (const words of [
       "message can't be edited",
       'message is not modified: specified new',
@@ -79,7 +81,7 @@ describe('a failed call', () => {
 })
 
 describe('the redactor', () => {
-  it.each([
+  test.each([
     `https://api.telegram.org/bot${token}/sendMessage`,
     `bot${encodeURIComponent(token)}`,
     token.split(':')[1] ?? '',
@@ -89,7 +91,7 @@ describe('the redactor', () => {
     expect(redact(`a ${text} b`)).not.toMatch(/canary/i)
   })
 
-  it('keeps an error’s sort and place, and none of its words', () => {
+  test('keeps an error’s sort and place, and none of its words', () => {
     const error = redactError(new RangeError(`张三 ${token}`, { cause: token }), redact)
     expect(error.name).toBe('RangeError')
     expect(whereOf(error)).toMatch(/^failure\.test\.ts:\d+$/)
@@ -99,7 +101,7 @@ describe('the redactor', () => {
     expect(redactError('a word', redact).name).toBe('string')
   })
 
-  it('keeps a fault a fault', () => {
+  test('keeps a fault a fault', () => {
     const error = redactError(fault('database-unavailable', token, new Error(token)), redact)
     expect(isFault(error, 'database-unavailable')).toBe(true)
     expect(`${error.message} ${String(error.cause)}`).not.toMatch(/canary/i)

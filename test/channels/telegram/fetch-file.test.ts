@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+// A document is fetched whole, asked for again when it does not come, and never beyond a file’s largest size.
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { largestFile } from '../../../src/app/message.ts'
 import { connect } from '../../../src/channels/telegram/api.ts'
 import { createFetchFile } from '../../../src/channels/telegram/fetch-file.ts'
@@ -30,7 +32,7 @@ const lying = (name: string, bytes: Uint8Array): string => {
 const calls = () => sim.calls.map(({ method, ok }) => [method, ok])
 
 describe('a document', () => {
-  it('comes with all its bytes, after its place was asked', async () => {
+  test('comes with all its bytes, after its place was asked', async () => {
     const { fetchFile } = fetching()
     expect(await fetchFile(lying('报告 1%#.docx', body))).toEqual(body)
     expect(calls()).toEqual([
@@ -40,7 +42,7 @@ describe('a document', () => {
     sim.assertClean()
   })
 
-  it.each(['cut', 502] as const)('that does not come once (%s) is asked again', async fault => {
+  test.each(['cut', 502] as const)('that does not come once (%s) is asked again', async fault => {
     const { fetchFile, logged } = fetching()
     const id = lying('a.docx', body)
     sim.fail({ method: 'file', with: fault })
@@ -48,7 +50,7 @@ describe('a document', () => {
     expect(logged).toEqual([])
   })
 
-  it.each([
+  test.each([
     ['the network fails', { method: 'file', with: 'cut', times: 9 }],
     ['the place is not told', { method: 'getFile', with: 500, times: 9 }],
     ['nobody answers', { method: 'file', with: 'timeout', times: 9 }],
@@ -62,14 +64,14 @@ describe('a document', () => {
     expect(logged).toHaveLength(1)
   })
 
-  it('is not read further than a file may be long', async () => {
+  test('is not read further than a file may be long', async () => {
     const { fetchFile } = fetching()
     const id = lying('a.docx', new Uint8Array(largestFile + 1))
     await expect(fetchFile(id)).rejects.toThrow('not fetched')
     expect(await fetchFile(lying('b.docx', new Uint8Array(largestFile)))).toHaveLength(largestFile)
   })
 
-  it('that Telegram does not know is asked for once', async () => {
+  test('that Telegram does not know is asked for once', async () => {
     const { fetchFile } = fetching()
     sim.expectRefusal(/invalid file_id/)
     await expect(fetchFile('nowhere')).rejects.toThrow('not fetched')

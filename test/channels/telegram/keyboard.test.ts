@@ -1,5 +1,7 @@
+// Where buttons stand: two or three in a row by their length, the navigation last or below the input field.
+
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { keyboardOf, rowsOf } from '../../../src/channels/telegram/keyboard.ts'
 import { cardId, choices, navigation, outgoing } from './fixtures.ts'
 
@@ -7,7 +9,7 @@ const laidOut = (labels: readonly string[]) =>
   rowsOf(labels.map(label => ({ label }))).map(row => row.map(({ label }) => label))
 
 describe('the buttons of a card', () => {
-  it('stand two or three in a row, by their length, in their order', () => {
+  test('stand two or three in a row, by their length, in their order', () => {
     const labels = [
       '行政许可',
       '行政处罚',
@@ -27,7 +29,7 @@ describe('the buttons of a card', () => {
     ])
   })
 
-  it.each([
+  test.each([
     [['有', '没有'], [['有', '没有']]],
     [
       ['新收 6', '公开 3', '结转 0', '其他格'],
@@ -46,7 +48,7 @@ describe('the buttons of a card', () => {
     expect(laidOut(labels)).toEqual(rows)
   })
 
-  it('stay where they are when they are ticked', () => {
+  test('stay where they are when they are ticked', () => {
     const label = fc.string({ minLength: 1, maxLength: 12, unit: fc.constantFrom('甲', '乙', 'a', '1') })
     fc.assert(
       fc.property(fc.array(fc.tuple(label, fc.boolean()), { maxLength: 20 }), items => {
@@ -57,7 +59,7 @@ describe('the buttons of a card', () => {
     )
   })
 
-  it('keep the navigation for the last row', () => {
+  test('keep the navigation for the last row', () => {
     const card = outgoing({ kind: 'ask', choices: [...choices([], navigation), ...choices(['有', '没有'])] })
     expect(keyboardOf(card)).toMatchObject({
       inline_keyboard: [
@@ -67,7 +69,7 @@ describe('the buttons of a card', () => {
     })
   })
 
-  it('say their card and number in at most 64 bytes', () => {
+  test('say their card and number in at most 64 bytes', () => {
     const card = outgoing({ kind: 'ask', choices: [{ number: 9999, label: '长'.repeat(80), nav: false }] })
     const keyboard = keyboardOf(card)
     const data =
@@ -77,7 +79,7 @@ describe('the buttons of a card', () => {
 })
 
 describe('the keyboard of a typed question', () => {
-  it('is the navigation below the input field, with an example in it', () => {
+  test('is the navigation below the input field, with an example in it', () => {
     const asked = outgoing({
       kind: 'ask',
       choices: choices([], navigation),
@@ -91,14 +93,14 @@ describe('the keyboard of a typed question', () => {
     })
   })
 
-  it('cuts an example of more than 64 units before a surrogate pair, and leaves out an empty one', () => {
+  test('cuts an example of more than 64 units before a surrogate pair, and leaves out an empty one', () => {
     const asked = (placeholder: string) =>
       keyboardOf(outgoing({ choices: choices([], navigation), input: { type: 'text', placeholder } }))
     expect(asked(`${'x'.repeat(63)}🙂`)).toMatchObject({ input_field_placeholder: 'x'.repeat(63) })
     expect(asked(' ')).not.toHaveProperty('input_field_placeholder')
   })
 
-  it('is not there without navigation; navigation without an answer to type is a card', () => {
+  test('is not there without navigation; navigation without an answer to type is a card', () => {
     expect(keyboardOf(outgoing({ input: { type: 'text', placeholder: '' } }))).toBeNull()
     expect(keyboardOf(outgoing({ choices: choices([], navigation) }))).toHaveProperty('inline_keyboard')
   })

@@ -1,4 +1,5 @@
 // The channel against the Bot API server of the simulator, with an app of a few lines that notes what it is given.
+
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'

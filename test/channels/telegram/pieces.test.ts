@@ -1,5 +1,7 @@
+// A long message goes out in pieces that fit, each whole HTML, broken where a reader would break.
+
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Line } from '../../../src/app/message.ts'
 import { captionUnits, piecesOf, textUnits } from '../../../src/channels/telegram/pieces.ts'
 import { parseHtml } from '../../telegram-sim/html.ts'
@@ -18,7 +20,7 @@ const lines = fc.array(fc.record({ text: words, style }), { minLength: 1, maxLen
 const bare = (text: string) => text.toWellFormed().replace(/[\r\n]/g, '')
 
 describe('a message in pieces', () => {
-  it('fits Telegram’s limits, is whole HTML, and loses nothing but line ends and blank edges', () => {
+  test('fits Telegram’s limits, is whole HTML, and loses nothing but line ends and blank edges', () => {
     fc.assert(
       fc.property(lines, fc.constantFrom(textUnits, captionUnits), (given, units) => {
         const pieces = piecesOf(given, units)
@@ -38,14 +40,14 @@ describe('a message in pieces', () => {
     )
   })
 
-  it('is one when it fits, to the last unit', () => {
+  test('is one when it fits, to the last unit', () => {
     expect(piecesOf([line('字'.repeat(4096))])).toHaveLength(1)
     expect(piecesOf([line('字'.repeat(4097))])).toHaveLength(2)
     expect(piecesOf([line('字'.repeat(4000)), line('字'.repeat(95))])).toHaveLength(1)
     expect(piecesOf([line('字'.repeat(4000)), line('字'.repeat(96))])).toHaveLength(2)
   })
 
-  it('breaks between paragraphs, then between sentences, then anywhere but inside a character', () => {
+  test('breaks between paragraphs, then between sentences, then anywhere but inside a character', () => {
     const texts = (text: string) => piecesOf([line(text)]).map(piece => piece.text)
     expect(texts(`${'甲'.repeat(3000)}\n${'乙'.repeat(3000)}`)).toEqual([
       '甲'.repeat(3000),
@@ -58,13 +60,13 @@ describe('a message in pieces', () => {
     expect(texts(`x${'🙂'.repeat(3000)}`)[0]).toBe(`x${'🙂'.repeat(2047)}`)
   })
 
-  it('begins a paragraph that needs several messages in the message before it, under its heading', () => {
+  test('begins a paragraph that needs several messages in the message before it, under its heading', () => {
     const pieces = piecesOf([line('一、总体情况', 'strong'), line('字'.repeat(20_000))])
     expect(pieces.map(piece => piece.text.length)).toEqual([4096, 4096, 4096, 4096, 3623])
     expect(pieces[0]?.text.startsWith('一、总体情况\n字')).toBe(true)
   })
 
-  it('leaves no heading alone at the end of a message', () => {
+  test('leaves no heading alone at the end of a message', () => {
     const given = [line('甲'.repeat(4000)), line('二、主动公开', 'strong'), line('乙'.repeat(500))]
     expect(piecesOf(given).map(piece => piece.text)).toEqual([
       '甲'.repeat(4000),
@@ -72,14 +74,14 @@ describe('a message in pieces', () => {
     ])
   })
 
-  it('stays under the limit of bytes where tags weigh more than words', () => {
+  test('stays under the limit of bytes where tags weigh more than words', () => {
     const given = Array.from({ length: 3000 }, (_, index) => line('&', index % 2 === 0 ? 'quote' : 'table'))
     const pieces = piecesOf(given)
     expect(pieces.length).toBeGreaterThan(1)
     for (const { html } of pieces) expect(Buffer.byteLength(html)).toBeLessThanOrEqual(32_768)
   })
 
-  it.each([
+  test.each([
     [[line('<b>&"', 'plain')], '&lt;b&gt;&amp;"'],
     [[line('一、总体情况', 'strong'), line('请发文字。')], '<b>一、总体情况</b>\n请发文字。'],
     [
@@ -92,7 +94,7 @@ describe('a message in pieces', () => {
     expect(piecesOf(given).map(piece => piece.html)).toEqual([html])
   })
 
-  it('has no piece when there is nothing to read', () => {
+  test('has no piece when there is nothing to read', () => {
     expect(piecesOf([line(' \n\u200b'), line('')])).toEqual([])
     expect(piecesOf([])).toEqual([])
   })

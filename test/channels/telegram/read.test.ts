@@ -1,5 +1,7 @@
+// An update as the app understands it: what a person says, and what is not said to the bot at all.
+
 import type { Update } from '@grammyjs/types'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { read } from '../../../src/channels/telegram/read.ts'
 import { cardId, edited, group, member, message, tapped } from './fixtures.ts'
 
@@ -11,7 +13,7 @@ const saidIn = (update: unknown) => {
 }
 
 describe('what a person says in the private chat', () => {
-  it.each([
+  test.each([
     ['a text', message({ text: '53项' }), { type: 'text', text: '53项' }],
     [
       'a text in several lines',
@@ -47,7 +49,7 @@ describe('what a person says in the private chat', () => {
     expect(saidIn(update)).toEqual(said)
   })
 
-  it('a document is a file with its name and size, and is fetched only when it is read', async () => {
+  test('a document is a file with its name and size, and is fetched only when it is read', async () => {
     const document = { file_id: 'x7', file_name: '年报（定稿）.docx', file_size: 31_000, mime_type: 'x' }
     const said = saidIn(message({ document, caption: '请收' }))
     expect(said).toMatchObject({ type: 'file', name: '年报（定稿）.docx', size: 31_000 })
@@ -60,13 +62,13 @@ describe('what a person says in the private chat', () => {
     })
   })
 
-  it('each document of an album is read, its pictures are answered once', () => {
+  test('each document of an album is read, its pictures are answered once', () => {
     const document = { file_id: 'x', file_name: '稿.docx' }
     expect(read(message({ document, media_group_id: 'g1' }), context)).toMatchObject({ album: null })
     expect(read(message({ photo: [], media_group_id: 'g1' }), context)).toMatchObject({ album: 'g1' })
   })
 
-  it.each([
+  test.each([
     '',
     'x',
     `${cardId}`,
@@ -83,11 +85,11 @@ describe('what a person says in the private chat', () => {
     expect(saidIn(tapped({ data }))).toEqual({ type: 'choice', card: '', number: 0 })
   })
 
-  it('a tap without data is a choice on no card', () => {
+  test('a tap without data is a choice on no card', () => {
     expect(saidIn(tapped({ data: undefined }))).toEqual({ type: 'choice', card: '', number: 0 })
   })
 
-  it('carries who, where and when, in the waist’s own words', () => {
+  test('carries who, where and when, in the waist’s own words', () => {
     expect(read(message({ text: '53项' }), context)).toEqual({
       type: 'incoming',
       tap: null,
@@ -105,14 +107,14 @@ describe('what a person says in the private chat', () => {
     })
   })
 
-  it('an edit has the time of the edit, and a tap the time of its arrival and the id to answer', () => {
+  test('an edit has the time of the edit, and a tap the time of its arrival and the id to answer', () => {
     const edit = read(edited({ text: '35项' }), context)
     expect(edit).toMatchObject({ incoming: { at: 1_700_000_060_000, message: '77' } })
     const tap = read(tapped(), context)
     expect(tap).toMatchObject({ tap: '4820000000000007', incoming: { at: context.now, message: '90' } })
   })
 
-  it('a tap on a message that is gone still arrives', () => {
+  test('a tap on a message that is gone still arrives', () => {
     const gone = { message_id: 12, chat: { id: 10001, type: 'private' }, date: 0 }
     expect(read(tapped({ message: gone }), context)).toMatchObject({ incoming: { message: '12' } })
     expect(read(tapped({ message: undefined }), context)).toMatchObject({
@@ -120,18 +122,18 @@ describe('what a person says in the private chat', () => {
     })
   })
 
-  it('any name is taken for ours while ours is not known', () => {
+  test('any name is taken for ours while ours is not known', () => {
     const reading = read(message({ text: '/help@whoever' }), { ...context, username: null })
     expect(reading).toMatchObject({ incoming: { input: { type: 'command', name: 'help' } } })
   })
 
-  it('the pictures of one message share an album', () => {
+  test('the pictures of one message share an album', () => {
     expect(read(message({ photo: [], media_group_id: 'g1' }), context)).toMatchObject({ album: 'g1' })
   })
 })
 
 describe('what is not said to the bot', () => {
-  it.each([
+  test.each([
     ['a block', member('member', 'kicked'), { type: 'reach', chat: 'telegram:10001', reachable: false }],
     ['a return', member('kicked', 'member'), { type: 'reach', chat: 'telegram:10001', reachable: true }],
     [
@@ -174,8 +176,35 @@ describe('what is not said to the bot', () => {
     expect(read(update, context)).toEqual(reading)
   })
 
-  it('every update of the official types can be handed in', () => {
-    const typed = (update: Update) => read(update, context)
-    expect(typed({ update_id: 1 })).toBeNull()
+  type Taken = 'update_id' | 'message' | 'edited_message' | 'callback_query' | 'my_chat_member'
+  /** The compiler names a kind of the official types that is missing here. */
+  const others: Record<Exclude<keyof Update, Taken>, null> = {
+    channel_post: null,
+    edited_channel_post: null,
+    business_connection: null,
+    business_message: null,
+    edited_business_message: null,
+    deleted_business_messages: null,
+    guest_message: null,
+    stopped_message_generation: null,
+    message_reaction: null,
+    message_reaction_count: null,
+    inline_query: null,
+    chosen_inline_result: null,
+    shipping_query: null,
+    pre_checkout_query: null,
+    purchased_paid_media: null,
+    poll: null,
+    poll_answer: null,
+    chat_member: null,
+    chat_join_request: null,
+    chat_boost: null,
+    removed_chat_boost: null,
+    managed_bot: null,
+    subscription: null,
+  }
+  test.each(Object.keys(others))('an update of the kind %s says nothing, whatever stands in it', kind => {
+    const { callback_query: tap } = tapped(message({ text: '53项' }).message)
+    expect(read({ update_id: 9, [kind]: tap }, context)).toBeNull()
   })
 })

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+// The webhook: who is let in, what is acknowledged and when, and what Telegram is told to repeat.
+
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Incoming } from '../../../src/app/message.ts'
 import type { Received } from '../../../src/app/ports/channel.ts'
 import { createTelegram, type TelegramOptions } from '../../../src/channels/telegram/telegram.ts'
@@ -43,7 +45,7 @@ const calls = () => server.seen.map(({ method, body }) => [method, JSON.parse(bo
 const answer = { callback_query_id: '4820000000000007', text: '已记下' }
 
 describe('the webhook’s door', () => {
-  it.each([null, '', 'on', 'onee', 'ONE', 'one two', 'x'.repeat(5000)])(
+  test.each([null, '', 'on', 'onee', 'ONE', 'one two', 'x'.repeat(5000)])(
     'is shut to the secret %j',
     async secret => {
       const { post, taken } = start()
@@ -53,7 +55,7 @@ describe('the webhook’s door', () => {
     },
   )
 
-  it('takes both secrets during a rotation', async () => {
+  test('takes both secrets during a rotation', async () => {
     const { post, taken } = start()
     expect([
       (await post(message({ text: 'x' }), 'one')).status,
@@ -62,12 +64,12 @@ describe('the webhook’s door', () => {
     expect(taken).toHaveLength(2)
   })
 
-  it('does not open without any secret', () => {
+  test('does not open without any secret', () => {
     expect(() => start({ secrets: [] })).toThrow('secret')
     expect(() => start({ secrets: [''] })).toThrow('secret')
   })
 
-  it.each([
+  test.each([
     '',
     '{',
     '[]',
@@ -83,14 +85,14 @@ describe('the webhook’s door', () => {
     expect([response.status, await response.text()]).toEqual([400, ''])
   })
 
-  it('answers 413 to more than a mebibyte, and only to who knows the secret', async () => {
+  test('answers 413 to more than a mebibyte, and only to who knows the secret', async () => {
     const { post } = start()
     const huge = JSON.stringify(message({ text: 'x'.repeat(1024 * 1024) }))
     expect((await post(huge)).status).toBe(413)
     expect((await post(huge, 'wrong')).status).toBe(401)
   })
 
-  it.each([{ update_id: 1 }, { update_id: 1, telepathy: {} }, { update_id: 1, message: { text: 5 } }])(
+  test.each([{ update_id: 1 }, { update_id: 1, telepathy: {} }, { update_id: 1, message: { text: 5 } }])(
     'acknowledges and ignores %j',
     async update => {
       const { post, taken } = start()
@@ -100,7 +102,7 @@ describe('the webhook’s door', () => {
     },
   )
 
-  it('has no other method and no other path', async () => {
+  test('has no other method and no other path', async () => {
     const { routes, post } = start()
     expect((await routes.request('/telegram')).status).toBe(404)
     expect((await post(message({ text: 'x' }), 'one', '/telegram/x')).status).toBe(404)
@@ -108,7 +110,7 @@ describe('the webhook’s door', () => {
 })
 
 describe('an update that could not be stored', () => {
-  it('is 503 and comes again when the database is away; a tap is answered only after it is stored', async () => {
+  test('is 503 and comes again when the database is away; a tap is answered only after it is stored', async () => {
     let away = true
     const { post } = start({
       receive: async () => {
@@ -124,7 +126,7 @@ describe('an update that could not be stored', () => {
     expect(calls()).toEqual([['answerCallbackQuery', answer]])
   })
 
-  it.each([fault('row-unreadable'), new Error('x'), 'a word', undefined])(
+  test.each([fault('row-unreadable'), new Error('x'), 'a word', undefined])(
     'is 500, never 200 and never 410: %s',
     async thrown => {
       const { post } = start({
@@ -137,7 +139,7 @@ describe('an update that could not be stored', () => {
     },
   )
 
-  it('is repeated when a block could not be noted', async () => {
+  test('is repeated when a block could not be noted', async () => {
     const { post } = start({
       onBlocked: async () => {
         throw fault('database-unavailable')
@@ -148,19 +150,19 @@ describe('an update that could not be stored', () => {
 })
 
 describe('a tap', () => {
-  it('is answered once, after it was stored, however often it is delivered', async () => {
+  test('is answered once, after it was stored, however often it is delivered', async () => {
     const { post } = start()
     for (let time = 0; time < 3; time += 1) expect((await post(tapped())).status).toBe(200)
     expect(calls()).toEqual([['answerCallbackQuery', answer]])
   })
 
-  it('is answered on a repeat when another process stored it', async () => {
+  test('is answered on a repeat when another process stored it', async () => {
     const { post } = start({ receive: async () => ({ repeat: true, notice: null }) })
     await post(tapped())
     expect(calls()).toEqual([['answerCallbackQuery', { callback_query_id: answer.callback_query_id }]])
   })
 
-  it.each<Reply>([
+  test.each<Reply>([
     {
       status: 400,
       body: {
@@ -180,13 +182,13 @@ describe('a tap', () => {
     expect(server.seen).toHaveLength(1)
   })
 
-  it('is given at most 200 units', async () => {
+  test('is given at most 200 units', async () => {
     const long: Received = { repeat: false, notice: `x${'🙂'.repeat(150)}` }
     await start({ receive: async () => long }).post(tapped())
     expect(calls()[0]?.[1].text).toBe(`x${'🙂'.repeat(99)}`)
   })
 
-  it('in a group is answered without words and means nothing', async () => {
+  test('in a group is answered without words and means nothing', async () => {
     const { post, taken } = start()
     await post(tapped({ message: { message_id: 1, chat: group } }))
     expect(calls()).toEqual([['answerCallbackQuery', { callback_query_id: answer.callback_query_id }]])
@@ -205,7 +207,7 @@ describe('what is not said in the private chat', () => {
     },
   ]
 
-  it('a block and a return are told', async () => {
+  test('a block and a return are told', async () => {
     const told: string[] = []
     const { post } = start({
       onBlocked: async chat => void told.push(`- ${chat}`),
@@ -216,7 +218,7 @@ describe('what is not said in the private chat', () => {
     expect(told).toEqual(['- telegram:10001', '+ telegram:10001'])
   })
 
-  it.each([
+  test.each([
     ['when it is added', member('left', 'member', group)],
     ['to a command', message({ chat: group, text: '/start' })],
     ['to a command with its name', message({ chat: group, text: '/help@nianbao_bot' })],
@@ -227,7 +229,7 @@ describe('what is not said in the private chat', () => {
     expect(taken).toEqual([])
   })
 
-  it.each([
+  test.each([
     ['talk', message({ chat: group, text: '53项' })],
     ['a command to another bot', message({ chat: group, text: '/help@other_bot' })],
   ])('a group’s own affairs are left alone: %s', async (_, update) => {
@@ -235,7 +237,7 @@ describe('what is not said in the private chat', () => {
     expect(server.seen).toEqual([])
   })
 
-  it('the name is asked once, when a group needs it, and a failure is not remembered', async () => {
+  test('the name is asked once, when a group needs it, and a failure is not remembered', async () => {
     let up = false
     reply = method => {
       if (method !== 'getMe') return undefined
@@ -251,7 +253,7 @@ describe('what is not said in the private chat', () => {
     expect(server.seen.map(call => call.method)).toEqual(['getMe', 'getMe', 'sendMessage', 'sendMessage'])
   })
 
-  it('the pictures of one message are one message', async () => {
+  test('the pictures of one message are one message', async () => {
     const { post, taken } = start()
     for (const id of [1, 2, 3]) {
       await post({ ...message({ message_id: id, photo: [], media_group_id: 'g' }), update_id: id })

@@ -1,16 +1,18 @@
+// The secret of the webhook is compared whole, whatever its length.
+
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createSecretCheck } from '../../../src/channels/telegram/secret.ts'
 
 describe('the secret check', () => {
   const longest = 'x'.repeat(256)
   const known = createSecretCheck(['one', 'two', '', longest])
 
-  it.each(['one', 'two', longest])('knows a secret', secret => {
+  test.each(['one', 'two', longest])('knows a secret', secret => {
     expect(known(secret)).toBe(true)
   })
 
-  it.each([
+  test.each([
     undefined,
     '',
     'on',
@@ -25,11 +27,11 @@ describe('the secret check', () => {
     expect(known(given)).toBe(false)
   })
 
-  it('a secret that is too long is never fitted', () => {
+  test('a secret that is too long is never fitted', () => {
     expect(createSecretCheck([`${longest}x`])(longest)).toBe(false)
   })
 
-  it('agrees with equality', () => {
+  test('agrees with equality', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b', '\0', '\u0161', '\u{1f642}'), maxLength: 4 })
     fc.assert(
       fc.property(text, text, text, (a, b, given) => {

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest'
+// Sending: what comes of each answer of the Bot API, and how long the next message waits.
+
+import { describe, expect, test } from 'vitest'
 import type { Answer, Api } from '../../../src/channels/telegram/api.ts'
 import type { Failure } from '../../../src/channels/telegram/failure.ts'
 import { createPace } from '../../../src/channels/telegram/pace.ts'
@@ -32,7 +34,7 @@ const card = outgoing({ kind: 'ask', lines: [line('有吗？')], choices: choice
 const long = outgoing({ lines: [line(`${'甲'.repeat(4096)}${'乙'.repeat(4096)}丙`)] })
 
 describe('sending a message', () => {
-  it.each<[string, Script, object]>([
+  test.each<[string, Script, object]>([
     ['sent', [41], { type: 'sent', message: '41' }],
     ['blocked', [{ type: 'unreachable', reason: '' }], { type: 'unreachable' }],
     ['moved', [{ type: 'moved', toChat: -1009 }], { type: 'moved', to: 'telegram:-1009' }],
@@ -52,7 +54,7 @@ describe('sending a message', () => {
     expect(await scripted(script).send(outgoing(), null, null)).toEqual(sent)
   })
 
-  it('waits longer each time there is no answer, up to a minute', async () => {
+  test('waits longer each time there is no answer, up to a minute', async () => {
     const { send } = scripted(Array.from({ length: 9 }, () => down))
     const waits: number[] = []
     for (let time = 0; time < 9; time += 1) {
@@ -62,7 +64,7 @@ describe('sending a message', () => {
     expect(waits).toEqual([1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000])
   })
 
-  it('takes one message without an answer for that chat’s trouble, two in a row for everybody’s', async () => {
+  test('takes one message without an answer for that chat’s trouble, two in a row for everybody’s', async () => {
     const { send } = scripted([down, down, down, 9, down])
     expect(await send(outgoing({ id: 'a' }), null, null)).toMatchObject({ scope: 'chat' })
     expect(await send(outgoing({ id: 'a' }), null, null)).toMatchObject({ scope: 'chat' })
@@ -71,7 +73,7 @@ describe('sending a message', () => {
     expect(await send(outgoing({ id: 'c' }), null, null)).toMatchObject({ scope: 'chat' })
   })
 
-  it('goes on with the piece that failed, not with the first', async () => {
+  test('goes on with the piece that failed, not with the first', async () => {
     const { send, calls } = scripted([11, { type: 'flood', afterMs: 1000 }, 12, 13])
     expect(await send(long, null, null)).toMatchObject({ type: 'retry' })
     expect(await send(long, null, null)).toEqual({ type: 'sent', message: '13' })
@@ -81,7 +83,7 @@ describe('sending a message', () => {
 })
 
 describe('editing a message', () => {
-  it.each([
+  test.each([
     'message to edit not found',
     "message can't be edited",
     'there is no text in the message to edit',
@@ -92,23 +94,23 @@ describe('editing a message', () => {
     expect(methods()).toEqual(['editMessageText', 'sendMessage'])
   })
 
-  it('still sends it anew when that had to wait', async () => {
+  test('still sends it anew when that had to wait', async () => {
     const { send, methods } = scripted([refused('message to edit not found'), down, 42])
     expect(await send(card, '40', null)).toMatchObject({ type: 'retry' })
     expect(await send(card, '40', null)).toEqual({ type: 'sent', message: '42' })
     expect(methods()).toEqual(['editMessageText', 'sendMessage', 'sendMessage'])
   })
 
-  it('is done when nothing changes', async () => {
+  test('is done when nothing changes', async () => {
     const { send } = scripted([refused('message is not modified: specified new message content')])
     expect(await send(card, '40', null)).toEqual({ type: 'sent', message: '40' })
   })
 
-  it('keeps its id when Telegram answers true', async () => {
+  test('keeps its id when Telegram answers true', async () => {
     expect(await scripted([40]).send(card, '40', null)).toEqual({ type: 'sent', message: '40' })
   })
 
-  it.each(['message is not modified', 'message to edit not found', "message can't be edited"])(
+  test.each(['message is not modified', 'message to edit not found', "message can't be edited"])(
     'closing is done when there is nothing to close: %s',
     async reason => {
       const { send, methods, logged } = scripted([refused(reason)])
@@ -118,13 +120,13 @@ describe('editing a message', () => {
     },
   )
 
-  it('closing what was never sent is done without a call', async () => {
+  test('closing what was never sent is done without a call', async () => {
     const { send, calls } = scripted([])
     expect(await send(outgoing({ kind: 'close' }), null, null)).toEqual({ type: 'sent', message: null })
     expect(calls).toEqual([])
   })
 
-  it('a courtesy that fails does not stop the document', async () => {
+  test('a courtesy that fails does not stop the document', async () => {
     const { send, methods } = scripted([down, 50])
     const file = { name: 'a.docx', mime: '', body: new Uint8Array([1]) }
     expect(await send(outgoing({ kind: 'file' }), null, file)).toEqual({ type: 'sent', message: '50' })
@@ -133,7 +135,7 @@ describe('editing a message', () => {
 })
 
 describe('the reach of a 429', () => {
-  it('is the chat’s when we wrote to it within the second and to few others', () => {
+  test('is the chat’s when we wrote to it within the second and to few others', () => {
     let now = 0
     const pace = createPace(() => now)
     expect(pace.flooded(1)).toBe('channel')
@@ -146,7 +148,7 @@ describe('the reach of a 429', () => {
     expect(pace.flooded(1)).toBe('channel')
   })
 
-  it('is the chat’s up to fourteen sends within the second, and counts no older ones', () => {
+  test('is the chat’s up to fourteen sends within the second, and counts no older ones', () => {
     let now = 0
     const pace = createPace(() => now)
     for (let chat = 100; chat < 140; chat += 1) pace.sent(chat)
@@ -157,7 +159,7 @@ describe('the reach of a 429', () => {
     expect(pace.flooded(1)).toBe('channel')
   })
 
-  it('is always a group’s own', () => {
+  test('is always a group’s own', () => {
     expect(createPace(() => 0).flooded(-1009)).toBe('chat')
   })
 })

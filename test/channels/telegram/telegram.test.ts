@@ -1,5 +1,6 @@
 // End to end: what the channel sends, as it stands in a person's client.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { TelegramSim } from '../../telegram-sim/start-telegram-sim.ts'
 import { choices, line, navigation } from './fixtures.ts'
 import { card, fresh, idOf, startNotingBot } from './noting-bot.ts'
@@ -13,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => bot.stop())
 
 describe('what is sent', () => {
-  it('an edit changes the card in place, closing takes its buttons, and a typed question brings the navigation', async () => {
+  test('an edit changes the card in place, closing takes its buttons, and a typed question brings the navigation', async () => {
     const wang = sim.user({ id: 10001 })
     wang.start()
     await sim.settle()
@@ -40,7 +41,7 @@ describe('what is sent', () => {
     sim.assertClean()
   })
 
-  it('a long text comes in pieces that Telegram takes, the buttons under the last', async () => {
+  test('a long text comes in pieces that Telegram takes, the buttons under the last', async () => {
     const wang = sim.user({ id: 10001 })
     wang.start()
     await sim.settle()
@@ -68,7 +69,7 @@ describe('what is sent', () => {
     sim.assertClean()
   })
 
-  it('a document arrives byte for byte, with its caption, its name and its buttons', async () => {
+  test('a document arrives byte for byte, with its caption, its name and its buttons', async () => {
     const wang = sim.user({ id: 10001 })
     wang.start()
     await sim.settle()
@@ -89,7 +90,7 @@ describe('what is sent', () => {
     sim.assertClean()
   })
 
-  it('429 is obeyed: the call is not repeated here, and the time is Telegram’s', async () => {
+  test('429 is obeyed: the call is not repeated here, and the time is Telegram’s', async () => {
     sim.user({ id: 10001 }).start()
     await sim.settle()
     sim.fail({ method: 'sendMessage', with: { status: 429, retry_after: 7 } })
@@ -100,7 +101,7 @@ describe('what is sent', () => {
     sim.assertClean()
   })
 
-  it.each([500, 502, 'cut', 'timeout', 'drop'] as const)('%s is tried again later', async trouble => {
+  test.each([500, 502, 'cut', 'timeout', 'drop'] as const)('%s is tried again later', async trouble => {
     sim.user({ id: 10001 }).start()
     await sim.settle()
     sim.fail({ with: trouble })
@@ -110,7 +111,7 @@ describe('what is sent', () => {
     sim.assertClean()
   })
 
-  it('a person who blocked the bot, one who is gone and one who never came are unreachable', async () => {
+  test('a person who blocked the bot, one who is gone and one who never came are unreachable', async () => {
     const wang = sim.user({ id: 10001 })
     wang.start()
     wang.block()
@@ -126,7 +127,7 @@ describe('what is sent', () => {
     sim.assertClean()
   })
 
-  it('a group that moved says where to', async () => {
+  test('a group that moved says where to', async () => {
     const wang = sim.user({ id: 10001 })
     const group = sim.group({ id: -5001, title: '年报群', by: wang })
     sim.migrate(group, -1005001)
@@ -138,7 +139,7 @@ describe('what is sent', () => {
     })
   })
 
-  it('a refusal says why, without the words', async () => {
+  test('a refusal says why, without the words', async () => {
     sim.user({ id: 10001 }).start()
     await sim.settle()
     sim.fail({ with: { status: 400, description: 'Bad Request: unsupported start tag "张三"' } })

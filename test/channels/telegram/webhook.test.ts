@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+// Administration of the webhook and of the command menu.
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { connect } from '../../../src/channels/telegram/api.ts'
 import { syncCommands } from '../../../src/channels/telegram/commands-menu.ts'
 import { deleteWebhook, setWebhook, showWebhook } from '../../../src/channels/telegram/webhook.ts'
@@ -14,7 +16,7 @@ afterEach(() => sim.stop())
 describe('administration', () => {
   const publicUrl = 'https://nianbao.example.gov.cn/'
 
-  it('the webhook is set, shown and removed; nothing pending is dropped', async () => {
+  test('the webhook is set, shown and removed; nothing pending is dropped', async () => {
     const api = connect({ token: sim.token, apiRoot: sim.apiRoot, secrets: [secret] })
     expect(await setWebhook(api, { publicUrl, secret })).toEqual({
       ok: true,
@@ -41,7 +43,7 @@ describe('administration', () => {
     sim.assertClean()
   })
 
-  it('a webhook of somebody else’s making is shown without the token in its path', async () => {
+  test('a webhook of somebody else’s making is shown without the token in its path', async () => {
     const api = connect({ token: sim.token, apiRoot: sim.apiRoot })
     sim.setWebhook(`https://nianbao.example/bot${sim.token}/x`)
     expect(await showWebhook(api)).toMatchObject({
@@ -49,7 +51,7 @@ describe('administration', () => {
     })
   })
 
-  it('a webhook that cannot be set says why', async () => {
+  test('a webhook that cannot be set says why', async () => {
     const api = connect({ token: sim.token, apiRoot: sim.apiRoot, secrets: [secret] })
     sim.expectRefusal(/HTTPS/)
     expect(await setWebhook(api, { publicUrl: 'http://nianbao.example', secret })).toMatchObject({
@@ -59,7 +61,7 @@ describe('administration', () => {
     expect(await setWebhook(api, { publicUrl, secret: 'a b' })).toMatchObject({ ok: false })
   })
 
-  it('the command menu is written in both languages, and only where it differs', async () => {
+  test('the command menu is written in both languages, and only where it differs', async () => {
     const api = connect({ token: sim.token, apiRoot: sim.apiRoot })
     const menus = {
       zh: [{ command: 'help', description: '帮助' }],

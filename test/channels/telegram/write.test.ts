@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest'
+// A message as calls of the Bot API: sent, edited, closed, in several pieces, with a document.
+
+import { describe, expect, test } from 'vitest'
 import { write } from '../../../src/channels/telegram/write.ts'
 import { cardId, choices, line, navigation, outgoing } from './fixtures.ts'
 
@@ -25,7 +27,7 @@ const methods = (calls: ReturnType<typeof write>) =>
 const tidy = { chat_id: 10001, message_id: 40, reply_markup: { inline_keyboard: [] } }
 
 describe('a message as calls', () => {
-  it('is a new message when nothing is edited', () => {
+  test('is a new message when nothing is edited', () => {
     expect(write(card, null, null)).toEqual([
       {
         method: 'sendMessage',
@@ -35,7 +37,7 @@ describe('a message as calls', () => {
     ])
   })
 
-  it('edits the card that was tapped', () => {
+  test('edits the card that was tapped', () => {
     expect(write(card, '40', null)).toEqual([
       {
         method: 'editMessageText',
@@ -45,27 +47,27 @@ describe('a message as calls', () => {
     ])
   })
 
-  it('edits without buttons when the new question is typed: an edit cannot carry that keyboard', () => {
+  test('edits without buttons when the new question is typed: an edit cannot carry that keyboard', () => {
     const [call] = write(typed, '40', null) ?? []
     expect(call?.method).toBe('editMessageText')
     expect(call?.payload).not.toHaveProperty('reply_markup')
     expect(write(typed, null, null)?.[0]?.payload).toHaveProperty('reply_markup.keyboard')
   })
 
-  it('sends what is too long for one message in several, the buttons under the last', () => {
+  test('sends what is too long for one message in several, the buttons under the last', () => {
     const calls = write(long, null, null) ?? []
     expect(methods(calls)).toEqual(['sendMessage', 'sendMessage'])
     expect(calls[0]?.payload).not.toHaveProperty('reply_markup')
     expect(calls[1]?.payload).toHaveProperty('reply_markup', twoButtons)
   })
 
-  it('sends what is too long for an edit below, and takes the old buttons away', () => {
+  test('sends what is too long for an edit below, and takes the old buttons away', () => {
     const calls = write(long, '40', null) ?? []
     expect(methods(calls)).toEqual(['(editMessageReplyMarkup)', 'sendMessage', 'sendMessage'])
     expect(calls[0]?.payload).toEqual(tidy)
   })
 
-  it('takes the buttons from a message that closes', () => {
+  test('takes the buttons from a message that closes', () => {
     const closing = outgoing({ kind: 'close', lines: [] })
     expect(write(closing, '40', null)).toEqual([
       { method: 'editMessageReplyMarkup', payload: tidy, optional: false },
@@ -73,7 +75,7 @@ describe('a message as calls', () => {
     expect(write(closing, null, null)).toEqual([])
   })
 
-  it('sends a document with its words as the caption', () => {
+  test('sends a document with its words as the caption', () => {
     expect(write(outgoing({ kind: 'file', lines: [line('送审稿', 'strong')] }), null, file)).toEqual([
       { method: 'sendChatAction', payload: { chat_id: 10001, action: 'upload_document' }, optional: true },
       {
@@ -89,7 +91,7 @@ describe('a message as calls', () => {
     ])
   })
 
-  it('puts words over 1,024 units above the document, whole', () => {
+  test('puts words over 1,024 units above the document, whole', () => {
     const calls = write(outgoing({ kind: 'file', lines: [line('字'.repeat(1025))] }), '40', file)
     expect(methods(calls)).toEqual([
       '(editMessageReplyMarkup)',
@@ -100,7 +102,7 @@ describe('a message as calls', () => {
     expect(calls?.at(-1)?.payload).not.toHaveProperty('caption')
   })
 
-  it('writes to groups, and to nobody outside Telegram', () => {
+  test('writes to groups, and to nobody outside Telegram', () => {
     expect(write(outgoing({ to: 'telegram:-1009' }), null, null)?.[0]?.payload).toMatchObject({
       chat_id: -1009,
     })
@@ -108,11 +110,11 @@ describe('a message as calls', () => {
       expect(write(outgoing({ to }), null, null)).toBeNull()
   })
 
-  it('sends anew when the message to edit has no number of Telegram’s', () => {
+  test('sends anew when the message to edit has no number of Telegram’s', () => {
     expect(methods(write(card, 'abc', null))).toEqual(['sendMessage'])
   })
 
-  it('cannot write nothing, nor a document that is not there', () => {
+  test('cannot write nothing, nor a document that is not there', () => {
     expect(write(outgoing({ lines: [line(' ')] }), null, null)).toBeNull()
     expect(write(outgoing({ kind: 'file' }), null, null)).toBeNull()
   })

@@ -1,4 +1,5 @@
 // What a typed line means, against what stands on the screen.
+
 import { describe, expect, test } from 'vitest'
 import { readLine, type TerminalScreen } from '../../../src/channels/terminal/read.ts'
 import { card, question } from './messages.ts'

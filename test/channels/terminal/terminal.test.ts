@@ -1,4 +1,5 @@
 // A session: lines in, turns out, and what the bot is told.
+
 import { describe, expect, test } from 'vitest'
 import type { Incoming, Outgoing } from '../../../src/app/message.ts'
 import { createTerminal } from '../../../src/channels/terminal/terminal.ts'

@@ -1,4 +1,5 @@
 // How a message looks in a terminal.
+
 import { expect, test } from 'vitest'
 import { write } from '../../../src/channels/terminal/write.ts'
 import { card, message } from './messages.ts'

@@ -1,6 +1,6 @@
 // A chat's messages as a list that is read again, the documents in it, and the sessions of browsers.
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Outgoing } from '../../../src/app/message.ts'
 import type { Bench } from '../store.ts'
 import { ann, bob, fresh, heard, now, say } from './world.ts'
@@ -15,13 +15,13 @@ export const chats = (bench: () => Bench): void => {
       return outbox.map(({ id }) => id)
     }
 
-    it('has every message of the chat in order, sent or not, and none of another', async () => {
+    test('has every message of the chat in order, sent or not, and none of another', async () => {
       const ids = await five()
       const list = await bench().store().messages(ann.chat, { after: 0 }, 100)
       expect(list.map(({ outgoing }) => outgoing.id)).toEqual(ids)
     })
 
-    it('begins behind a place, or ends before one, and is no longer than was asked', async () => {
+    test('begins behind a place, or ends before one, and is no longer than was asked', async () => {
       const ids = await five()
       const store = bench().store()
       const [, second, , fourth] = await store.messages(ann.chat, { after: 0 }, 100)
@@ -31,7 +31,7 @@ export const chats = (bench: () => Bench): void => {
       expect(before.map(({ outgoing }) => outgoing.id)).toEqual(ids.slice(1, 3))
     })
 
-    it('says which place a message changes, and none in another chat', async () => {
+    test('says which place a message changes, and none in another chat', async () => {
       const { first, store } = bench()
       const [mine, theirs] = [say(ann.chat), say(bob.chat)]
       await first.commit(heard({ outbox: [mine, theirs] }))
@@ -42,7 +42,7 @@ export const chats = (bench: () => Bench): void => {
       expect(three?.edits).toBeNull()
     })
 
-    it('gives a document to the chat it was made for alone', async () => {
+    test('gives a document to the chat it was made for alone', async () => {
       const { first, store } = bench()
       const file = { filing: 'f1', version: 2, format: 'docx', name: 'report' } as const
       const message: Outgoing = { ...say(ann.chat), kind: 'file', file }
@@ -54,7 +54,7 @@ export const chats = (bench: () => Bench): void => {
   })
 
   describe('a session', () => {
-    it('is found until it expires, can be made longer, and ends when it is told to', async () => {
+    test('is found until it expires, can be made longer, and ends when it is told to', async () => {
       const { first, store } = bench()
       const session = { hash: 'h1', account: ann.account, expiresAt: now + day }
       await first.saveSession(session)

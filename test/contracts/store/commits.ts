@@ -1,6 +1,6 @@
 // A commit is stored as a whole or not at all, once, and only on the version it was made from.
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Commit } from '../../../src/app/ports/commit.ts'
 import { commitStatements } from '../../../src/storage/commit.ts'
 import { createStore } from '../../../src/storage/store.ts'
@@ -25,7 +25,7 @@ const changes = [put('a', entry(1)), write('t', [part('x')])]
 
 export const commits = (bench: () => Bench): void => {
   describe('a commit', () => {
-    it('stores everything it holds', async () => {
+    test('stores everything it holds', async () => {
       const { first, sql } = bench()
       expect(await first.commit(everything(await seatOf(first), ann, changes))).toBe('done')
       const counted = await Promise.all(
@@ -39,7 +39,7 @@ export const commits = (bench: () => Bench): void => {
       ])
     })
 
-    it('changes nothing when it is repeated, and says so', async () => {
+    test('changes nothing when it is repeated, and says so', async () => {
       const { first, store, sql } = bench()
       const commit = everything(await seatOf(first), ann, changes)
       await first.commit(commit)
@@ -51,14 +51,14 @@ export const commits = (bench: () => Bench): void => {
       expect(await dump(sql)).toBe(before)
     })
 
-    it('is no repeat when another channel uses the same id', async () => {
+    test('is no repeat when another channel uses the same id', async () => {
       const { first } = bench()
       const commit = heard()
       expect(await first.commit(commit)).toBe('done')
       expect(await first.commit({ ...commit, incoming: { ...commit.incoming, channel: 'web' } })).toBe('done')
     })
 
-    it.each([-1, 0, 2, 1000])('is lost on version %i when 1 stands, and writes nothing', async expected => {
+    test.each([-1, 0, 2, 1000])('is lost on version %i when 1 stands, and writes nothing', async expected => {
       const { first, sql } = bench()
       await first.commit(everything(await seatOf(first), ann, changes))
       const next = everything(await seatOf(first), ann, [put('b', entry(2))])
@@ -70,7 +70,7 @@ export const commits = (bench: () => Bench): void => {
       expect(await first.commit(next)).toBe('done')
     })
 
-    it('is lost when its filing was erased, and writes nothing', async () => {
+    test('is lost when its filing was erased, and writes nothing', async () => {
       const { first, sql } = bench()
       const seat = await seatOf(first)
       await first.commit(everything(seat, ann, changes))
@@ -84,7 +84,7 @@ export const commits = (bench: () => Bench): void => {
       expect(await first.loadSeat(ann.account, ann.chat)).toBeNull()
     })
 
-    it.each(['cell', 'text', 'focus', 'card', 'audit', 'standing', 'snapshot', 'outbox', 'fault'])(
+    test.each(['cell', 'text', 'focus', 'card', 'audit', 'standing', 'snapshot', 'outbox', 'fault'])(
       'leaves nothing behind when writing to %s fails',
       async table => {
         const { first, sql } = bench()
@@ -101,7 +101,7 @@ export const commits = (bench: () => Bench): void => {
       },
     )
 
-    it('takes at most twelve statements and a hundred parameters each', async () => {
+    test('takes at most twelve statements and a hundred parameters each', async () => {
       const { first } = bench()
       const large = Array.from({ length: 200 }, (_, n) => put(`k${n}`, entry(n)))
       const gone = [
@@ -131,14 +131,14 @@ export const commits = (bench: () => Bench): void => {
       ).toBe(8)
     })
 
-    it('writes two hundred cells at once', async () => {
+    test('writes two hundred cells at once', async () => {
       const { first, store } = bench()
       const large = Array.from({ length: 200 }, (_, n) => put(`k${n}`, entry(n)))
       expect(await first.commit(everything(await seatOf(first), ann, large))).toBe('done')
       expect((await seatOf(store())).filing.entries.size).toBe(200)
     })
 
-    it('leaves no row in a guard', async () => {
+    test('leaves no row in a guard', async () => {
       const { first, sql } = bench()
       for (let n = 0; n < 3; n++) await first.commit(everything(await seatOf(first), bob, changes))
       const rows = await sql.all(
@@ -148,7 +148,7 @@ export const commits = (bench: () => Bench): void => {
       expect(await count(sql, 'guard')).toBe(1) // the filing itself
     })
 
-    it('reads the filing from the database once, and then from memory', async () => {
+    test('reads the filing from the database once, and then from memory', async () => {
       const { sql } = bench()
       let reads = 0
       const all: typeof sql.all = (text, params) => {
@@ -163,7 +163,7 @@ export const commits = (bench: () => Bench): void => {
       expect(reads).toBe(4)
     })
 
-    it('refuses to change a line of the audit', async () => {
+    test('refuses to change a line of the audit', async () => {
       const { first, sql } = bench()
       await first.commit(everything(await seatOf(first), ann, changes))
       await expect(sql.batch([{ sql: `UPDATE audit SET new = '2'` }])).rejects.toMatchObject({ code: 1004 })

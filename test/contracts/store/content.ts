@@ -1,6 +1,6 @@
 // What is stored comes back as it was, from a store that has nothing in memory.
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { messageRef, type Value } from '../../../src/engine/filing.ts'
 import { type Focus, startFocus } from '../../../src/engine/focus.ts'
 import { cellKey, formId, textKey } from '../../../src/engine/form.ts'
@@ -24,11 +24,11 @@ import {
 
 export const content = (bench: () => Bench): void => {
   describe('content', () => {
-    it('seats nobody for an unknown account', async () => {
+    test('seats nobody for an unknown account', async () => {
       expect(await bench().first.loadSeat('telegram:unknown', ann.chat)).toBeNull()
     })
 
-    it('seats a new person at the start of the filing they were invited to', async () => {
+    test('seats a new person at the start of the filing they were invited to', async () => {
       const seat = await seatOf(bench().store())
       expect(seat).toEqual({
         person: { id: ann.person, name: ann.person },
@@ -54,14 +54,14 @@ export const content = (bench: () => Bench): void => {
       ['a closed gate', { open: [] }],
       ['a printed blank', null],
     ]
-    it.each(values)('keeps %s', async (_, value) => {
+    test.each(values)('keeps %s', async (_, value) => {
       const { first, store } = bench()
       const all = entry(value, 'note "quoted", \u5176\u4e2d\u4fee\u8ba2')
       await first.commit(heard({ filings: [changed(await seatOf(first), [put('some.cell', all)])] }))
       expect((await seatOf(store())).filing.entries.get(cellKey('some.cell'))).toEqual(all)
     })
 
-    it('keeps the entries of keys that no form knows, whatever else is written', async () => {
+    test('keeps the entries of keys that no form knows, whatever else is written', async () => {
       const { first, store, sql } = bench()
       await sql.batch([
         {
@@ -73,7 +73,7 @@ export const content = (bench: () => Bench): void => {
       expect([...entries.keys()].sort()).toEqual(['a', 'gone.long.ago'])
     })
 
-    it('takes an entry away, and a text', async () => {
+    test('takes an entry away, and a text', async () => {
       const { first, store } = bench()
       await first.commit(
         heard({
@@ -94,7 +94,7 @@ export const content = (bench: () => Bench): void => {
       expect(filing.texts.size).toBe(0)
     })
 
-    it('keeps a text of several parts in order, and changes only the part that changed', async () => {
+    test('keeps a text of several parts in order, and changes only the part that changed', async () => {
       const { first, store, sql } = bench()
       const parts = Array.from({ length: 12 }, (_, n) => ({ ...part(`part ${n}`), at: now + n }))
       await first.commit(heard({ filings: [changed(await seatOf(first), [write('overview', parts)])] }))
@@ -105,13 +105,13 @@ export const content = (bench: () => Bench): void => {
       expect(texts?.map(p => p.body)).toEqual(edited.map((p, n) => (n === 3 ? 'untouched' : p.body)))
     })
 
-    it('keeps a text that was left out on purpose', async () => {
+    test('keeps a text that was left out on purpose', async () => {
       const { first, store } = bench()
       await first.commit(heard({ filings: [changed(await seatOf(first), [write('other', [part('')])])] }))
       expect((await seatOf(store())).filing.texts.get(textKey('other'))).toEqual([part('')])
     })
 
-    it('keeps which part of a text was drafted from the figures, and that it no longer is', async () => {
+    test('keeps which part of a text was drafted from the figures, and that it no longer is', async () => {
       const { first, store } = bench()
       const bound = { ...part('{a.b.c}'), bound: true } as const
       await first.commit(heard({ filings: [changed(await seatOf(first), [write('t', [part('x'), bound])])] }))
@@ -121,21 +121,21 @@ export const content = (bench: () => Bench): void => {
       expect((await seatOf(store())).filing.texts.get(textKey('t'))).toEqual([part('x'), part('{a.b.c}')])
     })
 
-    it('keeps a text of 20,000 characters to the last one', async () => {
+    test('keeps a text of 20,000 characters to the last one', async () => {
       const { first, store } = bench()
       const long = [part(`${'\u5e74\u62a5"\\\n\ud83d\ude00'.repeat(3000).slice(0, 19_999)}.`)]
       await first.commit(heard({ filings: [changed(await seatOf(first), [write('overview', long)])] }))
       expect((await seatOf(store())).filing.texts.get(textKey('overview'))).toEqual(long)
     })
 
-    it('keeps a text with control characters', async () => {
+    test('keeps a text with control characters', async () => {
       const { first, store } = bench()
       const odd = [part('a\u0000b\u0001\u001f\u2028\ufeffc')]
       await first.commit(heard({ filings: [changed(await seatOf(first), [write('overview', odd)])] }))
       expect((await seatOf(store())).filing.texts.get(textKey('overview'))).toEqual(odd)
     })
 
-    it('gives the same filing from memory as from the database', async () => {
+    test('gives the same filing from memory as from the database', async () => {
       const { first, store } = bench()
       for (const n of [1, 2, 3]) {
         await first.commit(
@@ -147,7 +147,7 @@ export const content = (bench: () => Bench): void => {
       expect(seat).toEqual(await seatOf(store()))
     })
 
-    it('keeps the focus of each chat, its card, and the message that asked once it is sent', async () => {
+    test('keeps the focus of each chat, its card, and the message that asked once it is sent', async () => {
       const { first, store } = bench()
       const focus: Focus = {
         question: { type: 'cell', cell: cellKey('a.b.c') },
@@ -172,7 +172,7 @@ export const content = (bench: () => Bench): void => {
       expect(elsewhere.focus.question).toEqual({ type: 'welcome' })
     })
 
-    it('gives a card only to its person in its chat', async () => {
+    test('gives a card only to its person in its chat', async () => {
       const { first } = bench()
       const commit = everything(await seatOf(first), ann, [])
       await first.commit(commit)
@@ -182,7 +182,7 @@ export const content = (bench: () => Bench): void => {
       expect(await first.card('0000', ann.person, ann.chat)).toBeNull()
     })
 
-    it('seats a person whose focus cannot be read at the first screen, and the others too', async () => {
+    test('seats a person whose focus cannot be read at the first screen, and the others too', async () => {
       const { first, store, sql } = bench()
       await first.commit(everything(await seatOf(first), ann, []))
       for (const body of ['not json', '{"question":{}}', '[]']) {
@@ -192,7 +192,7 @@ export const content = (bench: () => Bench): void => {
       expect(await store().loadSeat('telegram:2', 'telegram:2')).not.toBeNull()
     })
 
-    it('keeps the report as it stood at each version', async () => {
+    test('keeps the report as it stood at each version', async () => {
       const { first } = bench()
       await first.commit(everything(await seatOf(first), ann, []))
       await first.commit(everything(await seatOf(first), ann, []))
@@ -201,7 +201,7 @@ export const content = (bench: () => Bench): void => {
       expect(await first.snapshot(blank.id, 3)).toBeNull()
     })
 
-    it('lists the units with their filings and where they stand', async () => {
+    test('lists the units with their filings and where they stand', async () => {
       const { first } = bench()
       await first.addUnit({ id: 'u0' as typeof unit.id, name: 'Unit Nought', level: null, powers: {} })
       const { id, obligation, form, year } = blank
@@ -213,7 +213,7 @@ export const content = (bench: () => Bench): void => {
       expect(await first.units()).toEqual([{ ...unit, filings: [{ ...filing, standing }] }, other])
     })
 
-    it('opens one filing per unit, obligation and year, with what it comes with', async () => {
+    test('opens one filing per unit, obligation and year, with what it comes with', async () => {
       const { first, store } = bench()
       const given = {
         ...blank,

@@ -1,6 +1,6 @@
 // Invitations: single use, for a time, and the account stays its person's.
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { filingId, personId, unitId } from '../../../src/engine/filing.ts'
 import type { Bench } from '../store.ts'
 import { ann, blank, count, day, entry, everything, heard, now, put, seatOf, unit } from './world.ts'
@@ -10,7 +10,7 @@ const invitation = { unit: unit.id, filing: blank.id, expiresAt: now + day }
 
 export const enrolments = (bench: () => Bench): void => {
   describe('an invitation', () => {
-    it('is open until it is taken', async () => {
+    test('is open until it is taken', async () => {
       const { first } = bench()
       await first.invite('hash', invitation)
       expect(await first.invitation('hash', now)).toEqual({ ...invitation, name: null, person: null })
@@ -22,7 +22,7 @@ export const enrolments = (bench: () => Bench): void => {
       expect((await seatOf(first, guest(1))).person).toEqual({ id: 'p-guest-1', name: 'Guest' })
     })
 
-    it('seats exactly one of ten who take it at once', async () => {
+    test('seats exactly one of ten who take it at once', async () => {
       const { first, store, sql } = bench()
       await first.invite('hash', invitation)
       const people = await count(sql, 'person')
@@ -37,7 +37,7 @@ export const enrolments = (bench: () => Bench): void => {
       expect(await count(sql, 'membership')).toBe(people + 1)
     })
 
-    it('cannot be taken once it has expired, nor when there is none', async () => {
+    test('cannot be taken once it has expired, nor when there is none', async () => {
       const { first, sql } = bench()
       await first.invite('late', { ...invitation, expiresAt: now })
       expect(await first.invitation('late', now)).toBeNull()
@@ -51,7 +51,7 @@ export const enrolments = (bench: () => Bench): void => {
       expect(await count(sql, 'person')).toBe(people)
     })
 
-    it('is a repeat, not a loss, when the same message comes again', async () => {
+    test('is a repeat, not a loss, when the same message comes again', async () => {
       const { first } = bench()
       await first.invite('hash', invitation)
       const commit = heard({ enrol: { invitation: 'hash', ...guest(1), name: 'Guest' } })
@@ -59,7 +59,7 @@ export const enrolments = (bench: () => Bench): void => {
       expect(await first.commit(commit)).toBe('repeat')
     })
 
-    it('takes a seated person to the other filing, under their first name', async () => {
+    test('takes a seated person to the other filing, under their first name', async () => {
       const { first } = bench()
       await first.commit(everything(await seatOf(first), ann, [put('a', entry(1))]))
       await first.addUnit({ ...unit, id: unitId('u2') })
@@ -76,7 +76,7 @@ export const enrolments = (bench: () => Bench): void => {
       expect(seat.focus.question).toEqual({ type: 'welcome' })
     })
 
-    it('does not give a seated account to another person', async () => {
+    test('does not give a seated account to another person', async () => {
       const { first } = bench()
       await first.invite('hash', invitation)
       const thief = { ...ann, person: personId('p-new') }
@@ -85,7 +85,7 @@ export const enrolments = (bench: () => Bench): void => {
       expect((await seatOf(first)).person.id).toBe(ann.person)
     })
 
-    it('of a person who left the unit opens nothing any more', async () => {
+    test('of a person who left the unit opens nothing any more', async () => {
       const { first, sql } = bench()
       await first.commit(everything(await seatOf(first), ann, []))
       await sql.batch([{ sql: 'DELETE FROM membership WHERE person = ?1', params: [ann.person] }])

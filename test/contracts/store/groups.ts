@@ -1,6 +1,6 @@
 // Commits that share a batch: each gets its own outcome, and what one loses is nobody else's.
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Commit } from '../../../src/app/ports/commit.ts'
 import { filingId, personId } from '../../../src/engine/filing.ts'
 import { cellKey } from '../../../src/engine/form.ts'
@@ -55,7 +55,7 @@ const ids = (commits: readonly Commit[]) => commits.map(({ incoming }) => incomi
 
 export const groups = (bench: () => Bench): void => {
   describe('a group of commits', () => {
-    it('gives each its own outcome, and keeps nothing of one that is lost or repeated', async () => {
+    test('gives each its own outcome, and keeps nothing of one that is lost or repeated', async () => {
       const { first, sql } = bench()
       const people = await crowd(first, 52)
       const { store } = sharing(sql)
@@ -85,7 +85,7 @@ export const groups = (bench: () => Bench): void => {
       }
     })
 
-    it('takes far fewer batches than there are commits, and stores every one', async () => {
+    test('takes far fewer batches than there are commits, and stores every one', async () => {
       const { first, sql } = bench()
       const people = await crowd(first, 200)
       const { store, batches } = sharing(sql)
@@ -101,7 +101,7 @@ export const groups = (bench: () => Bench): void => {
       ])
     }, 30_000)
 
-    it('has one winner among ten on one filing, and keeps the order of each chat', async () => {
+    test('has one winner among ten on one filing, and keeps the order of each chat', async () => {
       const { first, sql } = bench()
       const [who] = await crowd(first, 1)
       if (!who) throw new Error('nobody')
@@ -118,7 +118,7 @@ export const groups = (bench: () => Bench): void => {
       expect(order.map(({ id }) => id)).toEqual(said.map(({ outbox }) => outbox[0]?.id))
     })
 
-    it('tells all of them when the database is not there, and stores none', async () => {
+    test('tells all of them when the database is not there, and stores none', async () => {
       const { first, sql } = bench()
       const people = await crowd(first, 5)
       let works = true
@@ -136,7 +136,7 @@ export const groups = (bench: () => Bench): void => {
       expect(await Promise.all(commits.map(store.commit))).toEqual(Array(5).fill('done'))
     })
 
-    it('stores what became of mail before the next commit of the chat, in the same batch', async () => {
+    test('stores what became of mail before the next commit of the chat, in the same batch', async () => {
       const { first, sql } = bench()
       const people = await crowd(first, 10)
       const { store, batches } = sharing(sql)
@@ -165,7 +165,7 @@ export const groups = (bench: () => Bench): void => {
       ])
     })
 
-    it('never shares a batch with an enrolment', async () => {
+    test('never shares a batch with an enrolment', async () => {
       const { first, sql } = bench()
       const [who] = await crowd(first, 1)
       if (!who) throw new Error('nobody')

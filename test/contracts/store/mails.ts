@@ -1,6 +1,6 @@
 // Mail: in order within a chat, by one deliverer at a time, and nothing promised is forgotten.
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Outgoing } from '../../../src/app/message.ts'
 import type { Store } from '../../../src/storage/store.ts'
 import type { Bench } from '../store.ts'
@@ -14,7 +14,7 @@ const ids = async (store: Store, at = now, until = at + minute, of = chat) =>
 
 export const mails = (bench: () => Bench): void => {
   describe('mail', () => {
-    it('leaves with the words it was promised with', async () => {
+    test('leaves with the words it was promised with', async () => {
       const { first, store } = bench()
       const file: Outgoing = {
         ...say(chat, 'doc'),
@@ -29,7 +29,7 @@ export const mails = (bench: () => Bench): void => {
       ])
     })
 
-    it('keeps the order of each chat, over several commits', async () => {
+    test('keeps the order of each chat, over several commits', async () => {
       const { first } = bench()
       await send(first, say(chat, 'm1'), say(bob.chat, 'b1'), say(chat, 'm2'))
       await send(first, say(chat, 'm3'), say(bob.chat, 'b2'))
@@ -38,14 +38,14 @@ export const mails = (bench: () => Bench): void => {
       expect(await ids(first, now, now + minute, bob.chat)).toEqual(['b1', 'b2'])
     })
 
-    it('is taken by exactly one of ten deliverers', async () => {
+    test('is taken by exactly one of ten deliverers', async () => {
       const { first, store } = bench()
       await send(first, say(chat, 'm1'), say(chat, 'm2'))
       const taken = await Promise.all(Array.from({ length: 10 }, () => ids(store())))
       expect(taken.filter(each => each.length > 0)).toEqual([['m1', 'm2']])
     })
 
-    it('that arrives while its chat is held waits for the release', async () => {
+    test('that arrives while its chat is held waits for the release', async () => {
       const { first } = bench()
       await send(first, say(chat, 'm1'))
       expect(await ids(first)).toEqual(['m1'])
@@ -57,7 +57,7 @@ export const mails = (bench: () => Bench): void => {
       expect(await ids(first)).toEqual(['m2'])
     })
 
-    it('can be taken again when its deliverer has vanished', async () => {
+    test('can be taken again when its deliverer has vanished', async () => {
       const { first } = bench()
       await send(first, say(chat, 'm1'))
       expect(await ids(first, now, now + minute)).toEqual(['m1'])
@@ -66,7 +66,7 @@ export const mails = (bench: () => Bench): void => {
       expect(await ids(first, now + minute)).toEqual(['m1'])
     })
 
-    it('that must be tried later is not overtaken', async () => {
+    test('that must be tried later is not overtaken', async () => {
       const { first } = bench()
       await send(first, say(chat, 'm1'), say(chat, 'm2'), say(chat, 'm3'))
       await first.lease(chat, now, now + minute)
@@ -83,7 +83,7 @@ export const mails = (bench: () => Bench): void => {
       ])
     })
 
-    it('that was sent or given up is not sent again, whatever a late deliverer says', async () => {
+    test('that was sent or given up is not sent again, whatever a late deliverer says', async () => {
       const { first, sql } = bench()
       await send(first, say(chat, 'm1'), say(chat, 'm2'))
       await settled(first, chat, [
@@ -101,7 +101,7 @@ export const mails = (bench: () => Bench): void => {
       ])
     })
 
-    it('that edits knows the message, also through a chain of edits', async () => {
+    test('that edits knows the message, also through a chain of edits', async () => {
       const { first } = bench()
       await send(first, say(chat, 'm1'))
       await first.lease(chat, now, now + minute)
@@ -117,7 +117,7 @@ export const mails = (bench: () => Bench): void => {
       ])
     })
 
-    it('that edits a message of the same lease waits until that one is sent', async () => {
+    test('that edits a message of the same lease waits until that one is sent', async () => {
       const { first } = bench()
       await send(first, say(chat, 'm1'), say(chat, 'e1', 'm1'), say(chat, 'm2'))
       expect(await ids(first)).toEqual(['m1'])
@@ -128,7 +128,7 @@ export const mails = (bench: () => Bench): void => {
       ])
     })
 
-    it('is held by whoever commits it, and by nobody else until that runs out', async () => {
+    test('is held by whoever commits it, and by nobody else until that runs out', async () => {
       const { first, store } = bench()
       const commit = heard({ outbox: [say(chat, 'm1'), say(chat, 'm2')] })
       expect(await first.commitAndLease(commit, now + minute)).toEqual({
@@ -142,7 +142,7 @@ export const mails = (bench: () => Bench): void => {
       expect(await ids(store(), now + minute)).toEqual(['m1', 'm2'])
     })
 
-    it('is not held by whoever commits it while other mail waits there, or the chat cannot be reached', async () => {
+    test('is not held by whoever commits it while other mail waits there, or the chat cannot be reached', async () => {
       const { first } = bench()
       const hold = async (to: string, id: string) =>
         (await first.commitAndLease(heard({ outbox: [say(to, id)] }), now + minute)).mail.length
@@ -156,7 +156,7 @@ export const mails = (bench: () => Bench): void => {
       expect(await hold('web:1', 'w1')).toBe(1)
     })
 
-    it('that edits is held with the message it changes, and up to one whose message is not known yet', async () => {
+    test('that edits is held with the message it changes, and up to one whose message is not known yet', async () => {
       const { first } = bench()
       const outbox = [say(chat, 'm1'), say(chat, 'm2'), say(chat, 'e1', 'm2'), say(chat, 'm3')]
       const { mail } = await first.commitAndLease(heard({ outbox }), now + minute)
@@ -174,7 +174,7 @@ export const mails = (bench: () => Bench): void => {
       expect(next.mail).toMatchObject([{ editsMessage: '2', outgoing: { id: 'e2' } }])
     })
 
-    it('is let go of when nothing is said to have become of it', async () => {
+    test('is let go of when nothing is said to have become of it', async () => {
       const { first } = bench()
       await first.commitAndLease(heard({ outbox: [say(chat, 'm1')] }), now + minute)
       expect(await ids(first)).toEqual([])
@@ -182,7 +182,7 @@ export const mails = (bench: () => Bench): void => {
       expect(await ids(first)).toEqual(['m1'])
     })
 
-    it('that edits a message which was given up is sent as a new one', async () => {
+    test('that edits a message which was given up is sent as a new one', async () => {
       const { first } = bench()
       await send(first, say(chat, 'm1'), say(chat, 'e1', 'm1'))
       await settled(first, chat, [{ id: 'm1', state: 'failed' }])
@@ -191,7 +191,7 @@ export const mails = (bench: () => Bench): void => {
       ])
     })
 
-    it('stops when the chat cannot be reached, until somebody writes there, be it a stranger', async () => {
+    test('stops when the chat cannot be reached, until somebody writes there, be it a stranger', async () => {
       const { first } = bench()
       await send(first, say(chat, 'm1'))
       await first.unreachable(chat, now)
@@ -205,7 +205,7 @@ export const mails = (bench: () => Bench): void => {
       expect(await ids(first)).toEqual(['nudge', 'answer'])
     })
 
-    it('is held at once by whoever answers a person that could not be reached', async () => {
+    test('is held at once by whoever answers a person that could not be reached', async () => {
       const { first } = bench()
       await first.unreachable(chat, now)
       const incoming = { channel: 'telegram', id: 'a word', at: now, chat }
@@ -213,7 +213,7 @@ export const mails = (bench: () => Bench): void => {
       expect(mail).toHaveLength(1)
     })
 
-    it('follows a group that became another chat, behind what waits there', async () => {
+    test('follows a group that became another chat, behind what waits there', async () => {
       const { first } = bench()
       const to = 'telegram:-100'
       const commit = everything(await seatOf(first), ann, [])

@@ -1,6 +1,6 @@
 // A store remembers who sits where. What another process wrote meanwhile is found out, and nothing is lost to it.
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { filingId, unitId } from '../../../src/engine/filing.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
 import type { Store } from '../../../src/storage/store.ts'
@@ -47,7 +47,7 @@ const settle = async (store: Store): Promise<void> => {
 
 export const memory = (bench: () => Bench): void => {
   describe('a seat that is remembered', () => {
-    it('is what the database says, without asking it', async () => {
+    test('is what the database says, without asking it', async () => {
       const { sql } = bench()
       const { store, reads } = remembering(sql)
       await settle(store)
@@ -58,7 +58,7 @@ export const memory = (bench: () => Bench): void => {
       expect(known.asked?.message).toBe(`m-${known.asked?.id}`)
     })
 
-    it('shows what a colleague wrote through the same process', async () => {
+    test('shows what a colleague wrote through the same process', async () => {
       const { sql } = bench()
       const { store } = remembering(sql)
       await settle(store)
@@ -98,7 +98,7 @@ export const memory = (bench: () => Bench): void => {
       ],
       ['erased with the filing', async (_, sql) => sql.batch([{ sql: 'DELETE FROM filing' }])],
     ]
-    it.each(elsewhere)(
+    test.each(elsewhere)(
       'loses when the person was %s by another process, and is read anew',
       async (_, happens) => {
         const { sql, store: fresh } = bench()
@@ -115,7 +115,7 @@ export const memory = (bench: () => Bench): void => {
       },
     )
 
-    it('is forgotten when a card of another filing is tapped', async () => {
+    test('is forgotten when a card of another filing is tapped', async () => {
       const { sql, store: fresh } = bench()
       const { store } = remembering(sql)
       await settle(store)
@@ -129,7 +129,7 @@ export const memory = (bench: () => Bench): void => {
       expect((await seatOf(store)).filing.id).toBe('f9')
     })
 
-    it('needs a member of the unit to write, whoever holds the right version', async () => {
+    test('needs a member of the unit to write, whoever holds the right version', async () => {
       const { first, sql } = bench()
       const seat = await seatOf(first)
       const stranger = { ...ann, person: 'p-stranger' as typeof ann.person }
@@ -138,7 +138,7 @@ export const memory = (bench: () => Bench): void => {
       expect(await first.commit(everything(seat, ann, [put('a', entry(1))]))).toBe('done')
     })
 
-    it('cannot be put without the guard of its filing', async () => {
+    test('cannot be put without the guard of its filing', async () => {
       const { first } = bench()
       const { focus } = everything(await seatOf(first), ann, [])
       await expect(first.commit(heard({ focus }))).rejects.toThrow('guard')

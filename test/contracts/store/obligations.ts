@@ -1,6 +1,6 @@
 // Two obligations of one unit and year are two filings, each with a year before of its own.
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Filing, filingId } from '../../../src/engine/filing.ts'
 import { cellKey, formId, obligationId } from '../../../src/engine/form.ts'
 import type { Bench } from '../store.ts'
@@ -17,7 +17,7 @@ const lastYear = (filing: Filing, id: string, value: number): Filing => ({
 
 export const obligations = (bench: () => Bench): void => {
   describe('two obligations of one unit and year', () => {
-    it('are two filings, each found by its own', async () => {
+    test('are two filings, each found by its own', async () => {
       const { first, store } = bench()
       expect(await first.openFiling(other)).toBe(other.id)
       expect(await first.openFiling({ ...other, id: filingId('w2') })).toBe(other.id)
@@ -30,7 +30,7 @@ export const obligations = (bench: () => Bench): void => {
       ])
     })
 
-    it('have two years before', async () => {
+    test('have two years before', async () => {
       const { first, store } = bench()
       await first.openFiling(other)
       const mine = lastYear(blank, 'f0', 3)
@@ -44,7 +44,7 @@ export const obligations = (bench: () => Bench): void => {
       expect((await seatOf(store())).previous).toEqual(mine)
     })
 
-    it('do not make each other stale, and neither do their years before', async () => {
+    test('do not make each other stale, and neither do their years before', async () => {
       const { first } = bench()
       await first.openFiling(other)
       const seat = await seatOf(first)
@@ -55,7 +55,7 @@ export const obligations = (bench: () => Bench): void => {
       expect((await seatOf(first, ann)).filing.entries.get(cellKey('a'))).toEqual(entry(2))
     })
 
-    it('are written at once by one commit, or neither', async () => {
+    test('are written at once by one commit, or neither', async () => {
       const { first, store } = bench()
       await first.openFiling(other)
       await seatAt(first, bob, other.id)

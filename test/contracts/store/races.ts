@@ -1,6 +1,6 @@
 // Writers at the same time: exactly one wins, the others load again, nothing is lost.
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Change } from '../../../src/engine/filing.ts'
 import { cellKey } from '../../../src/engine/form.ts'
 import type { Store } from '../../../src/storage/store.ts'
@@ -17,7 +17,7 @@ const insist = async (store: Store, who: typeof ann, changes: readonly Change[])
 
 export const races = (bench: () => Bench): void => {
   describe('a race', () => {
-    it('has exactly one winner among ten writers, in each of five rounds', async () => {
+    test('has exactly one winner among ten writers, in each of five rounds', async () => {
       const { store, sql } = bench()
       const stores = Array.from({ length: 10 }, store)
       for (let round = 1; round <= 5; round++) {
@@ -34,7 +34,7 @@ export const races = (bench: () => Bench): void => {
       }
     })
 
-    it('loses nothing once ten writers have all loaded again', async () => {
+    test('loses nothing once ten writers have all loaded again', async () => {
       const { store, sql } = bench()
       const one = store()
       const writers = Array.from({ length: 10 }, (_, n) => (n < 5 ? one : store()))
@@ -47,7 +47,7 @@ export const races = (bench: () => Bench): void => {
       expect(await count(sql, 'outbox')).toBe(20)
     })
 
-    it('keeps both answers of two devices that answer different cells at once', async () => {
+    test('keeps both answers of two devices that answer different cells at once', async () => {
       const { store } = bench()
       const [phone, desk] = [store(), store()]
       for (let n = 0; n < 10; n++) {
@@ -61,7 +61,7 @@ export const races = (bench: () => Bench): void => {
       expect((await seatOf(phone)).filing).toEqual((await seatOf(desk)).filing)
     })
 
-    it('between a message and its own repeat stores it once', async () => {
+    test('between a message and its own repeat stores it once', async () => {
       const { store } = bench()
       const commit = everything(await seatOf(store()), ann, [put('a', entry(1))])
       const outcomes = await Promise.all(Array.from({ length: 6 }, () => store().commit(commit)))

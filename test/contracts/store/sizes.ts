@@ -1,7 +1,7 @@
 // The largest that one message may cause: it is stored whole, on D1 too, where a parameter or a row holds 1 MB at the
 // least and the words of a statement 100 KB (D1, "Limits").
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Outgoing } from '../../../src/app/message.ts'
 import type { Commit } from '../../../src/app/ports/commit.ts'
 import { longestNote, longestText, type Part, type StatedFigures } from '../../../src/engine/filing.ts'
@@ -60,7 +60,7 @@ const largest = (seat: Awaited<ReturnType<typeof seatOf>>): Commit => {
 
 export const sizes = (bench: () => Bench): void => {
   describe('the largest commit', () => {
-    it('is stored whole and comes back as it was', async () => {
+    test('is stored whole and comes back as it was', async () => {
       const { first, store } = bench()
       const commit = largest(await seatOf(first))
       expect(await first.commit(commit)).toBe('done')
@@ -84,7 +84,7 @@ export const sizes = (bench: () => Bench): void => {
       expect((await seatOf(store())).filing.texts.size).toBe(0)
     })
 
-    it('has no parameter that comes near the limit of D1', async () => {
+    test('has no parameter that comes near the limit of D1', async () => {
       const statements = commitStatements([
         { commit: largest(await seatOf(bench().first)), leaseUntil: null },
       ])

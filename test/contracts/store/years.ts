@@ -1,6 +1,6 @@
 // A seat shows the unit's report of the year before; whatever becomes of that one is known to whoever sits there.
 
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Commit } from '../../../src/app/ports/commit.ts'
 import type { Seat } from '../../../src/app/ports/conversations.ts'
 import { type Filing, filingId, unitId } from '../../../src/engine/filing.ts'
@@ -35,7 +35,7 @@ const remembering = (sql: Sql): Store => createStore({ ...sql, sharing: 100 })
 
 export const years = (bench: () => Bench): void => {
   describe('the year before', () => {
-    it('is shown beside the filing, and no other unit’s or year’s', async () => {
+    test('is shown beside the filing, and no other unit’s or year’s', async () => {
       const { first, store } = bench()
       await first.addUnit({ ...unit, id: unitId('u2'), name: 'Unit Two' })
       await first.openFiling({ ...lastYear, id: filingId('f0-2'), unit: unitId('u2') })
@@ -47,7 +47,7 @@ export const years = (bench: () => Bench): void => {
       expect(await first.filingOf(unit.id, blank.obligation, 1999)).toBeNull()
     })
 
-    it('makes a seat stale when it comes, changes and goes, and nothing else does', async () => {
+    test('makes a seat stale when it comes, changes and goes, and nothing else does', async () => {
       const { first, sql } = bench()
       const versions = [await versionOf(sql, 'f1')]
       const note = async () => versions.push(await versionOf(sql, 'f1'))
@@ -66,7 +66,7 @@ export const years = (bench: () => Bench): void => {
       expect(versions[4]).toBeGreaterThan(versions[2] ?? 0)
     })
 
-    it('ends with the next year when it changes: no version rises without end', async () => {
+    test('ends with the next year when it changes: no version rises without end', async () => {
       const { first, sql } = bench()
       for (let n = 1; n <= 5; n++) await first.openFiling(reported(`f+${n}`, n, { year: blank.year + n }))
       const before = await versionOf(sql, 'f+5')
@@ -75,7 +75,7 @@ export const years = (bench: () => Bench): void => {
       expect(await versionOf(sql, 'f+5')).toBeLessThanOrEqual(before + 1)
     })
 
-    it('that is sent is stored with the message, and seen by all who sit there', async () => {
+    test('that is sent is stored with the message, and seen by all who sit there', async () => {
       const { sql, store: other } = bench()
       const store = remembering(sql)
       for (const who of [ann, bob])
@@ -89,7 +89,7 @@ export const years = (bench: () => Bench): void => {
       }
     })
 
-    it('that is sent again takes the whole place of the one before', async () => {
+    test('that is sent again takes the whole place of the one before', async () => {
       const { first, store } = bench()
       await first.commit(sends(await seatOf(first), lastYear, null))
       const better = reported('f0', 9, { texts: new Map([[textKey('u'), [part('only')]]]) })
@@ -98,7 +98,7 @@ export const years = (bench: () => Bench): void => {
       expect(previous).toEqual({ ...better, version: 1 })
     })
 
-    it('that somebody else stored or changed meanwhile is not overwritten', async () => {
+    test('that somebody else stored or changed meanwhile is not overwritten', async () => {
       const { first, store } = bench()
       const early = await seatOf(first)
       await store().openFiling(lastYear)
@@ -108,14 +108,14 @@ export const years = (bench: () => Bench): void => {
       expect((await seatOf(store())).previous).toEqual(lastYear)
     })
 
-    it('is stored only together with the guard of the year after', async () => {
+    test('is stored only together with the guard of the year after', async () => {
       const { first } = bench()
       await expect(first.commit(heard({ previous: { filing: lastYear, expected: null } }))).rejects.toThrow(
         'guard',
       )
     })
 
-    it('can be imported without a message, once for each version', async () => {
+    test('can be imported without a message, once for each version', async () => {
       const { first, store } = bench()
       expect(await first.importFiling(lastYear, null)).toBe(true)
       expect(await first.importFiling(reported('f0-b', 4), null)).toBe(false)
@@ -124,7 +124,7 @@ export const years = (bench: () => Bench): void => {
       expect((await seatOf(store())).previous).toEqual(reported('f0', 5, { version: 1 }))
     })
 
-    it('does not drag others along when both years are written at once', async () => {
+    test('does not drag others along when both years are written at once', async () => {
       const { sql, first } = bench()
       await first.openFiling(lastYear)
       const store = remembering(sql)

@@ -1,4 +1,5 @@
 // What is no report, or means harm, is refused with a reason, and nothing is inflated or built beyond its limit.
+
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { catalog } from '../../../src/forms/catalog.ts'

@@ -1,5 +1,6 @@
 // A document of ours, read back, is the report it was made from: figures, notes, texts, title, year and unit. What was
 // never answered prints like a blank and is the one thing that paper cannot tell apart.
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { docxOf } from '../../../src/document/docx.ts'

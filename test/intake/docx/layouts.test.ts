@@ -1,4 +1,5 @@
 // Word files as offices lay them out, judged cell by cell: read right, or left unread where nobody could be sure.
+
 import { describe, expect, test } from 'vitest'
 import type { CellKey, Form } from '../../../src/engine/form.ts'
 import { indexOf } from '../../../src/engine/index-of.ts'
@@ -156,7 +157,7 @@ const wrong = (form: Form, { figures, unread }: ReturnType<typeof read>) => {
   const told = new Set(unread.map(({ place }) => place))
   return [...figuresOf(form)].flatMap(([key, said]) => {
     const found = figures.get(key)
-    const truth = readFigure(indexOf(form).cells.get(key)?.answer ?? 'count', said)
+    const truth = readFigure(indexOf(form).cells.get(key) ?? { answer: 'count' }, said)
     return found ? (JSON.stringify(found) === JSON.stringify(truth) ? [] : [key]) : told.has(key) ? [] : [key]
   })
 }

@@ -1,4 +1,5 @@
 // A Word report is read inside real workerd as on Node.
+
 import { expect, test } from 'vitest'
 import { docxOf } from '../../../src/document/docx.ts'
 import { outlineOf } from '../../../src/document/outline.ts'

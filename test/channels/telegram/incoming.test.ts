@@ -1,5 +1,6 @@
 // End to end: what Telegram delivers, from a person's client to the app.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { TelegramSim } from '../../telegram-sim/start-telegram-sim.ts'
 import { card, idOf, startNotingBot } from './noting-bot.ts'
 
@@ -12,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => bot.stop())
 
 describe('what arrives', () => {
-  it('a start, a text, its edit and a sticker, each once and in order', async () => {
+  test('a start, a text, its edit and a sticker, each once and in order', async () => {
     const wang = sim.user({ id: 10001, name: '王丽' })
     wang.start('AbC-123')
     const [typed] = wang.send('53项')
@@ -30,7 +31,7 @@ describe('what arrives', () => {
     sim.assertClean()
   })
 
-  it('a tap comes with the card’s id and the number, and is answered once with the notice', async () => {
+  test('a tap comes with the card’s id and the number, and is answered once with the notice', async () => {
     const wang = sim.user({ id: 10001 })
     wang.start()
     await sim.settle()
@@ -47,7 +48,7 @@ describe('what arrives', () => {
     sim.assertClean()
   })
 
-  it('forged data comes as a choice on no card, and is answered too', async () => {
+  test('forged data comes as a choice on no card, and is answered too', async () => {
     const wang = sim.user({ id: 10001 })
     wang.start()
     await sim.settle()
@@ -62,7 +63,7 @@ describe('what arrives', () => {
     sim.assertClean()
   })
 
-  it('nothing is lost while the database is away', async () => {
+  test('nothing is lost while the database is away', async () => {
     const wang = sim.user({ id: 10001 })
     bot.app.away = 4
     wang.start()
@@ -78,7 +79,7 @@ describe('what arrives', () => {
     sim.assertClean()
   })
 
-  it('a block is told, and kinds that do not exist yet are acknowledged', async () => {
+  test('a block is told, and kinds that do not exist yet are acknowledged', async () => {
     const wang = sim.user({ id: 10001 })
     wang.start()
     sim.push('telepathy', { thought: 1 })
@@ -89,7 +90,7 @@ describe('what arrives', () => {
     expect(sim.stats.acknowledged).toBe(3)
   })
 
-  it('a group is pointed to the private chat', async () => {
+  test('a group is pointed to the private chat', async () => {
     const wang = sim.user({ id: 10001 })
     wang.start()
     const group = sim.group({ id: -5001, title: '年报群', by: wang })
@@ -100,7 +101,7 @@ describe('what arrives', () => {
     sim.assertClean()
   })
 
-  it('who does not know the secret is told nothing', async () => {
+  test('who does not know the secret is told nothing', async () => {
     expect(await sim.postRaw({ update_id: 1 }, 'wrong')).toEqual({ status: 401, retryAfter: 0, body: '' })
   })
 })

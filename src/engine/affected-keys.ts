@@ -1,4 +1,4 @@
-// What an answer or an event would change, so that one that comes after somebody else's change is known.
+// The keys that an answer or an event would change, so that one that comes after somebody else's change is known.
 
 import type { Event } from './event.ts'
 import { keysOf, type Question } from './focus.ts'
@@ -37,7 +37,7 @@ export const keysWrittenBy = (form: Form, event: Event): readonly string[] => {
   }
 }
 
-/** What a remainder was worked out from: when it changes, another figure is left. */
+/** The cells that a remainder rests on: when one changes, another figure is left. */
 const balanced = (form: Form, cells: readonly CellKey[]): readonly string[] =>
   cells.slice(0, 1).flatMap(cell => {
     const balance = indexOf(form).balances.get(cell)

@@ -139,7 +139,7 @@ const cellChoices = (ask: Ask, cell: CellKey): readonly Choice[] => {
   ]
 }
 
-/** What the ledger perhaps says; any other figure is typed. */
+/** The figure that the ledger perhaps has; any other one is typed. */
 const suspectChoice = (cell: CellKey, value: number, note: string | null): Choice => ({
   label: { type: 'cell', cell, value },
   event: { type: 'set', values: [[cell, value, note]], source: 'typed' },

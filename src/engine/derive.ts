@@ -85,7 +85,7 @@ const figuresOf = (form: Form, { entries }: Pick<Filing, 'entries'>, known: Know
 }
 
 /**
- * What a rule judges in a cell: the figure as it was stated, even in a computed cell, else as derived.
+ * The figure that a rule judges in a cell: as it was stated, even in a computed cell, else as derived.
  * A stated total is checked this way and never trusted.
  */
 export const stated = (filing: Filing, figures: Figures, key: CellKey): Figure | undefined =>
@@ -120,7 +120,7 @@ const sum = ({ answer }: Cell, parts: readonly CellKey[], get: Figures['get']): 
   return answers[answer].add?.(values)
 }
 
-/** What is ticked when a gate's list opens: the branches it has open, or those with figures other than 0. */
+/** The ticks with which a gate's list opens: the branches it has open, or those with figures other than 0. */
 export const tickedNow = (form: Form, filing: Filing, gate: Gate): readonly string[] => {
   const figures = derive(form, filing)
   const hasFigures = (branch: Branch) =>

@@ -22,9 +22,6 @@ export type Opened = { readonly open: readonly string[] }
  */
 export type Value = number | Money | boolean | string | readonly string[] | Opened | null
 
-/** Figures with their printed notes, as somebody pasted them or a document states them. */
-export type StatedFigures = readonly (readonly [CellKey, Value, string | null])[]
-
 export type Source = 'typed' | 'gate' | 'carried' | 'imported'
 
 /** A figure or a gate as somebody entered it. `note` is printed behind the figure: （其中修订16件）. */
@@ -68,6 +65,9 @@ export type Filing = {
   readonly texts: ReadonlyMap<TextKey, readonly Part[]>
 }
 
+/** Figures with their printed notes, as somebody pasted them or a document states them. */
+export type StatedFigures = readonly (readonly [CellKey, Value, string | null])[]
+
 /** One thing that differs between two states of a filing; undefined is "not there". */
 export type Change = EntryChange | TextChange
 export type EntryChange = {
@@ -98,7 +98,7 @@ export const emptyFiling = (
   place: Pick<Filing, 'id' | 'unit' | 'year'>,
 ): Filing => ({ ...place, obligation, form, revision, version: 0, entries: new Map(), texts: new Map() })
 
-/** What differs from `before` to `after`, entries first; this is what a commit writes. */
+/** The differences from `before` to `after`, entries first: a commit writes these. */
 export const diff = (before: Filing, after: Filing): readonly Change[] => [
   ...changed(before.entries, after.entries, (key, from, to): Change => ({ type: 'entry', key, from, to })),
   ...changed(before.texts, after.texts, (key, from, to): Change => ({ type: 'text', key, from, to })),

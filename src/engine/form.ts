@@ -35,7 +35,7 @@ export type Cell = {
   readonly key: CellKey
   readonly section: SectionKey
   readonly answer: AnswerType
-  /** What can be chosen, where the answer is `choices`. */
+  /** The options, where the answer is `choices`. */
   readonly options?: readonly Option[]
   /** Printed labels, verbatim: the row with the groups above it (outermost first), and the column. */
   readonly row: string
@@ -89,9 +89,9 @@ export type TextSection = {
   /** Printed heading, verbatim; the opening text has none. */
   readonly heading: string | null
   readonly required: boolean
-  /** What may be used with one tap: `{unit}` and `{year}` are filled in. */
+  /** A wording that may be used with one tap: `{unit}` and `{year}` are filled in. */
   readonly standard?: string
-  /** What the figures say, ready to be put in with one tap. */
+  /** A sentence that the figures make, ready to be put in with one tap. */
   readonly sentence?: Sentence
 }
 

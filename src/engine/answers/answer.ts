@@ -34,7 +34,7 @@ export type Read =
   | { readonly value: Value; readonly note: string | null }
   | { readonly unread: Unread; readonly limit?: number }
 
-/** What a kind may know of the cell that is asked, and the year that it is asked for. */
+/** The asked cell as far as a kind needs it, and the year of the report. */
 export type Asked = { readonly options?: readonly Option[]; readonly year?: number }
 
 /** A value in a report file: a number, a yes or no, words, the keys of options, or null for a printed blank. */

@@ -1,4 +1,4 @@
-// What counts and changes share: whole numbers that stay exact.
+// The common part of counts and changes: whole numbers that stay exact.
 
 import type { Quantity, Unreadable } from '../../reading/quantity.ts'
 import type { Value } from '../filing.ts'

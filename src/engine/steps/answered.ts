@@ -13,7 +13,7 @@ import { ask, askAgain, reviewOf } from './ask.ts'
 import { afterAnswer, differs, finishedSections, recordChanges } from './figures.ts'
 import { entryChange, entryNow, type StepState, say } from './step-state.ts'
 
-/** What a cell takes these words for; its note prints, and keeps the table's shape. */
+/** Reads words as this cell's kind of answer does; a note that would break the table's shape is refused. */
 export const readFigure = (form: Form, { year }: Pick<Filing, 'year'>, key: CellKey, text: string): Read => {
   const { answer, options } = cellOf(form, key)
   const read = answers[answer].read(text, { year, ...(options && { options }) })

@@ -42,7 +42,7 @@ export const open = (state: StepState, key: GateKey, chosen: readonly string[]):
   return afterAnswer(state, after)
 }
 
-/** What is open in a section is 0: unanswered gates close, open cells that have a zero become it. The rest stays. */
+/** Closes a section's unanswered gates and sets its open cells that have a zero to it. The rest stays. */
 export const rest = (state: StepState, section: SectionKey): StepState => {
   if (indexOf(state.form).sections.get(section)?.type !== 'table') return askAgain(state)
   const closed = closeGates(state, state.filing, section)

@@ -78,8 +78,6 @@ export const ahead = [
   'district → engine',
   'district → forms',
   'document → i18n',
-  'storage → district',
-  'jobs → district',
 ]
 
 /** Where Node's own modules are allowed; everything else runs in a Worker too. */

@@ -14,6 +14,7 @@ import { memory } from './store/memory.ts'
 import { obligations } from './store/obligations.ts'
 import { races } from './store/races.ts'
 import { reads } from './store/reads.ts'
+import { rights } from './store/rights.ts'
 import { sizes } from './store/sizes.ts'
 import { tampering } from './store/tampering.ts'
 import { seed } from './store/world.ts'
@@ -49,6 +50,7 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     obligations(bench)
     sizes(bench)
     tampering(bench)
+    rights(bench)
     forgetting(bench)
   })
 }

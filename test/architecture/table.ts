@@ -75,7 +75,7 @@ export const forAll = ['faults']
 /** Arrows of the design (section 3) that stand in the table before their first import. */
 export const ahead = [
   'forms → reading',
-  'district → engine',
+
   'district → forms',
   'document → i18n',
 ]

@@ -4,8 +4,6 @@
 import { readFileSync } from 'node:fs'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { configDefaults, defineConfig, type Plugin } from 'vitest/config'
-import { materials } from './test/needs.ts'
-import { skippedForWant } from './test/skipped-for-want.ts'
 
 // The long forms (kills, seeds, walks) take minutes.
 const testTimeout = process.env.LONG ? 600_000 : 60_000
@@ -26,8 +24,9 @@ const saxesWithoutMap: Plugin = {
 export default defineConfig({
   test: {
     maxWorkers: '100%',
-    reporters: ['default', skippedForWant],
-    tags: Object.entries(materials).map(([name, material]) => ({ name, description: material.name })),
+    reporters: ['default', './test/skipped-for-want.ts'],
+    // Material from outside (test/needs.ts).
+    tags: ['reports', 'browser', 'office'].map(name => ({ name })),
     projects: [
       {
         extends: true,

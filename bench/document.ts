@@ -6,28 +6,21 @@ import { htmlOf } from '../src/document/html.ts'
 import { outlineOf } from '../src/document/outline.ts'
 import { reportOf } from '../src/document/report.ts'
 import { textOf } from '../src/document/text.ts'
-import { type Filing, filingId, longestText, type PersonId, personId, unitId } from '../src/engine/filing.ts'
-import { formId, textKey } from '../src/engine/form.ts'
-import { indexOf } from '../src/engine/index-of.ts'
+import { type Filing, longestText, personId } from '../src/engine/filing.ts'
+import { textKey } from '../src/engine/form.ts'
 import { review } from '../src/engine/review.ts'
 import { catalog } from '../src/forms/catalog.ts'
 import { readReport } from '../src/intake/report.ts'
+import { form, fullFiling, paragraph, unit } from './full-filing.ts'
 import { figure, median, ratio, type Section } from './report.ts'
 
-const form = catalog.formOf(formId('disclosure-2021'))
-/** A paragraph with about as many counts as those of a city's report have. */
-const paragraph =
-  '围绕老旧小区改造、就近入学和社区养老，把办事依据、流程和进度放到网站显眼处，并在服务大厅安排专人解答。' +
-  '各科室按月核对栏目，发现缺漏当天补齐，重要文件与解读同步起草、同步审签、同步发布，方便群众一次看懂。' +
-  '全年发布信息120条，其中会议60条、规划60条；收到政府信息公开申请35件，其中自然人30件，占85.7%。\n'
-const unit = { name: '示例单位', level: 'bureau' as const }
-const known = { unit: { ...unit, powers: {} }, previous: null }
+const known = { unit: { ...unit, powers: {} }, previous: null, yearEnd: null }
 
 export async function document({ rounds }: { readonly rounds: number }): Promise<Section> {
   const filing = fullFiling()
   const report = JSON.stringify(reportOf(form, filing, unit))
   const outline = () => outlineOf({ form, filing, unitName: unit.name })
-  // What is once worked out for a filing or a text is kept: a copy with one text of full length changed starts anew.
+  // Readings of a text are kept by its words: a copy with one text of full length changed is read anew.
   let round = 0
   const fresh = (): Filing => {
     round += 1
@@ -71,29 +64,4 @@ const timeOf = async (job: () => unknown): Promise<number> => {
   const start = performance.now()
   await job()
   return performance.now() - start
-}
-
-const fullFiling = (): Filing => {
-  const by: PersonId = personId('bench')
-  const common = { by, at: 0, message: null }
-  const { entered, texts } = indexOf(form)
-  const valueFor = (answer: string, n: number) =>
-    answer === 'money-wan' ? ({ fen: 1_234_500, unit: 'wan-yuan' } as const) : n
-  return {
-    id: filingId('bench'),
-    unit: unitId('bench'),
-    form: form.id,
-    revision: form.revision,
-    year: 2026,
-    version: 1,
-    entries: new Map(
-      entered.map((cell, n) => [
-        cell.key,
-        { ...common, value: valueFor(cell.answer, n + 1), note: null, source: 'imported' },
-      ]),
-    ),
-    texts: new Map(
-      [...texts.keys()].map(key => [key, [{ ...common, body: '正文。\n'.repeat(40).trim() }]]),
-    ) as Filing['texts'],
-  }
 }

@@ -1,7 +1,7 @@
 -- The first tables. One schema for sqlite3 and D1; forward only, never edited once it was released.
 -- Instants are epoch milliseconds; bodies named in docs are JSON written by storage/rows.ts.
 
--- `powers` is JSON: what the unit may do by law, by row of the form.
+-- `powers` is JSON: the unit's powers by law, by row of the form.
 CREATE TABLE unit (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
@@ -20,17 +20,18 @@ CREATE TABLE account (
   person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
--- One row per unit and year. `version` rises with each commit, and with whatever else a seat before it shows;
+-- One row per unit, obligation and year. `version` rises with each commit, and with everything else that a seat before it shows;
 -- `audit_head` is the last link of its chain.
 CREATE TABLE filing (
   id TEXT PRIMARY KEY,
   unit TEXT NOT NULL REFERENCES unit (id) ON DELETE CASCADE,
+  obligation TEXT NOT NULL,
   form TEXT NOT NULL,
   revision INTEGER NOT NULL,
   year INTEGER NOT NULL,
   version INTEGER NOT NULL,
   audit_head TEXT NOT NULL DEFAULT '',
-  UNIQUE (unit, year)
+  UNIQUE (unit, obligation, year)
 ) STRICT;
 
 -- Who may fill for which unit, and the filing they were invited to.
@@ -104,7 +105,7 @@ CREATE TABLE focus (
   PRIMARY KEY (person, chat)
 ) STRICT;
 
--- What a tap means, and the values it was shown with. Not foreign keys: an old card is looked at, never joined.
+-- The meaning of a tap, and the values it was shown with. Not foreign keys: an old card is looked at, never joined.
 CREATE TABLE card (
   id TEXT PRIMARY KEY,
   chat TEXT NOT NULL,
@@ -147,12 +148,12 @@ CREATE TABLE outbox (
 ) STRICT;
 
 CREATE INDEX outbox_queued ON outbox (chat, seq) WHERE state = 'queued';
--- What may be deleted one day, and what still refers to a message or to a report.
+-- For pruning: rows that may be deleted one day, and rows that still refer to a message or a report.
 CREATE INDEX outbox_done ON outbox (at) WHERE state <> 'queued';
 CREATE INDEX outbox_edits ON outbox (edits) WHERE edits IS NOT NULL;
 CREATE INDEX outbox_files ON outbox (body ->> '$.file.filing', body ->> '$.file.version') WHERE kind = 'file';
 
--- Chats that refuse us. Whoever writes in a chat can be reached there again, a stranger too.
+-- Chats that refuse us. A person who writes in a chat can be reached there again, a stranger too.
 CREATE TABLE unreachable (
   chat TEXT PRIMARY KEY,
   at INTEGER NOT NULL
@@ -200,7 +201,7 @@ CREATE TABLE standing (
   touched_at INTEGER NOT NULL
 ) STRICT;
 
--- What failed while a message was handled: a code, never words.
+-- A failure while a message was handled: a code, never words.
 CREATE TABLE fault (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL,
@@ -232,7 +233,7 @@ CREATE TRIGGER guard_refuses INSTEAD OF INSERT ON guard BEGIN
     WHERE id = NEW.filing;
 END;
 
--- A process remembers who sits where. Whatever a seat shows and no guard asks for raises the version of its filing,
+-- A process remembers who sits where. Everything that a seat shows and no guard asks for raises the version of its filing,
 -- so that the guard refuses a commit from a seat that is behind.
 CREATE TRIGGER focus_gone_raises AFTER DELETE ON focus BEGIN
   UPDATE filing SET version = version + 1 WHERE id = OLD.filing;
@@ -248,18 +249,18 @@ WHEN OLD.name <> NEW.name OR OLD.level IS NOT NEW.level OR OLD.powers <> NEW.pow
   UPDATE filing SET version = version + 1 WHERE unit = NEW.id;
 END;
 
--- A seat shows the same unit's report of the year before. Raising the next year's version says nothing about the one
+-- A seat shows the same unit's report of the year before, of the same obligation. Raising the next year's version says nothing about the one
 -- after it, so it ends there, whether or not the database lets a trigger fire itself (by default it does not).
 CREATE TRIGGER year_before_made_raises AFTER INSERT ON filing BEGIN
-  UPDATE filing SET version = version + 1 WHERE unit = NEW.unit AND year = NEW.year + 1;
+  UPDATE filing SET version = version + 1 WHERE unit = NEW.unit AND obligation = NEW.obligation AND year = NEW.year + 1;
 END;
 
 CREATE TRIGGER year_before_gone_raises AFTER DELETE ON filing BEGIN
-  UPDATE filing SET version = version + 1 WHERE unit = OLD.unit AND year = OLD.year + 1;
+  UPDATE filing SET version = version + 1 WHERE unit = OLD.unit AND obligation = OLD.obligation AND year = OLD.year + 1;
 END;
 
 CREATE TRIGGER year_before_moved_raises AFTER UPDATE OF version ON filing WHEN OLD.version <> NEW.version BEGIN
-  UPDATE filing SET version = version + 1 WHERE unit = NEW.unit AND year = NEW.year + 1;
+  UPDATE filing SET version = version + 1 WHERE unit = NEW.unit AND obligation = NEW.obligation AND year = NEW.year + 1;
 END;
 
 -- The invitation must be open, and the account nobody else's who already has a place.

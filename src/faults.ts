@@ -9,6 +9,7 @@ export const faults = {
   'snapshot-unreadable': 1005,
   'audit-key-missing': 1006,
   'case-unknown': 1007,
+  'schema-differs': 1008,
 } as const
 
 export type FaultName = keyof typeof faults

@@ -64,6 +64,7 @@ const enrol = async (people: number, file: string): Promise<void> => {
 const filingOf = (id: string, unit: string): Filing => ({
   id: filingId(id),
   unit: unitId(unit),
+  obligation: form.obligation,
   form: form.id,
   revision: form.revision,
   year: 2026,

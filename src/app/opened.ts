@@ -1,6 +1,6 @@
-// A seat or card as it was loaded, made fit for use: the keys of an earlier revision become the present ones, and what
-// this code or form does not know becomes the contents. Storage knows no form, so it is done here; the next write puts
-// the rows right.
+// A seat or card as it was loaded, made fit for use: the keys of an earlier revision become the present ones, and a
+// question or choice that this code or form does not know becomes the contents. Storage knows no form, so it is done
+// here; the next write puts the rows right.
 
 import { fitsEvent, fitsQuestion } from '../engine/fits-form.ts'
 import type { Form } from '../engine/form.ts'
@@ -8,7 +8,8 @@ import type { Known } from '../engine/known.ts'
 import { renamedFiling, renamedIn } from '../engine/renamed.ts'
 import { contentsQuestion } from '../engine/steps/ask.ts'
 import type { Catalog } from '../forms/catalog.ts'
-import type { Card, Opened, Seat } from './ports/conversations.ts'
+import type { Card } from './ports/commit.ts'
+import type { OpenedFiling, Seat } from './ports/conversations.ts'
 import type { Environment } from './ports/environment.ts'
 
 /** The seat in the form's present revision; `isOutdated` when its question is not one of this code and form. */
@@ -39,7 +40,7 @@ export const presentCard = (form: Form, card: Card): Card => ({
 /** All that checks may know besides the filing itself: its unit, the year before, the year's end. */
 export const checkContext = (
   catalog: Catalog,
-  { unit, filing, previous }: Pick<Opened, 'unit' | 'filing' | 'previous'>,
+  { unit, filing, previous }: Pick<OpenedFiling, 'unit' | 'filing' | 'previous'>,
   environment: Pick<Environment, 'startOf'>,
   now: number,
 ): Known => {

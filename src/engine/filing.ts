@@ -1,7 +1,7 @@
 // A filing: what a unit has entered for one form and year. This is the state of the conversation; what can be
 // derived (zeros behind a closed gate, totals) is not in it, see derive.ts.
 
-import type { CellKey, Form, FormId, GateKey, TextKey } from './form.ts'
+import type { CellKey, FormId, GateKey, ObligationId, TextKey } from './keys.ts'
 
 declare const brand: unique symbol
 type Branded<Name extends string> = string & { readonly [brand]: Name }
@@ -56,6 +56,7 @@ export type EntryKey = CellKey | GateKey
 export type Filing = {
   readonly id: FilingId
   readonly unit: UnitId
+  readonly obligation: ObligationId
   readonly form: FormId
   readonly revision: number
   readonly year: number
@@ -86,9 +87,13 @@ export const messageRef = (ref: string) => ref as MessageRef
 
 /** A filing of this form in which nothing was entered yet. */
 export const emptyFiling = (
-  { id: form, revision }: Pick<Form, 'id' | 'revision'>,
+  {
+    id: form,
+    obligation,
+    revision,
+  }: { readonly id: FormId; readonly obligation: ObligationId; readonly revision: number },
   place: Pick<Filing, 'id' | 'unit' | 'year'>,
-): Filing => ({ ...place, form, revision, version: 0, entries: new Map(), texts: new Map() })
+): Filing => ({ ...place, obligation, form, revision, version: 0, entries: new Map(), texts: new Map() })
 
 /** What differs from `before` to `after`, entries first; this is what a commit writes. */
 export const diff = (before: Filing, after: Filing): readonly Change[] => [

@@ -1,26 +1,31 @@
-// The shape of a form: what is asked, what is computed, how it prints. A form is plain data (see forms/);
-// the engine reads it and never names one.
+// The shape of a form: what is asked, what is computed, how it prints, which rules it carries (see forms/). The engine
+// reads it and never names one.
 
-import type { Rule, RuleId } from './rules/rule.ts'
+import type {
+  AnswerType,
+  CellKey,
+  FormId,
+  GateKey,
+  Level,
+  ObligationId,
+  RuleId,
+  SectionKey,
+  TextKey,
+} from './keys.ts'
+import type { Rule } from './rules/rule.ts'
 
-declare const brand: unique symbol
-type Branded<Name extends string> = string & { readonly [brand]: Name }
-
-/** A figure's permanent name, `<table>.<row>.<column>`: `requests.received.natural`. */
-export type CellKey = Branded<'cell'>
-/** A gate's permanent name: `requests.?`, `requests.?.natural`. It never collides with a cell's. */
-export type GateKey = Branded<'gate'>
-/** A text's permanent name: `overview`. */
-export type TextKey = Branded<'text'>
-/** A section's permanent name: `disclosure`. A text section has the name of its text. */
-export type SectionKey = Branded<'section'>
-/** An edition of the form: `disclosure-2021`. */
-export type FormId = Branded<'form'>
-/** The yearly duty that a form reports on: `disclosure`. Cell keys are permanent within it. */
-export type ObligationId = Branded<'obligation'>
-
-/** How a figure is written and read; one file each in answers/. */
-export type AnswerType = 'count' | 'signed' | 'money' | 'money-wan'
+export type {
+  AnswerType,
+  CellKey,
+  FormId,
+  GateKey,
+  Level,
+  ObligationId,
+  RuleId,
+  SectionKey,
+  TextKey,
+} from './keys.ts'
+export { cellKey, formId, gateKey, levels, obligationId, sectionKey, textKey } from './keys.ts'
 
 /** One figure of the form. */
 export type Cell = {
@@ -99,10 +104,6 @@ export type TableSection = {
 
 export type Section = TextSection | TableSection
 
-/** Where a unit stands in the state; some cells and duties belong to some levels only. */
-export const levels = ['province', 'city', 'county', 'town', 'street', 'bureau'] as const
-export type Level = (typeof levels)[number]
-
 /** One edition of the statutory form. */
 export type Form = {
   readonly id: FormId
@@ -118,12 +119,5 @@ export type Form = {
   readonly sections: readonly Section[]
   readonly rules: readonly Rule[]
   /** Reasons that often hold, ready to be tapped: by rule, and for any other. */
-  readonly reasons: { readonly [rule in RuleId]?: readonly string[] } & { readonly any: readonly string[] }
+  readonly reasons: Readonly<Record<RuleId, readonly string[]>> & { readonly any: readonly string[] }
 }
-
-export const cellKey = (key: string) => key as CellKey
-export const gateKey = (key: string) => key as GateKey
-export const textKey = (key: string) => key as TextKey
-export const sectionKey = (key: string) => key as SectionKey
-export const formId = (id: string) => id as FormId
-export const obligationId = (id: string) => id as ObligationId

@@ -125,10 +125,10 @@ const build = (form: Form): Index => {
 /** Equations whose one side is entered as it stands, their other side down to what is entered. */
 const balancesOf = (form: Form, cells: ReadonlyMap<string, Cell>): Index['balances'] => {
   const balances = new Map<CellKey, Balance>()
-  for (const rule of form.rules) {
-    if (rule.type !== 'equation' || rule.left.some(key => must(cells.get(key), key).sum)) continue
-    const parts = rule.right.flatMap(key => must(cells.get(key), key).sum ?? [key])
-    for (const part of parts) balances.set(part, balances.get(part) ?? { whole: rule.left, parts })
+  for (const { equation } of form.rules) {
+    if (!equation || equation.left.some(key => must(cells.get(key), key).sum)) continue
+    const parts = equation.right.flatMap(key => must(cells.get(key), key).sum ?? [key])
+    for (const part of parts) balances.set(part, balances.get(part) ?? { whole: equation.left, parts })
   }
   return balances
 }

@@ -1,12 +1,13 @@
-// What a check knows besides the filing: whose it is, and what the same unit reported last year. Plain data.
+// The facts that a check has besides the filing: whose it is, and the same unit's report of last year. Plain data.
 
 import { derive, type Figure, stated } from './derive.ts'
 import type { Filing } from './filing.ts'
 import type { CellKey, Form, Level } from './form.ts'
 import { indexOf } from './index-of.ts'
+import type { Powers } from './keys.ts'
+import type { Printed } from './printed.ts'
 
-/** What a unit may do, by the row of the form: false says that it has no such power, absent that nobody said. */
-export type Powers = Readonly<Record<string, boolean>>
+export type { Powers } from './keys.ts'
 
 export type Known = {
   readonly unit: { readonly name: string; readonly level: Level | null; readonly powers: Powers }
@@ -14,15 +15,17 @@ export type Known = {
   readonly previous: { readonly form: Form; readonly filing: Filing } | null
   /** The instant at which the reported year was over; null before it, and where nobody is asked (a file). */
   readonly yearEnd: number | null
+  /** The document that the filing was read from, where it was read from one. */
+  readonly printed?: Printed
 }
 
-/** What last year's report printed in a cell of this key; undefined when it has none or was never seen. */
+/** The figure that last year's report printed in a cell of this key; undefined when it has none or was never seen. */
 export const lastYear = ({ previous }: Known, key: CellKey): Figure | undefined =>
   previous && indexOf(previous.form).cells.has(key)
     ? stated(previous.filing, derive(previous.form, previous.filing), key)
     : undefined
 
-/** What a cell starts the year with: last year's closing where the form says which, else the same cell's figure. */
+/** The figure a cell starts the year with: last year's closing where the form says which, else the same cell's figure. */
 export const openingOf = (form: Form, known: Known, key: CellKey): Figure | undefined => {
   const [first = key, ...more] = indexOf(form).cells.get(key)?.opening ?? []
   const opening = lastYear(known, first)
@@ -39,6 +42,7 @@ export const sameKnown = (one: Known, other: Known): boolean =>
     one.unit.level === other.unit.level &&
     samePowers(one.unit.powers, other.unit.powers) &&
     one.yearEnd === other.yearEnd &&
+    one.printed === other.printed &&
     one.previous?.filing === other.previous?.filing)
 
 const samePowers = (one: Powers, other: Powers): boolean =>

@@ -9,7 +9,7 @@ import { type Finding, findingKey } from './rules/finding.ts'
 
 const prefix = 'reason:'
 
-/** Where the reason for a finding is kept. One that does not last holds for these figures only. */
+/** The text that keeps the reason for a finding, `reason:<its key>[=<left>/<right>]`: one that does not last holds for these figures only. Stored. */
 export const reasonKey = (finding: Finding): TextKey => {
   const sums = [finding.left?.sum, finding.right?.sum].filter(sum => sum !== undefined)
   const figures = finding.lasts || sums.length === 0 ? '' : `=${sums.join('/')}`

@@ -1,18 +1,18 @@
-// Everything a check has to say about a filing: findings, and what is missing. The same function for a person in
-// the chat, for a file, and for the supervisor.
+// All that a check has to say about a filing: findings, and what is missing. The same function for a person in the chat,
+// for a file, and for the supervisor.
 
 import { answers } from './answers/answers.ts'
 import { bodyOf, partBody } from './body-of.ts'
 import { type OpenQuestion, openQuestions } from './completeness.ts'
 import { derive, stated } from './derive.ts'
-import type { Filing } from './filing.ts'
+import type { Filing, FilingId } from './filing.ts'
 import type { Form } from './form.ts'
 import { cellOf, indexOf } from './index-of.ts'
 import { type Known, lastYear, sameKnown } from './known.ts'
 import { withReason } from './reason.ts'
 import { blocks, type Finding } from './rules/finding.ts'
-import { judge } from './rules/judge.ts'
 import type { Judged } from './rules/judged.ts'
+import { type Answered, emptyNotebook, forgetChanged, type Notebook, witness } from './rules/witness.ts'
 
 export type Review = {
   readonly findings: readonly Finding[]
@@ -21,29 +21,69 @@ export type Review = {
   readonly errors: readonly Finding[]
 }
 
+/** One rule's findings, without reasons, and the answers they rest on. */
+type Judgement = { readonly findings: readonly Finding[]; readonly asked: ReadonlySet<Answered> }
+
+type Remembered = {
+  readonly form: Form
+  readonly filing: Filing
+  readonly known: Known
+  readonly notebook: Notebook
+  readonly judgements: readonly Judgement[]
+  readonly result: Review
+}
+
+/**
+ * A review with a memory of its own: the last one of each of the `most` filings that were reviewed latest. It cannot be
+ * stale: every answer it rests on is asked again of the filing at hand, and a rule of which one differs is judged anew.
+ */
+export const createReview = (most = 100): ((form: Form, filing: Filing, known: Known) => Review) => {
+  const memory = new Map<FilingId, Remembered>()
+  return (form, filing, known) => {
+    const found = memory.get(filing.id)
+    const last = found?.form === form ? found : undefined
+    memory.delete(filing.id) // a Map keeps the order of insertion
+    const now = last && isSameState(last, filing, known) ? last : reviewed(form, filing, known, last)
+    memory.set(filing.id, now)
+    const [oldest] = memory.keys()
+    if (memory.size > most && oldest !== undefined) memory.delete(oldest)
+    return now.result
+  }
+}
+
 /** Judge every rule of the form, in the form's order, and list what is open. */
-export const review = (form: Form, filing: Filing, known: Known): Review => {
-  const found = done.get(filing.entries)
-  if (found && found.form === form && found.texts === filing.texts && sameKnown(found.known, known))
-    return found.result
+export const review = createReview()
+
+/** Entries and texts never change in place. */
+const isSameState = (last: Remembered, { entries, texts, year }: Filing, known: Known): boolean =>
+  last.filing.entries === entries &&
+  last.filing.texts === texts &&
+  last.filing.year === year &&
+  sameKnown(last.known, known)
+
+const reviewed = (form: Form, filing: Filing, known: Known, last: Remembered | undefined): Remembered => {
   const judged = judgedOf(form, filing, known)
-  const findings = form.rules
-    .flatMap(rule => judge(rule, judged))
-    .map(finding => withReason(form, filing, known, finding))
+  const notebook = last?.notebook ?? emptyNotebook()
+  const changed = [...forgetChanged(notebook, judged)]
+  let asked = new Set<Answered>()
+  const eye = witness(judged, notebook, answered => asked.add(answered))
+  const judgements = form.rules.map((rule, at): Judgement => {
+    const before = last?.judgements[at]
+    if (before && !changed.some(answered => before.asked.has(answered))) return before
+    asked = new Set()
+    return { findings: rule.judge(eye), asked }
+  })
+  // A reason is laid over a finding each time: it is no answer that a rule asks for.
+  const findings = judgements.flatMap(each =>
+    each.findings.map(finding => withReason(form, filing, known, finding)),
+  )
   const result = {
     findings,
     incomplete: openQuestions(form, filing, known),
     errors: findings.filter(blocks),
   }
-  done.set(filing.entries, { form, texts: filing.texts, known, result })
-  return result
+  return { form, filing, known, notebook, judgements, result }
 }
-
-/** Entries and texts never change in place, so what was found about them stays true as long as they are there. */
-const done = new WeakMap<
-  Filing['entries'],
-  { form: Form; texts: Filing['texts']; known: Known; result: Review }
->()
 
 const judgedOf = (form: Form, filing: Filing, known: Known): Judged => {
   const figures = derive(form, filing)
@@ -51,6 +91,7 @@ const judgedOf = (form: Form, filing: Filing, known: Known): Judged => {
   return {
     year: filing.year,
     unit: known.unit,
+    printed: known.printed ?? null,
     value: key => stated(filing, figures, key)?.value,
     amount: key => {
       const figure = stated(filing, figures, key)

@@ -12,6 +12,8 @@ export type Catalog = {
   readonly formOf: (id: FormId) => Form
   /** The form in which an obligation is reported for a year; undefined when there is none. */
   readonly formFor: (obligation: ObligationId, year: number) => Form | undefined
+  /** The powers of all obligations: a unit has them whatever it reports on. */
+  readonly powers: ReadonlyMap<string, string>
   /** Throws for an obligation that is not there. */
   readonly obligationOf: (id: ObligationId) => Obligation
 }
@@ -35,6 +37,7 @@ export const createCatalog = (obligations: readonly Obligation[]): Catalog => {
       obligationOf(id).forms.find(
         ({ years }) => years.from <= year && year <= (years.to ?? Number.POSITIVE_INFINITY),
       ),
+    powers: new Map(obligations.flatMap(({ powers }) => [...(powers ?? [])])),
     obligationOf,
   }
 }

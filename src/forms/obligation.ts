@@ -8,4 +8,6 @@ export type Obligation = {
   readonly forms: readonly Form[]
   /** The law's last day (`YYYY-MM-DD`) to publish the report for a year, by the unit's level. */
   readonly lastDay: (year: number, level: Level | null) => string
+  /** Powers that some units have by law and others have not: the row's key and its name as printed. */
+  readonly powers?: ReadonlyMap<string, string>
 }

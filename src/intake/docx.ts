@@ -2,7 +2,7 @@
 // between the headings. Bytes in, plain data out; it never throws at a file and never guesses at a cell.
 
 import type { Draft, UnreadPart, WhyRefused } from '../engine/draft.ts'
-import type { Layout } from '../engine/rules/layout.ts'
+import type { Printed } from '../engine/printed.ts'
 import type { Catalog } from '../forms/catalog.ts'
 import { readTitle, yearIn } from '../reading/report-title.ts'
 import { blocksOf } from './docx/blocks.ts'
@@ -15,7 +15,7 @@ import { readTexts } from './docx/texts.ts'
 import { childOf } from './docx/xml.ts'
 
 /** `missing` are the parts of the form that the document has not; `layout` is for the rules about the printed form. */
-type Document = { readonly draft: Draft; readonly missing: readonly UnreadPart[]; readonly layout: Layout }
+type Document = { readonly draft: Draft; readonly missing: readonly UnreadPart[]; readonly layout: Printed }
 
 export type DocxRead = ({ readonly ok: true } & Document) | { readonly ok: false; readonly why: WhyRefused }
 

@@ -16,6 +16,7 @@ export const draftFiling = (draft: Draft, form: Form, year: number, at: number =
   return {
     id: filingId('import'),
     unit: unitId('import'),
+    obligation: form.obligation,
     form: form.id,
     revision: form.revision,
     year,

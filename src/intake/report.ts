@@ -6,6 +6,7 @@ import type { Unread } from '../engine/answers/answer.ts'
 import {
   type Entry,
   type EntryKey,
+  emptyFiling,
   type Filing,
   filingId,
   type Part,
@@ -14,9 +15,9 @@ import {
 } from '../engine/filing.ts'
 import { cellKey, type Form, formId, type Level, type TextKey, textKey } from '../engine/form.ts'
 import { indexOf } from '../engine/index-of.ts'
+import type { Printed } from '../engine/printed.ts'
 import { isReasonKey } from '../engine/reason.ts'
 import { renamed } from '../engine/renamed.ts'
-import type { Layout } from '../engine/rules/layout.ts'
 import type { Catalog } from '../forms/catalog.ts'
 import { readFigure } from './figure.ts'
 import { parseJson, type Refused, refusedIn } from './parse-json.ts'
@@ -49,7 +50,7 @@ export type ReportRead =
       readonly level: Level | null
       readonly title: string | null
       /** For the rules about the printed form; a report file has no more of it than a title. */
-      readonly layout: Layout
+      readonly layout: Printed
       /** Paths the form or this version does not know. Figures and texts among them are kept in the filing. */
       readonly unknown: readonly string[]
       /** Other keys of the file, as they stood there: nothing of a file is dropped. */
@@ -96,7 +97,7 @@ const filed = (form: Form, report: ReportShape, at: number): ReportRead => {
   const ids = { id: filingId('import'), unit: unitId('import') }
   return {
     ok: true,
-    filing: { ...ids, form: form.id, revision: form.revision, year: report.year, version: 0, entries, texts },
+    filing: { ...emptyFiling(form, { ...ids, year: report.year }), entries, texts },
     unit: report.unit,
     level: report.level ?? null,
     title: report.title ?? null,

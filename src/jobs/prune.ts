@@ -1,4 +1,4 @@
-// Forgets what is old enough; what that is stands with the store.
+// Deletes old rows; the store knows their ages.
 
 import type { Job } from './job.ts'
 

@@ -1,4 +1,4 @@
-// Sends what waits in the outbox: what had to be tried later, and what a process that ended left behind.
+// Sends the mail that waits in the outbox: to be tried again, or left behind by a process that ended.
 
 import type { Job } from './job.ts'
 

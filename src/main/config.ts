@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { type CliKey, isCliKey } from '../i18n/books.ts'
 import { createWords, locales } from '../i18n/words.ts'
 
-/** What is said of a variable that does not fit: the key of its words. */
+/** The key of the words for a variable that does not fit. */
 const otherwise = (error: CliKey) => ({ error })
 
 const zone = z.string().refine(name => {

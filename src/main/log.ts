@@ -1,4 +1,4 @@
-// Log lines for whoever runs the server: events and plain fields, with secrets taken out once more on the way.
+// Log lines for the people who run the server: events and plain fields, with secrets taken out once more on the way.
 
 import { configureSync, getConsoleSink, getLogger, jsonLinesFormatter } from '@logtape/logtape'
 import { redactByPattern } from '@logtape/redaction'

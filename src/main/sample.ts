@@ -1,11 +1,10 @@
-// The sample district: what an empty database shows at the first start, so that whoever tries the project can file a
+// The sample district: an empty database shows it at the first start, so that a person who tries the project can file a
 // report at once. Every unit's name says that it is a sample, and so does every document of it.
 
 import type { Unit } from '../app/ports/registry.ts'
 import { makeInvitation } from '../app/registry/make-invitation.ts'
 import { reportYear } from '../district/calendar.ts'
 import { unitId } from '../engine/filing.ts'
-import { obligationId } from '../engine/form.ts'
 import { catalog } from '../forms/catalog.ts'
 import { sampleUnits } from '../forms/sample.ts'
 import type { Store } from '../storage/store.ts'
@@ -32,9 +31,10 @@ export const openSample = async (
     }
   }
   const links: SampleLink[] = []
+  const [obligation] = catalog.obligations
   for (const unit of (await store.units()).filter(isSample)) {
     for (const year of [formerYear, reportYear(today)]) {
-      const form = catalog.formFor(obligationId('disclosure'), year)
+      const form = obligation && catalog.formFor(obligation.id, year)
       if (!form) continue
       const code = await makeInvitation(store, { unit, form, year, expiresAt: now + fortnight })
       links.push({ unit: unit.name, year, code })

@@ -1,5 +1,5 @@
-// The server on Cloudflare Workers: the same parts over D1. A message is acknowledged once it is stored; what it
-// sends goes out behind the answer, and what had to wait with the jobs.
+// The server on Cloudflare Workers: the same parts over D1. A message is acknowledged once it is stored; its
+// mail goes out behind the answer, and mail that had to wait with the jobs.
 
 // The bundle takes these as texts (the rules in wrangler.toml); on one machine web-assets.ts reads them.
 import htmx from 'htmx.org/dist/htmx.min.js'
@@ -21,8 +21,8 @@ type Env = Readonly<Record<string, unknown>> & { readonly DB: Parameters<typeof 
 type Waiting = { readonly waitUntil: (work: Promise<unknown>) => void }
 
 /**
- * Behind an answer there are 30 seconds (Workers, "Limits"), and what a cancelled request was at never ends: we do not
- * wait for it longer than that.
+ * Behind an answer there are 30 seconds (Workers, "Limits"), and a cancelled request's promises never settle: none is
+ * waited for longer than that.
  */
 const longestWaitMs = 29_000
 
@@ -55,18 +55,18 @@ const sent = ({ deliver }: ReturnType<typeof build>) => Promise.race([deliver.qu
 
 const worker = {
   fetch: async (request: Request, env: Env, context: Waiting): Promise<Response> => {
-    const room = builtOf(env)
-    const response = await room.app.fetch(request, env)
-    context.waitUntil(sent(room))
+    const parts = builtOf(env)
+    const response = await parts.app.fetch(request, env)
+    context.waitUntil(sent(parts))
     return response
   },
 
   /** Rejects when a job does, so that it stands among the failed ones. */
   scheduled: async ({ cron }: { readonly cron: string }, env: Env, context: Waiting): Promise<void> => {
-    const room = builtOf(env)
+    const parts = builtOf(env)
     const due = jobNames.filter(name => jobs[name].cron === cron)
-    await Promise.all(due.map(name => jobs[name].run(room)))
-    context.waitUntil(sent(room))
+    await Promise.all(due.map(name => jobs[name].run(parts)))
+    context.waitUntil(sent(parts))
   },
 }
 

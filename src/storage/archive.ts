@@ -7,7 +7,7 @@ import { readFiling } from './read-filing.ts'
 import type { Sql } from './sql.ts'
 
 export const archive = (sql: Sql): Archive => ({
-  filingOf: (unit, year) => readFiling(sql, unit, year),
+  filingOf: (unit, obligation, year) => readFiling(sql, { unit, obligation }, year),
 
   importFiling: async (filing, expected) => {
     try {

@@ -1,4 +1,4 @@
-// The changes of filings as statements: only what changed is written, whatever the size of the rest. Each statement
+// The changes of filings as statements: only changed rows are written, however large the rest. Each statement
 // takes the rows of many filings through one JSON parameter.
 
 import type { Change, Entry, FilingId, Part } from '../engine/filing.ts'
@@ -17,7 +17,7 @@ export const cellStatements = (filings: readonly Changes[]): readonly Statement[
       else taken.push([filing, change.key])
     }
   }
-  return [...eachRow(putCells, put), ...eachRow(takeCells, taken)]
+  return [...eachRow(upsertCells, put), ...eachRow(deleteCells, taken)]
 }
 
 /** One statement for the parts that are new or differ, one for those beyond a text's end. */
@@ -35,7 +35,7 @@ export const textStatements = (filings: readonly Changes[]): readonly Statement[
       if (from.length > to.length) ends.push([filing, key, to.length])
     }
   }
-  return [...eachRow(putParts, put), ...eachRow(takeParts, ends)]
+  return [...eachRow(upsertParts, put), ...eachRow(deleteParts, ends)]
 }
 
 const cellRow = (filing: FilingId, key: string, entry: Entry): Cells => [
@@ -53,23 +53,23 @@ const same = (a: Part | undefined, b: Part): boolean =>
   a === b ||
   (a?.body === b.body && a.by === b.by && a.at === b.at && a.message === b.message && a.bound === b.bound)
 
-const putCells = `INSERT INTO cell (filing, key, value, note, source, "by", at, message)
+const upsertCells = `INSERT INTO cell (filing, key, value, note, source, "by", at, message)
   SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6,
     j.value ->> 7
   FROM json_each(?1) AS j WHERE true
   ON CONFLICT (filing, key) DO UPDATE SET value = excluded.value, note = excluded.note, source = excluded.source,
     "by" = excluded."by", at = excluded.at, message = excluded.message`
 
-const takeCells = `DELETE FROM cell
+const deleteCells = `DELETE FROM cell
   WHERE (filing, key) IN (SELECT j.value ->> 0, j.value ->> 1 FROM json_each(?1) AS j)`
 
-const putParts = `INSERT INTO text (filing, key, part, body, "by", at, message, bound)
+const upsertParts = `INSERT INTO text (filing, key, part, body, "by", at, message, bound)
   SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6,
     j.value ->> 7
   FROM json_each(?1) AS j WHERE true
   ON CONFLICT (filing, key, part) DO UPDATE SET body = excluded.body, "by" = excluded."by", at = excluded.at,
     message = excluded.message, bound = excluded.bound`
 
-const takeParts = `DELETE FROM text WHERE rowid IN (
+const deleteParts = `DELETE FROM text WHERE rowid IN (
   SELECT t.rowid FROM json_each(?1) AS j
   JOIN text AS t ON t.filing = j.value ->> 0 AND t.key = j.value ->> 1 AND t.part >= j.value ->> 2)`

@@ -36,12 +36,12 @@ const heldMail = ({ outbox }: Pick<Commit, 'outbox'>, rows: readonly Row[]): rea
 
 /**
  * The meaning of a refused batch, by the schema's own words: the incoming id's primary key, or a guard. A missing
- * parent is a race lost too: the filing or person that was loaded has been erased. So is a second report of a year.
+ * parent is a race lost too: the filing or person that was loaded has been erased. So is a second report of an obligation and year.
  */
 const refusal = (error: unknown): Committed | null => {
   if (!isFault(error, 'database-refused')) return null
   if (error.detail === 'UNIQUE constraint failed: incoming.channel, incoming.id') return 'repeat'
-  if (error.detail === 'UNIQUE constraint failed: filing.unit, filing.year') return 'lost'
+  if (error.detail === 'UNIQUE constraint failed: filing.unit, filing.obligation, filing.year') return 'lost'
   if (error.detail === 'lost' || error.detail === 'FOREIGN KEY constraint failed') return 'lost'
   return null
 }

@@ -1,12 +1,14 @@
 // Commits as one batch, one or many: at most twelve statements, each with the rows of all of them in one JSON
 // parameter. The order matters: the incoming ids first (a repeat), then the guards (a lost race).
 
-import type { Commit, Enrolment } from '../app/ports/commit.ts'
-import type { Card } from '../app/ports/conversations.ts'
+import type { Card, Commit, Enrolment } from '../app/ports/commit.ts'
+import type { Filing } from '../engine/filing.ts'
 import { cellStatements, textStatements } from './changes.ts'
 import { importStatements } from './import-filing.ts'
-import { writeBody, writeFocus } from './rows.ts'
+import { writeBody } from './rows.ts'
 import { type Cells, documentAt, eachRow, type Statement, type Whole } from './sql.ts'
+import { writeCard } from './stored-card.ts'
+import { writeFocus } from './stored-focus.ts'
 
 /** A commit, and until when its committer holds the mail that it causes; null when nobody does. */
 export type Writing = { readonly commit: Commit; readonly leaseUntil: number | null }
@@ -70,8 +72,11 @@ export const commitStatements = (writings: readonly Writing[]): readonly Stateme
   ]
 }
 
+const isYearAfter = (filing: Filing, before: Filing): boolean =>
+  filing.unit === before.unit && filing.obligation === before.obligation && filing.year === before.year + 1
+
 const guarded = ({ filings, focus, previous }: Commit): readonly Cells[] => {
-  if (previous && !filings.some(({ filing }) => filing.year === previous.filing.year + 1))
+  if (previous && !filings.some(({ filing }) => isYearAfter(filing, previous.filing)))
     throw new TypeError('last year\u2019s report without the guard of this year\u2019s')
   if (focus && !filings.some(({ filing }) => filing.id === focus.filing))
     throw new TypeError('a focus without the guard of its filing')
@@ -84,9 +89,9 @@ const guarded = ({ filings, focus, previous }: Commit): readonly Cells[] => {
   ])
 }
 
-const cardRow = ({ id, chat, person, filing, at, shown, choices }: Card): Whole => ({
-  cells: [id, chat, person, filing, at],
-  documents: [JSON.stringify(shown), JSON.stringify(choices)],
+const cardRow = (card: Card): Whole => ({
+  cells: [card.id, card.chat, card.person, card.filing, card.at],
+  documents: writeCard(card),
 })
 
 /** Nothing is held from the first row on that edits one of the same commit: that one's message must be known first. */

@@ -3,13 +3,15 @@
 
 import * as z from 'zod'
 import type { ChatRef } from '../app/message.ts'
-import type { Card, Conversations } from '../app/ports/conversations.ts'
+import type { Card } from '../app/ports/commit.ts'
+import type { Conversations } from '../app/ports/conversations.ts'
 import { filingId, type PersonId, personId } from '../engine/filing.ts'
 import type { CommitAndLease } from './commit-and-lease.ts'
 import { loadSeat } from './load-seat.ts'
 import type { Memory } from './memory.ts'
-import { readAs, readChoices, readShown } from './rows.ts'
+import { readAs } from './rows.ts'
 import type { Sql } from './sql.ts'
+import { readCard } from './stored-card.ts'
 
 type Parts = {
   readonly sql: Sql
@@ -33,7 +35,7 @@ export const conversations = ({ sql, memory, commitAndLease, settling }: Parts):
     card: async (id, person, chat) => {
       const known = cards.get(id)
       const mine = known?.person === person && known.chat === chat
-      const found = mine ? known : await readCard(sql, id, person, chat)
+      const found = mine ? known : await loadCard(sql, id, person, chat)
       // A tap that does not fit may be the first sign that the seat is behind.
       seats.drop(chat, found?.filing)
       return found
@@ -43,7 +45,7 @@ export const conversations = ({ sql, memory, commitAndLease, settling }: Parts):
   }
 }
 
-const readCard = async (sql: Sql, id: string, person: PersonId, chat: ChatRef): Promise<Card | null> => {
+const loadCard = async (sql: Sql, id: string, person: PersonId, chat: ChatRef): Promise<Card | null> => {
   const [found] = await sql.all(cardOf, [id, person, chat])
   if (!found) return null
   const row = readAs(cardRow, found, 'card')
@@ -51,8 +53,7 @@ const readCard = async (sql: Sql, id: string, person: PersonId, chat: ChatRef): 
     ...row,
     person: personId(row.person),
     filing: filingId(row.filing),
-    shown: readShown(row.shown),
-    choices: readChoices(row.choices),
+    ...readCard(row.shown, row.choices),
   }
 }
 

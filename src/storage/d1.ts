@@ -30,7 +30,7 @@ export const d1 = (database: D1Database): Sql => {
   }
 }
 
-/** D1 says `D1_ERROR: <the schema's words>: SQLITE_CONSTRAINT…`. What is not the SQL's fault may pass. */
+/** D1 says `D1_ERROR: <the schema's words>: SQLITE_CONSTRAINT…`. Trouble that is not the SQL's fault may pass. */
 const fail = (error: unknown): never => {
   const said = error instanceof Error ? error.message : ''
   const refused = /^(?:D1_ERROR: )?(.*?): SQLITE_CONSTRAINT/s.exec(said)

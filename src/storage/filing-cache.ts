@@ -5,18 +5,18 @@ import type { Seat } from '../app/ports/conversations.ts'
 import { recent } from './recent.ts'
 
 /** A filing with all that changes only together with its version (see the triggers in migrations/). */
-export type Known = Pick<Seat, 'filing' | 'auditHead' | 'unit' | 'previous'>
+export type CachedFiling = Pick<Seat, 'filing' | 'auditHead' | 'unit' | 'previous'>
 
 export type FilingCache = {
   /** Undefined when it is not known, or not as of this version. */
-  readonly get: (id: string, version?: number) => Known | undefined
-  readonly put: (known: Known) => void
+  readonly get: (id: string, version?: number) => CachedFiling | undefined
+  readonly put: (known: CachedFiling) => void
   /** This version, or one before it, does not stand any more. */
   readonly drop: (id: string, version: number) => void
 }
 
 export const filingCache = (limit: number): FilingCache => {
-  const filings = recent<Known>(limit)
+  const filings = recent<CachedFiling>(limit)
   return {
     get: (id, version) => {
       const known = filings.get(id)

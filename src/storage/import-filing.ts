@@ -1,4 +1,4 @@
-// A report from outside takes the whole place of a unit's filing of its year, as statements of one batch.
+// A report from outside takes the whole place of a unit's filing of its obligation and year, as statements of one batch.
 
 import type { Replacement } from '../app/ports/commit.ts'
 import { diff, type Filing } from '../engine/filing.ts'
@@ -7,11 +7,10 @@ import type { Statement } from './sql.ts'
 
 /** The schema refuses them when another version stands, or any where none was. The audit chain goes on as it was. */
 export const importStatements = ({ filing, expected }: Replacement): readonly Statement[] => {
-  const { id, unit, form, revision, year } = filing
+  const { id, form, revision } = filing
   const put = contentStatements(filing)
   if (expected === null) {
-    const params = [id, unit, form, revision, year, filing.version]
-    return [{ sql: insertFiling, params }, ...put]
+    return [insertFiling(filing), ...put]
   }
   return [
     { sql: guardImport, params: [id, expected, revision] },
@@ -31,8 +30,14 @@ export const contentStatements = (filing: Filing): readonly Statement[] => {
   ]
 }
 
-export const insertFiling =
-  'INSERT INTO filing (id, unit, form, revision, year, version) VALUES (?1, ?2, ?3, ?4, ?5, ?6)'
+export const insertFiling = (filing: Filing): Statement => {
+  const { id, unit, obligation, form, revision, year, version } = filing
+  return {
+    sql: `INSERT INTO filing (id, unit, obligation, form, revision, year, version)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`,
+    params: [id, unit, obligation, form, revision, year, version],
+  }
+}
 
 const guardImport = `INSERT INTO guard (filing, expected, revision, audit_head, person)
   VALUES (?1, ?2, ?3, coalesce((SELECT audit_head FROM filing WHERE id = ?1), ''), NULL)`

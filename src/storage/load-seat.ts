@@ -3,17 +3,18 @@
 import * as z from 'zod'
 import type { Conversations, Seat } from '../app/ports/conversations.ts'
 import { personId, unitId } from '../engine/filing.ts'
-import { type Focus, startFocus } from '../engine/focus.ts'
-import type { FilingCache, Known } from './filing-cache.ts'
+import { startFocus } from '../engine/focus.ts'
+import type { CachedFiling, FilingCache } from './filing-cache.ts'
 import { contentColumns, filingIn, readFiling } from './read-filing.ts'
-import { level, readAs, readFocus, readPowers } from './rows.ts'
+import { level, readAs, readPowers } from './rows.ts'
 import type { SeatCache } from './seat-cache.ts'
 import type { Sql } from './sql.ts'
+import { readFocus } from './stored-focus.ts'
 
 /** The focus counts only while its person still belongs to the filing's unit; else the newest membership's filing. */
 const seatOf = (columns: string) => `
   SELECT p.id AS person, p.name AS name, u.id AS unit, u.name AS unitName, u.level AS level, u.powers AS powers,
-    f.id AS filing, f.form, f.revision, f.year, f.version, f.audit_head AS auditHead,
+    f.id AS filing, f.obligation, f.form, f.revision, f.year, f.version, f.audit_head AS auditHead,
     o.body AS focus, o.card, o.asked, sent.message_id AS askedMessage, sent.state AS askedState ${columns}
   FROM account AS a
   JOIN person AS p ON p.id = a.person
@@ -29,7 +30,7 @@ const seatOf = (columns: string) => `
 const light = seatOf('')
 /** One statement, so that header, focus, cells and texts are of the same instant. */
 const full = seatOf(`,${contentColumns},
-    EXISTS (SELECT 1 FROM filing AS b WHERE b.unit = f.unit AND b.year = f.year - 1) AS hasPrevious`)
+    EXISTS (SELECT 1 FROM filing AS b WHERE b.unit = f.unit AND b.obligation = f.obligation AND b.year = f.year - 1) AS hasPrevious`)
 
 const nullable = z.string().nullable()
 const header = z.object({
@@ -40,6 +41,7 @@ const header = z.object({
   level,
   powers: z.string(),
   filing: z.string(),
+  obligation: z.string(),
   form: z.string(),
   revision: z.int(),
   year: z.int(),
@@ -61,7 +63,7 @@ export const loadSeat = (sql: Sql, filings: FilingCache, seats: SeatCache): Conv
     const [row] = await sql.all(query, [account, chat])
     return row ? readAs(header, row, 'seat') : null
   }
-  const found = async (account: string, chat: string): Promise<readonly [Header, Known] | null> => {
+  const found = async (account: string, chat: string): Promise<readonly [Header, CachedFiling] | null> => {
     const first = await load(light, account, chat)
     if (!first) return null
     const known = filings.get(first.filing, first.version)
@@ -70,7 +72,7 @@ export const loadSeat = (sql: Sql, filings: FilingCache, seats: SeatCache): Conv
     if (!whole) return null
     const filing = filingIn(whole)
     // It may be newer than the header; then this filing's version has risen with it, and the guard refuses the seat.
-    const previous = whole.hasPrevious ? await readFiling(sql, filing.unit, filing.year - 1) : null
+    const previous = whole.hasPrevious ? await readFiling(sql, filing, filing.year - 1) : null
     return [whole, { filing, previous, auditHead: whole.auditHead, unit: unitIn(whole) }]
   }
   return async (account, chat) => {
@@ -79,34 +81,29 @@ export const loadSeat = (sql: Sql, filings: FilingCache, seats: SeatCache): Conv
     const [header, known] = row
     const seat = seated(header, known)
     filings.put(known)
-    seats.loaded(account, chat, seat, header.focus !== null)
+    seats.loaded(account, chat, seat, header.focus !== null && !seat.isOutdated)
     return seat
   }
 }
 
-/** A focus that cannot be read (of another version, say) costs the place, never the conversation. */
-const focusOf = (body: string): Focus => {
-  try {
-    return readFocus(body)
-  } catch {
-    return startFocus
-  }
-}
-
-const unitIn = (row: Header): Known['unit'] => ({
+const unitIn = (row: Header): CachedFiling['unit'] => ({
   id: unitId(row.unit),
   name: row.unitName,
   level: row.level,
   powers: readPowers(row.powers),
 })
 
-const seated = (row: Header, known: Known): Seat => ({
-  person: { id: personId(row.person), name: row.name },
-  ...known,
-  focus: row.focus === null ? startFocus : focusOf(row.focus),
-  card: row.card,
-  asked:
-    row.asked === null
-      ? null
-      : { id: row.asked, message: row.askedMessage, waits: row.askedState !== 'sent' },
-})
+const seated = (row: Header, known: CachedFiling): Seat => {
+  const focus = row.focus === null ? startFocus : readFocus(row.focus)
+  return {
+    person: { id: personId(row.person), name: row.name },
+    ...known,
+    focus: focus ?? startFocus,
+    ...(!focus && { isOutdated: true }),
+    card: row.card,
+    asked:
+      row.asked === null
+        ? null
+        : { id: row.asked, message: row.askedMessage, waits: row.askedState !== 'sent' },
+  }
+}

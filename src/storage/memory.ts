@@ -1,8 +1,7 @@
 // The caches of one process, and the effect of each commit on them. Never wrong for a write: a commit from a stale
 // seat is refused by the database.
 
-import type { Commit } from '../app/ports/commit.ts'
-import type { Card } from '../app/ports/conversations.ts'
+import type { Card, Commit } from '../app/ports/commit.ts'
 import { type FilingCache, filingCache } from './filing-cache.ts'
 import { type Recent, recent } from './recent.ts'
 import { type SeatCache, seatCache } from './seat-cache.ts'

@@ -1,8 +1,8 @@
 // A whole filing as it stands, read in one statement so that its header, cells and texts are of the same instant.
 
 import * as z from 'zod'
-import { type Filing, filingId, type UnitId, unitId } from '../engine/filing.ts'
-import { formId } from '../engine/form.ts'
+import { type Filing, filingId, unitId } from '../engine/filing.ts'
+import { formId, obligationId } from '../engine/form.ts'
 import { readAs, readEntries, readTexts } from './rows.ts'
 import type { Sql } from './sql.ts'
 
@@ -17,6 +17,7 @@ export const contentColumns = `
 export const filingIn = (row: FilingRow): Filing => ({
   id: filingId(row.filing),
   unit: unitId(row.unit),
+  obligation: obligationId(row.obligation),
   form: formId(row.form),
   revision: row.revision,
   year: row.year,
@@ -28,6 +29,7 @@ export const filingIn = (row: FilingRow): Filing => ({
 type FilingRow = {
   readonly filing: string
   readonly unit: string
+  readonly obligation: string
   readonly form: string
   readonly revision: number
   readonly year: number
@@ -36,15 +38,20 @@ type FilingRow = {
   readonly texts?: string | undefined
 }
 
-/** A unit's filing of a year; null when there is none. */
-export const readFiling = async (sql: Sql, unit: UnitId, year: number): Promise<Filing | null> => {
-  const [row] = await sql.all(whole, [unit, year])
+/** A unit's filing of an obligation for a year; null when there is none. */
+export const readFiling = async (
+  sql: Sql,
+  { unit, obligation }: Pick<Filing, 'unit' | 'obligation'>,
+  year: number,
+): Promise<Filing | null> => {
+  const [row] = await sql.all(whole, [unit, obligation, year])
   return row ? filingIn(readAs(shape, row, 'filing')) : null
 }
 
 const shape = z.object({
   filing: z.string(),
   unit: z.string(),
+  obligation: z.string(),
   form: z.string(),
   revision: z.int(),
   year: z.int(),
@@ -53,6 +60,6 @@ const shape = z.object({
   texts: z.string(),
 })
 
-const whole = `SELECT f.id AS filing, f.unit, f.form, f.revision, f.year, f.version,
+const whole = `SELECT f.id AS filing, f.unit, f.obligation, f.form, f.revision, f.year, f.version,
     ${contentColumns}
-  FROM filing AS f WHERE f.unit = ?1 AND f.year = ?2`
+  FROM filing AS f WHERE f.unit = ?1 AND f.obligation = ?2 AND f.year = ?3`

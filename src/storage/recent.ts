@@ -1,4 +1,4 @@
-// What was used last, in memory: at most so many, and the one that was not used for longest goes first.
+// The values used last, in memory: at most so many, and the one that was not used for longest goes first.
 
 export type Recent<V> = {
   readonly get: (key: string) => V | undefined

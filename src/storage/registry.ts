@@ -2,15 +2,15 @@
 
 import * as z from 'zod'
 import type { ListedUnit, Registry } from '../app/ports/registry.ts'
-import { type Filing, filingId, personId, unitId } from '../engine/filing.ts'
-import { formId } from '../engine/form.ts'
+import { filingId, personId, unitId } from '../engine/filing.ts'
+import { formId, obligationId } from '../engine/form.ts'
 import { isFault } from '../faults.ts'
 import { contentStatements, insertFiling } from './import-filing.ts'
 import { level, readAs, readPowers, standing } from './rows.ts'
 import type { Sql } from './sql.ts'
 
 const unitRow = z.object({ unit: z.string(), name: z.string(), level, powers: z.string() })
-const filingRow = z.object({ id: z.string(), form: z.string(), year: z.int() })
+const filingRow = z.object({ id: z.string(), obligation: z.string(), form: z.string(), year: z.int() })
 const invitationRow = z.object({
   unit: z.string(),
   filing: z.string(),
@@ -55,8 +55,9 @@ export const registry = (sql: Sql): Registry => ({
 
   openFiling: async filing => {
     const opened = async () => {
-      const [row] = await sql.all('SELECT id FROM filing WHERE unit = ?1 AND year = ?2', [
+      const [row] = await sql.all('SELECT id FROM filing WHERE unit = ?1 AND obligation = ?2 AND year = ?3', [
         filing.unit,
+        filing.obligation,
         filing.year,
       ])
       return row && filingId(String(row.id))
@@ -64,7 +65,7 @@ export const registry = (sql: Sql): Registry => ({
     const known = await opened()
     if (known) return known
     try {
-      await sql.batch(opening(filing))
+      await sql.batch([insertFiling(filing), ...contentStatements(filing)])
       return filing.id
     } catch (error) {
       const other = isFault(error, 'database-refused') && (await opened()) // opened by somebody else meanwhile
@@ -96,28 +97,21 @@ export const registry = (sql: Sql): Registry => ({
   },
 })
 
-const opening = (filing: Filing) => {
-  const { id, unit, form, revision, year, version } = filing
-  return [
-    { sql: insertFiling, params: [id, unit, form, revision, year, version] },
-    ...contentStatements(filing),
-  ]
-}
-
 const filingOf = (row: Readonly<Record<string, unknown>>) => {
-  const { id, form, year } = readAs(filingRow, row, 'filing')
+  const { id, obligation, form, year } = readAs(filingRow, row, 'filing')
   return {
     id: filingId(id),
+    obligation: obligationId(obligation),
     form: formId(form),
     year,
     standing: row.state === null ? null : readAs(standing, row, 'standing'),
   }
 }
 
-const listed = `SELECT u.id AS unit, u.name, u.level, u.powers, f.id, f.form, f.year,
+const listed = `SELECT u.id AS unit, u.name, u.level, u.powers, f.id, f.obligation, f.form, f.year,
     s.state, s.open, s.errors, s.next_cell AS next, s.touched_at AS touchedAt
   FROM unit AS u LEFT JOIN filing AS f ON f.unit = u.id LEFT JOIN standing AS s ON s.filing = f.id
-  ORDER BY u.rowid, f.year`
+  ORDER BY u.rowid, f.year, f.obligation`
 
 const leftPersons = `SELECT m.person FROM membership AS m WHERE m.unit IN (SELECT value FROM json_each(?1))
   AND NOT EXISTS (SELECT 1 FROM membership AS other

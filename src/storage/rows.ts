@@ -1,12 +1,11 @@
-// The border: rows and the JSON in them, read back into the engine's types. What does not parse is the fault
-// `row-unreadable` with a place, never with a value. Focus and card bodies are ours: their outline is checked.
+// The border: rows and the JSON in them, read back into the engine's types. A row that does not parse is the fault
+// `row-unreadable` with a place, never with a value. Focus and card have shapes of their own, with
+// versions: stored-focus.ts, stored-card.ts.
 
 import * as z from 'zod'
-import type { Standing } from '../app/ports/commit.ts'
-import type { Card } from '../app/ports/conversations.ts'
 import type { Mail } from '../app/ports/outbox.ts'
+import type { Standing } from '../app/ports/registry.ts'
 import type { Entry, EntryKey, Filing, Part, Value } from '../engine/filing.ts'
-import type { Focus } from '../engine/focus.ts'
 import { levels, type TextKey } from '../engine/form.ts'
 import type { Powers } from '../engine/known.ts'
 import { fault } from '../faults.ts'
@@ -18,25 +17,32 @@ export const readAs = <T>(schema: z.ZodType<T>, input: unknown, where: string): 
   throw fault('row-unreadable', [where, ...(result.error.issues[0]?.path ?? [])].join('.'))
 }
 
-const parse = (text: string, where: string): unknown => {
+/** Undefined for a text that is no JSON. */
+export const jsonOf = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {
-    throw fault('row-unreadable', where) // without the cause: it quotes what was read
+    return undefined
   }
+}
+
+const parse = (text: string, where: string): unknown => {
+  const json = jsonOf(text)
+  if (json === undefined) throw fault('row-unreadable', where) // without a cause: it would quote the row
+  return json
 }
 
 const nullable = z.string().nullable()
 const strings = z.array(z.string())
 const moneyUnit = z.enum(['yuan', 'wan-yuan', 'yi-yuan'])
-const value: z.ZodType<Value> = z.union([
+export const value: z.ZodType<Value> = z.union([
   z.null(),
   z.number(),
   z.object({ fen: z.int().nonnegative(), unit: moneyUnit }),
   z.object({ open: strings }),
 ])
 
-const source = z.enum(['typed', 'gate', 'carried', 'imported'])
+export const source = z.enum(['typed', 'gate', 'carried', 'imported'])
 const cellRows = z.array(z.tuple([z.string(), z.string(), nullable, source, z.string(), z.int(), nullable]))
 const textRows = z.array(z.tuple([z.string(), z.int(), z.string(), z.string(), z.int(), nullable, z.int()]))
 
@@ -62,40 +68,6 @@ export const readTexts = (text: string): Filing['texts'] => {
   return texts
 }
 
-const typed = z.looseObject({ type: z.string() })
-const shown = z.record(z.string(), z.string())
-const focus = z.looseObject({
-  question: typed,
-  shown,
-  after: nullable,
-  trail: z.array(typed),
-  undo: z.array(z.array(z.looseObject({ type: z.enum(['entry', 'text']), key: z.string() }))),
-  later: strings,
-})
-
-export const writeFocus = ({ trail, undo, ...rest }: Focus): string =>
-  `${JSON.stringify(rest).slice(0, -1)},"trail":[${trail.map(once).join()}],"undo":[${undo.map(once).join()}]}`
-
-/** What one remembers is most of a focus, and the same objects from one message to the next. */
-const once = (part: object): string => {
-  const known = written.get(part)
-  if (known !== undefined) return known
-  const text = JSON.stringify(part)
-  written.set(part, text)
-  return text
-}
-const written = new WeakMap<object, string>()
-
-export const readFocus = (text: string): Focus =>
-  readAs(focus, parse(text, 'focus'), 'focus') as unknown as Focus
-
-const choices = z.array(z.object({ event: typed, label: z.string() }))
-
-export const readShown = (text: string): Card['shown'] => readAs(shown, parse(text, 'card'), 'card.shown')
-
-export const readChoices = (text: string): Card['choices'] =>
-  readAs(choices, parse(text, 'card'), 'card.choices') as unknown as Card['choices']
-
 type Body = Omit<Mail['outgoing'], 'id' | 'to' | 'kind' | 'edits'>
 const body: z.ZodType<Body> = z.object({
   lines: z.array(z.object({ text: z.string(), style: z.enum(['plain', 'strong', 'quote', 'table']) })),
@@ -114,7 +86,7 @@ export const writeBody = ({ lines, choices, cells, input, file }: Body): string 
 
 export const readBody = (text: string): Body => readAs(body, parse(text, 'outbox'), 'outbox')
 
-/** What a unit may do, by row of the form. */
+/** The unit's powers by law, by row of the form. */
 export const readPowers = (text: string): Powers => readAs(powers, parse(text, 'unit'), 'unit.powers')
 const powers: z.ZodType<Powers> = z.record(z.string(), z.boolean())
 

@@ -1,17 +1,17 @@
-// Who sits where, in memory, so that a conversation is not read anew with each message. It may be behind what another
-// process wrote, and that is found out: whatever a seat holds changes only together with the version of its filing
-// (see the triggers in migrations/), membership is asked for by the guard, and both refuse the commit.
+// Seats in memory, so that a conversation is not read anew with each message. One may be behind another process's
+// writes, and that is found out: a seat changes only together with the version of its filing (see the triggers in
+// migrations/), membership is asked for by the guard, and both refuse the commit.
 
 import type { AccountRef, ChatRef } from '../app/message.ts'
 import type { Commit, FocusCommit } from '../app/ports/commit.ts'
 import type { Seat } from '../app/ports/conversations.ts'
 import type { Delivered } from '../app/ports/outbox.ts'
 import type { FilingId } from '../engine/filing.ts'
-import type { FilingCache, Known } from './filing-cache.ts'
+import type { CachedFiling, FilingCache } from './filing-cache.ts'
 import { recent } from './recent.ts'
 
 /** A seat without its filing and what belongs to it, which a colleague may change meanwhile. */
-type Place = Omit<Seat, keyof Known> & {
+type Place = Omit<Seat, keyof CachedFiling> & {
   readonly account: AccountRef
   readonly filing: FilingId
   /** Whether the focus is stored. Without one the seat hangs on the newest membership, which no version guards. */
@@ -21,12 +21,12 @@ type Place = Omit<Seat, keyof Known> & {
 export type SeatCache = {
   /** Undefined when the database must be asked. */
   readonly get: (account: AccountRef, chat: ChatRef) => Seat | undefined
-  /** What the database said; `placed` when a focus is stored. */
+  /** A seat as the database gave it; `placed` when a focus is stored. */
   readonly loaded: (account: AccountRef, chat: ChatRef, seat: Seat, placed: boolean) => void
   /** This is stored now. */
   readonly committed: (commit: Commit) => void
   readonly delivered: (chat: ChatRef, outcomes: readonly Delivered[]) => void
-  /** Something in this chat is not as it was; whoever sits before the filing `but` is kept. */
+  /** Something in this chat changed; seats before the filing `but` are kept. */
   readonly drop: (chat: ChatRef, but?: FilingId) => void
 }
 

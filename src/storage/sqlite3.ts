@@ -1,14 +1,14 @@
-// The port over npm sqlite3: one writing connection with group commit, and one reading connection beside it.
+// The port over npm sqlite3: one writing connection whose batches queue, and one reading connection beside it.
 // The only file that may import sqlite3; it knows no table.
 
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import driver from 'sqlite3'
 import { fault, isFault } from '../faults.ts'
-import { type Connection, groupCommit } from './group-commit.ts'
+import { type Connection, createBatchQueue, transact } from './batch-queue.ts'
 import type { Param, Row, Sql } from './sql.ts'
 
-/** What Node has besides the port: a transaction that reads before it writes, for migrations, and an end. */
+/** Node has more than the port: a transaction that reads before it writes, for migrations, and an end. */
 export type Sqlite3 = Sql & {
   /** Do this while no other process writes; all of it is stored or nothing. For the start only: it does not queue with batches. */
   readonly transact: <T>(work: (connection: Connection) => Promise<T>) => Promise<T>
@@ -18,7 +18,7 @@ export type Sqlite3 = Sql & {
 export type Closable = Connection & { readonly close: () => Promise<void> }
 
 /**
- * FULL: what was acknowledged survives a power cut, not only a crash of ours. 8000 pages are 32 MB of log before it is
+ * FULL: an acknowledged message survives a power cut, not only a crash of ours. 8000 pages are 32 MB of log before it is
  * copied into the file: a page that is written often is copied once.
  */
 export const durable =
@@ -31,7 +31,7 @@ export const sqlite3 = async (file: string, busyTimeoutMs = 5_000): Promise<Sqli
   if (!memory) mkdirSync(dirname(file), { recursive: true })
   const writer = await connect(file, durable, busyTimeoutMs)
   const reader = memory ? null : await connect(file, 'PRAGMA query_only = ON;', busyTimeoutMs)
-  const batch = groupCommit(writer)
+  const batch = createBatchQueue(writer)
   let presence: Promise<Presence> | undefined
   return {
     batch,
@@ -40,21 +40,11 @@ export const sqlite3 = async (file: string, busyTimeoutMs = 5_000): Promise<Sqli
       presence ??= memory ? Promise.resolve({ alone: true, close: async () => {} }) : present(file)
       return (await presence).alone
     },
-    // On a shared connection a read must queue, or it would see what is not committed yet.
+    // On a shared connection a read must queue, or it would see uncommitted rows.
     all: reader
       ? (sql, params = []) => reader.run({ sql, params })
       : async (sql, params = []) => (await batch([{ sql, params }]))[0] ?? [],
-    transact: async work => {
-      try {
-        await writer.exec('BEGIN IMMEDIATE')
-        const result = await work(writer)
-        await writer.exec('COMMIT')
-        return result
-      } catch (error) {
-        await writer.exec('ROLLBACK').catch(() => {}) // BEGIN itself may have failed
-        throw error
-      }
-    },
+    transact: work => transact(writer, () => work(writer)),
     close: async () => {
       await (await presence?.catch(() => {}))?.close()
       await reader?.close()
@@ -67,7 +57,7 @@ type Presence = { readonly alone: boolean; readonly close: () => Promise<void> }
 
 /**
  * Be seen as a process that serves this file. Each holds a shared lock on a second, empty file, which the system takes
- * back however the process ends; whoever gets the whole lock at its start is the only one.
+ * back however the process ends; the process that gets the whole lock at its start is the only one.
  */
 const present = async (file: string): Promise<Presence> => {
   const lock = await connect(`${file}-serving`, '', 0)

@@ -60,8 +60,8 @@ const keysOf = ({ incoming, filings, focus, outbox, enrol, previous }: Commit): 
 ]
 
 /** A unit's filing, and the one of the next year, whose version rises with it (triggers in migrations/). */
-const yearsOf = ({ unit, year }: Filing): readonly string[] =>
-  [year, year + 1].map(each => `filing ${unit} ${each}`)
+const yearsOf = ({ unit, obligation, year }: Filing): readonly string[] =>
+  [year, year + 1].map(each => `filing ${unit} ${obligation} ${each}`)
 
 /** The jobs that go out together, and those that must wait for them. */
 const nextRound = (
@@ -72,9 +72,9 @@ const nextRound = (
   const rest: Job[] = []
   const taken = new Set<string>()
   for (const job of waiting) {
-    const room =
+    const shares =
       round.length === 0 || (round.length < limit && !taken.has(alone) && !job.keys.includes(alone))
-    const fits = room && !job.keys.some(key => taken.has(key))
+    const fits = shares && !job.keys.some(key => taken.has(key))
     const side = fits ? round : rest
     side.push(job)
     for (const key of job.keys) if (fits || key !== alone) taken.add(key)
@@ -88,7 +88,7 @@ const statementsOf = (jobs: readonly Job[]): readonly Statement[] => [
   ...commitStatements(jobs.flatMap(({ work }) => ('writing' in work ? [work.writing] : []))),
 ]
 
-/** All in one batch; when that is refused, each in a batch of its own, so that each learns its own outcome. */
+/** All in one batch; when that is refused, half by half, so that each learns its own outcome in few batches. */
 const writeRound = async (sql: Sql, round: readonly Job[]): Promise<void> => {
   try {
     const statements = statementsOf(round)
@@ -101,7 +101,9 @@ const writeRound = async (sql: Sql, round: readonly Job[]): Promise<void> => {
     }
   } catch (error) {
     if (round.length > 1 && !isFault(error, 'database-unavailable')) {
-      await Promise.all(round.map(job => writeRound(sql, [job])))
+      const half = Math.ceil(round.length / 2)
+      await writeRound(sql, round.slice(0, half))
+      await writeRound(sql, round.slice(half))
     } else for (const { reject } of round) reject(error)
   }
 }

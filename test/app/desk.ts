@@ -67,6 +67,7 @@ export const openDesk = async (options: Options = {}) => {
   const filing = await store.openFiling({
     id: filingId('filing-1'),
     unit: unit.id,
+    obligation: form.obligation,
     form: form.id,
     revision: form.revision,
     year: form.years.from + 1,

@@ -2,8 +2,8 @@
 // entry goes with its mending; none is added for new code.
 
 export const pending = {
-  circles: ['app', 'engine', 'forms'],
-  comments: ['engine', 'forms', 'jobs', 'main', 'reading/narrative', 'storage'],
-  typeNames: ['app', 'engine', 'forms', 'main', 'reading/narrative', 'storage'],
-  statute: ['engine', 'main', 'reading/narrative'],
+  circles: ['engine', 'forms'],
+  comments: ['engine', 'forms', 'reading/narrative'],
+  typeNames: ['engine', 'forms', 'reading/narrative'],
+  statute: ['engine', 'main/commands', 'reading/narrative'],
 } as const satisfies Readonly<Record<string, readonly string[]>>

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Filing } from '../../src/engine/filing.ts'
 import { unitId } from '../../src/engine/filing.ts'
+import { obligationId } from '../../src/engine/form.ts'
 import { readConfig } from '../../src/main/config.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { openSample } from '../../src/main/sample.ts'
@@ -36,7 +37,7 @@ export const startServed = async () => {
     /** The filing as it is stored. */
     filing: async (): Promise<Filing> => {
       const { store, close } = await openStore(file)
-      const filing = await store.filingOf(unitId('sample-street'), year)
+      const filing = await store.filingOf(unitId('sample-street'), obligationId('disclosure'), year)
       await close()
       if (!filing) throw new Error('no filing')
       return filing

@@ -3,6 +3,7 @@
 import { createSeal } from '../../src/app/audit.ts'
 import { hashOf } from '../../src/app/hash-of.ts'
 import { createTerminal } from '../../src/channels/terminal/terminal.ts'
+import { obligationId } from '../../src/engine/form.ts'
 import { realEnvironment } from '../../src/main/environment.ts'
 import { createNianbao } from '../../src/main/nianbao.ts'
 import { openBrowser } from '../channels/web/browser.ts'
@@ -119,7 +120,7 @@ const terminal = async (): Promise<Scene> => {
       files: async () => files,
     },
     figures: async () => {
-      const filing = await house.store.filingOf(house.unit, 2020)
+      const filing = await house.store.filingOf(house.unit, obligationId('disclosure'), 2020)
       const typed = [...(filing?.entries ?? [])].filter(([, { value }]) => value !== 0)
       return Object.fromEntries(
         typed.flatMap(([key, { value }]) =>

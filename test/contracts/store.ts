@@ -11,6 +11,7 @@ import { forgetting } from './store/forgetting.ts'
 import { groups } from './store/groups.ts'
 import { mails } from './store/mails.ts'
 import { memory } from './store/memory.ts'
+import { obligations } from './store/obligations.ts'
 import { races } from './store/races.ts'
 import { sizes } from './store/sizes.ts'
 import { seed } from './store/world.ts'
@@ -42,6 +43,7 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     chats(bench)
     memory(bench)
     years(bench)
+    obligations(bench)
     sizes(bench)
     forgetting(bench)
   })

@@ -11,7 +11,7 @@ import {
   unitId,
   type Value,
 } from '../../src/engine/filing.ts'
-import { cellKey, formId, textKey } from '../../src/engine/form.ts'
+import { cellKey, formId, obligationId, textKey } from '../../src/engine/form.ts'
 import { catalog } from '../../src/forms/catalog.ts'
 import { readReport } from '../../src/intake/report.ts'
 import { reportText } from '../needs.ts'
@@ -40,6 +40,7 @@ export const filingOf = (
   return {
     id: filingId('f'),
     unit: unitId('u'),
+    obligation: obligationId('disclosure'),
     form: formId(form),
     revision: 1,
     year: 2025,

@@ -5,7 +5,6 @@ import { describe, expect, test } from 'vitest'
 import type { Known } from '../../src/engine/known.ts'
 import { review } from '../../src/engine/review.ts'
 import { blocks, type Finding } from '../../src/engine/rules/finding.ts'
-import { layoutFindings } from '../../src/engine/rules/layout.ts'
 import { catalog } from '../../src/forms/catalog.ts'
 import { readReport } from '../../src/intake/report.ts'
 import { needs, reportNames, reportText } from '../needs.ts'
@@ -39,15 +38,9 @@ const findingsOf = (name: string): readonly Finding[] => {
     unit: { name: read.unit, level: read.level, powers: {} },
     previous: last ? { form: last.form, filing: last.read.filing } : null,
     yearEnd: null,
+    printed: { title: read.title, headings: null, labels: [] },
   }
-  return [
-    ...review(form, read.filing, known).findings,
-    ...layoutFindings(
-      form,
-      { title: read.title, headings: null, labels: [] },
-      { unit: read.unit, year: read.filing.year },
-    ),
-  ]
+  return review(form, read.filing, known).findings
 }
 
 const plain = (words: string) => words.replace(/\s/g, '')

@@ -2,9 +2,9 @@
 
 import { describe, expect, test } from 'vitest'
 import { gateKey } from '../../src/engine/form.ts'
+import { forms } from '../forms/disclosure/figures.ts'
 import { tables } from '../forms/material.ts'
 import { gate, play } from './play.ts'
-import { forms } from './rules/material.ts'
 
 const requests = gate('requests.?')
 

@@ -7,8 +7,8 @@ import type { CellKey, Form } from '../../src/engine/form.ts'
 import type { Suspect } from '../../src/engine/repair/suspect.ts'
 import { repair } from '../../src/engine/repair.ts'
 import { review } from '../../src/engine/review.ts'
+import { alone, forms } from '../forms/disclosure/figures.ts'
 import { consistentFiling, kinds, type Made, slips } from './consistent.ts'
-import { alone, forms } from './rules/material.ts'
 
 const long = process.env.LONG !== undefined
 /** Both editions, as entered and as stated in a file: four times each. */

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { find } from '../../src/engine/find.ts'
 import { startFocus, trailLimit } from '../../src/engine/focus.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
+import { forms } from '../forms/disclosure/figures.ts'
 import { entered } from '../forms/material.ts'
 import { cell, gate, play } from './play.ts'
-import { forms } from './rules/material.ts'
 
 const contents = { type: 'contents', section: null, branch: null } as const
 

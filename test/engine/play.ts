@@ -28,6 +28,7 @@ export const filingWith = (
 ): Filing => ({
   id: filingId('f'),
   unit: unitId('u'),
+  obligation: form.obligation,
   form: form.id,
   revision: form.revision,
   year: form.years.from + 1,

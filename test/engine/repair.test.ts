@@ -8,8 +8,8 @@ import { indexOf } from '../../src/engine/index-of.ts'
 import { cancelling } from '../../src/engine/repair/cancelling.ts'
 import { repair } from '../../src/engine/repair.ts'
 import { review } from '../../src/engine/review.ts'
+import { alone, but, forms } from '../forms/disclosure/figures.ts'
 import { filingWith } from './play.ts'
-import { alone, but, forms } from './rules/material.ts'
 
 type Figures = Readonly<Record<string, number>>
 

@@ -3,9 +3,9 @@
 import { describe, expect, test } from 'vitest'
 import { openSection } from '../../src/engine/completeness.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
+import { forms } from '../forms/disclosure/figures.ts'
 import { table } from '../forms/material.ts'
 import { cell, gate, play } from './play.ts'
-import { forms } from './rules/material.ts'
 
 const columns = ['natural', 'business', 'research', 'welfare', 'legal', 'other']
 const row = (name: string) => columns.map(column => `requests.${name}.${column}`)

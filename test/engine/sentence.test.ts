@@ -12,9 +12,9 @@ import { review } from '../../src/engine/review.ts'
 import { templateOf } from '../../src/engine/sentence.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { disclosure2021 } from '../../src/forms/disclosure/form-2021.ts'
+import { alone, but, forms } from '../forms/disclosure/figures.ts'
 import { consistentFiling, kinds } from './consistent.ts'
 import { cell, type Play, play } from './play.ts'
-import { alone, but, forms } from './rules/material.ts'
 
 const overview = textKey('overview')
 const text = (key: TextKey) => ({ type: 'text', text: key }) as const

@@ -5,8 +5,8 @@ import { bodyOf } from '../../src/engine/body-of.ts'
 import { longestText } from '../../src/engine/filing.ts'
 import { sectionKey, textKey } from '../../src/engine/form.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
+import { forms } from '../forms/disclosure/figures.ts'
 import { play } from './play.ts'
-import { forms } from './rules/material.ts'
 
 const text = (key: string) => ({ type: 'text', text: textKey(key) }) as const
 const at = (key: string, form = disclosure2019) => {

@@ -9,10 +9,10 @@ import type { Value } from '../../src/engine/filing.ts'
 import type { Form } from '../../src/engine/form.ts'
 import { cellOf, gateOf, indexOf } from '../../src/engine/index-of.ts'
 import { blocks } from '../../src/engine/rules/finding.ts'
+import { forms } from '../forms/disclosure/figures.ts'
 import { entered } from '../forms/material.ts'
 import { asked, isZero, openIn, type Truth, truthOf } from './generated.ts'
 import { type Play, play } from './play.ts'
-import { forms } from './rules/material.ts'
 
 const numRuns = process.env.LONG ? 2_000 : 120
 

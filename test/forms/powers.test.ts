@@ -1,16 +1,18 @@
-// A unit’s powers as an administrator writes them, by the names that the forms print.
+// The powers of an obligation as they are typed, and where they stand in its forms.
 
 import { expect, test } from 'vitest'
 import { indexOf } from '../../src/engine/index-of.ts'
-import { catalog } from '../../src/forms/catalog.ts'
-import { powerNames, readPowers } from '../../src/forms/disclosure/powers.ts'
+import { disclosure } from '../../src/forms/disclosure/disclosure.ts'
+import { readPowers } from '../../src/forms/read-powers.ts'
+
+const powers = disclosure.powers ?? new Map()
 
 test.each([
   ['licensing,-penalties', { licensing: true, penalties: false }],
   ['行政许可，无行政处罚、没有行政强制', { licensing: true, penalties: false, coercion: false }],
   ['', {}],
-])('%s is read', (typed, powers) => {
-  expect(readPowers(typed)).toEqual({ powers })
+])('%s is read', (typed, expected) => {
+  expect(readPowers(typed, powers)).toEqual({ powers: expected })
 })
 
 test.each([
@@ -19,12 +21,12 @@ test.each([
   ['__proto__', '__proto__'],
   ['行政许可证', '行政许可证'],
 ])('%s is refused with the word that names none', (typed, unknown) => {
-  expect(readPowers(typed)).toEqual({ unknown })
+  expect(readPowers(typed, powers)).toEqual({ unknown })
 })
 
 test('every edition prints the rows that powers are named by', () => {
-  for (const form of catalog.forms.values()) {
+  for (const form of disclosure.forms) {
     const rows = new Map([...indexOf(form).cells.values()].map(cell => [cell.rowKey, cell.row]))
-    for (const [key, name] of powerNames) expect(rows.get(key)).toBe(name)
+    for (const [key, name] of powers) expect(rows.get(key)).toBe(name)
   }
 })

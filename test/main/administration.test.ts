@@ -6,7 +6,7 @@ import { hashOf } from '../../src/app/hash-of.ts'
 import { docxOf } from '../../src/document/docx.ts'
 import { outlineOf } from '../../src/document/outline.ts'
 import { filingId, personId } from '../../src/engine/filing.ts'
-import { cellKey, formId } from '../../src/engine/form.ts'
+import { cellKey, formId, obligationId } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
 import { catalog } from '../../src/forms/catalog.ts'
 import { pageStyle } from '../../src/forms/page-style.ts'
@@ -18,6 +18,7 @@ import { storePrevious } from '../../src/main/commands/previous.ts'
 import { addUnit, units } from '../../src/main/commands/units.ts'
 import { webhook } from '../../src/main/commands/webhook.ts'
 import { openStore } from '../../src/main/open-store.ts'
+import { sqlite3 } from '../../src/storage/sqlite3.ts'
 import { filingOf } from '../document/material.ts'
 import { startTelegramSim, type TelegramSim } from '../telegram-sim/start-telegram-sim.ts'
 import { fakeContext, fileOf, folder, minimal, refused } from './fake-context.ts'
@@ -76,6 +77,19 @@ describe('units', () => {
     expect(await refused(units(context))).toEqual([expect.stringContaining('打不开或写不进数据库'), 1])
   })
 
+  test('are not read from a database of another version, and one sentence says what to do', async () => {
+    const { context } = await office()
+    expect(await units(context)).toBe(0)
+    const file = context.env.DATABASE_FILE ?? ''
+    const sql = await sqlite3(file)
+    await sql.batch([{ sql: `UPDATE meta SET schema = 'older'` }])
+    await sql.close()
+    expect(await refused(units(context))).toEqual([
+      `数据库 ${file} 是另一版程序建的，这一版打不开：请换回建它的那一版程序，或者让 DATABASE_FILE 指向一个新文件。`,
+      1,
+    ])
+  })
+
   test('cannot be listed in a wrong environment', async () => {
     const { context } = fakeContext({ PORT: 'x' })
     expect(await refused(units(context))).toEqual([expect.stringContaining('PORT'), 2])
@@ -113,7 +127,7 @@ describe('a report of last year from outside', () => {
   const stored = async (context: Awaited<ReturnType<typeof opened>>['context']) => {
     const { store, close } = await openStore(context.env.DATABASE_FILE ?? '')
     const [unit] = await store.units()
-    const filing = unit && (await store.filingOf(unit.id, 2025))
+    const filing = unit && (await store.filingOf(unit.id, obligationId('disclosure'), 2025))
     await close()
     return filing
   }
@@ -170,6 +184,7 @@ describe('a report of last year from outside', () => {
     await store.openFiling({
       id: filingId('here'),
       unit: unit.id,
+      obligation: obligationId('disclosure'),
       form: formId('disclosure-2021'),
       revision: 1,
       year: 2025,

@@ -2,7 +2,7 @@
 // database is looked at from outside, as an administrator would.
 
 import type { D1Database } from '@cloudflare/workers-types'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestHarness } from 'wrangler'
 import { hashOf } from '../../src/app/hash-of.ts'
 import { wordsMessage } from '../../src/app/message.ts'
@@ -18,19 +18,18 @@ import { startTelegramSim } from '../telegram-sim/start-telegram-sim.ts'
 
 const secret = 'a-secret-of-the-tests'
 const day = 86_400_000
-const code = 'invitation-code-number-1'
 
-/** A Worker, its database with one unit and one open invitation, and Telegram before it. */
-const withWorker = async (run: (scene: Awaited<ReturnType<typeof openScene>>) => Promise<void>) => {
-  const closing: (() => Promise<unknown>)[] = []
-  try {
-    await run(await openScene(closing))
-  } finally {
-    for (const close of closing.toReversed()) await close()
-  }
-}
+let scene: Awaited<ReturnType<typeof openScene>>
+const closing: (() => Promise<unknown>)[] = []
+beforeAll(async () => {
+  scene = await openScene()
+}, 60_000)
+afterAll(async () => {
+  for (const close of closing.toReversed()) await close()
+})
 
-const openScene = async (closing: (() => Promise<unknown>)[]) => {
+/** One Worker with its database for all tests, and Telegram before it. */
+const openScene = async () => {
   const idle = { wait: async () => {} }
   const sim = await startTelegramSim({ grace: 50, startAt: Date.now(), idle: () => idle.wait() })
   closing.push(() => sim.stop())
@@ -53,12 +52,6 @@ const openScene = async (closing: (() => Promise<unknown>)[]) => {
   await worker.applyD1Migrations('DB')
   const sql = d1((await worker.getEnv()).DB)
   const store = createStore(sql)
-  const unit = { id: unitId('unit-1'), name: '望湖街道', level: 'street', powers: {} } as const
-  await store.addUnit(unit)
-  const filing = await store.openFiling(
-    emptyFiling(disclosure2019, { id: filingId('filing-1'), unit: unit.id, year: 2020 }),
-  )
-  await store.invite(await hashOf(code), { unit: unit.id, filing, expiresAt: Date.now() + day })
   sim.setWebhook(`${url.origin}/telegram`, secret)
 
   const waiting = async () =>
@@ -69,87 +62,98 @@ const openScene = async (closing: (() => Promise<unknown>)[]) => {
   return { url, sim, harness, worker, sql, store, waiting }
 }
 
+/** A unit of its own for a test, with an open invitation. */
+const addUnit = async (id: string) => {
+  const { store } = scene
+  const unit = { id: unitId(id), name: '望湖街道', level: 'street', powers: {} } as const
+  await store.addUnit(unit)
+  const filing = await store.openFiling(
+    emptyFiling(disclosure2019, { id: filingId(`filing of ${id}`), unit: unit.id, year: 2020 }),
+  )
+  const code = `invitation-code-of-${id}`
+  await store.invite(await hashOf(code), { unit: unit.id, filing, expiresAt: Date.now() + day })
+  const standing = async () => (await store.units()).find(each => each.id === unit.id)?.filings[0]?.standing
+  return { code, standing }
+}
+
 test('a stranger who writes to the Worker is answered politely, once, and a wrong secret is refused', async () => {
-  await withWorker(async ({ sim, harness }) => {
-    expect(await (await harness.fetch('/readyz')).text()).toBe('ready')
-    const refused = await harness.fetch('/telegram', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': 'wrong' },
-      body: '{"update_id":1}',
-    })
-    expect([401, 403]).toContain(refused.status)
-    const stranger = sim.user({ id: 7, name: '路人' })
-    sim.duplicate()
-    stranger.send('你好')
-    await sim.settle()
-    expect(stranger.received()).toHaveLength(1)
-    expect(sim.transcript(7)).toContain('还没有绑定单位')
-    sim.assertClean()
+  const { sim, harness } = scene
+  expect(await (await harness.fetch('/readyz')).text()).toBe('ready')
+  const refused = await harness.fetch('/telegram', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': 'wrong' },
+    body: '{"update_id":1}',
   })
-}, 60_000)
+  expect([401, 403]).toContain(refused.status)
+  const stranger = sim.user({ id: 7, name: '路人' })
+  sim.duplicate()
+  stranger.send('你好')
+  await sim.settle()
+  expect(stranger.received()).toHaveLength(1)
+  expect(sim.transcript(7)).toContain('还没有绑定单位')
+  sim.assertClean()
+})
 
 test('a report is filed through the Worker, from the invitation to the document', async () => {
-  await withWorker(async ({ sim, sql, store }) => {
-    const person = sim.user({ id: 1001, name: '李' })
-    person.start(code)
+  const { sim, sql } = scene
+  const { code, standing } = await addUnit('filing')
+  const person = sim.user({ id: 1001, name: '李' })
+  person.start(code)
+  await sim.settle()
+  for (const answer of Object.values(street2020)) {
+    answer(person)
     await sim.settle()
-    for (const answer of Object.values(street2020)) {
-      answer(person)
-      await sim.settle()
-    }
-    const [document, ...more] = person.received().flatMap(message => message.document ?? [])
-    expect(more).toEqual([])
-    expect(document?.name).toBe('望湖街道2020年度政府信息公开工作年度报告（送审稿）.docx')
-    expect(wordsOf(document?.bytes ?? new Uint8Array())).toContain('116万元')
-    const [unit] = await store.units()
-    expect(unit?.filings[0]?.standing).toMatchObject({ open: 0, errors: 0 })
-    expect(await sql.all('SELECT code FROM fault')).toEqual([])
-    sim.assertClean()
-  })
-}, 60_000)
+  }
+  const [document, ...more] = person.received().flatMap(message => message.document ?? [])
+  expect(more).toEqual([])
+  expect(document?.name).toBe('望湖街道2020年度政府信息公开工作年度报告（送审稿）.docx')
+  expect(wordsOf(document?.bytes ?? new Uint8Array())).toContain('116万元')
+  expect(await standing()).toMatchObject({ open: 0, errors: 0 })
+  expect(await sql.all('SELECT code FROM fault')).toEqual([])
+  sim.assertClean()
+})
 
 test('the pages are served by the Worker, and a browser that comes in by its link is heard and woken', async () => {
-  await withWorker(async ({ harness, url, store }) => {
-    const visitor = openBrowser(
-      (path, init) => harness.fetch(path, init as never) as never,
-      () => url.origin,
-    )
-    expect((await visitor.enter(code, '李')).status).toBe(303)
-    const page = await (await visitor.request('/chat')).text()
-    const assets = [...page.matchAll(/(?:src|href)="(\/chat\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '')
-    expect(assets).toHaveLength(4)
-    for (const path of assets) expect((await visitor.request(path)).status, path).toBe(200)
-    const stream = (await visitor.request('/chat/events')).body?.getReader()
-    const first = await stream?.read()
-    expect(new TextDecoder().decode(first?.value)).toContain('event: wake')
-    await visitor.tap('开始填报')
-    const second = await stream?.read()
-    expect(new TextDecoder().decode(second?.value)).toContain('event: wake')
-    await stream?.cancel()
-    const [unit] = await store.units()
-    expect(unit?.filings[0]?.standing?.next).toBe('preamble')
-  })
-}, 60_000)
+  const { harness, url } = scene
+  const { code, standing } = await addUnit('pages')
+  const visitor = openBrowser(
+    (path, init) => harness.fetch(path, init as never) as never,
+    () => url.origin,
+  )
+  expect((await visitor.enter(code, '李')).status).toBe(303)
+  const page = await (await visitor.request('/chat')).text()
+  const assets = [...page.matchAll(/(?:src|href)="(\/chat\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '')
+  expect(assets).toHaveLength(4)
+  for (const path of assets) expect((await visitor.request(path)).status, path).toBe(200)
+  const stream = (await visitor.request('/chat/events')).body?.getReader()
+  const first = await stream?.read()
+  expect(new TextDecoder().decode(first?.value)).toContain('event: wake')
+  await visitor.tap('开始填报')
+  const second = await stream?.read()
+  expect(new TextDecoder().decode(second?.value)).toContain('event: wake')
+  await stream?.cancel()
+  expect((await standing())?.next).toBe('preamble')
+})
 
 test('the Worker’s crons send what waits and forget what is old', async () => {
-  await withWorker(async ({ sim, worker, sql, store, waiting }) => {
-    const person = sim.user({ id: 1001, name: '李' })
-    person.start(code)
-    await sim.settle()
-    const told = wordsMessage('0123456789abcdef', 'telegram:1001', [{ text: '尚未送达的话', style: 'plain' }])
-    await store.commit({
-      incoming: { channel: 'telegram', id: 'long ago', at: Date.now() - 31 * day },
-      filings: [],
-      outbox: [told],
-    })
-    expect(await waiting()).toEqual([told.id])
-    expect((await worker.scheduled({ cron: jobs.sweep.cron })).outcome).toBe('ok')
-    await sim.settle()
-    expect(sim.transcript(1001)).toContain('尚未送达的话')
-    const old = () => sql.all(`SELECT id FROM incoming WHERE id = 'long ago'`)
-    expect(await old()).toHaveLength(1)
-    expect((await worker.scheduled({ cron: jobs.prune.cron })).outcome).toBe('ok')
-    expect(await old()).toEqual([])
-    sim.assertClean()
+  const { sim, worker, sql, store, waiting } = scene
+  const { code } = await addUnit('crons')
+  const person = sim.user({ id: 1002, name: '王' })
+  person.start(code)
+  await sim.settle()
+  const told = wordsMessage('0123456789abcdef', 'telegram:1002', [{ text: '尚未送达的话', style: 'plain' }])
+  await store.commit({
+    incoming: { channel: 'telegram', id: 'long ago', at: Date.now() - 31 * day },
+    filings: [],
+    outbox: [told],
   })
-}, 60_000)
+  expect(await waiting()).toEqual([told.id])
+  expect((await worker.scheduled({ cron: jobs.sweep.cron })).outcome).toBe('ok')
+  await sim.settle()
+  expect(sim.transcript(1002)).toContain('尚未送达的话')
+  const old = () => sql.all(`SELECT id FROM incoming WHERE id = 'long ago'`)
+  expect(await old()).toHaveLength(1)
+  expect((await worker.scheduled({ cron: jobs.prune.cron })).outcome).toBe('ok')
+  expect(await old()).toEqual([])
+  sim.assertClean()
+})

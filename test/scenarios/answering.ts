@@ -2,7 +2,8 @@
 // stands, checks that the screen asks just that, and types or taps the answer. It must never write anything itself.
 
 import { expect } from 'vitest'
-import type { Card, Seat } from '../../src/app/ports/conversations.ts'
+import type { Card } from '../../src/app/ports/commit.ts'
+import type { Seat } from '../../src/app/ports/conversations.ts'
 import { answers } from '../../src/engine/answers/answers.ts'
 import { bodyOf } from '../../src/engine/body-of.ts'
 import type { Event } from '../../src/engine/event.ts'

@@ -33,6 +33,7 @@ export const openLedger = async (file: string, { unit: name, level, year }: Open
   const empty: Filing = {
     id: filing,
     unit,
+    obligation: form.obligation,
     form: form.id,
     revision: form.revision,
     year,

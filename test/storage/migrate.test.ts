@@ -61,4 +61,18 @@ describe('migrations', () => {
     await expect(migrate(sql, folder)).rejects.toMatchObject({ code: 1003, detail: '0001_one.sql' })
     expect(await sql.all(`SELECT name FROM sqlite_schema WHERE name = 'three'`)).toEqual([])
   })
+
+  test('refuse a database that other files of the same names made, and leave it as it is', async () => {
+    await migrate(sql, folder)
+    add('0001_one.sql', 'CREATE TABLE one (a TEXT, b TEXT);')
+    add('0002_two.sql', 'CREATE TABLE two (a TEXT);')
+    await expect(migrate(sql, folder)).rejects.toMatchObject({ code: 1008 })
+    expect(await sql.all(`SELECT name FROM sqlite_schema WHERE name = 'two'`)).toEqual([])
+  })
+
+  test('refuse a database that was made before its files were noted', async () => {
+    await migrate(sql, folder)
+    await sql.batch([{ sql: 'DROP TABLE meta' }])
+    await expect(migrate(sql, folder)).rejects.toMatchObject({ code: 1008 })
+  })
 })

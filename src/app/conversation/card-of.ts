@@ -5,7 +5,8 @@ import type { Event } from '../../engine/event.ts'
 import { movedSince } from '../../engine/focus.ts'
 import type { Form } from '../../engine/form.ts'
 import { presentCard } from '../opened.ts'
-import type { Card, Conversations, Seat } from '../ports/conversations.ts'
+import type { Card } from '../ports/commit.ts'
+import type { Conversations, Seat } from '../ports/conversations.ts'
 
 export const cardOf = async (
   conversations: Pick<Conversations, 'card'>,

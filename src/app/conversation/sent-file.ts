@@ -49,10 +49,12 @@ export const interpretFile = (
 ): { readonly event: Event; readonly previous?: Replacement | undefined } => {
   if (!file.ok) return { event: { type: 'unimported', why: file.why } }
   const { draft } = file
-  const isLastYear = draft.year === filing.year - 1 && isDraftOf(draft, unit.name)
+  const form = catalog.formOf(draft.form)
+  const isLastYear =
+    form.obligation === filing.obligation && draft.year === filing.year - 1 && isDraftOf(draft, unit.name)
   if (!isLastYear) return { event: { type: 'imported', draft, sure: false } }
   const place = replacementFor(
-    draftFiling(draft, catalog.formOf(draft.form), filing.year - 1, environment.now()),
+    draftFiling(draft, form, filing.year - 1, environment.now()),
     previous,
     unit.id,
     filingId(environment.id()),

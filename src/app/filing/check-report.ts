@@ -6,9 +6,9 @@ import type { Filing } from '../../engine/filing.ts'
 import { type CellKey, cellKey, type Form, type Level, textKey } from '../../engine/form.ts'
 import { indexOf } from '../../engine/index-of.ts'
 import type { Known } from '../../engine/known.ts'
+import type { Printed } from '../../engine/printed.ts'
 import { review } from '../../engine/review.ts'
 import type { Severity } from '../../engine/rules/finding.ts'
-import { type Layout, layoutFindings } from '../../engine/rules/layout.ts'
 import { cellName } from '../../i18n/cell-words.ts'
 import { findingWords } from '../../i18n/finding-words.ts'
 import type { Words } from '../../i18n/words.ts'
@@ -18,7 +18,7 @@ export type ReportToCheck = {
   readonly filing: Filing
   readonly unit: string
   readonly level: Level | null
-  readonly layout: Layout
+  readonly layout: Printed
 }
 
 export type CheckedReport = {
@@ -46,11 +46,8 @@ export const checkReport = (
   const figures = derive(form, filing)
   const valueAt = (key: CellKey) => stated(filing, figures, key)?.value ?? null
   const before = previous?.form.obligation === form.obligation ? previous : null
-  const known = { unit: { name: unit, level, powers: {} }, previous: before, yearEnd: null }
-  const findings = [
-    ...layoutFindings(form, layout, { unit, year: filing.year }),
-    ...review(form, filing, known).findings,
-  ].map(finding => ({
+  const known = { unit: { name: unit, level, powers: {} }, previous: before, yearEnd: null, printed: layout }
+  const findings = review(form, filing, known).findings.map(finding => ({
     rule: finding.rule,
     severity: finding.severity,
     ...(finding.reason !== undefined && { reason: finding.reason }),

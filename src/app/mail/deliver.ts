@@ -6,22 +6,22 @@ import type { ChatRef } from '../message.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { Commit, Committed } from '../ports/commit.ts'
 import type { Delivered, Mail, Outbox } from '../ports/outbox.ts'
-import { type Sending, sendAll } from './send.ts'
+import { type SendDeps, sendAll } from './send.ts'
 
-export type Delivering = Sending & {
+export type DeliverDeps = SendDeps & {
   readonly outbox: Outbox
   /** Asked for each chat, since a channel may be made after this. */
   readonly channels: () => readonly Channel[]
 }
 
 export type Deliver = {
-  /** Commit, and send what it causes soon. */
+  /** Commit, and send its mail soon. */
   readonly commit: (commit: Commit) => Promise<Committed>
   /** There is mail for this chat: send it soon. */
   readonly wake: (chat: ChatRef) => void
   /** Wake every chat whose mail is due; call it at the start and from time to time. */
   readonly sweep: () => Promise<void>
-  /** Resolves when nothing is being sent to this chat; or to any, and what became of it all is stored. */
+  /** Resolves when nothing is being sent to this chat; or to any, and all outcomes are stored. */
   readonly quiet: (chat?: ChatRef) => Promise<void>
   readonly isQuiet: (chat: ChatRef) => boolean
 }
@@ -37,8 +37,8 @@ type Run = { over: Promise<void>; until: number }
 /** Mail that was leased with its commit, and until when. */
 type Given = { readonly mails: readonly Mail[]; readonly until: number }
 
-export const createDeliver = (room: Delivering): Deliver => {
-  const { outbox, environment, log } = room
+export const createDeliver = (deps: DeliverDeps): Deliver => {
+  const { outbox, environment, log } = deps
   const running = new Map<ChatRef, Run>()
   const again = new Set<ChatRef>()
   const given = new Map<ChatRef, Given>()
@@ -105,7 +105,7 @@ export const createDeliver = (room: Delivering): Deliver => {
   }
 
   const deliverChat = async (chat: ChatRef, goesOn: () => boolean): Promise<void> => {
-    const channel = room.channels().find(each => chat.startsWith(`${each.name}:`))
+    const channel = deps.channels().find(each => chat.startsWith(`${each.name}:`))
     while (goesOn()) {
       const handed = takeGiven(chat)?.mails
       if (!channel || (held.get(channel.name) ?? 0) > environment.now()) {
@@ -116,7 +116,7 @@ export const createDeliver = (room: Delivering): Deliver => {
       const now = environment.now()
       const mails = handed ?? (await outbox.lease(chat, now, now + leaseMs))
       if (mails.length === 0) return
-      const { outcomes, after, movedTo } = await sendAll(room, channel, chat, mails, goesOn)
+      const { outcomes, after, movedTo } = await sendAll(deps, channel, chat, mails, goesOn)
       if (after) held.set(channel.name, after)
       await settle(chat, outcomes)
       if (movedTo) wake(movedTo)

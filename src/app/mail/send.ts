@@ -1,4 +1,4 @@
-// The mail of one chat, sent in order, and what became of each. Documents are made here, on the way out; a person whose
+// The mail of one chat, sent in order, and the outcome of each. Documents are made here, on the way out; a person whose
 // document cannot be made is told so. It holds no chat and stores nothing.
 
 import { assertNever, isFault } from '../../faults.ts'
@@ -10,7 +10,7 @@ import type { Environment, Log } from '../ports/environment.ts'
 import type { Delivered, Mail, Outbox } from '../ports/outbox.ts'
 import { assemble } from './assemble.ts'
 
-export type Sending = {
+export type SendDeps = {
   readonly outbox: Pick<Outbox, 'unreachable' | 'moveChat'>
   readonly archive: Pick<Archive, 'snapshot'>
   readonly environment: Environment
@@ -31,11 +31,11 @@ type Round = {
 }
 
 /**
- * Send in order and stop at the first that must wait: what follows it stays behind it. `goesOn` is asked before each;
+ * Send in order and stop at the first that must wait: its followers stay behind it. `goesOn` is asked before each;
  * when it says no, somebody else sends the rest.
  */
 export const sendAll = async (
-  room: Sending,
+  deps: SendDeps,
   channel: Channel,
   chat: ChatRef,
   mails: readonly Mail[],
@@ -45,26 +45,26 @@ export const sendAll = async (
   for (const mail of mails) {
     if (!goesOn()) break
     const { id } = mail.outgoing
-    const sent = await sendOne(room, channel, mail)
+    const sent = await sendOne(deps, channel, mail)
     switch (sent.type) {
       case 'sent':
         outcomes.push({ id, state: 'sent', message: sent.message })
         break
       case 'retry': {
-        const dueAt = room.environment.now() + sent.afterMs
+        const dueAt = deps.environment.now() + sent.afterMs
         const isLast = mail.attempts + 1 >= mostAttempts
         outcomes.push(isLast ? { id, state: 'failed' } : { id, state: 'queued', dueAt })
         return { outcomes, after: sent.scope === 'channel' ? dueAt : null, movedTo: null }
       }
       case 'unreachable':
-        room.log('deliver.unreachable', { channel: channel.name })
-        await room.outbox.unreachable(chat, room.environment.now())
+        deps.log('deliver.unreachable', { channel: channel.name })
+        await deps.outbox.unreachable(chat, deps.environment.now())
         return { outcomes, after: null, movedTo: null }
       case 'moved':
-        await room.outbox.moveChat(chat, sent.to)
+        await deps.outbox.moveChat(chat, sent.to)
         return { outcomes, after: null, movedTo: sent.to }
       case 'refused':
-        room.log('deliver.refused', { channel: channel.name, reason: sent.reason })
+        deps.log('deliver.refused', { channel: channel.name, reason: sent.reason })
         outcomes.push({ id, state: 'failed' })
         break
       default:
@@ -74,26 +74,26 @@ export const sendAll = async (
   return { outcomes, after: null, movedTo: null }
 }
 
-const sendOne = async (room: Sending, channel: Channel, mail: Mail): Promise<Sent> => {
+const sendOne = async (deps: SendDeps, channel: Channel, mail: Mail): Promise<Sent> => {
   const { outgoing, editsMessage, attempts } = mail
   if (!outgoing.file) return channel.send(outgoing, editsMessage, null)
-  const file = await made(room, outgoing.file)
+  const file = await made(deps, outgoing.file)
   if (file === 'later') {
     return { type: 'retry', afterMs: Math.min(longestMs, second * 2 ** attempts), scope: 'chat' }
   }
   if (file) return channel.send(outgoing, editsMessage, file)
-  const line = { text: room.words.say('document.failed'), style: 'plain' } as const
+  const line = { text: deps.words.say('document.failed'), style: 'plain' } as const
   return channel.send(wordsMessage(outgoing.id, outgoing.to, [line]), editsMessage, null)
 }
 
 /** The file; null when it cannot be made, `later` while the database is in trouble. */
-const made = async (room: Sending, order: FileOrder): Promise<FileBody | 'later' | null> => {
+const made = async (deps: SendDeps, order: FileOrder): Promise<FileBody | 'later' | null> => {
   try {
-    return await assemble(room, order)
+    return await assemble(deps, order)
   } catch (error) {
     if (isFault(error, 'database-unavailable')) return 'later'
     const code = isFault(error) ? error.code : error instanceof Error ? error.name : 'unknown'
-    room.log('deliver.document-failed', { fault: code, version: order.version })
+    deps.log('deliver.document-failed', { fault: code, version: order.version })
     return null
   }
 }

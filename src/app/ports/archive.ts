@@ -1,12 +1,13 @@
 // The port of the archive: filings as a whole, reports from outside in their place, and snapshots for documents.
 
 import type { Filing, FilingId, UnitId } from '../../engine/filing.ts'
+import type { ObligationId } from '../../engine/form.ts'
 
 export type Archive = {
-  /** The unit's filing for a year, whole; null when there is none. */
-  readonly filingOf: (unit: UnitId, year: number) => Promise<Filing | null>
+  /** The unit's filing of an obligation for a year, whole; null when there is none. */
+  readonly filingOf: (unit: UnitId, obligation: ObligationId, year: number) => Promise<Filing | null>
   /**
-   * Put an imported report in the place of the unit's filing of its year, if that still stands at this version (null:
+   * Put an imported report in the place of the unit's filing of its obligation and year, if that still stands at this version (null:
    * if there is none). False when it does not.
    */
   readonly importFiling: (filing: Filing, expected: number | null) => Promise<boolean>

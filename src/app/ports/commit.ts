@@ -1,9 +1,10 @@
 // One commit as a type: everything that one message causes, stored as a whole or not at all.
 
+import type { Event } from '../../engine/event.ts'
 import type { Change, Filing, FilingId, PersonId } from '../../engine/filing.ts'
 import type { Focus } from '../../engine/focus.ts'
 import type { AccountRef, ChatRef, Outgoing } from '../message.ts'
-import type { Card } from './conversations.ts'
+import type { Standing } from './registry.ts'
 
 /** One line of the audit: of texts only a keyed hash. `what` names the act, `cell` the key it was done to. */
 export type AuditLine = {
@@ -16,16 +17,6 @@ export type AuditLine = {
   readonly old: string | null
   readonly new: string | null
   readonly hash: string
-}
-
-/** Where a unit's filing stands. */
-export type Standing = {
-  readonly state: 'draft'
-  readonly open: number
-  readonly errors: number
-  /** The key of the first open question. */
-  readonly next: string | null
-  readonly touchedAt: number
 }
 
 /** One filing's share of a commit. */
@@ -63,6 +54,19 @@ export type Enrolment = {
 
 /** A report that takes the whole place of the one that stands. `expected` is the version it replaces; null: none stands. */
 export type Replacement = { readonly filing: Filing; readonly expected: number | null }
+
+/** The meaning of a tap, and the values it was shown with. The choices are the events, by number. */
+export type Card = {
+  readonly id: string
+  readonly chat: ChatRef
+  readonly person: PersonId
+  readonly filing: FilingId
+  readonly shown: Readonly<Record<string, string>>
+  readonly choices: readonly { readonly event: Event; readonly label: string }[]
+  /** The stored card cannot be read: other code wrote it. It has no choices then. */
+  readonly isOutdated?: true
+  readonly at: number
+}
 
 export type Commit = {
   readonly incoming: {

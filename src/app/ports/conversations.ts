@@ -1,14 +1,13 @@
 // The port of conversations: loads where a person stands, the cards they tap, and stores one message's effects.
 
-import type { Event } from '../../engine/event.ts'
-import type { Filing, FilingId, PersonId } from '../../engine/filing.ts'
+import type { Filing, PersonId } from '../../engine/filing.ts'
 import type { Focus } from '../../engine/focus.ts'
 import type { AccountRef, ChatRef } from '../message.ts'
-import type { Commit, Committed } from './commit.ts'
+import type { Card, Commit, Committed } from './commit.ts'
 import type { Unit } from './registry.ts'
 
 /** A filing that is open before a person, with all that is read beside it. */
-export type Opened = {
+export type OpenedFiling = {
   readonly person: { readonly id: PersonId; readonly name: string }
   readonly unit: Unit
   readonly filing: Filing
@@ -30,20 +29,7 @@ export type Position = {
 }
 
 /** All that one message needs, loaded together. */
-export type Seat = Opened & Position
-
-/** The meaning of a tap, and the values it was shown with. The choices are the events, by number. */
-export type Card = {
-  readonly id: string
-  readonly chat: ChatRef
-  readonly person: PersonId
-  readonly filing: FilingId
-  readonly shown: Readonly<Record<string, string>>
-  readonly choices: readonly { readonly event: Event; readonly label: string }[]
-  /** The stored card cannot be read: other code wrote it. It has no choices then. */
-  readonly isOutdated?: true
-  readonly at: number
-}
+export type Seat = OpenedFiling & Position
 
 export type Conversations = {
   /** The seat of this account in this chat; null for a stranger. */

@@ -20,7 +20,7 @@ const read = (said: string): Read => {
 
 const money0 = { fen: 0, unit: 'yuan' } as const
 
-// A file may hold a bare number here; it prints as it was and rule T215 asks for its unit.
+// A file may hold a bare number here; it prints as it was and a rule asks for its unit.
 const print: AnswerKind['print'] = value => (isMoney(value) ? amountWords(value) : plainPrint(value))
 
 export const money: AnswerKind = {

@@ -1,4 +1,4 @@
-// T305: two columns that are off by the same number of cases in opposite directions, while their total agrees: the best
+// Two columns that are off by the same number of cases in opposite directions, while their total agrees: the best
 // explanation is that the cases stand under the wrong applicant. A hint, never a finding of its own.
 
 import type { Filing } from '../filing.ts'

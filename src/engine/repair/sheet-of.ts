@@ -8,7 +8,7 @@ import type { CellKey, Form } from '../form.ts'
 import { cellOf } from '../index-of.ts'
 import type { Finding } from '../rules/finding.ts'
 import { findingKey } from '../rules/finding.ts'
-import type { EquationRule } from '../rules/rule.ts'
+import type { Equation as Sides } from '../rules/rule.ts'
 
 /** By equation: how much its left side gains over its right when the figure grows by one. */
 export type Effect = ReadonlyMap<Equation, number>
@@ -36,14 +36,14 @@ export const sheetOf = (form: Form, filing: Filing, findings: readonly Finding[]
     const figure = stated(filing, figures, cell)
     return figure ? answers[cellOf(form, cell).answer].amount(figure.value) : Number.NaN
   }
-  for (const rule of form.rules) {
-    if (rule.type !== 'equation') continue
-    const terms = termsOf(form, filing, rule)
+  for (const { id, equation: sides } of form.rules) {
+    if (!sides) continue
+    const terms = termsOf(form, filing, sides)
     let off = 0
     for (const [cell, factor] of terms) off += factor * value(cell)
     // With a figure missing nothing is judged; what cancels out is our own sum.
     if (Number.isNaN(off) || terms.size === 0) continue
-    const equation = { off, isAsked: found.has(findingKey({ rule: rule.rule, cells: rule.left })) }
+    const equation = { off, isAsked: found.has(findingKey({ rule: id, cells: sides.left })) }
     if (equation.isAsked) asked.push(equation)
     for (const [cell, factor] of terms) {
       const effect = effects.get(cell) ?? new Map<Equation, number>()
@@ -54,7 +54,7 @@ export const sheetOf = (form: Form, filing: Filing, findings: readonly Finding[]
 }
 
 /** The cells of an equation that are stated, with their factors; none when every sum in it is ours. */
-const termsOf = (form: Form, filing: Filing, { left, right }: EquationRule): ReadonlyMap<CellKey, number> => {
+const termsOf = (form: Form, filing: Filing, { left, right }: Sides): ReadonlyMap<CellKey, number> => {
   const terms = new Map<CellKey, number>()
   if ([...left, ...right].every(cell => isOurs(form, filing, cell))) return terms
   const add = (cell: CellKey, factor: number) => {

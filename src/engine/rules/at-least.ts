@@ -1,23 +1,33 @@
-// A part cannot exceed what it is a part of: T214, all that is public ≥ what was published this year; T202, what is in
-// force ≥ what was made less what was repealed.
+// A part cannot exceed its whole: all that is public and the part published this year; the stock and what was added to it,
+// less what left it.
 
-import type { Finding } from './finding.ts'
-import type { Judged } from './judged.ts'
-import type { AtLeastRule } from './rule.ts'
+import type { CellKey } from '../keys.ts'
+import type { Severity } from './finding.ts'
+import type { Kind, RuleData } from './kind.ts'
 
-export const atLeast = (rule: AtLeastRule, judged: Judged): readonly Finding[] => {
-  const { more, less, gone } = rule
-  const left = judged.amount(more)
-  const stays = judged.amount(less)
-  const went = gone === undefined ? 0 : judged.amount(gone)
-  if (left === undefined || stays === undefined || went === undefined || left >= stays - went) return []
-  return [
-    {
-      rule: rule.rule,
-      severity: rule.severity,
-      cells: [more, less, ...(gone === undefined ? [] : [gone])],
-      left: { cells: [more], sum: left },
-      right: { cells: [less, ...(gone === undefined ? [] : [gone])], sum: stays - went },
-    },
-  ]
+export type AtLeastRule = RuleData & {
+  readonly severity: Severity
+  readonly more: CellKey
+  readonly less: CellKey
+  /** Went away meanwhile and need not be there. */
+  readonly gone?: CellKey
+}
+
+export const atLeast: Kind<AtLeastRule> = {
+  severity: 'stated',
+  judge: ({ id, severity, more, less, gone }, judged) => {
+    const left = judged.amount(more)
+    const stays = judged.amount(less)
+    const went = gone === undefined ? 0 : judged.amount(gone)
+    if (left === undefined || stays === undefined || went === undefined || left >= stays - went) return []
+    return [
+      {
+        rule: id,
+        severity,
+        cells: [more, less, ...(gone === undefined ? [] : [gone])],
+        left: { cells: [more], sum: left },
+        right: { cells: [less, ...(gone === undefined ? [] : [gone])], sum: stays - went },
+      },
+    ]
+  },
 }

@@ -1,28 +1,35 @@
-// Two sums must agree: the printed cross-foot rules T301, T302, T303 and T401.
+// Two sums must agree: the cross-foot rules that a table prints.
 
-import type { Finding } from './finding.ts'
-import type { Judged } from './judged.ts'
-import type { EquationRule } from './rule.ts'
+import type { CellKey } from '../keys.ts'
+import type { Kind, RuleData } from './kind.ts'
 import { sumOf } from './sum-of.ts'
+
+export type EquationRule = RuleData & {
+  readonly left: readonly CellKey[]
+  readonly right: readonly CellKey[]
+}
 
 /**
  * A blank counts as 0; with an absent figure nothing is judged, the cell is incomplete. A total that nobody stated is
  * our own sum and cannot be wrong.
  */
-export const equation = (rule: EquationRule, judged: Judged): readonly Finding[] => {
-  const [only] = rule.left
-  if (rule.left.length === 1 && only && judged.isOurs(only)) return []
-  if ([...rule.left, ...rule.right].every(judged.isOurs)) return []
-  const left = sumOf(rule.left, judged.amount)
-  const right = sumOf(rule.right, judged.amount)
-  if (left === undefined || right === undefined || left === right) return []
-  return [
-    {
-      rule: rule.rule,
-      severity: 'error',
-      cells: [...rule.left, ...rule.right],
-      left: { cells: rule.left, sum: left },
-      right: { cells: rule.right, sum: right },
-    },
-  ]
+export const equation: Kind<EquationRule> = {
+  severity: 'error',
+  judge: (rule, judged) => {
+    const [only] = rule.left
+    if (rule.left.length === 1 && only && judged.isOurs(only)) return []
+    if ([...rule.left, ...rule.right].every(judged.isOurs)) return []
+    const left = sumOf(rule.left, judged.amount)
+    const right = sumOf(rule.right, judged.amount)
+    if (left === undefined || right === undefined || left === right) return []
+    return [
+      {
+        rule: rule.id,
+        severity: 'error',
+        cells: [...rule.left, ...rule.right],
+        left: { cells: rule.left, sum: left },
+        right: { cells: rule.right, sum: right },
+      },
+    ]
+  },
 }

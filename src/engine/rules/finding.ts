@@ -1,8 +1,7 @@
-// What a check says. `error` blocks; `explain` blocks until a reason is written; `warning` never blocks. What is
-// missing is no finding, it is incomplete.
+// A finding: one thing that a check says. `error` blocks; `explain` blocks until a reason is written; `warning` never
+// blocks. A missing answer is no finding, it is incomplete.
 
-import type { CellKey, TextKey } from '../form.ts'
-import type { MessageId, RuleId } from './rule.ts'
+import type { CellKey, MessageId, RuleId, TextKey } from '../keys.ts'
 
 export type Severity = 'error' | 'explain' | 'warning'
 
@@ -19,11 +18,11 @@ export type Finding = {
   /** Both sides of what should hold. */
   readonly left?: Side
   readonly right?: Side
-  /** What else the message says: numbers and words by the name of their place in it. */
+  /** Further numbers and words of the message, by the name of their place in it. */
   readonly facts?: Readonly<Record<string, string | number>>
   /** The answer holds for the unit and not only for these figures: it is remembered next year. */
   readonly lasts?: true
-  /** What the unit wrote about it: then an explain no longer blocks and a warning is answered. */
+  /** The unit's own reason: then an explain no longer blocks and a warning is answered. */
   readonly reason?: string
 }
 
@@ -38,6 +37,6 @@ export const blocks = ({ severity, reason }: Pick<Finding, 'severity' | 'reason'
 export const isUnanswered = ({ severity, reason }: Pick<Finding, 'severity' | 'reason'>): boolean =>
   severity === 'warning' && reason === undefined
 
-/** A finding's identity from one review to the next: what it says and where. */
+/** A finding's identity from one review to the next, `<message or rule>:<first cell or text>[:<quote>]`. Stored in cards. */
 export const findingKey = ({ rule, message, cells, text, quote }: Omit<Finding, 'severity'>): string =>
   [message ?? rule, cells[0] ?? text ?? '', ...(quote === undefined ? [] : [quote])].join(':')

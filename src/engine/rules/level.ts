@@ -1,12 +1,16 @@
-// What units of this level do not have: T203, regulations below a city with districts. Silent while the level is unknown.
+// A thing that only units of some levels have. Silent while the level is unknown.
 
-import type { Finding } from './finding.ts'
-import type { Judged } from './judged.ts'
-import type { LevelRule } from './rule.ts'
+import type { CellKey, Level } from '../keys.ts'
+import type { Kind, RuleData } from './kind.ts'
 
-export const level = ({ rule, cells, levels }: LevelRule, judged: Judged): readonly Finding[] => {
-  const own = judged.unit.level
-  if (own === null || levels.includes(own)) return []
-  const found = cells.filter(cell => (judged.amount(cell) ?? 0) > 0)
-  return found.length === 0 ? [] : [{ rule, severity: 'explain', cells: found }]
+export type LevelRule = RuleData & { readonly cells: readonly CellKey[]; readonly levels: readonly Level[] }
+
+export const level: Kind<LevelRule> = {
+  severity: 'explain',
+  judge: ({ id, cells, levels }, judged) => {
+    const own = judged.unit.level
+    if (own === null || levels.includes(own)) return []
+    const found = cells.filter(cell => (judged.amount(cell) ?? 0) > 0)
+    return found.length === 0 ? [] : [{ rule: id, severity: 'explain', cells: found }]
+  },
 }

@@ -1,21 +1,31 @@
-// What the year began with is what last year ended with: Y01.
+// The year began with what last year ended with.
 
-import type { Finding } from './finding.ts'
-import type { Judged } from './judged.ts'
-import type { OpeningRule } from './rule.ts'
+import type { CellKey } from '../keys.ts'
+import type { Severity } from './finding.ts'
+import type { Kind, RuleData } from './kind.ts'
 
-export const opening = (rule: OpeningRule, judged: Judged): readonly Finding[] => {
-  const left = judged.amount(rule.cell)
-  const right = judged.before.amount(rule.closing)
-  if (left === undefined || right === undefined || left === right) return []
-  return [
-    {
-      rule: rule.rule,
-      severity: rule.severity,
-      ...(rule.message && { message: rule.message }),
-      cells: [rule.cell],
-      left: { cells: [rule.cell], sum: left },
-      right: { cells: [], sum: right },
-    },
-  ]
+export type OpeningRule = RuleData & {
+  readonly severity: Severity
+  readonly cell: CellKey
+  /** Last year's cell that it continues. */
+  readonly closing: CellKey
+}
+
+export const opening: Kind<OpeningRule> = {
+  severity: 'stated',
+  judge: ({ id, message, severity, cell, closing }, judged) => {
+    const left = judged.amount(cell)
+    const right = judged.before.amount(closing)
+    if (left === undefined || right === undefined || left === right) return []
+    return [
+      {
+        rule: id,
+        severity,
+        ...(message && { message }),
+        cells: [cell],
+        left: { cells: [cell], sum: left },
+        right: { cells: [], sum: right },
+      },
+    ]
+  },
 }

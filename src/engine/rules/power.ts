@@ -1,16 +1,21 @@
-// Figures of a power that the unit is said to have or not to have: T205. Silent where nobody said.
+// A unit that has the power uses it, one that has none does not. Silent where nobody said.
 
-import type { Finding } from './finding.ts'
-import type { Judged } from './judged.ts'
-import type { PowerRule } from './rule.ts'
+import type { CellKey } from '../keys.ts'
+import type { Kind, RuleData } from './kind.ts'
 
-export const power = ({ rule, power, cell }: PowerRule, judged: Judged): readonly Finding[] => {
-  const has = judged.unit.powers[power]
-  const amount = judged.amount(cell)
-  if (has === undefined || amount === undefined || has === amount > 0) return []
-  return [
-    has
-      ? { rule, severity: 'warning', message: 'T205.none', cells: [cell] }
-      : { rule, severity: 'warning', cells: [cell], lasts: true },
-  ]
+export type PowerRule = RuleData & { readonly power: string; readonly cell: CellKey }
+
+export const power: Kind<PowerRule> = {
+  severity: 'warning',
+  ways: ['none'],
+  judge: ({ id, power, cell }, judged) => {
+    const has = judged.unit.powers[power]
+    const amount = judged.amount(cell)
+    if (has === undefined || amount === undefined || has === amount > 0) return []
+    return [
+      has
+        ? { rule: id, severity: 'warning', message: `${id}.none`, cells: [cell] }
+        : { rule: id, severity: 'warning', cells: [cell], lasts: true },
+    ]
+  },
 }

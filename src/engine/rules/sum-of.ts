@@ -1,6 +1,6 @@
 // The sum of several cells as a rule judges them. Undefined as soon as one of them has no figure.
 
-import type { CellKey } from '../form.ts'
+import type { CellKey } from '../keys.ts'
 
 export const sumOf = (
   cells: readonly CellKey[],

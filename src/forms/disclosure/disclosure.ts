@@ -14,4 +14,10 @@ export const disclosure: Obligation = {
     level === 'province' || level === 'city' || level === 'county'
       ? `${year + 1}-03-31`
       : `${year + 1}-01-31`,
+  // The rows of 表二 (条例 article 20, items 5 and 6): a zero or a figure there is told from a slip by them.
+  powers: new Map([
+    ['licensing', '行政许可'],
+    ['penalties', '行政处罚'],
+    ['coercion', '行政强制'],
+  ]),
 }

@@ -1,7 +1,10 @@
 // The form of the reports for 2019 and 2020 (试行), labels verbatim: 国办公开办函〔2019〕60号.
 // Keys are permanent: a figure that is renamed goes into `renamed`, with a new revision.
 
-import { cellKey, type Form, formId, obligationId } from '../../engine/form.ts'
+import type { Form } from '../../engine/form.ts'
+import { cellKey, formId, obligationId } from '../../engine/keys.ts'
+import { rulesOf } from '../../engine/rules/kinds.ts'
+import { printed } from './narrative/printed.ts'
 import { disclosureRules2019 } from './rules/disclosure-rules-2019.ts'
 import { editionRules } from './rules/edition-rules.ts'
 import { narrativeRules } from './rules/narrative-rules.ts'
@@ -97,7 +100,7 @@ const sections = [
   textSection('other', '六、其他需要报告的事项', { standard: '无。' }),
 ]
 
-/** What a text may call made or published; this edition counts nothing repealed. */
+/** The cells a text may call made or published; this edition counts nothing repealed. */
 const documents = (row: string) => ({
   made: [cellKey(`disclosure.${row}.made`), cellKey(`disclosure.${row}.published`)],
   'in-force': [cellKey(`disclosure.${row}.public-total`)],
@@ -119,10 +122,13 @@ export const disclosure2019: Form = {
   title: '{unit}{year}年度政府信息公开工作年度报告',
   sections,
   rules: [
-    ...editionRules({ years, notice, tables: [disclosure, requests.section, disputes.section] }),
-    ...disclosureRules2019,
-    ...requests.rules,
-    ...disputes.rules,
+    ...printed(sections),
+    ...rulesOf([
+      ...editionRules({ years, notice, tables: [disclosure, requests.section, disputes.section] }),
+      ...disclosureRules2019,
+      ...requests.rules,
+      ...disputes.rules,
+    ]),
     ...narrativeRules({
       sections,
       notice,

@@ -1,7 +1,10 @@
 // The form of the reports from 2021 on, labels verbatim: 《中华人民共和国政府信息公开工作年度报告格式》,
 // 国办公开办函〔2021〕30号. Keys are permanent: a figure that is renamed goes into `renamed`, with a new revision.
 
-import { cellKey, type Form, formId, obligationId } from '../../engine/form.ts'
+import type { Form } from '../../engine/form.ts'
+import { cellKey, formId, obligationId } from '../../engine/keys.ts'
+import { rulesOf } from '../../engine/rules/kinds.ts'
+import { printed } from './narrative/printed.ts'
 import { disclosureRules2021 } from './rules/disclosure-rules-2021.ts'
 import { editionRules } from './rules/edition-rules.ts'
 import { narrativeRules } from './rules/narrative-rules.ts'
@@ -10,7 +13,8 @@ import { disclosureTable } from './tables/disclosure-table.ts'
 import { disputesTable } from './tables/disputes-table.ts'
 import { feeSentence, figureSentence } from './tables/draft-sentences.ts'
 import { reasons } from './tables/reasons.ts'
-import { type Group, requestsTable } from './tables/requests-table.ts'
+import type { Group } from './tables/requests-grid.ts'
+import { requestsTable } from './tables/requests-table.ts'
 import { textSection } from './tables/text-section.ts'
 
 const handled = { key: 'handled', label: '本年处理决定数量', answer: 'count' } as const
@@ -103,7 +107,7 @@ const sections = [
   }),
 ]
 
-/** What a text may call made, repealed, in force; what was published may be any that was made or is in force. */
+/** The cells a text may call made, repealed, in force; what was published may be any that was made or is in force. */
 const documents = (row: string) => ({
   made: [cellKey(`disclosure.${row}.made`)],
   repealed: [cellKey(`disclosure.${row}.repealed`)],
@@ -122,10 +126,13 @@ export const disclosure2021: Form = {
   title: '{unit}{year}年政府信息公开工作年度报告',
   sections,
   rules: [
-    ...editionRules({ years, notice, tables: [disclosure, requests.section, disputes.section] }),
-    ...disclosureRules2021,
-    ...requests.rules,
-    ...disputes.rules,
+    ...printed(sections),
+    ...rulesOf([
+      ...editionRules({ years, notice, tables: [disclosure, requests.section, disputes.section] }),
+      ...disclosureRules2021,
+      ...requests.rules,
+      ...disputes.rules,
+    ]),
     ...narrativeRules({
       sections,
       notice,

@@ -4,7 +4,7 @@
 import type { UnreadPart, WhyUnread } from '../../engine/draft.ts'
 import type { Value } from '../../engine/filing.ts'
 import type { AnswerType, Cell, CellKey } from '../../engine/form.ts'
-import type { Layout } from '../../engine/rules/layout.ts'
+import type { Printed } from '../../engine/printed.ts'
 import { fold } from '../../reading/fold.ts'
 import { takeNote } from '../../reading/note.ts'
 import { type FigureRead, readFigure } from '../figure.ts'
@@ -13,7 +13,7 @@ import { limits } from './limits.ts'
 export type Found = {
   readonly figures: Map<CellKey, { readonly value: Value; readonly note: string | null }>
   readonly unread: UnreadPart[]
-  readonly labels: Map<string, Layout['labels'][number]>
+  readonly labels: Map<string, Printed['labels'][number]>
 }
 
 export const nothingFound = (): Found => ({ figures: new Map(), unread: [], labels: new Map() })

@@ -4,7 +4,7 @@
 import type { Draft } from '../../engine/draft.ts'
 import { longestText } from '../../engine/filing.ts'
 import type { Form, SectionKey, TextKey } from '../../engine/form.ts'
-import type { Layout } from '../../engine/rules/layout.ts'
+import type { Printed } from '../../engine/printed.ts'
 import { plainLabel } from '../../reading/printed-label.ts'
 import { type Found, leaveUnread } from './found.ts'
 import { headingsIn, isContents, isOtherHeading } from './headings.ts'
@@ -12,7 +12,7 @@ import type { BodyItem, TextLine } from './lines.ts'
 import { topOf } from './top.ts'
 
 /** `texts` are the form's, in its order. */
-export type TextsRead = Pick<Layout, 'title' | 'headings'> & { readonly texts: Draft['texts'] }
+export type TextsRead = Pick<Printed, 'title' | 'headings'> & { readonly texts: Draft['texts'] }
 
 export const readTexts = (form: Form, items: readonly BodyItem[], found: Found): TextsRead => {
   const places = headingsIn(form, items)

@@ -5,11 +5,11 @@ import type { Known } from '../../engine/known.ts'
 import { blocks } from '../../engine/rules/finding.ts'
 import type { CommandContext } from './command-context.ts'
 import { printable } from './input-words.ts'
-import { type Input, readInput } from './read-input.ts'
+import { type ReportInput, readInput } from './read-input.ts'
 
 export type CheckOptions = { readonly previous?: string; readonly complete?: true; readonly json?: true }
 
-type Report = Extract<Input, { ok: true }>
+type Report = Extract<ReportInput, { ok: true }>
 
 /** Exit code 0: nothing blocks; 1: something blocks; 2: something could not be read. */
 export const check = async (

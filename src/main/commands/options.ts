@@ -1,7 +1,6 @@
 // Options and arguments that several commands share, read from the words that were typed.
 
 import type { Form, Level } from '../../engine/form.ts'
-import { powerNames } from '../../forms/disclosure/powers.ts'
 import type { Obligation } from '../../forms/obligation.ts'
 import { levelOf, writtenLevels } from '../../intake/level.ts'
 import type { Store } from '../../storage/store.ts'
@@ -55,8 +54,8 @@ export const readForm = (
 }
 
 /** All powers that a unit may be given, by their printed names, with their keys. */
-export const powersNamed = ({ say }: Say): string =>
-  [...powerNames].map(([key, name]) => say('units.named', { name, key })).join(say('list'))
+export const powersNamed = ({ say, catalog }: Catalogued): string =>
+  [...catalog.powers].map(([key, name]) => say('units.named', { name, key })).join(say('list'))
 
 /** The unit of this name or id; a name that is nearly right is refused with those it may mean. */
 export const readUnit = async (

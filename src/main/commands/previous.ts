@@ -23,10 +23,11 @@ export const storePrevious = async (name: string, file: string, context: Command
     const told = { file, name: unit.name, year, unit: printable(read.unit) }
     if (!isSameUnit(read.unit, unit.name)) throw refusal(say('previous.other-unit', told))
     const now = reportYear(dateIn(config.TIMEZONE, context.now()))
-    const filed = unit.filings.map(filing => filing.year)
+    const { obligation } = read.filing
+    const filed = unit.filings.filter(each => each.obligation === obligation).map(filing => filing.year)
     if (![now, ...filed].includes(year + 1))
       throw refusal(say('previous.other-year', { ...told, wanted: now - 1 }))
-    const stands = await store.filingOf(unit.id, year)
+    const stands = await store.filingOf(unit.id, obligation, year)
     const place = replacementFor(read.filing, stands, unit.id, filingId(randomUUID()))
     if (!place) throw refusal(say('previous.filed-here', told), 1)
     if (!(await store.importFiling(place.filing, place.expected)))

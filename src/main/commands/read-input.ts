@@ -10,7 +10,7 @@ import { type ReportRead, readReport } from '../../intake/report.ts'
 import { type CommandContext, codeOf } from './command-context.ts'
 import { problemsWords, unreadWords } from './input-words.ts'
 
-export type Input = Extract<ReportRead, { ok: true }> | { readonly ok: false; readonly why: string }
+export type ReportInput = Extract<ReportRead, { ok: true }> | { readonly ok: false; readonly why: string }
 
 /** A report has at most two million characters (intake/parse-json.ts), each at most three bytes in UTF-8; a docx less. */
 const mostMegabytes = 6
@@ -20,9 +20,9 @@ const wordFormats = ['docx', 'doc', 'wps']
 const otherFormats = ['xlsx', 'xls', 'et', 'pdf', 'csv', 'html', 'zip']
 const zip = 'PK\u0003\u0004'
 
-export const readInput = async (context: CommandContext, file: string): Promise<Input> => {
+export const readInput = async (context: CommandContext, file: string): Promise<ReportInput> => {
   const { say } = context
-  const refuse = (why: string): Input => ({ ok: false, why })
+  const refuse = (why: string): ReportInput => ({ ok: false, why })
   const body = await bytesOf(context, file)
   if (typeof body === 'string') return refuse(body)
   const ending = extname(file).slice(1).toLowerCase()
@@ -36,7 +36,7 @@ export const readInput = async (context: CommandContext, file: string): Promise<
 }
 
 /** A Word report; its unread parts are told on the error output. */
-const readWord = (context: CommandContext, file: string, bytes: Uint8Array): Input => {
+const readWord = (context: CommandContext, file: string, bytes: Uint8Array): ReportInput => {
   const { say, words, catalog } = context
   const read = readDocx(bytes, catalog)
   if (!read.ok) {

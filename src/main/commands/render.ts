@@ -12,7 +12,7 @@ import { indexOf } from '../../engine/index-of.ts'
 import { pageStyle } from '../../forms/page-style.ts'
 import type { CliKey } from '../../i18n/books.ts'
 import { type CommandContext, codeOf, refusal } from './command-context.ts'
-import { type Input, readInput } from './read-input.ts'
+import { type ReportInput, readInput } from './read-input.ts'
 
 export type RenderOptions = { readonly to: string; readonly output?: string }
 
@@ -21,7 +21,7 @@ const later = ['xlsx', 'csv']
 type Material = {
   readonly form: Form
   readonly outline: Outline
-  readonly report: Extract<Input, { ok: true }>
+  readonly report: Extract<ReportInput, { ok: true }>
   readonly now: number
 }
 

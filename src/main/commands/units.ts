@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { unitId } from '../../engine/filing.ts'
 import type { Powers } from '../../engine/known.ts'
-import { powerNames, readPowers } from '../../forms/disclosure/powers.ts'
+import { readPowers } from '../../forms/read-powers.ts'
 import type { Store } from '../../storage/store.ts'
 import type { Config } from '../config.ts'
 import { clearSample } from '../sample.ts'
@@ -35,7 +35,7 @@ export const addUnit = async (
   const { say } = context
   if (options.level === undefined) throw refusal(say('usage.level-missing'))
   const level = readLevel(context, options.level)
-  const read = readPowers(options.powers ?? '')
+  const read = readPowers(options.powers ?? '', context.catalog.powers)
   if ('unknown' in read)
     throw refusal(say('usage.powers', { what: read.unknown, powers: powersNamed(context) }))
   const { powers } = read
@@ -70,8 +70,8 @@ const linesOf = (
 }
 
 /** By the names that the form prints. */
-const powersWords = ({ say }: CommandContext, powers: Powers): readonly string[] =>
-  [...powerNames].flatMap(([key, name]) => {
+const powersWords = ({ say, catalog }: CommandContext, powers: Powers): readonly string[] =>
+  [...catalog.powers].flatMap(([key, name]) => {
     const has = powers[key]
     return has === undefined ? [] : [say(has ? 'units.power' : 'units.no-power', { name })]
   })

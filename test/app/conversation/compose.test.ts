@@ -10,7 +10,7 @@ import { textKey } from '../../../src/engine/form.ts'
 import { catalog } from '../../../src/forms/catalog.ts'
 import { type Locale, locales } from '../../../src/i18n/words.ts'
 import { cell, gate, type Play, play } from '../../engine/play.ts'
-import { forms } from '../../engine/rules/material.ts'
+import { forms } from '../../forms/disclosure/figures.ts'
 import { strictWords } from './strict-words.ts'
 
 const unit = { id: unitId('u'), name: '柳荫街道', level: 'street', powers: {} } as const

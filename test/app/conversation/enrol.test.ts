@@ -113,11 +113,12 @@ test('a person who has a place takes another invitation as the same person', asy
   const ann = await desk.seated('ann')
   const before = (await ann.seat()).person.id
   const second = unitId('unit-2')
-  const { form, revision, year } = (await ann.seat()).filing
+  const { obligation, form, revision, year } = (await ann.seat()).filing
   await desk.store.addUnit({ id: second, name: '桂花镇', level: 'town', powers: {} })
   const filing = await desk.store.openFiling({
     id: filingId('filing-2'),
     unit: second,
+    obligation,
     form,
     revision,
     year,

@@ -10,7 +10,7 @@ import { catalog } from '../../../src/forms/catalog.ts'
 import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
 import { createWords, type Locale } from '../../../src/i18n/words.ts'
 import { play } from '../../engine/play.ts'
-import { but } from '../../engine/rules/material.ts'
+import { but } from '../../forms/disclosure/figures.ts'
 
 const wrongApplicant = but(disclosure2021, {
   'requests.received.natural': 6,

@@ -54,13 +54,11 @@ describe('a document', () => {
     ['the network fails', { method: 'file', with: 'cut', times: 9 }],
     ['the place is not told', { method: 'getFile', with: 500, times: 9 }],
     ['nobody answers', { method: 'file', with: 'timeout', times: 9 }],
-  ] as const)('is given up in time when %s, and no secret is told', async (_, order) => {
+  ] as const)('is given up when %s, and no secret is told', { timeout: 10_000 }, async (_, order) => {
     const { fetchFile, logged } = fetching(300)
     const id = lying('a.docx', body)
     sim.fail(order)
-    const began = performance.now()
     const error = await fetchFile(id).catch((reason: unknown) => reason)
-    expect(performance.now() - began).toBeLessThan(10_000)
     expect(String(error)).toBe('Error: not fetched')
     expect(JSON.stringify([logged, (error as Error).stack])).not.toContain(sim.token)
     expect(logged).toHaveLength(1)

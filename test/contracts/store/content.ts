@@ -204,7 +204,8 @@ export const content = (bench: () => Bench): void => {
     test('lists the units with their filings and where they stand', async () => {
       const { first } = bench()
       await first.addUnit({ id: 'u0' as typeof unit.id, name: 'Unit Nought', level: null, powers: {} })
-      const filing = { id: blank.id, form: blank.form, year: 2025, standing: null }
+      const { id, obligation, form, year } = blank
+      const filing = { id, obligation, form, year, standing: null }
       const other = { id: 'u0', name: 'Unit Nought', level: null, powers: {}, filings: [] }
       expect(await first.units()).toEqual([{ ...unit, filings: [filing] }, other])
       await first.commit(everything(await seatOf(first), ann, []))
@@ -212,7 +213,7 @@ export const content = (bench: () => Bench): void => {
       expect(await first.units()).toEqual([{ ...unit, filings: [{ ...filing, standing }] }, other])
     })
 
-    test('opens one filing per unit and year, with what it comes with', async () => {
+    test('opens one filing per unit, obligation and year, with what it comes with', async () => {
       const { first, store } = bench()
       const given = {
         ...blank,

@@ -17,7 +17,7 @@ import {
   type Value,
 } from '../../../src/engine/filing.ts'
 import { startFocus } from '../../../src/engine/focus.ts'
-import { cellKey, formId, textKey } from '../../../src/engine/form.ts'
+import { cellKey, formId, obligationId, textKey } from '../../../src/engine/form.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
 import type { Store } from '../../../src/storage/store.ts'
 
@@ -34,6 +34,7 @@ export const bob = { person: personId('p-bob'), account: 'telegram:2', chat: 'te
 export const blank: Filing = {
   id: filingId('f1'),
   unit: unit.id,
+  obligation: obligationId('disclosure'),
   form: formId('disclosure-2021'),
   revision: 1,
   year: 2025,

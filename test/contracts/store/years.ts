@@ -43,8 +43,8 @@ export const years = (bench: () => Bench): void => {
       expect((await seatOf(store())).previous).toBeNull()
       await first.openFiling(lastYear)
       expect((await seatOf(store())).previous).toEqual(lastYear)
-      expect(await first.filingOf(unit.id, lastYear.year)).toEqual(lastYear)
-      expect(await first.filingOf(unit.id, 1999)).toBeNull()
+      expect(await first.filingOf(unit.id, blank.obligation, lastYear.year)).toEqual(lastYear)
+      expect(await first.filingOf(unit.id, blank.obligation, 1999)).toBeNull()
     })
 
     test('makes a seat stale when it comes, changes and goes, and nothing else does', async () => {

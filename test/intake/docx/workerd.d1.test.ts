@@ -21,6 +21,7 @@ test.each([...catalog.forms.values()])('$id is written and read', async form => 
   const filing: Filing = {
     id: filingId('f'),
     unit: unitId('u'),
+    obligation: form.obligation,
     form: form.id,
     revision: form.revision,
     year: form.years.from,

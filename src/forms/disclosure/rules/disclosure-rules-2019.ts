@@ -1,30 +1,33 @@
-// What must agree in 表二 of the edition of 2019: stocks from one year to the next (T211, T213), stocks written where a
-// flow belongs (T212), what is public (T214), purchases (T215).
+// Rules of 表二 in the edition of 2019: stocks from one year to the next (T211, T213), stocks written where a flow belongs
+// (T212), what is public (T214), purchases (T215).
 
-import type { Rule } from '../../../engine/rules/rule.ts'
+import type { KindRule } from '../../../engine/rules/kinds.ts'
 import { disclosureRules, inTable } from './disclosure-rules.ts'
 
 const documents = ['regulations', 'normative-documents']
 const services = ['licensing', 'other-services', 'penalties', 'coercion']
 
-const documentRules = (row: string): readonly Rule[] => [
+const t213 = { id: 'T213', source: 'expert knowledge: a document is made before it is made public' } as const
+
+const documentRules = (row: string): readonly KindRule[] => [
   {
     type: 'at-least',
-    rule: 'T214',
+    id: 'T214',
+    source: '国办公开办函〔2019〕60号: 对外公开总数量 is cumulative',
     severity: 'error',
     more: inTable(row, 'public-total'),
     less: inTable(row, 'published'),
   },
   {
     type: 'at-least',
-    rule: 'T213',
+    ...t213,
     severity: 'warning',
     more: inTable(row, 'made'),
     less: inTable(row, 'published'),
   },
   {
     type: 'stock',
-    rule: 'T213',
+    ...t213,
     message: 'T213.stock',
     closing: inTable(row, 'public-total'),
     opening: [inTable(row, 'public-total')],
@@ -34,20 +37,22 @@ const documentRules = (row: string): readonly Rule[] => [
   },
 ]
 
-const serviceRules = (row: string): readonly Rule[] => [
+const serviceRules = (row: string): readonly KindRule[] => [
   {
-    type: 'apart',
-    rule: 'T212',
+    type: 'not-equal',
+    id: 'T212',
+    source: 'seen in published reports: a number of items where decisions are counted',
     left: [inTable(row, 'handled')],
     right: [inTable(row, 'items-last-year'), inTable(row, 'change')],
     least: 5,
   },
 ]
 
-const itemRules = (row: string): readonly Rule[] => [
+const itemRules = (row: string): readonly KindRule[] => [
   {
     type: 'stock',
-    rule: 'T211',
+    id: 'T211',
+    source: '国办公开办函〔2019〕60号: 上一年项目数量 and 本年增/减 of the year before',
     closing: inTable(row, 'items-last-year'),
     opening: [inTable(row, 'items-last-year'), inTable(row, 'change')],
     came: [],
@@ -55,13 +60,14 @@ const itemRules = (row: string): readonly Rule[] => [
   },
 ]
 
-export const disclosureRules2019: readonly Rule[] = [
+export const disclosureRules2019: readonly KindRule[] = [
   ...documents.flatMap(documentRules),
   ...services.flatMap(serviceRules),
   ...[...services, 'fees'].flatMap(itemRules),
   {
-    type: 'together',
-    rule: 'T215',
+    type: 'zero-together',
+    id: 'T215',
+    source: 'seen in published reports: purchases without an amount, an amount without its unit',
     left: inTable('procurement', 'projects'),
     right: inTable('procurement', 'amount'),
   },

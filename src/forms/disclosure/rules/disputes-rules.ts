@@ -1,36 +1,44 @@
-// What must agree in 表四: a total is the sum of its outcomes (T401), disputes come from requests (T402), what was
-// pending comes back (T404), and no total leaps (Y02).
+// Rules of 表四: a total is the sum of its outcomes (T401), disputes come from requests (T402), cases that were pending come
+// back (T404), and no total leaps (Y02).
 
-import { type CellKey, cellKey } from '../../../engine/form.ts'
-import type { Rule } from '../../../engine/rules/rule.ts'
-import type { DisputesSpec, Line } from '../tables/disputes-table.ts'
+import { type CellKey, cellKey } from '../../../engine/keys.ts'
+import type { KindRule } from '../../../engine/rules/kinds.ts'
+import type { DisputesSpec, Line } from '../tables/disputes-spec.ts'
 
 export const disputesRules = (
   { outcomes, pending, total }: DisputesSpec,
   groups: readonly Line[],
   keyOf: (group: Line, column: Line) => CellKey,
-): readonly Rule[] => [
+): readonly KindRule[] => [
   ...groups.map(
-    (group): Rule => ({
+    (group): KindRule => ({
       type: 'equation',
-      rule: 'T401',
+      id: 'T401',
+      source: "the form's own total (总计) of 表四",
       left: [keyOf(group, total)],
       right: outcomes.map(outcome => keyOf(group, outcome)),
     }),
   ),
   {
-    type: 'without',
-    rule: 'T402',
+    type: 'zero-unless',
+    id: 'T402',
+    source: 'expert knowledge: reviews and suits about disclosure come from requests',
     cells: groups.map(group => keyOf(group, total)),
     sources: ['received', 'carried-in'].map(row => cellKey(`requests.${row}.total`)),
   },
   ...groups.map(
-    (group): Rule => ({
-      type: 'pending',
-      rule: 'T404',
+    (group): KindRule => ({
+      type: 'accounted-for',
+      id: 'T404',
+      source: 'seen in published reports; 上海: 含上年度结转数量',
       pending: keyOf(group, pending),
       total: keyOf(group, total),
     }),
   ),
-  { type: 'ratio', rule: 'Y02', cells: groups.map(group => keyOf(group, total)) },
+  {
+    type: 'ratio',
+    id: 'Y02',
+    source: 'an existing public checker: five times or a fifth of last year',
+    cells: groups.map(group => keyOf(group, total)),
+  },
 ]

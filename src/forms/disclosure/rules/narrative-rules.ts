@@ -1,16 +1,30 @@
 // The rules about written texts, with the cells that the words may mean. The readings of 收到, 办结, 答复, 结转 and of
 // the groups of results are those of careful reports: a group is the sum of its rows, for it has no printed subtotal.
 
-import {
-  type Cell,
-  type CellKey,
-  cellKey,
-  type Section,
-  type TextKey,
-  textKey,
-} from '../../../engine/form.ts'
+import type { Cell, Section } from '../../../engine/form.ts'
+import { type CellKey, cellKey, type TextKey, textKey } from '../../../engine/keys.ts'
 import type { Rule } from '../../../engine/rules/rule.ts'
-import type { Court, FiguresRule, Meaning, Meanings } from '../../../engine/rules/text/text-rule.ts'
+import { allAnswered } from '../narrative/all-answered.ts'
+import { basis } from '../narrative/basis.ts'
+import { cleanRecord } from '../narrative/clean-record.ts'
+import { composed } from '../narrative/composed.ts'
+import { disputes } from '../narrative/disputes.ts'
+import { extraHeadings } from '../narrative/extra-headings.ts'
+import { feeMultiples, fees } from '../narrative/fees.ts'
+import { type FigureCells, figures } from '../narrative/figures.ts'
+import { growth } from '../narrative/growth.ts'
+import type { Meaning, Meanings } from '../narrative/meant.ts'
+import { noneReceived } from '../narrative/none-received.ts'
+import { papers } from '../narrative/papers.ts'
+import { parts } from '../narrative/parts.ts'
+import { period } from '../narrative/period.ts'
+import { requests } from '../narrative/requests.ts'
+import { residue } from '../narrative/residue.ts'
+import { shares } from '../narrative/shares.ts'
+import { similar } from '../narrative/similar.ts'
+import { topics } from '../narrative/topics.ts'
+import { twice } from '../narrative/twice.ts'
+import { unfinished } from '../narrative/unfinished.ts'
 
 export type NarrativeSpec = {
   readonly sections: readonly Section[]
@@ -19,7 +33,7 @@ export type NarrativeSpec = {
   readonly otherNotices: readonly string[]
   /** Rows of （六） that a count of answers may leave out, the one with 撤回 last. */
   readonly notAnswered: readonly string[]
-  readonly figures: FiguresRule['cells']
+  readonly figures: FigureCells
   readonly papers: readonly CellKey[]
   /** Whether the edition asks for the five subjects of 总体情况 and a word about fees. */
   readonly asksForSubjects: boolean
@@ -41,32 +55,28 @@ export const narrativeRules = (spec: NarrativeSpec): readonly Rule[] => {
   )
   const received = cellKey('requests.received.total')
   const carriedOut = cellKey('requests.carried-out.total')
+  const { asksForSubjects } = spec
   return [
-    { type: 'text', rule: 'F03', texts: told },
-    { type: 'text', rule: 'F05', texts: all },
-    { type: 'text', rule: 'F06', texts: all, notice: spec.notice, others: spec.otherNotices },
-    ...(spec.asksForSubjects ? [{ type: 'text', rule: 'F09', texts: [overview] } as const] : []),
-    { type: 'text', rule: 'F10', texts: all },
-    { type: 'text', rule: 'F11', texts: told },
-    { type: 'text', rule: 'F12', texts: [preamble, overview] },
-    { type: 'text', rule: 'N01', texts: told, meanings },
-    { type: 'text', rule: 'N02', texts: told, received },
-    { type: 'text', rule: 'N03', texts: told, ...disputeMeanings(cells) },
-    { type: 'text', rule: 'N04', texts: told, bases },
-    { type: 'text', rule: 'N05', texts: told, meanings },
-    { type: 'text', rule: 'N06', texts: told },
-    { type: 'text', rule: 'N07', texts: told, meanings },
-    { type: 'text', rule: 'N08', texts: told, carriedOut },
-    ...(spec.asksForSubjects
-      ? ([
-          { type: 'text', rule: 'N09', texts: told, unsaid: other },
-          { type: 'text', rule: 'N10', texts: told },
-        ] as const)
-      : []),
-    { type: 'text', rule: 'N11', texts: told, cells: spec.figures },
-    { type: 'text', rule: 'T204', texts: told, cells: spec.papers },
-    { type: 'text', rule: 'T405', texts: told, ...courts },
-    { type: 'text', rule: 'Y03', texts: told, supplied },
+    extraHeadings({ texts: told }),
+    period({ texts: all }),
+    basis({ texts: all, notice: spec.notice, others: spec.otherNotices }),
+    ...(asksForSubjects ? [topics({ texts: [overview] })] : []),
+    residue({ texts: all }),
+    unfinished({ texts: told }),
+    composed({ texts: [preamble, overview] }),
+    requests({ texts: told, meanings }),
+    noneReceived({ texts: told, received }),
+    disputes({ texts: told, ...disputeMeanings(cells) }),
+    shares({ texts: told, bases }),
+    growth({ texts: told, meanings }),
+    parts({ texts: told }),
+    twice({ texts: told, meanings }),
+    allAnswered({ texts: told, carriedOut }),
+    ...(asksForSubjects ? [fees({ texts: told, unsaid: other }), feeMultiples({ texts: told })] : []),
+    figures({ texts: told, cells: spec.figures }),
+    papers({ texts: told, cells: spec.papers }),
+    cleanRecord({ texts: told, ...courts }),
+    similar({ texts: told, supplied }),
   ]
 }
 
@@ -146,7 +156,7 @@ const disputeMeanings = (cells: readonly Cell[]) => {
   }
 }
 
-const court = (...groups: readonly string[]): Court => ({
+const court = (...groups: readonly string[]) => ({
   corrected: groups.map(group => cellKey(`disputes.${group}.corrected`)),
   pending: groups.map(group => cellKey(`disputes.${group}.pending`)),
 })

@@ -1,8 +1,8 @@
-// What 表三 and 表四 have in common in the editions so far, labels verbatim (国办公开办函〔2019〕60号 and
+// The parts of 表三 and 表四 that the editions so far have in common, labels verbatim (国办公开办函〔2019〕60号 and
 // 〔2021〕30号). An edition that differs writes its own; never change these for a new edition.
 
-import type { DisputesSpec } from './disputes-table.ts'
-import type { RequestsSpec } from './requests-table.ts'
+import type { DisputesSpec } from './disputes-spec.ts'
+import type { RequestsSpec } from './requests-grid.ts'
 
 type Common = {
   readonly requests: Omit<RequestsSpec, 'results'>

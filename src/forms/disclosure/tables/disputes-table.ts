@@ -10,22 +10,10 @@ import {
   sectionKey,
   type TableSection,
 } from '../../../engine/form.ts'
-import type { Rule } from '../../../engine/rules/rule.ts'
+import type { KindRule } from '../../../engine/rules/kinds.ts'
 import { disputesRules } from '../rules/disputes-rules.ts'
+import type { DisputesSpec, Line } from './disputes-spec.ts'
 import { printed } from './printed.ts'
-
-export type Line = readonly [key: string, label: string]
-
-export type DisputesSpec = {
-  readonly heading: string
-  readonly widths: readonly number[]
-  readonly review: Line
-  readonly suits: { readonly label: string; readonly groups: readonly Line[] }
-  readonly outcomes: readonly Line[]
-  /** The outcome that is none yet. */
-  readonly pending: Line
-  readonly total: Line
-}
 
 const section = sectionKey('disputes')
 const keyOf = (group: Line, column: Line) => cellKey(`disputes.${group[0]}.${column[0]}`)
@@ -33,7 +21,7 @@ const keyOf = (group: Line, column: Line) => cellKey(`disputes.${group[0]}.${col
 /** The section of 表四 and its rules. */
 export const disputesTable = (
   spec: DisputesSpec,
-): { readonly section: TableSection; readonly rules: readonly Rule[] } => {
+): { readonly section: TableSection; readonly rules: readonly KindRule[] } => {
   const groups = [spec.review, ...spec.suits.groups]
   return {
     section: {

@@ -2,7 +2,7 @@
 
 import type { PrintedCell, PrintedTable } from '../../../engine/form.ts'
 import { printed } from './printed.ts'
-import type { Line, RequestsGrid } from './requests-table.ts'
+import type { Line, RequestsGrid } from './requests-grid.ts'
 
 const labelColumns = 3
 

@@ -4,61 +4,24 @@
 import {
   type Branch,
   type Cell,
-  type CellKey,
   cellKey,
   gateKey,
   sectionKey,
   type TableSection,
 } from '../../../engine/form.ts'
-import type { Rule } from '../../../engine/rules/rule.ts'
+import type { KindRule } from '../../../engine/rules/kinds.ts'
 import { requestsRules } from '../rules/requests-rules.ts'
+import type { Line, PlacedRow, RequestsGrid, RequestsSpec } from './requests-grid.ts'
 import { requestsPrint } from './requests-print.ts'
-
-/** Key, printed label and, where the label without its number does not do, what the button says. */
-export type Line = readonly [key: string, label: string, button?: string]
-export type Group = { readonly label: string; readonly rows: readonly Line[] }
-
-export type RequestsSpec = {
-  readonly heading: string
-  readonly corner: string
-  readonly widths: readonly number[]
-  readonly applicants: {
-    readonly label: string
-    readonly person: Line
-    readonly organisations: Group
-    readonly total: Line
-  }
-  readonly received: Line
-  readonly carriedIn: Line
-  readonly results: {
-    readonly label: string
-    readonly rows: readonly (Line | Group)[]
-    readonly total: Line
-  }
-  readonly carriedOut: Line
-}
 
 const section = sectionKey('requests')
 const keyOf = (row: Line, column: Line) => cellKey(`requests.${row[0]}.${column[0]}`)
 const button = ([, label, said]: Line) => said ?? label.replace(/^（.）|^\d\./u, '')
 
-/** A row as it stands in the table, with the groups above it. */
-type PlacedRow = { readonly line: Line; readonly groups: readonly string[] }
-
-/** The table's parts in print order, for its cells, its print and its rules alike. */
-export type RequestsGrid = {
-  readonly spec: RequestsSpec
-  readonly rows: readonly PlacedRow[]
-  readonly results: readonly Line[]
-  readonly entered: readonly Line[]
-  readonly columns: readonly Line[]
-  readonly keyOf: (row: Line, column: Line) => CellKey
-}
-
 /** The section of 表三 and its rules; a yes opens the applicants, an applicant opens the results. */
 export const requestsTable = (
   spec: RequestsSpec,
-): { readonly section: TableSection; readonly rules: readonly Rule[] } => {
+): { readonly section: TableSection; readonly rules: readonly KindRule[] } => {
   const grid = gridOf(spec)
   return {
     section: {

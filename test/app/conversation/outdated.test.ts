@@ -1,0 +1,147 @@
+// A conversation that another version of the program stored: a question, a button or a body that this one does not
+// know becomes the contents, with one line that says so, and the conversation goes on.
+
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createReceive } from '../../../src/app/conversation/receive.ts'
+import type { EntryKey } from '../../../src/engine/filing.ts'
+import { createStore } from '../../../src/storage/store.ts'
+import { type Desk, openDesk, portsOf, textOf } from '../desk.ts'
+
+let desk: Desk
+beforeEach(async () => {
+  desk = await openDesk()
+})
+afterEach(() => desk.close())
+
+/** Ann stands before the number of projects. */
+const begun = async () => {
+  const ann = await desk.seated('ann')
+  await ann.tap('开始填报')
+  await ann.text('不写')
+  await ann.text('梧桐成荫，一切如常。')
+  await ann.tap('写好了')
+  await ann.tap('政府集中采购')
+  await ann.tap('选好了')
+  return ann
+}
+
+type Ann = Awaited<ReturnType<typeof begun>>
+
+/** Other code wrote this; the filing's version says that something happened. */
+const rewritten = (table: 'focus' | 'card', column: string, change: string) =>
+  desk.sql.batch([
+    { sql: `UPDATE ${table} SET ${column} = ${change}` },
+    { sql: 'UPDATE filing SET version = version + 1' },
+  ])
+
+/** Another process, which has nothing in memory. */
+const elsewhere = () => createReceive({ ...desk.parts, ...portsOf(createStore(desk.sql)) })
+
+const said = async (ann: Ann, text: string) => {
+  await elsewhere()(ann.incoming({ type: 'text', text }, String(Number(ann.lastNumber()) + 1)))
+  return textOf(await ann.mail())
+}
+
+const tapped = async (ann: Ann, label: string) => {
+  const number = ann.card()?.choices.find(choice => choice.label.startsWith(label))?.number ?? -1
+  const received = await elsewhere()(
+    ann.incoming({ type: 'choice', card: ann.card()?.id ?? '', number }, null),
+  )
+  return { ...received, text: textOf(await ann.mail()) }
+}
+
+const projects = async () =>
+  (await createStore(desk.sql).loadSeat('sim:ann', 'sim:ann'))?.filing.entries.get(
+    'disclosure.procurement.projects' as EntryKey,
+  )?.value
+
+const line = () => desk.words.say('outdated')
+const once = (text: string) => text.split(line()).length - 1
+
+describe('a focus', () => {
+  test.each([
+    [
+      'of a question of an unknown kind',
+      `json_set(body, '$.question', json('{"type":"riddle","cell":"a"}'))`,
+    ],
+    ['of a known kind without what it needs', `json_set(body, '$.question', json('{"type":"cell"}'))`],
+    ['of a key that the form no longer has', `json_set(body, '$.question.cell', 'disclosure.gone.projects')`],
+    ['of another version', `json_set(body, '$.v', 2)`],
+    ['without a version', `json_remove(body, '$.v')`],
+    ['that is no JSON', `'{"question'`],
+    ['that is another thing', `'[]'`],
+  ])('%s becomes the contents with one line, and the next answer counts', async (_, change) => {
+    const ann = await begun()
+    await rewritten('focus', 'body', change)
+    const answer = await said(ann, '53')
+    expect(once(answer)).toBe(1)
+    expect(await projects()).toBeUndefined()
+    expect(desk.logged).toEqual([])
+    await ann.tap('主动公开')
+    expect(once(await said(ann, '采购项目数量'))).toBe(0)
+    await said(ann, '53')
+    expect(await projects()).toBe(53)
+  })
+
+  test('that is unknown is left behind by a command too', async () => {
+    const ann = await begun()
+    await rewritten('focus', 'body', `json_set(body, '$.question', json('{"type":"riddle"}'))`)
+    expect(await said(ann, '目录')).toContain('处未填')
+    expect(desk.logged).toEqual([])
+  })
+
+  test('keeps its place when only an older question is unknown', async () => {
+    const ann = await begun()
+    await rewritten('focus', 'body', `json_insert(body, '$.trail[#]', json('{"type":"riddle"}'))`)
+    expect(once(await said(ann, '53'))).toBe(0)
+    expect(await projects()).toBe(53)
+  })
+
+  test('that is unknown does not hide its filing from a page', async () => {
+    const ann = await begun()
+    await rewritten('focus', 'body', `'{'`)
+    const seat = await createStore(desk.sql).loadSeat(ann.ref, ann.ref)
+    expect(seat?.isOutdated).toBe(true)
+    expect(seat?.filing.texts.size).toBeGreaterThan(0)
+  })
+})
+
+describe('a card', () => {
+  const gate = async () => {
+    const ann = await desk.seated('ann')
+    await ann.tap('开始填报')
+    await ann.text('不写')
+    await ann.text('梧桐成荫，一切如常。')
+    await ann.tap('写好了')
+    return ann
+  }
+
+  test.each([
+    ['whose event is of an unknown kind', 'choices', `replace(choices, '"type":"tick"', '"type":"juggle"')`],
+    [
+      'whose event names a branch that is gone',
+      'choices',
+      `replace(choices, '"branch":"', '"branch":"gone-')`,
+    ],
+    ['of another version', 'choices', `json_set(choices, '$.v', 2)`],
+    ['whose choices are no JSON', 'choices', `'{"choi'`],
+    ['whose values are no JSON', 'shown', `'{"sho'`],
+  ])('%s leads to the contents with one line when it is tapped', async (_, column, change) => {
+    const ann = await gate()
+    await rewritten('card', column, change)
+    const { text, repeat } = await tapped(ann, '政府集中采购')
+    expect(repeat).toBe(false)
+    expect(once(text)).toBe(1)
+    expect(text).toContain('处未填')
+    expect(desk.logged).toEqual([])
+    await ann.tap('主动公开')
+    expect(once(await said(ann, '采购项目数量'))).toBe(0)
+  })
+
+  test('whose other buttons are unknown does what a known one says', async () => {
+    const ann = await gate()
+    await rewritten('card', 'choices', `replace(choices, '"type":"help"', '"type":"juggle"')`)
+    const { text } = await tapped(ann, '政府集中采购')
+    expect(once(text)).toBe(0)
+  })
+})

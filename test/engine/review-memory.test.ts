@@ -1,0 +1,300 @@
+// A review that remembers says what a review from nothing would say, after whatever happened to the filing, to the unit,
+// to last year's report, to the form's names or to the calendar.
+
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { derive, deriveAfter } from '../../src/engine/derive.ts'
+import {
+  apply,
+  type Change,
+  diff,
+  type Entry,
+  type EntryKey,
+  type Filing,
+  inverse,
+  messageRef,
+  type Part,
+  personId,
+  type Value,
+} from '../../src/engine/filing.ts'
+import { cellKey, type Form, levels, type TextKey, textKey } from '../../src/engine/form.ts'
+import { indexOf } from '../../src/engine/index-of.ts'
+import type { Known } from '../../src/engine/known.ts'
+import { reasonKey } from '../../src/engine/reason.ts'
+import { renamedFiling } from '../../src/engine/renamed.ts'
+import { createReview } from '../../src/engine/review.ts'
+import { but, forms } from '../forms/disclosure/figures.ts'
+import { filingWith } from './play.ts'
+
+const long = process.env.LONG !== undefined
+const numRuns = long ? 2_000 : 200
+
+/** The report and all that a check knows besides; `done` are the changes that can be taken back. */
+type World = { readonly filing: Filing; readonly known: Known; readonly done: readonly (readonly Change[])[] }
+type Move = (world: World, form: Form) => World
+
+const change = (form: Form, world: World, after: Filing): World => {
+  const changes = diff(world.filing, after)
+  const filing = apply(world.filing, changes)
+  derive(form, world.filing).get(cellKey('requests.total.total'))
+  deriveAfter(form, world.filing, filing, changes)
+  return { ...world, filing, done: [...world.done, changes] }
+}
+const withEntries = (filing: Filing, made: readonly (readonly [EntryKey, Entry | undefined])[]): Filing => {
+  const entries = new Map(filing.entries)
+  for (const [key, to] of made) {
+    if (to) entries.set(key, to)
+    else entries.delete(key)
+  }
+  return { ...filing, entries }
+}
+const withText = (filing: Filing, key: TextKey, parts: readonly Part[] | undefined): Filing => {
+  const texts = new Map(filing.texts)
+  if (parts) texts.set(key, parts)
+  else texts.delete(key)
+  return { ...filing, texts }
+}
+const entry = (value: Value, nth = 0, note: string | null = null): Entry => ({
+  value,
+  note,
+  source: 'typed',
+  by: personId('p'),
+  at: nth,
+  message: messageRef(`m:${nth}`),
+})
+const part = (body: string, nth = 0): Part => ({
+  body,
+  by: personId('p'),
+  at: nth,
+  message: messageRef(`m:${nth}`),
+})
+
+const sentences = (n: number): readonly string[] => [
+  `收到政府信息公开申请${n}件，办结${n}件，其中予以公开${n}件，占${n}%，均已答复。`,
+  '未收到政府信息公开申请。信息公开行政复议均获维持，零败诉。',
+  `制定行政规范性文件${n}件，制发文件${n * 10}件。收取信息处理费${n}5元。`,
+  `依申请公开收到申请${n}件，同比增长${n}%。上年结转${n}件。信息公开类行政复议${n}件。`,
+]
+
+const usual = '坚持把公开透明作为办事的基本要求，健全了每月通报制度，各项工作平稳推进并逐步完善。'
+
+const moves = (form: Form): fc.Arbitrary<Move> => {
+  const { cells, gates, texts } = indexOf(form)
+  const cell = fc.constantFrom(...[...cells.values()].map(({ key }) => key))
+  const value: fc.Arbitrary<Value> = fc.oneof(
+    { weight: 6, arbitrary: fc.nat(40) },
+    fc.constantFrom<Value>(null, -1, 2.5, { fen: 4_000_000_000, unit: 'wan-yuan' }, { fen: 0, unit: 'yuan' }),
+  )
+  const made = fc.tuple(cell, fc.option(value, { nil: undefined, freq: 5 }), fc.nat(9), fc.boolean())
+  const text = fc.constantFrom(...[...texts.values()].map(section => section.text))
+  const body = fc
+    .tuple(fc.nat(9), fc.subarray([0, 1, 2, 3], { minLength: 1 }))
+    .map(([n, chosen]) => chosen.map(at => sentences(n)[at]).join(''))
+  const stated = fc.array(fc.tuple(cell, value), { maxLength: 40 })
+  const setFigures = fc.array(made, { minLength: 1, maxLength: 3 }).map(
+    (list): Move =>
+      (world, own) =>
+        change(
+          own,
+          world,
+          withEntries(
+            world.filing,
+            list.map(([key, to, nth, noted]) => [
+              key,
+              to === undefined ? to : entry(to, nth, noted ? '（注）' : null),
+            ]),
+          ),
+        ),
+  )
+  const toggleGate = fc.constantFrom(...gates.values()).chain(gate =>
+    fc.option(fc.subarray(gate.branches.map(({ key }) => key)), { nil: undefined, freq: 5 }).map(
+      (open): Move =>
+        (world, own) =>
+          change(own, world, withEntries(world.filing, [[gate.key, open && entry({ open })]])),
+    ),
+  )
+  const write = fc
+    .tuple(
+      text,
+      fc.option(body, { nil: undefined, freq: 5 }),
+      fc.constantFrom('none', 'bound', 'drafted', 'typed'),
+    )
+    .map(
+      ([key, words, more]): Move =>
+        (world, own) => {
+          const parts = {
+            none: [],
+            bound: [{ ...part('全年收到申请{requests.received.total}件。'), bound: true } as const],
+            // The same words, drafted by the bot or typed by hand.
+            drafted: [{ ...part(usual), bound: true } as const],
+            typed: [part(usual)],
+          }[more]
+          const after = words === undefined ? undefined : [...parts, part(words)]
+          return change(own, world, withText(world.filing, key, after))
+        },
+    )
+  const edit = fc.tuple(fc.nat(9), value).map(
+    ([nth, to]): Move =>
+      (world, own) => {
+        const set = [...world.filing.entries].filter(
+          ([key, { message }]) => cells.has(key) && message === `m:${nth}`,
+        )
+        return change(
+          own,
+          world,
+          withEntries(
+            world.filing,
+            set.map(([key]) => [key, entry(to, nth)]),
+          ),
+        )
+      },
+  )
+  /** Notes are asked for where a stock does not add up, in the first table. */
+  const [first] = form.sections.filter(section => section.type === 'table')
+  const annotate = fc.constantFrom(...(first?.cells ?? [])).map(
+    ({ key }): Move =>
+      (world, own) => {
+        const found = world.filing.entries.get(key)
+        const note = found?.note === null ? '（注）' : null
+        return found ? change(own, world, withEntries(world.filing, [[key, { ...found, note }]])) : world
+      },
+  )
+  const undo: Move = (world, own) => {
+    const last = world.done.at(-1)
+    if (!last) return world
+    const filing = apply(world.filing, inverse(last))
+    deriveAfter(own, world.filing, filing, inverse(last))
+    return { ...world, filing, done: world.done.slice(0, -1) }
+  }
+  const imported = fc.tuple(stated, body, text).map(
+    ([list, words, key]): Move =>
+      (world, own) =>
+        change(
+          own,
+          world,
+          withText(
+            withEntries(
+              world.filing,
+              list.map(([at, to]) => [at, entry(to)]),
+            ),
+            key,
+            [part(words)],
+          ),
+        ),
+  )
+  /** Last year's report is this year's but for some figures, or is not in hand. */
+  const lastYear = fc.option(fc.tuple(stated, fc.option(body)), { freq: 4 }).map(
+    (given): Move =>
+      world => {
+        if (!given) return { ...world, known: { ...world.known, previous: null } }
+        const [list, words] = given
+        const before = withEntries(
+          world.filing,
+          list.map(([key, to]) => [key, entry(to)]),
+        )
+        const filing = words === null ? before : withText(before, textKey('overview'), [part(words)])
+        return { ...world, known: { ...world.known, previous: { form, filing } } }
+      },
+  )
+  const rename = fc.tuple(cell, value).map(
+    ([key, to]): Move =>
+      (world, own) => {
+        const old = cellKey('old.row.column')
+        const begun = withEntries(world.filing, [
+          [key, undefined],
+          [old, entry(to)],
+        ])
+        return { ...world, filing: renamedFiling({ ...own, renamed: { [old]: key } }, begun), done: [] }
+      },
+  )
+  const about = fc
+    .record({
+      yearEnd: fc.constantFrom(null, 5),
+      level: fc.constantFrom(null, ...levels),
+      licensing: fc.boolean(),
+      name: fc.constantFrom('柳荫街道', '南湖镇人民政府'),
+      printed: fc.option(fc.constantFrom('柳荫街道2020年政府信息公开工作年度报告', '年度报告')),
+    })
+    .map(
+      ({ yearEnd, level, licensing, name, printed }): Move =>
+        ({ known, ...world }) => ({
+          ...world,
+          known: {
+            ...known,
+            yearEnd,
+            unit: { name, level, powers: { licensing } },
+            ...(printed !== null && { printed: { title: printed, headings: [], labels: [] } }),
+          },
+        }),
+    )
+  const explain = fc.nat(20).map(
+    (at): Move =>
+      (world, own) => {
+        const { findings } = createReview()(own, world.filing, world.known)
+        const finding = findings[at % Math.max(1, findings.length)]
+        return finding
+          ? change(own, world, withText(world.filing, reasonKey(finding), [part('已核对。')]))
+          : world
+      },
+  )
+  const nextYear = fc.constantFrom(-2, 0, 1).map(
+    (by): Move =>
+      world => ({
+        ...world,
+        filing: { ...world.filing, year: form.years.from + by },
+      }),
+  )
+  return fc.oneof(
+    { weight: 6, arbitrary: setFigures },
+    { weight: 3, arbitrary: toggleGate },
+    { weight: 3, arbitrary: write },
+    { weight: 2, arbitrary: edit },
+    { weight: 2, arbitrary: fc.constant(undo) },
+    { weight: 2, arbitrary: annotate },
+    ...[imported, lastYear, rename, about, explain, nextYear],
+  )
+}
+
+/** A count in every cell that takes one, none like its neighbours. */
+const everywhere = (form: Form, count: number) =>
+  Object.fromEntries(
+    indexOf(form).entered.flatMap(({ key, answer }, at) =>
+      answer === 'count' ? [[key, count + (at % 5)]] : [],
+    ),
+  )
+
+describe.each(forms)('in %s', (_, form) => {
+  test('a review that remembers says what one from nothing says', () => {
+    fc.assert(
+      fc.property(fc.array(moves(form), { maxLength: long ? 60 : 25 }), fc.nat(60), (walk, all) => {
+        const remembering = createReview()
+        let world: World = {
+          filing: filingWith(form, all > 20 ? but(form, everywhere(form, all)) : {}),
+          known: { unit: { name: '柳荫街道', level: 'street', powers: {} }, previous: null, yearEnd: null },
+          done: [],
+        }
+        for (const move of walk) {
+          world = move(world, form)
+          const { filing, known } = world
+          const previous = known.previous && { form, filing: structuredClone(known.previous.filing) }
+          const anew = createReview()(form, structuredClone(filing), { ...known, previous })
+          expect(remembering(form, filing, known)).toEqual(anew)
+        }
+      }),
+      { numRuns },
+    )
+  })
+})
+
+test('one memory serves many filings, the least recent of which it forgets', () => {
+  const remembering = createReview(1)
+  for (const [, form] of [...forms, ...forms]) {
+    const filing = filingWith(form, { 'requests.received.natural': 3 })
+    const known: Known = {
+      unit: { name: '柳荫街道', level: null, powers: {} },
+      previous: null,
+      yearEnd: null,
+    }
+    expect(remembering(form, filing, known)).toEqual(createReview()(form, structuredClone(filing), known))
+  }
+})

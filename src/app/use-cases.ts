@@ -16,7 +16,7 @@ export type Invited = {
 }
 
 /** A person at the door of a channel; `account` owns their browser already, null when nobody does. */
-export type Entry = {
+export type LinkEntry = {
   readonly channel: string
   readonly code: string
   readonly name: string
@@ -83,7 +83,7 @@ export type Entrance = {
    * Take the invitation. The token opens the session and is known to nobody else; null when the invitation could not
    * be taken.
    */
-  readonly enter: (entry: Entry) => Promise<string | null>
+  readonly enter: (entry: LinkEntry) => Promise<string | null>
   /** Whose session this token opens; `isRenewed` when it now lasts longer. */
   readonly session: (
     token: string,

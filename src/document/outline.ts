@@ -103,10 +103,10 @@ const outlineCell = (form: Form, printed: PrintedCell, figures: Figures): Outlin
 }
 
 /** A bare number in a cell of money came from a file without a unit; it prints as it stood there. */
-const print = ({ answer }: Cell, figure: Figure | undefined): string => {
+const print = ({ answer, options }: Cell, figure: Figure | undefined): string => {
   if (!figure) return ''
   const { value, note } = figure
-  const text = typeof value === 'number' ? String(value) : answers[answer].print(value)
+  const text = typeof value === 'number' ? String(value) : printable(answers[answer].print(value, options))
   return note === null ? text : `${text}${printable(note)}`
 }
 
@@ -114,7 +114,7 @@ const stateOf = ({ answer }: Cell, figure: Figure | undefined): FigureState => {
   if (!figure) return 'open'
   const { value, note } = figure
   if (value === null) return note === null ? 'blank' : 'figure'
-  const amount = typeof value === 'number' ? value : answers[answer].amount(value)
+  const amount = typeof value === 'number' ? value : answers[answer].amount?.(value)
   return amount === 0 && note === null ? 'zero' : 'figure'
 }
 

@@ -1,16 +1,16 @@
 // A filing as the report file, `nianbao/report@1`: keys in the order of the form, so that equal filings give equal
 // files. It must not judge: totals stand as they were stated, the rules look at them.
 
-import { answers } from '../engine/answers/answers.ts'
+import type { StatedValue } from '../engine/answers/answer.ts'
+import { answers, isNothing } from '../engine/answers/answers.ts'
 import { bodyOf } from '../engine/body-of.ts'
 import { derive, stated } from '../engine/derive.ts'
 import type { Filing, Value } from '../engine/filing.ts'
 import type { AnswerType, Form, Level, TextKey } from '../engine/form.ts'
 import { indexOf } from '../engine/index-of.ts'
 
-/** A figure in a file: a number, money with its unit as written, or null for a printed blank. */
-export type ReportValue = number | string | null
-export type ReportFigure = ReportValue | { readonly value: ReportValue; readonly note: string }
+/** A value as its kind of answer states it, or one with its note. */
+export type ReportFigure = StatedValue | { readonly value: StatedValue; readonly note: string }
 
 /** The report file (docs/report.schema.json). An absent figure or text is not answered; an empty text was left out. */
 export type Report = {
@@ -74,9 +74,12 @@ const written = (answer: AnswerType, value: Value, note: string | null): ReportF
 
 const isGate = (value: Value): boolean => typeof value === 'object' && value !== null && 'open' in value
 
-const plainOf = (answer: AnswerType, value: Value): ReportValue => {
-  if (typeof value === 'number' || value === null) return value
-  if (answers[answer].amount(value) === 0) return 0
+const plainOf = (answer: AnswerType, value: Value): StatedValue => {
+  if (typeof value !== 'object' || Array.isArray(value) || value === null) {
+    const { stated } = answers[answer]
+    return stated ? stated.write(value) : (value as StatedValue)
+  }
+  if (isNothing(answer, value)) return 0
   const print = answers[answer].print(value)
   // Above some four billion of a unit a double no longer has the last fen; the digits stand as words then.
   return String(Number(print)) === print ? Number(print) : print

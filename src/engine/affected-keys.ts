@@ -1,4 +1,4 @@
-// What an answer or an event would change, so that one that comes after somebody else's change is known.
+// The keys that an answer or an event would change, so that one that comes after somebody else's change is known.
 
 import type { Event } from './event.ts'
 import { keysOf, type Question } from './focus.ts'
@@ -28,14 +28,16 @@ export const keysWrittenBy = (form: Form, event: Event): readonly string[] => {
     case 'sentence':
     case 'write':
       return [event.text]
-    case 'rest':
-      return behind(form, tableOf(form, event.section).gate.key)
+    case 'rest': {
+      const { gate, cells } = tableOf(form, event.section)
+      return [...(gate ? [gate.key] : []), ...cells.flatMap(cell => (cell.sum ? [] : [cell.key]))]
+    }
     default:
       return []
   }
 }
 
-/** What a remainder was worked out from: when it changes, another figure is left. */
+/** The cells that a remainder rests on: when one changes, another figure is left. */
 const balanced = (form: Form, cells: readonly CellKey[]): readonly string[] =>
   cells.slice(0, 1).flatMap(cell => {
     const balance = indexOf(form).balances.get(cell)

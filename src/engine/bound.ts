@@ -4,10 +4,10 @@
 
 import type { CellKey } from './form.ts'
 
-/** What stands in a cell as a number; undefined while it is open. */
+/** A cell's figure as a number; undefined while it is open. */
 type Count = (cell: CellKey) => number | undefined
 
-/** What stands for a figure that is still open. No document is made before it is known. */
+/** The mark for a figure that is still open. No document is made before it is known. */
 const blank = '____'
 
 /** The sentence with its figures. While a figure is open, its clause stands and has a blank. */

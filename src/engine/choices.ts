@@ -1,16 +1,19 @@
 // The buttons of a question, as data: what each one would do. Words come later, in app/.
 
 import { assertNever } from '../faults.ts'
+import { answers } from './answers/answers.ts'
+import { chosenIn } from './answers/choices.ts'
 import { bodyOf } from './body-of.ts'
 import { cellChoice, contents, word } from './choice.ts'
 import { contentsChoices } from './contents-choices.ts'
 import { tickedNow } from './derive.ts'
 import type { Ask, Choice, Word } from './effect.ts'
 import type { Event } from './event.ts'
+import type { Value } from './filing.ts'
 import { findingChoices } from './finding-choices.ts'
 import { findingQuestion, type Question } from './focus.ts'
 import type { CellKey, TextKey, TextSection } from './form.ts'
-import { gateOf, textOf } from './index-of.ts'
+import { cellOf, gateOf, textOf } from './index-of.ts'
 import type { Remainder } from './remainder.ts'
 import { isUnanswered } from './rules/finding.ts'
 import { mayDraft, unsaidIn } from './sentence.ts'
@@ -32,7 +35,7 @@ const ownChoices = (ask: Ask): readonly Choice[] => {
         word('contents', contents(null)),
       ]
     case 'cell':
-      return cellChoices(ask, question.cell)
+      return [...valueChoices(ask, question), ...cellChoices(ask, question.cell)]
     case 'gate':
       return gateChoices(ask, question)
     case 'text':
@@ -75,14 +78,43 @@ const ownChoices = (ask: Ask): readonly Choice[] => {
   }
 }
 
+/** The values that a cell takes, where they are few enough for buttons: yes and no, or options to tick. */
+const valueChoices = (
+  { form, figure }: Ask,
+  { cell, ticked }: Extract<Question, { type: 'cell' }>,
+): readonly Choice[] => {
+  const { answer, options = [] } = cellOf(form, cell)
+  const set = (value: Value): Event => ({ type: 'set', values: [[cell, value]], source: 'typed' })
+  if (answer === 'yes-no') return [word('true', set(true)), word('false', set(false))]
+  if (answer !== 'choices') return []
+  const now = ticked ?? chosenIn(figure?.value) ?? []
+  const inOrder = (keys: readonly string[]) => options.map(({ key }) => key).filter(key => keys.includes(key))
+  const toggled = (key: string) =>
+    inOrder(now.includes(key) ? now.filter(each => each !== key) : [...now, key])
+  return [
+    ...options.map(
+      (option): Choice => ({
+        label: { type: 'option', option, ticked: now.includes(option.key) },
+        // The list as it will be and no toggle: a double tap is one.
+        event: { type: 'put', question: { type: 'cell', cell, ticked: toggled(option.key) } },
+      }),
+    ),
+    word(now.length === 0 ? 'none' : 'chosen', set(inOrder(now))),
+  ]
+}
+
 const cellChoices = (ask: Ask, cell: CellKey): readonly Choice[] => {
-  const { figures, previous, previousRow, remainder, suspect } = ask
+  const { form, figures, previous, previousRow, remainder, suspect } = ask
   const figure = figures.get(cell)
+  const counts = answers[cellOf(form, cell).answer].amount !== undefined
   if (figure) {
     return [
       ...(suspect === undefined ? [] : [suspectChoice(cell, suspect, figure.note)]),
       word('keep', { type: 'next' }),
-      word(figure.note ? 'renote' : 'note', { type: 'put', question: { type: 'note', cell } }),
+      // A note stands behind a figure; words say all there is to say.
+      ...(counts
+        ? [word(figure.note ? 'renote' : 'note', { type: 'put', question: { type: 'note', cell } })]
+        : []),
       ...(figure.note ? [word('unnote', { type: 'unnote', cell })] : []),
     ]
   }
@@ -107,7 +139,7 @@ const cellChoices = (ask: Ask, cell: CellKey): readonly Choice[] => {
   ]
 }
 
-/** What the ledger perhaps says; any other figure is typed. */
+/** The figure that the ledger perhaps has; any other one is typed. */
 const suspectChoice = (cell: CellKey, value: number, note: string | null): Choice => ({
   label: { type: 'cell', cell, value },
   event: { type: 'set', values: [[cell, value, note]], source: 'typed' },

@@ -1,5 +1,5 @@
-// What is missing in a filing, the one definition under two names: the questions that are open, and the cells and
-// texts behind them that hold nothing. A pure function of the filing: nothing remembers where anybody stopped.
+// Completeness of a filing, one definition under two names: the questions that are open, and the cells and texts
+// behind them that hold nothing. A pure function of the filing: nothing remembers where anybody stopped.
 
 import { assertNever } from '../faults.ts'
 import { derive, type Figures, openedSet } from './derive.ts'
@@ -15,8 +15,8 @@ export type OpenQuestion = Extract<Question, { type: 'cell' | 'gate' | 'text' | 
 
 /**
  * Everything that the chat still asks, in the order of the form: texts that nobody has written or left out, gates that
- * nobody has answered, cells behind open gates without a figure, last the year's end. An unanswered gate stands for
- * what is behind it.
+ * nobody has answered, cells behind open gates without a figure, last the year's end. An unanswered gate stands for the
+ * cells behind it.
  */
 export const openQuestions = (form: Form, filing: Filing, known: Known): readonly OpenQuestion[] => [
   ...openIn(form, filing),
@@ -75,7 +75,7 @@ const keysBehind = (form: Form, figures: Figures, open: OpenQuestion): readonly 
   }
 }
 
-/** What is open in the form itself, without the year's end. */
+/** The open questions of the form itself, without the year's end. */
 export const openIn = (form: Form, filing: Filing): readonly OpenQuestion[] => {
   const figures = derive(form, filing)
   return form.sections.flatMap(section => {

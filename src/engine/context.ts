@@ -1,4 +1,4 @@
-// What a step may know besides the filing: plain data, handed in. The core has no clock, no ids, no dice.
+// The context of a step, besides the filing: plain data, handed in. The core has no clock, no ids, no dice.
 
 import type { MessageRef, PersonId } from './filing.ts'
 import type { Known } from './known.ts'

@@ -1,9 +1,8 @@
 // The figures as they print: what was entered, the zeros behind closed gates, the totals. Nothing here is stored.
 
-import type { AnswerKind } from './answers/answer.ts'
-import { answers } from './answers/answers.ts'
+import { answers, isNothing } from './answers/answers.ts'
 import type { Change, Filing, Source, Value } from './filing.ts'
-import type { AnswerType, Branch, CellKey, Form, Gate } from './form.ts'
+import type { AnswerType, Branch, Cell, CellKey, Form, Gate } from './form.ts'
 import { cellOf, cellsBehind, indexOf, type Place, type Step } from './index-of.ts'
 
 /** The branches of a gate that have figures; undefined while nobody has said. */
@@ -67,8 +66,8 @@ const done = new WeakMap<Filing['entries'], { form: Form; known: Known; figures:
 const figuresOf = (form: Form, { entries }: Pick<Filing, 'entries'>, known: Known): Figures => {
   const { places } = indexOf(form)
   const figureAt = ({ cell, path }: Place): Figure | null => {
-    if (!cell.sum) return entries.get(cell.key) ?? (isClosed(entries, path) ? zeroFigures[cell.answer] : null)
-    const value = sum(cell.sum, get)
+    if (!cell.sum) return entries.get(cell.key) ?? (isClosed(entries, path) ? zeroFigure(cell.answer) : null)
+    const value = sum(cell, cell.sum, get)
     return value === undefined ? null : { value, note: null, source: 'computed' }
   }
   const get = (key: CellKey): Figure | undefined => {
@@ -86,7 +85,7 @@ const figuresOf = (form: Form, { entries }: Pick<Filing, 'entries'>, known: Know
 }
 
 /**
- * What a rule judges in a cell: the figure as it was stated, even in a computed cell, else as derived.
+ * The figure that a rule judges in a cell: as it was stated, even in a computed cell, else as derived.
  * A stated total is checked this way and never trusted.
  */
 export const stated = (filing: Filing, figures: Figures, key: CellKey): Figure | undefined =>
@@ -101,25 +100,27 @@ const isClosed = (entries: Filing['entries'], path: readonly Step[]): boolean =>
   return false
 }
 
-const zeroFigure = ({ zero }: AnswerKind): Figure => ({ value: zero, note: null, source: 'gate' })
-const zeroFigures: Readonly<Record<AnswerType, Figure>> = {
-  count: zeroFigure(answers.count),
-  signed: zeroFigure(answers.signed),
-  money: zeroFigure(answers.money),
-  'money-wan': zeroFigure(answers['money-wan']),
+/** The figure behind a closed gate, the same object each time. A form whose cell has none does not start. */
+const zeroFigure = (type: AnswerType): Figure | null => {
+  const { zero } = answers[type]
+  if (zero === undefined) return null
+  const figure = zeroFigures.get(type) ?? { value: zero, note: null, source: 'gate' }
+  zeroFigures.set(type, figure)
+  return figure
 }
+const zeroFigures = new Map<AnswerType, Figure>()
 
-const sum = (parts: readonly CellKey[], get: Figures['get']): number | undefined => {
-  let total = 0
+const sum = ({ answer }: Cell, parts: readonly CellKey[], get: Figures['get']): Value | undefined => {
+  const values: Value[] = []
   for (const key of parts) {
     const part = get(key)
     if (!part) return undefined
-    total += typeof part.value === 'number' ? part.value : 0
+    values.push(part.value)
   }
-  return total
+  return answers[answer].add?.(values)
 }
 
-/** What is ticked when a gate's list opens: the branches it has open, or those with figures other than 0. */
+/** The ticks with which a gate's list opens: the branches it has open, or those with figures other than 0. */
 export const tickedNow = (form: Form, filing: Filing, gate: Gate): readonly string[] => {
   const figures = derive(form, filing)
   const hasFigures = (branch: Branch) =>
@@ -127,6 +128,6 @@ export const tickedNow = (form: Form, filing: Filing, gate: Gate): readonly stri
   return opened(filing, gate) ?? gate.branches.filter(hasFigures).map(branch => branch.key)
 }
 
-/** Whether a figure stands there that is not 0. */
+/** Whether something stands there that a closed gate would not say: a figure other than 0, a yes, words. */
 export const isFigure = (form: Form, key: CellKey, figure: Figure | undefined): boolean =>
-  figure !== undefined && answers[cellOf(form, key).answer].amount(figure.value) !== 0
+  figure !== undefined && !isNothing(cellOf(form, key).answer, figure.value)

@@ -1,4 +1,4 @@
-// What a step wants said, as data: compose.ts in app/ turns it into words and messages.
+// The effects of a step, as data: compose.ts in app/ turns them into words and messages.
 
 import type { Unread } from './answers/answer.ts'
 import type { OpenQuestion } from './completeness.ts'
@@ -7,7 +7,7 @@ import type { Unimported, UnreadPart } from './draft.ts'
 import type { Event, LastYearSent } from './event.ts'
 import type { Change, EntryChange, Filing, StatedFigures, Value } from './filing.ts'
 import type { Question } from './focus.ts'
-import type { Branch, CellKey, Form, GateKey, Level, SectionKey, TextKey } from './form.ts'
+import type { Branch, CellKey, Form, GateKey, Level, Option, SectionKey, TextKey } from './form.ts'
 import type { Remainder } from './remainder.ts'
 import type { Cancelling } from './repair/cancelling.ts'
 import type { Finding } from './rules/finding.ts'
@@ -16,6 +16,7 @@ import type { Finding } from './rules/finding.ts'
 export type Label =
   | { readonly type: 'word'; readonly word: Word }
   | { readonly type: 'branch'; readonly branch: Branch; readonly ticked: boolean }
+  | { readonly type: 'option'; readonly option: Option; readonly ticked: boolean }
   /** A cell by its shortest distinct label, with what stands in it. */
   | { readonly type: 'cell'; readonly cell: CellKey; readonly value?: Value | undefined }
   /** Last year's figure, to be taken over. */
@@ -50,6 +51,8 @@ export type Word =
   | 'back'
   | 'later'
   | 'yes'
+  | 'true'
+  | 'false'
   | 'no'
   | 'none'
   | 'chosen'
@@ -78,7 +81,7 @@ export type Word =
 /** `nav` marks what every screen has: back, later, help. */
 export type Choice = { readonly label: Label; readonly event: Event; readonly nav?: true }
 
-/** What a step did, and what it puts next. At most one `ask`, the last. */
+/** One thing that a step did, or the question that it asks next: at most one `ask`, the last. */
 export type Effect =
   /** Figures as they stand now; a change's `from` is what stood before. */
   | { readonly type: 'stored'; readonly changes: readonly EntryChange[] }
@@ -89,7 +92,7 @@ export type Effect =
       readonly branches: readonly string[]
       readonly cleared: number
     }
-  /** What was open in a section is 0 now. */
+  /** The open cells of a section are 0 now. */
   | { readonly type: 'rest'; readonly section: SectionKey; readonly zeros: number }
   | { readonly type: 'section-done'; readonly section: SectionKey }
   /** A text as it stands now, in characters without white space. */
@@ -124,10 +127,10 @@ export type Effect =
   | LastYearSent
   | { readonly type: 'year-end-confirmed' }
   | { readonly type: 'undone'; readonly changes: readonly Change[] }
-  /** What did not agree agrees now. */
+  /** A broken sum agrees now, or its question is left for later. */
   | { readonly type: 'mended' | 'left' }
   | { readonly type: 'early' | 'nothing-to-undo' | 'nothing-before' | 'unsupported' | 'no-answer-there' }
-  /** What waited to be confirmed was passed over: pasted figures, words that may belong to a text. */
+  /** Something that waited to be confirmed was passed over: pasted figures, words that may belong to a text. */
   | { readonly type: 'unconfirmed'; readonly figures: number }
   | { readonly type: 'left-out'; readonly said: string }
   | { readonly type: 'help'; readonly question: Question }
@@ -174,13 +177,13 @@ export type Ask = {
   readonly figure: Figure | undefined
   readonly previous: Figure | undefined
   readonly previousRow: StatedFigures | undefined
-  /** What the open cells of the balance must add up to. */
+  /** The rest of the balance, which its open cells must add up to. */
   readonly remainder: Remainder | undefined
-  /** What the asked cell would hold if it is the slip behind the finding that led to it. */
+  /** The asked cell's figure if it is the slip behind the finding that led to it. */
   readonly suspect: number | undefined
   /** The broken rule the question is about. */
   readonly finding: Finding | undefined
-  /** What may explain it: another column that is off by as much, the other way. */
+  /** The likely explanation: another column that is off by as much, the other way. */
   readonly hint: Cancelling | undefined
   /** Everything that is open, for progress. */
   readonly open: readonly OpenQuestion[]

@@ -1,5 +1,5 @@
-// What a person can do at any moment. A choice on a card is one of these, kept in the card's row: a client sends
-// only its number. Every event names what it is about, so that it means the same whenever it arrives.
+// The events: everything a person can do at any moment. A choice on a card is one of these, kept in the card's row: a
+// client sends only its number. Every event names what it is about, so that it means the same whenever it arrives.
 
 import type { Draft, Unimported, UnreadPart } from './draft.ts'
 import type { MessageRef, Value } from './filing.ts'
@@ -34,7 +34,7 @@ export type Event =
     }
   /** Exactly these branches have figures. */
   | { readonly type: 'open'; readonly gate: GateKey; readonly branches: readonly string[] }
-  /** What is still open in this section is 0. */
+  /** The cells still open in this section are 0. */
   | { readonly type: 'rest'; readonly section: SectionKey }
   /** The text is finished; written anew; its standard wording used; left out. */
   | { readonly type: 'written'; readonly text: TextKey }

@@ -16,11 +16,11 @@ export type MessageRef = Branded<'message'>
 export type Money = { readonly fen: number; readonly unit: 'yuan' | 'wan-yuan' | 'yi-yuan' }
 /** The branches of a gate that have figures; all the others are zero. */
 export type Opened = { readonly open: readonly string[] }
-/** A count or signed number, an amount, the open branches of a gate, or a printed blank (which counts as 0). */
-export type Value = number | Money | Opened | null
-
-/** Figures with their printed notes, as somebody pasted them or a document states them. */
-export type StatedFigures = readonly (readonly [CellKey, Value, string | null])[]
+/**
+ * A count or signed number; an amount; a yes or no; words, a day or exact decimal digits; the keys of chosen options; the
+ * open branches of a gate; or a printed blank, which counts as 0. The cell's kind of answer says which.
+ */
+export type Value = number | Money | boolean | string | readonly string[] | Opened | null
 
 export type Source = 'typed' | 'gate' | 'carried' | 'imported'
 
@@ -65,6 +65,9 @@ export type Filing = {
   readonly texts: ReadonlyMap<TextKey, readonly Part[]>
 }
 
+/** Figures with their printed notes, as somebody pasted them or a document states them. */
+export type StatedFigures = readonly (readonly [CellKey, Value, string | null])[]
+
 /** One thing that differs between two states of a filing; undefined is "not there". */
 export type Change = EntryChange | TextChange
 export type EntryChange = {
@@ -95,7 +98,7 @@ export const emptyFiling = (
   place: Pick<Filing, 'id' | 'unit' | 'year'>,
 ): Filing => ({ ...place, obligation, form, revision, version: 0, entries: new Map(), texts: new Map() })
 
-/** What differs from `before` to `after`, entries first; this is what a commit writes. */
+/** The differences from `before` to `after`, entries first: a commit writes these. */
 export const diff = (before: Filing, after: Filing): readonly Change[] => [
   ...changed(before.entries, after.entries, (key, from, to): Change => ({ type: 'entry', key, from, to })),
   ...changed(before.texts, after.texts, (key, from, to): Change => ({ type: 'text', key, from, to })),

@@ -21,7 +21,10 @@ const hasBranches = ({ gates }: Index, gate: string, branches: readonly string[]
 
 const questions: Fits<Question> = {
   welcome: always,
-  cell: hasCell,
+  cell: ({ cells }, { cell, ticked = [] }) => {
+    const found = cells.get(cell)
+    return found !== undefined && ticked.every(key => found.options?.some(option => option.key === key))
+  },
   gate: (index, { gate, ticked }) => hasBranches(index, gate, ticked ?? []),
   text: hasText,
   remark: hasText,

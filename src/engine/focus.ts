@@ -9,7 +9,8 @@ import { type Finding, findingKey } from './rules/finding.ts'
 /** One thing that can be put to a person. */
 export type Question =
   | { readonly type: 'welcome' }
-  | { readonly type: 'cell'; readonly cell: CellKey }
+  /** `ticked`: the options ticked so far, where the cell has options and somebody began to tick. */
+  | { readonly type: 'cell'; readonly cell: CellKey; readonly ticked?: readonly string[] }
   /** `ticked` is null while only yes or no is asked; `rare` shows the branches that hardly ever occur. */
   | {
       readonly type: 'gate'
@@ -65,7 +66,7 @@ export type Focus = {
   readonly trail: readonly Question[]
   /** The changes that would take the last steps back, newest last; the texts that they take away are without words. */
   readonly undo: readonly (readonly Change[])[]
-  /** What was left for later, in that order. */
+  /** The keys of the questions that were left for later, in that order. */
   readonly later: readonly string[]
 }
 
@@ -92,7 +93,7 @@ export const sectionQuestion = (section: Section): Question =>
     ? { type: 'text', text: section.text }
     : { type: 'contents', section: section.key, branch: null }
 
-/** What an answer to this question would write. */
+/** The keys that an answer to this question would write. */
 export const keysOf = (question: Question): readonly (EntryKey | TextKey)[] => {
   switch (question.type) {
     case 'cell':
@@ -110,7 +111,7 @@ export const keysOf = (question: Question): readonly (EntryKey | TextKey)[] => {
   }
 }
 
-/** What stands there now, in a form that can be stored and compared; of a text only its size. */
+/** The present values of these keys, in a form that can be stored and compared; of a text only its size. */
 export const snapshot = (filing: Filing, keys: readonly string[]): Record<string, string> => {
   const shown: Record<string, string> = {}
   for (const key of keys) {

@@ -27,11 +27,16 @@ export type {
 } from './keys.ts'
 export { cellKey, formId, gateKey, levels, obligationId, sectionKey, textKey } from './keys.ts'
 
+/** A printed option of a cell; its key is permanent. */
+export type Option = { readonly key: string; readonly label: string }
+
 /** One figure of the form. */
 export type Cell = {
   readonly key: CellKey
   readonly section: SectionKey
   readonly answer: AnswerType
+  /** The options, where the answer is `choices`. */
+  readonly options?: readonly Option[]
   /** Printed labels, verbatim: the row with the groups above it (outermost first), and the column. */
   readonly row: string
   readonly groups: readonly string[]
@@ -84,9 +89,9 @@ export type TextSection = {
   /** Printed heading, verbatim; the opening text has none. */
   readonly heading: string | null
   readonly required: boolean
-  /** What may be used with one tap: `{unit}` and `{year}` are filled in. */
+  /** A wording that may be used with one tap: `{unit}` and `{year}` are filled in. */
   readonly standard?: string
-  /** What the figures say, ready to be put in with one tap. */
+  /** A sentence that the figures make, ready to be put in with one tap. */
   readonly sentence?: Sentence
 }
 
@@ -97,7 +102,8 @@ export type TableSection = {
   readonly type: 'table'
   readonly key: SectionKey
   readonly heading: string
-  readonly gate: Gate
+  /** A cell that stands behind no gate is simply asked. */
+  readonly gate?: Gate
   readonly cells: readonly Cell[]
   readonly table: PrintedTable
 }

@@ -23,7 +23,17 @@ export type RuleId = string
 export type MessageId = string
 
 /** How a figure is written and read; one file each in answers/. */
-export type AnswerType = 'count' | 'signed' | 'money' | 'money-wan'
+export type AnswerType =
+  | 'count'
+  | 'signed'
+  | 'money'
+  | 'money-wan'
+  | 'decimal'
+  | 'yes-no'
+  | 'choices'
+  | 'line'
+  | 'web-address'
+  | 'date'
 
 /** Where a unit stands in the state; some cells and duties belong to some levels only. */
 export const levels = ['province', 'city', 'county', 'town', 'street', 'bureau'] as const

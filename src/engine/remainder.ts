@@ -1,4 +1,4 @@
-// What is left of a balance while its cells are being filled: of 6 requests 4 are accounted for, 2 are left.
+// The rest of a balance while its cells are being filled: of 6 requests 4 are accounted for, 2 are left.
 // Only for cells that are open; figures that stand are never changed to make a sum come out.
 
 import { answers } from './answers/answers.ts'
@@ -7,9 +7,9 @@ import type { CellKey, Form } from './form.ts'
 import { cellOf, indexOf } from './index-of.ts'
 
 export type Remainder = {
-  /** What the open cells must add up to; below zero when too much is accounted for already. */
+  /** The sum that the open cells must add up to; below zero when too much is accounted for already. */
   readonly left: number
-  /** What came in on the other side. */
+  /** The sum of the other side. */
   readonly whole: number
   /** The open cells of that side, the asked one among them. */
   readonly open: readonly CellKey[]
@@ -30,7 +30,7 @@ const known = (form: Form, figures: Figures, cells: readonly CellKey[]) => {
   let sum = 0
   for (const key of cells) {
     const figure = figures.get(key)
-    if (figure) sum += answers[cellOf(form, key).answer].amount(figure.value)
+    if (figure) sum += answers[cellOf(form, key).answer].amount?.(figure.value) ?? 0
     else open.push(key)
   }
   return { sum, open }

@@ -6,7 +6,7 @@ import type { Form } from './form.ts'
 
 type Names = Pick<Form, 'renamed'>
 
-/** What this key is called in the form's present revision. */
+/** The key's name in the form's present revision. */
 export const renamed = ({ renamed: names }: Names, key: string): string =>
   Object.hasOwn(names, key) ? (names[key] ?? key) : key
 

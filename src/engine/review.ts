@@ -95,7 +95,7 @@ const judgedOf = (form: Form, filing: Filing, known: Known): Judged => {
     value: key => stated(filing, figures, key)?.value,
     amount: key => {
       const figure = stated(filing, figures, key)
-      return figure && answers[cellOf(form, key).answer].amount(figure.value)
+      return figure && answers[cellOf(form, key).answer].amount?.(figure.value)
     },
     note: key => stated(filing, figures, key)?.note ?? null,
     answer: key => cellOf(form, key).answer,
@@ -107,7 +107,7 @@ const judgedOf = (form: Form, filing: Filing, known: Known): Judged => {
       amount: key => {
         const cell = previous && indexOf(previous.form).cells.get(key)
         const figure = cell && lastYear(known, key)
-        return cell && figure ? answers[cell.answer].amount(figure.value) : undefined
+        return cell && figure ? answers[cell.answer].amount?.(figure.value) : undefined
       },
       text: key => (previous ? bodyOf(previous.form, previous.filing, key) : undefined),
     },

@@ -19,7 +19,7 @@ export const rowLastYear = (
   const step = indexOf(form).paths.get(key)?.at(-1)
   const cells = step?.gate.branches.find(branch => branch.key === step.branch)?.cells ?? []
   const open = cells.filter(cell => !figures.has(cell))
-  // What was carried over is a figure of its own, not a habit of the row.
+  // A figure that was carried over is one of its own, not a habit of the row.
   if (open.length < 2 || open.length > mostCells || cells.some(cell => cellOf(form, cell).opening))
     return undefined
   const row = open.flatMap(cell => {

@@ -30,14 +30,16 @@ export const shortNames = (
 
 /** A section is asked by column when each branch of its gate opens cells of one column. */
 const isByColumn = (form: Form, key: CellKey): boolean => {
-  const [branch] = tableOf(form, cellOf(form, key).section).gate.branches
+  const [branch] = tableOf(form, cellOf(form, key).section).gate?.branches ?? []
   const columns = new Set(branch && cellsBehind(branch).map(cell => cellOf(form, cell).columnKey))
   return columns.size === 1
 }
 
 /** A value as the chat says it, with its note. */
-export const sayValue = (form: Form, key: CellKey, value: Value, note?: string | null): string =>
-  answers[cellOf(form, key).answer].say(value) + (note ?? '')
+export const sayValue = (form: Form, key: CellKey, value: Value, note?: string | null): string => {
+  const { answer, options } = cellOf(form, key)
+  return answers[answer].say(value, options) + (note ?? '')
+}
 
 /** A value repeated after it was entered: money with its yuan written out, so that a wrong unit is seen. */
 export const echoValue = (

@@ -1,10 +1,10 @@
 // One figure of a report file as the engine keeps it. Numbers are taken as they stand, even where no person could
 // have typed them (-3, 2.5): the rules judge them. It must not guess at words.
 
-import type { Unread } from '../engine/answers/answer.ts'
+import type { StatedValue, Unread } from '../engine/answers/answer.ts'
 import { answers } from '../engine/answers/answers.ts'
 import type { Value } from '../engine/filing.ts'
-import type { AnswerType } from '../engine/form.ts'
+import type { AnswerType, Cell } from '../engine/form.ts'
 import { fold } from '../reading/fold.ts'
 import type { FigureShape } from './report-shape.ts'
 
@@ -16,13 +16,32 @@ const decimal = /^[+-]?\d{1,12}(?:\.\d{1,10})?$/
 /** An empty cell, or one with a stroke in it (rule F07): a printed blank, not a zero. */
 const blank = /^[\s/\\\p{Pd}]*$/u
 
-/** Reads a figure of a cell; `answer` is null for a key the form does not know, whose words are kept. */
-export const readFigure = (answer: AnswerType | null, figure: FigureShape): FigureRead => {
-  const noted = typeof figure === 'object' && figure !== null
-  const read = readPlain(answer, noted ? figure.value : figure)
-  const note = noted ? figure.note || null : null
+/** The cell that a figure belongs to, as far as its reading needs it, and the year of the report. */
+export type AskedCell = Pick<Cell, 'answer' | 'options'> & { readonly year?: number }
+
+/** Reads a figure of a cell; `cell` is null for a key the form does not know, whose words are kept. */
+export const readFigure = (cell: AskedCell | null, figure: FigureShape): FigureRead => {
+  const read = readStated(cell, valueIn(figure))
+  const note = (typeof figure === 'object' && figure !== null && 'value' in figure && figure.note) || null
   if ('unread' in read || note === null) return read
   return { value: read.value, note: `${read.note ?? ''}${note}` }
+}
+
+/** Whether a figure is of a type that its cell cannot hold: a yes or no, or a list, where a number belongs. */
+export const isWrongType = (cell: AskedCell, figure: FigureShape): boolean =>
+  !answers[cell.answer].stated && isNoFigure(valueIn(figure))
+
+const isNoFigure = (value: StatedValue): boolean => typeof value === 'boolean' || Array.isArray(value)
+
+const valueIn = (figure: FigureShape): StatedValue =>
+  typeof figure === 'object' && figure !== null && 'value' in figure ? figure.value : figure
+
+const readStated = (cell: AskedCell | null, value: StatedValue): FigureRead => {
+  const { stated } = cell ? answers[cell.answer] : {}
+  // An empty cell of paper is a blank for every kind.
+  if (stated) return value === '' ? { value: null, note: null } : stated.read(value, cell ?? {})
+  if (isNoFigure(value)) return cell ? { unread: 'no-number' } : { value, note: null }
+  return readPlain(cell?.answer ?? null, value as Plain)
 }
 
 const readPlain = (answer: AnswerType | null, plain: Plain): FigureRead => {

@@ -11,7 +11,13 @@ const largest = 1_000_000_000_000_000
 const plain = (most: number) => z.string().max(most)
 const key = z.string().regex(/^[^?\p{Cc}]{1,120}$/u)
 
-const value = z.union([z.number().min(-largest).max(largest), plain(200), z.null()])
+const value = z.union([
+  z.number().min(-largest).max(largest),
+  plain(200),
+  z.boolean(),
+  z.array(plain(120)).max(100),
+  z.null(),
+])
 
 const figure = z.union([value, z.strictObject({ value, note: plain(200).nullable().optional() })])
 
@@ -20,7 +26,7 @@ const level = z
   .describe('`district` is the same as `county`, and is written back as `county`.')
   .transform(levelOf)
 
-/** A report file. A figure: a number, money with its unit as written, null for a printed blank, or one with a note. */
+/** A report file. A figure: a number, money with its unit as written, words, a yes or no, the keys of options, null for a blank. */
 export const reportShape = z
   .looseObject({
     $schema: plain(500).optional(),

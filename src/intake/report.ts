@@ -13,13 +13,13 @@ import {
   personId,
   unitId,
 } from '../engine/filing.ts'
-import { cellKey, type Form, formId, type Level, type TextKey, textKey } from '../engine/form.ts'
+import { type Cell, cellKey, type Form, formId, type Level, type TextKey, textKey } from '../engine/form.ts'
 import { indexOf } from '../engine/index-of.ts'
 import type { Printed } from '../engine/printed.ts'
 import { isReasonKey } from '../engine/reason.ts'
 import { renamed } from '../engine/renamed.ts'
 import type { Catalog } from '../forms/catalog.ts'
-import { readFigure } from './figure.ts'
+import { type AskedCell, isWrongType, readFigure } from './figure.ts'
 import { parseJson, type Refused, refusedIn } from './parse-json.ts'
 import { type ReportShape, reportKeys, reportShape, writtenKeys } from './report-shape.ts'
 
@@ -84,9 +84,11 @@ const filed = (form: Form, report: ReportShape, at: number): ReportRead => {
   }
   for (const [written, figure] of Object.entries(report.figures)) {
     const key = cellKey(renamed(form, written))
-    const read = readFigure(cells.get(key)?.answer ?? null, figure)
+    const cell = askedCell(cells.get(key), report.year)
+    const read = readFigure(cell, figure)
     const path = `figures.${written}`
-    if ('unread' in read) problems.push({ path, code: read.unread })
+    if (cell && isWrongType(cell, figure)) problems.push({ path, code: 'wrong-type' })
+    else if ('unread' in read) problems.push({ path, code: read.unread })
     else setOnce(entries, key, { ...read, source: 'imported', by: importer, at, message: null }, path)
   }
   for (const [written, body] of Object.entries(report.texts)) {
@@ -115,6 +117,10 @@ const filed = (form: Form, report: ReportShape, at: number): ReportRead => {
 
 /** The person under whose name a file's figures are entered. */
 export const importer = personId('import')
+
+/** A day without its year is of the report's year. */
+const askedCell = (cell: Cell | undefined, year: number): AskedCell | null =>
+  cell ? { answer: cell.answer, ...(cell.options && { options: cell.options }), year } : null
 
 const problemOf = (issue: $ZodIssue): Problem => {
   const path = issue.path.map(String).join('.')

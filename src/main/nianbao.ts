@@ -8,7 +8,7 @@ import type { Environment, Log } from '../app/ports/environment.ts'
 import { createEntrance } from '../app/views/entrance.ts'
 import { createPages } from '../app/views/pages.ts'
 import type { Mounted } from '../channels/mounted.ts'
-import { catalog } from '../forms/catalog.ts'
+import { type Catalog, catalog as known } from '../forms/catalog.ts'
 import { createWords, type Words } from '../i18n/words.ts'
 import { readDocx } from '../intake/docx.ts'
 import type { Store } from '../storage/store.ts'
@@ -22,6 +22,8 @@ export type Nianbao = {
 }
 
 type Parts = Pick<ChannelDeps, 'config' | 'web'> & {
+  /** The known obligations when absent. */
+  readonly catalog?: Catalog
   /** With the books of the known forms when absent. */
   readonly words?: Words
   readonly seal: Seal
@@ -33,7 +35,7 @@ type Parts = Pick<ChannelDeps, 'config' | 'web'> & {
 }
 
 export const createNianbao = (parts: Parts): Nianbao => {
-  const { config, seal, store, environment, log, web, channels: given = [] } = parts
+  const { config, catalog = known, seal, store, environment, log, web, channels: given = [] } = parts
   const words = parts.words ?? createWords(config.LOCALE)
   const ports = { conversations: store, registry: store, outbox: store, archive: store, sessions: store }
   const shared = { ...ports, catalog, environment, words, log }

@@ -1,7 +1,7 @@
 // A written text made ready for the readers: one width, no spaces, cut into lines and sentences, every place
 // traceable to the words as they were written. It must not judge what a sentence says.
 
-export type Sentence = {
+export type WrittenSentence = {
   readonly text: string
   /** Where it starts in the passage, and which line (paragraph) it stands in. */
   readonly at: number
@@ -11,7 +11,7 @@ export type Sentence = {
 export type Passage = {
   readonly plain: string
   readonly lines: readonly { readonly text: string; readonly at: number }[]
-  readonly sentences: readonly Sentence[]
+  readonly sentences: readonly WrittenSentence[]
   /** The words between two places as the writer wrote them, shortened in the middle when they are long. */
   readonly quote: (from: number, to: number) => string
 }
@@ -92,7 +92,7 @@ const comma = (text: string, at: number): string => (isThousands(text, at) ? ','
 
 const cut = (plain: string) => {
   const lines: { text: string; at: number }[] = []
-  const sentences: Sentence[] = []
+  const sentences: WrittenSentence[] = []
   let at = 0
   for (const text of plain.split('\n')) {
     lines.push({ text, at })

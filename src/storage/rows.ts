@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import type { Mail } from '../app/ports/outbox.ts'
 import type { Standing } from '../app/ports/registry.ts'
+import { longestLine } from '../engine/answers/words.ts'
 import type { Entry, EntryKey, Filing, Part, Value } from '../engine/filing.ts'
 import { levels, type TextKey } from '../engine/form.ts'
 import type { Powers } from '../engine/known.ts'
@@ -38,6 +39,9 @@ const moneyUnit = z.enum(['yuan', 'wan-yuan', 'yi-yuan'])
 export const value: z.ZodType<Value> = z.union([
   z.null(),
   z.number(),
+  z.boolean(),
+  z.string().max(longestLine),
+  strings,
   z.object({ fen: z.int().nonnegative(), unit: moneyUnit }),
   z.object({ open: strings }),
 ])

@@ -51,7 +51,7 @@ const message = name<Message>().nullable()
 
 const questions: ByType<Question> = {
   welcome: plain('welcome'),
-  cell: of('cell', cell),
+  cell: of('cell', { ...cell, ticked: texts.exactOptional() }),
   gate: of('gate', { gate: name<Gate>(), ticked: texts.nullable(), rare: z.boolean() }),
   text: of('text', ofText),
   remark: of('remark', { ...ofText, body: text, message }),

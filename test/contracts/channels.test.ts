@@ -126,7 +126,7 @@ const terminal = async (): Promise<Scene> => {
         typed.flatMap(([key, { value }]) =>
           value === null || (typeof value === 'object' && 'open' in value)
             ? []
-            : [[key, typeof value === 'object' ? `${value.fen / 1_000_000}万元` : value]],
+            : [[key, typeof value === 'object' && 'fen' in value ? `${value.fen / 1_000_000}万元` : value]],
         ),
       )
     },

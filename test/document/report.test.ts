@@ -10,6 +10,7 @@ import type { AnswerType, Form } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
 import { catalog } from '../../src/forms/catalog.ts'
 import { readReport } from '../../src/intake/report.ts'
+import { wordValues } from '../engine/answers/word-values.ts'
 import { needs, reportNames, reportText } from '../needs.ts'
 import { filingOf, readCase, wordsOf } from './material.ts'
 
@@ -36,6 +37,7 @@ const values: Readonly<Record<AnswerType, fc.Arbitrary<Value>>> = {
   signed: fc.integer(),
   money: fc.oneof(money(fc.constantFrom('yuan', 'wan-yuan', 'yi-yuan')), fc.integer({ min: 1 })),
   'money-wan': money(fc.constant('wan-yuan')),
+  ...wordValues,
 }
 const entryOf = (answer: AnswerType) =>
   fc.record({

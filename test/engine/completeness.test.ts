@@ -7,7 +7,7 @@ import { derive } from '../../src/engine/derive.ts'
 import { type Entry, type EntryKey, type Filing, personId, type Value } from '../../src/engine/filing.ts'
 import type { Form, TextKey } from '../../src/engine/form.ts'
 import { indexOf, textOf } from '../../src/engine/index-of.ts'
-import { catalog } from '../../src/forms/catalog.ts'
+import { both } from '../forms/website/books.ts'
 import { filingWith } from './play.ts'
 
 const numRuns = process.env.LONG ? 2_000 : 200
@@ -38,7 +38,7 @@ const filings = (form: Form): fc.Arbitrary<Filing> => {
 const mustBeAnswered = (form: Form, open: OpenQuestion): boolean =>
   open.type !== 'text' || textOf(form, open.text).required
 
-describe.each([...catalog.forms.values()].map(form => [form.id as string, form] as const))(
+describe.each([...both.forms.values()].map(form => [form.id as string, form] as const))(
   'in %s',
   (_, form) => {
     test('a cell or text is missing exactly when a question is open that has to be answered', () => {

@@ -8,9 +8,16 @@ import { gatesBehind } from '../../src/engine/index-of.ts'
 const root = resolve(import.meta.dirname, '../..')
 export const json = <T>(file: string): T => JSON.parse(readFileSync(resolve(root, file), 'utf8')) as T
 
-export const tables = (form: Form): readonly TableSection[] =>
-  form.sections.filter(section => section.type === 'table')
-export const table = (form: Form, key: string): TableSection => {
+/** A table whose cells stand behind its gate. */
+export type GatedTable = TableSection & { readonly gate: Gate }
+
+export const tables = (form: Form): readonly GatedTable[] =>
+  form.sections.flatMap(section => {
+    if (section.type !== 'table') return []
+    if (!section.gate) throw new Error(`${form.id} asks ${section.key} without a gate`)
+    return [{ ...section, gate: section.gate }]
+  })
+export const table = (form: Form, key: string): GatedTable => {
   const found = tables(form).find(section => section.key === key)
   if (!found) throw new Error(`${form.id} has no table ${key}`)
   return found

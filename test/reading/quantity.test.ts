@@ -184,6 +184,7 @@ describe('whatever is sent', () => {
     '\u200b',
   ])('20000 characters of %j are read to their end', { timeout: 15_000 }, text => {
     const long = text.repeat(Math.ceil(20000 / text.length))
-    for (const sample of [long, `3${long}`, `${long}3`, `3（${long}`, `${long}x`]) readQuantity(sample)
+    const samples = [long, `3${long}`, `${long}3`, `3（${long}`, `${long}x`]
+    expect(samples.map(readQuantity).filter(read => !('fault' in read || 'amount' in read))).toEqual([])
   })
 })

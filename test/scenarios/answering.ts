@@ -146,7 +146,7 @@ const tap = ({ client }: Place, card: Card | null, wanted: (event: Event) => boo
 }
 
 const amount = (form: Form, key: CellKey, value: Value): number =>
-  answers[cellOf(form, key).answer].amount(value)
+  answers[cellOf(form, key).answer].amount?.(value) ?? 0
 
 const isZero = ({ form, truth }: Place, key: CellKey): boolean =>
   amount(form, key, truth.entries.get(key)?.value ?? 0) === 0

@@ -10,7 +10,8 @@ import { serve as listen } from '@hono/node-server'
 import { expect } from 'vitest'
 import { createSeal } from '../../src/app/audit.ts'
 import type { Unit } from '../../src/app/ports/registry.ts'
-import type { Locale } from '../../src/i18n/words.ts'
+import type { Catalog } from '../../src/forms/catalog.ts'
+import type { Locale, Words } from '../../src/i18n/words.ts'
 import { realEnvironment } from '../../src/main/environment.ts'
 import { createNianbao } from '../../src/main/nianbao.ts'
 import { createServer } from '../../src/main/server.ts'
@@ -32,6 +33,9 @@ type Wanted = {
   readonly busyTimeoutMs?: number
   /** Stands between the bot and its store, to make trouble. */
   readonly around?: (store: Store) => Store
+  /** Obligations and words besides those of the house. */
+  readonly catalog?: Catalog
+  readonly words?: Words
 }
 
 export type Office = Awaited<ReturnType<typeof openOffice>>
@@ -46,6 +50,8 @@ export const openOffice = async (opened: Opened, wanted: Wanted = {}) => {
     busyTimeoutMs,
     publicUrl,
     around = (store: Store) => store,
+    catalog,
+    words,
   } = wanted
   const folder = await mkdtemp(join(tmpdir(), 'nianbao-'))
   const file = join(folder, 'nianbao.db')
@@ -65,6 +71,8 @@ export const openOffice = async (opened: Opened, wanted: Wanted = {}) => {
         TELEGRAM_WEBHOOK_SECRET: secret,
         TELEGRAM_API_ROOT: sim.apiRoot,
       },
+      ...(catalog && { catalog }),
+      ...(words && { words }),
       seal: createSeal('a key of the tests'),
       store: around(store),
       environment: { ...realEnvironment('Asia/Shanghai'), now: sim.clock.now },

@@ -54,7 +54,7 @@ const settingOf = (command: string, known: Catalog, wordsIn: typeof createWords)
   const year = Number(option('year'))
   const level = (option('level') ?? null) as Level | null
   const form = readForm({ say: words.cli, catalog: known }, year, { form: option('form') })
-  return { form, year, unit: option('unit') ?? '', level, words }
+  return { catalog: known, form, year, unit: option('unit') ?? '', level, words }
 }
 
 /** Each turn begins behind the person's name; what is set in below it belongs to it. */

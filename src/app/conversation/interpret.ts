@@ -112,7 +112,7 @@ const interpretCell = (
   const event = { type: 'answered', cell: cell.key, text, shown } as const
   const moved = movedSince(filing, [key], shown === '' ? {} : { [key]: shown })
   if (moved.length > 0) return only(event, say({ type: 'moved', keys: moved }))
-  const read = readFigure(form, cell.key, text)
+  const read = readFigure(form, filing, cell.key, text)
   if (!('unread' in read)) return only(event)
   const { unread: why, ...limit } = read
   const question = { type: 'cell', cell: cell.key } as const

@@ -1,8 +1,9 @@
 // The printed tables of a filing as a page shows them: each cell's figure, and the findings beside it. It only reads.
 
 import { answers } from '../../engine/answers/answers.ts'
+import type { Value } from '../../engine/filing.ts'
 import { snapshot } from '../../engine/focus.ts'
-import type { CellKey, PrintedCell, TableSection } from '../../engine/form.ts'
+import type { CellKey, Form, PrintedCell, TableSection } from '../../engine/form.ts'
 import { cellOf } from '../../engine/index-of.ts'
 import { review } from '../../engine/review.ts'
 import { blocks, type Finding, findingKey, isUnanswered } from '../../engine/rules/finding.ts'
@@ -75,8 +76,13 @@ const textIn = ({ form, figures }: View, key: CellKey): string => {
   const figure = figures.get(key)
   if (!figure) return ''
   const { value, note } = figure
-  const text = typeof value === 'number' ? String(value) : answers[cellOf(form, key).answer].print(value)
+  const text = typeof value === 'number' ? String(value) : printIn(form, key, value)
   return `${text}${note ?? ''}`
+}
+
+const printIn = (form: Form, key: CellKey, value: Value): string => {
+  const { answer, options } = cellOf(form, key)
+  return answers[answer].print(value, options)
 }
 
 const figureOf = ({ words, form, filing }: View, key: CellKey): TableFigure => {

@@ -2,7 +2,8 @@
 
 import { readQuantity } from '../../reading/quantity.ts'
 import type { AnswerKind, Read } from './answer.ts'
-import { plainAmount, plainPrint, whole } from './whole.ts'
+import { equalAmounts } from './equal.ts'
+import { addPlain, plainAmount, plainPrint, whole } from './whole.ts'
 
 const read = (said: string): Read => {
   const result = whole(readQuantity(said))
@@ -11,4 +12,12 @@ const read = (said: string): Read => {
     : result
 }
 
-export const count: AnswerKind = { zero: 0, read, print: plainPrint, say: plainPrint, amount: plainAmount }
+export const count: AnswerKind = {
+  zero: 0,
+  read,
+  print: plainPrint,
+  say: plainPrint,
+  amount: plainAmount,
+  equal: equalAmounts(plainAmount),
+  add: addPlain,
+}

@@ -1,9 +1,11 @@
 // A sum of money in wan yuan, as the 2021 form's column says: 59237.2449. Another unit is converted.
 
 import { readQuantity } from '../../reading/quantity.ts'
+import type { Value } from '../filing.ts'
 import type { AnswerKind, Read } from './answer.ts'
+import { equalAmounts } from './equal.ts'
 import { unreadOf } from './whole.ts'
-import { amountWords, decimalOf, isMoney, toMoney, unitOf } from './yuan.ts'
+import { addFen, amountWords, decimalOf, isMoney, toMoney, unitOf } from './yuan.ts'
 
 const read = (said: string): Read => {
   const quantity = readQuantity(said)
@@ -17,10 +19,14 @@ const read = (said: string): Read => {
   return { value: { fen: result.value.fen, unit: 'wan-yuan' }, note }
 }
 
+const amount = (value: Value): number => (isMoney(value) ? value.fen : 0)
+
 export const moneyWan: AnswerKind = {
   zero: { fen: 0, unit: 'wan-yuan' },
   read,
   print: value => (isMoney(value) ? decimalOf(value) : ''),
   say: value => (isMoney(value) ? amountWords(value) : ''),
-  amount: value => (isMoney(value) ? value.fen : 0),
+  amount,
+  equal: equalAmounts(amount),
+  add: values => addFen(values.map(amount), 'wan-yuan'),
 }

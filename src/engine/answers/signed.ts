@@ -2,7 +2,8 @@
 
 import { readQuantity } from '../../reading/quantity.ts'
 import type { AnswerKind } from './answer.ts'
-import { plainAmount, plainPrint, whole } from './whole.ts'
+import { equalAmounts } from './equal.ts'
+import { addPlain, plainAmount, plainPrint, whole } from './whole.ts'
 
 export const signed: AnswerKind = {
   zero: 0,
@@ -10,4 +11,6 @@ export const signed: AnswerKind = {
   print: plainPrint,
   say: plainPrint,
   amount: plainAmount,
+  equal: equalAmounts(plainAmount),
+  add: addPlain,
 }

@@ -1,4 +1,4 @@
-// What counts and changes share: whole numbers that stay exact.
+// The common part of counts and changes: whole numbers that stay exact.
 
 import type { Quantity, Unreadable } from '../../reading/quantity.ts'
 import type { Value } from '../filing.ts'
@@ -21,3 +21,7 @@ export const unreadOf = ({ fault }: Unreadable): Unread => (fault === 'empty' ? 
 export const plainPrint = (value: Value): string => (typeof value === 'number' ? String(value) : '')
 
 export const plainAmount = (value: Value): number => (typeof value === 'number' ? value : 0)
+
+/** The sum of plain numbers; a value of another kind counts as 0. */
+export const addPlain = (values: readonly Value[]): Value =>
+  values.reduce<number>((sum, value) => sum + plainAmount(value), 0)

@@ -38,3 +38,9 @@ export const unitOf = (word: string): YuanUnit | undefined =>
 
 export const isMoney = (value: Value): value is Money =>
   typeof value === 'object' && value !== null && 'fen' in value
+
+/** The sum of amounts in fen, in this unit; a fraction of a fen from a file is rounded off once, at the end. */
+export const addFen = (amounts: readonly number[], unit: YuanUnit): Money => ({
+  fen: Math.round(amounts.reduce((sum, fen) => sum + fen, 0)),
+  unit,
+})

@@ -15,7 +15,7 @@ export const columnSuspects = (form: Form, sheet: Sheet): readonly Ranked[] =>
       : [...covered(sheet, one.key, other.key, apart), ...covered(sheet, other.key, one.key, apart)]),
   ])
 
-/** What one of the two has too much, the other has too little. */
+/** One of the two has too much by as much as the other has too little. */
 const slipped = (sheet: Sheet, one: CellKey, other: CellKey, apart: number): readonly Ranked[] => {
   const [a, b] = [sheet.effects.get(one), sheet.effects.get(other)]
   const amount = a && b && solveMove(sheet, a, b)

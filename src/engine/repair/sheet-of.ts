@@ -34,7 +34,7 @@ export const sheetOf = (form: Form, filing: Filing, findings: readonly Finding[]
   const asked: Equation[] = []
   const value = (cell: CellKey): number => {
     const figure = stated(filing, figures, cell)
-    return figure ? answers[cellOf(form, cell).answer].amount(figure.value) : Number.NaN
+    return (figure && answers[cellOf(form, cell).answer].amount?.(figure.value)) ?? Number.NaN
   }
   for (const { id, equation: sides } of form.rules) {
     if (!sides) continue

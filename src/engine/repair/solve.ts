@@ -2,7 +2,7 @@
 
 import type { Effect, Equation, Sheet } from './sheet-of.ts'
 
-/** What another change, made before, already does to an equation. */
+/** Effect of an earlier change on each equation. */
 type Already = (equation: Equation) => number
 const nothing: Already = () => 0
 

@@ -7,7 +7,7 @@ export type Slip = 'swapped' | 'column' | 'ten' | 'in-total' | 'other'
 export type Suspect = {
   readonly cell: CellKey
   readonly slip: Slip
-  /** What the cell would have to hold, never below zero. */
+  /** The figure that the cell would have to hold, never below zero. */
   readonly to: number
   /** For `column`: the cell the figure perhaps belongs to. */
   readonly with?: CellKey

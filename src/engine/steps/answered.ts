@@ -4,7 +4,7 @@
 import type { Read } from '../answers/answer.ts'
 import { answers } from '../answers/answers.ts'
 import type { Event } from '../event.ts'
-import { longestNote } from '../filing.ts'
+import { type Filing, longestNote } from '../filing.ts'
 import { keysOf, movedSince } from '../focus.ts'
 import type { CellKey, Form } from '../form.ts'
 import { cellOf } from '../index-of.ts'
@@ -13,9 +13,10 @@ import { ask, askAgain, reviewOf } from './ask.ts'
 import { afterAnswer, differs, finishedSections, recordChanges } from './figures.ts'
 import { entryChange, entryNow, type StepState, say } from './step-state.ts'
 
-/** What a cell takes these words for; its note prints, and keeps the table's shape. */
-export const readFigure = (form: Form, key: CellKey, text: string): Read => {
-  const read = answers[cellOf(form, key).answer].read(text)
+/** Reads words as this cell's kind of answer does; a note that would break the table's shape is refused. */
+export const readFigure = (form: Form, { year }: Pick<Filing, 'year'>, key: CellKey, text: string): Read => {
+  const { answer, options } = cellOf(form, key)
+  const read = answers[answer].read(text, { year, ...(options && { options }) })
   const isLong = 'value' in read && (read.note?.length ?? 0) > longestNote + 2
   return isLong ? { unread: 'too-long', limit: longestNote } : read
 }
@@ -26,7 +27,7 @@ export const answered = (state: StepState, event: Extract<Event, { type: 'answer
   const seen = shown === '' ? {} : { [cell]: shown }
   if (movedSince(state.filing, [cell], seen).length > 0)
     return askAgain(say(state, { type: 'moved', keys: [cell] }))
-  const read = readFigure(state.form, cell, text)
+  const read = readFigure(state.form, state.filing, cell, text)
   if ('unread' in read) {
     const { unread: why, ...limit } = read
     return askAgain(

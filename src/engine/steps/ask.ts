@@ -47,7 +47,7 @@ export const questionNow = (state: StepState, question: Question): Question => {
 /** Ask what is open next: in this section first, then in the form's order; what was left for later comes last. */
 export const askNext = (state: StepState): StepState => ask(state, nextQuestion(state))
 
-/** What is open and what is broken now. */
+/** The open questions and the findings of this state. */
 export const reviewOf = ({ form, filing, context }: StepState): Review => review(form, filing, context.known)
 
 /** The table of contents. */
@@ -70,7 +70,7 @@ export const placeOf = (question: Question): string => {
   }
 }
 
-/** What is open next, or the report's end. */
+/** The question that comes next, or the report's end. */
 export const nextQuestion = (state: StepState): Question => {
   const { form, focus } = state
   const { incomplete, errors } = reviewOf(state)

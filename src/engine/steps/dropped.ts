@@ -1,4 +1,4 @@
-// What waited to be confirmed and was passed over: it is said, because nothing may get lost in silence.
+// Says what was passed over unconfirmed, because nothing may get lost in silence.
 
 import type { StepState } from './step-state.ts'
 import { say } from './step-state.ts'

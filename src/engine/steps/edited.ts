@@ -1,11 +1,11 @@
 // An earlier message was edited: what it set is set anew, and nothing else is said unless a sum no longer agrees.
 
 import { keysWatchedBy } from '../affected-keys.ts'
-import { answers } from '../answers/answers.ts'
 import { diff, type MessageRef } from '../filing.ts'
 import { findingQuestion, snapshot } from '../focus.ts'
 import type { CellKey, TextKey } from '../form.ts'
-import { cellOf, indexOf } from '../index-of.ts'
+import { indexOf } from '../index-of.ts'
+import { readFigure } from './answered.ts'
 import { ask, askAgain } from './ask.ts'
 import { differs, newlyBroken, recordChanges } from './figures.ts'
 import { readPasted } from './rows.ts'
@@ -37,9 +37,12 @@ export const edited = (state: StepState, message: MessageRef, text: string): Ste
 }
 
 const figure = (state: StepState, cell: CellKey, text: string): StepState => {
-  const read = answers[cellOf(state.form, cell).answer].read(text)
+  const read = readFigure(state.form, state.filing, cell, text)
   const question = { type: 'cell', cell } as const
-  if ('unread' in read) return say(state, { type: 'unread', said: text, why: read.unread, question })
+  if ('unread' in read) {
+    const { unread: why, ...limit } = read
+    return say(state, { type: 'unread', said: text, why, question, ...limit })
+  }
   return settle(state, [[cell, entryNow(state, read.value, read.note)]])
 }
 

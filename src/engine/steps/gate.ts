@@ -42,16 +42,17 @@ export const open = (state: StepState, key: GateKey, chosen: readonly string[]):
   return afterAnswer(state, after)
 }
 
-/** What is open in a section is 0: unanswered gates close, open cells become 0. Figures that stand stay. */
+/** Closes a section's unanswered gates and sets its open cells that have a zero to it. The rest stays. */
 export const rest = (state: StepState, section: SectionKey): StepState => {
   if (indexOf(state.form).sections.get(section)?.type !== 'table') return askAgain(state)
   const closed = closeGates(state, state.filing, section)
-  const cells = openOf(state, closed, section).flatMap(open => (open.type === 'cell' ? [open.cell] : []))
+  const cells = openOf(state, closed, section).flatMap(open => {
+    const { zero } = open.type === 'cell' ? answers[cellOf(state.form, open.cell).answer] : {}
+    return open.type === 'cell' && zero !== undefined ? [[open.cell, zero] as const] : []
+  })
   const zeroed = apply(
     closed,
-    cells.map(cell =>
-      entryChange(closed, cell, entryNow(state, answers[cellOf(state.form, cell).answer].zero, null, 'gate')),
-    ),
+    cells.map(([cell, zero]) => entryChange(closed, cell, entryNow(state, zero, null, 'gate'))),
   )
   const after = makeChanges(state, diff(state.filing, zeroed))
   return afterAnswer(state, say(after, { type: 'rest', section, zeros: cells.length }))

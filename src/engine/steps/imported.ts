@@ -1,11 +1,11 @@
 // A document of this report, read: it fills what is open and nothing else. What was given stays, and is said where the
 // document says otherwise; then only what is missing or broken is asked.
 
-import { answers } from '../answers/answers.ts'
+import { answers, isNothing } from '../answers/answers.ts'
 import { bodyOf } from '../body-of.ts'
-import { derive, type Figure, opened } from '../derive.ts'
+import { derive, opened } from '../derive.ts'
 import { type Doubt, type Draft, isDraftOf } from '../draft.ts'
-import { type Change, type EntryChange, longestText, type StatedFigures } from '../filing.ts'
+import { type Change, type EntryChange, longestText, type StatedFigures, type Value } from '../filing.ts'
 import { findingQuestion } from '../focus.ts'
 import type { CellKey, Gate, TextKey } from '../form.ts'
 import { cellOf, cellsBehind, indexOf } from '../index-of.ts'
@@ -48,8 +48,8 @@ const doubtsAbout = ({ form, filing, context }: StepState, draft: Draft): readon
   ...(draft.form !== form.id ? (['form'] as const) : []),
 ]
 
-const amountIn = ({ form }: StepState, key: CellKey, value: Figure['value']): number =>
-  answers[cellOf(form, key).answer].amount(value)
+const isEqual = ({ form }: StepState, key: CellKey, one: Value, other: Value): boolean =>
+  answers[cellOf(form, key).answer].equal(one, other)
 
 /** The changes that fill open cells and unanswered gates, and what differs from figures that stand. */
 const fillFigures = (state: StepState, stated: StatedFigures) => {
@@ -58,12 +58,12 @@ const fillFigures = (state: StepState, stated: StatedFigures) => {
   const entered = stated.filter(([key]) => !cellOf(form, key).sum)
   const differing = entered.filter(([key, value]) => {
     const stands = figures.get(key)
-    return stands && amountIn(state, key, stands.value) !== amountIn(state, key, value)
+    return stands && !isEqual(state, key, stands.value, value)
   })
   const given = new Map(entered.flatMap(each => (figures.has(each[0]) ? [] : [[each[0], each] as const])))
-  const amount = (key: CellKey): number | undefined => {
+  const isZero = (key: CellKey): boolean => {
     const value = given.get(key)?.[1] ?? figures.get(key)?.value
-    return value === undefined ? undefined : amountIn(state, key, value)
+    return value !== undefined && isNothing(cellOf(form, key).answer, value)
   }
   const gates: EntryChange[] = []
   const zeros = new Set<CellKey>()
@@ -74,7 +74,7 @@ const fillFigures = (state: StepState, stated: StatedFigures) => {
     if (!answered && !behind.some(key => given.has(key))) return
     const isOpen = (key: string): boolean => answered?.includes(key) ?? false
     const open = gate.branches.filter(branch =>
-      answered ? isOpen(branch.key) : cellsBehind(branch).some(key => amount(key) !== 0),
+      answered ? isOpen(branch.key) : cellsBehind(branch).some(key => !isZero(key)),
     )
     if (!answered) {
       const value = { open: open.map(branch => branch.key) }
@@ -84,7 +84,7 @@ const fillFigures = (state: StepState, stated: StatedFigures) => {
     }
     for (const branch of open) if (branch.gate) settle(branch.gate)
   }
-  for (const section of form.sections) if (section.type === 'table') settle(section.gate)
+  for (const section of form.sections) if (section.type === 'table' && section.gate) settle(section.gate)
   const cells = [...given.values()]
     .filter(([key, , note]) => note !== null || !zeros.has(key))
     .map(([key, value, note]) => entryChange(filing, key, entryNow(state, value, note, 'imported', null)))
@@ -115,6 +115,6 @@ const wrongTotals = (state: StepState, stated: StatedFigures): StatedFigures => 
   const figures = derive(state.form, state.filing)
   return stated.filter(([key, value]) => {
     const sum = cellOf(state.form, key).sum && figures.get(key)
-    return sum && amountIn(state, key, sum.value) !== amountIn(state, key, value)
+    return sum && !isEqual(state, key, sum.value, value)
   })
 }

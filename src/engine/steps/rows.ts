@@ -31,7 +31,7 @@ export const readPasted = (
   if ('why' in targets) return targets
   const stated: (readonly [Cell, Value, string | null])[] = []
   for (const [at, row] of rows.entries()) {
-    const read = readRow(targets[at] ?? [], row)
+    const read = readRow(targets[at] ?? [], row, filing.year)
     if ('why' in read) return read
     stated.push(...read)
   }
@@ -100,13 +100,18 @@ const named = (printed: readonly (readonly Cell[])[], label: string) => {
 }
 
 /** A row with all its totals, without any, or without the one at its end. */
-const readRow = (target: readonly Cell[], { pieces }: PastedRow): Stated | { readonly why: Unread } => {
+const readRow = (
+  target: readonly Cell[],
+  { pieces }: PastedRow,
+  year: number,
+): Stated | { readonly why: Unread } => {
   const withoutLast = target.at(-1)?.sum ? target.slice(0, -1) : target
   const cells = [target, enteredOf(target), withoutLast].find(each => each.length === pieces.length)
   if (!cells) return { why: pieces.length > target.length ? 'too-many-figures' : 'too-few-figures' }
   const stated: (readonly [Cell, Value, string | null])[] = []
   for (const [at, cell] of cells.entries()) {
-    const read = answers[cell.answer].read(pieces[at] ?? '')
+    const { answer, options } = cell
+    const read = answers[answer].read(pieces[at] ?? '', { year, ...(options && { options }) })
     if ('unread' in read) return { why: read.unread }
     if ((read.note?.length ?? 0) > longestNote + 2) return { why: 'too-long' }
     stated.push([cell, read.value, read.note])
@@ -117,11 +122,12 @@ const readRow = (target: readonly Cell[], { pieces }: PastedRow): Stated | { rea
 /** Each pasted total equals its parts: those pasted with it, else those that stand. An unknown part is no zero. */
 const totalsAgree = (stated: Stated, figures: Figures): boolean => {
   const pasted = new Map<CellKey, Value>(stated.map(([cell, value]) => [cell.key, value]))
-  const valueIn = (key: CellKey) =>
-    Number(pasted.has(key) ? pasted.get(key) : (figures.get(key)?.value ?? Number.NaN))
-  return stated.every(
-    ([{ sum }, value]) => !sum || sum.reduce((all, part) => all + valueIn(part), 0) === value,
-  )
+  return stated.every(([{ answer, sum }, value]) => {
+    if (!sum) return true
+    const { add, equal } = answers[answer]
+    const parts = sum.map(key => pasted.get(key) ?? figures.get(key)?.value)
+    return add && parts.every(part => part !== undefined) && equal(add(parts), value)
+  })
 }
 
 const enteredOf = (cells: readonly Cell[]): readonly Cell[] => cells.filter(cell => !cell.sum)

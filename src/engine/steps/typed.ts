@@ -101,7 +101,7 @@ const isNone = (text: string): boolean => {
 }
 
 const figure = (state: StepState, key: CellKey, text: string): StepState => {
-  const read = readFigure(state.form, key, text)
+  const read = readFigure(state.form, state.filing, key, text)
   if ('unread' in read && read.unread === 'too-long') return unread(state, text, read.unread, read.limit)
   if ('unread' in read) return pastedOr(state, text, () => jumpOr(state, text, read.unread))
   const note = read.note ?? state.filing.entries.get(key)?.note ?? null

@@ -1,6 +1,7 @@
 // Collects the yield of the tables: figures by cell, unread parts, labels printed otherwise. Two answers for one cell
 // are none.
 
+import { answers } from '../../engine/answers/answers.ts'
 import type { UnreadPart, WhyUnread } from '../../engine/draft.ts'
 import type { Value } from '../../engine/filing.ts'
 import type { AnswerType, Cell, CellKey } from '../../engine/form.ts'
@@ -22,7 +23,7 @@ export const nothingFound = (): Found => ({ figures: new Map(), unread: [], labe
 export const takeFigure = (found: Found, cell: Cell, printed: string, unit: string | null): void => {
   const { figures, unread } = found
   if (unread.some(({ place }) => place === cell.key)) return
-  const read = readPrinted(cell.answer, printed, unit)
+  const read = readPrinted(cell, printed, unit)
   const before = 'unread' in read ? undefined : figures.get(cell.key)
   if ('unread' in read) leaveUnread(found, cell.key, printed, read.unread)
   else if (before && JSON.stringify(before) !== JSON.stringify(read))
@@ -37,11 +38,12 @@ const bareNumber = /^\d[\d,]*(?:\.\d+)?$/
 const onlyNote = /^[（(][^（()）]*\p{L}[^（()）]*[）)]$/u
 
 /** Adds to figure.ts the means of paper: a unit given by the column's head, a note where no figure stands. */
-const readPrinted = (answer: AnswerType, printed: string, unit: string | null): FigureRead => {
+const readPrinted = (cell: Cell, printed: string, unit: string | null): FigureRead => {
   const said = printed.trim()
   if (said.length > longestFigure) return { unread: 'too-long' }
-  if (onlyNote.test(said)) return { value: null, note: said.replace('(', '（').replace(')', '）') }
-  return readFigure(answer, unit === null ? said : withUnit(answer, said, unit))
+  if (answers[cell.answer].amount && onlyNote.test(said))
+    return { value: null, note: said.replace('(', '（').replace(')', '）') }
+  return readFigure(cell, unit === null ? said : withUnit(cell.answer, said, unit))
 }
 
 const withUnit = (answer: AnswerType, said: string, unit: string): string => {

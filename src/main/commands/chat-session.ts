@@ -7,11 +7,13 @@ import type { Environment } from '../../app/ports/environment.ts'
 import { createTerminal, type Terminal } from '../../channels/terminal/terminal.ts'
 import { emptyFiling, filingId, unitId } from '../../engine/filing.ts'
 import type { Form, Level } from '../../engine/form.ts'
+import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import { createNianbao } from '../nianbao.ts'
 import { openStore } from '../open-store.ts'
 
 export type ChatSetting = {
+  readonly catalog: Catalog
   readonly form: Form
   readonly year: number
   readonly unit: string
@@ -37,7 +39,7 @@ const day = 86_400_000
 
 /** One unit, one filing, one person who holds an invitation; `/start` takes it. */
 export const openChat = async (
-  { form, year, unit: name, level, words }: ChatSetting,
+  { catalog, form, year, unit: name, level, words }: ChatSetting,
   { environment, print = () => {}, onFile = () => {} }: Surroundings,
 ): Promise<ChatSession> => {
   const { cli: say } = words
@@ -62,6 +64,7 @@ export const openChat = async (
       TELEGRAM_BOT_TOKEN: undefined,
       TELEGRAM_WEBHOOK_SECRET: undefined,
     },
+    catalog,
     words,
     seal: createSeal(environment.id()),
     store,

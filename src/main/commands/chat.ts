@@ -93,6 +93,7 @@ export const readSetting = (
 ): ChatSetting => {
   const year = typedYear === undefined ? reportYear(today) : readYear(context, typedYear)
   return {
+    catalog: context.catalog,
     form: readForm(context, year, { obligation, form }),
     year,
     unit: unit ?? context.say('chat.unit'),

@@ -40,6 +40,11 @@ const unreads = {
   'tick-first': 0,
   'too-many-figures': 0,
   'too-few-figures': 0,
+  'no-date': 0,
+  'no-such-day': 0,
+  'no-year': 0,
+  'not-an-address': 0,
+  'no-words': 0,
 } satisfies Record<Unread, number>
 
 const buttons = {
@@ -50,6 +55,8 @@ const buttons = {
   back: 1,
   later: 1,
   yes: 1,
+  true: 1,
+  false: 1,
   no: 1,
   none: 1,
   chosen: 1,

@@ -54,8 +54,8 @@ const found = [
 ]
 
 test('the texts here break every rule of the form about words', () => {
-  const own = disclosure2021.rules.flatMap(({ id, kind }) => (kind === undefined ? [id] : []))
-  expect(new Set(found.map(({ rule }) => rule))).toEqual(new Set(own))
+  const rules = disclosure2021.rules.filter(({ kind }) => kind === undefined).map(({ id }) => id)
+  expect(found.map(({ rule }) => rule)).toEqual(expect.arrayContaining(rules))
 })
 
 const messages = new Map(found.map(finding => [finding.message ?? finding.rule, finding]))

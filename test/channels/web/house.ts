@@ -4,8 +4,9 @@ import { createSeal } from '../../../src/app/audit.ts'
 import { hashOf } from '../../../src/app/hash-of.ts'
 import type { Invitation } from '../../../src/app/ports/registry.ts'
 import { emptyFiling, filingId, unitId } from '../../../src/engine/filing.ts'
-import { catalog } from '../../../src/forms/catalog.ts'
+import { type Catalog, catalog } from '../../../src/forms/catalog.ts'
 import { disclosure } from '../../../src/forms/disclosure/disclosure.ts'
+import type { Words } from '../../../src/i18n/words.ts'
 import { realEnvironment } from '../../../src/main/environment.ts'
 import { createNianbao } from '../../../src/main/nianbao.ts'
 import { createServer } from '../../../src/main/server.ts'
@@ -23,11 +24,21 @@ type Wanted = {
   readonly publicUrl?: string
   readonly around?: (store: Store) => Store
   readonly locale?: 'zh-CN' | 'en'
+  /** Obligations and words besides those of the house. */
+  readonly catalog?: Catalog
+  readonly words?: Words
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>
 
-export const openHouse = async ({ publicUrl, around = store => store, locale = 'zh-CN' }: Wanted = {}) => {
+export const openHouse = async (wanted: Wanted = {}) => {
+  const {
+    publicUrl,
+    around = (store: Store) => store,
+    locale = 'zh-CN',
+    catalog: obligations,
+    words,
+  } = wanted
   const sql = await sqlite3(':memory:')
   await migrate(sql, 'migrations')
   const store = createStore(sql)
@@ -41,6 +52,8 @@ export const openHouse = async ({ publicUrl, around = store => store, locale = '
       TELEGRAM_WEBHOOK_SECRET: undefined,
       TELEGRAM_API_ROOT: '',
     },
+    ...(obligations && { catalog: obligations }),
+    ...(words && { words }),
     seal: createSeal('a key of the tests'),
     store: around(store),
     environment: { ...realEnvironment('Asia/Shanghai'), now: () => clock.now },

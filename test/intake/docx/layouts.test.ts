@@ -157,7 +157,7 @@ const wrong = (form: Form, { figures, unread }: ReturnType<typeof read>) => {
   const told = new Set(unread.map(({ place }) => place))
   return [...figuresOf(form)].flatMap(([key, said]) => {
     const found = figures.get(key)
-    const truth = readFigure(indexOf(form).cells.get(key)?.answer ?? 'count', said)
+    const truth = readFigure(indexOf(form).cells.get(key) ?? { answer: 'count' }, said)
     return found ? (JSON.stringify(found) === JSON.stringify(truth) ? [] : [key]) : told.has(key) ? [] : [key]
   })
 }

@@ -1,9 +1,10 @@
 // A question in words, and the input that its answer wants. What the step did is said elsewhere.
 
+import { answers } from '../../../engine/answers/answers.ts'
 import { bodyOf } from '../../../engine/body-of.ts'
 import type { Ask, Effect } from '../../../engine/effect.ts'
 import type { Question } from '../../../engine/focus.ts'
-import type { CellKey, TextKey } from '../../../engine/form.ts'
+import type { AnswerType, CellKey, TextKey } from '../../../engine/form.ts'
 import { cellOf, gateOf, tableOf } from '../../../engine/index-of.ts'
 import { blocks, isUnanswered } from '../../../engine/rules/finding.ts'
 import { assertNever } from '../../../faults.ts'
@@ -79,7 +80,23 @@ export const inputOf = ({ words, form }: View, question: Question): InputHint | 
   }
   if (question.type !== 'cell') return null
   const { answer } = cellOf(form, question.cell)
-  return { type: answer === 'count' ? 'number' : answer, placeholder: words.say(`placeholder.${answer}`) }
+  const type = hints[answer]
+  return type && { type, placeholder: words.say(`placeholder.${answer}`) }
+}
+
+/** The input of each kind of answer; buttons alone answer where there is none. */
+const hints: Readonly<Record<AnswerType, InputHint['type'] | null>> = {
+  count: 'number',
+  signed: 'signed',
+  money: 'money',
+  'money-wan': 'money-wan',
+  // It may be below 0.
+  decimal: 'signed',
+  'yes-no': null,
+  choices: null,
+  line: 'text',
+  'web-address': 'text',
+  date: 'text',
 }
 
 const cellLines = (view: View, ask: Ask, key: CellKey): readonly Line[] => {
@@ -88,7 +105,8 @@ const cellLines = (view: View, ask: Ask, key: CellKey): readonly Line[] => {
   const names = { ...wording, row: words.form.row(form, key), column: words.form.column(form, key) }
   const lines = [strong(words.form.cell(form, key, 'ask', names))]
   if (ask.figure && cell.answer) {
-    const now = ask.suspect === undefined ? 'ask.now' : 'ask.now.ledger'
+    const plainNow = answers[cell.answer].amount ? 'ask.now' : 'ask.now.words'
+    const now = ask.suspect === undefined ? plainNow : 'ask.now.ledger'
     lines.push(plain(words.say(now, { value: cellText(view, key) })))
   }
   if (ask.previous && !ask.figure) {
@@ -145,7 +163,7 @@ const contentsLines = (
 ): readonly Line[] => {
   const { words, form, wording } = view
   if (section !== null && branch !== null) {
-    const found = tableOf(form, section).gate.branches.find(each => each.key === branch)
+    const found = tableOf(form, section).gate?.branches.find(each => each.key === branch)
     return [strong(words.say('ask.branch', { name: found ? words.form.branch(form, found) : '' }))]
   }
   if (section !== null) return [strong(words.form.section(form, section, 'ask', wording))]

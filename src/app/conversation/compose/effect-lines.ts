@@ -4,7 +4,7 @@ import { bodyOf } from '../../../engine/body-of.ts'
 import { openKey } from '../../../engine/completeness.ts'
 import type { Effect } from '../../../engine/effect.ts'
 import type { EntryChange, Value } from '../../../engine/filing.ts'
-import type { CellKey } from '../../../engine/form.ts'
+import type { CellKey, SectionKey } from '../../../engine/form.ts'
 import { branchOfGate, cellOf, gateOf, indexOf, tableOf } from '../../../engine/index-of.ts'
 import { yearEndKey } from '../../../engine/year-end.ts'
 import { assertNever } from '../../../faults.ts'
@@ -31,7 +31,7 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'rest':
       return [plain(words.say('rest', { section: sectionName(view, effect.section) }))]
     case 'section-done':
-      return [plain(words.say('section-done', { section: sectionName(view, effect.section) }))]
+      return [plain(doneWords(view, effect.section))]
     case 'wrote':
       return [plain(wroteWords(view, effect))]
     case 'sentence':
@@ -96,6 +96,12 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
       return assertNever(effect)
   }
 }
+
+/** Zeros are told only where a gate made them. */
+const doneWords = (view: View, section: SectionKey): string =>
+  view.words.say(tableOf(view.form, section).gate ? 'section-done' : 'section-done.asked', {
+    section: sectionName(view, section),
+  })
 
 /** A few words and what the form supplied are said back whole, a longer text by its size. */
 const wroteWords = (

@@ -23,6 +23,10 @@ const labelWords = (view: View, label: Label, names: ReadonlyMap<CellKey, string
       const name = words.form.branch(form, label.branch)
       return label.ticked ? words.say('choice.ticked', { label: name }) : name
     }
+    case 'option': {
+      const { label: name } = label.option
+      return label.ticked ? words.say('choice.ticked', { label: name }) : name
+    }
     case 'cell': {
       const name = names.get(label.cell) ?? ''
       return label.value === undefined

@@ -6,7 +6,7 @@ import type { Judged } from '../../../engine/rules/judged.ts'
 import type { Rule } from '../../../engine/rules/rule.ts'
 import { oncePer } from '../../../reading/once-per.ts'
 import type { Passage } from '../../../reading/passage.ts'
-import type { Quantity } from './labels.ts'
+import type { RequestQuantity } from './labels.ts'
 import { type Meaning, type Meanings, meant } from './meant.ts'
 import { about, type Written, writtenIn } from './passages.ts'
 import { requestsIn } from './request-mentions.ts'
@@ -64,7 +64,7 @@ const judgeGrowth = (
 const reach = 160
 
 /** For requests that came in, any of the totals may have been compared. */
-const meaningsFor = (quantity: Quantity, meanings: Meanings): readonly Meaning[] =>
+const meaningsFor = (quantity: RequestQuantity, meanings: Meanings): readonly Meaning[] =>
   quantity === 'received' || quantity === 'dealt-with' ? meanings['dealt-with'] : meanings[quantity]
 
 /** This year's and last year's amounts, the way that the text itself counts first; undefined without last year's. */

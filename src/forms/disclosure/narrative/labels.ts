@@ -1,7 +1,7 @@
 // The words by which reports name the outcome of requests for information, read backwards from a number or forwards
 // behind it. It must not know what the form's cells are called.
 
-export type Quantity =
+export type RequestQuantity =
   | 'received'
   | 'dealt-with'
   | 'handled'
@@ -23,7 +23,7 @@ const fill =
   /(?:的|了|共|共有|共计|合计|总计|累计|计|为|有|数|量|总数|总量|件数|数量|申请|申请书|政府|政务|信息|公开|答复|决定|处理|办理|作出|做出|告知|告知书|案件|事项|情形|情况|类|类型|各类|均|达|达到|是|结果|继续|提出|提交|“|”|：|全部|已)$/u
 
 /** Most particular first: what ends in a longer label is not the shorter one. */
-const behind: readonly (readonly [Quantity, RegExp])[] = [
+const behind: readonly (readonly [RequestQuantity, RegExp])[] = [
   [
     'carried-in',
     /(?:(?:上一?年度?|去年度?|往年|以前年度|20\d\d年度?)(?:政府信息公开)?(?:申请)?(?:结转|转结|转入|延续|顺延|遗留)(?:至|到|入|来)?(?:本年度?|今年)?(?:继续)?|结转(?:自)?(?:上一?年度?|去年))$/u,
@@ -51,7 +51,7 @@ const joint = /(?:以及|[和及与或、/]|（含)$/u
 const bracketed = /（[^（）]*）$/u
 
 export type Labelled = {
-  readonly quantities: readonly Quantity[]
+  readonly quantities: readonly RequestQuantity[]
   /** Joined by 、 alone: the number may be the last one's or all of theirs. */
   readonly isLoose: boolean
   /** Where the first of them starts. */
@@ -64,7 +64,7 @@ const hint = /结转|[转延移遗]|公开|处理|提供|撤|法人|自然人|�
 /** The label, or the joined labels, that the words before a number end with. */
 export const labelBefore = (words: string): Labelled | undefined => {
   if (!hint.test(words)) return undefined
-  const quantities: Quantity[] = []
+  const quantities: RequestQuantity[] = []
   let isLoose = false
   let rest = words
   for (;;) {
@@ -82,7 +82,7 @@ export const labelBefore = (words: string): Labelled | undefined => {
   return quantities.length > 0 ? { quantities, isLoose, at: rest.length } : undefined
 }
 
-const lastLabel = (words: string): { quantity: Quantity; before: string } | undefined => {
+const lastLabel = (words: string): { quantity: RequestQuantity; before: string } | undefined => {
   let rest = words
   for (let left = 12; left > 0; left -= 1) {
     for (const [quantity, label] of behind) {
@@ -104,7 +104,7 @@ const lastLabel = (words: string): { quantity: Quantity; before: string } | unde
 
 const rewording = /(?:的|有|申请|信息|方式|作出|做出|决定|予以|并|进行|办理|处理|继续)$/u
 
-const particular = (words: string): { quantity: Quantity; before: string } | undefined => {
+const particular = (words: string): { quantity: RequestQuantity; before: string } | undefined => {
   let rest = words
   for (;;) {
     for (const [quantity, label] of behind.slice(0, 9)) {
@@ -119,7 +119,7 @@ const particular = (words: string): { quantity: Quantity; before: string } | und
 
 const ahead =
   /^(?:的)?(?:政府信息公开|依申请公开|信息公开)?(?:申请|案件)?(?:按照《?条例》?(?:规定)?|依法|依规|已|被|均|作出|作|属于|属|系|为|是|的|予)*/u
-const afterwards: readonly (readonly [Quantity, RegExp])[] = [
+const afterwards: readonly (readonly [RequestQuantity, RegExp])[] = [
   ['carried-in', /^(?:上一?年度?|去年)(?:度)?(?:结转|转入|延续|顺延)/u],
   [
     'carried-out',
@@ -134,7 +134,7 @@ const afterwards: readonly (readonly [Quantity, RegExp])[] = [
 ]
 
 /** The label right behind a number: 3件不予公开, 72件申请顺延到下年度答复. */
-export const labelAfter = (words: string): Quantity | undefined => {
+export const labelAfter = (words: string): RequestQuantity | undefined => {
   const rest = words.replace(ahead, '')
   return afterwards.find(([, label]) => label.test(rest) || label.test(`予${rest}`))?.[0]
 }

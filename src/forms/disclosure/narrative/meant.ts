@@ -2,7 +2,7 @@
 // add up. It must not choose between them.
 
 import type { CellKey } from '../../../engine/keys.ts'
-import type { Quantity } from './labels.ts'
+import type { RequestQuantity } from './labels.ts'
 
 /** One way to take a quantity: the printed cells that are added, and the entered cells behind them. */
 export type Meaning = {
@@ -14,7 +14,7 @@ export type Meaning = {
   readonly less?: readonly CellKey[]
 }
 
-export type Meanings = Readonly<Record<Quantity, readonly Meaning[]>>
+export type Meanings = Readonly<Record<RequestQuantity, readonly Meaning[]>>
 
 export type Amounts = (cell: CellKey) => number | undefined
 export type Blank = (cell: CellKey) => boolean

@@ -3,12 +3,12 @@
 
 import { type Count, countsIn } from '../../../reading/counts.ts'
 import { oncePer } from '../../../reading/once-per.ts'
-import type { Passage, Sentence } from '../../../reading/passage.ts'
-import { type Labelled, labelAfter, labelBefore, type Quantity } from './labels.ts'
+import type { Passage, WrittenSentence } from '../../../reading/passage.ts'
+import { type Labelled, labelAfter, labelBefore, type RequestQuantity } from './labels.ts'
 import { isOtherPeriod, isOwnBody, scopeIn } from './scope.ts'
 
 export type Mention = {
-  readonly quantities: readonly Quantity[]
+  readonly quantities: readonly RequestQuantity[]
   readonly isLoose: boolean
   readonly number: number
   readonly sentence: number
@@ -51,7 +51,7 @@ export const requestsIn = oncePer((passage: Passage, year: number): readonly Men
 const read = (
   passage: Passage,
   year: number,
-  sentence: Sentence,
+  sentence: WrittenSentence,
   index: number,
   counts: readonly Count[],
   found: Mention[],
@@ -104,7 +104,7 @@ const headOf = (text: string): string =>
   /^(?:（[^）]{1,3}）)?[^，。]{0,16}?20\d\d年(?:度)?(?=[，我本全共由])/u.exec(text)?.[0] ?? ''
 
 /** The paragraph so far and the line above it, where the subject is named. */
-const contextOf = (passage: Passage, { at, line }: Sentence): string => {
+const contextOf = (passage: Passage, { at, line }: WrittenSentence): string => {
   const above = passage.lines[line - 1]?.text.slice(0, 30) ?? ''
   const start = passage.lines[line]?.at ?? 0
   return `${above}${passage.plain.slice(Math.max(start, at - 240), at)}`
@@ -136,7 +136,8 @@ const readReceived = (left: string, said: string): Found | undefined => {
   const isChannel = channel.test(clause) && !whole.test(clause)
   const isOne = /自然人|法人|企业|组织/u.test(words)
   const isAll = /公民|自然人/u.test(words) && /法人|组织/u.test(words)
-  const kind: Quantity = !isOne || isAll ? 'received' : /自然人/u.test(words) ? 'natural' : 'organisations'
+  const kind: RequestQuantity =
+    !isOne || isAll ? 'received' : /自然人/u.test(words) ? 'natural' : 'organisations'
   return {
     quantities: [kind],
     isLoose: false,
@@ -176,15 +177,15 @@ const readLabel = (left: string, said: string, sentence: string): Found | undefi
 
 const part = (label: Labelled, start: number): Found => ({ ...label, at: start + label.at, isPart: true })
 
-const isResult = (quantity: Quantity | undefined): boolean =>
+const isResult = (quantity: RequestQuantity | undefined): boolean =>
   /^(?:granted|partly-granted|refused|unavailable|declined|other-results|carried-in|carried-out)$/u.test(
     quantity ?? '',
   )
 
-const isApplicant = (quantity: Quantity | undefined): boolean =>
+const isApplicant = (quantity: RequestQuantity | undefined): boolean =>
   quantity === 'natural' || quantity === 'organisations'
 
-const isReason = (quantity: Quantity | undefined): boolean =>
+const isReason = (quantity: RequestQuantity | undefined): boolean =>
   /^(?:declined|unavailable|refused)$/u.test(quantity ?? '')
 
 /** 3件不予公开: only where nothing before the number names it. */

@@ -5,7 +5,7 @@ import type { TextKey } from '../../../engine/keys.ts'
 import type { Finding } from '../../../engine/rules/finding.ts'
 import type { Judged } from '../../../engine/rules/judged.ts'
 import type { Rule } from '../../../engine/rules/rule.ts'
-import type { Quantity } from './labels.ts'
+import type { RequestQuantity } from './labels.ts'
 import { type Meaning, type Meanings, type Meant, meant, sumsOf } from './meant.ts'
 import { about, type Written, writtenIn } from './passages.ts'
 import { type Mention, requestsIn } from './request-mentions.ts'
@@ -98,7 +98,7 @@ const readingsOf = (
 }
 
 const readingsFor = (
-  quantity: Quantity,
+  quantity: RequestQuantity,
   meanings: Meanings,
   judged: Judged,
 ): readonly Reading[] | undefined => {

@@ -3,12 +3,12 @@
 
 import { type CellKey, cellKey } from '../../../engine/keys.ts'
 import type { KindRule } from '../../../engine/rules/kinds.ts'
-import type { DisputesSpec, Line } from '../tables/disputes-spec.ts'
+import type { DisputesSpec, DisputeLine } from '../tables/disputes-spec.ts'
 
 export const disputesRules = (
   { outcomes, pending, total }: DisputesSpec,
-  groups: readonly Line[],
-  keyOf: (group: Line, column: Line) => CellKey,
+  groups: readonly DisputeLine[],
+  keyOf: (group: DisputeLine, column: DisputeLine) => CellKey,
 ): readonly KindRule[] => [
   ...groups.map(
     (group): KindRule => ({

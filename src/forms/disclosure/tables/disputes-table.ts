@@ -12,11 +12,11 @@ import {
 } from '../../../engine/form.ts'
 import type { KindRule } from '../../../engine/rules/kinds.ts'
 import { disputesRules } from '../rules/disputes-rules.ts'
-import type { DisputesSpec, Line } from './disputes-spec.ts'
+import type { DisputeLine, DisputesSpec } from './disputes-spec.ts'
 import { printed } from './printed.ts'
 
 const section = sectionKey('disputes')
-const keyOf = (group: Line, column: Line) => cellKey(`disputes.${group[0]}.${column[0]}`)
+const keyOf = (group: DisputeLine, column: DisputeLine) => cellKey(`disputes.${group[0]}.${column[0]}`)
 
 /** The section of 表四 and its rules. */
 export const disputesTable = (
@@ -41,7 +41,7 @@ export const disputesTable = (
   }
 }
 
-const branch = ({ outcomes }: DisputesSpec, group: Line): Branch => ({
+const branch = ({ outcomes }: DisputesSpec, group: DisputeLine): Branch => ({
   key: group[0],
   label: group[1],
   cells: [],
@@ -57,7 +57,7 @@ const branch = ({ outcomes }: DisputesSpec, group: Line): Branch => ({
   },
 })
 
-const cells = ({ review, suits, outcomes, total }: DisputesSpec, group: Line): readonly Cell[] =>
+const cells = ({ review, suits, outcomes, total }: DisputesSpec, group: DisputeLine): readonly Cell[] =>
   [...outcomes, total].map(column => ({
     key: keyOf(group, column),
     section,
@@ -72,7 +72,7 @@ const cells = ({ review, suits, outcomes, total }: DisputesSpec, group: Line): r
 
 const print = (
   { widths, review, suits, outcomes, total }: DisputesSpec,
-  groups: readonly Line[],
+  groups: readonly DisputeLine[],
 ): PrintedTable => {
   const columns = [...outcomes, total]
   const each = columns.length

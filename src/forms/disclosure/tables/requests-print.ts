@@ -2,7 +2,7 @@
 
 import type { PrintedCell, PrintedTable } from '../../../engine/form.ts'
 import { printed } from './printed.ts'
-import type { Line, RequestsGrid } from './requests-grid.ts'
+import type { RequestLine, RequestsGrid } from './requests-grid.ts'
 
 const labelColumns = 3
 
@@ -31,7 +31,10 @@ const head = ({ spec, columns }: RequestsGrid): readonly (readonly PrintedCell[]
 
 const body = (grid: RequestsGrid): readonly (readonly PrintedCell[])[] => {
   const { spec, results } = grid
-  const whole = (row: Line) => [printed.label(row[1], { columns: labelColumns }), ...figures(grid, row)]
+  const whole = (row: RequestLine) => [
+    printed.label(row[1], { columns: labelColumns }),
+    ...figures(grid, row),
+  ]
   const [first = [], ...rest] = [...spec.results.rows, spec.results.total].flatMap(row =>
     resultRows(grid, row),
   )
@@ -51,5 +54,5 @@ const resultRows = (
   ])
 }
 
-const figures = ({ columns, keyOf }: RequestsGrid, row: Line) =>
+const figures = ({ columns, keyOf }: RequestsGrid, row: RequestLine) =>
   columns.map(column => printed.figure(keyOf(row, column)))

@@ -11,12 +11,12 @@ import {
 } from '../../../engine/form.ts'
 import type { KindRule } from '../../../engine/rules/kinds.ts'
 import { requestsRules } from '../rules/requests-rules.ts'
-import type { Line, PlacedRow, RequestsGrid, RequestsSpec } from './requests-grid.ts'
+import type { PlacedRow, RequestLine, RequestsGrid, RequestsSpec } from './requests-grid.ts'
 import { requestsPrint } from './requests-print.ts'
 
 const section = sectionKey('requests')
-const keyOf = (row: Line, column: Line) => cellKey(`requests.${row[0]}.${column[0]}`)
-const button = ([, label, said]: Line) => said ?? label.replace(/^（.）|^\d\./u, '')
+const keyOf = (row: RequestLine, column: RequestLine) => cellKey(`requests.${row[0]}.${column[0]}`)
+const button = ([, label, said]: RequestLine) => said ?? label.replace(/^（.）|^\d\./u, '')
 
 /** The section of 表三 and its rules; a yes opens the applicants, an applicant opens the results. */
 export const requestsTable = (
@@ -59,7 +59,7 @@ const gridOf = (spec: RequestsSpec): RequestsGrid => {
   return { spec, rows, results: inResults.map(row => row.line), entered, columns: [...entered, total], keyOf }
 }
 
-const branch = ({ spec, results }: RequestsGrid, applicant: Line): Branch => ({
+const branch = ({ spec, results }: RequestsGrid, applicant: RequestLine): Branch => ({
   key: applicant[0],
   label: button(applicant),
   cells: [keyOf(spec.received, applicant), keyOf(spec.carriedIn, applicant)],
@@ -76,7 +76,7 @@ const branch = ({ spec, results }: RequestsGrid, applicant: Line): Branch => ({
 })
 
 const cells = ({ spec, rows, results, entered, columns }: RequestsGrid): readonly Cell[] => {
-  const sumOf = (row: Line, column: Line) => {
+  const sumOf = (row: RequestLine, column: RequestLine) => {
     const down = row === spec.results.total ? results : [row]
     const across = column === spec.applicants.total ? entered : [column]
     const parts = down.flatMap(line => across.map(applicant => keyOf(line, applicant)))

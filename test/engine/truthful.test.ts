@@ -14,7 +14,7 @@ import { entered } from '../forms/material.ts'
 import { asked, isZero, openIn, type Truth, truthOf } from './generated.ts'
 import { type Play, play } from './play.ts'
 
-const numRuns = process.env.LONG ? 2_000 : 120
+const numRuns = process.env.LONG ? 2_000 : 40
 
 const texts = ['preamble', 'overview', 'problems', 'other']
 

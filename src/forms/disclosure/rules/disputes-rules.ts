@@ -3,7 +3,7 @@
 
 import { type CellKey, cellKey } from '../../../engine/keys.ts'
 import type { KindRule } from '../../../engine/rules/kinds.ts'
-import type { DisputesSpec, DisputeLine } from '../tables/disputes-spec.ts'
+import type { DisputeLine, DisputesSpec } from '../tables/disputes-spec.ts'
 
 export const disputesRules = (
   { outcomes, pending, total }: DisputesSpec,

@@ -162,9 +162,9 @@ describe('a queue of batches', () => {
       states.push(await dump(revived))
       await revived.close()
     }
-    expect(states.length).toBeGreaterThan(10)
-    expect(states.slice(0, -1).every(state => state === before)).toBe(true)
-    expect(states.at(-1)).toBe(after)
+    // One copy before the commit begins, one after it has ended: those between are of a process that died within.
+    expect(states.length).toBeGreaterThan(2)
+    expect(states).toEqual([...Array(states.length - 1).fill(before), after])
     await Promise.all([sql.close(), writer.close()])
   })
 })

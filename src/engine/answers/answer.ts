@@ -51,6 +51,11 @@ export type AnswerKind = {
   readonly say: (value: Value, options?: readonly Option[]) => string
   /** For equations: a count as it is, an amount in 分, a blank as 0. Absent where the answer does not count. */
   readonly amount?: (value: Value) => number
+  /**
+   * The value of an amount, in the unit of `like` where the kind has several; undefined where the kind has no such value.
+   * Absent where the answer does not count.
+   */
+  readonly ofAmount?: (amount: number, like?: Value) => Value | undefined
   /** Whether two values of this kind say the same. */
   readonly equal: (one: Value, other: Value) => boolean
   /** The exact sum; a blank counts as 0. Absent where nothing adds up. */

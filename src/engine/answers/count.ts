@@ -3,7 +3,7 @@
 import { readQuantity } from '../../reading/quantity.ts'
 import type { AnswerKind, Read } from './answer.ts'
 import { equalAmounts } from './equal.ts'
-import { addPlain, plainAmount, plainPrint, whole } from './whole.ts'
+import { addPlain, ofPlainAmount, plainAmount, plainPrint, whole } from './whole.ts'
 
 const read = (said: string): Read => {
   const result = whole(readQuantity(said))
@@ -18,6 +18,7 @@ export const count: AnswerKind = {
   print: plainPrint,
   say: plainPrint,
   amount: plainAmount,
+  ofAmount: amount => (amount < 0 ? undefined : ofPlainAmount(amount)),
   equal: equalAmounts(plainAmount),
   add: addPlain,
 }

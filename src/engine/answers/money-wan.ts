@@ -5,7 +5,7 @@ import type { Value } from '../filing.ts'
 import type { AnswerKind, Read } from './answer.ts'
 import { equalAmounts } from './equal.ts'
 import { unreadOf } from './whole.ts'
-import { addFen, amountWords, decimalOf, isMoney, toMoney, unitOf } from './yuan.ts'
+import { addFen, amountWords, decimalOf, isMoney, ofFen, toMoney, unitOf } from './yuan.ts'
 
 const read = (said: string): Read => {
   const quantity = readQuantity(said)
@@ -27,6 +27,7 @@ export const moneyWan: AnswerKind = {
   print: value => (isMoney(value) ? decimalOf(value) : ''),
   say: value => (isMoney(value) ? amountWords(value) : ''),
   amount,
+  ofAmount: fen => ofFen(fen, 'wan-yuan'),
   equal: equalAmounts(amount),
   add: values => addFen(values.map(amount), 'wan-yuan'),
 }

@@ -5,7 +5,7 @@ import type { Money, Value } from '../filing.ts'
 import type { AnswerKind, Read } from './answer.ts'
 import { equalAmounts } from './equal.ts'
 import { plainAmount, plainPrint, unreadOf } from './whole.ts'
-import { addFen, amountWords, isMoney, toMoney, unitOf } from './yuan.ts'
+import { addFen, amountWords, isMoney, ofFen, toMoney, unitOf } from './yuan.ts'
 
 const read = (said: string): Read => {
   const quantity = readQuantity(said)
@@ -43,6 +43,7 @@ export const money: AnswerKind = {
   print,
   say: print,
   amount,
+  ofAmount: (fen, like = money0) => (fen === 0 ? money0 : ofFen(fen, unitIn(like))),
   equal: equalAmounts(amount),
   add,
 }

@@ -3,7 +3,7 @@
 import { readQuantity } from '../../reading/quantity.ts'
 import type { AnswerKind } from './answer.ts'
 import { equalAmounts } from './equal.ts'
-import { addPlain, plainAmount, plainPrint, whole } from './whole.ts'
+import { addPlain, ofPlainAmount, plainAmount, plainPrint, whole } from './whole.ts'
 
 export const signed: AnswerKind = {
   zero: 0,
@@ -11,6 +11,7 @@ export const signed: AnswerKind = {
   print: plainPrint,
   say: plainPrint,
   amount: plainAmount,
+  ofAmount: ofPlainAmount,
   equal: equalAmounts(plainAmount),
   add: addPlain,
 }

@@ -22,6 +22,9 @@ export const plainPrint = (value: Value): string => (typeof value === 'number' ?
 
 export const plainAmount = (value: Value): number => (typeof value === 'number' ? value : 0)
 
+export const ofPlainAmount = (amount: number): Value | undefined =>
+  Number.isSafeInteger(amount) ? amount : undefined
+
 /** The sum of plain numbers; a value of another kind counts as 0. */
 export const addPlain = (values: readonly Value[]): Value =>
   values.reduce<number>((sum, value) => sum + plainAmount(value), 0)

@@ -41,6 +41,8 @@ export type Asked = { readonly options?: readonly Option[]; readonly year?: numb
 export type StatedValue = number | string | boolean | readonly string[] | null
 
 export type AnswerKind = {
+  /** Whether a stored value is one of this kind, its options among the asked cell's. A blank is of every kind. */
+  readonly fits: (value: Value, asked?: Asked) => boolean
   /** The value behind a closed gate. A kind without one cannot stand behind a gate. */
   readonly zero?: Value
   /** Read what a person wrote. Words of the language stay in reading/; this decides what the cell takes. */

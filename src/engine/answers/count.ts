@@ -3,7 +3,7 @@
 import { readQuantity } from '../../reading/quantity.ts'
 import type { AnswerKind, Read } from './answer.ts'
 import { equalAmounts } from './equal.ts'
-import { addPlain, ofPlainAmount, plainAmount, plainPrint, whole } from './whole.ts'
+import { addPlain, fitsPlain, ofPlainAmount, plainAmount, plainPrint, whole } from './whole.ts'
 
 const read = (said: string): Read => {
   const result = whole(readQuantity(said))
@@ -14,6 +14,7 @@ const read = (said: string): Read => {
 
 export const count: AnswerKind = {
   zero: 0,
+  fits: fitsPlain,
   read,
   print: plainPrint,
   say: plainPrint,

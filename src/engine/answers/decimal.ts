@@ -55,6 +55,7 @@ const write = (value: Value): StatedValue => {
 
 export const decimal: AnswerKind = {
   zero: '0',
+  fits: value => value === null || (typeof value === 'string' && readNumeral(value) !== undefined),
   read,
   print,
   say: print,

@@ -22,6 +22,7 @@ const read = (said: string): Read => {
 const amount = (value: Value): number => (isMoney(value) ? value.fen : 0)
 
 export const moneyWan: AnswerKind = {
+  fits: value => value === null || isMoney(value),
   zero: { fen: 0, unit: 'wan-yuan' },
   read,
   print: value => (isMoney(value) ? decimalOf(value) : ''),

@@ -4,7 +4,7 @@ import { readQuantity } from '../../reading/quantity.ts'
 import type { Money, Value } from '../filing.ts'
 import type { AnswerKind, Read } from './answer.ts'
 import { equalAmounts } from './equal.ts'
-import { plainAmount, plainPrint, unreadOf } from './whole.ts'
+import { fitsPlain, plainAmount, plainPrint, unreadOf } from './whole.ts'
 import { addFen, amountWords, isMoney, ofFen, toMoney, unitOf } from './yuan.ts'
 
 const read = (said: string): Read => {
@@ -39,6 +39,7 @@ const unitIn = (value: Value): Money['unit'] => (isMoney(value) ? value.unit : '
 
 export const money: AnswerKind = {
   zero: money0,
+  fits: value => isMoney(value) || fitsPlain(value),
   read,
   print,
   say: print,

@@ -3,10 +3,11 @@
 import { readQuantity } from '../../reading/quantity.ts'
 import type { AnswerKind } from './answer.ts'
 import { equalAmounts } from './equal.ts'
-import { addPlain, ofPlainAmount, plainAmount, plainPrint, whole } from './whole.ts'
+import { addPlain, fitsPlain, ofPlainAmount, plainAmount, plainPrint, whole } from './whole.ts'
 
 export const signed: AnswerKind = {
   zero: 0,
+  fits: fitsPlain,
   read: said => whole(readQuantity(said)),
   print: plainPrint,
   say: plainPrint,

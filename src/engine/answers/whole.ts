@@ -18,6 +18,9 @@ export const whole = (quantity: Quantity | Unreadable): Read => {
 
 export const unreadOf = ({ fault }: Unreadable): Unread => (fault === 'empty' ? 'no-number' : fault)
 
+/** A figure from a file may be below zero or a fraction: the rules judge it. */
+export const fitsPlain = (value: Value): boolean => value === null || typeof value === 'number'
+
 export const plainPrint = (value: Value): string => (typeof value === 'number' ? String(value) : '')
 
 export const plainAmount = (value: Value): number => (typeof value === 'number' ? value : 0)

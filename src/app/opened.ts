@@ -2,7 +2,7 @@
 // question or choice that this code or form does not know becomes the contents. Storage knows no form, so it is done
 // here; the next write puts the rows right.
 
-import { fitsEvent, fitsQuestion } from '../engine/fits-form.ts'
+import { fitsChanges, fitsEvent, fitsQuestion } from '../engine/fits-form.ts'
 import type { Form } from '../engine/form.ts'
 import type { Known } from '../engine/known.ts'
 import { renamedFiling, renamedIn } from '../engine/renamed.ts'
@@ -12,21 +12,20 @@ import type { Card } from './ports/commit.ts'
 import type { OpenedFiling, Seat } from './ports/conversations.ts'
 import type { Environment } from './ports/environment.ts'
 
-/** The seat in the form's present revision; `isOutdated` when its question is not one of this code and form. */
+/**
+ * The seat in the form's present revision; `isOutdated` when its question is not one of this code and form. Earlier
+ * questions and steps that have no place any more are forgotten: nobody can go back to them.
+ */
 export const presentSeat = (form: Form, stored: Seat): Seat => {
   const filing = renamedFiling(form, stored.filing)
-  const focus = renamedIn(form, stored.focus)
-  if (!stored.isOutdated && [focus.question, ...focus.trail].every(each => fitsQuestion(form, each)))
-    return { ...stored, filing, focus }
-  const trail = focus.trail.filter(each => fitsQuestion(form, each))
-  if (!stored.isOutdated && fitsQuestion(form, focus.question))
-    return { ...stored, filing, focus: { ...focus, trail } }
-  return {
-    ...stored,
-    filing,
-    focus: { ...focus, question: contentsQuestion, shown: {}, trail },
-    isOutdated: true,
+  const renamedFocus = renamedIn(form, stored.focus)
+  const focus = {
+    ...renamedFocus,
+    trail: renamedFocus.trail.filter(each => fitsQuestion(form, each)),
+    undo: renamedFocus.undo.filter(changes => fitsChanges(form, changes)),
   }
+  if (!stored.isOutdated && fitsQuestion(form, focus.question)) return { ...stored, filing, focus }
+  return { ...stored, filing, focus: { ...focus, question: contentsQuestion, shown: {} }, isOutdated: true }
 }
 
 export const presentCard = (form: Form, card: Card): Card => ({

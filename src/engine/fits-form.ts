@@ -3,10 +3,12 @@
 
 import { answers } from './answers/answers.ts'
 import type { Event } from './event.ts'
-import type { Value } from './filing.ts'
+import type { Change, Value } from './filing.ts'
 import type { Question } from './focus.ts'
 import type { Form } from './form.ts'
 import { type Index, indexOf } from './index-of.ts'
+import { isReasonKey } from './reason.ts'
+import { yearEndKey } from './year-end.ts'
 
 type Fits<T extends { readonly type: string }> = {
   readonly [K in T['type']]: (index: Index, each: Extract<T, { readonly type: K }>) => boolean
@@ -97,3 +99,13 @@ export const fitsQuestion = (form: Form, question: Question): boolean =>
   fits(questions, indexOf(form), question)
 
 export const fitsEvent = (form: Form, event: Event): boolean => fits(events, indexOf(form), event)
+
+/** Whether the form still has every place that a step changed, the reasons and the year's end among them. */
+export const fitsChanges = (form: Form, changes: readonly Change[]): boolean => {
+  const { cells, gates, texts } = indexOf(form)
+  return changes.every(({ type, key }) =>
+    type === 'entry'
+      ? cells.has(key) || gates.has(key) || key === yearEndKey
+      : texts.has(key) || isReasonKey(key),
+  )
+}

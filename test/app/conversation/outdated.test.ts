@@ -100,6 +100,32 @@ describe('a focus', () => {
     expect(await projects()).toBe(53)
   })
 
+  test('forgets a step whose place is gone, and the one before it is taken back', async () => {
+    const ann = await begun()
+    await said(ann, '53')
+    const entry = `{"value":1,"note":null,"source":"typed","by":"p","at":1,"message":null}`
+    const step = `[{"type":"entry","key":"gone.cell.y","from":${entry}}]`
+    await rewritten('position', 'focus', `json_insert(focus, '$.undo[#]', json('${step}'))`)
+    const answer = await said(ann, '撤销')
+    expect(answer).not.toContain('gone')
+    expect(answer).toContain('撤销')
+    expect(await projects()).toBeUndefined()
+    expect(desk.logged).toEqual([])
+  })
+
+  test('asks no computed total, and shows no branch that is gone', async () => {
+    const ann = await begun()
+    await rewritten(
+      'position',
+      'focus',
+      `json_set(focus, '$.question', json('{"type":"cell","cell":"requests.total.total"}'))`,
+    )
+    expect(once(await said(ann, '53'))).toBe(1)
+    await rewritten('position', 'focus', `json_set(focus, '$.question.branch', 'gone')`)
+    expect(once(await said(ann, '好'))).toBe(1)
+    expect(desk.logged).toEqual([])
+  })
+
   test('that is unknown does not hide its filing from a page', async () => {
     const ann = await begun()
     await rewritten('position', 'focus', `'{'`)
@@ -139,6 +165,20 @@ describe('a card', () => {
     expect(desk.logged).toEqual([])
     await ann.tap('主动公开')
     expect(once(await said(ann, '采购项目数量'))).toBe(0)
+  })
+
+  test('whose value its cell does not take leads to the contents', async () => {
+    const ann = await gate()
+    await rewritten(
+      'card',
+      'choices',
+      `replace(choices, '{"type":"help"}', '{"type":"set","values":[["disclosure.procurement.projects",{"open":["x"]}]],"source":"typed"}')`,
+    )
+    const help = ann.card()?.choices.find(({ label }) => /怎么填|帮助|说明/.test(label))?.label ?? ''
+    expect(help).not.toBe('')
+    const { text } = await tapped(ann, help)
+    expect(once(text)).toBe(1)
+    expect(await projects()).toBeUndefined()
   })
 
   test('whose other buttons are unknown does what a known one says', async () => {

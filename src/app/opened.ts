@@ -5,7 +5,7 @@
 import { fitsChanges, fitsEvent, fitsQuestion } from '../engine/fits-form.ts'
 import type { Form } from '../engine/form.ts'
 import type { Known } from '../engine/known.ts'
-import { renamedFiling, renamedIn } from '../engine/renamed.ts'
+import { renamedEvent, renamedFiling, renamedFocus, renamedShown } from '../engine/renamed.ts'
 import { contentsQuestion } from '../engine/steps/ask.ts'
 import type { Catalog } from '../forms/catalog.ts'
 import type { Card } from './ports/commit.ts'
@@ -18,11 +18,11 @@ import type { Environment } from './ports/environment.ts'
  */
 export const presentSeat = (form: Form, stored: Seat): Seat => {
   const filing = renamedFiling(form, stored.filing)
-  const renamedFocus = renamedIn(form, stored.focus)
+  const stood = renamedFocus(form, stored.focus)
   const focus = {
-    ...renamedFocus,
-    trail: renamedFocus.trail.filter(each => fitsQuestion(form, each)),
-    undo: renamedFocus.undo.filter(changes => fitsChanges(form, changes)),
+    ...stood,
+    trail: stood.trail.filter(each => fitsQuestion(form, each)),
+    undo: stood.undo.filter(changes => fitsChanges(form, changes)),
   }
   if (!stored.isOutdated && fitsQuestion(form, focus.question)) return { ...stored, filing, focus }
   return { ...stored, filing, focus: { ...focus, question: contentsQuestion, shown: {} }, isOutdated: true }
@@ -30,10 +30,11 @@ export const presentSeat = (form: Form, stored: Seat): Seat => {
 
 export const presentCard = (form: Form, card: Card): Card => ({
   ...card,
-  shown: renamedIn(form, card.shown),
-  choices: renamedIn(form, card.choices).map(choice =>
-    fitsEvent(form, choice.event) ? choice : { ...choice, event: { type: 'outdated' } },
-  ),
+  shown: renamedShown(form, card.shown),
+  choices: card.choices.map(choice => {
+    const event = renamedEvent(form, choice.event)
+    return { ...choice, event: fitsEvent(form, event) ? event : { type: 'outdated' } }
+  }),
 })
 
 /** All that checks may know besides the filing itself: its unit, the year before, the year's end. */

@@ -1,7 +1,9 @@
 // Keys of earlier revisions of a form become what they are called now, wherever they stand. A key is never dropped: one
 // that the form does not know, or whose new name is taken already, stays as it is.
 
+import type { Event } from './event.ts'
 import type { Filing } from './filing.ts'
+import type { Focus } from './focus.ts'
 import type { Form } from './form.ts'
 
 type Names = Pick<Form, 'renamed'>
@@ -18,26 +20,74 @@ export const renamedFiling = (form: Names & Pick<Form, 'revision'>, filing: Fili
   return { ...filing, revision: form.revision, entries, texts }
 }
 
-/**
- * A focus, or whatever else of ours is kept as JSON, with the present keys: each string that is a key, and each
- * property that has one for its name. People's own words are left alone.
- */
-export const renamedIn = <T>(form: Names, value: T): T =>
-  Object.keys(form.renamed).length === 0 ? value : (deep(form, value) as T)
+/** A stored focus with the present keys. */
+export const renamedFocus = (form: Names, focus: Focus): Focus =>
+  isNeverRenamed(form)
+    ? focus
+    : {
+        ...focus,
+        question: renamedFields(form, focus.question),
+        shown: renamedShown(form, focus.shown),
+        trail: focus.trail.map(each => renamedFields(form, each)),
+        undo: focus.undo.map(changes => changes.map(change => renamedFields(form, change))),
+        later: focus.later.map(key => renamed(form, key)),
+      }
 
-/** Properties that hold no key, whatever they say. */
-const others: readonly string[] = ['type', 'source', 'body', 'note', 'label', 'by', 'message']
+/** A stored event with the present keys. */
+export const renamedEvent = (form: Names, event: Event): Event =>
+  isNeverRenamed(form) ? event : renamedFields(form, event)
 
-const deep = (form: Names, value: unknown): unknown => {
-  if (typeof value === 'string') return renamed(form, value)
-  if (Array.isArray(value)) return value.map(each => deep(form, each))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [
-      renamed(form, name),
-      others.includes(name) ? each : deep(form, each),
-    ]),
-  )
+/** Shown values by the present keys. */
+export const renamedShown = (form: Names, shown: Focus['shown']): Focus['shown'] =>
+  Object.fromEntries(Object.entries(shown).map(([key, value]) => [renamed(form, key), value]))
+
+const isNeverRenamed = ({ renamed: names }: Names): boolean => Object.keys(names).length === 0
+
+/** The fields of questions, events, drafts and changes in which keys stand; people's own words stand in all others. */
+const fields: Readonly<Record<string, 'key' | 'keys' | 'fields' | undefined>> = {
+  cell: 'key',
+  gate: 'key',
+  text: 'key',
+  section: 'key',
+  branch: 'key',
+  key: 'key',
+  place: 'key',
+  cells: 'keys',
+  keys: 'keys',
+  ticked: 'keys',
+  branches: 'keys',
+  values: 'keys',
+  figures: 'keys',
+  texts: 'keys',
+  question: 'fields',
+  draft: 'fields',
+  unread: 'fields',
+}
+
+/** Events whose text is what somebody wrote. */
+const spoken: readonly string[] = ['typed', 'answered', 'edited']
+
+const renamedFields = <T extends object>(form: Names, value: T): T => {
+  const isSpoken = 'type' in value && spoken.includes(String(value.type))
+  const entries = Object.entries(value).map(([name, each]) => {
+    const kind = isSpoken && name === 'text' ? undefined : fields[name]
+    return [name, kind ? renamedField(form, kind, each) : each]
+  })
+  return Object.fromEntries(entries) as T
+}
+
+/** Figures and texts by key are lists that begin with it. */
+const renamedField = (form: Names, kind: 'key' | 'keys' | 'fields', value: unknown): unknown => {
+  if (kind === 'key') return typeof value === 'string' ? renamed(form, value) : value
+  if (Array.isArray(value)) return value.map(each => renamedItem(form, kind, each))
+  return kind === 'fields' && typeof value === 'object' && value !== null ? renamedFields(form, value) : value
+}
+
+const renamedItem = (form: Names, kind: 'keys' | 'fields', item: unknown): unknown => {
+  if (kind === 'fields') return renamedField(form, kind, item)
+  if (!Array.isArray(item)) return renamedField(form, 'key', item)
+  const [key, ...rest] = item
+  return [renamedField(form, 'key', key), ...rest]
 }
 
 const renamedMap = <K extends string, V>(form: Names, map: ReadonlyMap<K, V>): ReadonlyMap<K, V> => {

@@ -4,9 +4,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createReceive } from '../../../src/app/conversation/receive.ts'
 import { bodyOf } from '../../../src/engine/body-of.ts'
-import type { EntryKey } from '../../../src/engine/filing.ts'
-import { type Form, textKey } from '../../../src/engine/form.ts'
-import { renamedFiling, renamedIn } from '../../../src/engine/renamed.ts'
+import type { Event } from '../../../src/engine/event.ts'
+import { type EntryKey, messageRef, personId } from '../../../src/engine/filing.ts'
+import { type Focus, startFocus } from '../../../src/engine/focus.ts'
+import { type CellKey, cellKey, type Form, textKey } from '../../../src/engine/form.ts'
+import { renamedEvent, renamedFiling, renamedFocus } from '../../../src/engine/renamed.ts'
 import { catalog, createCatalog } from '../../../src/forms/catalog.ts'
 import { disclosure2019 } from '../../../src/forms/disclosure/form-2019.ts'
 import { createStore } from '../../../src/storage/store.ts'
@@ -135,11 +137,72 @@ describe('renaming', () => {
     expect(renamedFiling(second, { ...filing, revision: 1 })).toEqual({ ...filing, revision: 2 })
   })
 
+  test('knows where keys stand in a focus: questions, shown values, steps, what was left for later', () => {
+    const remark = { type: 'remark', text: textKey('general'), body: 'general', message: null } as const
+    const entry = {
+      value: 'general',
+      note: 'general',
+      source: 'typed',
+      by: personId('general'),
+      at: 1,
+      message: null,
+    } as const
+    const change = { type: 'entry', key: cellKey('general'), from: entry, to: undefined } as const
+    const focus: Focus = {
+      ...startFocus,
+      question: remark,
+      shown: { general: 'general', other: 'general' },
+      trail: [remark, { type: 'cell', cell: cellKey('a'), ticked: ['general'] }],
+      undo: [[change]],
+      later: ['general'],
+    }
+    expect(renamedFocus(second, focus)).toEqual({
+      ...focus,
+      question: { ...remark, text: 'overview' },
+      shown: { overview: 'general', other: 'general' },
+      trail: [
+        { ...remark, text: 'overview' },
+        { type: 'cell', cell: 'a', ticked: ['overview'] },
+      ],
+      undo: [[{ ...change, key: 'overview' }]],
+      later: ['overview'],
+    })
+  })
+
   test('leaves people’s own words alone', () => {
-    const remark = { type: 'remark', text: 'general', body: 'general' }
-    expect(renamedIn(second, [remark, { general: 'x' }])).toEqual([
-      { ...remark, text: 'overview' },
-      { overview: 'x' },
-    ])
+    const general = cellKey('general')
+    const now = cellKey('overview')
+    const typed: readonly Event[] = [
+      { type: 'typed', text: 'general' },
+      { type: 'edited', message: messageRef('general'), text: 'general' },
+      { type: 'explain', finding: 'x', body: 'general' },
+      { type: 'set', values: [[cellKey('a'), 'general', 'general']], source: 'typed' },
+      { type: 'set', values: [[cellKey('a'), ['general']]], source: 'carried' },
+    ]
+    for (const event of typed) expect(renamedEvent(second, event)).toEqual(event)
+    const answer = { type: 'answered', text: 'general', shown: 'general' } as const
+    expect(renamedEvent(second, { ...answer, cell: general })).toEqual({ ...answer, cell: now })
+    const rows = { type: 'rows', message: null } as const
+    const put = (cell: CellKey): Event => ({
+      type: 'put',
+      question: { ...rows, cells: [[cell, 'general', 'general']] },
+    })
+    expect(renamedEvent(second, put(general))).toEqual(put(now))
+  })
+
+  test('reaches a document that waits to be taken', () => {
+    const imported = (key: string): Event => ({
+      type: 'imported',
+      sure: true,
+      draft: {
+        form: second.id,
+        unit: 'general',
+        year: 2019,
+        figures: [[cellKey(key), 'general', null]],
+        texts: [[textKey(key), 'general']],
+        unread: [{ place: cellKey(key), said: 'general', why: 'vague' }],
+      },
+    })
+    expect(renamedEvent(second, imported('general'))).toEqual(imported('overview'))
   })
 })

@@ -43,7 +43,8 @@ export const sameKnown = (one: Known, other: Known): boolean =>
     samePowers(one.unit.powers, other.unit.powers) &&
     one.yearEnd === other.yearEnd &&
     one.printed === other.printed &&
-    one.previous?.filing === other.previous?.filing)
+    one.previous?.filing === other.previous?.filing &&
+    one.previous?.form === other.previous?.form)
 
 const samePowers = (one: Powers, other: Powers): boolean =>
   one === other || JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort())

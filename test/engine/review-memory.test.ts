@@ -23,7 +23,7 @@ import type { Known } from '../../src/engine/known.ts'
 import { reasonKey } from '../../src/engine/reason.ts'
 import { renamedFiling } from '../../src/engine/renamed.ts'
 import { createReview } from '../../src/engine/review.ts'
-import { but, forms } from '../forms/disclosure/figures.ts'
+import { but, everywhere, forms } from '../forms/disclosure/figures.ts'
 import { filingWith } from './play.ts'
 
 const long = process.env.LONG !== undefined
@@ -196,6 +196,14 @@ const moves = (form: Form): fc.Arbitrary<Move> => {
         return { ...world, known: { ...world.known, previous: { form, filing } } }
       },
   )
+  /** The same report of last year, read with another edition of the form. */
+  const otherEdition = fc.constantFrom(...forms.map(([, edition]) => edition)).map(
+    (edition): Move =>
+      world => {
+        const previous = world.known.previous && { ...world.known.previous, form: edition }
+        return { ...world, known: { ...world.known, previous } }
+      },
+  )
   const rename = fc.tuple(cell, value).map(
     ([key, to]): Move =>
       (world, own) => {
@@ -239,10 +247,7 @@ const moves = (form: Form): fc.Arbitrary<Move> => {
   )
   const nextYear = fc.constantFrom(-2, 0, 1).map(
     (by): Move =>
-      world => ({
-        ...world,
-        filing: { ...world.filing, year: form.years.from + by },
-      }),
+      world => ({ ...world, filing: { ...world.filing, year: form.years.from + by } }),
   )
   return fc.oneof(
     { weight: 6, arbitrary: setFigures },
@@ -251,17 +256,9 @@ const moves = (form: Form): fc.Arbitrary<Move> => {
     { weight: 2, arbitrary: edit },
     { weight: 2, arbitrary: fc.constant(undo) },
     { weight: 2, arbitrary: annotate },
-    ...[imported, lastYear, rename, about, explain, nextYear],
+    ...[imported, lastYear, otherEdition, rename, about, explain, nextYear],
   )
 }
-
-/** A count in every cell that takes one, none like its neighbours. */
-const everywhere = (form: Form, count: number) =>
-  Object.fromEntries(
-    indexOf(form).entered.flatMap(({ key, answer }, at) =>
-      answer === 'count' ? [[key, count + (at % 5)]] : [],
-    ),
-  )
 
 describe.each(forms)('in %s', (_, form) => {
   test('a review that remembers says what one from nothing says', () => {
@@ -276,7 +273,10 @@ describe.each(forms)('in %s', (_, form) => {
         for (const move of walk) {
           world = move(world, form)
           const { filing, known } = world
-          const previous = known.previous && { form, filing: structuredClone(known.previous.filing) }
+          const previous = known.previous && {
+            ...known.previous,
+            filing: structuredClone(known.previous.filing),
+          }
           const anew = createReview()(form, structuredClone(filing), { ...known, previous })
           expect(remembering(form, filing, known)).toEqual(anew)
         }

@@ -1,4 +1,4 @@
-// A web address, http or https, kept as it was typed.
+// A web address, http or https, kept letter by letter; reading/web-address.ts says which signs around it are not its own.
 
 import { readWebAddress } from '../../reading/web-address.ts'
 import { longestLine, wordsKind } from './words.ts'

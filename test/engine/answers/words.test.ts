@@ -57,6 +57,10 @@ const addresses = table(`
   http:// → not-an-address · http://localhost → not-an-address · http://a cn → not-an-address
   http://u@a.cn → not-an-address · https://a.cn/"x → not-an-address · 没有网址 → not-an-address
   https://-a.cn → not-an-address · https://a..cn → not-an-address
+  https://a.cn/， → https://a.cn/ · https://a.cn/b。 → https://a.cn/b · https://a.cn， → https://a.cn · https://a.cn/） → https://a.cn/
+  https://a.cn/b）。 → https://a.cn/b · https://a.cn/年报（一） → https://a.cn/年报（一） · https://a.cn/年报（一）， → https://a.cn/年报（一）
+  https://a.cn:65535/ → https://a.cn:65535/ · https://a.cn:99999 → not-an-address · https://a.cn:65536/b → not-an-address
+  https://a.cn:0/ → not-an-address
 `)
 
 const dates = table(`

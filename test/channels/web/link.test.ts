@@ -30,6 +30,19 @@ describe('a personal link', () => {
   )
 
   test(
+    'asks again for a name of blanks, and is not taken by it',
+    inHouse(async house => {
+      const code = await house.invite()
+      const visitor = house.browser()
+      const asked = await visitor.enter(code, ' 　 ')
+      expect(asked.status).toBe(400)
+      expect(await asked.text()).toContain('请填写您的姓名')
+      expect(await taken(house)).toBe(0)
+      expect((await visitor.enter(code, '李')).status).toBe(303)
+    }),
+  )
+
+  test(
     'lets one browser in, and no second one',
     inHouse(async house => {
       const code = await house.invite()

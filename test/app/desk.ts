@@ -50,6 +50,7 @@ export const openDesk = async (options: Options = {}) => {
   let made = 0
   const environment: Environment = {
     now: () => clock.now,
+    elapsed: () => clock.now,
     startOf: date => Date.parse(date),
     id: () => (++made).toString(16).padStart(16, '0'),
     sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),

@@ -117,6 +117,27 @@ describe('a page', () => {
   )
 })
 
+describe('a link of one’s own that was asked for before', () => {
+  test(
+    'leads nowhere, in a browser and on Telegram, and gives no right back',
+    inScene(async scene => {
+      const person = await answering(scene.office)
+      await scene.office.does(person, () => person.send('/web'))
+      const code = /\/chat\/enter\/([\w-]+)/.exec(person.last().text ?? '')?.[1] ?? ''
+      const anybody = await scene.browser()
+      expect((await anybody.request(`/chat/enter/${code}`)).status).toBe(200)
+      await scene.end(unit)
+      const before = await scene.stored()
+      const looked = await anybody.request(`/chat/enter/${code}`)
+      expect([looked.status, (await looked.text()).includes(street.unit)]).toEqual([410, false])
+      expect((await anybody.enter(code, '李')).status).toBe(410)
+      await scene.office.does(person, () => person.start(code))
+      expect(person.last().text).toBe(words.say('stranger.expired'))
+      expect(await scene.stored()).toBe(before)
+    }),
+  )
+})
+
 describe('somebody in two units', () => {
   test.each([
     [unit, street.unit, other.name],

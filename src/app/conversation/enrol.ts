@@ -2,20 +2,23 @@
 // browser, and a stranger is told how to come in and can do nothing.
 
 import { personId } from '../../engine/filing.ts'
+import { fault } from '../../faults.ts'
 import type { Words } from '../../i18n/words.ts'
 import { hashOf } from '../hash-of.ts'
 import type { Deliver } from '../mail/deliver.ts'
 import { type Incoming, wordsMessage } from '../message.ts'
+import type { Admitted } from '../open.ts'
 import type { Received } from '../ports/channel.ts'
 import { emptyCommit } from '../ports/commit.ts'
-import type { Conversations, Seat } from '../ports/conversations.ts'
+import type { Conversations } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
 import type { Registry } from '../ports/registry.ts'
+import { openInvitation } from '../registry/open-invitation.ts'
 import { ownRow } from './own-message.ts'
 
 type Deps = {
   readonly conversations: Pick<Conversations, 'loadSeat'>
-  readonly registry: Pick<Registry, 'invitation' | 'invite'>
+  readonly registry: Pick<Registry, 'invitation' | 'invite' | 'members'>
   readonly deliver: Pick<Deliver, 'commit'>
   readonly environment: Pick<Environment, 'id' | 'now'>
   readonly words: Words
@@ -38,16 +41,16 @@ export const enrol = async (
   incoming: Incoming,
   code: string,
 ): Promise<void> => {
-  const invitation = await hashOf(code)
-  const open = await registry.invitation(invitation, environment.now())
-  if (!open) return
+  const found = await openInvitation(registry, code, environment.now())
+  if (!found) return
   // A person with a place already takes the new one as themselves: next year's link, or another unit's.
   const seat = await conversations.loadSeat(incoming.person, incoming.chat)
   await deliver.commit({
     ...emptyCommit({ ...incoming, id: `${incoming.id}/enrol` }),
+    rights: found.rights,
     enrol: {
-      invitation,
-      person: open.person ?? seat?.person.id ?? personId(environment.id()),
+      invitation: found.hash,
+      person: found.invitation.person ?? seat?.person.id ?? personId(environment.id()),
       account: incoming.person,
       name: incoming.name,
       chat: incoming.chat,
@@ -77,10 +80,10 @@ export const turnAway = async (
 const minutes = 15
 
 /** Answer `/web` with a link, or with why there is none. The question that stands is not touched. */
-export const offerWeb = async (deps: Deps, incoming: Incoming, seat: Seat): Promise<Received> => {
+export const offerWeb = async (deps: Deps, incoming: Incoming, opened: Admitted): Promise<Received> => {
   const { deliver, words, environment, webLink } = deps
   const text = webLink
-    ? words.say('web.link', { link: webLink(await personalCode(deps, seat)), minutes })
+    ? words.say('web.link', { link: webLink(await personalCode(deps, opened)), minutes })
     : words.say('web.none')
   const own = incoming.input.type === 'text' ? ownRow(incoming, incoming.input.text, null) : []
   const answer = wordsMessage(environment.id(), incoming.chat, [{ text, style: 'plain' }])
@@ -89,15 +92,19 @@ export const offerWeb = async (deps: Deps, incoming: Incoming, seat: Seat): Prom
 }
 
 /**
- * A key of this person's alone, which opens once and not for long. Three ids of 8 random bytes: as long as a code from
- * `nianbao invite`. One that is never sent expires unused.
+ * A key of this person's alone to what they have, which opens once and not for long. Three ids of 8 random bytes: as
+ * long as a code from `nianbao invite`. One that is never sent expires unused.
  */
 const personalCode = async (
   { registry, environment }: Deps,
-  { person: { id: person, name }, unit, filing }: Seat,
+  { seat: { person, filing, ground }, rights }: Admitted,
 ): Promise<string> => {
+  const member = ground.members.find(({ id }) => rights.members.includes(id))
+  if (!member) throw fault('case-unknown', 'member')
   const code = environment.id() + environment.id() + environment.id()
   const expiresAt = environment.now() + minutes * 60_000
-  await registry.invite(await hashOf(code), { unit: unit.id, filing: filing.id, expiresAt, name, person })
+  const { unit, role } = member
+  const whose = { person: person.id, name: person.name }
+  await registry.invite(await hashOf(code), { unit, role, filing: filing.id, expiresAt, ...whose })
   return code
 }

@@ -9,6 +9,7 @@ import type { CommitDocument, DocumentRow } from './round.ts'
 import { writeBody } from './rows.ts'
 import { writeCard } from './stored-card.ts'
 import { writeFocus } from './stored-focus.ts'
+import { turnRows } from './turn-rows.ts'
 
 /** A commit, and until when its committer holds the mail that it causes; null when nobody does. */
 export type Writing = { readonly commit: Commit; readonly leaseUntil: number | null }
@@ -70,6 +71,7 @@ export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): Co
         ]
       : [],
     outbox: mailRows(commit, leaseUntil),
+    ...turnRows(commit.turn, commit.dues),
     faults: fault === undefined ? [] : [[fault, incoming.channel, incoming.id, incoming.at]],
   }
 }

@@ -7,6 +7,7 @@ import type { Change, Filing, FilingId, PersonId } from '../../engine/filing.ts'
 import type { Focus } from '../../engine/focus.ts'
 import type { AccountRef, ChatRef, Outgoing } from '../message.ts'
 import type { Standing } from './registry.ts'
+import type { Due, Turn } from './turn.ts'
 
 /** One line of the audit: of texts only a keyed hash. `what` names the act, `cell` the key it was done to. */
 export type AuditLine = {
@@ -104,6 +105,10 @@ export type Commit = {
   readonly enrol?: Enrolment | undefined
   /** Last year's report from outside; only with the filing of the year after among `filings`. */
   readonly previous?: Replacement | undefined
+  /** The turn of the clock that this ends; the commit is refused when its row does not stand there any more. */
+  readonly turn?: Turn | undefined
+  /** Rows that are set for the clock, in the place of those of the same job and key. */
+  readonly dues?: readonly Due[]
   /** A fault's code, never words: this failed while the message was handled. */
   readonly fault?: string | undefined
 }

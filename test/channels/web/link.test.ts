@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { personId } from '../../../src/engine/filing.ts'
+import { pruneAt } from '../../contracts/store/world.ts'
 import { inHouse, origin } from './house.ts'
 
 const taken = (house: { count: (table: string) => Promise<number> }) => house.count('account')
@@ -167,7 +168,7 @@ describe('the session cookie', () => {
       expect((await visitor.request('/chat')).status).toBe(200)
       house.clock.now += 121 * day
       expect((await visitor.request('/chat')).status).toBe(401)
-      await house.store.prune(house.clock.now)
+      await pruneAt(house.store, house.clock.now)
       expect(await house.count('session')).toBe(0)
     }),
   )

@@ -28,11 +28,12 @@ export type Serving = {
 /** Serve until the process is told to end. Resolves with the address once it listens. */
 export const serve = async (config: Config): Promise<Serving> => {
   const log = createLog()
+  const seal = auditSeal(config)
   const { store, close } = await openStore(config.DATABASE_FILE)
   const environment = realEnvironment(config.TIMEZONE)
   const nianbao = createNianbao({
     config,
-    seal: auditSeal(config),
+    seal,
     store,
     environment,
     log,
@@ -52,7 +53,7 @@ export const serve = async (config: Config): Promise<Serving> => {
   }
   const timers = jobNames.map(job => setInterval(work(job), everyMs[job]))
   work('sweep')()
-  const sample = await openSample(store, environment.now(), dateIn(config.TIMEZONE, environment.now()))
+  const sample = await openSample(store, seal, environment.now(), dateIn(config.TIMEZONE, environment.now()))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.PORT
   return {

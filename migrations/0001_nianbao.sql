@@ -427,8 +427,6 @@ CREATE TABLE position (
 
 CREATE INDEX position_chat ON position (chat);
 
-CREATE INDEX position_about ON position (about);
-
 -- What a tap means, and the values it was shown with.
 CREATE TABLE card (
   id TEXT PRIMARY KEY,

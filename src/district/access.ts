@@ -97,7 +97,7 @@ export type Member = {
 }
 
 /** A unit that is asked about, with all above it. */
-export type Asked = { readonly id: UnitId; readonly above: readonly UnitId[] }
+export type AskedUnit = { readonly id: UnitId; readonly above: readonly UnitId[] }
 
 /** The rows a decision rests on: they must still stand when it takes effect. */
 export type Rights = {
@@ -105,7 +105,7 @@ export type Rights = {
   readonly above: readonly { readonly unit: UnitId; readonly ancestor: UnitId }[]
 }
 
-const relationOf = ({ unit }: Pick<Member, 'unit'>, asked: Asked): Exclude<Relation, 'none'> => {
+const relationOf = ({ unit }: Pick<Member, 'unit'>, asked: AskedUnit): Exclude<Relation, 'none'> => {
   if (unit === asked.id) return 'own'
   return asked.above.includes(unit) ? 'above' : 'other'
 }
@@ -124,7 +124,7 @@ export const may = (role: Role, action: Action, relation: Relation): boolean =>
  * one above it: who loses another right keeps this one. A membership of some sections gives no right yet, since nothing
  * keeps to them.
  */
-export const decide = (members: readonly Member[], action: Action, asked: Asked): Rights | null => {
+export const decide = (members: readonly Member[], action: Action, asked: AskedUnit): Rights | null => {
   if (isEveryones(action)) return { members: [], above: [] }
   const whole = members.filter(({ sections }) => sections === null)
   for (const near of reach) {

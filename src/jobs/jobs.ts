@@ -1,16 +1,21 @@
-// All jobs by name: when each is due, and what it does. Workers has the same crons in wrangler.toml (a test compares);
-// on Node main/serve.ts keeps the clock. A new job is one file and one line.
+// All jobs by name: when each is due, in the district's zone, and what it does. Whoever keeps a clock (a timer on Node, a
+// cron on Workers) only wakes it. A new job is one file and one line.
 
+import { daily, every, nextAfter, type Recurring } from '../district/recurring.ts'
 import type { Job } from './job.ts'
 import { prune } from './prune.ts'
 import { sweep } from './sweep.ts'
 
-/** Crons are in UTC: 18:30 is half past two at night in the districts. */
+/** Sweeping is due whenever a clock wakes: mail need not wait longer than that. */
 export const jobs = {
-  sweep: { cron: '* * * * *', run: sweep },
-  prune: { cron: '30 18 * * *', run: prune },
-} as const satisfies Record<string, { readonly cron: string; readonly run: Job }>
+  sweep: { when: every(1), run: sweep },
+  prune: { when: daily('03:00'), run: prune },
+} as const satisfies Record<string, { readonly when: Recurring; readonly run: Job }>
 
 export type JobName = keyof typeof jobs
 
-export const jobNames = Object.keys(jobs) as readonly JobName[]
+const jobNames = Object.keys(jobs) as readonly JobName[]
+
+/** The jobs with an instant after `since` and not after `now` (epoch milliseconds); `zone` is the district's. */
+export const dueJobs = (zone: string, since: number, now: number): readonly JobName[] =>
+  jobNames.filter(name => nextAfter(jobs[name].when, zone, since) <= now)

@@ -4,11 +4,11 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Seal } from '../app/audit.ts'
 import { fault } from '../faults.ts'
 import type { Store } from '../storage/store.ts'
 import type { Config } from './config.ts'
-import { sleep } from './environment.ts'
 
 export const auditSeal = (config: Pick<Config, 'AUDIT_KEY' | 'DATABASE_FILE'>): Seal => {
   const key = auditKey(config)

@@ -4,7 +4,7 @@ import { serve as listen } from '@hono/node-server'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { dateIn } from '../district/date-in.ts'
-import { type JobName, jobNames, jobs } from '../jobs/jobs.ts'
+import { dueJobs, type JobName, jobs } from '../jobs/jobs.ts'
 import { auditSeal } from './audit-seal.ts'
 import type { Config } from './config.ts'
 import { realEnvironment } from './environment.ts'
@@ -15,8 +15,9 @@ import { openSample, type SampleLink } from './sample.ts'
 import { createServer } from './server.ts'
 import { webAssets } from './web-assets.ts'
 
-/** How often each job is done: mail need not wait for the next minute here, and a server may not live until night. */
-const everyMs = { sweep: 1_000, prune: 3_600_000 } as const satisfies Record<JobName, number>
+/** How often the jobs' clock wakes. */
+const tickMs = 1_000
+const day = 86_400_000
 
 export type Serving = {
   readonly url: string
@@ -44,15 +45,22 @@ export const serve = async (config: Config): Promise<Serving> => {
     const made = listen({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, () => resolve(made))
     made.once('error', reject)
   })
-  const work = (job: JobName) => () => {
+  const work = (job: JobName): void => {
     jobs[job]
       .run({ schedule: store, deliver: nianbao.deliver, environment })
       .catch((error: unknown) =>
         log('serve.job-failed', { job, error: error instanceof Error ? error.name : 'unknown' }),
       )
   }
-  const timers = jobNames.map(job => setInterval(work(job), everyMs[job]))
-  work('sweep')()
+  // A night without a server leaves its jobs to the start.
+  let woken = environment.now() - day
+  const wake = (): void => {
+    const now = environment.now()
+    for (const job of dueJobs(config.TIMEZONE, woken, now)) work(job)
+    woken = now
+  }
+  const timer = setInterval(wake, tickMs)
+  wake()
   const sample = await openSample(store, seal, environment.now(), dateIn(config.TIMEZONE, environment.now()))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.PORT
@@ -60,7 +68,7 @@ export const serve = async (config: Config): Promise<Serving> => {
     url: `http://${config.HOST}:${port}`,
     sample,
     stop: async () => {
-      for (const timer of timers) clearInterval(timer)
+      clearInterval(timer)
       for (const { end } of nianbao.channels) end?.()
       await new Promise(resolve => server.close(resolve))
       await nianbao.deliver.quiet()

@@ -8,7 +8,7 @@ import style from '../channels/web/assets/chat.css'
 import script from '../channels/web/assets/chat.js'
 import table from '../channels/web/assets/table.js'
 import { fault } from '../faults.ts'
-import { jobNames, jobs } from '../jobs/jobs.ts'
+import { dueJobs, jobs } from '../jobs/jobs.ts'
 import { d1 } from '../storage/d1.ts'
 import { createStore } from '../storage/store.ts'
 import { readConfig } from './config.ts'
@@ -18,6 +18,8 @@ import { createNianbao } from './nianbao.ts'
 import { createServer } from './server.ts'
 
 type Env = Readonly<Record<string, unknown>> & { readonly DB: Parameters<typeof d1>[0] }
+/** The instant that the cron stood for, epoch milliseconds. */
+type Woken = { readonly scheduledTime: number }
 type Waiting = { readonly waitUntil: (work: Promise<unknown>) => void }
 
 /**
@@ -25,6 +27,9 @@ type Waiting = { readonly waitUntil: (work: Promise<unknown>) => void }
  * waited for longer than that.
  */
 const longestWaitMs = 29_000
+
+/** How often the cron wakes the jobs' clock (wrangler.toml). */
+const minute = 60_000
 
 /** An isolate hears nothing of others: open pages look for news themselves, and open a new stream each minute. */
 const stream = { pollMs: 3_000, lastsMs: 60_000 }
@@ -42,7 +47,8 @@ const build = (env: Env) => {
     log: createLog(),
     web: { assets: { style, script, table, htmx }, stream },
   })
-  return { app: createServer(nianbao, store), deliver: nianbao.deliver, schedule: store, environment }
+  const { deliver } = nianbao
+  return { app: createServer(nianbao, store), deliver, schedule: store, environment, zone: config.TIMEZONE }
 }
 
 let built: ReturnType<typeof build> | undefined
@@ -62,9 +68,9 @@ const worker = {
   },
 
   /** Rejects when a job does, so that it stands among the failed ones. */
-  scheduled: async ({ cron }: { readonly cron: string }, env: Env, context: Waiting): Promise<void> => {
+  scheduled: async ({ scheduledTime }: Woken, env: Env, context: Waiting): Promise<void> => {
     const parts = builtOf(env)
-    const due = jobNames.filter(name => jobs[name].cron === cron)
+    const due = dueJobs(parts.zone, scheduledTime - minute, scheduledTime)
     await Promise.all(due.map(name => jobs[name].run(parts)))
     context.waitUntil(sent(parts))
   },

@@ -2,7 +2,6 @@
 
 import type { Case } from './arrow-cases.ts'
 import * as hand from './hand.ts'
-import { pending } from './pending.ts'
 
 const lines = (count: number) => `${'// one\n'.repeat(count)}`
 
@@ -67,7 +66,6 @@ export const handCases: readonly Case[] = [
   {
     name: 'a comment names its subject',
     check: hand.commentsNameTheirSubject,
-    pending: pending.comments,
     bad: [
       ['src/app/compose.ts', '// What is said.', ':1: begins a comment with "What"'],
       ['src/app/compose.ts', '// Effects.\n\n/** whoever asks */', ':3: begins a comment with "whoever"'],
@@ -85,7 +83,6 @@ export const handCases: readonly Case[] = [
   {
     name: "a type's name is used once in the house",
     check: hand.typeNamesAreUsedOnce,
-    pending: pending.typeNames,
     beside: [{ path: 'src/engine/draft.ts', source: 'export type Draft = { a: 1 }\ntype Place = 1' }],
     bad: [
       ['src/intake/draft.ts', 'export type Draft = 1', 'exports the type Draft, as src/engine/draft.ts does'],
@@ -103,7 +100,6 @@ export const handCases: readonly Case[] = [
   {
     name: 'a statute is named in its folder and its words alone',
     check: hand.theStatuteHasItsRoom,
-    pending: pending.statute,
     bad: [
       ['src/engine/rules/rule.ts', "type A = 'T205' | 'F01'", ':1: names the statute'],
       ['src/intake/docx/top.ts', 'const a = /依申请/u', 'names the statute'],

@@ -75,11 +75,9 @@ export const forAll = ['faults']
 /** Arrows of the design (section 3) that stand in the table before their first import. */
 export const ahead = [
   'forms → reading',
-  'district → engine',
+
   'district → forms',
   'document → i18n',
-  'storage → district',
-  'jobs → district',
 ]
 
 /** Where Node's own modules are allowed; everything else runs in a Worker too. */

@@ -7,10 +7,11 @@ import type { Event } from '../../src/engine/event.ts'
 import { createWords } from '../../src/i18n/words.ts'
 import type { Browser } from '../channels/web/browser.ts'
 import { street } from '../scenarios/office.ts'
-import { cell, eventSamples, json, posted, wholeReport } from './ended/samples.ts'
+import { cell, eventSamples, figure, json, posted, wholeReport } from './ended/samples.ts'
 import { answering, inScene, other, type Scene, unit } from './ended/scene.ts'
 
 const words = createWords('zh-CN')
+const ofTheirs = new RegExp(`${street.unit}|${figure}`)
 const noPlace = words.web('no-place')
 
 /** Routes that show or change something of a unit; POST /telegram has its own test below. */
@@ -34,7 +35,7 @@ const ask = async (browser: Browser, route: string, file: string) => {
   return { status: answer.status, text }
 }
 
-/** A browser that has filled in 53 and has its document, with everything of it in the server's memory. */
+/** A browser that has filled in the figure and has its document, with everything of it in the server's memory. */
 const filled = async (scene: Scene) => {
   const browser = await scene.browser('first')
   const account = await scene.lastAccount()
@@ -63,7 +64,7 @@ describe('a page', () => {
         const isFile = doors.routes[route] === 'fetch-document'
         expect(status, route).toBe(isFile ? 404 : 403)
         expect(text, route).toContain(isFile ? words.web('refused.not-found') : noPlace)
-        expect(text, route).not.toMatch(/望湖街道|53/)
+        expect(text, route).not.toMatch(ofTheirs)
       }
       expect(await scene.stored()).toBe(before)
     }),
@@ -116,6 +117,27 @@ describe('a page', () => {
   )
 })
 
+describe('a link of one’s own that was asked for before', () => {
+  test(
+    'leads nowhere, in a browser and on Telegram, and gives no right back',
+    inScene(async scene => {
+      const person = await answering(scene.office)
+      await scene.office.does(person, () => person.send('/web'))
+      const code = /\/chat\/enter\/([\w-]+)/.exec(person.last().text ?? '')?.[1] ?? ''
+      const anybody = await scene.browser()
+      expect((await anybody.request(`/chat/enter/${code}`)).status).toBe(200)
+      await scene.end(unit)
+      const before = await scene.stored()
+      const looked = await anybody.request(`/chat/enter/${code}`)
+      expect([looked.status, (await looked.text()).includes(street.unit)]).toEqual([410, false])
+      expect((await anybody.enter(code, '李')).status).toBe(410)
+      await scene.office.does(person, () => person.start(code))
+      expect(person.last().text).toBe(words.say('stranger.expired'))
+      expect(await scene.stored()).toBe(before)
+    }),
+  )
+})
+
 describe('somebody in two units', () => {
   test.each([
     [unit, street.unit, other.name],
@@ -162,7 +184,7 @@ describe('what was written about the lost unit', () => {
       await scene.end(unit)
       const list = await browser.all()
       expect(list.map(({ text }) => text).join()).toContain(other.name)
-      expect(JSON.stringify(list)).not.toMatch(/望湖街道|53/)
+      expect(JSON.stringify(list)).not.toMatch(ofTheirs)
     }),
   )
 

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   type Action,
-  type Asked,
+  type AskedUnit,
   actions,
   decide,
   type Member,
@@ -21,7 +21,7 @@ import { accessDoc } from './access-doc.ts'
 const street = unitId('street')
 const district = unitId('district')
 const city = unitId('city')
-const asked: Asked = { id: street, above: [district, city] }
+const asked: AskedUnit = { id: street, above: [district, city] }
 const member = (role: Role, unit = street, more: Partial<Member> = {}): Member => ({
   id: `${role}@${unit}`,
   unit,

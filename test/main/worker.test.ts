@@ -1,4 +1,4 @@
-// The Worker as it is deployed, in real workerd with D1: a report is filed through it, and its crons do their jobs. The
+// The Worker as it is deployed, in real workerd with D1: a report is filed through it, and its cron wakes the jobs' clock. The
 // database is looked at from outside, as an administrator would.
 
 import type { D1Database } from '@cloudflare/workers-types'
@@ -8,7 +8,6 @@ import { hashOf } from '../../src/app/hash-of.ts'
 import { wordsMessage } from '../../src/app/message.ts'
 import { emptyFiling, filingId, unitId } from '../../src/engine/filing.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
-import { jobs } from '../../src/jobs/jobs.ts'
 import { d1 } from '../../src/storage/d1.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { openBrowser } from '../channels/web/browser.ts'
@@ -18,6 +17,9 @@ import { startTelegramSim } from '../telegram-sim/start-telegram-sim.ts'
 
 const secret = 'a-secret-of-the-tests'
 const day = 86_400_000
+/** Of the district's clocks. */
+const noon = '2026-01-12T04:00:00Z'
+const threeAtNight = '2026-01-12T19:00:00Z'
 
 let scene: Awaited<ReturnType<typeof openScene>>
 const closing: (() => Promise<unknown>)[] = []
@@ -135,7 +137,7 @@ test('the pages are served by the Worker, and a browser that comes in by its lin
   expect((await standing())?.next).toBe('preamble')
 })
 
-test('the Worker’s crons send what waits and forget what is old', async () => {
+test('the Worker’s cron sends what waits and forgets what is old', async () => {
   const { sim, worker, sql, store, waiting } = scene
   const { code } = await addUnit('crons')
   const person = sim.user({ id: 1002, name: '王' })
@@ -148,12 +150,12 @@ test('the Worker’s crons send what waits and forget what is old', async () => 
     outbox: [told],
   })
   expect(await waiting()).toEqual([told.id])
-  expect((await worker.scheduled({ cron: jobs.sweep.cron })).outcome).toBe('ok')
+  expect((await worker.scheduled({ scheduledTime: new Date(noon) })).outcome).toBe('ok')
   await sim.settle()
   expect(sim.transcript(1002)).toContain('尚未送达的话')
   const old = () => sql.all(`SELECT id FROM incoming WHERE id = 'long ago'`)
   expect(await old()).toHaveLength(1)
-  expect((await worker.scheduled({ cron: jobs.prune.cron })).outcome).toBe('ok')
+  expect((await worker.scheduled({ scheduledTime: new Date(threeAtNight) })).outcome).toBe('ok')
   expect(await old()).toEqual([])
   sim.assertClean()
 })

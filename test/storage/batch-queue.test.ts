@@ -4,11 +4,12 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import type { Commit } from '../../src/app/ports/commit.ts'
 import { fault } from '../../src/faults.ts'
 import { type Connection, createBatchQueue } from '../../src/storage/batch-queue.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import { connect, durable, sqlite3 } from '../../src/storage/sqlite3.ts'
-import { createStore } from '../../src/storage/store.ts'
+import { createStore, type Store } from '../../src/storage/store.ts'
 import {
   ann,
   dump,
@@ -20,6 +21,7 @@ import {
   say,
   seatOf,
   seed,
+  unit,
   write,
 } from '../contracts/store/world.ts'
 
@@ -122,49 +124,55 @@ describe('a queue of batches', () => {
     await sql.close()
   })
 
-  test('leaves a whole commit or none, wherever between two statements the process dies', async () => {
-    const file = join(folder, 'dies.db')
-    const sql = await sqlite3(file)
-    await migrate(sql, 'migrations')
-    const store = createStore(sql)
-    await seed(store)
-    await store.commit(heard({ outbox: [say(ann.chat)] }))
-    const commit = everything(await seatOf(store), ann, [put('a', entry(1)), write('t', [part('x')])])
-    const before = await dump(sql)
+  type Work = (store: Store, commit: Commit) => Promise<unknown>
+  test.each<readonly [string, Work, number]>([
+    ['commit', (store, commit) => store.commit(commit), 2],
+    ['removal of a unit', store => store.removeUnits([unit.id]), 6],
+  ])(
+    'leaves a whole %s or none, wherever between two statements the process dies',
+    async (name, work, calls) => {
+      const file = join(folder, `dies-${name}.db`)
+      const sql = await sqlite3(file)
+      await migrate(sql, 'migrations')
+      const store = createStore(sql)
+      await seed(store)
+      await store.commit(heard({ outbox: [say(ann.chat)] }))
+      const commit = everything(await seatOf(store), ann, [put('a', entry(1)), write('t', [part('x')])])
+      const before = await dump(sql)
 
-    // A kill leaves the files as they are: copied here before each call, opened below.
-    const writer = await connect(file, durable, 1000)
-    const copies: string[] = []
-    const copy = () => {
-      const to = join(folder, `dies-${copies.length}.db`)
-      copyFileSync(file, to)
-      if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${to}-wal`)
-      copies.push(to)
-    }
-    const watched: Connection = {
-      exec: script => {
-        copy()
-        return writer.exec(script)
-      },
-      run: statement => {
-        copy()
-        return writer.run(statement)
-      },
-    }
-    expect(await createStore({ ...sql, batch: createBatchQueue(watched) }).commit(commit)).toBe('done')
-    copy()
-    const after = await dump(sql)
-    expect(after).not.toBe(before)
+      // A kill leaves the files as they are: copied here before each call, opened below.
+      const writer = await connect(file, durable, 1000)
+      const copies: string[] = []
+      const copy = () => {
+        const to = join(folder, `dies-${name}-${copies.length}.db`)
+        copyFileSync(file, to)
+        if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${to}-wal`)
+        copies.push(to)
+      }
+      const watched: Connection = {
+        exec: script => {
+          copy()
+          return writer.exec(script)
+        },
+        run: statement => {
+          copy()
+          return writer.run(statement)
+        },
+      }
+      await work(createStore({ ...sql, batch: createBatchQueue(watched) }), commit)
+      copy()
+      const after = await dump(sql)
+      expect(after).not.toBe(before)
 
-    const states = []
-    for (const each of copies) {
-      const revived = await sqlite3(each)
-      states.push(await dump(revived))
-      await revived.close()
-    }
-    expect(states.length).toBe(2)
-    expect(states.slice(0, -1).every(state => state === before)).toBe(true)
-    expect(states.at(-1)).toBe(after)
-    await Promise.all([sql.close(), writer.close()])
-  })
+      const states = []
+      for (const each of copies) {
+        const revived = await sqlite3(each)
+        states.push(await dump(revived))
+        await revived.close()
+      }
+      // A commit is one statement: one copy before it, one after.
+      expect(states).toEqual([...Array(calls - 1).fill(before), after])
+      await Promise.all([sql.close(), writer.close()])
+    },
+  )
 })

@@ -8,19 +8,21 @@ import type { Seal } from '../audit.ts'
 import { hashOf } from '../hash-of.ts'
 import type { Deliver } from '../mail/deliver.ts'
 import { type Incoming, wordsMessage } from '../message.ts'
+import type { Admitted } from '../open.ts'
 import type { Audits } from '../ports/audits.ts'
 import type { Received } from '../ports/channel.ts'
 import { emptyCommit } from '../ports/commit.ts'
-import type { Conversations, Seat } from '../ports/conversations.ts'
+import type { Conversations } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
 import type { Registry } from '../ports/registry.ts'
 import { pauseMs, sealActs } from '../record-acts.ts'
 import { invitationAct, storeInvitation } from '../registry/make-invitation.ts'
+import { openInvitation } from '../registry/open-invitation.ts'
 import { ownRow } from './own-message.ts'
 
 type Deps = {
   readonly conversations: Pick<Conversations, 'loadSeat'>
-  readonly registry: Pick<Registry, 'invitation' | 'invite'>
+  readonly registry: Pick<Registry, 'invitation' | 'invite' | 'members'>
   readonly audits: Pick<Audits, 'headsOf'>
   readonly seal: Seal
   readonly deliver: Pick<Deliver, 'commit'>
@@ -42,22 +44,23 @@ export const codeOf = ({ input }: Incoming): string | null =>
  */
 export const enrol = async (deps: Deps, incoming: Incoming, code: string): Promise<void> => {
   const { conversations, registry, deliver, environment, seal } = deps
-  const invitation = await hashOf(code)
   let tried: string | undefined
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const now = environment.now()
-    const open = await registry.invitation(invitation, now)
-    if (!open) return
+    const found = await openInvitation(registry, code, now)
+    if (!found) return
+    const { hash, invitation, rights } = found
     // A person with a place already takes the new one as themselves: next year's link, or another unit's.
     const seat = await conversations.loadSeat(incoming.person, incoming.chat)
-    const person = open.person ?? seat?.person.id ?? personId(environment.id())
-    const role = JSON.stringify([open.role ?? 'filler'])
-    const act = await invitationAct(seal, 'entered', invitation, open, role)
+    const person = invitation.person ?? seat?.person.id ?? personId(environment.id())
+    const role = JSON.stringify([invitation.role ?? 'filler'])
+    const act = await invitationAct(seal, 'entered', hash, invitation, role)
     const chains = await sealActs(deps, { by: person, at: now, channel: incoming.channel }, [act])
     const { person: account, name, chat } = incoming
     const committed = await deliver.commit({
       ...emptyCommit({ ...incoming, id: `${incoming.id}/enrol` }),
-      enrol: { invitation, person, account, name, chat },
+      rights,
+      enrol: { invitation: hash, person, account, name, chat },
       chains,
     })
     // Lost twice at the same end of the chain, it was not for an act that came between.
@@ -92,10 +95,10 @@ export const turnAway = async (
 const minutes = 15
 
 /** Answer `/web` with a link, or with why there is none. The question that stands is not touched. */
-export const offerWeb = async (deps: Deps, incoming: Incoming, seat: Seat): Promise<Received> => {
+export const offerWeb = async (deps: Deps, incoming: Incoming, opened: Admitted): Promise<Received> => {
   const { deliver, words, environment, webLink } = deps
   const text = webLink
-    ? words.say('web.link', { link: webLink(await personalCode(deps, incoming, seat)), minutes })
+    ? words.say('web.link', { link: webLink(await personalCode(deps, incoming, opened)), minutes })
     : words.say('web.none')
   const own = incoming.input.type === 'text' ? ownRow(incoming, incoming.input.text, null) : []
   const answer = wordsMessage(environment.id(), incoming.chat, [{ text, style: 'plain' }])
@@ -104,18 +107,22 @@ export const offerWeb = async (deps: Deps, incoming: Incoming, seat: Seat): Prom
 }
 
 /**
- * A key of this person's alone, which opens once and not for long. Three ids of 8 random bytes: as long as a code from
- * `nianbao invite`. One that is never sent expires unused.
+ * A key of this person's alone to what they have, which opens once and not for long. Three ids of 8 random bytes: as
+ * long as a code from `nianbao invite`. One that is never sent expires unused.
  */
 const personalCode = async (
   { registry, environment, audits, seal }: Deps,
   { channel }: Incoming,
-  { person: { id: person, name }, unit, filing }: Seat,
+  { seat: { person, filing, ground }, rights }: Admitted,
 ): Promise<string> => {
+  const member = ground.members.find(({ id }) => rights.members.includes(id))
+  if (!member) throw fault('case-unknown', 'member')
   const code = environment.id() + environment.id() + environment.id()
   const now = environment.now()
-  const invitation = { unit: unit.id, filing: filing.id, expiresAt: now + minutes * 60_000, name, person }
-  const who = { by: person, at: now, channel }
+  const { unit, role } = member
+  const whose = { person: person.id, name: person.name }
+  const invitation = { unit, role, filing: filing.id, expiresAt: now + minutes * 60_000, ...whose }
+  const who = { by: person.id, at: now, channel }
   const { sleep } = environment
   await storeInvitation({ registry, audits, seal, sleep }, who, await hashOf(code), invitation)
   return code

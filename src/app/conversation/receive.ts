@@ -24,7 +24,7 @@ import { type DocumentRead, fileRead, type ReadDocument } from './sent-file.ts'
 
 type Deps = {
   readonly conversations: Pick<Conversations, 'loadSeat' | 'readSeat' | 'card'>
-  readonly registry: Pick<Registry, 'invitation' | 'invite'>
+  readonly registry: Pick<Registry, 'invitation' | 'invite' | 'members'>
   readonly audits: Pick<Audits, 'headsOf'>
   readonly deliver: Pick<Deliver, 'commit' | 'wake' | 'quiet' | 'isQuiet'>
   readonly catalog: Catalog
@@ -93,7 +93,7 @@ const receiveSeated = async (deps: Deps, incoming: Incoming): Promise<Received |
   const who = { account: incoming.person, chat }
   if (asksForWeb(words, input)) {
     const opened = await open(conversations, who, 'ask-own-link')
-    return opened && offerWeb(deps, incoming, opened.seat)
+    return opened && offerWeb(deps, incoming, opened)
   }
   let file: DocumentRead | null = null
   for (let attempt = 0; attempt < attempts; attempt += 1) {

@@ -10,13 +10,14 @@ import type { Conversations } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
 import type { Registry } from '../ports/registry.ts'
 import type { Sessions } from '../ports/sessions.ts'
+import { openInvitation } from '../registry/open-invitation.ts'
 import type { Entrance } from '../use-cases.ts'
 
 type Deps = {
   readonly catalog: Catalog
   readonly words: Words
   readonly conversations: Pick<Conversations, 'readSeat'>
-  readonly registry: Pick<Registry, 'invitation' | 'units'>
+  readonly registry: Pick<Registry, 'invitation' | 'members' | 'units'>
   readonly sessions: Sessions
   readonly environment: Environment
   readonly receive: Receive
@@ -60,8 +61,9 @@ export const createEntrance = ({
 
   return {
     invited: async code => {
-      const open = await registry.invitation(await hashOf(code), environment.now())
-      if (!open) return null
+      const found = await openInvitation(registry, code, environment.now())
+      if (!found) return null
+      const open = found.invitation
       const unit = (await registry.units()).find(({ id }) => id === open.unit)
       const filing = unit?.filings.find(({ id }) => id === open.filing)
       if (!unit || !filing) return null
@@ -70,8 +72,9 @@ export const createEntrance = ({
     },
 
     enter: async ({ channel, code, name, account: known }) => {
-      const open = await registry.invitation(await hashOf(code), environment.now())
-      if (!open) return null
+      const found = await openInvitation(registry, code, environment.now())
+      if (!found) return null
+      const open = found.invitation
       const account = await accountFor(channel, open.person ?? null, known)
       await receive({
         id: `${account}/enter/${environment.id()}`,

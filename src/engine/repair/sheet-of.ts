@@ -8,11 +8,11 @@ import type { CellKey, Form } from '../form.ts'
 import { cellOf } from '../index-of.ts'
 import type { Finding } from '../rules/finding.ts'
 import { findingKey } from '../rules/finding.ts'
-import type { Equation as Sides } from '../rules/rule.ts'
+import type { Equation } from '../rules/rule.ts'
 
 /** By equation: how much its left side gains over its right when the figure grows by one. */
-export type Effect = ReadonlyMap<Equation, number>
-export type Equation = {
+export type Influence = ReadonlyMap<EquationState, number>
+export type EquationState = {
   /** Left side minus right side; 0 when it holds. */
   readonly off: number
   /** Whether this is one of the findings to be mended. */
@@ -20,9 +20,9 @@ export type Equation = {
 }
 
 export type Sheet = {
-  readonly asked: readonly Equation[]
+  readonly asked: readonly EquationState[]
   /** The figures that a change can reach: what is entered, and computed cells that somebody stated. */
-  readonly effects: ReadonlyMap<CellKey, Effect>
+  readonly effects: ReadonlyMap<CellKey, Influence>
   readonly value: (cell: CellKey) => number
 }
 
@@ -30,8 +30,8 @@ export type Sheet = {
 export const sheetOf = (form: Form, filing: Filing, findings: readonly Finding[]): Sheet => {
   const figures = derive(form, filing)
   const found = new Set(findings.map(findingKey))
-  const effects = new Map<CellKey, Map<Equation, number>>()
-  const asked: Equation[] = []
+  const effects = new Map<CellKey, Map<EquationState, number>>()
+  const asked: EquationState[] = []
   const value = (cell: CellKey): number => {
     const figure = stated(filing, figures, cell)
     return (figure && answers[cellOf(form, cell).answer].amount?.(figure.value)) ?? Number.NaN
@@ -46,7 +46,7 @@ export const sheetOf = (form: Form, filing: Filing, findings: readonly Finding[]
     const equation = { off, isAsked: found.has(findingKey({ rule: id, cells: sides.left })) }
     if (equation.isAsked) asked.push(equation)
     for (const [cell, factor] of terms) {
-      const effect = effects.get(cell) ?? new Map<Equation, number>()
+      const effect = effects.get(cell) ?? new Map<EquationState, number>()
       effects.set(cell, effect.set(equation, factor))
     }
   }
@@ -54,7 +54,7 @@ export const sheetOf = (form: Form, filing: Filing, findings: readonly Finding[]
 }
 
 /** The cells of an equation that are stated, with their factors; none when every sum in it is ours. */
-const termsOf = (form: Form, filing: Filing, { left, right }: Sides): ReadonlyMap<CellKey, number> => {
+const termsOf = (form: Form, filing: Filing, { left, right }: Equation): ReadonlyMap<CellKey, number> => {
   const terms = new Map<CellKey, number>()
   if ([...left, ...right].every(cell => isOurs(form, filing, cell))) return terms
   const add = (cell: CellKey, factor: number) => {

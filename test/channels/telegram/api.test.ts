@@ -59,7 +59,7 @@ describe('Telegraf', () => {
     expect(part instanceof File && part.name).toBe('a___x-evil_ 1_____.._b.docx')
   })
 
-  test('is given up after our own time limit', async () => {
+  test('is given up after our own time limit', { timeout: 10_000 }, async () => {
     const { apiRoot } = await server(() => 'never')
     const { channel } = createTelegram({ token, secrets: [secret], apiRoot, receive: silent, limitMs: 60 })
     expect(await channel.send(outgoing(), null, null)).toEqual({

@@ -45,7 +45,10 @@ export const eventSamples: Samples = {
   resume: { type: 'resume' },
 }
 
-/** A report with 53 in one cell, and its document. */
+/** A figure that nothing else on a page looks like. */
+export const figure = 70_707
+
+/** A report with that figure, and its document. */
 export const wholeReport: readonly Event[] = [
   ...['preamble', 'overview', 'problems'].map(
     (key): Event => ({ type: 'write', text: textKey(key), body: '一切如常。', message: null }),
@@ -55,7 +58,7 @@ export const wholeReport: readonly Event[] = [
   {
     type: 'set',
     values: [
-      [cell, 53],
+      [cell, figure],
       [cellKey('disclosure.procurement.amount'), { fen: 116_000_000, unit: 'wan-yuan' }],
     ],
     source: 'typed',

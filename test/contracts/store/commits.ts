@@ -1,6 +1,7 @@
 // A commit is stored as a whole or not at all, once, and only on the version it was made from.
 
 import { describe, expect, test } from 'vitest'
+import { cellKey } from '../../../src/engine/form.ts'
 import type { Sql, Statement } from '../../../src/storage/sql.ts'
 import { createStore } from '../../../src/storage/store.ts'
 import type { Bench } from '../store.ts'
@@ -13,10 +14,12 @@ import {
   entry,
   everything,
   heard,
+  now,
   part,
   put,
   say,
   seatOf,
+  settled,
   write,
 } from './world.ts'
 
@@ -111,6 +114,31 @@ export const commits = (bench: () => Bench): void => {
       const seat = await seatOf(first)
       expect(await store.commit(everything(seat, ann, [...changes, ...large]))).toBe('done')
       expect(statements.map(({ params = [] }) => params.length)).toEqual([2])
+    })
+
+    test('of a lone person takes three calls of the database at most, from loading to settling', async () => {
+      const { sql } = bench()
+      const calls: string[] = []
+      const counted = createStore({
+        ...sql,
+        all: (text, params) => {
+          calls.push('read')
+          return sql.all(text, params)
+        },
+        batch: statements => {
+          calls.push(...statements.map(() => 'write'))
+          return sql.batch(statements)
+        },
+      })
+      for (const n of [1, 2, 3]) {
+        calls.length = 0
+        const seat = await seatOf(counted)
+        const commit = everything(seat, ann, [put('a', entry(n), seat.filing.entries.get(cellKey('a')))])
+        const { mail } = await counted.commitAndLease(commit, now + 1)
+        const sent = mail.map(({ outgoing: { id } }) => ({ id, state: 'sent', message: id }) as const)
+        await settled(counted, ann.chat, sent)
+      }
+      expect(calls.length).toBeLessThanOrEqual(3)
     })
 
     test('writes two hundred cells at once', async () => {

@@ -2,12 +2,12 @@
 // answers.
 
 import { describe, expect, test } from 'vitest'
-import { filingId, unitId } from '../../../src/engine/filing.ts'
+import { filingId, personId, unitId } from '../../../src/engine/filing.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
 import { createStore } from '../../../src/storage/store.ts'
 import type { Bench } from '../store.ts'
 import { elsewhere, remembering, settle } from './memory.ts'
-import { ann, blank, bob, seatOf, unit } from './world.ts'
+import { ann, blank, bob, heard, now, seatOf, unit } from './world.ts'
 
 /** The steps in which the database finds what this reads, in its own words. */
 const planOf = async (sql: Sql, read: (store: ReturnType<typeof createStore>) => Promise<unknown>) => {
@@ -75,6 +75,24 @@ export const reads = (bench: () => Bench): void => {
       await sql.batch([{ sql: 'UPDATE membership SET until = 1 WHERE person = ?1', params: [ann.person] }])
       expect(await first.ground(ann.account, blank.id)).toBeNull()
       expect(await first.ground(bob.account, blank.id)).not.toBeNull()
+    })
+
+    test('has the rows of units above it, for as long as it is below them', async () => {
+      const { first } = bench()
+      const [district, city] = [unitId('u-district'), unitId('u-city')]
+      for (const id of [district, city]) await first.addUnit({ ...unit, id })
+      await first.placeUnit(district, city)
+      await first.placeUnit(unit.id, district)
+      const eve = { person: personId('p-eve'), account: 'web:eve', chat: 'web:eve' }
+      const place = { unit: city, role: 'supervisor', filing: blank.id, expiresAt: now + 1_000 } as const
+      await first.invite('h-eve', place)
+      await first.commit(heard({ enrol: { invitation: 'h-eve', ...eve, name: 'Eve' } }))
+      expect(await first.ground(eve.account, blank.id)).toMatchObject({
+        members: [{ unit: city, role: 'supervisor' }],
+        above: expect.arrayContaining([district, city]),
+      })
+      await first.placeUnit(unit.id, null)
+      expect(await first.ground(eve.account, blank.id)).toBeNull()
     })
 
     test('is found by indexes alone', async () => {

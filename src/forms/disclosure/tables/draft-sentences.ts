@@ -1,9 +1,9 @@
 // Sentences that the bot drafts for the texts, in the language of engine/bound.ts: what 表三 and 表四 say, for 总体情况;
-// that no fee was charged, for section six. The words are ours. They must read the way reading/narrative reads.
+// that no fee was charged, for section six. The words are ours. They must read the way narrative/ reads.
 
 import type { Cell, CellKey, Sentence } from '../../../engine/form.ts'
 
-/** What 表三 and 表四 say, for 总体情况. Only what is not 0 is said; that nothing came is said too. */
+/** The sentence of 表三 and 表四 for 总体情况. Only figures above 0 are said; that nothing came is said too. */
 export const figureSentence = (cells: readonly Cell[]): Sentence => ({
   template: `${requestsSentence(cells)}${disputesSentence(cells)}`,
   subject: ['申请'],

@@ -632,12 +632,28 @@ CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit BEGIN
   SELECT RAISE(ABORT, 'audit is append only');
 END;
 
--- One digest over all chains, told outside: a cut tail or a vanished chain is seen.
+-- One digest over all chains, told outside: a cut tail or a vanished chain is seen. `ends` is JSON, the number of each
+-- chain's last line: a line that came later with an earlier clock does not change what was told.
 CREATE TABLE heads (
   at INTEGER PRIMARY KEY,
   digest TEXT NOT NULL,
-  count INTEGER NOT NULL
+  count INTEGER NOT NULL,
+  ends TEXT NOT NULL
 ) STRICT;
+
+CREATE TRIGGER heads_go_on BEFORE INSERT ON heads
+WHEN EXISTS (SELECT 1 FROM heads AS h WHERE h.at = NEW.at)
+BEGIN
+  SELECT RAISE(ABORT, 'audit is append only');
+END;
+
+CREATE TRIGGER heads_are_not_changed BEFORE UPDATE ON heads BEGIN
+  SELECT RAISE(ABORT, 'audit is append only');
+END;
+
+CREATE TRIGGER heads_are_not_deleted BEFORE DELETE ON heads BEGIN
+  SELECT RAISE(ABORT, 'audit is append only');
+END;
 
 -- WHAT A PROCESS REMEMBERS of a filing changes only together with its version, so that the guard refuses a commit
 -- from what is behind: the unit's name, level and powers, and the contents of the same unit's report of the year

@@ -29,11 +29,12 @@ export type Serving = {
 /** Serve until the process is told to end. Resolves with the address once it listens. */
 export const serve = async (config: Config): Promise<Serving> => {
   const log = createLog()
+  const seal = auditSeal(config)
   const { store, close } = await openStore(config.DATABASE_FILE)
   const environment = realEnvironment(config.TIMEZONE)
   const nianbao = createNianbao({
     config,
-    seal: auditSeal(config),
+    seal,
     store,
     environment,
     log,
@@ -47,7 +48,7 @@ export const serve = async (config: Config): Promise<Serving> => {
   })
   const tick = createTick({ jobs, schedule: store, deliver, zone: config.TIMEZONE, environment, log })
   const stopClock = keepTicking(() => tick(environment.now()))
-  const sample = await openSample(store, environment.now(), dateIn(config.TIMEZONE, environment.now()))
+  const sample = await openSample(store, seal, environment.now(), dateIn(config.TIMEZONE, environment.now()))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.PORT
   return {

@@ -107,7 +107,7 @@ export const changed = (seat: Seat, changes: readonly Change[], snapshot?: Snaps
         by: seat.person.id,
         channel: 'telegram',
         what: 'set',
-        cell: 'x',
+        about: 'x',
         old: null,
         new: '1',
         hash: 'h',

@@ -82,7 +82,8 @@ const checkGuards = ({ filings, seen = [], rights, position, previous }: Commit)
     throw new TypeError('a place without the guard of its filing')
 }
 
-const isYearAfter = (filing: Filing, before: Filing): boolean =>
+/** Whether this is the report of the same unit and obligation that follows. */
+export const isYearAfter = (filing: Filing, before: Filing): boolean =>
   filing.unit === before.unit && filing.obligation === before.obligation && filing.year === before.year + 1
 
 const filingRow = ({ filing, expected, state, changes, auditHead, standing }: FilingCommit): DocumentRow => [

@@ -29,7 +29,7 @@ export type Serving = {
 /** Serve until the process is told to end. Resolves with the address once it listens. */
 export const serve = async (config: Config): Promise<Serving> => {
   const log = createLog()
-  const { store, close } = await openStore(config.DATABASE_FILE)
+  const { store, close } = await openStore(config.DATABASE_FILE, log)
   const environment = realEnvironment(config.TIMEZONE)
   const nianbao = createNianbao({
     config,

@@ -6,7 +6,7 @@ import type { Filing, FilingId } from '../engine/filing.ts'
 import { startFocus } from '../engine/focus.ts'
 import { changeRows, contentRows } from './changes.ts'
 import type { CommitDocument, DocumentRow } from './round.ts'
-import { writeBody } from './rows.ts'
+import { writeBody } from './stored-body.ts'
 import { writeCard } from './stored-card.ts'
 import { writeFocus } from './stored-focus.ts'
 

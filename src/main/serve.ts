@@ -30,7 +30,7 @@ export type Serving = {
 export const serve = async (config: Config): Promise<Serving> => {
   const log = createLog()
   const seal = auditSeal(config)
-  const { store, close } = await openStore(config.DATABASE_FILE)
+  const { store, close } = await openStore(config.DATABASE_FILE, log)
   const environment = realEnvironment(config.TIMEZONE)
   const nianbao = createNianbao({
     config,

@@ -35,9 +35,9 @@ const stream = { pollMs: 3_000, lastsMs: 60_000 }
 const build = (env: Env) => {
   const config = readConfig(env)
   if (!config.AUDIT_KEY) throw fault('audit-key-missing')
-  const store = createStore(d1(env.DB))
-  const environment = realEnvironment(config.TIMEZONE)
   const log = createLog()
+  const store = createStore(d1(env.DB), log)
+  const environment = realEnvironment(config.TIMEZONE)
   const nianbao = createNianbao({
     config,
     seal: createSeal(config.AUDIT_KEY),

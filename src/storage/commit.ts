@@ -7,7 +7,7 @@ import { startFocus } from '../engine/focus.ts'
 import { chainLists, lineRows } from './chains.ts'
 import { changeRows, contentRows } from './changes.ts'
 import type { CommitDocument, DocumentRow } from './round.ts'
-import { writeBody } from './rows.ts'
+import { writeBody } from './stored-body.ts'
 import { writeCard } from './stored-card.ts'
 import { writeFocus } from './stored-focus.ts'
 import { turnRows } from './turn-rows.ts'
@@ -87,7 +87,8 @@ const checkGuards = ({ filings, seen = [], rights, position, previous }: Commit)
     throw new TypeError('a place without the guard of its filing')
 }
 
-const isYearAfter = (filing: Filing, before: Filing): boolean =>
+/** Whether this is the report of the same unit and obligation that follows. */
+export const isYearAfter = (filing: Filing, before: Filing): boolean =>
   filing.unit === before.unit && filing.obligation === before.obligation && filing.year === before.year + 1
 
 const filingRow = ({ filing, expected, state, changes, auditHead, standing }: FilingCommit): DocumentRow => [

@@ -18,6 +18,7 @@ import { reads } from './store/reads.ts'
 import { rights } from './store/rights.ts'
 import { sizes } from './store/sizes.ts'
 import { tampering } from './store/tampering.ts'
+import { unreadableMail } from './store/unreadable-mail.ts'
 import { seed } from './store/world.ts'
 import { years } from './store/years.ts'
 
@@ -43,6 +44,7 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     races(bench)
     enrolments(bench)
     mails(bench)
+    unreadableMail(bench)
     groups(bench)
     chats(bench)
     memory(bench)

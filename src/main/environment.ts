@@ -9,6 +9,7 @@ export const realEnvironment = (zone: string): Environment => ({
   now: () => Date.now(),
   startOf: date => startIn(zone, date),
   id: randomIds(),
+  chance: Math.random,
   sleep,
 })
 

@@ -10,6 +10,7 @@ export const faults = {
   'audit-key-missing': 1006,
   'case-unknown': 1007,
   'schema-differs': 1008,
+  'audit-key-short': 1009,
 } as const
 
 export type FaultName = keyof typeof faults

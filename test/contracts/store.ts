@@ -4,6 +4,7 @@ import { beforeEach, describe } from 'vitest'
 import type { Sql } from '../../src/storage/sql.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { chats } from './store/chats.ts'
+import { clock } from './store/clock.ts'
 import { commits } from './store/commits.ts'
 import { content } from './store/content.ts'
 import { enrolments } from './store/enrolments.ts'
@@ -54,5 +55,6 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     tampering(bench)
     rights(bench)
     forgetting(bench)
+    clock(bench)
   })
 }

@@ -10,6 +10,7 @@ import type { Deliver } from '../mail/deliver.ts'
 import { type Incoming, wordsMessage } from '../message.ts'
 import { admit, open } from '../open.ts'
 import { presentSeat } from '../opened.ts'
+import type { Audits } from '../ports/audits.ts'
 import type { Receive, Received } from '../ports/channel.ts'
 import { emptyCommit } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
@@ -25,6 +26,7 @@ import { createTurns, type TakeTurn } from './turns.ts'
 type Deps = {
   readonly conversations: Pick<Conversations, 'loadSeat' | 'readSeat' | 'card'>
   readonly registry: Pick<Registry, 'invitation' | 'invite' | 'members'>
+  readonly audits: Pick<Audits, 'headsOf'>
   readonly deliver: Pick<Deliver, 'commit' | 'wake' | 'quiet' | 'isQuiet'>
   readonly catalog: Catalog
   readonly environment: Environment

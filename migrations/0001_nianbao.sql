@@ -526,6 +526,8 @@ CREATE TABLE due (
 
 CREATE INDEX due_open ON due (at) WHERE done_at IS NULL;
 
+CREATE INDEX due_done ON due (done_at) WHERE done_at IS NOT NULL;
+
 -- Days that the week alone does not tell.
 CREATE TABLE calendar_day (
   day TEXT PRIMARY KEY,
@@ -630,12 +632,28 @@ CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit BEGIN
   SELECT RAISE(ABORT, 'audit is append only');
 END;
 
--- One digest over all chains, told outside: a cut tail or a vanished chain is seen.
+-- One digest over all chains, told outside: a cut tail or a vanished chain is seen. `ends` is JSON, the number of each
+-- chain's last line: a line that came later with an earlier clock does not change what was told.
 CREATE TABLE heads (
   at INTEGER PRIMARY KEY,
   digest TEXT NOT NULL,
-  count INTEGER NOT NULL
+  count INTEGER NOT NULL,
+  ends TEXT NOT NULL
 ) STRICT;
+
+CREATE TRIGGER heads_go_on BEFORE INSERT ON heads
+WHEN EXISTS (SELECT 1 FROM heads AS h WHERE h.at = NEW.at)
+BEGIN
+  SELECT RAISE(ABORT, 'audit is append only');
+END;
+
+CREATE TRIGGER heads_are_not_changed BEFORE UPDATE ON heads BEGIN
+  SELECT RAISE(ABORT, 'audit is append only');
+END;
+
+CREATE TRIGGER heads_are_not_deleted BEFORE DELETE ON heads BEGIN
+  SELECT RAISE(ABORT, 'audit is append only');
+END;
 
 -- WHAT A PROCESS REMEMBERS of a filing changes only together with its version, so that the guard refuses a commit
 -- from what is behind: the unit's name, level and powers, and the contents of the same unit's report of the year
@@ -738,6 +756,10 @@ CREATE TRIGGER round_judges INSTEAD OF INSERT ON round BEGIN
             OR v.person <> j.value ->> 1
             OR (a.person <> j.value ->> 1 AND EXISTS (
               SELECT 1 FROM membership AS m WHERE m.person = a.person AND m.until IS NULL)))
+        OR EXISTS (
+          SELECT 1 FROM json_each(NEW.document, '$.duesDone') AS j
+          LEFT JOIN due AS d ON d.job = j.value ->> 0 AND d.key = j.value ->> 1
+          WHERE d.at IS NOT j.value ->> 2 OR d.done_at IS NOT NULL)
         OR EXISTS (
           SELECT 1 FROM json_each(NEW.document, '$.sessions') AS j
           WHERE NEW.document ->> '$.enrolments' IS NULL
@@ -958,7 +980,7 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
   -- A job that recurs is done and set to its next instant in one document: first the end, then the new one.
   UPDATE due SET done_at = j.value ->> 3
     FROM json_each(NEW.document, '$.duesDone') AS j
-    WHERE due.job = j.value ->> 0 AND due.key = j.value ->> 1 AND due.at = j.value ->> 2;
+    WHERE due.job = j.value ->> 0 AND due.key = j.value ->> 1;
 
   INSERT INTO due (job, key, at)
     SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2 FROM json_each(NEW.document, '$.dues') AS j WHERE true

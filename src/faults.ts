@@ -12,6 +12,7 @@ export const faults = {
   'schema-differs': 1008,
   'form-broken': 1009,
   'words-missing': 1010,
+  'audit-key-short': 1011,
 } as const
 
 export type FaultName = keyof typeof faults

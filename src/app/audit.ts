@@ -1,9 +1,9 @@
-// The audit chain of a filing: who changed which figure from what to what, each line sealed with the one before.
-// Of texts it keeps only a keyed hash.
+// The audit's chains: who changed which figure from what to what, who did which act, each line sealed with the one
+// before. Of texts and names it keeps only a keyed hash.
 
 import type { Change, Entry, Part, PersonId } from '../engine/filing.ts'
 import { hex } from './hash-of.ts'
-import type { AuditLine } from './ports/commit.ts'
+import type { AuditLine, ChainLines, ChainScope } from './ports/audits.ts'
 
 /** A keyed hash of a text, HMAC-SHA-256 in hex. */
 export type Seal = (text: string) => string | Promise<string>
@@ -17,23 +17,44 @@ export const createSeal = (key: string): Seal => {
   }
 }
 
+/** An act on a report, a unit or a right as the audit tells it: ids, keys, figures, keyed hashes. */
+export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
+  readonly what:
+    | 'set'
+    | 'cleared'
+    | 'wrote'
+    | 'filing-opened'
+    | 'report-imported'
+    | 'report-replaced'
+    | 'invited'
+    | 'entered'
+    | 'unit-added'
+    | 'unit-removed'
+}
+
+/** Who does an act, through which channel, at which instant (epoch milliseconds). */
+export type Actor = Pick<AuditLine, 'by' | 'at' | 'channel'>
+
+/** Acts through the command line and those of the server itself have no person's name. */
+export const shell = { by: 'shell' as PersonId, channel: 'shell' } as const
+export const server = { by: 'server' as PersonId, channel: 'server' } as const
+
 /**
- * The lines that `changes` add to the chain of `scope` (`filing/<id>`), and the new head. A head is
- * `<number of the last line>:<its hash>`; a new filing's is empty.
+ * The lines that acts add to the chain of `scope`, and the new head. A head is `<number of the last line>:<its hash>`; a
+ * new chain's is empty.
  */
 export const auditLines = async (
   seal: Seal,
-  scope: string,
+  scope: ChainScope,
   head: string,
-  changes: readonly Change[],
-  who: { readonly by: PersonId; readonly at: number; readonly channel: string },
-): Promise<{ readonly head: string; readonly lines: readonly AuditLine[] }> => {
+  acts: readonly AuditAct[],
+  who: Actor,
+): Promise<ChainLines> => {
   const lines: AuditLine[] = []
   let last = head
-  for (const change of changes) {
+  for (const { what, about, old, new: now } of acts) {
     const n = Number(last.split(':')[0] || 0) + 1
-    const { what, cell, old, new: now } = await describe(seal, change)
-    const line = { n, by: who.by, at: who.at, channel: who.channel, what, cell, old, new: now }
+    const line = { n, by: who.by, at: who.at, channel: who.channel, what, about, old, new: now }
     const hash = await seal(sealedText(scope, last, line))
     lines.push({ ...line, hash })
     last = `${n}:${hash}`
@@ -63,26 +84,30 @@ export const brokenLine = async (
 const sealedText = (
   scope: string,
   last: string,
-  { n, by, at, channel, what, cell, old, new: now }: Omit<AuditLine, 'hash'>,
-): string => `${scope}\n${last}\n${JSON.stringify({ n, by, at, channel, what, cell, old, new: now })}`
+  { n, by, at, channel, what, about, old, new: now }: Omit<AuditLine, 'hash'>,
+): string => `${scope}\n${last}\n${JSON.stringify({ n, by, at, channel, what, about, old, new: now })}`
 
-const describe = async (seal: Seal, change: Change) => {
+/** Changes of a filing as acts, one for each key. */
+export const changeActs = (seal: Seal, changes: readonly Change[]): Promise<readonly AuditAct[]> =>
+  Promise.all(changes.map(change => actOf(seal, change)))
+
+const actOf = async (seal: Seal, change: Change): Promise<AuditAct> => {
   if (change.type === 'entry') {
     return {
       what: change.to ? 'set' : 'cleared',
-      cell: change.key,
+      about: change.key,
       old: entryText(change.from),
       new: entryText(change.to),
-    } as const
+    }
   }
   const textHash = async (parts: readonly Part[] | undefined) =>
     parts ? await seal(bodyOfParts(parts)) : null
   return {
     what: change.to ? 'wrote' : 'cleared',
-    cell: change.key,
+    about: change.key,
     old: await textHash(change.from),
     new: await textHash(change.to),
-  } as const
+  }
 }
 
 const entryText = (entry: Entry | undefined): string | null =>

@@ -98,6 +98,7 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'webhook set': 'run-server',
   'webhook show': 'run-server',
   'webhook delete': 'run-server',
+  'audit verify': 'verify-audit',
   doctor: 'run-server',
 }
 

@@ -20,8 +20,9 @@ export const looks = [
   'fetch-document',
   'list-units',
   'list-sessions',
+  'verify-audit',
 ] as const
-/** Acts leave a line in the audit, under these names. */
+/** Acts change something, and leave a line in the audit where it is a report, a unit or a right. */
 export const acts = [
   'answer-filing',
   'import-report',
@@ -65,6 +66,7 @@ const rights: Readonly<Record<Action, Readonly<Partial<Record<Role, readonly Nea
   'import-previous': { supervisor: reach, administrator: reach },
   'list-sessions': { administrator: reach },
   'end-session': { administrator: reach },
+  'verify-audit': { administrator: reach },
   'take-link': {},
   leave: {},
   'run-server': {},
@@ -82,6 +84,7 @@ const shells: readonly Action[] = [
   'import-previous',
   'list-sessions',
   'end-session',
+  'verify-audit',
   'run-server',
 ]
 

@@ -1,5 +1,5 @@
 // The environment, read once and checked: what is missing or wrong is said before anything starts, in the language that
-// it asks for. A variable that is set to nothing is not set.
+// it asks for. A variable that is set to nothing is not set, but for the audit's key: an empty one would be no key.
 
 import * as z from 'zod'
 import { type CliKey, isCliKey } from '../i18n/books.ts'
@@ -51,7 +51,9 @@ export const readConfig = (env: Readonly<Record<string, unknown>>): Config => {
     name,
     typeof value === 'string' ? value.trim() : value,
   ])
-  const read = environment.safeParse(Object.fromEntries(set.filter(([, value]) => value !== '')))
+  const read = environment.safeParse(
+    Object.fromEntries(set.filter(([name, value]) => value !== '' || name === 'AUDIT_KEY')),
+  )
   if (read.success) return read.data
   const words = createWords(locales.find(locale => locale === env.LOCALE) ?? 'zh-CN').cli
   const lines = read.error.issues.map(({ path, message }) => {

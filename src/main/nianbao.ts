@@ -47,6 +47,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
   const receive = createReceive({
     ...shared,
     deliver,
+    audits: store,
     seal,
     readDocument: bytes => readDocx(bytes, catalog),
     webLink: web && publicUrl ? code => webLink(publicUrl, code) : undefined,

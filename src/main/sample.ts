@@ -1,13 +1,17 @@
 // The sample district: an empty database shows it at the first start, so that a person who tries the project can file a
 // report at once. Every unit's name says that it is a sample, and so does every document of it.
 
+import { type Seal, server, shell } from '../app/audit.ts'
 import type { Unit } from '../app/ports/registry.ts'
+import { addUnit } from '../app/registry/add-unit.ts'
 import { makeInvitation } from '../app/registry/make-invitation.ts'
+import { removeUnits } from '../app/registry/remove-units.ts'
 import { reportYear } from '../district/calendar.ts'
 import { unitId } from '../engine/filing.ts'
 import { catalog } from '../forms/catalog.ts'
 import { sampleUnits } from '../forms/sample.ts'
 import type { Store } from '../storage/store.ts'
+import { recorderOf } from './audit-seal.ts'
 
 const prefix = 'sample-'
 const fortnight = 14 * 86_400_000
@@ -21,13 +25,16 @@ const isSample = ({ id }: Pick<Unit, 'id'>): boolean => id.startsWith(prefix)
 /** Make the sample in a database without units, and fresh links to it wherever it is; none beside real units alone. */
 export const openSample = async (
   store: Store,
+  seal: Seal,
   now: number,
   today: string,
 ): Promise<readonly SampleLink[]> => {
   const before = await store.units()
+  const recorder = recorderOf(store, seal)
+  const who = { ...server, at: now }
   if (before.length === 0) {
     for (const [key, unit] of Object.entries(sampleUnits)) {
-      await store.addUnit({ id: unitId(`${prefix}${key}`), powers: {}, ...unit })
+      await addUnit(recorder, who, { id: unitId(`${prefix}${key}`), powers: {}, ...unit })
     }
   }
   const links: SampleLink[] = []
@@ -36,7 +43,7 @@ export const openSample = async (
     for (const year of [formerYear, reportYear(today)]) {
       const form = obligation && catalog.formFor(obligation.id, year)
       if (!form) continue
-      const code = await makeInvitation(store, { unit, form, year, expiresAt: now + fortnight })
+      const code = await makeInvitation(recorder, who, { unit, form, year, expiresAt: now + fortnight })
       links.push({ unit: unit.name, year, code })
     }
   }
@@ -44,8 +51,8 @@ export const openSample = async (
 }
 
 /** Take the sample away with all that was filed in it; what is real stays. The number of units that went. */
-export const clearSample = async (store: Store): Promise<number> => {
+export const clearSample = async (store: Store, seal: Seal, now: number): Promise<number> => {
   const units = (await store.units()).filter(isSample)
-  await store.removeUnits(units.map(({ id }) => id))
+  if (units.length > 0) await removeUnits(recorderOf(store, seal), { ...shell, at: now }, units)
   return units.length
 }

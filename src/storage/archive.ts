@@ -12,8 +12,8 @@ import type { Sql } from './sql.ts'
 export const archive = (sql: Sql): Archive => ({
   filingOf: (unit, obligation, year) => readFiling(sql, { unit, obligation }, year),
 
-  importFiling: async (filing, expected) => {
-    const { rows, ...rest } = replacement({ filing, expected })
+  importFiling: async (filing, expected, chain) => {
+    const { rows, ...rest } = replacement({ filing, expected, chain })
     const document = { now: 0, strict: true, ...rest, cells: rows.cells, texts: rows.texts }
     try {
       await sql.batch([roundStatement([document])])

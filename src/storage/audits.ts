@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import type { Audits } from '../app/ports/audits.ts'
 import { personId } from '../engine/filing.ts'
-import { readAs } from './rows.ts'
+import { jsonOf, readAs } from './rows.ts'
 import type { Sql } from './sql.ts'
 
 export const audits = (sql: Sql): Audits => ({
@@ -15,36 +15,56 @@ export const audits = (sql: Sql): Audits => ({
       return { ...rest, by: personId(by) }
     }),
 
-  endsAt: async at => (await sql.all(endsAt, [at])).map(row => readAs(end, row, 'audit')),
+  headsOf: async scopes => {
+    const rows = await sql.all(headsIn, [JSON.stringify(scopes)])
+    return rows.map(row => readAs(headIn, row, 'audit').head)
+  },
+
+  ends: async () => (await sql.all(lastLines)).map(row => readAs(end, row, 'audit')),
+
+  linesAt: async places => {
+    const rows = await sql.all(linesIn, [JSON.stringify(places.map(({ scope, n }) => [scope, n]))])
+    return rows.map(row => readAs(end, row, 'audit'))
+  },
 
   heads: async () =>
-    (await sql.all('SELECT at, digest, count FROM heads ORDER BY at')).map(row => readAs(head, row, 'heads')),
+    (await sql.all('SELECT at, digest, count, ends FROM heads ORDER BY at')).map(row => {
+      const { ends, ...rest } = readAs(head, row, 'heads')
+      const places = readAs(z.array(z.tuple([z.string(), z.int()])), jsonOf(ends), 'heads.ends')
+      return { ...rest, ends: places.map(([scope, n]) => ({ scope, n })) }
+    }),
 
-  saveHead: async ({ at, digest, count }) => {
-    const params = [at, digest, count]
-    await sql.batch([{ sql: 'INSERT INTO heads (at, digest, count) VALUES (?1, ?2, ?3)', params }])
+  saveHead: async ({ at, digest, count, ends }) => {
+    const places = JSON.stringify(ends.map(({ scope, n }) => [scope, n]))
+    await sql.batch([{ sql: saveHead, params: [at, digest, count, places] }])
   },
 
   missingRefusals: async () => {
-    const rows = await sql.all(`SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = 'audit'`)
+    const rows = await sql.all(
+      `SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ('audit', 'heads')`,
+    )
     const standing = new Set(rows.map(({ name }) => name))
     return refusals.filter(name => !standing.has(name))
   },
 })
 
 /** Triggers of migrations/. */
-const refusals = ['audit_goes_on', 'audit_is_not_changed', 'audit_is_not_deleted']
+const refusals = [
+  ...['audit_goes_on', 'audit_is_not_changed', 'audit_is_not_deleted'],
+  ...['heads_go_on', 'heads_are_not_changed', 'heads_are_not_deleted'],
+]
 
 const chain = z.object({ scope: z.string(), head: z.string().nullable() })
 const end = z.object({ scope: z.string(), n: z.int(), hash: z.string() })
-const head = z.object({ at: z.int(), digest: z.string(), count: z.int() })
+const headIn = z.object({ head: z.string() })
+const head = z.object({ at: z.int(), digest: z.string(), count: z.int(), ends: z.string() })
 const line = z.object({
   n: z.int(),
   at: z.int(),
   by: z.string(),
   channel: z.string(),
-  what: z.enum(['set', 'cleared', 'wrote']),
-  cell: z.string(),
+  what: z.string(),
+  about: z.string(),
   old: z.string().nullable(),
   new: z.string().nullable(),
   hash: z.string(),
@@ -58,8 +78,18 @@ const allChains = `SELECT scope, max(head) AS head FROM (
       iif(a.scope GLOB 'unit/*', (SELECT '' FROM unit WHERE id = substr(a.scope, 6)), '')) FROM audit AS a)
   GROUP BY scope ORDER BY scope`
 
-const linesBehind = `SELECT n, at, "by", channel, what, about AS cell, old, new, hash FROM audit
+const linesBehind = `SELECT n, at, "by", channel, what, about, old, new, hash FROM audit
   WHERE scope = ?1 AND n > ?2 ORDER BY n LIMIT ?3`
 
 /** The columns beside the greatest number are of its row. */
-const endsAt = 'SELECT scope, max(n) AS n, hash FROM audit WHERE at <= ?1 GROUP BY scope ORDER BY scope'
+const lastLines = 'SELECT scope, max(n) AS n, hash FROM audit GROUP BY scope ORDER BY scope'
+
+const linesIn = `SELECT a.scope, a.n, a.hash FROM json_each(?1) AS j
+  JOIN audit AS a ON a.scope = j.value ->> 0 AND a.n = j.value ->> 1 ORDER BY a.scope`
+
+const headsIn = `SELECT coalesce(iif(j.value = 'root', (SELECT audit_head FROM root),
+    iif(j.value GLOB 'unit/*', (SELECT audit_head FROM unit WHERE id = substr(j.value, 6)),
+      (SELECT audit_head FROM filing WHERE id = substr(j.value, 8)))), '') AS head
+  FROM json_each(?1) AS j ORDER BY j.key`
+
+const saveHead = 'INSERT INTO heads (at, digest, count, ends) VALUES (?1, ?2, ?3, ?4)'

@@ -4,11 +4,13 @@
 import type { Card, Commit, FilingCommit, PositionCommit, Replacement } from '../app/ports/commit.ts'
 import type { Filing, FilingId } from '../engine/filing.ts'
 import { startFocus } from '../engine/focus.ts'
+import { chainLists, lineRows } from './chains.ts'
 import { changeRows, contentRows } from './changes.ts'
 import type { CommitDocument, DocumentRow } from './round.ts'
-import { writeBody } from './rows.ts'
+import { writeBody } from './stored-body.ts'
 import { writeCard } from './stored-card.ts'
 import { writeFocus } from './stored-focus.ts'
+import { turnRows } from './turn-rows.ts'
 
 /** A commit, and until when its committer holds the mail that it causes; null when nobody does. */
 export type Writing = { readonly commit: Commit; readonly leaseUntil: number | null }
@@ -20,6 +22,7 @@ const aboutFiling = (filing: FilingId): string => `filing/${filing}`
 export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): CommitDocument => {
   const { incoming, filings, seen = [], rights, position, card, enrol, previous, fault } = commit
   checkGuards(commit)
+  const beside = chainLists(commit.chains ?? [])
   const replaced = previous && replacement(previous)
   const changes = filings.map(({ filing, changes }) => changeRows(filing.id, changes))
   const rows = [...changes, ...(replaced ? [replaced.rows] : [])]
@@ -31,12 +34,13 @@ export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): Co
     members: rights?.members ?? [],
     above: rights?.above.map(({ unit, ancestor }) => [unit, ancestor]) ?? [],
     positions: position ? [positionRow(position)] : [],
-    audit: filings.flatMap(({ filing, audit }) =>
-      audit.map(a => [
-        ...[aboutFiling(filing.id), a.n, a.at, a.by, a.channel],
-        ...[a.what, a.cell, a.old, a.new, a.hash],
-      ]),
-    ),
+    units: beside.units,
+    root: beside.root,
+    audit: [
+      ...filings.flatMap(({ filing, audit }) => lineRows(aboutFiling(filing.id), audit)),
+      ...(replaced?.audit ?? []),
+      ...beside.audit,
+    ],
     cells: rows.flatMap(({ cells }) => cells),
     cellsGone: rows.flatMap(({ cellsGone }) => cellsGone),
     texts: rows.flatMap(({ texts }) => texts),
@@ -70,6 +74,7 @@ export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): Co
         ]
       : [],
     outbox: mailRows(commit, leaseUntil),
+    ...turnRows(commit.turn, commit.dues),
     faults: fault === undefined ? [] : [[fault, incoming.channel, incoming.id, incoming.at]],
   }
 }
@@ -82,7 +87,8 @@ const checkGuards = ({ filings, seen = [], rights, position, previous }: Commit)
     throw new TypeError('a place without the guard of its filing')
 }
 
-const isYearAfter = (filing: Filing, before: Filing): boolean =>
+/** Whether this is the report of the same unit and obligation that follows. */
+export const isYearAfter = (filing: Filing, before: Filing): boolean =>
   filing.unit === before.unit && filing.obligation === before.obligation && filing.year === before.year + 1
 
 const filingRow = ({ filing, expected, state, changes, auditHead, standing }: FilingCommit): DocumentRow => [
@@ -108,16 +114,17 @@ const cardRow = (card: Card): DocumentRow => ({
   words: writeCard(card),
 })
 
-/** A report that takes the whole place of the one that stands, or the place of none. The chain goes on as it was. */
-export const replacement = ({ filing, expected }: Replacement) => {
+/** A report that takes the whole place of the one that stands, or the place of none. */
+export const replacement = ({ filing, expected, chain }: Replacement) => {
   const { id, unit, obligation, form, revision, year, version } = filing
   const rows = contentRows(filing)
+  const audit = lineRows(aboutFiling(id), chain?.lines ?? [])
   if (expected === null) {
-    const made: DocumentRow = [id, unit, obligation, year, form, revision, version, '', null]
-    return { rows, made: [made], filings: [], emptied: [] }
+    const made: DocumentRow = [id, unit, obligation, year, form, revision, version, chain?.head ?? '', null]
+    return { rows, audit, made: [made], filings: [], emptied: [] }
   }
-  const raised: DocumentRow = [id, expected, 'draft', 'draft', form, revision, 1, null]
-  return { rows, made: [], filings: [raised], emptied: [id] }
+  const raised: DocumentRow = [id, expected, 'draft', 'draft', form, revision, 1, chain?.head ?? null]
+  return { rows, audit, made: [], filings: [raised], emptied: [id] }
 }
 
 /** Nothing is held from the first row on that edits one of the same commit: that one's message must be known first. */

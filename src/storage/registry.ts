@@ -6,6 +6,7 @@ import { roles } from '../district/access.ts'
 import { filingId, personId, unitId } from '../engine/filing.ts'
 import { formId, obligationId } from '../engine/form.ts'
 import { fault } from '../faults.ts'
+import { batchWithLines } from './chains.ts'
 import { replacement } from './commit.ts'
 import { roundStatement } from './round.ts'
 import { level, readAs, readPowers, standing } from './rows.ts'
@@ -25,23 +26,22 @@ const invitationRow = z.object({
 })
 
 export const registry = (sql: Sql): Registry => ({
-  addUnit: async unit => {
-    await sql.batch([
+  addUnit: (unit, chains = []) =>
+    batchWithLines(sql, chains, [
       {
         sql: `INSERT INTO unit (id, name, level, powers) VALUES (?1, ?2, ?3, ?4)
           ON CONFLICT (id) DO UPDATE SET name = excluded.name, level = excluded.level, powers = excluded.powers`,
         params: [unit.id, unit.name, unit.level, JSON.stringify(unit.powers)],
       },
-    ])
-  },
+    ]),
 
-  removeUnits: async ids => {
+  removeUnits: (ids, chains = []) => {
     const params = [JSON.stringify(ids)]
-    await sql.batch(
-      [leftMail, leftPeople, 'DELETE FROM unit WHERE id IN (SELECT value FROM json_each(?1))'].map(sql => ({
-        sql,
-        params,
-      })),
+    const gone = 'DELETE FROM unit WHERE id IN (SELECT value FROM json_each(?1))'
+    return batchWithLines(
+      sql,
+      chains,
+      [leftMail, leftPeople, gone].map(text => ({ sql: text, params })),
     )
   },
 
@@ -58,13 +58,17 @@ export const registry = (sql: Sql): Registry => ({
     return [...found.values()]
   },
 
-  placeUnit: async (unit, parent) => {
+  placeUnit: (unit, parent, chains = []) => {
     const params = [unit, parent]
-    await sql.batch([placed, leftAbove, newAbove].map(text => ({ sql: text, params })))
+    return batchWithLines(
+      sql,
+      chains,
+      [placed, leftAbove, newAbove].map(text => ({ sql: text, params })),
+    )
   },
 
-  openFiling: async filing => {
-    const { rows, ...rest } = replacement({ filing, expected: null })
+  openFiling: async (filing, chain) => {
+    const { rows, ...rest } = replacement({ filing, expected: null, chain })
     const { cells, texts } = rows
     await sql.batch([roundStatement([{ now: 0, ...rest, cells, texts }])])
     const [row] = await sql.all(opened, [filing.unit, filing.obligation, filing.year])
@@ -75,22 +79,20 @@ export const registry = (sql: Sql): Registry => ({
   members: async unit =>
     (await sql.all(membersOf, [unit])).map(row => memberIn(readAs(memberRow, row, 'membership'))),
 
-  endMembership: async (id, at) => {
-    await sql.batch([
+  endMembership: (id, at, chains = []) =>
+    batchWithLines(sql, chains, [
       { sql: cancelMail, params: [id] },
       { sql: 'UPDATE membership SET until = ?2 WHERE id = ?1 AND until IS NULL', params: [id, at] },
-    ])
-  },
+    ]),
 
-  invite: async (hash, { unit, role = 'filler', filing, expiresAt, name = null, person = null }) => {
-    await sql.batch([
+  invite: (hash, { unit, role = 'filler', filing, expiresAt, name = null, person = null }, chains = []) =>
+    batchWithLines(sql, chains, [
       {
         sql: `INSERT INTO invitation (hash, unit, role, filing, expires_at, name, person)
           VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`,
         params: [hash, unit, role, filing, expiresAt, name, person],
       },
-    ])
-  },
+    ]),
 
   invitation: async (hash, now) => {
     const [row] = await sql.all(openInvitation, [hash, now])

@@ -1,14 +1,27 @@
 // The audit chain: each line sealed with the one before, texts only as a keyed hash.
 
 import { afterEach, describe, expect, test } from 'vitest'
-import { auditLines, brokenLine, createSeal } from '../../src/app/audit.ts'
-import type { AuditLine } from '../../src/app/ports/commit.ts'
+import {
+  type Actor,
+  brokenLine,
+  changeActs,
+  createSeal,
+  auditLines as sealLines,
+} from '../../src/app/audit.ts'
+import type { AuditLine } from '../../src/app/ports/audits.ts'
 import type { Change, Entry } from '../../src/engine/filing.ts'
 import { personId } from '../../src/engine/filing.ts'
 import { cellKey, gateKey, textKey } from '../../src/engine/form.ts'
 import { type Desk, openDesk } from './desk.ts'
 
 const seal = createSeal('a key')
+const auditLines = async (
+  by: typeof seal,
+  scope: 'filing/f1',
+  head: string,
+  changes: readonly Change[],
+  who: Actor,
+) => sealLines(by, scope, head, await changeActs(by, changes), who)
 const who = { by: personId('ann'), at: 1, channel: 'sim' }
 const entry = (value: Entry['value'], note: string | null = null): Entry => ({
   value,
@@ -81,7 +94,7 @@ describe('a chain that was tampered with is found out', () => {
     ['old', null],
     ['by', 'bob'],
     ['at', 99],
-    ['cell', 'z'],
+    ['about', 'z'],
     ['channel', 'other'],
     ['what', 'cleared'],
   ])('when %s of a line is changed', async (field, value) => {
@@ -112,7 +125,7 @@ test('a figure is written down as it was and as it is, with its note', async () 
   )
   expect(lines[0]).toMatchObject({
     what: 'cleared',
-    cell: 'a',
+    about: 'a',
     old: '[22,"（其中修订16件）","typed"]',
     new: null,
   })
@@ -120,7 +133,7 @@ test('a figure is written down as it was and as it is, with its note', async () 
 
 test('a text is written down only as a hash that needs the key', async () => {
   const { lines } = await auditLines(seal, 'filing/f1', '', [write('梧桐', '成荫')], who)
-  expect(lines[0]).toMatchObject({ what: 'wrote', cell: 'overview', old: null })
+  expect(lines[0]).toMatchObject({ what: 'wrote', about: 'overview', old: null })
   expect(JSON.stringify(lines)).not.toContain('梧桐')
   expect(lines[0]?.new).toMatch(/^[0-9a-f]{64}$/)
   expect(
@@ -159,12 +172,13 @@ describe('in a conversation', () => {
     }
     await ann.command('undo')
     const rows = await desk.sql.all(
-      'SELECT n, "by", at, channel, what, about AS cell, old, new, hash FROM audit ORDER BY n',
+      'SELECT n, "by", at, channel, what, about, old, new, hash FROM audit WHERE scope = ?1 ORDER BY n',
+      [`filing/${(await ann.seat()).filing.id}`],
     )
     const lines = rows as unknown as AuditLine[]
     const { auditHead, filing } = await ann.seat()
     expect(await brokenLine(desk.seal, `filing/${filing.id}`, lines, auditHead)).toBeNull()
-    expect(lines.map(({ cell, what }) => `${what} ${cell}`)).toEqual([
+    expect(lines.map(({ about, what }) => `${what} ${about}`)).toEqual([
       'wrote preamble',
       'wrote overview',
       `set ${gateKey('disclosure.?')}`,

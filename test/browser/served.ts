@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Filing } from '../../src/engine/filing.ts'
 import { unitId } from '../../src/engine/filing.ts'
 import { obligationId } from '../../src/engine/form.ts'
+import { auditSeal } from '../../src/main/audit-seal.ts'
 import { readConfig } from '../../src/main/config.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { openSample } from '../../src/main/sample.ts'
@@ -21,10 +22,16 @@ export const startServed = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'nianbao-'))
   const file = join(folder, 'nianbao.db')
   // Links of an earlier start: they stay good, and lead a colleague to the same filing.
+  const config = readConfig({ PORT: '0', DATABASE_FILE: file })
   const earlier = await openStore(file)
-  const before = await openSample(earlier.store, Date.now(), new Date().toISOString().slice(0, 10))
+  const before = await openSample(
+    earlier.store,
+    auditSeal(config),
+    Date.now(),
+    new Date().toISOString().slice(0, 10),
+  )
   await earlier.close()
-  const serving = await serve(readConfig({ PORT: '0', DATABASE_FILE: file }))
+  const serving = await serve(config)
   const links = [...serving.sample, ...before]
     .filter(link => link.unit === unit && link.year === year)
     .map(({ code }) => webLink(serving.url, code))

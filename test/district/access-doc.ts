@@ -37,7 +37,7 @@ ${tableOf(looks)}
 
 ## Acts
 
-Each leaves a line in the audit under its name.
+Each that changes a report, a unit or a right leaves a line in the audit.
 
 ${tableOf(acts)}
 `

@@ -26,6 +26,7 @@ const rights = `
   import-previous   -    -    all  -    all
   list-sessions     -    -    -    -    all
   end-session       -    -    -    -    all
+  verify-audit      -    -    -    -    all
   take-link         *    *    *    *    *
   leave             *    *    *    *    *
   run-server        -    -    -    -    -
@@ -39,7 +40,7 @@ const states: Readonly<Record<string, readonly FilingState[]>> = {
 }
 
 const shell =
-  'list-units add-unit remove-units invite-person import-previous list-sessions end-session run-server'
+  'list-units add-unit remove-units invite-person import-previous list-sessions end-session verify-audit run-server'
 
 const [head = [], ...lines] = rights
   .trim()

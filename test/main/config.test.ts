@@ -4,11 +4,16 @@ import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/main/config.ts'
 
 describe('a variable that is set to nothing', () => {
-  const names = Object.keys({ ...readConfig({}), PUBLIC_URL: '', TELEGRAM_BOT_TOKEN: '', AUDIT_KEY: '' })
+  const names = Object.keys({ ...readConfig({}), PUBLIC_URL: '', TELEGRAM_BOT_TOKEN: '' })
 
   test.each([...names, 'TELEGRAM_WEBHOOK_SECRET'])('%s is not set', name => {
     for (const nothing of ['', ' ', '\t']) expect(readConfig({ [name]: nothing })).toEqual(readConfig({}))
   })
+})
+
+test('a key of the audit that is empty is refused: with none at all one is made', () => {
+  for (const nothing of ['', ' ', '\t'])
+    expect(() => readConfig({ AUDIT_KEY: nothing })).toThrow('AUDIT_KEY：至少 16 个字符')
 })
 
 describe('a variable that is wrong is named, with its reason and without its value:', () => {

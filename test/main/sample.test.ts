@@ -1,12 +1,14 @@
 // The sample district: an empty database gets one, a second start keeps what was filed, real units are left alone.
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createSeal } from '../../src/app/audit.ts'
 import { hashOf } from '../../src/app/hash-of.ts'
 import { unitId } from '../../src/engine/filing.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { clearSample, openSample } from '../../src/main/sample.ts'
 import type { Store } from '../../src/storage/store.ts'
 
+const seal = createSeal('a key of sixteen signs')
 let store: Store
 let close: () => Promise<void>
 beforeEach(async () => {
@@ -15,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => close())
 
 const now = Date.UTC(2026, 10, 24)
-const start = () => openSample(store, now, '2026-11-24')
+const start = () => openSample(store, seal, now, '2026-11-24')
 const real = { id: unitId('u-1'), name: '柳荫街道', level: 'street', powers: {} } as const
 
 test('three units can file for both editions, and every name says what it is', async () => {
@@ -44,8 +46,8 @@ test('a database with real units gets no sample', async () => {
 test('clearing takes the sample away with all its filings and leaves the real units', async () => {
   const [link] = await start()
   await store.addUnit(real)
-  expect(await clearSample(store)).toBe(3)
+  expect(await clearSample(store, seal, now)).toBe(3)
   expect((await store.units()).map(({ name }) => name)).toEqual(['柳荫街道'])
   expect(await store.invitation(await hashOf(link?.code ?? ''), now)).toBeNull()
-  expect(await clearSample(store)).toBe(0)
+  expect(await clearSample(store, seal, now)).toBe(0)
 })

@@ -11,10 +11,12 @@ import { review } from '../../engine/review.ts'
 import { step } from '../../engine/step.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
-import { auditLines, type Seal } from '../audit.ts'
+import { auditLines, changeActs, type Seal } from '../audit.ts'
+import { sealReplacement } from '../filing/seal-replacement.ts'
 import { snapshotOf } from '../mail/snapshot.ts'
 import type { Incoming } from '../message.ts'
 import { checkContext } from '../opened.ts'
+import type { Audits } from '../ports/audits.ts'
 import { type Commit, emptyCommit } from '../ports/commit.ts'
 import type { Seat } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
@@ -29,6 +31,7 @@ type Deps = {
   readonly environment: Environment
   readonly words: Words
   readonly seal: Seal
+  readonly audits: Pick<Audits, 'headsOf'>
 }
 
 /**
@@ -36,7 +39,7 @@ type Deps = {
  * who only looks raises no version.
  */
 export const commitOf = async (
-  { catalog, environment, words, seal }: Deps,
+  { catalog, environment, words, seal, audits }: Deps,
   incoming: Incoming,
   seat: Seat,
   stored: Filing,
@@ -65,7 +68,8 @@ export const commitOf = async (
   })
   const { channel } = incoming
   const who = { by: seat.person.id, at: now, channel }
-  const audit = await auditLines(seal, `filing/${filing.id}`, seat.auditHead, changes, who)
+  const acts = await changeActs(seal, changes)
+  const audit = await auditLines(seal, `filing/${filing.id}`, seat.auditHead, acts, who)
   const wantsFile = composed.outbox.some(outgoing => outgoing.file)
   const guard = { expected: filing.version, state: seat.ground.state }
   const written = {
@@ -93,7 +97,7 @@ export const commitOf = async (
     },
     card: composed.card ?? undefined,
     outbox: [...ownMessage(incoming, interpretation), ...composed.outbox],
-    previous,
+    previous: previous && (await sealReplacement({ audits, seal }, who, previous, seat.previous)),
   }
 }
 

@@ -4,23 +4,29 @@
 import { personId } from '../../engine/filing.ts'
 import { fault } from '../../faults.ts'
 import type { Words } from '../../i18n/words.ts'
+import type { Seal } from '../audit.ts'
 import { hashOf } from '../hash-of.ts'
 import type { Deliver } from '../mail/deliver.ts'
 import { type Incoming, wordsMessage } from '../message.ts'
 import type { Admitted } from '../open.ts'
+import type { Audits } from '../ports/audits.ts'
 import type { Received } from '../ports/channel.ts'
 import { emptyCommit } from '../ports/commit.ts'
 import type { Conversations } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
 import type { Registry } from '../ports/registry.ts'
+import { pauseMs, sealActs } from '../record-acts.ts'
+import { invitationAct, storeInvitation } from '../registry/make-invitation.ts'
 import { openInvitation } from '../registry/open-invitation.ts'
 import { ownRow } from './own-message.ts'
 
 type Deps = {
   readonly conversations: Pick<Conversations, 'loadSeat'>
   readonly registry: Pick<Registry, 'invitation' | 'invite' | 'members'>
+  readonly audits: Pick<Audits, 'headsOf'>
+  readonly seal: Seal
   readonly deliver: Pick<Deliver, 'commit'>
-  readonly environment: Pick<Environment, 'id' | 'now'>
+  readonly environment: Pick<Environment, 'id' | 'now' | 'sleep'>
   readonly words: Words
   /** Where a code is taken in a browser; absent when nobody could reach it. */
   readonly webLink?: ((code: string) => string) | undefined
@@ -36,27 +42,36 @@ export const codeOf = ({ input }: Incoming): string | null =>
  * Bind the account to the invitation's unit, if it can still be taken. A step of its own under an id of its own, so
  * that the message itself, which then finds a seat, is answered even if we die in between.
  */
-export const enrol = async (
-  { conversations, registry, deliver, environment }: Deps,
-  incoming: Incoming,
-  code: string,
-): Promise<void> => {
-  const found = await openInvitation(registry, code, environment.now())
-  if (!found) return
-  // A person with a place already takes the new one as themselves: next year's link, or another unit's.
-  const seat = await conversations.loadSeat(incoming.person, incoming.chat)
-  await deliver.commit({
-    ...emptyCommit({ ...incoming, id: `${incoming.id}/enrol` }),
-    rights: found.rights,
-    enrol: {
-      invitation: found.hash,
-      person: found.invitation.person ?? seat?.person.id ?? personId(environment.id()),
-      account: incoming.person,
-      name: incoming.name,
-      chat: incoming.chat,
-    },
-  })
+export const enrol = async (deps: Deps, incoming: Incoming, code: string): Promise<void> => {
+  const { conversations, registry, deliver, environment, seal } = deps
+  let tried: string | undefined
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const now = environment.now()
+    const found = await openInvitation(registry, code, now)
+    if (!found) return
+    const { hash, invitation, rights } = found
+    // A person with a place already takes the new one as themselves: next year's link, or another unit's.
+    const seat = await conversations.loadSeat(incoming.person, incoming.chat)
+    const person = invitation.person ?? seat?.person.id ?? personId(environment.id())
+    const role = JSON.stringify([invitation.role ?? 'filler'])
+    const act = await invitationAct(seal, 'entered', hash, invitation, role)
+    const chains = await sealActs(deps, { by: person, at: now, channel: incoming.channel }, [act])
+    const { person: account, name, chat } = incoming
+    const committed = await deliver.commit({
+      ...emptyCommit({ ...incoming, id: `${incoming.id}/enrol` }),
+      rights,
+      enrol: { invitation: hash, person, account, name, chat },
+      chains,
+    })
+    // Lost twice at the same end of the chain, it was not for an act that came between.
+    if (committed !== 'lost' || chains[0]?.expected === tried) return
+    tried = chains[0]?.expected
+    await environment.sleep(pauseMs(attempt))
+  }
+  throw fault('database-unavailable', 'contention')
 }
+
+const attempts = 8
 
 /** Tell a stranger, once per message and politely, how to come in; a page says it itself. */
 export const turnAway = async (
@@ -83,7 +98,7 @@ const minutes = 15
 export const offerWeb = async (deps: Deps, incoming: Incoming, opened: Admitted): Promise<Received> => {
   const { deliver, words, environment, webLink } = deps
   const text = webLink
-    ? words.say('web.link', { link: webLink(await personalCode(deps, opened)), minutes })
+    ? words.say('web.link', { link: webLink(await personalCode(deps, incoming, opened)), minutes })
     : words.say('web.none')
   const own = incoming.input.type === 'text' ? ownRow(incoming, incoming.input.text, null) : []
   const answer = wordsMessage(environment.id(), incoming.chat, [{ text, style: 'plain' }])
@@ -96,15 +111,19 @@ export const offerWeb = async (deps: Deps, incoming: Incoming, opened: Admitted)
  * long as a code from `nianbao invite`. One that is never sent expires unused.
  */
 const personalCode = async (
-  { registry, environment }: Deps,
+  { registry, environment, audits, seal }: Deps,
+  { channel }: Incoming,
   { seat: { person, filing, ground }, rights }: Admitted,
 ): Promise<string> => {
   const member = ground.members.find(({ id }) => rights.members.includes(id))
   if (!member) throw fault('case-unknown', 'member')
   const code = environment.id() + environment.id() + environment.id()
-  const expiresAt = environment.now() + minutes * 60_000
+  const now = environment.now()
   const { unit, role } = member
   const whose = { person: person.id, name: person.name }
-  await registry.invite(await hashOf(code), { unit, role, filing: filing.id, expiresAt, ...whose })
+  const invitation = { unit, role, filing: filing.id, expiresAt: now + minutes * 60_000, ...whose }
+  const who = { by: person.id, at: now, channel }
+  const { sleep } = environment
+  await storeInvitation({ registry, audits, seal, sleep }, who, await hashOf(code), invitation)
   return code
 }

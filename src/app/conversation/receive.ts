@@ -10,6 +10,7 @@ import type { Deliver } from '../mail/deliver.ts'
 import { type Incoming, wordsMessage } from '../message.ts'
 import { admit, open } from '../open.ts'
 import { presentSeat } from '../opened.ts'
+import type { Audits } from '../ports/audits.ts'
 import type { Receive, Received } from '../ports/channel.ts'
 import { emptyCommit } from '../ports/commit.ts'
 import type { Conversations } from '../ports/conversations.ts'
@@ -24,6 +25,7 @@ import { type DocumentRead, fileRead, type ReadDocument } from './sent-file.ts'
 type Deps = {
   readonly conversations: Pick<Conversations, 'loadSeat' | 'readSeat' | 'card'>
   readonly registry: Pick<Registry, 'invitation' | 'invite' | 'members'>
+  readonly audits: Pick<Audits, 'headsOf'>
   readonly deliver: Pick<Deliver, 'commit' | 'wake' | 'quiet' | 'isQuiet'>
   readonly catalog: Catalog
   readonly environment: Environment

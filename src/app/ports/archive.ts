@@ -2,7 +2,7 @@
 
 import type { Filing, FilingId, UnitId } from '../../engine/filing.ts'
 import type { ObligationId } from '../../engine/form.ts'
-import type { Snapshot } from './commit.ts'
+import type { Replacement, Snapshot } from './commit.ts'
 
 export type Archive = {
   /** The unit's filing of an obligation for a year, whole; null when there is none. */
@@ -11,7 +11,11 @@ export type Archive = {
    * Put an imported report in the place of the unit's filing of its obligation and year, if that still stands at this
    * version (null: if there is none). False when it does not.
    */
-  readonly importFiling: (filing: Filing, expected: number | null) => Promise<boolean>
+  readonly importFiling: (
+    filing: Filing,
+    expected: number | null,
+    chain?: Replacement['chain'],
+  ) => Promise<boolean>
   /** The print and the report of one content, as they were printed last. */
   readonly snapshot: (filing: FilingId, content: number) => Promise<Snapshot | null>
 }

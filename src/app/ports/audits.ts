@@ -1,24 +1,62 @@
 // The port of the audit as a whole: every chain with the head that its filing, unit or the root remembers, its lines,
 // and the digests that were taken of all of them.
 
-import type { AuditLine } from './commit.ts'
+import type { PersonId } from '../../engine/filing.ts'
+
+/** A chain of the audit: of the smallest thing that an act changes. */
+export type ChainScope = `filing/${string}` | `unit/${string}` | 'root'
+
+/**
+ * One line of the audit: of texts and names only a keyed hash. `what` names the act, `about` the key or the thing it was
+ * done to.
+ */
+export type AuditLine = {
+  readonly n: number
+  readonly at: number
+  readonly by: PersonId
+  readonly channel: string
+  readonly what: string
+  readonly about: string
+  readonly old: string | null
+  readonly new: string | null
+  readonly hash: string
+}
+
+/** Lines of a chain and its head after them; a new chain's head was empty. */
+export type ChainLines = { readonly head: string; readonly lines: readonly AuditLine[] }
+
+/** Lines for a unit's chain or the root's: refused when another head stands than the expected one. */
+export type ChainCommit = ChainLines & {
+  readonly scope: Exclude<ChainScope, `filing/${string}`>
+  readonly expected: string
+}
 
 /** `head` is null when the thing that the chain tells of has been erased. */
 export type Chain = { readonly scope: string; readonly head: string | null }
 
-/** The last line of a chain. */
-export type ChainEnd = { readonly scope: string; readonly n: number; readonly hash: string }
+/** A line of a chain by its number; of an end, the last one. */
+export type ChainPlace = { readonly scope: string; readonly n: number }
+export type ChainEnd = ChainPlace & { readonly hash: string }
 
-/** One digest over the ends of all chains as they stood at an instant, and how many they were. */
-export type AuditHead = { readonly at: number; readonly digest: string; readonly count: number }
+/** One digest over the ends of all chains, how many they were, and where each ended. */
+export type AuditHead = {
+  readonly at: number
+  readonly digest: string
+  readonly count: number
+  readonly ends: readonly ChainPlace[]
+}
 
 export type Audits = {
   /** All chains that have lines, or that somebody remembers a head of, by scope. */
   readonly chains: () => Promise<readonly Chain[]>
+  /** The heads that the next lines of these chains follow, in their order; empty for a chain that has none yet. */
+  readonly headsOf: (scopes: readonly ChainScope[]) => Promise<readonly string[]>
   /** At most `limit` lines of a chain behind a number, in their order. */
   readonly lines: (scope: string, after: number, limit: number) => Promise<readonly AuditLine[]>
-  /** The ends of all chains among the lines up to this instant, by scope. */
-  readonly endsAt: (at: number) => Promise<readonly ChainEnd[]>
+  /** The ends of all chains as they stand, by scope. */
+  readonly ends: () => Promise<readonly ChainEnd[]>
+  /** The lines at these places that stand, by scope. */
+  readonly linesAt: (places: readonly ChainPlace[]) => Promise<readonly ChainEnd[]>
   readonly heads: () => Promise<readonly AuditHead[]>
   readonly saveHead: (head: AuditHead) => Promise<void>
   /** Names of the schema's own refusals to change a line that do not stand any more. */

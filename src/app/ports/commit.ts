@@ -6,20 +6,9 @@ import type { Event } from '../../engine/event.ts'
 import type { Change, Filing, FilingId, PersonId } from '../../engine/filing.ts'
 import type { Focus } from '../../engine/focus.ts'
 import type { AccountRef, ChatRef, Outgoing } from '../message.ts'
+import type { AuditLine, ChainCommit, ChainLines } from './audits.ts'
 import type { Standing } from './registry.ts'
-
-/** One line of the audit: of texts only a keyed hash. `what` names the act, `cell` the key it was done to. */
-export type AuditLine = {
-  readonly n: number
-  readonly at: number
-  readonly by: PersonId
-  readonly channel: string
-  readonly what: 'set' | 'cleared' | 'wrote'
-  readonly cell: string
-  readonly old: string | null
-  readonly new: string | null
-  readonly hash: string
-}
+import type { Due, Turn } from './turn.ts'
 
 /** One filing's share of a commit. */
 export type FilingCommit = {
@@ -67,8 +56,15 @@ export type Enrolment = {
   readonly chat: ChatRef
 }
 
-/** A report that takes the whole place of the one that stands. `expected` is the version it replaces; null: none stands. */
-export type Replacement = { readonly filing: Filing; readonly expected: number | null }
+/**
+ * A report that takes the whole place of the one that stands. `expected` is the version it replaces; null: none stands.
+ * `chain` goes on with that filing's chain.
+ */
+export type Replacement = {
+  readonly filing: Filing
+  readonly expected: number | null
+  readonly chain?: ChainLines | undefined
+}
 
 /** The meaning of a tap, and the values it was shown with. The choices are the events, by number. */
 export type Card = {
@@ -102,8 +98,14 @@ export type Commit = {
   readonly card?: Card | undefined
   readonly outbox: readonly Outgoing[]
   readonly enrol?: Enrolment | undefined
+  /** Acts on units and the district. */
+  readonly chains?: readonly ChainCommit[]
   /** Last year's report from outside; only with the filing of the year after among `filings`. */
   readonly previous?: Replacement | undefined
+  /** The turn of the clock that this ends; the commit is refused when its row does not stand there any more. */
+  readonly turn?: Turn | undefined
+  /** Rows that are set for the clock, in the place of those of the same job and key. */
+  readonly dues?: readonly Due[]
   /** A fault's code, never words: this failed while the message was handled. */
   readonly fault?: string | undefined
 }

@@ -5,6 +5,7 @@ import type { FilingState } from '../../district/lifecycle.ts'
 import type { Filing, FilingId, PersonId, UnitId } from '../../engine/filing.ts'
 import type { FormId, Level, ObligationId } from '../../engine/form.ts'
 import type { Powers } from '../../engine/known.ts'
+import type { ChainCommit, ChainLines } from './audits.ts'
 
 export type Unit = {
   readonly id: UnitId
@@ -56,24 +57,32 @@ export type Invitation = {
   readonly person?: PersonId | null
 }
 
+/**
+ * Acts are written together with their lines of the audit: `false` when the chain they go on with has another head, and
+ * nothing is written then.
+ */
 export type Registry = {
-  readonly addUnit: (unit: Unit) => Promise<void>
+  readonly addUnit: (unit: Unit, chains?: readonly ChainCommit[]) => Promise<boolean>
   /** Take units away with their filings, the people who belong to no other, and the words said to them. The audit stays. */
-  readonly removeUnits: (units: readonly UnitId[]) => Promise<void>
+  readonly removeUnits: (units: readonly UnitId[], chains?: readonly ChainCommit[]) => Promise<boolean>
   readonly units: () => Promise<readonly ListedUnit[]>
   /**
    * Put a unit below another, or at the top, with all that is below it: from then on those above its old place reach
    * none of them.
    */
-  readonly placeUnit: (unit: UnitId, parent: UnitId | null) => Promise<void>
-  /** The unit's filing of this obligation and year, made when there is none. */
-  readonly openFiling: (filing: Filing) => Promise<FilingId>
+  readonly placeUnit: (
+    unit: UnitId,
+    parent: UnitId | null,
+    chains?: readonly ChainCommit[],
+  ) => Promise<boolean>
+  /** The unit's filing of this obligation and year, made with the chain's first lines when there is none. */
+  readonly openFiling: (filing: Filing, chain?: ChainLines) => Promise<FilingId>
   /** The memberships of a unit that stand. */
   readonly members: (unit: UnitId) => Promise<readonly Membership[]>
   /** End a membership: its person reads and writes nothing more by it, and waiting mail about the unit is cancelled. */
-  readonly endMembership: (id: string, at: number) => Promise<void>
+  readonly endMembership: (id: string, at: number, chains?: readonly ChainCommit[]) => Promise<boolean>
   /** Stores an invitation under its code's hash. */
-  readonly invite: (hash: string, invitation: Invitation) => Promise<void>
+  readonly invite: (hash: string, invitation: Invitation, chains?: readonly ChainCommit[]) => Promise<boolean>
   /** The invitation behind a code's hash, if it can still be taken. */
   readonly invitation: (hash: string, now: number) => Promise<Invitation | null>
 }

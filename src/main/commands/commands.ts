@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { actionAt } from '../../app/doors.ts'
 import { mayAtShell } from '../../district/access.ts'
+import type { AuditOptions } from './audit.ts'
 import type { ChatOptions } from './chat.ts'
 import type { CheckOptions } from './check.ts'
 import { type CommandContext, refusal } from './command-context.ts'
@@ -105,6 +106,15 @@ export const commands = (context: CommandContext, act: Do): Command => {
       .description(say(`about.webhook.${action}`))
       .action(() => act(async () => (await import('./webhook.ts')).webhook(action, context)))
   }
+
+  const audit = command(program, 'audit').description(say('about.audit'))
+  command(audit, 'verify')
+    .description(say('about.audit.verify'))
+    .option('--head <head>', say('opt.head'))
+    .option('--json', say('opt.json'))
+    .action((options: AuditOptions) =>
+      act(async () => (await import('./audit.ts')).verifyAll(options, context)),
+    )
 
   command(program, 'doctor')
     .description(say('about.doctor'))

@@ -1,11 +1,14 @@
 // `nianbao doctor`: whether everything a server needs is there, one line each. It changes nothing but a database
 // that is not there yet, which it makes.
 
+import { verifyAudit } from '../../app/verify-audit.ts'
 import { type Api, connect } from '../../channels/telegram/api.ts'
 import { describeFailure, showWebhook, webhookUrl } from '../../channels/telegram/webhook.ts'
 import type { CliKey } from '../../i18n/books.ts'
 import type { Params } from '../../i18n/fill.ts'
+import { auditSeal } from '../audit-seal.ts'
 import type { Config } from '../config.ts'
+import { findingLines } from './audit.ts'
 import type { CommandContext } from './command-context.ts'
 import { configOf, withStore } from './with-store.ts'
 
@@ -14,14 +17,19 @@ type Found = { readonly ok: boolean; readonly key: CliKey; readonly params?: Par
 /** Exit code 0: all is well; 1: something is not. A wrong environment or database is refused as everywhere. */
 export const doctor = async (context: CommandContext): Promise<number> => {
   const config = configOf(context)
-  const units = await withStore(context, async store => (await store.units()).length)
+  const [units, broken] = await withStore(context, async store => {
+    const findings = await verifyAudit({ audits: store, seal: auditSeal(config) })
+    return [(await store.units()).length, await findingLines(context, store, config, findings)] as const
+  })
   const found: readonly Found[] = [
     { ok: true, key: 'doctor.environment' },
     { ok: true, key: 'doctor.database', params: { file: config.DATABASE_FILE, units } },
+    { ok: broken.length === 0, key: broken.length === 0 ? 'doctor.audit' : 'doctor.audit-broken' },
     ...(await telegram(config)),
   ]
   for (const { ok, key, params } of found)
     context.print(`${ok ? '\u2713' : '\u2717'} ${context.say(key, params)}`)
+  for (const line of broken) context.print(line)
   return found.every(({ ok }) => ok) ? 0 : 1
 }
 

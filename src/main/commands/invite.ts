@@ -1,11 +1,13 @@
 // `nianbao invite`: opens a unit's filing for a year and makes a link to it, for one person, once. Only the code's
 // hash is stored; the code itself is printed here and nowhere else.
 
+import { shell } from '../../app/audit.ts'
 import { makeInvitation } from '../../app/registry/make-invitation.ts'
 import { connect } from '../../channels/telegram/api.ts'
 import { describeFailure } from '../../channels/telegram/webhook.ts'
 import { hasBegun, reportYear } from '../../district/calendar.ts'
 import { dateIn } from '../../district/date-in.ts'
+import { auditSeal, recorderOf } from '../audit-seal.ts'
 import type { Config } from '../config.ts'
 import { webLink } from '../web-link.ts'
 import { type CommandContext, refusal } from './command-context.ts'
@@ -38,8 +40,13 @@ export const invite = async (
     const year = typedYear ?? now
     if (!hasBegun(year, today)) throw refusal(say('usage.year-ahead', { year, now }))
     const form = readForm(context, year, { obligation: options.obligation })
+    const recorder = recorderOf(store, auditSeal(config))
     const expiresAt = context.now() + Number(days) * day
-    const code = await makeInvitation(store, { unit, form, year, expiresAt })
+    const code = await makeInvitation(
+      recorder,
+      { ...shell, at: context.now() },
+      { unit, form, year, expiresAt },
+    )
     const bot = await botName(config)
     if ('name' in bot) {
       context.print(say('invite.link', { unit: unit.name, year }))

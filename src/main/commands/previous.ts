@@ -1,11 +1,14 @@
 // `nianbao units previous`: a unit's report of last year from outside, beside which this year's is checked and filled.
 
 import { randomUUID } from 'node:crypto'
+import { shell } from '../../app/audit.ts'
 import { replacementFor } from '../../app/filing/replacement-for.ts'
+import { sealReplacement } from '../../app/filing/seal-replacement.ts'
 import { reportYear } from '../../district/calendar.ts'
 import { dateIn } from '../../district/date-in.ts'
 import { filingId } from '../../engine/filing.ts'
 import { isSameUnit } from '../../reading/unit-name.ts'
+import { auditSeal } from '../audit-seal.ts'
 import { type CommandContext, refusal } from './command-context.ts'
 import { printable } from './input-words.ts'
 import { readUnit } from './options.ts'
@@ -30,7 +33,9 @@ export const storePrevious = async (name: string, file: string, context: Command
     const stands = await store.filingOf(unit.id, obligation, year)
     const place = replacementFor(read.filing, stands, unit.id, filingId(randomUUID()))
     if (!place) throw refusal(say('previous.filed-here', told), 1)
-    if (!(await store.importFiling(place.filing, place.expected)))
+    const who = { ...shell, at: context.now() }
+    const sealed = await sealReplacement({ audits: store, seal: auditSeal(config) }, who, place, stands)
+    if (!(await store.importFiling(sealed.filing, sealed.expected, sealed.chain)))
       throw refusal(say('previous.changed', told), 1)
     const { entries, texts } = read.filing
     context.print(say('previous.stored', { ...told, figures: entries.size, texts: texts.size }))

@@ -1,10 +1,13 @@
 // `nianbao units`: the units and how far they are; `units add` makes one, `sample clear` takes those of the sample away.
 
 import { randomUUID } from 'node:crypto'
+import { shell } from '../../app/audit.ts'
+import { addUnit as addUnitAs } from '../../app/registry/add-unit.ts'
 import { unitId } from '../../engine/filing.ts'
 import type { Powers } from '../../engine/known.ts'
 import { readPowers } from '../../forms/read-powers.ts'
 import type { Store } from '../../storage/store.ts'
+import { auditSeal, recorderOf } from '../audit-seal.ts'
 import type { Config } from '../config.ts'
 import { clearSample } from '../sample.ts'
 import { type CommandContext, refusal } from './command-context.ts'
@@ -41,9 +44,10 @@ export const addUnit = async (
   const { powers } = read
   const name = typed.trim()
   if (name === '' || name.length > 100 || /\p{Cc}/u.test(name)) throw refusal(say('usage.unit-name'))
-  return withStore(context, async store => {
+  return withStore(context, async (store, config) => {
     if ((await store.units()).some(unit => unit.name === name)) throw refusal(say('units.exists', { name }))
-    await store.addUnit({ id: unitId(randomUUID()), name, level, powers })
+    const unit = { id: unitId(randomUUID()), name, level, powers }
+    await addUnitAs(recorderOf(store, auditSeal(config)), { ...shell, at: context.now() }, unit)
     context.print(say('units.added', { name }))
     return 0
   })
@@ -51,8 +55,8 @@ export const addUnit = async (
 
 /** Take the sample district away, with everything that was tried in it. */
 export const clearSampleUnits = async (context: CommandContext): Promise<number> =>
-  withStore(context, async store => {
-    const count = await clearSample(store)
+  withStore(context, async (store, config) => {
+    const count = await clearSample(store, auditSeal(config), context.now())
     context.print(context.say(count === 0 ? 'sample.none' : 'sample.cleared', { count }))
     return 0
   })

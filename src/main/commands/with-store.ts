@@ -38,6 +38,8 @@ export const databaseRefusal = (context: CommandContext, config: Config, error: 
   if (!isFault(error) && !/^(SQLITE|E[A-Z]+$)/.test(code)) return error
   if (isFault(error, 'schema-differs') || isFault(error, 'migration-missing'))
     return refusal(context.say('failed.schema', { file: config.DATABASE_FILE }), 1)
+  if (isFault(error, 'audit-key-short'))
+    return refusal(context.say('failed.audit-key', { file: `${config.DATABASE_FILE}.audit-key` }), 1)
   const why = isFault(error) ? error.message : code
   return refusal(context.say('failed.database', { file: config.DATABASE_FILE, why }), 1)
 }

@@ -1,26 +1,33 @@
 // Whoever holds the file can break the audit; every break is found, and the chain is named.
 
 import { describe, expect, test } from 'vitest'
-import { auditLines, createSeal } from '../../../src/app/audit.ts'
-import { auditHeadAt, verifyAudit } from '../../../src/app/verify-audit.ts'
+import { auditLines, changeActs, createSeal } from '../../../src/app/audit.ts'
+import type { Replacement } from '../../../src/app/ports/commit.ts'
+import { makeInvitation } from '../../../src/app/registry/make-invitation.ts'
+import { removeUnits } from '../../../src/app/registry/remove-units.ts'
+import { takeHead, verifyAudit } from '../../../src/app/verify-audit.ts'
 import { filingId } from '../../../src/engine/filing.ts'
+import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
 import type { Bench } from '../store.ts'
-import { ann, blank, changed, day, entry, heard, now, put, seatOf } from './world.ts'
+import { ann, blank, changed, day, entry, heard, now, put, seatOf, unit } from './world.ts'
 
 const seal = createSeal('a key of sixteen signs')
-const scope = `filing/${blank.id}`
+const scope = `filing/${blank.id}` as const
+const who = { by: ann.person, at: now, channel: 'telegram' }
 
-/** Three sealed acts of Ann's, and the digest that was told outside. */
-const kept = async ({ first }: Bench) => {
+const reading = ({ first }: Pick<Bench, 'first'>, by = seal) => ({ audits: first, seal: by })
+const found = (bench: Pick<Bench, 'first'>, told: readonly string[] = []) => verifyAudit(reading(bench), told)
+
+/** Three sealed acts of Ann's. */
+const act = async ({ first }: Bench) => {
   for (const n of [1, 2, 3]) {
     const seat = await seatOf(first)
     const share = changed(seat, [put('a', entry(n), seat.filing.entries.get('a' as never))])
-    const who = { by: ann.person, at: now + n, channel: 'telegram' }
-    const { head, lines } = await auditLines(seal, scope, seat.auditHead, share.changes, who)
+    const acts = await changeActs(seal, share.changes)
+    const { head, lines } = await auditLines(seal, scope, seat.auditHead, acts, { ...who, at: now + n })
     await first.commit(heard({ filings: [{ ...share, auditHead: head, audit: lines }] }))
   }
-  return auditHeadAt(first, seal, now + day)
 }
 
 const run = async (sql: Sql, ...texts: readonly string[]) => {
@@ -31,19 +38,41 @@ const line = (
   word = 'INSERT',
 ) => `${word} INTO audit (scope, n, at, "by", channel, what, about, hash)
   VALUES ('${scope}', ${n}, ${now}, 'eve', 'x', 'set', 'a', 'forged')`
-const undoing = ['audit_is_not_changed', 'audit_is_not_deleted', 'audit_goes_on'].map(
-  name => `DROP TRIGGER ${name}`,
-)
+const refusals = ['audit_is_not_changed', 'audit_is_not_deleted', 'audit_goes_on']
+const undoing = refusals.map(name => `DROP TRIGGER ${name}`)
+const unguarded = refusals.map(refusal => ({ type: 'unguarded', refusal }))
 
 export const tampering = (bench: () => Bench): void => {
   describe('the audit', () => {
-    test('is whole after answers, looks and an erased filing', async () => {
-      const { first, sql } = bench()
-      const head = await kept(bench())
-      await first.saveHead(head)
-      expect(await verifyAudit(first, seal, [head])).toEqual([])
-      await sql.batch([{ sql: 'DELETE FROM filing WHERE id = ?1', params: [blank.id] }])
-      expect(await verifyAudit(first, seal, [head])).toEqual([])
+    test('is whole after answers, invitations, lines with an earlier clock, and an erased unit', async () => {
+      const { first } = bench()
+      await act(bench())
+      const { digest } = await takeHead(reading(bench()), now + day)
+      const recorder = { ...reading(bench()), registry: first, sleep: async () => {} }
+      const place = { unit, form: disclosure2021, year: 2026, expiresAt: now + day }
+      await makeInvitation(recorder, who, place)
+      await makeInvitation(recorder, who, place)
+      expect(await found(bench(), [digest.slice(0, 16)])).toEqual([])
+      await removeUnits(recorder, who, await first.units())
+      expect(await first.units()).toEqual([])
+      expect(await found(bench(), [digest])).toEqual([])
+      const chains = await first.ends()
+      expect(chains.map(end => `${end.scope.split('/')[0]} ${end.n}`).sort()).toEqual([
+        'filing 1',
+        'filing 3',
+        'root 1',
+        `unit 2`,
+      ])
+    })
+
+    test('keeps one digest while nothing is done', async () => {
+      const { first } = bench()
+      await act(bench())
+      const head = await takeHead(reading(bench()), now)
+      expect(await takeHead(reading(bench()), now + day)).toEqual(head)
+      await act(bench())
+      expect((await takeHead(reading(bench()), now)).digest).not.toBe(head.digest)
+      expect((await first.heads()).map(({ at }) => at)).toEqual([now, now + 1])
     })
 
     test.each([
@@ -52,31 +81,48 @@ export const tampering = (bench: () => Bench): void => {
       ['replaced', line(2, 'INSERT OR REPLACE')],
       ['put in again', line(2)],
     ])('refuses that a line is %s', async (_, text) => {
-      const { first, sql } = bench()
-      const head = await kept(bench())
+      const { sql } = bench()
+      await act(bench())
       await expect(run(sql, text)).rejects.toMatchObject({ code: 1004 })
-      expect(await verifyAudit(first, seal, [head])).toEqual([])
+      expect(await found(bench())).toEqual([])
     })
 
-    test.each<readonly [string, readonly string[], number]>([
-      ['a line is put behind the last one', [line(4)], 4],
-      ['a line is changed', [...undoing, `UPDATE audit SET new = '9' WHERE n = 2`], 2],
-      ['a line is deleted', [...undoing, 'DELETE FROM audit WHERE n = 2'], 3],
-      ['a line is replaced', [...undoing, line(2, 'REPLACE')], 2],
-      ['its end is cut', [...undoing, 'DELETE FROM audit WHERE n = 3'], 3],
-      ['the whole chain is gone', [...undoing, 'DELETE FROM audit'], 1],
-    ])('is found to be broken, by name and number, when %s', async (_, texts, n) => {
-      const { first, sql } = bench()
-      await kept(bench())
+    test.each([
+      `UPDATE heads SET digest = 'forged'`,
+      'DELETE FROM heads',
+      `INSERT OR REPLACE INTO heads SELECT at, 'forged', count, ends FROM heads`,
+    ])('refuses %s', async text => {
+      const { sql } = bench()
+      await act(bench())
+      const { digest } = await takeHead(reading(bench()), now)
+      await expect(run(sql, text)).rejects.toMatchObject({ code: 1004 })
+      expect(await found(bench(), [digest])).toEqual([])
+    })
+
+    test.each<readonly [string, readonly string[], object]>([
+      ['a line is put behind the last one', [line(4)], { type: 'broken', scope, n: 4 }],
+      [
+        'a line is changed',
+        [...undoing, `UPDATE audit SET new = '9' WHERE n = 2`],
+        { type: 'broken', scope, n: 2 },
+      ],
+      ['a line is deleted', [...undoing, 'DELETE FROM audit WHERE n = 2'], { type: 'broken', scope, n: 3 }],
+      ['a line is replaced', [...undoing, line(2, 'REPLACE')], { type: 'broken', scope, n: 2 }],
+      ['its end is cut', [...undoing, 'DELETE FROM audit WHERE n = 3'], { type: 'broken', scope, n: 3 }],
+      ['the whole chain is gone', [...undoing, 'DELETE FROM audit'], { type: 'gone', scope }],
+      ['its head is put back', [`UPDATE filing SET audit_head = '2:x'`], { type: 'broken', scope, n: 4 }],
+    ])('is found to be broken, by name and number, when %s', async (_, texts, finding) => {
+      const { sql } = bench()
+      await act(bench())
       await run(sql, ...texts)
-      expect(await verifyAudit(first, seal)).toContainEqual({ type: 'broken', scope, n })
+      expect(await found(bench())).toEqual([...(texts.includes(undoing[0] ?? '') ? sorted() : []), finding])
     })
 
     test('is found to lack a refusal that was dropped, though every line stands', async () => {
-      const { first, sql } = bench()
-      await kept(bench())
+      const { sql } = bench()
+      await act(bench())
       await run(sql, 'DROP TRIGGER audit_is_not_changed')
-      expect(await verifyAudit(first, seal)).toEqual([{ type: 'unguarded', refusal: 'audit_is_not_changed' }])
+      expect(await found(bench())).toEqual([{ type: 'unguarded', refusal: 'audit_is_not_changed' }])
     })
 
     test.each([
@@ -84,28 +130,49 @@ export const tampering = (bench: () => Bench): void => {
         'an end was cut',
         `DELETE FROM audit WHERE n = 3`,
         `UPDATE filing SET audit_head = '2:' || (SELECT hash FROM audit WHERE n = 2)`,
+        { type: 'broken', scope, n: 3 },
       ],
-      ['a chain was taken away', 'DELETE FROM audit', `UPDATE filing SET audit_head = ''`],
-    ])(
-      'does not fit a digest that was told outside when %s together with its head',
-      async (_, cut, forged) => {
-        const { first, sql } = bench()
-        const head = await kept(bench())
-        await run(sql, ...undoing, cut, forged)
-        const findings = await verifyAudit(first, seal, [head])
-        expect(findings).toContainEqual({ type: 'vanished', head })
-        expect(findings.filter(({ type }) => type === 'broken')).toEqual([])
-      },
-    )
+      [
+        'a chain was taken away',
+        'DELETE FROM audit',
+        `UPDATE filing SET audit_head = ''`,
+        { type: 'gone', scope },
+      ],
+    ])('is found by a digest when %s together with its head', async (_, cut, forged, finding) => {
+      const { sql } = bench()
+      await act(bench())
+      const { digest } = await takeHead(reading(bench()), now)
+      await run(sql, ...undoing, cut, forged)
+      expect(await found(bench())).toEqual([...sorted(), finding])
+      await run(sql, 'DROP TRIGGER heads_are_not_deleted', 'DELETE FROM heads')
+      expect(await found(bench(), [digest])).toContainEqual({ type: 'unknown-head', digest })
+    })
+
+    test('is found when a digest was forged to fit', async () => {
+      const { sql } = bench()
+      await act(bench())
+      const { at } = await takeHead(reading(bench()), now)
+      await run(sql, 'DROP TRIGGER heads_are_not_changed', `UPDATE heads SET ends = '[]', count = 0`)
+      expect(await found(bench())).toContainEqual({ type: 'forged-head', at })
+    })
+
+    test.each([
+      ['its end is cut', `DELETE FROM audit WHERE scope = '${scope}' AND n = 3`, 'broken'],
+      ['all of it is gone', `DELETE FROM audit WHERE scope = '${scope}'`, 'gone'],
+    ])('is found by the line of an erasure when %s behind the unit', async (_, cut, type) => {
+      const { first, sql } = bench()
+      await act(bench())
+      const recorder = { ...reading(bench()), registry: first, sleep: async () => {} }
+      await removeUnits(recorder, who, await first.units())
+      await run(sql, ...undoing, cut)
+      expect(await found(bench())).toContainEqual(expect.objectContaining({ type, scope }))
+    })
 
     test('is broken from its first line for another key, and from where it was written into another filing', async () => {
       const { first, sql } = bench()
-      await kept(bench())
-      expect(await verifyAudit(first, createSeal('another key of ours'))).toContainEqual({
-        type: 'broken',
-        scope,
-        n: 1,
-      })
+      await act(bench())
+      const otherKey = reading(bench(), createSeal('another key of ours'))
+      expect(await verifyAudit(otherKey)).toContainEqual({ type: 'broken', scope, n: 1 })
       const other = filingId('f-other')
       await first.openFiling({ ...blank, id: other, year: 2031 })
       await run(
@@ -113,11 +180,51 @@ export const tampering = (bench: () => Bench): void => {
         `INSERT INTO audit SELECT 'filing/${other}', n, at, "by", channel, what, about, old, new, hash FROM audit
           WHERE scope = '${scope}' ORDER BY n`,
       )
-      expect(await verifyAudit(first, seal)).toContainEqual({
-        type: 'broken',
-        scope: `filing/${other}`,
-        n: 1,
-      })
+      expect(await found(bench())).toContainEqual({ type: 'broken', scope: `filing/${other}`, n: 1 })
+    })
+  })
+
+  describe('lines of the audit', () => {
+    test('of a unit and of the root are refused with the act when another came first', async () => {
+      const { first } = bench()
+      const lines = async (expected: string) => {
+        const act = { what: 'unit-added', about: 'unit/x', old: null, new: null } as const
+        return [
+          { scope: 'root', expected, ...(await auditLines(seal, 'root', expected, [act], who)) },
+        ] as const
+      }
+      const renamed = { ...unit, name: 'Renamed' }
+      expect(await first.addUnit(renamed, await lines('7:other'))).toBe(false)
+      expect((await first.units())[0]?.name).toBe(unit.name)
+      expect(await first.addUnit(renamed, await lines(''))).toBe(true)
+      expect((await first.units())[0]?.name).toBe('Renamed')
+      expect(await first.headsOf(['root', scope, `unit/${unit.id}`])).toEqual([
+        expect.stringMatching(/^1:/),
+        '',
+        '',
+      ])
+    })
+
+    test('of a report from outside stand with it, and go on when it is replaced', async () => {
+      const { first } = bench()
+      const read = { ...blank, id: filingId('f-2024'), year: 2024 }
+      const place = async (head: string, expected: number | null): Promise<Replacement> => {
+        const act = { what: 'report-imported', about: 'filing/f-2024', old: null, new: null } as const
+        return { filing: read, expected, chain: await auditLines(seal, 'filing/f-2024', head, [act], who) }
+      }
+      const one = await place('', null)
+      expect(await first.importFiling(one.filing, null, one.chain)).toBe(true)
+      const [head = ''] = await first.headsOf(['filing/f-2024'])
+      const stands = await first.filingOf(unit.id, blank.obligation, 2024)
+      const two = await place(head, stands?.version ?? 0)
+      expect(await first.importFiling(two.filing, two.expected, two.chain)).toBe(true)
+      expect(await first.importFiling(two.filing, two.expected, two.chain)).toBe(false)
+      expect((await first.lines('filing/f-2024', 0, 9)).map(({ n }) => n)).toEqual([1, 2])
+      expect(await found(bench())).toEqual([])
     })
   })
 }
+
+/** As they are listed. */
+const sorted = () => [...unguarded].sort((a, b) => order.indexOf(a.refusal) - order.indexOf(b.refusal))
+const order = ['audit_goes_on', 'audit_is_not_changed', 'audit_is_not_deleted']

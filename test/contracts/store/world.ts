@@ -107,7 +107,7 @@ export const changed = (seat: Seat, changes: readonly Change[], snapshot?: Snaps
         by: seat.person.id,
         channel: 'telegram',
         what: 'set',
-        cell: 'x',
+        about: 'x',
         old: null,
         new: '1',
         hash: 'h',
@@ -164,6 +164,14 @@ export const seatAt = async (store: Store, who: typeof ann, filing = blank.id): 
 /** Store outcomes; resolves when they are durable. */
 export const settled = (store: Store, chat: string, outcomes: readonly Delivered[]): Promise<void> =>
   store.settle(chat, outcomes).stored
+
+/** Delete what is old, in a turn of its own. */
+export const pruneAt = async (store: Store, at: number): Promise<void> => {
+  const due = { job: 'prune', key: fresh('turn'), at }
+  await store.setDue(due, null)
+  const done = await store.prune({ due, now: at, next: null })
+  if (done !== 'done') throw new Error(done)
+}
 
 export const seed = async (store: Store): Promise<void> => {
   await store.addUnit(unit)

@@ -1,0 +1,50 @@
+// Acts on units and on the district, written with their lines of the audit or not at all.
+
+import { fault } from '../faults.ts'
+import { type Actor, type AuditAct, auditLines, type Seal } from './audit.ts'
+import type { Audits, ChainCommit } from './ports/audits.ts'
+
+/** The act, and the chain of the smallest thing that it changes. */
+export type ScopedAct = AuditAct & { readonly scope: ChainCommit['scope'] }
+
+export type Recorder = {
+  readonly audits: Pick<Audits, 'headsOf'>
+  readonly seal: Seal
+  readonly sleep: (ms: number) => Promise<void>
+}
+
+const attempts = 8
+
+/** The sealed lines, as they follow the heads that stand at this moment. */
+export const sealActs = async (
+  { audits, seal }: Pick<Recorder, 'audits' | 'seal'>,
+  who: Actor,
+  acts: readonly ScopedAct[],
+): Promise<readonly ChainCommit[]> => {
+  const scopes = [...new Set(acts.map(({ scope }) => scope))]
+  const heads = await audits.headsOf(scopes)
+  return Promise.all(
+    scopes.map(async (scope, n) => {
+      const expected = heads[n] ?? ''
+      const own = acts.filter(act => act.scope === scope)
+      return { scope, expected, ...(await auditLines(seal, scope, expected, own, who)) }
+    }),
+  )
+}
+
+/** Hands the sealed lines to `write`, again when another act came first. */
+export const recordActs = async (
+  recorder: Recorder,
+  who: Actor,
+  acts: readonly ScopedAct[],
+  write: (chains: readonly ChainCommit[]) => Promise<boolean>,
+): Promise<void> => {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    if (await write(await sealActs(recorder, who, acts))) return
+    await recorder.sleep(pauseMs(attempt))
+  }
+  throw fault('database-unavailable', 'contention')
+}
+
+/** Random, so that those who met do not meet again, and growing: 20 to 200 ms. */
+export const pauseMs = (attempt: number): number => 20 + Math.random() * Math.min(180, 20 * 2 ** attempt)

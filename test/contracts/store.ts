@@ -4,6 +4,7 @@ import { beforeEach, describe } from 'vitest'
 import type { Sql } from '../../src/storage/sql.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { chats } from './store/chats.ts'
+import { clock } from './store/clock.ts'
 import { commits } from './store/commits.ts'
 import { content } from './store/content.ts'
 import { enrolments } from './store/enrolments.ts'
@@ -17,6 +18,7 @@ import { reads } from './store/reads.ts'
 import { rights } from './store/rights.ts'
 import { sizes } from './store/sizes.ts'
 import { tampering } from './store/tampering.ts'
+import { unreadableMail } from './store/unreadable-mail.ts'
 import { seed } from './store/world.ts'
 import { years } from './store/years.ts'
 
@@ -42,6 +44,7 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     races(bench)
     enrolments(bench)
     mails(bench)
+    unreadableMail(bench)
     groups(bench)
     chats(bench)
     memory(bench)
@@ -52,5 +55,6 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     tampering(bench)
     rights(bench)
     forgetting(bench)
+    clock(bench)
   })
 }

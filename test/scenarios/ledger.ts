@@ -83,15 +83,17 @@ export const openLedger = async (file: string, { unit: name, level, year }: Open
         }),
       )
     },
-    /** Audit lines in their order: `set key`. */
+    /** The filing's audit lines in their order: `set key`. */
     audit: async (): Promise<
       readonly { readonly what: string; readonly cell: string; readonly n: number }[]
     > =>
-      (await rows('SELECT what, about AS cell, n FROM audit ORDER BY n')).map(row => ({
-        what: String(row.what),
-        cell: String(row.cell),
-        n: Number(row.n),
-      })),
+      (await rows(`SELECT what, about AS cell, n FROM audit WHERE scope LIKE 'filing/%' ORDER BY n`)).map(
+        row => ({
+          what: String(row.what),
+          cell: String(row.cell),
+          n: Number(row.n),
+        }),
+      ),
     /** The version, which counts commits about the filing. */
     version: async () => Number((await rows('SELECT version FROM filing'))[0]?.version),
     faults: async () => rows('SELECT code, channel FROM fault'),

@@ -47,6 +47,7 @@ export const filingWith = (
     ]),
   ),
   texts: new Map(),
+  remarks: new Map(),
 })
 
 type Options = {

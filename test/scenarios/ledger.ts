@@ -88,11 +88,13 @@ export const openLedger = async (file: string, { unit: name, level, year }: Open
     audit: async (): Promise<
       readonly { readonly what: string; readonly cell: string; readonly n: number }[]
     > =>
-      (await rows('SELECT what, about AS cell, n FROM audit ORDER BY n')).map(row => ({
-        what: String(row.what),
-        cell: String(row.cell),
-        n: Number(row.n),
-      })),
+      (await rows(`SELECT what, about AS cell, n FROM audit WHERE scope GLOB 'filing/*' ORDER BY n`)).map(
+        row => ({
+          what: String(row.what),
+          cell: String(row.cell),
+          n: Number(row.n),
+        }),
+      ),
     /** The version, which counts commits about the filing. */
     version: async () => Number((await rows('SELECT version FROM filing'))[0]?.version),
     faults: async () => rows('SELECT code, channel FROM fault'),

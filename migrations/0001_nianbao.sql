@@ -527,6 +527,8 @@ CREATE TABLE due (
 
 CREATE INDEX due_open ON due (at) WHERE done_at IS NULL;
 
+CREATE INDEX due_done ON due (done_at) WHERE done_at IS NOT NULL;
+
 -- Days that the week alone does not tell.
 CREATE TABLE calendar_day (
   day TEXT PRIMARY KEY,
@@ -756,6 +758,10 @@ CREATE TRIGGER round_judges INSTEAD OF INSERT ON round BEGIN
             OR (a.person <> j.value ->> 1 AND EXISTS (
               SELECT 1 FROM membership AS m WHERE m.person = a.person AND m.until IS NULL)))
         OR EXISTS (
+          SELECT 1 FROM json_each(NEW.document, '$.duesDone') AS j
+          LEFT JOIN due AS d ON d.job = j.value ->> 0 AND d.key = j.value ->> 1
+          WHERE d.at IS NOT j.value ->> 2 OR d.done_at IS NOT NULL)
+        OR EXISTS (
           SELECT 1 FROM json_each(NEW.document, '$.sessions') AS j
           WHERE NEW.document ->> '$.enrolments' IS NULL
             AND NOT EXISTS (SELECT 1 FROM account AS a WHERE a.ref = j.value ->> 1)),
@@ -976,7 +982,7 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
   -- A job that recurs is done and set to its next instant in one document: first the end, then the new one.
   UPDATE due SET done_at = j.value ->> 3
     FROM json_each(NEW.document, '$.duesDone') AS j
-    WHERE due.job = j.value ->> 0 AND due.key = j.value ->> 1 AND due.at = j.value ->> 2;
+    WHERE due.job = j.value ->> 0 AND due.key = j.value ->> 1;
 
   INSERT INTO due (job, key, at)
     SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2 FROM json_each(NEW.document, '$.dues') AS j WHERE true

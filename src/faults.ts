@@ -1,5 +1,5 @@
 // Every failure of ours, numbered for ever: a number is never given twice. The one file that any room may import.
-// A fault carries no words of people: `detail` is a code, a table's name or a path within a row.
+// A fault carries no words of people: `detail` is a code, a table's name, a path within a row or of our own forms.
 
 export const faults = {
   'database-unavailable': 1001,
@@ -10,7 +10,9 @@ export const faults = {
   'audit-key-missing': 1006,
   'case-unknown': 1007,
   'schema-differs': 1008,
-  'audit-key-short': 1009,
+  'form-broken': 1009,
+  'words-missing': 1010,
+  'audit-key-short': 1011,
 } as const
 
 export type FaultName = keyof typeof faults

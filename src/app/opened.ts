@@ -2,6 +2,7 @@
 // question or choice that this code or form does not know becomes the contents. Storage knows no form, so it is done
 // here; the next write puts the rows right.
 
+import type { Filing } from '../engine/filing.ts'
 import { fitsEvent, fitsQuestion } from '../engine/fits-form.ts'
 import type { Form } from '../engine/form.ts'
 import type { Known } from '../engine/known.ts'
@@ -47,7 +48,17 @@ export const checkContext = (
   const yearEnd = environment.startOf(`${filing.year + 1}-01-01`)
   return {
     unit,
-    previous: previous && { form: catalog.formOf(previous.form), filing: previous },
+    previous: previous && presentPrevious(catalog.formOf(previous.form), previous),
     yearEnd: now >= yearEnd ? yearEnd : null,
   }
 }
+
+/** Last year's filing in its form's present revision. It is never written, so it is renamed once and kept. */
+const presentPrevious = (form: Form, stored: Filing): Known['previous'] => {
+  const kept = renamedOnce.get(stored)
+  if (kept?.form === form) return kept
+  const previous = { form, filing: renamedFiling(form, stored) }
+  renamedOnce.set(stored, previous)
+  return previous
+}
+const renamedOnce = new WeakMap<Filing, NonNullable<Known['previous']>>()

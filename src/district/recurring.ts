@@ -32,7 +32,23 @@ export const nextAfter = (when: Recurring, zone: string, at: number): number => 
   }
 }
 
+/**
+ * The next instant after a turn that was due at `at` and is done at `now`. Of instants that nobody was awake for, the last
+ * are made up for; a clock that runs a day ahead passes over none.
+ */
+export const nextTurn = (when: Recurring, zone: string, at: number, now: number): number =>
+  nextAfter(when, zone, Math.max(at, now - longestBetween(when)))
+
+/** Whether a next instant lies so far ahead that the clock that set it was wrong: by more than a day where it is daily. */
+export const isBeyond = (when: Recurring, at: number, now: number): boolean =>
+  at > now + 3 * longestBetween(when)
+
+/** From one instant to the next, in milliseconds; on one day of the year clocks go back an hour. */
+const longestBetween = (when: Recurring): number =>
+  when.type === 'every' ? when.seconds * second : 25 * hour
+
 const second = 1_000
+const hour = 3_600_000
 const day = 86_400_000
 
 const timeOf = (time: string): number => Date.parse(`1970-01-01T${time}:00Z`)

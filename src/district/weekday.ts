@@ -1,6 +1,7 @@
 // The weekday of a date, for the way people say it.
 
-import { getDay, parseISO } from 'date-fns'
+import { getDay } from 'date-fns/getDay'
+import { parseISO } from 'date-fns/parseISO'
 
 export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6
 

@@ -12,7 +12,7 @@ import type { Event } from './event.ts'
 import type { Value } from './filing.ts'
 import { findingChoices } from './finding-choices.ts'
 import { findingQuestion, type Question } from './focus.ts'
-import type { CellKey, TextKey, TextSection } from './form.ts'
+import type { CellKey, Form, TextKey, TextSection } from './form.ts'
 import { cellOf, gateOf, textOf } from './index-of.ts'
 import type { Remainder } from './remainder.ts'
 import { isUnanswered } from './rules/finding.ts'
@@ -119,7 +119,7 @@ const cellChoices = (ask: Ask, cell: CellKey): readonly Choice[] => {
     ]
   }
   return [
-    ...(remainder ? remainderChoices(remainder) : []),
+    ...(remainder ? remainderChoices(form, remainder) : []),
     ...(previous && previous.value !== null
       ? [
           {
@@ -140,24 +140,27 @@ const cellChoices = (ask: Ask, cell: CellKey): readonly Choice[] => {
 }
 
 /** The figure that the ledger perhaps has; any other one is typed. */
-const suspectChoice = (cell: CellKey, value: number, note: string | null): Choice => ({
+const suspectChoice = (cell: CellKey, value: Value, note: string | null): Choice => ({
   label: { type: 'cell', cell, value },
   event: { type: 'set', values: [[cell, value, note]], source: 'typed' },
 })
 
 /** One tap gives the whole remainder to one cell, and 0 to the other open ones; not before a first one is known. */
-const remainderChoices = ({ left, whole, open }: Remainder): readonly Choice[] => {
-  if (left < 0 || open.length > mostRemainders || (left === whole && open.length > 1)) return []
+const remainderChoices = (form: Form, { left, value, whole, open }: Remainder): readonly Choice[] => {
+  const zeroOf = (cell: CellKey): Value => answers[cellOf(form, cell).answer].zero ?? 0
+  if (value === undefined || left < 0 || open.length > mostRemainders || (left === whole && open.length > 1))
+    return []
   const give = (to: CellKey): Choice => ({
-    label: { type: 'cell', cell: to, value: left },
+    label: { type: 'cell', cell: to, value },
     event: {
       type: 'set',
-      values: open.map(cell => [cell, cell === to ? left : 0] as const),
+      values: open.map(cell => [cell, cell === to ? value : zeroOf(cell)] as const),
       source: 'typed',
     },
   })
   if (left > 0) return open.map(give)
-  return [word('rest', { type: 'set', values: open.map(cell => [cell, 0] as const), source: 'typed' })]
+  const zeros = open.map(cell => [cell, zeroOf(cell)] as const)
+  return [word('rest', { type: 'set', values: zeros, source: 'typed' })]
 }
 
 const gateChoices = (

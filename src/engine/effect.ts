@@ -180,7 +180,7 @@ export type Ask = {
   /** The rest of the balance, which its open cells must add up to. */
   readonly remainder: Remainder | undefined
   /** The asked cell's figure if it is the slip behind the finding that led to it. */
-  readonly suspect: number | undefined
+  readonly suspect: Value | undefined
   /** The broken rule the question is about. */
   readonly finding: Finding | undefined
   /** The likely explanation: another column that is off by as much, the other way. */

@@ -1,6 +1,7 @@
 // The buttons of a broken rule: the cells to compare with the ledger, the likeliest slips first, each with the figure
 // it holds now. What it would have to hold is no matter of this question.
 
+import { answers } from './answers/answers.ts'
 import { cellChoice, hasFigure, word } from './choice.ts'
 import type { Ask, Choice } from './effect.ts'
 import type { Question } from './focus.ts'
@@ -36,7 +37,8 @@ const zerosChoice = ({ form, filing, finding }: Ask): readonly Choice[] => {
     key => filing.entries.get(key)?.value === null && !cellOf(form, key).sum,
   )
   if (blanks.length === 0) return []
-  return [word('zeros', { type: 'set', values: blanks.map(key => [key, 0] as const), source: 'typed' })]
+  const zeros = blanks.map(key => [key, answers[cellOf(form, key).answer].zero ?? 0] as const)
+  return [word('zeros', { type: 'set', values: zeros, source: 'typed' })]
 }
 
 /** To the words that are at fault. */

@@ -1,7 +1,9 @@
-// Whether a form has every place that a question or an event names. Stored ones outlive the code and the form that
+// Whether a form has every place that a question or an event names, and takes its values there. Stored ones outlive the code and the form that
 // wrote them; one that does not fit is never applied.
 
+import { answers } from './answers/answers.ts'
 import type { Event } from './event.ts'
+import type { Value } from './filing.ts'
 import type { Question } from './focus.ts'
 import type { Form } from './form.ts'
 import { type Index, indexOf } from './index-of.ts'
@@ -13,6 +15,16 @@ type Fits<T extends { readonly type: string }> = {
 const always = () => true
 const hasCells = ({ cells }: Index, keys: readonly string[]): boolean => keys.every(key => cells.has(key))
 const hasCell = (index: Index, { cell }: { readonly cell: string }): boolean => index.cells.has(cell)
+/** A cell that is asked; a computed one never is. */
+const isAsked = ({ cells }: Index, { cell }: { readonly cell: string }): boolean => {
+  const found = cells.get(cell)
+  return found !== undefined && !found.sum
+}
+const takesValues = (index: Index, values: readonly (readonly [string, Value, unknown?])[]): boolean =>
+  values.every(([key, value]) => {
+    const cell = index.cells.get(key)
+    return cell !== undefined && !cell.sum && answers[cell.answer].fits(value, cell)
+  })
 const hasText = (index: Index, { text }: { readonly text: string }): boolean => index.texts.has(text)
 const hasBranches = ({ gates }: Index, gate: string, branches: readonly string[]): boolean => {
   const found = gates.get(gate)
@@ -21,39 +33,34 @@ const hasBranches = ({ gates }: Index, gate: string, branches: readonly string[]
 
 const questions: Fits<Question> = {
   welcome: always,
-  cell: ({ cells }, { cell, ticked = [] }) => {
-    const found = cells.get(cell)
-    return found !== undefined && ticked.every(key => found.options?.some(option => option.key === key))
-  },
+  cell: (index, { cell, ticked }) =>
+    isAsked(index, { cell }) && (ticked === undefined || takesValues(index, [[cell, ticked]])),
   gate: (index, { gate, ticked }) => hasBranches(index, gate, ticked ?? []),
   text: hasText,
   remark: hasText,
-  note: hasCell,
-  rows: (index, { cells }) =>
-    hasCells(
-      index,
-      cells.map(([cell]) => cell),
-    ),
+  note: isAsked,
+  rows: (index, { cells }) => takesValues(index, cells),
   finding: (index, { cells }) => hasCells(index, cells),
   import: always,
   differing: (index, { cells }) => hasCells(index, cells),
   'year-end': always,
-  contents: ({ sections }, { section }) => section === null || sections.has(section),
+  contents: ({ sections }, { section, branch }) => {
+    if (section === null) return branch === null
+    const found = sections.get(section)
+    if (found?.type !== 'table') return false
+    return branch === null || found.gate?.branches.some(({ key }) => key === branch) === true
+  },
   which: (index, { cells }) => hasCells(index, cells),
   done: always,
 }
 
 const events: Fits<Event> = {
   typed: always,
-  answered: hasCell,
+  answered: isAsked,
   edited: always,
   next: always,
   put: (index, { question }) => fits(questions, index, question),
-  set: (index, { values }) =>
-    hasCells(
-      index,
-      values.map(([cell]) => cell),
-    ),
+  set: (index, { values }) => takesValues(index, values),
   tick: (index, { gate, branch, ticked }) => hasBranches(index, gate, [branch, ...ticked]),
   open: (index, { gate, branches }) => hasBranches(index, gate, branches),
   rest: ({ sections }, { section }) => sections.get(section)?.type === 'table',

@@ -1,6 +1,6 @@
 // A form's cells and gates by key, worked out once per form.
 
-import { answers } from './answers/answers.ts'
+import { fault } from '../faults.ts'
 import type {
   Branch,
   Cell,
@@ -14,6 +14,7 @@ import type {
   TextKey,
   TextSection,
 } from './form.ts'
+import { formProblems } from './form-problems.ts'
 
 export type Index = {
   readonly cells: ReadonlyMap<string, Cell>
@@ -43,7 +44,7 @@ export type Balance = { readonly whole: readonly CellKey[]; readonly parts: read
 
 const known = new WeakMap<Form, Index>()
 
-/** The index of a form; throws on a broken form, with its reasons: that stops the start. */
+/** The index of a form; throws the fault `form-broken` with every reason. `createCatalog` asks first, at the start. */
 export const indexOf = (form: Form): Index => {
   if (form === latest?.form) return latest.index
   const index = known.get(form) ?? build(form)
@@ -97,17 +98,16 @@ const must = <T>(found: T | undefined, key: string): T => {
 }
 
 const build = (form: Form): Index => {
+  const problems = formProblems(form)
+  if (problems.length > 0) throw fault('form-broken', `${form.id}: ${problems.join('; ')}`)
   const tables = form.sections.filter(section => section.type === 'table')
   const cells = new Map(tables.flatMap(table => table.cells).map(cell => [cell.key as string, cell]))
   const all = [...cells.values()]
   const gates = tables.flatMap(table => (table.gate ? gatesBehind(table.gate) : []))
   const branches = gates.flatMap(gate => gate.branches)
-  for (const key of branches.flatMap(branch => branch.cells)) must(cells.get(key), key)
   const paths: ReadonlyMap<CellKey, readonly Step[]> = new Map(
     tables.flatMap(table => (table.gate ? pathsOf(table.gate, []) : [])),
   )
-  const broken = all.flatMap(cell => faultsOfCell(cell, cells, paths.has(cell.key)))
-  if (broken.length > 0) throw new Error(`the form ${form.id} is broken: ${broken.join('; ')}`)
   return {
     cells,
     places: new Map(
@@ -125,22 +125,6 @@ const build = (form: Form): Index => {
     balances: balancesOf(form, cells),
     branchOfGate: new Map(branches.flatMap(branch => (branch.gate ? [[branch.gate.key, branch]] : []))),
   }
-}
-
-/** Why a cell cannot be asked, zero-filled or added up, by its key. */
-const faultsOfCell = (
-  { key, answer, options, sum }: Cell,
-  cells: ReadonlyMap<string, Cell>,
-  isBehindGate: boolean,
-): readonly string[] => {
-  const { zero, add } = answers[answer]
-  const others = (sum ?? []).filter(part => must(cells.get(part), part).answer !== answer)
-  return [
-    ...(isBehindGate && zero === undefined ? [`${key} has no zero and stands behind a gate`] : []),
-    ...(answer === 'choices' && !options?.length ? [`${key} has no options`] : []),
-    ...(sum && !add ? [`${key} adds up what does not add up`] : []),
-    ...others.map(part => `${key} adds up ${part}, which is another kind of answer`),
-  ]
 }
 
 /** Equations whose one side is entered as it stands, their other side down to what is entered. */

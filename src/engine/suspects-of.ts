@@ -1,7 +1,10 @@
 // Where to look in the ledger for one broken rule, when others may be broken too; and what a cell would have to hold.
 
-import type { Filing } from './filing.ts'
+import { answers } from './answers/answers.ts'
+import { derive } from './derive.ts'
+import type { Filing, Value } from './filing.ts'
 import type { CellKey, Form } from './form.ts'
+import { cellOf } from './index-of.ts'
 import type { Suspect } from './repair/suspect.ts'
 import { repair } from './repair.ts'
 import { type Finding, findingKey } from './rules/finding.ts'
@@ -27,6 +30,18 @@ export const suspectsOf = (
  * what would explain that one. It is offered as a question about the ledger, never as what makes the sums agree.
  */
 export const suspectAt = (
+  form: Form,
+  filing: Filing,
+  asked: string,
+  errors: readonly Finding[],
+  cell: CellKey,
+): Value | undefined => {
+  const to = amountAt(form, filing, asked, errors, cell)
+  if (to === undefined) return undefined
+  return answers[cellOf(form, cell).answer].ofAmount?.(to, derive(form, filing).get(cell)?.value)
+}
+
+const amountAt = (
   form: Form,
   filing: Filing,
   asked: string,

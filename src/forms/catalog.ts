@@ -1,6 +1,9 @@
 // Every obligation the house knows, and the look-ups over their forms. A new obligation adds its line here.
 
 import type { Form, FormId, ObligationId } from '../engine/form.ts'
+import { formProblems } from '../engine/form-problems.ts'
+import { fault } from '../faults.ts'
+import { catalogProblems } from './catalog-problems.ts'
 import { disclosure } from './disclosure/disclosure.ts'
 import type { Obligation } from './obligation.ts'
 
@@ -18,7 +21,15 @@ export type Catalog = {
   readonly obligationOf: (id: ObligationId) => Obligation
 }
 
+/** Throws the fault `form-broken` with every reason why these obligations or one of their forms cannot be used. */
 export const createCatalog = (obligations: readonly Obligation[]): Catalog => {
+  const problems = [
+    ...catalogProblems(obligations),
+    ...obligations.flatMap(each =>
+      each.forms.flatMap(form => formProblems(form).map(why => `${form.id}: ${why}`)),
+    ),
+  ]
+  if (problems.length > 0) throw fault('form-broken', problems.join('; '))
   const forms = new Map(obligations.flatMap(each => each.forms).map(form => [form.id, form]))
   const obligationOf = (id: ObligationId): Obligation => {
     const found = obligations.find(each => each.id === id)

@@ -1,21 +1,12 @@
-// All jobs by name: when each is due, in the district's zone, and what it does. Whoever keeps a clock (a timer on Node, a
-// cron on Workers) only wakes it. A new job is one file and one line.
+// All jobs by name: when each is due, in the district's zone, and what it does. A timer on Node and a cron on Workers
+// only wake the clock. A new job is one file and one line; its name stands in the database.
 
-import { daily, every, nextAfter, type Recurring } from '../district/recurring.ts'
-import type { Job } from './job.ts'
+import type { Job } from '../app/clock/job.ts'
+import { daily, every } from '../district/recurring.ts'
+import { cutWaits } from './cut-waits.ts'
 import { prune } from './prune.ts'
-import { sweep } from './sweep.ts'
 
-/** Sweeping is due whenever a clock wakes: mail need not wait longer than that. */
 export const jobs = {
-  sweep: { when: every(1), run: sweep },
+  'cut-waits': { when: every(60), run: cutWaits },
   prune: { when: daily('03:00'), run: prune },
-} as const satisfies Record<string, { readonly when: Recurring; readonly run: Job }>
-
-export type JobName = keyof typeof jobs
-
-const jobNames = Object.keys(jobs) as readonly JobName[]
-
-/** The jobs with an instant after `since` and not after `now` (epoch milliseconds); `zone` is the district's. */
-export const dueJobs = (zone: string, since: number, now: number): readonly JobName[] =>
-  jobNames.filter(name => nextAfter(jobs[name].when, zone, since) <= now)
+} as const satisfies Readonly<Record<string, Job>>

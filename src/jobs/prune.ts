@@ -1,5 +1,5 @@
 // Deletes old rows; the store knows their ages.
 
-import type { Job } from './job.ts'
+import type { Job } from '../app/clock/job.ts'
 
-export const prune: Job = ({ schedule, environment }) => schedule.prune(environment.now())
+export const prune: Job['run'] = ({ schedule }, turn) => schedule.prune(turn)

@@ -5,6 +5,7 @@
 import { CommanderError } from 'commander'
 import { catalog } from '../forms/catalog.ts'
 import type { CliKey } from '../i18n/books.ts'
+import { checkWords } from '../i18n/check-words.ts'
 import { createWords, locales } from '../i18n/words.ts'
 import { type CommandContext, codeOf, isRefusal } from './commands/command-context.ts'
 import { commands } from './commands/commands.ts'
@@ -56,6 +57,7 @@ const run = async (): Promise<number> => {
     exit = await work()
   })
   try {
+    checkWords(words, catalog.forms.values())
     await program.parseAsync(process.argv)
     return exit
   } catch (error) {

@@ -7,6 +7,7 @@ import { startIn } from '../district/start-in.ts'
 /** `zone` is the district's. */
 export const realEnvironment = (zone: string): Environment => ({
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   startOf: date => startIn(zone, date),
   id: randomIds(),
   sleep,

@@ -9,6 +9,7 @@ import { createEntrance } from '../app/views/entrance.ts'
 import { createPages } from '../app/views/pages.ts'
 import type { Mounted } from '../channels/mounted.ts'
 import { type Catalog, catalog as known } from '../forms/catalog.ts'
+import { checkWords } from '../i18n/check-words.ts'
 import { createWords, type Words } from '../i18n/words.ts'
 import { readDocx } from '../intake/docx.ts'
 import type { Store } from '../storage/store.ts'
@@ -34,9 +35,11 @@ type Parts = Pick<ChannelDeps, 'config' | 'web'> & {
   readonly channels?: readonly Mounted[]
 }
 
+/** Throws the fault `words-missing` when a form of the catalogue has no words in this locale; see `createCatalog`. */
 export const createNianbao = (parts: Parts): Nianbao => {
   const { config, catalog = known, seal, store, environment, log, web, channels: given = [] } = parts
   const words = parts.words ?? createWords(config.LOCALE)
+  checkWords(words, catalog.forms.values())
   const ports = { conversations: store, registry: store, outbox: store, archive: store, sessions: store }
   const shared = { ...ports, catalog, environment, words, log }
   const deliver = createDeliver({ ...shared, channels: () => channels.map(({ channel }) => channel) })

@@ -3,8 +3,9 @@
 import { serve as listen } from '@hono/node-server'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
+import { createTick } from '../app/clock/tick.ts'
 import { dateIn } from '../district/date-in.ts'
-import { dueJobs, type JobName, jobs } from '../jobs/jobs.ts'
+import { jobs } from '../jobs/jobs.ts'
 import { auditSeal } from './audit-seal.ts'
 import type { Config } from './config.ts'
 import { realEnvironment } from './environment.ts'
@@ -15,9 +16,8 @@ import { openSample, type SampleLink } from './sample.ts'
 import { createServer } from './server.ts'
 import { webAssets } from './web-assets.ts'
 
-/** How often the jobs' clock wakes. */
+/** The pause between two ticks of the clock. */
 const tickMs = 1_000
-const day = 86_400_000
 
 export type Serving = {
   readonly url: string
@@ -30,7 +30,7 @@ export type Serving = {
 export const serve = async (config: Config): Promise<Serving> => {
   const log = createLog()
   const seal = auditSeal(config)
-  const { store, close } = await openStore(config.DATABASE_FILE)
+  const { store, close } = await openStore(config.DATABASE_FILE, log)
   const environment = realEnvironment(config.TIMEZONE)
   const nianbao = createNianbao({
     config,
@@ -40,27 +40,14 @@ export const serve = async (config: Config): Promise<Serving> => {
     log,
     web: { assets: webAssets() },
   })
+  const { deliver } = nianbao
   const app = new Hono().use(compress()).route('/', createServer(nianbao, store))
   const server = await new Promise<ReturnType<typeof listen>>((resolve, reject) => {
     const made = listen({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, () => resolve(made))
     made.once('error', reject)
   })
-  const work = (job: JobName): void => {
-    jobs[job]
-      .run({ schedule: store, deliver: nianbao.deliver, environment })
-      .catch((error: unknown) =>
-        log('serve.job-failed', { job, error: error instanceof Error ? error.name : 'unknown' }),
-      )
-  }
-  // A night without a server leaves its jobs to the start.
-  let woken = environment.now() - day
-  const wake = (): void => {
-    const now = environment.now()
-    for (const job of dueJobs(config.TIMEZONE, woken, now)) work(job)
-    woken = now
-  }
-  const timer = setInterval(wake, tickMs)
-  wake()
+  const tick = createTick({ jobs, schedule: store, deliver, zone: config.TIMEZONE, environment, log })
+  const stopClock = keepTicking(() => tick(environment.now()))
   const sample = await openSample(store, seal, environment.now(), dateIn(config.TIMEZONE, environment.now()))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : config.PORT
@@ -68,11 +55,29 @@ export const serve = async (config: Config): Promise<Serving> => {
     url: `http://${config.HOST}:${port}`,
     sample,
     stop: async () => {
-      clearInterval(timer)
+      await stopClock()
       for (const { end } of nianbao.channels) end?.()
       await new Promise(resolve => server.close(resolve))
-      await nianbao.deliver.quiet()
+      await deliver.quiet()
       await close()
     },
+  }
+}
+
+/** One tick after another, a pause between them. Returns its end, which resolves when none is under way any more. */
+const keepTicking = (tick: () => Promise<unknown>) => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let ticking: Promise<unknown>
+  let hasEnded = false
+  const wake = (): void => {
+    ticking = tick().finally(() => {
+      if (!hasEnded) timer = setTimeout(wake, tickMs)
+    })
+  }
+  wake()
+  return async (): Promise<void> => {
+    hasEnded = true
+    clearTimeout(timer)
+    await ticking
   }
 }

@@ -4,11 +4,12 @@
 // The bundle takes these as texts (the rules in wrangler.toml); on one machine web-assets.ts reads them.
 import htmx from 'htmx.org/dist/htmx.min.js'
 import { createSeal } from '../app/audit.ts'
+import { createTick } from '../app/clock/tick.ts'
 import style from '../channels/web/assets/chat.css'
 import script from '../channels/web/assets/chat.js'
 import table from '../channels/web/assets/table.js'
 import { fault } from '../faults.ts'
-import { dueJobs, jobs } from '../jobs/jobs.ts'
+import { jobs } from '../jobs/jobs.ts'
 import { d1 } from '../storage/d1.ts'
 import { createStore } from '../storage/store.ts'
 import { readConfig } from './config.ts'
@@ -28,27 +29,26 @@ type Waiting = { readonly waitUntil: (work: Promise<unknown>) => void }
  */
 const longestWaitMs = 29_000
 
-/** How often the cron wakes the jobs' clock (wrangler.toml). */
-const minute = 60_000
-
 /** An isolate hears nothing of others: open pages look for news themselves, and open a new stream each minute. */
 const stream = { pollMs: 3_000, lastsMs: 60_000 }
 
 const build = (env: Env) => {
   const config = readConfig(env)
   if (!config.AUDIT_KEY) throw fault('audit-key-missing')
-  const store = createStore(d1(env.DB))
+  const log = createLog()
+  const store = createStore(d1(env.DB), log)
   const environment = realEnvironment(config.TIMEZONE)
   const nianbao = createNianbao({
     config,
     seal: createSeal(config.AUDIT_KEY),
     store,
     environment,
-    log: createLog(),
+    log,
     web: { assets: { style, script, table, htmx }, stream },
   })
   const { deliver } = nianbao
-  return { app: createServer(nianbao, store), deliver, schedule: store, environment, zone: config.TIMEZONE }
+  const tick = createTick({ jobs, schedule: store, deliver, zone: config.TIMEZONE, environment, log })
+  return { app: createServer(nianbao, store), deliver, tick }
 }
 
 let built: ReturnType<typeof build> | undefined
@@ -67,12 +67,12 @@ const worker = {
     return response
   },
 
-  /** Rejects when a job does, so that it stands among the failed ones. */
+  /** Rejects when something failed, so that it stands among the failed ones. */
   scheduled: async ({ scheduledTime }: Woken, env: Env, context: Waiting): Promise<void> => {
     const parts = builtOf(env)
-    const due = dueJobs(parts.zone, scheduledTime - minute, scheduledTime)
-    await Promise.all(due.map(name => jobs[name].run(parts)))
+    const failed = await parts.tick(scheduledTime)
     context.waitUntil(sent(parts))
+    if (failed.length > 0) throw new Error(`the clock failed: ${failed.join(', ')}`)
   },
 }
 

@@ -7,9 +7,10 @@ import { startFocus } from '../engine/focus.ts'
 import { chainLists, lineRows } from './chains.ts'
 import { changeRows, contentRows } from './changes.ts'
 import type { CommitDocument, DocumentRow } from './round.ts'
-import { writeBody } from './rows.ts'
+import { writeBody } from './stored-body.ts'
 import { writeCard } from './stored-card.ts'
 import { writeFocus } from './stored-focus.ts'
+import { turnRows } from './turn-rows.ts'
 
 /** A commit, and until when its committer holds the mail that it causes; null when nobody does. */
 export type Writing = { readonly commit: Commit; readonly leaseUntil: number | null }
@@ -75,6 +76,7 @@ export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): Co
         ]
       : [],
     outbox: mailRows(commit, leaseUntil),
+    ...turnRows(commit.turn, commit.dues),
     faults: fault === undefined ? [] : [[fault, incoming.channel, incoming.id, incoming.at]],
   }
 }
@@ -87,7 +89,8 @@ const checkGuards = ({ filings, seen = [], rights, position, previous }: Commit)
     throw new TypeError('a place without the guard of its filing')
 }
 
-const isYearAfter = (filing: Filing, before: Filing): boolean =>
+/** Whether this is the report of the same unit and obligation that follows. */
+export const isYearAfter = (filing: Filing, before: Filing): boolean =>
   filing.unit === before.unit && filing.obligation === before.obligation && filing.year === before.year + 1
 
 const filingRow = ({ filing, expected, state, changes, auditHead, standing }: FilingCommit): DocumentRow => [

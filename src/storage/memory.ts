@@ -2,6 +2,7 @@
 // seat is refused by the database.
 
 import type { Card, Commit } from '../app/ports/commit.ts'
+import { isYearAfter } from './commit.ts'
 import { type FilingCache, filingCache } from './filing-cache.ts'
 import { type Recent, recent } from './recent.ts'
 import { type SeatCache, seatCache } from './seat-cache.ts'
@@ -33,11 +34,11 @@ export const createMemory = (keepsSeats: boolean): Memory => {
     committed: commit => {
       seats.committed(commit)
       const { previous, card } = commit
-      if (previous) {
-        // A trigger raised the version of the year after once more; both are dropped.
-        for (const { filing, expected } of commit.filings) filings.drop(filing.id, expected + 1)
-        filings.drop(previous.filing.id, previous.expected ?? 0)
-      }
+      // A trigger raises the version of the year after once more, and its seat holds the year before as it was.
+      const before = [...commit.filings.map(({ filing }) => filing), ...(previous ? [previous.filing] : [])]
+      for (const { filing, expected } of commit.filings)
+        if (before.some(each => isYearAfter(filing, each))) filings.drop(filing.id, expected + 1)
+      if (previous) filings.drop(previous.filing.id, previous.expected ?? 0)
       if (card) cards.set(card.id, card)
     },
     lost: commit => {

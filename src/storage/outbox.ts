@@ -3,18 +3,20 @@
 
 import * as z from 'zod'
 import type { ChatRef } from '../app/message.ts'
-import type { Mail, Outbox, Posted } from '../app/ports/outbox.ts'
+import type { Log } from '../app/ports/environment.ts'
+import type { Outbox, Posted } from '../app/ports/outbox.ts'
 import type { CommitAndLease } from './commit-and-lease.ts'
 import type { Memory } from './memory.ts'
-import { kind, readAs, readBody } from './rows.ts'
-import type { Row, Sql } from './sql.ts'
+import { readAs } from './rows.ts'
+import type { Sql } from './sql.ts'
+import { readOutgoing } from './stored-body.ts'
 import type { Writer } from './writer.ts'
 
 const nullable = z.string().nullable()
 const mailRow = z.object({
   id: z.string(),
   seq: z.int(),
-  kind,
+  kind: z.string(),
   body: z.string(),
   edits: nullable,
   attempts: z.int(),
@@ -26,7 +28,7 @@ const listRow = z.object({
   chat: z.string(),
   seq: z.int(),
   at: z.int(),
-  kind,
+  kind: z.string(),
   body: z.string(),
   edits: z.string().nullable(),
   editsSeq: z.int().nullable(),
@@ -40,26 +42,30 @@ type Parts = {
   readonly commitAndLease: CommitAndLease
   /** Chats whose outcomes are handed over and not stored yet. */
   readonly settling: Map<ChatRef, Promise<void>>
+  readonly log: Log
 }
 
-export const outbox = ({ sql, writer, memory: { seats }, commitAndLease, settling }: Parts): Outbox => ({
+export const outbox = ({ sql, writer, memory: { seats }, commitAndLease, settling, log }: Parts): Outbox => ({
   commitAndLease,
 
   chatsWithMail: async now => (await sql.all(dueChats, [now])).map(({ chat }) => String(chat)),
 
   lease: async (chat, now, until) => {
     await settling.get(chat)
-    const [taken = []] = await sql.batch([{ sql: leaseChat, params: [chat, now, until] }])
-    return taken
-      .map(each => readAs(mailRow, each, 'outbox'))
-      .sort((a, b) => a.seq - b.seq)
-      .map(
-        ({ id, kind, body, edits, attempts, editsMessage }): Mail => ({
-          outgoing: { id, to: chat, kind, edits, ...readBody(body) },
-          editsMessage,
-          attempts,
-        }),
-      )
+    for (;;) {
+      const [taken = []] = await sql.batch([{ sql: leaseChat, params: [chat, now, until] }])
+      const rows = taken.map(each => readAs(mailRow, each, 'outbox')).sort((a, b) => a.seq - b.seq)
+      const mails = rows.flatMap(row => {
+        const outgoing = readOutgoing(chat, row)
+        return outgoing ? { outgoing, editsMessage: row.editsMessage, attempts: row.attempts } : []
+      })
+      if (mails.length === rows.length) return mails
+      const readable = new Set(mails.map(({ outgoing }) => outgoing.id))
+      const unreadable = rows.map(({ id }) => id).filter(id => !readable.has(id))
+      await sql.batch([{ sql: giveUp, params: [JSON.stringify(unreadable)] }])
+      for (const id of unreadable) log('outbox.unreadable', { channel: chat.split(':', 1)[0] ?? '', id })
+      if (mails.length > 0) return mails // else there may be mail that waited for these
+    }
   },
 
   settle: (chat, outcomes) => {
@@ -108,19 +114,30 @@ export const outbox = ({ sql, writer, memory: { seats }, commitAndLease, settlin
   },
 
   messages: async (chat, from, limit) => {
-    if ('after' in from) return (await sql.all(listedBehind, [chat, from.after, limit])).map(posted)
-    return (await sql.all(listedLast, [chat, from.before, limit])).map(posted).reverse()
+    const isBehind = 'after' in from
+    const posts: Posted[] = []
+    let place = isBehind ? from.after : from.before
+    for (;;) {
+      const wanted = limit - posts.length
+      const rows = await sql.all(isBehind ? listedBehind : listedLast, [chat, place, wanted])
+      const read = rows.map(row => readAs(listRow, row, 'outbox'))
+      posts.push(...read.flatMap(row => posted(row) ?? []))
+      const last = read.at(-1)
+      if (!last || read.length < wanted || posts.length === limit) return isBehind ? posts : posts.reverse()
+      place = last.seq
+    }
   },
 
   fileOrder: async (chat, id) => {
     const [found] = await sql.all(`${listed} AND o.id = ?2`, [chat, id])
-    return found ? posted(found).outgoing.file : null
+    return (found && posted(readAs(listRow, found, 'outbox'))?.outgoing.file) ?? null
   },
 })
 
-const posted = (found: Row): Posted => {
-  const { id, chat, seq, at, kind, body, edits, editsSeq } = readAs(listRow, found, 'outbox')
-  return { seq, at, outgoing: { id, to: chat, kind, edits, ...readBody(body) }, edits: editsSeq }
+/** Null for a message that cannot be read. */
+const posted = (row: z.infer<typeof listRow>): Posted | null => {
+  const outgoing = readOutgoing(row.chat, row)
+  return outgoing && { seq: row.seq, at: row.at, outgoing, edits: row.editsSeq }
 }
 
 /** A chat waits when its first queued row is due, nobody holds it, and it can be reached. */
@@ -158,6 +175,9 @@ const moveMail = `UPDATE outbox SET chat = ?2, seq = outbox.seq + last.seq, leas
 const movePlaces = `UPDATE OR REPLACE position SET chat = ?2, version = 1 + max(version, coalesce((
     SELECT there.version FROM position AS there WHERE there.person = position.person AND there.chat = ?2), 0))
   WHERE chat = ?1`
+
+const giveUp = `UPDATE outbox SET state = 'failed', lease_until = NULL
+  WHERE state = 'queued' AND id IN (SELECT value FROM json_each(?1))`
 
 const releaseAll = `UPDATE outbox SET lease_until = NULL WHERE state = 'queued' AND lease_until IS NOT NULL`
 

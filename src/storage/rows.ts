@@ -1,9 +1,8 @@
 // The border: rows and the JSON in them, read back into the engine's types. A row that does not parse is the fault
-// `row-unreadable` with a place, never with a value. Focus and card have shapes of their own, with
-// versions: stored-focus.ts, stored-card.ts.
+// `row-unreadable` with a place, never with a value. Focus, card and mail have shapes of their own,
+// with versions: stored-focus.ts, stored-card.ts, stored-body.ts.
 
 import * as z from 'zod'
-import type { Mail } from '../app/ports/outbox.ts'
 import type { Standing } from '../app/ports/registry.ts'
 import { filingStates } from '../district/lifecycle.ts'
 import { longestLine } from '../engine/answers/words.ts'
@@ -111,24 +110,6 @@ export const readRemarks = (text: string): Filing['remarks'] =>
       },
     ),
   )
-
-type Body = Omit<Mail['outgoing'], 'id' | 'to' | 'kind' | 'edits'>
-const body: z.ZodType<Body> = z.object({
-  lines: z.array(z.object({ text: z.string(), style: z.enum(['plain', 'strong', 'quote', 'table']) })),
-  choices: z.array(z.object({ number: z.int(), label: z.string(), nav: z.boolean() })),
-  cells: strings,
-  input: z
-    .object({ type: z.enum(['number', 'signed', 'money', 'money-wan', 'text']), placeholder: z.string() })
-    .nullable(),
-  file: z
-    .object({ filing: z.string(), content: z.int(), format: z.literal('docx'), name: z.string() })
-    .nullable(),
-})
-
-export const writeBody = ({ lines, choices, cells, input, file }: Body): string =>
-  JSON.stringify({ lines, choices, cells, input, file } satisfies Body)
-
-export const readBody = (text: string): Body => readAs(body, parse(text, 'outbox'), 'outbox')
 
 /** The unit's powers by law, by row of the form. */
 export const readPowers = (text: string): Powers => readAs(powers, parse(text, 'unit'), 'unit.powers')

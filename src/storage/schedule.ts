@@ -1,21 +1,73 @@
-// The clock's work on the database: deletes old rows, and keeps those that somebody may still need: the question that
-// stands, the message that a younger one changes, the last document's report.
+// The clock's rows and its work on the database: deletes what is old, and keeps what somebody may still need: the
+// question that stands, the message that a younger one changes, the last document's report.
 
+import * as z from 'zod'
+import type { Committed } from '../app/ports/commit.ts'
 import type { Schedule } from '../app/ports/schedule.ts'
-import type { Sql } from './sql.ts'
+import type { Turn } from '../app/ports/turn.ts'
+import { isFault } from '../faults.ts'
+import { roundStatement } from './round.ts'
+import { readAs } from './rows.ts'
+import type { Sql, Statement } from './sql.ts'
+import { turnRows } from './turn-rows.ts'
 
 const day = 86_400_000
 /** Telegram keeps an update for 24 hours and repeats it so long (Bot API, "Getting updates"). */
 const incomingKept = 30 * day
 const wordsKept = 90 * day
 
-export const schedule = (sql: Sql): Schedule => ({ prune: now => prune(sql, now) })
+/** Longer than any clock is wrong that somebody looks at. */
+const turnsKept = 366 * day
 
-/** In one batch, mail before snapshots: a snapshot goes with the message that ordered its document. */
-const prune = async (sql: Sql, now: number): Promise<void> => {
-  const [handled, said] = [now - incomingKept, now - wordsKept]
-  await sql.batch([
-    { sql: 'DELETE FROM incoming WHERE at < ?1', params: [handled] },
+const dueRow = z.object({ job: z.string(), key: z.string(), at: z.int() })
+
+export const schedule = (sql: Sql): Schedule => ({
+  dues: async (now, jobs) => {
+    const rows = await sql.all(standing, [now, JSON.stringify(jobs)])
+    return rows.map(row => readAs(dueRow, row, 'due')).sort((a, b) => a.at - b.at)
+  },
+  setDue: async ({ job, key, at }, instead) => {
+    await sql.batch([{ sql: setDue, params: [job, key, at, instead] }])
+  },
+  endTurn: turn => inTurn(sql, turn, []),
+  prune: turn => inTurn(sql, turn, pruning(turn.now)),
+  cutWaits: (turn, { dueAt, leaseUntil }) =>
+    inTurn(sql, turn, [{ sql: cutWaits, params: [turn.now, dueAt, leaseUntil] }]),
+})
+
+/** The work and the end of its turn in one batch: whoever comes second undoes nothing and does nothing. */
+const inTurn = async (sql: Sql, turn: Turn, work: readonly Statement[]): Promise<Committed> => {
+  try {
+    await sql.batch([roundStatement([{ now: turn.now, strict: true, ...turnRows(turn) }]), ...work])
+    return 'done'
+  } catch (error) {
+    if (isFault(error, 'database-refused') && error.detail === 'lost') return 'lost'
+    throw error
+  }
+}
+
+const standing = `SELECT * FROM (
+    SELECT job, key, at FROM due WHERE done_at IS NULL AND at <= ?1 ORDER BY at LIMIT 100)
+  UNION SELECT d.job, d.key, d.at FROM json_each(?2) AS j JOIN due AS d
+    ON d.job = j.value AND d.key = '' AND d.done_at IS NULL`
+
+const setDue = `INSERT INTO due (job, key, at) SELECT ?1, ?2, ?3
+    WHERE ?4 IS NULL OR EXISTS (SELECT 1 FROM due WHERE job = ?1 AND key = ?2)
+  ON CONFLICT (job, key) DO UPDATE SET at = excluded.at, done_at = NULL
+    WHERE due.at = ?4 OR due.done_at IS NOT NULL`
+
+const cutWaits = `UPDATE outbox SET due_at = iif(due_at > ?2, ?1, due_at), lease_until = min(lease_until, ?3)
+  WHERE state = 'queued' AND (due_at > ?2 OR lease_until > ?3)`
+
+/** Mail before snapshots: a snapshot goes with the message that ordered its document. */
+const pruning = (now: number): readonly Statement[] => {
+  const [handled, said, done] = [now - incomingKept, now - wordsKept, now - turnsKept]
+  return [
+    {
+      sql: `DELETE FROM incoming WHERE at < ?1 AND (channel <> 'clock' OR at < ?2)`,
+      params: [handled, done],
+    },
+    { sql: 'DELETE FROM due WHERE done_at < ?1', params: [done] },
     { sql: oldMail, params: [said] },
     {
       sql: `DELETE FROM card WHERE at < ?1 AND id NOT IN (SELECT card FROM position WHERE card IS NOT NULL)`,
@@ -25,7 +77,7 @@ const prune = async (sql: Sql, now: number): Promise<void> => {
     { sql: 'DELETE FROM invitation WHERE coalesce(taken_at, expires_at) < ?1', params: [handled] },
     { sql: 'DELETE FROM fault WHERE at < ?1', params: [said] },
     { sql: 'DELETE FROM session WHERE expires_at <= ?1', params: [now] },
-  ])
+  ]
 }
 
 /**

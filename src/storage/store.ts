@@ -4,6 +4,7 @@ import type { ChatRef } from '../app/message.ts'
 import type { Archive } from '../app/ports/archive.ts'
 import type { Audits } from '../app/ports/audits.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
+import type { Log } from '../app/ports/environment.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
 import type { Registry } from '../app/ports/registry.ts'
 import type { Schedule } from '../app/ports/schedule.ts'
@@ -32,12 +33,13 @@ export type Store = Conversations &
     readonly ready: () => Promise<void>
   }
 
-export const createStore = (sql: Sql): Store => {
+/** Rows that cannot be read and are gone on without are told to the log. */
+export const createStore = (sql: Sql, log: Log = () => {}): Store => {
   const memory = createMemory(sql.sharing > 1)
   const writer = createWriter(sql)
   const commitAndLease = createCommitAndLease(writer, memory)
   const settling = new Map<ChatRef, Promise<void>>()
-  const parts = { sql, writer, memory, commitAndLease, settling }
+  const parts = { sql, writer, memory, commitAndLease, settling, log }
   return {
     ...conversations(parts),
     ...outbox(parts),

@@ -47,10 +47,12 @@ export const openDesk = async (options: Options = {}) => {
   const sql = await sqlite3(':memory:')
   await migrate(sql, 'migrations')
   const store = (options.store ?? (made => made))(createStore(sql))
-  const clock = { now: Date.UTC(2026, 0, 12, 1) }
+  /** The wall, and by how much somebody has set it. */
+  const clock = { now: Date.UTC(2026, 0, 12, 1), set: 0 }
   let made = 0
   const environment: Environment = {
     now: () => clock.now,
+    elapsed: () => clock.now - clock.set,
     startOf: date => Date.parse(date),
     id: () => (++made).toString(16).padStart(16, '0'),
     sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),

@@ -104,7 +104,11 @@ const terminal = async (): Promise<Scene> => {
     },
     seal: createSeal('a key of the tests'),
     store: house.store,
-    environment: { ...realEnvironment('Asia/Shanghai'), now: () => house.clock.now },
+    environment: {
+      ...realEnvironment('Asia/Shanghai'),
+      now: () => house.clock.now,
+      elapsed: () => house.clock.now,
+    },
     log: () => {},
     channels: [channel],
   })

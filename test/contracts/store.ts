@@ -4,6 +4,7 @@ import { beforeEach, describe } from 'vitest'
 import type { Sql } from '../../src/storage/sql.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { chats } from './store/chats.ts'
+import { clock } from './store/clock.ts'
 import { commits } from './store/commits.ts'
 import { content } from './store/content.ts'
 import { enrolments } from './store/enrolments.ts'
@@ -18,6 +19,7 @@ import { remarks } from './store/remarks.ts'
 import { rights } from './store/rights.ts'
 import { sizes } from './store/sizes.ts'
 import { tampering } from './store/tampering.ts'
+import { unreadableMail } from './store/unreadable-mail.ts'
 import { seed } from './store/world.ts'
 import { years } from './store/years.ts'
 
@@ -43,6 +45,7 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     races(bench)
     enrolments(bench)
     mails(bench)
+    unreadableMail(bench)
     groups(bench)
     chats(bench)
     memory(bench)
@@ -54,5 +57,6 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     remarks(bench)
     rights(bench)
     forgetting(bench)
+    clock(bench)
   })
 }

@@ -1,7 +1,7 @@
 // When jobs are due, in zones with and without summer time, on machines in three zones.
 
 import { afterEach, describe, expect, test } from 'vitest'
-import { daily, every, nextAfter } from '../../src/district/recurring.ts'
+import { daily, every, isBeyond, nextAfter, nextTurn } from '../../src/district/recurring.ts'
 
 const machine = process.env.TZ
 afterEach(() => {
@@ -132,4 +132,23 @@ test.each(['3:00', '24:00', '03:60', '', '03:00:00'])('there is no %j in a day',
 
 test.each([0, -1, 1.5, Number.NaN])('there is no every %d seconds', seconds => {
   expect(() => every(seconds)).toThrow(RangeError)
+})
+
+test.each([
+  ['in time', '2026-01-12T19:00:00Z', '2026-01-13T19:00:00Z'],
+  ['hours late', '2026-01-13T04:00:00Z', '2026-01-13T19:00:00Z'],
+  ['by a clock that is a day ahead', '2026-01-13T19:00:00Z', '2026-01-13T19:00:00Z'],
+  ['after days without anybody', '2026-01-20T04:00:00Z', '2026-01-19T19:00:00Z'],
+])('a daily turn that is done %s is followed by the right one', (_, now, next) => {
+  const due = at('2026-01-12T19:00:00Z')
+  expect(iso(nextTurn(daily('03:00'), 'Asia/Shanghai', due, at(now)))).toBe(next)
+})
+
+test.each([
+  [daily('03:00'), 49 * hour, false],
+  [daily('03:00'), 100 * hour, true],
+  [every(60), 60_000, false],
+  [every(60), hour, true],
+])('%j: %d ms ahead is too far: %s', (when, ahead, isTooFar) => {
+  expect(isBeyond(when, ahead, 0)).toBe(isTooFar)
 })

@@ -16,12 +16,13 @@ import {
 } from '../../src/engine/filing.ts'
 import { type Focus, type Question, startFocus } from '../../src/engine/focus.ts'
 import { cellKey, type Form, gateKey, type Level } from '../../src/engine/form.ts'
+import { indexOf } from '../../src/engine/index-of.ts'
 import type { Known } from '../../src/engine/known.ts'
 import { step } from '../../src/engine/step.ts'
 
 export const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 
-/** An empty filing with these entries: a list stands for the open branches of a gate. */
+/** An empty filing with these entries: a list behind a gate's key stands for its open branches, else for options. */
 export const filingWith = (
   form: Form,
   entries: Readonly<Record<string, Value | readonly string[]>> = {},
@@ -37,7 +38,10 @@ export const filingWith = (
     Object.entries(entries).map(([key, value]) => [
       key as EntryKey,
       {
-        value: Array.isArray(value) ? { open: value as string[] } : (value as Value),
+        value:
+          Array.isArray(value) && !indexOf(form).cells.has(key)
+            ? { open: value as string[] }
+            : (value as Value),
         note: null,
         source: 'imported',
         by: personId('import'),

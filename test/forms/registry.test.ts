@@ -10,10 +10,23 @@ import { createReview } from '../../src/engine/review.ts'
 import type { Finding } from '../../src/engine/rules/finding.ts'
 import type { Judged } from '../../src/engine/rules/judged.ts'
 import { kinds } from '../../src/engine/rules/kinds.ts'
-import { disclosure } from '../../src/forms/disclosure/disclosure.ts'
+import { catalog } from '../../src/forms/catalog.ts'
+import { locales } from '../../src/i18n/words.ts'
 import { filingWith } from '../engine/play.ts'
 import { but } from './disclosure/figures.ts'
-import { type RuleCase, ruleCases } from './disclosure/rule-cases.ts'
+import { ruleCases as ofDisclosure } from './disclosure/rule-cases.ts'
+import type { RuleCase } from './rule-case.ts'
+import { both, wordsOfBoth } from './website/books.ts'
+import { ruleCases as ofWebsite } from './website/rule-cases.ts'
+
+/** The cases of each obligation, from its own folder. */
+const cases: Readonly<Record<string, Readonly<Record<string, RuleCase>>>> = {
+  disclosure: ofDisclosure,
+  website: ofWebsite,
+}
+const casesOf = (id: string) => cases[id] ?? {}
+const forms = [...both.forms.values()].map(form => [form.id, form] as const)
+const obligations = both.obligations.map(each => [each.id, each] as const)
 
 const ranks = ['warning', 'explain', 'error']
 
@@ -86,7 +99,7 @@ const eyeOf = (form: Form, given: RuleCase): Judged => {
   return eye
 }
 
-describe.each(disclosure.forms.map(form => [form.id, form] as const))('the rules of %s', (_, form) => {
+describe.each(forms)('the rules of %s', (_, form) => {
   test('have a source and messages of their own number', () => {
     for (const { id, source, messages } of form.rules) {
       expect(source.trim(), id).not.toBe('')
@@ -100,7 +113,7 @@ describe.each(disclosure.forms.map(form => [form.id, form] as const))('the rules
 
   test('see only what Judged shows, change nothing, and say only what they declare', () => {
     const data = form.rules.map(rule => frozen(rule))
-    for (const given of Object.values(ruleCases)) {
+    for (const given of Object.values(casesOf(form.obligation))) {
       const eye = eyeOf(form, given)
       for (const rule of data) {
         const found = rule.judge(strict(eye))
@@ -114,17 +127,35 @@ describe.each(disclosure.forms.map(form => [form.id, form] as const))('the rules
   })
 })
 
-test('every message of every rule has a case that raises it', () => {
-  const messages = new Set(disclosure.forms.flatMap(form => form.rules.flatMap(rule => rule.messages)))
-  const raised = (message: string, given: RuleCase) =>
-    disclosure.forms.some(form =>
-      reviewed(form, given).some(found => (found.message ?? found.rule) === message),
-    )
-  expect(Object.keys(ruleCases).toSorted()).toEqual([...messages].toSorted())
-  expect(Object.entries(ruleCases).filter(([message, given]) => !raised(message, given))).toEqual([])
+test('no obligation of the catalogue is left out', () => {
+  expect(obligations.map(([id]) => id)).toEqual(
+    expect.arrayContaining(catalog.obligations.map(({ id }) => id)),
+  )
+  expect(Object.keys(cases).toSorted()).toEqual(obligations.map(([id]) => id).toSorted())
 })
 
-test('every generic kind serves a form', () => {
-  const used = new Set(disclosure.forms.flatMap(form => form.rules.map(rule => rule.kind)))
+describe.each(obligations)('of the obligation %s', (id, { forms }) => {
+  const messages = [...new Set(forms.flatMap(form => form.rules.flatMap(rule => rule.messages)))].toSorted()
+
+  test('every message of every rule has a case that raises it', () => {
+    const raised = (message: string, given: RuleCase) =>
+      forms.some(form => reviewed(form, given).some(found => (found.message ?? found.rule) === message))
+    expect(messages.length).toBeGreaterThan(0)
+    expect(Object.keys(casesOf(id)).toSorted()).toEqual(messages)
+    expect(Object.entries(casesOf(id)).filter(([message, given]) => !raised(message, given))).toEqual([])
+  })
+
+  test.each(locales)('every message has words in %s', locale => {
+    const { finding } = wordsOfBoth(locale)
+    for (const form of forms) {
+      for (const message of form.rules.flatMap(rule => rule.messages)) {
+        expect(finding(form, message, {}).trim(), message).not.toBe('')
+      }
+    }
+  })
+})
+
+test('every generic kind serves a form of the catalogue', () => {
+  const used = new Set([...catalog.forms.values()].flatMap(form => form.rules.map(rule => rule.kind)))
   expect(Object.keys(kinds).filter(kind => !used.has(kind))).toEqual([])
 })

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestHarness } from 'wrangler'
 import { hashOf } from '../../src/app/hash-of.ts'
 import { wordsMessage } from '../../src/app/message.ts'
+import { daily, nextAfter } from '../../src/district/recurring.ts'
 import { emptyFiling, filingId, unitId } from '../../src/engine/filing.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { d1 } from '../../src/storage/d1.ts'
@@ -17,9 +18,6 @@ import { startTelegramSim } from '../telegram-sim/start-telegram-sim.ts'
 
 const secret = 'a-secret-of-the-tests'
 const day = 86_400_000
-/** Of the district's clocks. */
-const noon = '2026-01-12T04:00:00Z'
-const threeAtNight = '2026-01-12T19:00:00Z'
 
 let scene: Awaited<ReturnType<typeof openScene>>
 const closing: (() => Promise<unknown>)[] = []
@@ -150,12 +148,13 @@ test('the Worker’s cron sends what waits and forgets what is old', async () =>
     outbox: [told],
   })
   expect(await waiting()).toEqual([told.id])
-  expect((await worker.scheduled({ scheduledTime: new Date(noon) })).outcome).toBe('ok')
+  expect((await worker.scheduled({ scheduledTime: new Date() })).outcome).toBe('ok')
   await sim.settle()
   expect(sim.transcript(1002)).toContain('尚未送达的话')
   const old = () => sql.all(`SELECT id FROM incoming WHERE id = 'long ago'`)
   expect(await old()).toHaveLength(1)
-  expect((await worker.scheduled({ scheduledTime: new Date(threeAtNight) })).outcome).toBe('ok')
+  const threeAtNight = new Date(nextAfter(daily('03:00'), 'Asia/Shanghai', Date.now()))
+  expect((await worker.scheduled({ scheduledTime: threeAtNight })).outcome).toBe('ok')
   expect(await old()).toEqual([])
   sim.assertClean()
 })

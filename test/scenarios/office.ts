@@ -75,7 +75,7 @@ export const openOffice = async (opened: Opened, wanted: Wanted = {}) => {
       ...(words && { words }),
       seal: createSeal('a key of the tests'),
       store: around(store),
-      environment: { ...realEnvironment('Asia/Shanghai'), now: sim.clock.now },
+      environment: { ...realEnvironment('Asia/Shanghai'), now: sim.clock.now, elapsed: sim.clock.now },
       log: (event, fields) => logged.push(JSON.stringify({ event, ...fields })),
       web: { assets: webAssets() },
     })

@@ -83,5 +83,6 @@ test.concurrent('a server that died while it was sending goes on at its next sta
     const isSent = async () =>
       (await ledger.rows(`SELECT id FROM outbox WHERE state = 'queued'`)).length === 0
     await until(isSent)
+    expect(await ledger.rows(`SELECT id FROM outbox WHERE state = 'sent'`)).not.toEqual([])
   })
 }, 30_000)

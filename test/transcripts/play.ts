@@ -77,6 +77,7 @@ const sameEnvironment = (): Environment => {
   let seconds = 0
   return {
     now: () => begin + seconds++ * second,
+    elapsed: () => begin + seconds * second,
     startOf: date => Date.parse(date),
     id: () => (++ids).toString(16).padStart(16, '0'),
     sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),

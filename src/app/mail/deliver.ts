@@ -27,14 +27,14 @@ export type Deliver = {
 }
 
 /** How long a chat is held: several times a channel's own limit for one call (Telegram: 20 s). */
-const leaseMs = 120_000
+export const leaseMs = 120_000
 
 /**
- * A running delivery and its deadline: on Workers a cancelled request's promise never settles. Each message that is
+ * A running delivery and its deadline, of elapsed time: on Workers a cancelled request's promise never settles. Each message that is
  * sent is a sign of life, so a delivery that is merely slow is never overtaken.
  */
 type Run = { over: Promise<void>; until: number }
-/** Mail that was leased with its commit, and until when. */
+/** Mail that was leased with its commit, and until when, of elapsed time. */
 type Given = { readonly mails: readonly Mail[]; readonly until: number }
 
 export const createDeliver = (deps: DeliverDeps): Deliver => {
@@ -54,7 +54,7 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
       recovering = null
     })
 
-  const isAlive = ({ until }: Run): boolean => until > environment.now()
+  const isAlive = ({ until }: Run): boolean => until > environment.elapsed()
   const served = (chat: ChatRef): Run | undefined => {
     const run = running.get(chat)
     return run && isAlive(run) ? run : undefined
@@ -68,7 +68,7 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
     const run: Run = { over: Promise.resolve(), until: 0 }
     /** Says that this run lives; false when it was taken for dead and another serves the chat. */
     const goesOn = (): boolean => {
-      run.until = environment.now() + leaseMs
+      run.until = environment.elapsed() + leaseMs
       return running.get(chat) === run
     }
     running.set(chat, run)
@@ -84,13 +84,13 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
   const takeGiven = (chat: ChatRef): Given | undefined => {
     const found = given.get(chat)
     given.delete(chat)
-    return found && found.until > environment.now() ? found : undefined
+    return found && found.until > environment.elapsed() ? found : undefined
   }
 
   const commit: Deliver['commit'] = async commit => {
     if (recovering) await recovering
-    const until = environment.now() + leaseMs
-    const { committed, mail } = await outbox.commitAndLease(commit, until)
+    const until = environment.elapsed() + leaseMs
+    const { committed, mail } = await outbox.commitAndLease(commit, environment.now() + leaseMs)
     if (committed !== 'done') return committed
     for (const chat of new Set(commit.outbox.map(({ to }) => to))) {
       const mine = mail.filter(each => each.outgoing.to === chat)
@@ -108,7 +108,7 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
     const channel = deps.channels().find(each => chat.startsWith(`${each.name}:`))
     while (goesOn()) {
       const handed = takeGiven(chat)?.mails
-      if (!channel || (held.get(channel.name) ?? 0) > environment.now()) {
+      if (!channel || (held.get(channel.name) ?? 0) > environment.elapsed()) {
         again.delete(chat)
         return handed && settle(chat, []) // for a later sweep, or another process
       }
@@ -116,8 +116,8 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
       const now = environment.now()
       const mails = handed ?? (await outbox.lease(chat, now, now + leaseMs))
       if (mails.length === 0) return
-      const { outcomes, after, movedTo } = await sendAll(deps, channel, chat, mails, goesOn)
-      if (after) held.set(channel.name, after)
+      const { outcomes, restMs, movedTo } = await sendAll(deps, channel, chat, mails, goesOn)
+      if (restMs !== null) held.set(channel.name, environment.elapsed() + restMs)
       await settle(chat, outcomes)
       if (movedTo) wake(movedTo)
       // A commit meanwhile wakes us again; mail behind an unsent message is for the next sweep.

@@ -25,8 +25,8 @@ const longestMs = 1_800_000
 
 type Round = {
   readonly outcomes: readonly Delivered[]
-  /** When the whole channel may be used again. */
-  readonly after: number | null
+  /** How long the whole channel must rest. */
+  readonly restMs: number | null
   readonly movedTo: ChatRef | null
 }
 
@@ -54,15 +54,15 @@ export const sendAll = async (
         const dueAt = deps.environment.now() + sent.afterMs
         const isLast = mail.attempts + 1 >= mostAttempts
         outcomes.push(isLast ? { id, state: 'failed' } : { id, state: 'queued', dueAt })
-        return { outcomes, after: sent.scope === 'channel' ? dueAt : null, movedTo: null }
+        return { outcomes, restMs: sent.scope === 'channel' ? sent.afterMs : null, movedTo: null }
       }
       case 'unreachable':
         deps.log('deliver.unreachable', { channel: channel.name })
         await deps.outbox.unreachable(chat, deps.environment.now())
-        return { outcomes, after: null, movedTo: null }
+        return { outcomes, restMs: null, movedTo: null }
       case 'moved':
         await deps.outbox.moveChat(chat, sent.to)
-        return { outcomes, after: null, movedTo: sent.to }
+        return { outcomes, restMs: null, movedTo: sent.to }
       case 'refused':
         deps.log('deliver.refused', { channel: channel.name, reason: sent.reason })
         outcomes.push({ id, state: 'failed' })
@@ -71,7 +71,7 @@ export const sendAll = async (
         assertNever(sent)
     }
   }
-  return { outcomes, after: null, movedTo: null }
+  return { outcomes, restMs: null, movedTo: null }
 }
 
 const sendOne = async (deps: SendDeps, channel: Channel, mail: Mail): Promise<Sent> => {

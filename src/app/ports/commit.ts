@@ -8,6 +8,7 @@ import type { Focus } from '../../engine/focus.ts'
 import type { AccountRef, ChatRef, Outgoing } from '../message.ts'
 import type { AuditLine, ChainCommit, ChainLines } from './audits.ts'
 import type { Standing } from './registry.ts'
+import type { Due, Turn } from './turn.ts'
 
 /** One filing's share of a commit. */
 export type FilingCommit = {
@@ -101,6 +102,10 @@ export type Commit = {
   readonly chains?: readonly ChainCommit[]
   /** Last year's report from outside; only with the filing of the year after among `filings`. */
   readonly previous?: Replacement | undefined
+  /** The turn of the clock that this ends; the commit is refused when its row does not stand there any more. */
+  readonly turn?: Turn | undefined
+  /** Rows that are set for the clock, in the place of those of the same job and key. */
+  readonly dues?: readonly Due[]
   /** A fault's code, never words: this failed while the message was handled. */
   readonly fault?: string | undefined
 }

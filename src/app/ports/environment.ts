@@ -3,6 +3,8 @@
 export type Environment = {
   /** Epoch milliseconds. */
   readonly now: () => number
+  /** Milliseconds by a clock that nobody sets, from some instant on: for waits inside a process. */
+  readonly elapsed: () => number
   /** The instant at which a date, `YYYY-MM-DD`, begins in the district's zone. */
   readonly startOf: (date: string) => number
   /** 16 hex digits, unguessable. */

@@ -46,7 +46,7 @@ export const chatPage = (scene: Scene): Html => {
       <p id="status" role="status" data-sending="${words.say('sending')}" data-waiting="${words.say('waiting')}"
         data-disconnected="${words.say('disconnected')}" data-connected="${words.say('connected')}"></p>
       ${askedHtml(scene)}
-      <form id="composer" method="post" action="/chat/say">
+      <form id="composer" method="post" action="/chat/say" data-owner="${progress.person.id}.${progress.filing}">
         <input type="hidden" name="id" value="${scene.id()}" />
         <input type="hidden" name="under" value="${progress.asked ?? ''}" />
         <p id="editing" hidden>${words.say('editing')} <button type="button">${words.say('editing.stop')}</button></p>

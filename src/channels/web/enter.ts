@@ -39,7 +39,14 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions }: Web
     }
     const { name } = await c.req.parseBody()
     const typed = typeof name === 'string' ? name.trim().toWellFormed().slice(0, mostName) : ''
-    const token = await useCases.enter({ channel: 'web', code, name: typed || invited.name || '', account })
+    const here = account === null ? null : await useCases.progress(account)
+    const given = typed || invited.name || ''
+    if (given === '' && !here && invited.person === null)
+      return c.html(
+        frame(words, assets, title, enterPage(words, invited, null, words.say('enter.no-name'))),
+        400,
+      )
+    const token = await useCases.enter({ channel: 'web', code, name: given, account })
     if (token === null) return refusals.page(c, 410, 'enter.gone', 'enter.gone.how')
     sessions.open(c, token)
     return c.redirect('/chat', 303)
@@ -52,14 +59,15 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions }: Web
   return routes
 }
 
-/** `here` is the person of this browser, when the link is theirs too. */
-const enterPage = (words: WebWords, invited: Invited, here: Progress | null): Html => {
+/** `here` is the person of this browser, when the link is theirs too; `refusal` says why they did not enter. */
+const enterPage = (words: WebWords, invited: Invited, here: Progress | null, refusal?: string): Html => {
   const name = here?.person.name ?? invited.name
   const asksName = !here && invited.person === null
   return html`<main class="notice">
     <h1>${words.say('enter.heading')}</h1>
     <p class="unit">${words.say('enter.what', { unit: invited.unit, title: invited.title })}</p>
     ${here ? html`<p>${words.say('enter.as', { name: here.person.name, unit: here.unit })}</p>` : ''}
+    ${refusal === undefined ? '' : html`<p role="alert">${refusal}</p>`}
     <form method="post">
       ${
         asksName

@@ -41,6 +41,8 @@ export type Asked = { readonly options?: readonly Option[]; readonly year?: numb
 export type StatedValue = number | string | boolean | readonly string[] | null
 
 export type AnswerKind = {
+  /** Whether a stored value is one of this kind, its options among the asked cell's. A blank is of every kind. */
+  readonly fits: (value: Value, asked?: Asked) => boolean
   /** The value behind a closed gate. A kind without one cannot stand behind a gate. */
   readonly zero?: Value
   /** Read what a person wrote. Words of the language stay in reading/; this decides what the cell takes. */
@@ -51,6 +53,11 @@ export type AnswerKind = {
   readonly say: (value: Value, options?: readonly Option[]) => string
   /** For equations: a count as it is, an amount in 分, a blank as 0. Absent where the answer does not count. */
   readonly amount?: (value: Value) => number
+  /**
+   * The value of an amount, in the unit of `like` where the kind has several; undefined where the kind has no such value.
+   * Absent where the answer does not count.
+   */
+  readonly ofAmount?: (amount: number, like?: Value) => Value | undefined
   /** Whether two values of this kind say the same. */
   readonly equal: (one: Value, other: Value) => boolean
   /** The exact sum; a blank counts as 0. Absent where nothing adds up. */

@@ -26,17 +26,24 @@ const print: AnswerKind['print'] = (value, options = []) => {
 export const chosenIn = (value: Value | StatedValue | undefined): readonly string[] | undefined =>
   Array.isArray(value) ? value : undefined
 
+const areOptions = (keys: readonly string[], { options = [] }: Asked = {}): boolean =>
+  keys.every(key => options.some(option => option.key === key))
+
 const readStated = (stated: StatedValue, asked: Asked = {}): Read => {
   if (stated === null) return { value: null, note: null }
   if (typeof stated === 'string') return read(stated, asked)
   const keys = chosenIn(stated)
   const { options = [] } = asked
-  if (!keys?.every(key => options.some(option => option.key === key))) return { unread: 'not-a-choice' }
+  if (!keys || !areOptions(keys, asked)) return { unread: 'not-a-choice' }
   return { value: options.map(({ key }) => key).filter(key => keys.includes(key)), note: null }
 }
 
 export const choices: AnswerKind = {
   zero: [],
+  fits: (value, asked) => {
+    const keys = chosenIn(value)
+    return value === null || (keys !== undefined && areOptions(keys, asked))
+  },
   read,
   print,
   say: print,

@@ -3,7 +3,7 @@
 import { readQuantity } from '../../reading/quantity.ts'
 import type { AnswerKind, Read } from './answer.ts'
 import { equalAmounts } from './equal.ts'
-import { addPlain, plainAmount, plainPrint, whole } from './whole.ts'
+import { addPlain, fitsPlain, ofPlainAmount, plainAmount, plainPrint, whole } from './whole.ts'
 
 const read = (said: string): Read => {
   const result = whole(readQuantity(said))
@@ -14,10 +14,12 @@ const read = (said: string): Read => {
 
 export const count: AnswerKind = {
   zero: 0,
+  fits: fitsPlain,
   read,
   print: plainPrint,
   say: plainPrint,
   amount: plainAmount,
+  ofAmount: amount => (amount < 0 ? undefined : ofPlainAmount(amount)),
   equal: equalAmounts(plainAmount),
   add: addPlain,
 }

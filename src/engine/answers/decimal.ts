@@ -9,6 +9,8 @@ import { unreadOf } from './whole.ts'
 /** Up to 10^12 like counts, with at most six digits behind the point: what a report prints, and a sum stays readable. */
 const largest = 1_000_000_000_000n
 const finest = 6
+/** With no more digits than these a number names one decimal and no other, so that amounts compare exactly. */
+const mostDigits = 15
 
 const read = (typed: string): Read => {
   const quantity = readQuantity(typed.trim().replace(/[%\uff05]$/, ''))
@@ -18,11 +20,17 @@ const read = (typed: string): Read => {
   if (amount.scale > finest) return { unread: 'too-fine' }
   const size = largest * 10n ** BigInt(amount.scale)
   if (amount.mantissa > size || amount.mantissa < -size) return { unread: 'too-large' }
+  if (String(amount.mantissa).replace('-', '').length > mostDigits) return { unread: 'too-large' }
   return { value: printNumeral(amount), note }
 }
 
 const numeralOf = (value: Value): Numeral =>
   (typeof value === 'string' ? readNumeral(value) : undefined) ?? { mantissa: 0n, scale: 0 }
+
+const ofAmount = (amount: number): Value | undefined => {
+  const result = read(String(amount))
+  return 'value' in result ? result.value : undefined
+}
 
 const print: AnswerKind['print'] = value => (typeof value === 'string' ? value : '')
 
@@ -47,11 +55,13 @@ const write = (value: Value): StatedValue => {
 
 export const decimal: AnswerKind = {
   zero: '0',
+  fits: value => value === null || (typeof value === 'string' && readNumeral(value) !== undefined),
   read,
   print,
   say: print,
-  // The nearest double: good for comparing, while sums are added exactly.
+  // Of an answer it is exact; amounts are added by exact-sum.ts.
   amount: value => Number(printNumeral(numeralOf(value))),
+  ofAmount,
   equal: (one, other) => printNumeral(numeralOf(one)) === printNumeral(numeralOf(other)),
   add,
   stated: {

@@ -5,7 +5,7 @@ import type { Value } from '../filing.ts'
 import type { AnswerKind, Read } from './answer.ts'
 import { equalAmounts } from './equal.ts'
 import { unreadOf } from './whole.ts'
-import { addFen, amountWords, decimalOf, isMoney, toMoney, unitOf } from './yuan.ts'
+import { addFen, amountWords, decimalOf, isMoney, ofFen, toMoney, unitOf } from './yuan.ts'
 
 const read = (said: string): Read => {
   const quantity = readQuantity(said)
@@ -22,11 +22,13 @@ const read = (said: string): Read => {
 const amount = (value: Value): number => (isMoney(value) ? value.fen : 0)
 
 export const moneyWan: AnswerKind = {
+  fits: value => value === null || isMoney(value),
   zero: { fen: 0, unit: 'wan-yuan' },
   read,
   print: value => (isMoney(value) ? decimalOf(value) : ''),
   say: value => (isMoney(value) ? amountWords(value) : ''),
   amount,
+  ofAmount: fen => ofFen(fen, 'wan-yuan'),
   equal: equalAmounts(amount),
   add: values => addFen(values.map(amount), 'wan-yuan'),
 }

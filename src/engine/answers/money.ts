@@ -4,8 +4,8 @@ import { readQuantity } from '../../reading/quantity.ts'
 import type { Money, Value } from '../filing.ts'
 import type { AnswerKind, Read } from './answer.ts'
 import { equalAmounts } from './equal.ts'
-import { plainAmount, plainPrint, unreadOf } from './whole.ts'
-import { addFen, amountWords, isMoney, toMoney, unitOf } from './yuan.ts'
+import { fitsPlain, plainAmount, plainPrint, unreadOf } from './whole.ts'
+import { addFen, amountWords, isMoney, ofFen, toMoney, unitOf } from './yuan.ts'
 
 const read = (said: string): Read => {
   const quantity = readQuantity(said)
@@ -39,10 +39,12 @@ const unitIn = (value: Value): Money['unit'] => (isMoney(value) ? value.unit : '
 
 export const money: AnswerKind = {
   zero: money0,
+  fits: value => isMoney(value) || fitsPlain(value),
   read,
   print,
   say: print,
   amount,
+  ofAmount: (fen, like = money0) => (fen === 0 ? money0 : ofFen(fen, unitIn(like))),
   equal: equalAmounts(amount),
   add,
 }

@@ -18,9 +18,15 @@ export const whole = (quantity: Quantity | Unreadable): Read => {
 
 export const unreadOf = ({ fault }: Unreadable): Unread => (fault === 'empty' ? 'no-number' : fault)
 
+/** A figure from a file may be below zero or a fraction: the rules judge it. */
+export const fitsPlain = (value: Value): boolean => value === null || typeof value === 'number'
+
 export const plainPrint = (value: Value): string => (typeof value === 'number' ? String(value) : '')
 
 export const plainAmount = (value: Value): number => (typeof value === 'number' ? value : 0)
+
+export const ofPlainAmount = (amount: number): Value | undefined =>
+  Number.isSafeInteger(amount) ? amount : undefined
 
 /** The sum of plain numbers; a value of another kind counts as 0. */
 export const addPlain = (values: readonly Value[]): Value =>

@@ -13,6 +13,7 @@ export const wordsKind = (
 ): AnswerKind => {
   const printed: AnswerKind['print'] = value => (typeof value === 'string' ? print(value) : '')
   return {
+    fits: value => value === null || typeof value === 'string',
     read,
     print: printed,
     say: printed,

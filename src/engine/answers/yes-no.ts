@@ -14,6 +14,7 @@ const print: AnswerKind['print'] = value =>
 
 export const yesNo: AnswerKind = {
   zero: false,
+  fits: value => value === null || typeof value === 'boolean',
   read,
   print,
   say: print,

@@ -39,6 +39,10 @@ export const unitOf = (word: string): YuanUnit | undefined =>
 export const isMoney = (value: Value): value is Money =>
   typeof value === 'object' && value !== null && 'fen' in value
 
+/** So many fen as an amount of this unit; undefined below zero and for a fraction of a fen. */
+export const ofFen = (fen: number, unit: YuanUnit): Money | undefined =>
+  Number.isSafeInteger(fen) && fen >= 0 ? { fen, unit } : undefined
+
 /** The sum of amounts in fen, in this unit; a fraction of a fen from a file is rounded off once, at the end. */
 export const addFen = (amounts: readonly number[], unit: YuanUnit): Money => ({
   fen: Math.round(amounts.reduce((sum, fen) => sum + fen, 0)),

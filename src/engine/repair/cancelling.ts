@@ -1,6 +1,7 @@
 // Two columns that are off by the same number of cases in opposite directions, while their total agrees: the best
 // explanation is that the cases stand under the wrong applicant. A hint, never a finding of its own.
 
+import { exactSum } from '../exact-sum.ts'
 import type { Filing } from '../filing.ts'
 import type { CellKey, Form } from '../form.ts'
 import { cellOf } from '../index-of.ts'
@@ -42,4 +43,4 @@ export const cancelling = (
   return undefined
 }
 
-const offBy = ({ left, right }: Finding): number => (left?.sum ?? 0) - (right?.sum ?? 0)
+const offBy = ({ left, right }: Finding): number => exactSum([left?.sum ?? 0, -(right?.sum ?? 0)])

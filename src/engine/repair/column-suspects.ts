@@ -1,5 +1,6 @@
 // Suspects in pairs: a figure, or a share of it, that stands one column or row over from where it belongs.
 
+import { exactSum } from '../exact-sum.ts'
 import type { CellKey, Form } from '../form.ts'
 import { neighbours } from './neighbours.ts'
 import { rankOf } from './rank-of.ts'
@@ -22,7 +23,7 @@ const slipped = (sheet: Sheet, one: CellKey, other: CellKey, apart: number): rea
   if (!amount) return []
   const [cell, to] = amount > 0 ? [one, other] : [other, one]
   const there = sheet.value(to)
-  const left = sheet.value(cell) - Math.abs(amount)
+  const left = exactSum([sheet.value(cell), -Math.abs(amount)])
   if (left < 0 || there < 0) return []
   const rank = rankAt(left, there)
   return [{ suspect: { cell, slip: 'column', to: left, with: to }, rank, order: apart }]
@@ -46,7 +47,7 @@ const covered = (sheet: Sheet, cell: CellKey, empty: CellKey, apart: number): re
   if (amount === undefined || amount === -now || now + amount < 0) return []
   return [
     {
-      suspect: { cell, slip: 'column', to: now + amount, with: empty },
+      suspect: { cell, slip: 'column', to: exactSum([now, amount]), with: empty },
       rank: rankOf.exchanged,
       order: apart,
     },

@@ -3,6 +3,7 @@
 
 import { answers } from '../answers/answers.ts'
 import { derive, stated } from '../derive.ts'
+import { exactSum } from '../exact-sum.ts'
 import type { Filing } from '../filing.ts'
 import type { CellKey, Form } from '../form.ts'
 import { cellOf } from '../index-of.ts'
@@ -39,8 +40,7 @@ export const sheetOf = (form: Form, filing: Filing, findings: readonly Finding[]
   for (const { id, equation: sides } of form.rules) {
     if (!sides) continue
     const terms = termsOf(form, filing, sides)
-    let off = 0
-    for (const [cell, factor] of terms) off += factor * value(cell)
+    const off = exactSum([...terms].map(([cell, factor]) => factor * value(cell)))
     // With a figure missing nothing is judged; what cancels out is our own sum.
     if (Number.isNaN(off) || terms.size === 0) continue
     const equation = { off, isAsked: found.has(findingKey({ rule: id, cells: sides.left })) }

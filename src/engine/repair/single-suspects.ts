@@ -1,6 +1,7 @@
 // Suspects whose own figure is the slip: digits swapped, ten times, a value in the total, or anything else.
 
 import { assertNever } from '../../faults.ts'
+import { exactSum } from '../exact-sum.ts'
 import type { CellKey, Form } from '../form.ts'
 import { cellOf } from '../index-of.ts'
 import { digitSlip } from './digit-slip.ts'
@@ -13,7 +14,7 @@ export const singleSuspects = (form: Form, sheet: Sheet): readonly Ranked[] => {
   const found: Ranked[] = []
   for (const [cell, effect] of sheet.effects) {
     const now = sheet.value(cell)
-    const to = now + (solve(sheet, effect) ?? Number.NaN)
+    const to = exactSum([now, solve(sheet, effect) ?? Number.NaN])
     if (!(to >= 0)) continue
     const [slip, rank] = slipOf(form, sheet, cell, now, to)
     found.push({ suspect: { cell, slip, to }, rank, order: Math.abs(to - now) / Math.max(to, now) })

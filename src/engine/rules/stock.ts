@@ -1,6 +1,7 @@
 // A stock: last year's closing, and what came and went, give this year's. A note printed behind one of the figures has
 // said why it is otherwise.
 
+import { exactSum } from '../exact-sum.ts'
 import type { CellKey } from '../keys.ts'
 import type { Kind, RuleData } from './kind.ts'
 import { sumOf } from './sum-of.ts'
@@ -24,7 +25,7 @@ export const stock: Kind<StockRule> = {
     const came = sumOf(rule.came, judged.amount)
     const went = sumOf(rule.went, judged.amount)
     if (left === undefined || opening === undefined || came === undefined || went === undefined) return []
-    const expected = opening + came - went
+    const expected = exactSum([opening, came, -went])
     const fits = rule.mayShrink ? left <= expected : left === expected
     if (fits || own.some(cell => judged.note(cell) !== null)) return []
     return [

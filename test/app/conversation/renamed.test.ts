@@ -3,8 +3,9 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createReceive } from '../../../src/app/conversation/receive.ts'
+import { checkContext } from '../../../src/app/opened.ts'
 import { bodyOf } from '../../../src/engine/body-of.ts'
-import type { EntryKey } from '../../../src/engine/filing.ts'
+import { type EntryKey, filingId } from '../../../src/engine/filing.ts'
 import { type Form, textKey } from '../../../src/engine/form.ts'
 import { renamedFiling, renamedIn } from '../../../src/engine/renamed.ts'
 import { catalog, createCatalog } from '../../../src/forms/catalog.ts'
@@ -118,6 +119,33 @@ test('a card of that time still does what its buttons say', async () => {
   expect(desk.logged).toEqual([])
   expect((await keys()).texts).toEqual([])
   expect(textOf(await ann.mail())).toContain('已清空')
+})
+
+describe('last year’s filing of the first revision', () => {
+  const lastYear = async () => {
+    const before = filingWith(second, { 'disclosure.purchases.projects': 41 })
+    const { unit, year } = (await (await desk.seated('bob')).seat()).filing
+    return { ...before, id: filingId('filing-0'), unit, year: year - 1, revision: 1 }
+  }
+
+  test('gives its figure to the cell that has another name now', async () => {
+    await desk.store.openFiling(await lastYear())
+    const ann = await desk.seated('ann')
+    await ann.tap('开始填报')
+    await ann.text('不写')
+    await ann.text('梧桐成荫，一切如常。')
+    await ann.tap('写好了')
+    await ann.tap('政府集中采购')
+    expect(textOf(await ann.tap('选好了'))).toContain('41')
+    expect(desk.logged).toEqual([])
+  })
+
+  test('is one and the same for each check, so that nothing is judged twice', async () => {
+    const opened = { ...(await (await desk.seated('ann')).seat()), previous: await lastYear() }
+    const [one, other] = [1, 2].map(now => checkContext(own, opened, desk.environment, now).previous?.filing)
+    expect(one?.entries.get(projects)?.value).toBe(41)
+    expect(other).toBe(one)
+  })
 })
 
 describe('renaming', () => {

@@ -1,7 +1,8 @@
-// Mail in trouble of ours: a document that cannot be made, a request that was cancelled while it sent.
+// Mail in trouble of ours: a document that cannot be made, a request that was cancelled while it sent, a clock that was
+// set.
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Channel } from '../../../src/app/ports/channel.ts'
+import type { Channel, Sent } from '../../../src/app/ports/channel.ts'
 import { fault } from '../../../src/faults.ts'
 import type { Store } from '../../../src/storage/store.ts'
 import { type Desk, openDesk } from '../desk.ts'
@@ -93,3 +94,24 @@ test('a chat that is served slowly is not taken for dead as long as it goes on',
   await deliver.quiet()
   expect(words(sent)).toEqual(texts)
 })
+
+test.each([-3_600_000, 3_600_000])(
+  'a channel rests as long as it must when the clock is set by %d ms',
+  async ms => {
+    const answers: Sent[] = [{ type: 'retry', afterMs: 5_000, scope: 'channel' }]
+    const { channel, sent } = fakeChannel(() => answers.pop() ?? null)
+    const deliver = deliverWith(channel)
+    await post('sim:ann', '一')
+    deliver.wake('sim:ann')
+    await deliver.quiet()
+    desk.clock.now += ms
+    desk.clock.set += ms
+    await post('sim:bob', '二')
+    for (const sentBy of [0, 0, 1]) {
+      deliver.wake('sim:bob')
+      await deliver.quiet()
+      expect(sent).toHaveLength(sentBy)
+      desk.clock.now += 2_501
+    }
+  },
+)

@@ -56,7 +56,7 @@ export const openHouse = async (wanted: Wanted = {}) => {
     ...(words && { words }),
     seal: createSeal('a key of the tests'),
     store: around(store),
-    environment: { ...realEnvironment('Asia/Shanghai'), now: () => clock.now },
+    environment: { ...realEnvironment('Asia/Shanghai'), now: () => clock.now, elapsed: () => clock.now },
     log: (event, fields) => void logged.push(JSON.stringify({ event, ...fields })),
     web: { assets: webAssets(), stream: { pollMs: 200, lastsMs: 60_000 } },
   })

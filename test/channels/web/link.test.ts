@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { personId } from '../../../src/engine/filing.ts'
+import { pruneAt } from '../../contracts/store/world.ts'
 import { inHouse, origin } from './house.ts'
 
 const taken = (house: { count: (table: string) => Promise<number> }) => house.count('account')
@@ -26,6 +27,19 @@ describe('a personal link', () => {
       expect(visitor.cookie()).toBe('')
       expect((await visitor.enter(code, '李')).status).toBe(303)
       expect(await taken(house)).toBe(1)
+    }),
+  )
+
+  test(
+    'asks again for a name of blanks, and is not taken by it',
+    inHouse(async house => {
+      const code = await house.invite()
+      const visitor = house.browser()
+      const asked = await visitor.enter(code, ' 　 ')
+      expect(asked.status).toBe(400)
+      expect(await asked.text()).toContain('请填写您的姓名')
+      expect(await taken(house)).toBe(0)
+      expect((await visitor.enter(code, '李')).status).toBe(303)
     }),
   )
 
@@ -154,7 +168,7 @@ describe('the session cookie', () => {
       expect((await visitor.request('/chat')).status).toBe(200)
       house.clock.now += 121 * day
       expect((await visitor.request('/chat')).status).toBe(401)
-      await house.store.prune(house.clock.now)
+      await pruneAt(house.store, house.clock.now)
       expect(await house.count('session')).toBe(0)
     }),
   )

@@ -3,6 +3,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { fault } from '../../../src/faults.ts'
+import { pruneAt } from '../../contracts/store/world.ts'
 import type { Browser } from './browser.ts'
 import { type House, inHouse } from './house.ts'
 
@@ -251,10 +252,10 @@ describe('the list', () => {
       await toProjects(visitor)
       const before = await visitor.screen()
       house.clock.now += 89 * day
-      await house.store.prune(house.clock.now)
+      await pruneAt(house.store, house.clock.now)
       expect(await visitor.screen()).toEqual(before)
       house.clock.now += 11 * day
-      await house.store.prune(house.clock.now)
+      await pruneAt(house.store, house.clock.now)
       const left = await visitor.all()
       expect((await visitor.screen()).map(({ text }) => text)).toEqual([before.at(-1)?.text])
       await visitor.say('53项')

@@ -50,6 +50,16 @@ export const guards = (open: OpenSchema): void => {
         `UPDATE root SET audit_head = '1:x'`,
         { now, incoming: heard(), root: [['', '1:y']] },
       ],
+      [
+        'the turn of the clock is over',
+        `INSERT INTO due (job, key, at) VALUES ('digest', '', ${now + day})`,
+        { now, incoming: heard(), duesDone: [['digest', '', now, now]] },
+      ],
+      [
+        'the turn of the clock is done',
+        `INSERT INTO due (job, key, at, done_at) VALUES ('digest', 'k', ${now}, ${now})`,
+        { now, incoming: heard(), duesDone: [['digest', 'k', now, now]] },
+      ],
     ])('when %s', async (_, before, document) => {
       const sql = await worldOf(open)
       await run(sql, before)

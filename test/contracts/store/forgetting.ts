@@ -18,6 +18,7 @@ import {
   fresh,
   heard,
   now,
+  pruneAt,
   put,
   say,
   seatOf,
@@ -62,9 +63,9 @@ export const forgetting = (bench: () => Bench): void => {
       const { first, sql } = bench()
       const commit = on(0)
       await first.commit(commit)
-      await first.prune(now + 30 * day)
+      await pruneAt(first, now + 30 * day)
       expect(await first.commit(commit)).toBe('repeat')
-      await first.prune(now + 30 * day + 1)
+      await pruneAt(first, now + 30 * day + 1)
       expect(await count(sql, 'incoming')).toBe(0)
     })
 
@@ -74,9 +75,9 @@ export const forgetting = (bench: () => Bench): void => {
       await first.commit(on(0, { outbox: [one, two, waiting] }))
       await deliver(first, one)
       await settled(first, ann.chat, [{ id: two.id, state: 'failed' }])
-      await first.prune(now + 90 * day)
+      await pruneAt(first, now + 90 * day)
       expect(await count(sql, 'outbox')).toBe(3)
-      await first.prune(now + 90 * day + 1)
+      await pruneAt(first, now + 90 * day + 1)
       expect(await sql.all('SELECT id FROM outbox')).toEqual([{ id: waiting.id }])
       expect((await first.lease(ann.chat, now, now + 1)).map(m => m.outgoing.id)).toEqual([waiting.id])
     })
@@ -84,7 +85,7 @@ export const forgetting = (bench: () => Bench): void => {
     test('nothing is left of a chat in which nobody sits', async () => {
       const { first, sql } = bench()
       await send(first, on(0, { outbox: [say(stranger), say(stranger)] }))
-      await first.prune(now + 91 * day)
+      await pruneAt(first, now + 91 * day)
       expect(await count(sql, 'outbox')).toBe(0)
     })
 
@@ -94,7 +95,7 @@ export const forgetting = (bench: () => Bench): void => {
       const asked = await ask(first, 1)
       await send(first, on(1, { outbox: [say(ann.chat), say(ann.chat, 'last')] }))
       expect(await listed(first)).toContain(before)
-      await first.prune(now + 300 * day)
+      await pruneAt(first, now + 300 * day)
       const kept = await store().messages(ann.chat, { after: 0 }, 100)
       expect(kept.map(({ outgoing }) => outgoing.id)).toEqual([asked, 'last'])
       expect(kept[0]?.outgoing.lines).toEqual(say(ann.chat, asked).lines)
@@ -110,7 +111,7 @@ export const forgetting = (bench: () => Bench): void => {
         const position = commit.position && { ...commit.position, card: null, asked: null, [by]: 'live' }
         const outbox = [say(ann.chat, 'old'), say(ann.chat, 'live'), say(ann.chat, 'last')]
         await send(first, on(0, { ...commit, position, card: undefined, outbox }))
-        await first.prune(now + 300 * day)
+        await pruneAt(first, now + 300 * day)
         const rows = await sql.all('SELECT id FROM outbox ORDER BY seq')
         expect(rows.map(({ id }) => id)).toEqual(['live', 'last'])
       },
@@ -121,7 +122,7 @@ export const forgetting = (bench: () => Bench): void => {
       await ask(first, 0)
       await send(first, on(0, { outbox: [say(ann.chat), say(ann.chat), say(ann.chat, 'last')] }))
       const seen = (await first.messages(ann.chat, { before: 1_000 }, 1))[0]?.seq ?? 0
-      await first.prune(now + 300 * day)
+      await pruneAt(first, now + 300 * day)
       await send(first, on(300, { outbox: [say(ann.chat, 'after')] }))
       const unseen = await first.messages(ann.chat, { after: seen }, 100)
       expect(unseen.map(({ outgoing }) => outgoing.id)).toEqual(['after'])
@@ -131,10 +132,10 @@ export const forgetting = (bench: () => Bench): void => {
       const { first, sql } = bench()
       await send(first, on(0, { outbox: [say(stranger, 'card'), say(stranger, 'other')] }))
       await send(first, on(89, { outbox: [{ ...say(stranger, 'tap', 'card'), kind: 'own' }] }))
-      await first.prune(now + 179 * day)
+      await pruneAt(first, now + 179 * day)
       const [card, tap] = await first.messages(stranger, { after: 0 }, 100)
       expect([card?.outgoing.id, tap?.outgoing.id, tap?.edits]).toEqual(['card', 'tap', card?.seq])
-      await first.prune(now + 179 * day + 1)
+      await pruneAt(first, now + 179 * day + 1)
       expect(await count(sql, 'outbox')).toBe(0)
     })
 
@@ -142,7 +143,7 @@ export const forgetting = (bench: () => Bench): void => {
       const { first } = bench()
       await send(first, on(0, { outbox: [say(stranger, 'card')] }))
       await first.commit(on(0, { outbox: [say(stranger, 'edit', 'card')] }))
-      await first.prune(now + 91 * day)
+      await pruneAt(first, now + 91 * day)
       const [mail] = await first.lease(stranger, now + 91 * day, now + 92 * day)
       expect(mail).toMatchObject({ editsMessage: 'm-card', outgoing: { id: 'edit' } })
     })
@@ -166,12 +167,12 @@ export const forgetting = (bench: () => Bench): void => {
         (await sql.all('SELECT id FROM card ORDER BY at')).map(row => row.id),
         (await sql.all('SELECT content FROM snapshot ORDER BY content')).map(row => row.content),
       ]
-      await first.prune(now + 90 * day + 1)
+      await pruneAt(first, now + 90 * day + 1)
       expect(await kept()).toEqual([
         [second, third],
         [2, 3],
       ])
-      await first.prune(now + 300 * day)
+      await pruneAt(first, now + 300 * day)
       expect(await kept()).toEqual([[third], [3]])
       expect((await seatOf(first)).card).toBe(third)
     })
@@ -187,11 +188,11 @@ export const forgetting = (bench: () => Bench): void => {
       await invite('taken', 90)
       const enrol = { ...bob, invitation: 'taken', name: 'Bob' }
       expect(await first.commit(on(1, { enrol }))).toBe('done')
-      await first.prune(now + 31 * day)
+      await pruneAt(first, now + 31 * day)
       expect(await hashes()).toEqual(['expires', 'open', 'taken'])
-      await first.prune(now + 31 * day + 1)
+      await pruneAt(first, now + 31 * day + 1)
       expect(await hashes()).toEqual(['expires', 'open'])
-      await first.prune(now + 40 * day + 1)
+      await pruneAt(first, now + 40 * day + 1)
       expect(await hashes()).toEqual(['open'])
       expect(await first.invitation('open', now + 41 * day)).not.toBeNull()
       expect((await seatOf(first, bob)).person.id).toBe(bob.person)
@@ -200,18 +201,18 @@ export const forgetting = (bench: () => Bench): void => {
     test('a fault is kept for ninety days', async () => {
       const { first, sql } = bench()
       await first.commit(on(0, { fault: '1002' }))
-      await first.prune(now + 90 * day)
+      await pruneAt(first, now + 90 * day)
       expect(await count(sql, 'fault')).toBe(1)
-      await first.prune(now + 90 * day + 1)
+      await pruneAt(first, now + 90 * day + 1)
       expect(await count(sql, 'fault')).toBe(0)
     })
 
     test('a session goes when it has expired', async () => {
       const { first, sql } = bench()
       await first.saveSession({ hash: 'h1', account: ann.account, since: now, expiresAt: now + day })
-      await first.prune(now + day - 1)
+      await pruneAt(first, now + day - 1)
       expect(await count(sql, 'session')).toBe(1)
-      await first.prune(now + day)
+      await pruneAt(first, now + day)
       expect(await count(sql, 'session')).toBe(0)
     })
   })

@@ -1,7 +1,7 @@
 // Remarks come back as they were written, from a store that has nothing in memory; only a reason raises the content.
 
 import { describe, expect, test } from 'vitest'
-import { type Remark, remarkKey } from '../../../src/engine/filing.ts'
+import { type Remark, type RemarkChange, remarkKey } from '../../../src/engine/filing.ts'
 import { cellKey } from '../../../src/engine/form.ts'
 import type { Bench } from '../store.ts'
 import { ann, changed, count, heard, now, seatOf } from './world.ts'
@@ -19,14 +19,18 @@ const made: Omit<Remark, 'kind'> = {
 const reason: Remark = { ...made, kind: 'reason' }
 const yearEnd: Remark = { ...made, kind: 'year-end', rule: null, cells: [], figures: null, quote: null }
 
-const change = (remark: Remark, to: Remark | undefined = remark, from?: Remark) =>
-  ({ type: 'remark', key: remarkKey(remark), from, to }) as const
+const change = (remark: Remark, to: Remark | undefined = remark, from?: Remark): RemarkChange => ({
+  type: 'remark',
+  key: remarkKey(remark),
+  from,
+  to,
+})
 
 export const remarks = (bench: () => Bench): void => {
   describe('remarks', () => {
     test('come back whole, are written over and taken away', async () => {
       const { first, store, sql } = bench()
-      const write = async (...changes: readonly ReturnType<typeof change>[]) => {
+      const write = async (...changes: readonly RemarkChange[]) => {
         await first.commit(heard({ filings: [changed(await seatOf(first), changes)] }))
         const { filing, content } = await seatOf(store())
         expect((await seatOf(first)).content).toBe(content)

@@ -166,6 +166,14 @@ export const seatAt = async (store: Store, who: typeof ann, filing = blank.id): 
 export const settled = (store: Store, chat: string, outcomes: readonly Delivered[]): Promise<void> =>
   store.settle(chat, outcomes).stored
 
+/** Delete what is old, in a turn of its own. */
+export const pruneAt = async (store: Store, at: number): Promise<void> => {
+  const due = { job: 'prune', key: fresh('turn'), at }
+  await store.setDue(due, null)
+  const done = await store.prune({ due, now: at, next: null })
+  if (done !== 'done') throw new Error(done)
+}
+
 export const seed = async (store: Store): Promise<void> => {
   await store.addUnit(unit)
   await store.openFiling(blank)

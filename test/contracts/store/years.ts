@@ -126,6 +126,27 @@ export const years = (bench: () => Bench): void => {
       expect((await seatOf(store())).previous).toEqual(reported('f0', 5, { version: 1 }))
     })
 
+    test.each([
+      ['the earlier first', [0, 1]],
+      ['the later first', [1, 0]],
+    ])('is written together with this one in either order, %s', async (_, order) => {
+      const { sql, first, store: other } = bench()
+      await first.openFiling(lastYear)
+      const store = remembering(sql)
+      const seat = await seatOf(store)
+      const both = [
+        changed({ ...seat, filing: lastYear }, [put('a', entry(8))]),
+        changed(seat, [put('b', entry(2))]),
+      ]
+      const commit = heard({ filings: order.flatMap(n => both[n] ?? []) })
+      expect(await store.commit(commit)).toBe('done')
+      const after = await seatOf(store)
+      expect(after).toEqual(await seatOf(other()))
+      expect(after.previous?.entries.get(cellKey('a'))?.value).toBe(8)
+      expect(after.filing.entries.get(cellKey('b'))?.value).toBe(2)
+      expect(await store.commit(everything(after, ann, [put('c', entry(3))]))).toBe('done')
+    })
+
     test('does not drag others along when both years are written at once', async () => {
       const { sql, first } = bench()
       await first.openFiling(lastYear)

@@ -20,7 +20,8 @@ const path = fc.stringMatching(/^[a-zA-Z0-9/_.~?=&%-]{0,40}$/)
 export const wordValues = {
   decimal: fc
     .tuple(fc.integer({ min: -(10 ** 12) + 1, max: 10 ** 12 - 1 }), fc.stringMatching(/^[0-9]{0,5}[1-9]$|^$/))
-    .map(([whole, fraction]) => (fraction === '' ? `${whole}` : `${whole}.${fraction}`)),
+    .map(([whole, fraction]) => (fraction === '' ? `${whole}` : `${whole}.${fraction}`))
+    .filter(digits => digits.replace(/\D/g, '').length <= 15),
   'yes-no': fc.boolean(),
   choices: fc.subarray(options.map(({ key }) => key)),
   line: fc

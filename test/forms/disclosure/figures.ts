@@ -1,7 +1,9 @@
 // Filings that break nothing until a figure is changed, and the findings of a review by rule. It judges nothing.
 
+import { answers } from '../../../src/engine/answers/answers.ts'
 import type { Value } from '../../../src/engine/filing.ts'
-import type { Form } from '../../../src/engine/form.ts'
+import type { AnswerType, Form } from '../../../src/engine/form.ts'
+import { indexOf } from '../../../src/engine/index-of.ts'
 import type { RuleId } from '../../../src/engine/keys.ts'
 import type { Known } from '../../../src/engine/known.ts'
 import { review } from '../../../src/engine/review.ts'
@@ -9,7 +11,6 @@ import type { Finding } from '../../../src/engine/rules/finding.ts'
 import { disclosure2019 } from '../../../src/forms/disclosure/form-2019.ts'
 import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
 import { filingWith } from '../../engine/play.ts'
-import { entered } from '../material.ts'
 
 export const forms = [disclosure2019, disclosure2021].map(form => [form.id, form] as const)
 
@@ -22,8 +23,17 @@ export const alone: Known = {
   yearEnd: null,
 }
 
-/** Every entered cell at 0, so that no gate and no cell is open. */
-export const zeros = (form: Form): Entries => Object.fromEntries(entered(form).map(cell => [cell.key, 0]))
+/** Every entered cell at its kind's zero, or with words that none objects to, so that no gate and no cell is open. */
+export const zeros = (form: Form): Entries =>
+  Object.fromEntries(
+    indexOf(form).entered.map(({ key, answer }) => [key, answers[answer].zero ?? plain[answer] ?? 0]),
+  )
+
+const plain: Partial<Record<AnswerType, Value>> = {
+  line: '门户网站',
+  'web-address': 'https://www.example.gov.cn',
+  date: '2015-06-01',
+}
 
 /** The findings of one rule; without one, all errors: warnings have tests of their own. */
 export const findings = (form: Form, entries: Entries, rule?: RuleId): readonly Finding[] =>

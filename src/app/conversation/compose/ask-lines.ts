@@ -6,6 +6,7 @@ import type { Ask, Effect } from '../../../engine/effect.ts'
 import type { Question } from '../../../engine/focus.ts'
 import type { AnswerType, CellKey, TextKey } from '../../../engine/form.ts'
 import { cellOf, gateOf, tableOf } from '../../../engine/index-of.ts'
+import type { Remainder } from '../../../engine/remainder.ts'
 import { blocks, isUnanswered } from '../../../engine/rules/finding.ts'
 import { assertNever } from '../../../faults.ts'
 import { cellName, sayValue } from '../../../i18n/cell-words.ts'
@@ -80,20 +81,18 @@ export const inputOf = ({ words, form }: View, question: Question): InputHint | 
   }
   if (question.type !== 'cell') return null
   const { answer } = cellOf(form, question.cell)
-  const type = hints[answer]
-  return type && { type, placeholder: words.say(`placeholder.${answer}`) }
+  if (answer === 'yes-no' || answer === 'choices') return null
+  return { type: hints[answer], placeholder: words.say(`placeholder.${answer}`) }
 }
 
-/** The input of each kind of answer; buttons alone answer where there is none. */
-const hints: Readonly<Record<AnswerType, InputHint['type'] | null>> = {
+/** The input of each kind of answer that buttons alone do not give. */
+const hints: Readonly<Record<Exclude<AnswerType, 'yes-no' | 'choices'>, InputHint['type']>> = {
   count: 'number',
   signed: 'signed',
   money: 'money',
   'money-wan': 'money-wan',
   // It may be below 0.
   decimal: 'signed',
-  'yes-no': null,
-  choices: null,
   line: 'text',
   'web-address': 'text',
   date: 'text',
@@ -113,7 +112,7 @@ const cellLines = (view: View, ask: Ask, key: CellKey): readonly Line[] => {
     const kind = cell.opening ? 'ask.carried-in' : 'ask.last-year'
     lines.push(plain(words.say(kind, { ...wording, value: sayValue(form, key, ask.previous.value) })))
   }
-  if (ask.remainder !== undefined) lines.push(plain(remainderWords(view, ask.remainder.left)))
+  if (ask.remainder !== undefined) lines.push(...remainderLines(view, key, ask.remainder))
   return lines
 }
 
@@ -126,9 +125,14 @@ const hintLines = ({ words, form }: View, { hint }: Ask): readonly Line[] => {
   ]
 }
 
-const remainderWords = ({ words }: View, left: number): string => {
-  if (left < 0) return words.say('ask.remainder.over', { over: -left })
-  return left === 0 ? words.say('ask.remainder.none') : words.say('ask.remainder', { left })
+/** A report's own sentence counts its things; any other amount says its unit itself. */
+const remainderLines = ({ words, form }: View, key: CellKey, { left, value }: Remainder): readonly Line[] => {
+  if (value === undefined) return []
+  const said = sayValue(form, key, value)
+  const { answer } = cellOf(form, key)
+  const kind = answer === 'count' || answer === 'signed' ? 'ask.remainder' : 'ask.remainder.sum'
+  if (left < 0) return [plain(words.say(`${kind}.over`, { over: said }))]
+  return [plain(left === 0 ? words.say(`${kind}.none`) : words.say(kind, { left: said }))]
 }
 
 const gateWords = (view: View, question: Extract<Question, { type: 'gate' }>): string => {

@@ -22,8 +22,9 @@
     if (status.textContent !== words) status.textContent = words
   }
 
-  // Messages that are not acknowledged yet, in their order. They outlive a reload.
-  const storageKey = 'nianbao.unsent'
+  // Messages that are not acknowledged yet, in their order. They outlive a reload, and only their own person on their
+  // own filing sends them.
+  const storageKey = `nianbao.unsent.${composer.dataset.owner}`
   const kept = () => {
     try {
       return JSON.parse(sessionStorage.getItem(storageKey) ?? '[]')

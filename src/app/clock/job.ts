@@ -1,0 +1,19 @@
+// The type of a job: work that is done by the clock, on Node and on Workers.
+
+import type { Recurring } from '../../district/recurring.ts'
+import type { Deliver } from '../mail/deliver.ts'
+import type { Committed } from '../ports/commit.ts'
+import type { Schedule } from '../ports/schedule.ts'
+import type { Turn } from '../ports/turn.ts'
+
+export type JobContext = {
+  readonly schedule: Schedule
+  readonly deliver: Pick<Deliver, 'commit' | 'sweep'>
+}
+
+export type Job = {
+  /** In the district's zone; absent when only commits set its rows. */
+  readonly when?: Recurring
+  /** Does its work and ends the turn in one batch, so that it is done once, whichever process does it. */
+  readonly run: (context: JobContext, turn: Turn) => Promise<Committed>
+}

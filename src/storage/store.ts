@@ -33,7 +33,7 @@ export type Store = Conversations &
     readonly ready: () => Promise<void>
   }
 
-/** Rows that cannot be read and are gone on without are told to the log. */
+/** The store over a database. A stored shape that it cannot read and goes on without is told to the log. */
 export const createStore = (sql: Sql, log: Log = () => {}): Store => {
   const memory = createMemory(sql.sharing > 1)
   const writer = createWriter(sql)

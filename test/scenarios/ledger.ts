@@ -84,11 +84,11 @@ export const openLedger = async (file: string, { unit: name, level, year }: Open
         }),
       )
     },
-    /** Audit lines in their order: `set key`. */
+    /** The filing's audit lines in their order: `set key`. */
     audit: async (): Promise<
       readonly { readonly what: string; readonly cell: string; readonly n: number }[]
     > =>
-      (await rows(`SELECT what, about AS cell, n FROM audit WHERE scope GLOB 'filing/*' ORDER BY n`)).map(
+      (await rows(`SELECT what, about AS cell, n FROM audit WHERE scope LIKE 'filing/%' ORDER BY n`)).map(
         row => ({
           what: String(row.what),
           cell: String(row.cell),

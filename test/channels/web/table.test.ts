@@ -36,7 +36,7 @@ const scripted = (visitor: Browser, fields: Record<string, string>) =>
   })
 const counts = async (house: House) => Promise.all(tableRows.map(house.count))
 const figures = async ({ sql }: House) =>
-  (await sql.all(`SELECT * FROM audit WHERE scope GLOB 'filing/*' ORDER BY n`)).map(
+  (await sql.all(`SELECT * FROM audit WHERE scope LIKE 'filing/%' ORDER BY n`)).map(
     ({ about: cell, old, new: now, channel, what }) => ({
       cell,
       old,

@@ -7,7 +7,12 @@ import { describe, expect, test } from 'vitest'
 import { arrowCases } from './architecture/arrow-cases.ts'
 import { filesSayWhatTheyAreFor } from './architecture/hand.ts'
 import { handCases } from './architecture/hand-cases.ts'
-import { arrowsAreUsed, packagesAreInstalledAndUsed, roomsExist } from './architecture/house.ts'
+import {
+  arrowsAreUsed,
+  packagesAreInstalledAndUsed,
+  roomsExist,
+  whatIsAheadIsListed,
+} from './architecture/house.ts'
 import { importsOf } from './architecture/imports.ts'
 import { type File, mask } from './architecture/source.ts'
 import { ahead, table } from './architecture/table.ts'
@@ -55,7 +60,7 @@ describe.each(tableCases)('$name', ({ check, bad, good }) => {
 test('the table holds what exists today', () => {
   const { dependencies, devDependencies } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'))
   const installed = Object.keys({ ...dependencies, ...devDependencies })
-  const checks = [roomsExist, packagesAreInstalledAndUsed, arrowsAreUsed(ahead)]
+  const checks = [roomsExist, packagesAreInstalledAndUsed, arrowsAreUsed(ahead), whatIsAheadIsListed(ahead)]
   expect(checks.flatMap(check => check(table, files, installed))).toEqual([])
 })
 

@@ -10,6 +10,7 @@ export const realEnvironment = (zone: string): Environment => ({
   elapsed: () => performance.now(),
   startOf: date => startIn(zone, date),
   id: randomIds(),
+  chance: Math.random,
   sleep,
 })
 

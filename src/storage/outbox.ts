@@ -1,12 +1,13 @@
-// The outbox: finds chats with mail, leases a chat as a whole, and lists its rows again for a page. The outcomes' own
-// statements are outcomes.ts; mail that its committer holds is leased by commit.ts.
+// The outbox: finds chats with mail, leases a chat as a whole, and says where it went. The outcomes' own statements are
+// outcomes.ts, the list of a page outbox-list.ts; mail that its committer holds is leased by commit.ts.
 
 import * as z from 'zod'
 import type { ChatRef } from '../app/message.ts'
 import type { Log } from '../app/ports/environment.ts'
-import type { Outbox, Posted } from '../app/ports/outbox.ts'
+import type { Outbox } from '../app/ports/outbox.ts'
 import type { CommitAndLease } from './commit-and-lease.ts'
 import type { Memory } from './memory.ts'
+import { outboxList } from './outbox-list.ts'
 import { readAs } from './rows.ts'
 import type { Sql } from './sql.ts'
 import { readOutgoing } from './stored-body.ts'
@@ -21,17 +22,6 @@ const mailRow = z.object({
   edits: nullable,
   attempts: z.int(),
   editsMessage: nullable,
-})
-
-const listRow = z.object({
-  id: z.string(),
-  chat: z.string(),
-  seq: z.int(),
-  at: z.int(),
-  kind: z.string(),
-  body: z.string(),
-  edits: z.string().nullable(),
-  editsSeq: z.int().nullable(),
 })
 
 /** The parts of the store that the outbox shares. */
@@ -113,32 +103,8 @@ export const outbox = ({ sql, writer, memory: { seats }, commitAndLease, settlin
     seats.drop(to)
   },
 
-  messages: async (chat, from, limit) => {
-    const isBehind = 'after' in from
-    const posts: Posted[] = []
-    let place = isBehind ? from.after : from.before
-    for (;;) {
-      const wanted = limit - posts.length
-      const rows = await sql.all(isBehind ? listedBehind : listedLast, [chat, place, wanted])
-      const read = rows.map(row => readAs(listRow, row, 'outbox'))
-      posts.push(...read.flatMap(row => posted(row) ?? []))
-      const last = read.at(-1)
-      if (!last || read.length < wanted || posts.length === limit) return isBehind ? posts : posts.reverse()
-      place = last.seq
-    }
-  },
-
-  fileOrder: async (chat, id) => {
-    const [found] = await sql.all(`${listed} AND o.id = ?2`, [chat, id])
-    return (found && posted(readAs(listRow, found, 'outbox'))?.outgoing.file) ?? null
-  },
+  ...outboxList(sql),
 })
-
-/** Null for a message that cannot be read. */
-const posted = (row: z.infer<typeof listRow>): Posted | null => {
-  const outgoing = readOutgoing(row.chat, row)
-  return outgoing && { seq: row.seq, at: row.at, outgoing, edits: row.editsSeq }
-}
 
 /** A chat waits when its first queued row is due, nobody holds it, and it can be reached. */
 const dueChats = `SELECT chat FROM outbox AS o
@@ -180,17 +146,3 @@ const giveUp = `UPDATE outbox SET state = 'failed', lease_until = NULL
   WHERE state = 'queued' AND id IN (SELECT value FROM json_each(?1))`
 
 const releaseAll = `UPDATE outbox SET lease_until = NULL WHERE state = 'queued' AND lease_until IS NOT NULL`
-
-/**
- * Mail that was given up is left out, and so is what speaks of a filing to which the account of the chat's name has no
- * right any more.
- */
-const listed = `SELECT o.id, o.chat, o.seq, o.at, o.kind, o.body, o.edits, edited.seq AS editsSeq
-  FROM outbox AS o LEFT JOIN outbox AS edited ON edited.id = o.edits AND edited.chat = o.chat
-  WHERE o.chat = ?1 AND o.state NOT IN ('failed', 'cancelled') AND (o.about IS NULL OR EXISTS (
-    SELECT 1 FROM account AS a JOIN membership AS m ON m.person = a.person AND m.until IS NULL
-    JOIN filing AS f ON f.id = substr(o.about, ${'filing/'.length + 1})
-    WHERE a.ref = ?1 AND (m.unit = f.unit OR EXISTS (
-      SELECT 1 FROM unit_above AS above WHERE above.unit = f.unit AND above.ancestor = m.unit))))`
-const listedBehind = `${listed} AND o.seq > ?2 ORDER BY o.seq LIMIT ?3`
-const listedLast = `${listed} AND o.seq < ?2 ORDER BY o.seq DESC LIMIT ?3`

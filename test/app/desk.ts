@@ -55,6 +55,7 @@ export const openDesk = async (options: Options = {}) => {
     elapsed: () => clock.now - clock.set,
     startOf: date => Date.parse(date),
     id: () => (++made).toString(16).padStart(16, '0'),
+    chance: () => 0.5,
     sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
   }
   const logged: string[] = []

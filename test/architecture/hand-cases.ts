@@ -98,20 +98,6 @@ export const handCases: readonly Case[] = [
     ],
   },
   {
-    name: 'a statute is named in its folder and its words alone',
-    check: hand.theStatuteHasItsRoom,
-    bad: [
-      ['src/engine/rules/rule.ts', "type A = 'T205' | 'F01'", ':1: names the statute'],
-      ['src/intake/docx/top.ts', 'const a = /依申请/u', 'names the statute'],
-      ['src/app/compose.ts', "const a = 'disclosure'", 'names the statute'],
-    ],
-    good: [
-      ['src/engine/rules/rule.ts', "// T205\nconst a = 'T1000'"],
-      ['src/forms/disclosure/form-2021.ts', "const id = 'disclosure-2021'"],
-      ['src/i18n/form-books.ts', "import a from '../../locales/en/forms/disclosure-2021.json'"],
-    ],
-  },
-  {
     name: 'every file opens with its purpose, in one to four lines',
     check: hand.filesSayWhatTheyAreFor,
     bad: [

@@ -105,14 +105,6 @@ export const theEngineNamesNoForm: Check = inCode(
   'uncommented',
 )
 
-/** A statute's name, sections, tables and rules stand in its folder and in its words; comments may cite them. */
-export const theStatuteHasItsRoom: Check = inCode(
-  /disclosure|\u516d\u4e2a|\u8868\u4e09|\u4f9d\u7533\u8bf7|\bT[2-4]\d\d\b/,
-  'names the statute',
-  ({ path }) => !/^src\/(?:forms\/(?:disclosure\/|catalog\.ts)|i18n\/form-books\.ts)/.test(path),
-  'uncommented',
-)
-
 export const mainReadsTheEnvironment: Check = inCode(
   /\bprocess\s*\??\.\s*env\b|\bprocess\s*\[|\{[^}]*\benv\b[^}]*\}\s*=\s*process\b|\bimport\.meta\.env\b/,
   'reads the environment',

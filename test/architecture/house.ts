@@ -84,16 +84,31 @@ export const packagesAreInstalledAndUsed: TableCheck = (table, files, installed)
     }),
   )
 
-/** `ahead` are arrows, `room → place`, that the design names and nothing uses yet. */
+/** `ahead` are arrows, `room → place`, that the design names and nothing uses yet; one that is used is ahead no more. */
 export const arrowsAreUsed =
   (ahead: readonly string[]): TableCheck =>
   (table, files) =>
     Object.entries(table).flatMap(([room, { rooms }]) =>
-      rooms
-        .filter(place => !ahead.includes(`${room} → ${place}`))
-        .filter(place => !files.some(file => isIn(file.path, room) && leadsTo(file, place)))
-        .map(place => `${room}: no file imports ${place}`),
+      rooms.flatMap(place => {
+        const isUsed = files.some(file => isIn(file.path, room) && leadsTo(file, place))
+        const isAhead = ahead.includes(`${room} → ${place}`)
+        if (isUsed) return isAhead ? [`${room}: imports ${place} by now, which is ahead no more`] : []
+        return isAhead ? [] : [`${room}: no file imports ${place}`]
+      }),
     )
+
+/** An arrow that is ahead stands in the table too, or it says nothing. */
+export const whatIsAheadIsListed =
+  (ahead: readonly string[]): TableCheck =>
+  table =>
+    ahead
+      .filter(
+        arrow =>
+          !Object.entries(table).some(([room, { rooms }]) =>
+            rooms.some(place => arrow === `${room} → ${place}`),
+          ),
+      )
+      .map(arrow => `${arrow}: is ahead of no row`)
 
 const leadsTo = (file: File, place: string): boolean =>
   importsOf(file).some(({ to }) => to !== null && (to.startsWith(`${place}/`) || isIn(to, place)))

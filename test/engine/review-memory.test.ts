@@ -26,7 +26,10 @@ import { renamedFiling } from '../../src/engine/renamed.ts'
 import { createReview } from '../../src/engine/review.ts'
 import type { Finding } from '../../src/engine/rules/finding.ts'
 import { but, forms } from '../forms/disclosure/figures.ts'
+import { website2020 } from '../forms/website/form.ts'
 import { filingWith } from './play.ts'
+import { sentences, usual } from './sentences.ts'
+import { valueFor } from './value-for.ts'
 
 const long = process.env.LONG !== undefined
 const numRuns = long ? 2_000 : 200
@@ -38,7 +41,7 @@ type Move = (world: World, form: Form) => World
 const change = (form: Form, world: World, after: Filing): World => {
   const changes = diff(world.filing, after)
   const filing = apply(world.filing, changes)
-  derive(form, world.filing).get(cellKey('requests.total.total'))
+  derive(form, world.filing).get([...indexOf(form).computed][0]?.key ?? cellKey('none'))
   deriveAfter(form, world.filing, filing, changes)
   return { ...world, filing, done: [...world.done, changes] }
 }
@@ -76,28 +79,25 @@ const part = (body: string, nth = 0): Part => ({
   message: messageRef(`m:${nth}`),
 })
 
-const sentences = (n: number): readonly string[] => [
-  `收到政府信息公开申请${n}件，办结${n}件，其中予以公开${n}件，占${n}%，均已答复。`,
-  '未收到政府信息公开申请。信息公开行政复议均获维持，零败诉。',
-  `制定行政规范性文件${n}件，制发文件${n * 10}件。收取信息处理费${n}5元。`,
-  `依申请公开收到申请${n}件，同比增长${n}%。上年结转${n}件。信息公开类行政复议${n}件。`,
-]
-
-const usual = '坚持把公开透明作为办事的基本要求，健全了每月通报制度，各项工作平稳推进并逐步完善。'
-
 const moves = (form: Form): fc.Arbitrary<Move> => {
   const { cells, gates, texts } = indexOf(form)
   const cell = fc.constantFrom(...[...cells.values()].map(({ key }) => key))
-  const value: fc.Arbitrary<Value> = fc.oneof(
-    { weight: 6, arbitrary: fc.nat(40) },
-    fc.constantFrom<Value>(null, -1, 2.5, { fen: 4_000_000_000, unit: 'wan-yuan' }, { fen: 0, unit: 'yuan' }),
+  const stating = cell.chain(key => fc.tuple(fc.constant(key), valueFor(cells.get(key))))
+  const made = cell.chain(key =>
+    fc.tuple(
+      fc.constant(key),
+      fc.option(valueFor(cells.get(key)), { nil: undefined, freq: 5 }),
+      fc.nat(9),
+      fc.boolean(),
+    ),
   )
-  const made = fc.tuple(cell, fc.option(value, { nil: undefined, freq: 5 }), fc.nat(9), fc.boolean())
   const text = fc.constantFrom(...[...texts.values()].map(section => section.text))
+  const mainText = texts.get('overview')?.text ?? [...texts.values()][0]?.text ?? textKey('overview')
+  const counted = cells.has('requests.received.total') ? 'requests.received.total' : 'content.new.value'
   const body = fc
-    .tuple(fc.nat(9), fc.subarray([0, 1, 2, 3], { minLength: 1 }))
+    .tuple(fc.nat(9), fc.subarray([0, 1, 2, 3, 4], { minLength: 1 }))
     .map(([n, chosen]) => chosen.map(at => sentences(n)[at]).join(''))
-  const stated = fc.array(fc.tuple(cell, value), { maxLength: 40 })
+  const stated = fc.array(stating, { maxLength: 40 })
   const setFigures = fc.array(made, { minLength: 1, maxLength: 3 }).map(
     (list): Move =>
       (world, own) =>
@@ -131,7 +131,7 @@ const moves = (form: Form): fc.Arbitrary<Move> => {
         (world, own) => {
           const parts = {
             none: [],
-            bound: [{ ...part('全年收到申请{requests.received.total}件。'), bound: true } as const],
+            bound: [{ ...part(`全年收到申请{${counted}}件。`), bound: true } as const],
             // The same words, drafted by the bot or typed by hand.
             drafted: [{ ...part(usual), bound: true } as const],
             typed: [part(usual)],
@@ -140,18 +140,18 @@ const moves = (form: Form): fc.Arbitrary<Move> => {
           return change(own, world, withText(world.filing, key, after))
         },
     )
-  const edit = fc.tuple(fc.nat(9), value).map(
-    ([nth, to]): Move =>
+  const edit = fc.tuple(fc.nat(9), stating).map(
+    ([nth, [key, to]]): Move =>
       (world, own) => {
-        const set = [...world.filing.entries].filter(
-          ([key, { message }]) => cells.has(key) && message === `m:${nth}`,
-        )
+        const isSet = ({ message }: Entry) => message === `m:${nth}`
+        const set = [...world.filing.entries].filter(([at, found]) => cells.has(at) && isSet(found))
+        const sameKind = set.filter(([at]) => cells.get(at)?.answer === cells.get(key)?.answer)
         return change(
           own,
           world,
           withEntries(
             world.filing,
-            set.map(([key]) => [key, entry(to, nth)]),
+            sameKind.map(([at]) => [at, entry(to, nth)]),
           ),
         )
       },
@@ -199,11 +199,11 @@ const moves = (form: Form): fc.Arbitrary<Move> => {
           world.filing,
           list.map(([key, to]) => [key, entry(to)]),
         )
-        const filing = words === null ? before : withText(before, textKey('overview'), [part(words)])
+        const filing = words === null ? before : withText(before, mainText, [part(words)])
         return { ...world, known: { ...world.known, previous: { form, filing } } }
       },
   )
-  const rename = fc.tuple(cell, value).map(
+  const rename = stating.map(
     ([key, to]): Move =>
       (world, own) => {
         const old = cellKey('old.row.column')
@@ -268,7 +268,9 @@ const everywhere = (form: Form, count: number) =>
     ),
   )
 
-describe.each(forms)('in %s', (_, form) => {
+const all = [...forms, [website2020.id, website2020] as const]
+
+describe.each(all)('in %s', (_, form) => {
   test('a review that remembers says what one from nothing says', () => {
     fc.assert(
       fc.property(fc.array(moves(form), { maxLength: long ? 60 : 25 }), fc.nat(60), (walk, all) => {

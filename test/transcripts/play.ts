@@ -80,6 +80,7 @@ const sameEnvironment = (): Environment => {
     elapsed: () => begin + seconds * second,
     startOf: date => Date.parse(date),
     id: () => (++ids).toString(16).padStart(16, '0'),
+    chance: () => 0.5,
     sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
   }
 }

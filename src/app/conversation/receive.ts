@@ -13,7 +13,7 @@ import { presentSeat } from '../opened.ts'
 import type { Audits } from '../ports/audits.ts'
 import type { Receive, Received } from '../ports/channel.ts'
 import { emptyCommit } from '../ports/commit.ts'
-import type { Conversations } from '../ports/conversations.ts'
+import type { Conversations, Seat } from '../ports/conversations.ts'
 import type { Environment, Log } from '../ports/environment.ts'
 import type { Registry } from '../ports/registry.ts'
 import { asksForWeb } from './commands.ts'
@@ -21,6 +21,7 @@ import { commitOf } from './commit-of.ts'
 import { codeOf, enrol, offerWeb, turnAway } from './enrol.ts'
 import { interpret } from './interpret.ts'
 import { type DocumentRead, fileRead, type ReadDocument } from './sent-file.ts'
+import { createTurns, type TakeTurn } from './turns.ts'
 
 type Deps = {
   readonly conversations: Pick<Conversations, 'loadSeat' | 'readSeat' | 'card'>
@@ -39,6 +40,8 @@ type Deps = {
   readonly changed?: (filing: FilingId) => void
 }
 
+type Inside = Deps & { readonly takeTurn: TakeTurn }
+
 /** A person who answers before our reply is out waits for it this long at most, so that questions keep their order. */
 const longestWaitMs = 3_000
 
@@ -46,18 +49,19 @@ const longestWaitMs = 3_000
  * Take one message in. A failure for want of the database rejects, so that the sender repeats it; any other is ours:
  * it is recorded without its words, apologised for, and blocks nobody.
  */
-export const createReceive =
-  (deps: Deps): Receive =>
-  async incoming => {
-    const { deliver, environment } = deps
+export const createReceive = (deps: Deps): Receive => {
+  const { deliver, environment } = deps
+  const inside = { ...deps, takeTurn: createTurns(environment) }
+  return async incoming => {
     const { chat } = incoming
     if (!deliver.isQuiet(chat)) await Promise.race([deliver.quiet(chat), environment.sleep(longestWaitMs)])
-    const received = await receiveOrApologise(deps, incoming)
+    const received = await receiveOrApologise(inside, incoming)
     if (received.repeat) deliver.wake(chat) // its mail may not have been sent
     return received
   }
+}
 
-const receiveOrApologise = async (deps: Deps, incoming: Incoming): Promise<Received> => {
+const receiveOrApologise = async (deps: Inside, incoming: Incoming): Promise<Received> => {
   try {
     const code = codeOf(incoming)
     if (code) await enrol(deps, incoming, code)
@@ -83,26 +87,45 @@ const apologise = async (deps: Deps, incoming: Incoming, error: unknown): Promis
 /** How often a message is applied anew because somebody else wrote first (design section 3). */
 const attempts = 5
 
-/**
- * Take in a message of somebody whom the door lets in; null when it does not. The seat may be remembered: what is
- * committed is confirmed by the guard, which asks for the rights too.
- */
-const receiveSeated = async (deps: Deps, incoming: Incoming): Promise<Received | null> => {
-  const { conversations, deliver, catalog, words } = deps
+/** How long one who lost waits: the bounds grow, and chance parts those who lost together. */
+const pauseMs = ({ chance }: Environment, attempt: number): number =>
+  Math.round(20 + chance() * (Math.min(200, 50 * 2 ** attempt) - 20))
+
+/** Take in a message of somebody whom the door lets in; null when it does not. */
+const receiveSeated = async (deps: Inside, incoming: Incoming): Promise<Received | null> => {
+  const { conversations, words, takeTurn } = deps
   const { input, chat } = incoming
   const who = { account: incoming.person, chat }
   if (asksForWeb(words, input)) {
     const opened = await open(conversations, who, 'ask-own-link')
     return opened && offerWeb(deps, incoming, opened)
   }
-  let file: DocumentRead | null = null
+  const loaded = await conversations.loadSeat(who.account, chat)
+  if (!loaded) return null
+  if (input.type !== 'file')
+    return takeTurn(loaded.filing.id, waited => apply(deps, incoming, null, waited ? null : loaded))
+  if (!(await open(conversations, who, 'import-report'))) return null
+  const file = await fileRead(deps.readDocument, input)
+  return takeTurn(loaded.filing.id, () => apply(deps, incoming, file, null))
+}
+
+/**
+ * The seat, `loaded` or not, may be remembered: what is committed is confirmed by the guard, which asks for the rights
+ * too.
+ */
+const apply = async (
+  deps: Inside,
+  incoming: Incoming,
+  file: DocumentRead | null,
+  loaded: Seat | null,
+): Promise<Received | null> => {
+  const { conversations, deliver, catalog, environment } = deps
+  const who = { account: incoming.person, chat: incoming.chat }
+  let first = loaded
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const stored = await conversations.loadSeat(who.account, chat)
+    const stored = first ?? (await conversations.loadSeat(who.account, who.chat))
+    first = null
     if (!stored) return null
-    if (input.type === 'file' && !file) {
-      if (!(await open(conversations, who, 'import-report'))) return null
-      file = await fileRead(deps.readDocument, input)
-    }
     const seat = presentSeat(catalog.formOf(stored.filing.form), stored)
     const interpretation = await interpret(deps, incoming, seat, file)
     const { event, notice } = interpretation
@@ -116,6 +139,7 @@ const receiveSeated = async (deps: Deps, incoming: Incoming): Promise<Received |
     const committed = await deliver.commit(commit)
     if (committed === 'done') for (const { filing } of commit.filings) deps.changed?.(filing.id)
     if (committed !== 'lost') return { repeat: committed === 'repeat', notice }
+    if (attempt + 1 < attempts) await environment.sleep(pauseMs(environment, attempt))
   }
   throw fault('database-unavailable', 'contention')
 }

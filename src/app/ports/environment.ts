@@ -9,6 +9,8 @@ export type Environment = {
   readonly startOf: (date: string) => number
   /** 16 hex digits, unguessable. */
   readonly id: () => string
+  /** A number from 0 to 1, for what shall not happen to all at once; may be guessed. */
+  readonly chance: () => number
   /** Resolves after so many milliseconds. */
   readonly sleep: (ms: number) => Promise<void>
 }

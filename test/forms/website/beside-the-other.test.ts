@@ -4,6 +4,7 @@
 import { expect, test } from 'vitest'
 import { hashOf } from '../../../src/app/hash-of.ts'
 import { emptyFiling, type FilingId, filingId, type UnitId, unitId } from '../../../src/engine/filing.ts'
+import { readDocx } from '../../../src/intake/docx.ts'
 import type { Store } from '../../../src/storage/store.ts'
 import type { Browser } from '../../channels/web/browser.ts'
 import { type House, inHouse } from '../../channels/web/house.ts'
@@ -20,6 +21,26 @@ const openWebsite = async (store: Store, unit: UnitId): Promise<FilingId> => {
   await store.openFiling(before)
   return store.openFiling(emptyFiling(website2020, { id: filingId('site-2020'), unit, year }))
 }
+
+/** The report of the year before has a stock at its end. */
+const endBefore = ({ sql }: House, items: number) =>
+  sql.batch([
+    {
+      sql: `INSERT INTO cell (filing, key, value, source, "by", at)
+            VALUES ('site-2019', 'content.end.value', ?1, 'typed', 'p', 1)`,
+      params: [String(items)],
+    },
+  ])
+
+/** What was written by the first revision, by another process. */
+const age = ({ sql }: House, site: FilingId) =>
+  sql.batch([
+    {
+      sql: `UPDATE cell SET key = 'content.fresh.value' WHERE filing = ?1 AND key = 'content.new.value'`,
+      params: [site],
+    },
+    { sql: 'UPDATE filing SET revision = 1, version = version + 1 WHERE id = ?1', params: [site] },
+  ])
 
 const write = async (visitor: Browser, cell: string, text: string): Promise<Response> => {
   const page = await (await visitor.request('/chat/table')).text()
@@ -79,6 +100,61 @@ test(
     const page = await (await website.request('/chat')).text()
     expect(page).toContain('2020年政府网站工作年度报表')
     expect(page).not.toContain('信息公开')
+  }, wanted),
+)
+
+test(
+  'in the browser the year before is compared with, an old name is understood, and the document is downloaded',
+  inHouse(async house => {
+    const site = await openWebsite(house.store, house.unit)
+    await endBefore(house, 90)
+    const disclosure = await house.entered('李')
+    await disclosure.tap('开始填报')
+    const website = house.browser()
+    await website.enter(await house.invite({ filing: site }), '王')
+    await website.tap('开始填报')
+    await website.tap('是')
+    for (const line of [
+      '望湖街道门户网站',
+      'https://www.wanghu.example.cn',
+      '2015-6-1',
+      '微博、移动客户端',
+      '98.5',
+    ])
+      await website.say(line)
+    await website.tap('有')
+    await website.tap('本年发布')
+    await website.tap('选好了')
+    await website.say('30')
+    await age(house, site)
+    await website.say('10')
+    expect((await website.asked()).text).toContain('发布条数还有 20 条没有分到原创和转载。')
+    await website.tap('转载 20')
+    expect((await website.asked()).text).toContain('2019年结转下来 90')
+    await website.say('100')
+    expect((await website.asked()).text).toContain('“年初条数”是 100，上年年末是 90，请核实或说明。')
+    await website.tap('已核实，情况属实')
+    for (const line of ['130', '12.5', '3200元', '0', '全年更新及时。']) await website.say(line)
+    await website.tap('写好了')
+    await website.tap('生成送审稿')
+
+    const file = (await website.all()).findLast(each => each.file)?.file
+    expect(file?.name).toContain('望湖街道2020年政府网站工作年度报表')
+    const answer = await website.request(file?.url ?? '')
+    expect(answer.status).toBe(200)
+    const document = readDocx(new Uint8Array(await answer.arrayBuffer()), both)
+    if (!document.ok) throw new Error(document.why)
+    const { form, figures, texts } = document.draft
+    expect(form).toBe('website-2020')
+    expect(Object.fromEntries(figures)).toMatchObject({
+      'site.channels.value': ['weibo', 'app'],
+      'content.begin.value': 100,
+      'content.new.value': 30,
+      'spending.total.value': { fen: 12_820_000, unit: 'wan-yuan' },
+    })
+    expect(texts).toEqual([['summary', '全年更新及时。']])
+    expect((await disclosure.request(file?.url ?? '')).status).toBe(404)
+    expect(await stored(house, house.filing)).toEqual({})
   }, wanted),
 )
 

@@ -4,7 +4,10 @@
 import { describe, expect, test } from 'vitest'
 import { reportOf } from '../../../src/document/report.ts'
 import { missingCells } from '../../../src/engine/completeness.ts'
+import { derive } from '../../../src/engine/derive.ts'
 import { obligationId } from '../../../src/engine/form.ts'
+import { indexOf } from '../../../src/engine/index-of.ts'
+import { readDocx } from '../../../src/intake/docx.ts'
 import { readReport } from '../../../src/intake/report.ts'
 import { check } from '../../../src/main/commands/check.ts'
 import { render } from '../../../src/main/commands/render.ts'
@@ -145,10 +148,21 @@ test.each(['text', 'html'])('render prints every kind of answer as %s', async to
   expect(words).toContain('柳荫街道2025年政府网站工作年度报表')
 })
 
-test('render makes a Word document of it', async () => {
+test('render makes a Word document of it, of which every figure and the text are read back as they were', async () => {
   const { context, written } = contextOfBoth()
   expect(await render(await fileOf(report), { to: 'docx' }, context)).toBe(0)
-  expect(Buffer.from(written[0] ?? '').toString('latin1', 0, 2)).toBe('PK')
+  const document = readDocx(written[0] as Uint8Array, both)
+  if (!document.ok) throw new Error(document.why)
+  const { draft, missing } = document
+  const filing = read(report)
+  expect(missing).toEqual([])
+  expect([draft.form, draft.year]).toEqual(['website-2020', 2025])
+  expect(draft.unread).toEqual([])
+  const figures = derive(website2020, filing)
+  expect(draft.figures.map(([key, value]) => [key, value])).toEqual(
+    [...indexOf(website2020).cells.values()].map(({ key }) => [key, figures.get(key)?.value]),
+  )
+  expect(draft.texts).toEqual([['summary', '全年更新及时。']])
 })
 
 test('its last day depends on the level, and on nothing of the other obligation', () => {

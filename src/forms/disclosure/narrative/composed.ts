@@ -5,7 +5,7 @@ import type { Finding } from '../../../engine/rules/finding.ts'
 import type { Judged } from '../../../engine/rules/judged.ts'
 import type { Rule } from '../../../engine/rules/rule.ts'
 import type { Passage } from '../../../reading/passage.ts'
-import { about, writtenIn } from './passages.ts'
+import { about, type Span, writtenIn } from './passages.ts'
 
 export const composed = ({ texts }: { readonly texts: readonly TextKey[] }): Rule => ({
   id: 'F12',
@@ -26,8 +26,6 @@ const judge = (texts: readonly TextKey[], judged: Judged): readonly Finding[] =>
     ),
   )
 
-type Place = { readonly from: number; readonly to: number }
-
 const six: readonly (readonly [string, RegExp])[] = [
   ['总体情况', /总体情况|概述|基本情况|总体/u],
   ['主动公开政府信息情况', /主动公开/u],
@@ -42,7 +40,7 @@ const listed =
 /** The parts of the six that such a list leaves out. The number said alone is no list. */
 const partsLeftOut = (
   passage: Passage,
-): readonly (Place & { readonly absent: readonly string[]; readonly said: string })[] =>
+): readonly (Span & { readonly absent: readonly string[]; readonly said: string })[] =>
   passage.sentences.flatMap(({ text, at }) =>
     [...text.matchAll(listed)].flatMap(match => {
       const list = match[1] ?? ''

@@ -3,8 +3,7 @@
 
 import { oncePer } from '../../../reading/once-per.ts'
 import type { Passage } from '../../../reading/passage.ts'
-
-type Place = { readonly from: number; readonly to: number }
+import type { Span } from './passages.ts'
 
 const body =
   '(?:人民政府办公室|政府办公室|政府办公厅|人民政府|市政府|区政府|县政府|镇政府|乡政府|街道办事处|街道办|街道|委员会|委|局|厅|镇|乡)'
@@ -23,12 +22,12 @@ const generic =
 
 /** Names that cannot be the unit's own. `isGovernment`: bodies of its own area are named rightly. */
 export const otherNamesIn = oncePer(
-  (passage: Passage, unit: string, isGovernment: boolean): readonly Place[] => {
+  (passage: Passage, unit: string, isGovernment: boolean): readonly Span[] => {
     const foreign = (name: string, superior: boolean) =>
       !generic.test(name) &&
       !isSame(name, unit) &&
       !(superior && /(?:(?<![镇乡]|人民)政府|(?<![镇乡])人民政府)(?:办公室|办公厅)?$/u.test(name))
-    const places: Place[] = []
+    const places: Span[] = []
     for (const [pattern, superior] of [
       [reached, isGovernment],
       [made, false],

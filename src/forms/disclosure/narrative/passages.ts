@@ -7,6 +7,9 @@ import { type Passage, passageOf } from '../../../reading/passage.ts'
 
 export type Written = { readonly text: TextKey; readonly passage: Passage }
 
+/** Words of a passage by their places. */
+export type Span = { readonly from: number; readonly to: number }
+
 /** Texts that have words. */
 export const writtenIn = (texts: readonly TextKey[], judged: Pick<Judged, 'text'>): readonly Written[] =>
   texts.flatMap(text => {
@@ -17,6 +20,6 @@ export const writtenIn = (texts: readonly TextKey[], judged: Pick<Judged, 'text'
 /** A finding about the words between two places. */
 export const about = (
   { text, passage }: Written,
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to }: Span,
   finding: Omit<Finding, 'text' | 'quote' | 'cells'> & Partial<Pick<Finding, 'cells'>>,
 ): Finding => ({ cells: [], ...finding, text, quote: passage.quote(from, to) })

@@ -9,7 +9,7 @@ import { countsIn } from '../../../reading/counts.ts'
 import { oncePer } from '../../../reading/once-per.ts'
 import type { Passage } from '../../../reading/passage.ts'
 import { type Meanings, meant } from './meant.ts'
-import { about, writtenIn } from './passages.ts'
+import { about, type Span, writtenIn } from './passages.ts'
 import { requestsIn } from './request-mentions.ts'
 
 type Data = { readonly texts: readonly TextKey[]; readonly meanings: Meanings }
@@ -77,8 +77,6 @@ const isCarried = (
 ): boolean =>
   mentions.some(({ key, mention }) => key.startsWith('carried') && mention.number === Math.abs(one - other))
 
-type Place = { readonly from: number; readonly to: number }
-
 const facts =
   /(?:主动公开(?:各类)?(?:政府|政务)?信息|人大(?:代表)?建议|政协(?:委员)?提案|发布政策解读|行政规范性文件)$/u
 const fill =
@@ -87,9 +85,9 @@ const narrow = /网站|公众号|平台|微信|微博|公开栏|渠道|通过|�
 
 /** Whole clauses that name a fact alike, and count it differently in another paragraph. */
 const repeatedCounts = oncePer(
-  (passage: Passage): readonly { readonly first: Place; readonly second: Place }[] => {
-    const seen = new Map<string, Place & { number: number; line: number }>()
-    const found: { first: Place; second: Place }[] = []
+  (passage: Passage): readonly { readonly first: Span; readonly second: Span }[] => {
+    const seen = new Map<string, Span & { number: number; line: number }>()
+    const found: { first: Span; second: Span }[] = []
     for (const { text, at, line } of passage.sentences) {
       const counts = countsIn(text)
       for (const [nth, count] of counts.entries()) {

@@ -5,7 +5,7 @@ import type { Finding } from '../../../engine/rules/finding.ts'
 import type { Judged } from '../../../engine/rules/judged.ts'
 import type { Rule } from '../../../engine/rules/rule.ts'
 import type { Passage } from '../../../reading/passage.ts'
-import { about, writtenIn } from './passages.ts'
+import { about, type Span, writtenIn } from './passages.ts'
 
 export const unfinished = ({ texts }: { readonly texts: readonly TextKey[] }): Rule => ({
   id: 'F11',
@@ -25,14 +25,12 @@ const judge = (texts: readonly TextKey[], judged: Judged): readonly Finding[] =>
     ),
   ])
 
-type Place = { readonly from: number; readonly to: number }
-
 const second = /^（[一二三四五六七八九十]{1,3}）/u
 
 const topical = /主动公开|依申请|公开申请|信息管理|平台|监督|保障|问题|措施|改进|考核/u
 
 /** Bare headings of the second rank with nothing below, where others have a text. */
-const emptySections = (passage: Passage): readonly Place[] => {
+const emptySections = (passage: Passage): readonly Span[] => {
   const lines = passage.lines.filter(({ text }) => text !== '')
   const heads = lines.map(({ text }) => second.test(text))
   const bare = lines.map(({ text }, at) => heads[at] && text.length <= 26 && !/[。，；！…]/u.test(text))
@@ -56,7 +54,7 @@ const missing: readonly RegExp[] = [
 ]
 
 /** A measure word without its number, or a number without its measure word. */
-const missingFigures = (passage: Passage): readonly Place[] =>
+const missingFigures = (passage: Passage): readonly Span[] =>
   missing.flatMap(pattern =>
     [...passage.plain.matchAll(pattern)].map(match => ({
       from: match.index,

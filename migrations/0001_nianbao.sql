@@ -283,7 +283,8 @@ CREATE TABLE remark (
   "by" TEXT NOT NULL,
   at INTEGER NOT NULL,
   round INTEGER NOT NULL DEFAULT 0,
-  closed_at INTEGER
+  closed_at INTEGER,
+  message TEXT
 ) STRICT;
 
 CREATE INDEX remark_filing ON remark (filing, kind);
@@ -889,13 +890,14 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
     ON CONFLICT (filing, key, part) DO UPDATE SET body = excluded.body, bound = excluded.bound, "by" = excluded."by",
       at = excluded.at, message = excluded.message;
 
-  INSERT INTO remark (id, filing, kind, rule, cells, figures, quote, "by", at, round, closed_at, body)
+  INSERT INTO remark (id, filing, kind, rule, cells, figures, quote, "by", at, round, closed_at, message, body)
     SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value -> 4, nullif(j.value -> 5, 'null'),
-      j.value ->> 6, j.value ->> 7, j.value ->> 8, j.value ->> 9, j.value ->> 10,
-      CAST(substr(NEW.words, j.value ->> 11, j.value ->> 12) AS TEXT)
+      j.value ->> 6, j.value ->> 7, j.value ->> 8, j.value ->> 9, j.value ->> 10, j.value ->> 11,
+      CAST(substr(NEW.words, j.value ->> 12, j.value ->> 13) AS TEXT)
     FROM json_each(NEW.document, '$.remarks') AS j WHERE true
     ON CONFLICT (id) DO UPDATE SET cells = excluded.cells, figures = excluded.figures, quote = excluded.quote,
-      body = excluded.body, "by" = excluded."by", at = excluded.at, closed_at = excluded.closed_at;
+      body = excluded.body, "by" = excluded."by", at = excluded.at, closed_at = excluded.closed_at,
+      message = excluded.message;
 
   -- What acts leave in a standing: an object whose members are columns; one that is absent stays as it is.
   INSERT INTO standing (filing, unit, state)

@@ -71,6 +71,7 @@ const filingOf = (id: string, unit: string): Filing => ({
   version: 1,
   entries: new Map(),
   texts: new Map(),
+  remarks: new Map(),
 })
 
 const prepared = (empty: Filing, by: Part['by']): Filing => {

@@ -23,6 +23,8 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'set'
     | 'cleared'
     | 'wrote'
+    | 'explained'
+    | 'confirmed'
     | 'filing-opened'
     | 'report-imported'
     | 'report-replaced'
@@ -98,6 +100,17 @@ const actOf = async (seal: Seal, change: Change): Promise<AuditAct> => {
       about: change.key,
       old: entryText(change.from),
       new: entryText(change.to),
+    }
+  }
+  if (change.type === 'remark') {
+    const { kind, rule, cells } = change.to ?? change.from ?? { kind: 'reason', rule: null, cells: [] }
+    const wordsHash = async (body: string | undefined) => (body === undefined ? null : await seal(body))
+    const made = kind === 'reason' ? 'explained' : 'confirmed'
+    return {
+      what: change.to ? made : 'cleared',
+      about: [kind, rule ?? '', cells[0] ?? ''].join(':'),
+      old: await wordsHash(change.from?.body),
+      new: await wordsHash(change.to?.body),
     }
   }
   const textHash = async (parts: readonly Part[] | undefined) =>

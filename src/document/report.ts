@@ -22,6 +22,16 @@ export type Report = {
   readonly title?: string
   readonly figures: Readonly<Record<string, ReportFigure>>
   readonly texts: Readonly<Record<string, string>>
+  /** The unit's reasons for what the rules say; figures and quote are those that a reason holds for. */
+  readonly remarks?: readonly ReportRemark[]
+}
+
+export type ReportRemark = {
+  readonly rule: string
+  readonly cells: readonly string[]
+  readonly text: string
+  readonly figures?: readonly number[]
+  readonly quote?: string
 }
 
 /** The unit that reports; a title only where it is not the form's own. */
@@ -41,7 +51,17 @@ export const reportOf = (form: Form, filing: Filing, unit: ReportUnit): Report =
   ...(unit.title && { title: unit.title }),
   figures: figuresOf(form, filing),
   texts: textsOf(form, filing),
+  ...remarksOf(filing),
 })
+
+const remarksOf = (filing: Filing): Pick<Report, 'remarks'> => {
+  const remarks = [...filing.remarks.values()].flatMap(({ kind, rule, cells, body, figures, quote }) =>
+    kind === 'reason' && rule !== null
+      ? [{ rule, cells, text: body, ...(figures && { figures }), ...(quote !== null && { quote }) }]
+      : [],
+  )
+  return remarks.length === 0 ? {} : { remarks }
+}
 
 const figuresOf = (form: Form, filing: Filing): Report['figures'] => {
   const figures = derive(form, filing)

@@ -8,7 +8,7 @@ import type { Question } from './focus.ts'
 import type { Branch, CellKey, Form, Gate, SectionKey, TableSection, TextKey } from './form.ts'
 import { cellsBehind, gateOf, indexOf, sectionOf, textOf } from './index-of.ts'
 import type { Known } from './known.ts'
-import { isYearEndOpen, yearEndKey } from './year-end.ts'
+import { isYearEndOpen } from './year-end.ts'
 
 /** A question that a filing itself leaves open; the other kinds come from what a person does. */
 export type OpenQuestion = Extract<Question, { type: 'cell' | 'gate' | 'text' | 'year-end' }>
@@ -48,7 +48,7 @@ export const openKey = (open: OpenQuestion): string => {
     case 'text':
       return open.text
     case 'year-end':
-      return yearEndKey
+      return 'year-end'
     default:
       return assertNever(open)
   }

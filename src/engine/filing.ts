@@ -1,7 +1,7 @@
 // A filing: what a unit has entered for one form and year. This is the state of the conversation; what can be
 // derived (zeros behind a closed gate, totals) is not in it, see derive.ts.
 
-import type { CellKey, FormId, GateKey, ObligationId, TextKey } from './keys.ts'
+import type { CellKey, FormId, GateKey, MessageId, ObligationId, TextKey } from './keys.ts'
 
 declare const brand: unique symbol
 type Branded<Name extends string> = string & { readonly [brand]: Name }
@@ -52,6 +52,36 @@ export const longestNote = 60
 
 export type EntryKey = CellKey | GateKey
 
+/** A remark stands beside the report and not in it; see remark.ts. */
+export type Remark = {
+  readonly kind: 'reason' | 'year-end'
+  /** The message or rule that it answers. */
+  readonly rule: MessageId | null
+  /** The cells or the text that it speaks of, the first one first; empty for all that its rule says. */
+  readonly cells: readonly (CellKey | TextKey)[]
+  /** The numbers that it speaks of; null where it holds for any. */
+  readonly figures: readonly number[] | null
+  readonly quote: string | null
+  readonly body: string
+  readonly by: PersonId
+  readonly at: number
+  readonly message: MessageRef | null
+}
+
+/** A remark's identity within its filing, `<kind>:<rule>:<cell>[:<quote>][=<figures>]`. */
+export type RemarkKey = Branded<'remark'>
+
+export const remarkKey = ({
+  kind,
+  rule,
+  cells,
+  figures,
+  quote,
+}: Pick<Remark, 'kind' | 'rule' | 'cells' | 'figures' | 'quote'>): RemarkKey => {
+  const place = [kind, rule ?? '', cells[0] ?? '', ...(quote === null ? [] : [quote])].join(':')
+  return (figures === null ? place : `${place}=${figures.join('/')}`) as RemarkKey
+}
+
 /** Entries of unknown keys are kept and reported, never dropped. A text of one empty part was left out on purpose. */
 export type Filing = {
   readonly id: FilingId
@@ -63,13 +93,14 @@ export type Filing = {
   readonly version: number
   readonly entries: ReadonlyMap<EntryKey, Entry>
   readonly texts: ReadonlyMap<TextKey, readonly Part[]>
+  readonly remarks: ReadonlyMap<RemarkKey, Remark>
 }
 
 /** Figures with their printed notes, as somebody pasted them or a document states them. */
 export type StatedFigures = readonly (readonly [CellKey, Value, string | null])[]
 
 /** One thing that differs between two states of a filing; undefined is "not there". */
-export type Change = EntryChange | TextChange
+export type Change = EntryChange | TextChange | RemarkChange
 export type EntryChange = {
   readonly type: 'entry'
   readonly key: EntryKey
@@ -81,6 +112,12 @@ export type TextChange = {
   readonly key: TextKey
   readonly from: readonly Part[] | undefined
   readonly to: readonly Part[] | undefined
+}
+export type RemarkChange = {
+  readonly type: 'remark'
+  readonly key: RemarkKey
+  readonly from: Remark | undefined
+  readonly to: Remark | undefined
 }
 
 export const filingId = (id: string) => id as FilingId
@@ -96,23 +133,45 @@ export const emptyFiling = (
     revision,
   }: { readonly id: FormId; readonly obligation: ObligationId; readonly revision: number },
   place: Pick<Filing, 'id' | 'unit' | 'year'>,
-): Filing => ({ ...place, obligation, form, revision, version: 0, entries: new Map(), texts: new Map() })
+): Filing => ({ ...place, obligation, form, revision, version: 0, ...noContent })
+
+const noContent: Pick<Filing, 'entries' | 'texts' | 'remarks'> = {
+  entries: new Map(),
+  texts: new Map(),
+  remarks: new Map(),
+}
+
+/** The changes that make all that a filing holds. */
+export const contentOf = (filing: Filing): readonly Change[] => diff({ ...filing, ...noContent }, filing)
+
+/** Whether a cell, a text or a reason changes: with these the content rises, and with nothing else. */
+export const raisesContent = (changes: readonly Change[]): boolean =>
+  changes.some(change => change.type !== 'remark' || (change.to ?? change.from)?.kind === 'reason')
 
 /** The differences from `before` to `after`, entries first: a commit writes these. */
 export const diff = (before: Filing, after: Filing): readonly Change[] => [
   ...changed(before.entries, after.entries, (key, from, to): Change => ({ type: 'entry', key, from, to })),
   ...changed(before.texts, after.texts, (key, from, to): Change => ({ type: 'text', key, from, to })),
+  ...changed(before.remarks, after.remarks, (key, from, to): Change => ({ type: 'remark', key, from, to })),
 ]
 
 /** `filing` with the changes made: each key takes its `to`. */
 export const apply = (filing: Filing, changes: readonly Change[]): Filing => {
   const entries = new Map(filing.entries) // anew each time: what is worked out from a state is remembered by it
   const texts = changes.some(change => change.type === 'text') ? new Map(filing.texts) : null
+  const remarks = changes.some(change => change.type === 'remark') ? new Map(filing.remarks) : null
   for (const change of changes) {
     if (change.type === 'entry') put(entries, change.key, change.to)
-    else if (texts) put(texts, change.key, change.to)
+    else if (change.type === 'text') put(texts ?? new Map(), change.key, change.to)
+    else put(remarks ?? new Map(), keyOfRemark(change), change.to)
   }
-  return { ...filing, entries, texts: texts ?? filing.texts }
+  return { ...filing, entries, texts: texts ?? filing.texts, remarks: remarks ?? filing.remarks }
+}
+
+/** The key that the remark has now: a cell that it names may have been renamed since the change was made. */
+export const keyOfRemark = ({ key, from, to }: RemarkChange): RemarkKey => {
+  const remark = to ?? from
+  return remark ? remarkKey(remark) : key
 }
 
 /** The changes that take `changes` back. */

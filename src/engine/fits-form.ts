@@ -1,14 +1,13 @@
 // Whether a form has every place that a question or an event names, and takes its values there. Stored ones outlive the code and the form that
 // wrote them; one that does not fit is never applied.
 
+import { assertNever } from '../faults.ts'
 import { answers } from './answers/answers.ts'
 import type { Event } from './event.ts'
 import type { Change, Value } from './filing.ts'
 import type { Question } from './focus.ts'
 import type { Form } from './form.ts'
 import { type Index, indexOf } from './index-of.ts'
-import { isReasonKey } from './reason.ts'
-import { yearEndKey } from './year-end.ts'
 
 type Fits<T extends { readonly type: string }> = {
   readonly [K in T['type']]: (index: Index, each: Extract<T, { readonly type: K }>) => boolean
@@ -100,12 +99,19 @@ export const fitsQuestion = (form: Form, question: Question): boolean =>
 
 export const fitsEvent = (form: Form, event: Event): boolean => fits(events, indexOf(form), event)
 
-/** Whether the form still has every place that a step changed, the reasons and the year's end among them. */
+/** Whether the form still has every place that a step changed, the cells of its remarks among them. */
 export const fitsChanges = (form: Form, changes: readonly Change[]): boolean => {
   const { cells, gates, texts } = indexOf(form)
-  return changes.every(({ type, key }) =>
-    type === 'entry'
-      ? cells.has(key) || gates.has(key) || key === yearEndKey
-      : texts.has(key) || isReasonKey(key),
-  )
+  return changes.every(change => {
+    switch (change.type) {
+      case 'entry':
+        return cells.has(change.key) || gates.has(change.key)
+      case 'text':
+        return texts.has(change.key)
+      case 'remark':
+        return [change.from, change.to].every(remark => remark?.cells.every(cell => cells.has(cell)) ?? true)
+      default:
+        return assertNever(change)
+    }
+  })
 }

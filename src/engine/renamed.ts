@@ -2,9 +2,9 @@
 // that the form does not know, or whose new name is taken already, stays as it is.
 
 import type { Event } from './event.ts'
-import type { Filing } from './filing.ts'
+import { type Filing, type Remark, remarkKey } from './filing.ts'
 import type { Focus } from './focus.ts'
-import type { Form } from './form.ts'
+import type { CellKey, Form } from './form.ts'
 
 type Names = Pick<Form, 'renamed'>
 
@@ -16,8 +16,21 @@ export const renamed = ({ renamed: names }: Names, key: string): string =>
 export const renamedFiling = (form: Names & Pick<Form, 'revision'>, filing: Filing): Filing => {
   const entries = renamedMap(form, filing.entries)
   const texts = renamedMap(form, filing.texts)
-  if (entries === filing.entries && texts === filing.texts && filing.revision === form.revision) return filing
-  return { ...filing, revision: form.revision, entries, texts }
+  const remarks = renamedRemarks(form, filing.remarks)
+  const isSame = entries === filing.entries && texts === filing.texts && remarks === filing.remarks
+  if (isSame && filing.revision === form.revision) return filing
+  return { ...filing, revision: form.revision, entries, texts, remarks }
+}
+
+/** A remark has a key of its own that names its first cell. */
+const renamedRemarks = (form: Names, remarks: Filing['remarks']): Filing['remarks'] => {
+  const isOld = ({ cells }: Remark) => cells.some(cell => renamed(form, cell) !== cell)
+  if (![...remarks.values()].some(isOld)) return remarks
+  const present = [...remarks.values()].map(remark => {
+    if (!isOld(remark)) return remark
+    return { ...remark, cells: remark.cells.map(cell => renamed(form, cell) as CellKey) }
+  })
+  return new Map(present.map(remark => [remarkKey(remark), remark]))
 }
 
 /** A stored focus with the present keys. */

@@ -55,9 +55,10 @@ export const createReview = (most = 100): ((form: Form, filing: Filing, known: K
 export const review = createReview()
 
 /** Entries and texts never change in place. */
-const isSameState = (last: Remembered, { entries, texts, year }: Filing, known: Known): boolean =>
+const isSameState = (last: Remembered, { entries, texts, remarks, year }: Filing, known: Known): boolean =>
   last.filing.entries === entries &&
   last.filing.texts === texts &&
+  last.filing.remarks === remarks &&
   last.filing.year === year &&
   sameKnown(last.known, known)
 

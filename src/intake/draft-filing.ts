@@ -23,6 +23,7 @@ export const draftFiling = (draft: Draft, form: Form, year: number, at: number =
     version: 0,
     entries: new Map(entries),
     texts: new Map(draft.texts.map(([key, body]) => [key, [{ body, ...made }]])),
+    remarks: new Map(),
   }
 }
 

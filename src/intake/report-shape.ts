@@ -26,6 +26,18 @@ const level = z
   .describe('`district` is the same as `county`, and is written back as `county`.')
   .transform(levelOf)
 
+const remark = z.looseObject({
+  rule: z.string().min(1).max(60),
+  cells: z.array(key).max(1_000).default([]),
+  text: plain(longestText),
+  figures: z.array(z.number().min(-largest).max(largest)).max(20).optional(),
+  quote: plain(longestText).optional(),
+})
+
+const remarks = z
+  .union([z.array(remark).max(1_000), z.record(z.string().min(1).max(60), plain(longestText))])
+  .describe('Reasons for what the rules say; by rule alone: for all that it says.')
+
 /** A report file. A figure: a number, money with its unit as written, words, a yes or no, the keys of options, null for a blank. */
 export const reportShape = z
   .looseObject({
@@ -39,10 +51,12 @@ export const reportShape = z
     about: z.unknown().optional(),
     figures: z.record(key, figure).default({}),
     texts: z.record(key, plain(longestText)).default({}),
+    remarks: remarks.default([]),
   })
   .meta({ title: 'nianbao/report@1' })
 
 export type ReportShape = z.infer<typeof reportShape>
+export type RemarkShape = z.infer<typeof remark>
 export type FigureShape = z.infer<typeof figure>
 
 /** The keys this version knows; others are reported. */

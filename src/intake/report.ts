@@ -11,17 +11,19 @@ import {
   filingId,
   type Part,
   personId,
+  type Remark,
+  type RemarkKey,
+  remarkKey,
   unitId,
 } from '../engine/filing.ts'
 import { type Cell, cellKey, type Form, formId, type Level, type TextKey, textKey } from '../engine/form.ts'
 import { indexOf } from '../engine/index-of.ts'
 import type { Printed } from '../engine/printed.ts'
-import { isReasonKey } from '../engine/reason.ts'
 import { renamed } from '../engine/renamed.ts'
 import type { Catalog } from '../forms/catalog.ts'
 import { type AskedCell, isWrongType, readFigure } from './figure.ts'
 import { parseJson, type Refused, refusedIn } from './parse-json.ts'
-import { type ReportShape, reportKeys, reportShape, writtenKeys } from './report-shape.ts'
+import { type RemarkShape, type ReportShape, reportKeys, reportShape, writtenKeys } from './report-shape.ts'
 
 /** A reason to refuse a report file; `path` is `figures.<key>`, `texts.<key>` or a key of the file. */
 export type Problem = {
@@ -96,10 +98,16 @@ const filed = (form: Form, report: ReportShape, at: number): ReportRead => {
     setOnce(texts, textKey(renamed(form, written)), [part], `texts.${written}`)
   }
   if (problems.length > 0) return refuse(...problems)
+  const remarks = new Map<RemarkKey, Remark>()
+  for (const remark of remarksOf(form, report.remarks, at)) {
+    const key = remarkKey(remark)
+    setOnce(remarks, key, remark, `remarks.${remark.rule}`)
+  }
+  if (problems.length > 0) return refuse(...problems)
   const ids = { id: filingId('import'), unit: unitId('import') }
   return {
     ok: true,
-    filing: { ...emptyFiling(form, { ...ids, year: report.year }), entries, texts },
+    filing: { ...emptyFiling(form, { ...ids, year: report.year }), entries, texts, remarks },
     unit: report.unit,
     level: report.level ?? null,
     title: report.title ?? null,
@@ -107,12 +115,21 @@ const filed = (form: Form, report: ReportShape, at: number): ReportRead => {
     unknown: [
       ...Object.keys(report).filter(key => !reportKeys.has(key)),
       ...[...entries.keys()].filter(key => !cells.has(key)).map(key => `figures.${key}`),
-      ...[...texts.keys()]
-        .filter(key => !knownTexts.has(key) && !isReasonKey(key))
-        .map(key => `texts.${key}`),
+      ...[...texts.keys()].filter(key => !knownTexts.has(key)).map(key => `texts.${key}`),
     ],
     others: Object.fromEntries(Object.entries(report).filter(([key]) => !writtenKeys.has(key))),
   }
+}
+
+const remarksOf = (form: Form, written: ReportShape['remarks'], at: number): readonly Remark[] => {
+  const list = Array.isArray(written)
+    ? written
+    : Object.entries(written).map(([rule, text]) => ({ rule, text, cells: [] }))
+  return list.map(({ rule, cells, text, figures, quote }: RemarkShape) => ({
+    ...{ kind: 'reason', rule, figures: figures ?? null, quote: quote ?? null },
+    cells: cells.map(cell => cellKey(renamed(form, cell))),
+    ...{ body: text.replace(/\r\n?/g, '\n'), by: importer, at, message: null },
+  }))
 }
 
 /** The person under whose name a file's figures are entered. */

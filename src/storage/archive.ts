@@ -14,7 +14,7 @@ export const archive = (sql: Sql): Archive => ({
 
   importFiling: async (filing, expected, chain) => {
     const { rows, ...rest } = replacement({ filing, expected, chain })
-    const document = { now: 0, strict: true, ...rest, cells: rows.cells, texts: rows.texts }
+    const document = { now: 0, strict: true, ...rest, ...rows }
     try {
       await sql.batch([roundStatement([document])])
       return true

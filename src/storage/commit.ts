@@ -2,7 +2,7 @@
 // is written, whatever the size of the rest.
 
 import type { Card, Commit, FilingCommit, PositionCommit, Replacement } from '../app/ports/commit.ts'
-import type { Filing, FilingId } from '../engine/filing.ts'
+import { type Filing, type FilingId, raisesContent } from '../engine/filing.ts'
 import { startFocus } from '../engine/focus.ts'
 import { chainLists, lineRows } from './chains.ts'
 import { changeRows, contentRows } from './changes.ts'
@@ -45,6 +45,8 @@ export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): Co
     cellsGone: rows.flatMap(({ cellsGone }) => cellsGone),
     texts: rows.flatMap(({ texts }) => texts),
     textsGone: rows.flatMap(({ textsGone }) => textsGone),
+    remarks: rows.flatMap(({ remarks }) => remarks),
+    remarksGone: rows.flatMap(({ remarksGone }) => remarksGone),
     made: replaced?.made ?? [],
     emptied: replaced?.emptied ?? [],
     standings: filings.map(({ filing: { id }, standing: { open, errors, next, touchedAt } }) => [
@@ -93,7 +95,7 @@ export const isYearAfter = (filing: Filing, before: Filing): boolean =>
 
 const filingRow = ({ filing, expected, state, changes, auditHead, standing }: FilingCommit): DocumentRow => [
   ...[filing.id, expected, state, standing.state, filing.form, filing.revision],
-  ...[changes.length > 0 ? 1 : 0, auditHead],
+  ...[raisesContent(changes) ? 1 : 0, auditHead],
 ]
 
 const positionRow = ({

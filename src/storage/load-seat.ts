@@ -67,6 +67,7 @@ const header = z.object({
   askedState: nullable,
   cells: z.string().optional(),
   texts: z.string().optional(),
+  remarks: z.string().optional(),
   hasPrevious: z.int().optional(),
 })
 type Header = z.infer<typeof header>

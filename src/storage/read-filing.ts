@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { type Filing, filingId, unitId } from '../engine/filing.ts'
 import { formId, obligationId } from '../engine/form.ts'
-import { readAs, readEntries, readTexts } from './rows.ts'
+import { readAs, readEntries, readRemarks, readTexts } from './rows.ts'
 import type { Sql } from './sql.ts'
 
 /** The columns of a filing's contents, for a query in which it is called `f`. */
@@ -11,7 +11,9 @@ export const contentColumns = `
     (SELECT json_group_array(json_array(key, value, note, source, "by", at, message))
       FROM cell WHERE filing = f.id) AS cells,
     (SELECT json_group_array(json_array(key, part, body, "by", at, message, bound))
-      FROM text WHERE filing = f.id) AS texts`
+      FROM text WHERE filing = f.id) AS texts,
+    (SELECT json_group_array(json_array(kind, rule, json(cells), json(figures), quote, body, "by", at, message))
+      FROM remark WHERE filing = f.id AND kind IN ('reason', 'year-end') AND closed_at IS NULL) AS remarks`
 
 /** The filing in a row that was read with `contentColumns`. */
 export const filingIn = (row: FilingRow): Filing => ({
@@ -24,6 +26,7 @@ export const filingIn = (row: FilingRow): Filing => ({
   version: row.version,
   entries: readEntries(row.cells ?? '[]'),
   texts: readTexts(row.texts ?? '[]'),
+  remarks: readRemarks(row.remarks ?? '[]'),
 })
 
 type FilingRow = {
@@ -36,6 +39,7 @@ type FilingRow = {
   readonly version: number
   readonly cells?: string | undefined
   readonly texts?: string | undefined
+  readonly remarks?: string | undefined
 }
 
 /** A unit's filing of an obligation for a year; null when there is none. */
@@ -58,6 +62,7 @@ const shape = z.object({
   version: z.int(),
   cells: z.string(),
   texts: z.string(),
+  remarks: z.string(),
 })
 
 const whole = `SELECT f.id AS filing, f.unit, f.obligation, f.form, f.revision, f.year, f.version,

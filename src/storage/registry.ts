@@ -69,8 +69,7 @@ export const registry = (sql: Sql): Registry => ({
 
   openFiling: async (filing, chain) => {
     const { rows, ...rest } = replacement({ filing, expected: null, chain })
-    const { cells, texts } = rows
-    await sql.batch([roundStatement([{ now: 0, ...rest, cells, texts }])])
+    await sql.batch([roundStatement([{ now: 0, ...rest, ...rows }])])
     const [row] = await sql.all(opened, [filing.unit, filing.obligation, filing.year])
     if (!row) throw fault('row-unreadable', 'filing')
     return filingId(String(row.id))

@@ -6,7 +6,15 @@ import * as z from 'zod'
 import type { Standing } from '../app/ports/registry.ts'
 import { filingStates } from '../district/lifecycle.ts'
 import { longestLine } from '../engine/answers/words.ts'
-import type { Entry, EntryKey, Filing, Part, Value } from '../engine/filing.ts'
+import {
+  type Entry,
+  type EntryKey,
+  type Filing,
+  type Part,
+  type Remark,
+  remarkKey,
+  type Value,
+} from '../engine/filing.ts'
 import { levels, type TextKey } from '../engine/form.ts'
 import type { Powers } from '../engine/known.ts'
 import { fault } from '../faults.ts'
@@ -71,6 +79,37 @@ export const readTexts = (text: string): Filing['texts'] => {
   }
   return texts
 }
+
+/** In the order of `readRemarks`; also kept in a focus, by name. */
+export const remark = z.object({
+  kind: z.enum(['reason', 'year-end']),
+  rule: nullable,
+  cells: strings,
+  figures: z.array(z.number()).nullable(),
+  quote: nullable,
+  body: z.string(),
+  by: z.string(),
+  at: z.int(),
+  message: nullable,
+})
+const { kind: remarkKind, rule: remarkRule, cells: remarkCells, figures } = remark.shape
+const remarkRows = z.array(
+  z.tuple([
+    ...([remarkKind, remarkRule, remarkCells, figures] as const),
+    ...([nullable, z.string(), z.string(), z.int(), nullable] as const),
+  ]),
+)
+
+/** Remarks from a JSON list of [kind, rule, cells, figures, quote, body, by, at, message]. */
+export const readRemarks = (text: string): Filing['remarks'] =>
+  new Map(
+    readAs(remarkRows, parse(text, 'remark'), 'remark').map(
+      ([kind, rule, cells, figures, quote, body, by, at, message]) => {
+        const read = { kind, rule, cells, figures, quote, body, by, at, message } as unknown as Remark
+        return [remarkKey(read), read]
+      },
+    ),
+  )
 
 /** The unit's powers by law, by row of the form. */
 export const readPowers = (text: string): Powers => readAs(powers, parse(text, 'unit'), 'unit.powers')

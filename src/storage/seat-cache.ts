@@ -6,7 +6,7 @@ import type { AccountRef, ChatRef } from '../app/message.ts'
 import type { Commit, PositionCommit } from '../app/ports/commit.ts'
 import type { Seat } from '../app/ports/conversations.ts'
 import type { Delivered } from '../app/ports/outbox.ts'
-import type { FilingId } from '../engine/filing.ts'
+import { type FilingId, raisesContent } from '../engine/filing.ts'
 import type { CachedFiling, FilingCache } from './filing-cache.ts'
 import { recent } from './recent.ts'
 
@@ -58,7 +58,7 @@ export const seatCache = (limit: number, filings: FilingCache): SeatCache => {
       for (const { filing, expected, auditHead, changes } of written) {
         const known = filings.get(filing.id, expected)
         if (!known) continue
-        const content = known.content + (changes.length > 0 ? 1 : 0)
+        const content = known.content + (raisesContent(changes) ? 1 : 0)
         const after = { ...filing, version: expected + 1 }
         filings.put({
           ...known,

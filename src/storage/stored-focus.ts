@@ -2,9 +2,9 @@
 // goes on from the contents.
 
 import * as z from 'zod'
-import type { Change, Entry, Part } from '../engine/filing.ts'
+import type { Change, Entry, Part, RemarkChange } from '../engine/filing.ts'
 import type { Focus } from '../engine/focus.ts'
-import { jsonOf, source, value } from './rows.ts'
+import { jsonOf, remark, source, value } from './rows.ts'
 import { name, readQuestion } from './stored-question.ts'
 
 /** Rises when the shape changes in a way that older code cannot read, or is not read by this one. */
@@ -44,6 +44,14 @@ const change: z.ZodType<Change> = z.discriminatedUnion('type', [
       to: z.array(part).optional(),
     })
     .transform(({ from, to, ...rest }) => ({ ...rest, from, to })),
+  z
+    .object({
+      type: z.literal('remark'),
+      key: name<RemarkChange['key']>(),
+      from: remark.optional(),
+      to: remark.optional(),
+    })
+    .transform(({ from, to, ...rest }) => ({ ...rest, from, to }) as unknown as RemarkChange),
 ])
 
 const shape = z.object({

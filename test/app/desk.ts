@@ -78,6 +78,7 @@ export const openDesk = async (options: Options = {}) => {
     version: 1,
     entries: new Map(),
     texts: new Map(),
+    remarks: new Map(),
   })
 
   let updates = 0

@@ -15,6 +15,7 @@ import { memory } from './store/memory.ts'
 import { obligations } from './store/obligations.ts'
 import { races } from './store/races.ts'
 import { reads } from './store/reads.ts'
+import { remarks } from './store/remarks.ts'
 import { rights } from './store/rights.ts'
 import { sizes } from './store/sizes.ts'
 import { tampering } from './store/tampering.ts'
@@ -53,6 +54,7 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     obligations(bench)
     sizes(bench)
     tampering(bench)
+    remarks(bench)
     rights(bench)
     forgetting(bench)
     clock(bench)

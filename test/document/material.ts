@@ -53,6 +53,7 @@ export const filingOf = (
       }),
     ),
     texts: new Map(Object.entries(texts).map(([key, body]) => [textKey(key), [{ body, ...made }]])),
+    remarks: new Map(),
   }
 }
 

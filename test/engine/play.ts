@@ -51,6 +51,7 @@ export const filingWith = (
     ]),
   ),
   texts: new Map(),
+  remarks: new Map(),
 })
 
 type Options = {

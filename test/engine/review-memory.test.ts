@@ -15,14 +15,16 @@ import {
   messageRef,
   type Part,
   personId,
+  remarkKey,
   type Value,
 } from '../../src/engine/filing.ts'
 import { cellKey, type Form, levels, type TextKey, textKey } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
 import type { Known } from '../../src/engine/known.ts'
-import { reasonKey } from '../../src/engine/reason.ts'
+import { reasonFor } from '../../src/engine/reason.ts'
 import { renamedFiling } from '../../src/engine/renamed.ts'
 import { createReview } from '../../src/engine/review.ts'
+import type { Finding } from '../../src/engine/rules/finding.ts'
 import { but, everywhere, forms } from '../forms/disclosure/figures.ts'
 import { website2020 } from '../forms/website/form.ts'
 import { filingWith } from './play.ts'
@@ -56,6 +58,11 @@ const withText = (filing: Filing, key: TextKey, parts: readonly Part[] | undefin
   if (parts) texts.set(key, parts)
   else texts.delete(key)
   return { ...filing, texts }
+}
+const withReason = (form: Form, filing: Filing, finding: Finding): Filing => {
+  const spoken = reasonFor(form, filing, finding)
+  const remark = { ...spoken, ...part('已核对。') }
+  return { ...filing, remarks: new Map(filing.remarks).set(remarkKey(spoken), remark) }
 }
 const entry = (value: Value, nth = 0, note: string | null = null): Entry => ({
   value,
@@ -239,9 +246,7 @@ const moves = (form: Form): fc.Arbitrary<Move> => {
       (world, own) => {
         const { findings } = createReview()(own, world.filing, world.known)
         const finding = findings[at % Math.max(1, findings.length)]
-        return finding
-          ? change(own, world, withText(world.filing, reasonKey(finding), [part('已核对。')]))
-          : world
+        return finding ? change(own, world, withReason(own, world.filing, finding)) : world
       },
   )
   const nextYear = fc.constantFrom(-2, 0, 1).map(

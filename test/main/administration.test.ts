@@ -196,6 +196,7 @@ describe('a report of last year from outside', () => {
         ],
       ]),
       texts: new Map(),
+      remarks: new Map(),
     })
     await close()
     expect(await refused(storePrevious('青石街道', await report(), context))).toEqual([

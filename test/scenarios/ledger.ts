@@ -40,6 +40,7 @@ export const openLedger = async (file: string, { unit: name, level, year }: Open
     version: 1,
     entries: new Map(),
     texts: new Map(),
+    remarks: new Map(),
   }
   if ((await store.units()).length === 0) {
     await store.addUnit({ id: unit, name, level, powers: {} })

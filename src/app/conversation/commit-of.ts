@@ -5,7 +5,7 @@ import type { Rights } from '../../district/access.ts'
 import type { FilingState } from '../../district/lifecycle.ts'
 import { openKey } from '../../engine/completeness.ts'
 import type { Context } from '../../engine/context.ts'
-import { diff, type Filing, type MessageRef, messageRef } from '../../engine/filing.ts'
+import { diff, type Filing, type MessageRef, messageRef, raisesContent } from '../../engine/filing.ts'
 import type { Known } from '../../engine/known.ts'
 import { review } from '../../engine/review.ts'
 import { step } from '../../engine/step.ts'
@@ -64,7 +64,7 @@ export const commitOf = async (
     tapped: incoming.page && event.type !== 'tick' ? null : interpretation.card,
     id: environment.id,
     now,
-    content: seat.content + (changes.length > 0 ? 1 : 0),
+    content: seat.content + (raisesContent(changes) ? 1 : 0),
   })
   const { channel } = incoming
   const who = { by: seat.person.id, at: now, channel }

@@ -6,8 +6,8 @@ import { importer } from '../../intake/report.ts'
 import type { Replacement } from '../ports/commit.ts'
 
 /** Whether nobody here has entered anything of it. */
-const isFromOutside = ({ entries, texts }: Filing): boolean =>
-  [...entries.values(), ...[...texts.values()].flat()].every(({ by }) => by === importer)
+const isFromOutside = ({ entries, texts, remarks }: Filing): boolean =>
+  [...entries.values(), ...[...texts.values()].flat(), ...remarks.values()].every(({ by }) => by === importer)
 
 /** The report to store; null when the one that stands was filed here. `id` is for a new one. */
 export const replacementFor = (

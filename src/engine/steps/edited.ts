@@ -1,15 +1,16 @@
 // An earlier message was edited: what it set is set anew, and nothing else is said unless a sum no longer agrees.
 
 import { keysWatchedBy } from '../affected-keys.ts'
-import { diff, type MessageRef } from '../filing.ts'
+import { diff, type MessageRef, type Remark } from '../filing.ts'
 import { findingQuestion, snapshot } from '../focus.ts'
 import type { CellKey, TextKey } from '../form.ts'
 import { indexOf } from '../index-of.ts'
 import { readFigure } from './answered.ts'
 import { ask, askAgain } from './ask.ts'
+import { longestReason, reasonWords } from './explain.ts'
 import { differs, newlyBroken, recordChanges } from './figures.ts'
 import { readPasted } from './rows.ts'
-import { entryChange, entryNow, type StepState, say } from './step-state.ts'
+import { entryChange, entryNow, makeChanges, remarkChange, type StepState, say } from './step-state.ts'
 import { rewritePart } from './text.ts'
 
 export const edited = (state: StepState, message: MessageRef, text: string): StepState => {
@@ -33,6 +34,8 @@ export const edited = (state: StepState, message: MessageRef, text: string): Ste
     const at = parts.findIndex(part => part.message === message)
     if (at >= 0) return part(state, key, at, text)
   }
+  for (const remark of state.filing.remarks.values())
+    if (remark.message === message && remark.kind === 'reason') return reason(state, remark, text)
   return say(state, { type: 'no-answer-there' })
 }
 
@@ -65,6 +68,16 @@ const rows = (state: StepState, cells: readonly CellKey[], text: string): StepSt
 
 const part = (state: StepState, key: TextKey, at: number, text: string): StepState =>
   keepShown(state, rewritePart(state, key, at, text))
+
+const reason = (state: StepState, remark: Remark, text: string): StepState => {
+  const { question } = state.focus
+  const said = reasonWords(text)
+  if (said.length > longestReason)
+    return say(state, { type: 'unread', said, why: 'too-long', question, limit: longestReason })
+  const change = remarkChange(state, remark, said)
+  if (said === '') return keepShown(state, makeChanges(state, [{ ...change, to: undefined }]))
+  return keepShown(state, say(makeChanges(state, [change]), { type: 'explained', body: said }))
+}
 
 const settle = (
   state: StepState,

@@ -10,6 +10,9 @@ import {
   type EntryKey,
   type Filing,
   inverse,
+  type Remark,
+  type RemarkChange,
+  remarkKey,
   type Source,
   type Value,
 } from '../filing.ts'
@@ -39,9 +42,12 @@ export const makeChanges = (state: StepState, changes: readonly Change[]): StepS
   return { ...state, filing, focus: { ...state.focus, undo } }
 }
 
-/** To know that a text still stands it is enough who wrote it when, see undo.ts. */
-const withoutWords = (made: Change): Change =>
-  made.type === 'entry' ? made : { ...made, from: made.from?.map(part => ({ ...part, body: '' })) }
+/** To know that words still stand it is enough who wrote them when, see undo.ts. */
+const withoutWords = (made: Change): Change => {
+  if (made.type === 'text') return { ...made, from: made.from?.map(part => ({ ...part, body: '' })) }
+  if (made.type === 'remark') return { ...made, from: made.from && { ...made.from, body: '' } }
+  return made
+}
 
 /**
  * So many characters of JSON are kept for `undo`: the focus is written with every message, and in Chinese it stays
@@ -75,6 +81,17 @@ export const entryNow = (
   source: Source = 'typed',
   message = context.message,
 ): Entry => ({ value, note, source, by: context.by, at: context.now, message })
+
+/** The change by which this step's person makes a remark now, in the place of the same one. */
+export const remarkChange = (
+  { filing, context }: StepState,
+  spoken: Pick<Remark, 'kind' | 'rule' | 'cells' | 'figures' | 'quote'>,
+  body: string,
+): RemarkChange => {
+  const key = remarkKey(spoken)
+  const { by, now: at, message } = context
+  return { type: 'remark', key, from: filing.remarks.get(key), to: { ...spoken, body, by, at, message } }
+}
 
 /** The change that puts an entry there, or takes it away. */
 export const entryChange = (filing: Filing, key: EntryKey, to: Entry | undefined) =>

@@ -1,6 +1,6 @@
 // Taking the last step back, as long as nobody else has changed the same since.
 
-import { apply, type Change, type Part } from '../filing.ts'
+import { apply, type Change, keyOfRemark, type Part } from '../filing.ts'
 import type { Question } from '../focus.ts'
 import { indexOf } from '../index-of.ts'
 import { ask, askAgain } from './ask.ts'
@@ -20,10 +20,12 @@ export const undo = (state: StepState): StepState => {
 /** Whether what the step made is still there; of a text, whether nobody wrote since. */
 const stands = ({ filing }: StepState, made: Change): boolean => {
   if (made.type === 'entry') return JSON.stringify(filing.entries.get(made.key)) === JSON.stringify(made.from)
-  return writersOf(filing.texts.get(made.key)) === writersOf(made.from)
+  if (made.type === 'text') return writersOf(filing.texts.get(made.key)) === writersOf(made.from)
+  const remark = filing.remarks.get(keyOfRemark(made))
+  return writersOf(remark && [remark]) === writersOf(made.from && [made.from])
 }
 
-const writersOf = (parts: readonly Part[] | undefined): string | undefined =>
+const writersOf = (parts: readonly Pick<Part, 'by' | 'at' | 'message'>[] | undefined): string | undefined =>
   parts && JSON.stringify(parts.map(({ by, at, message }) => [by, at, message]))
 
 const questionOf = ({ form }: StepState, { key }: Change): Question | undefined => {

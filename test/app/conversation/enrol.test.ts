@@ -128,6 +128,7 @@ test('a person who has a place takes another invitation as the same person', asy
     version: 1,
     entries: new Map(),
     texts: new Map(),
+    remarks: new Map(),
   })
   const code = 'another-invitation-code'
   await desk.store.invite(await hashOf(code), { unit: second, filing, expiresAt: desk.clock.now + 1_000_000 })

@@ -27,7 +27,10 @@ const everything = (): CommitDocument => ({
   texts: [{ cells: ['f1', 't', 0, 0, 'ann', now, null], words: ['text'] }],
   remarksGone: [['gone', 'f1']],
   remarks: [
-    { cells: ['r', 'f1', 'reason', 'T203', ['a'], { a: 1 }, null, 'ann', now, 0, null], words: ['because'] },
+    {
+      cells: ['r', 'f1', 'reason', 'T203', ['a'], { a: 1 }, null, 'ann', now, 0, null, 'm'],
+      words: ['because'],
+    },
   ],
   stood: [{ filing: 'f1', entered_at: now }] as never,
   snapshots: [{ cells: ['f1', 'printed', now, 'ann'], words: ['{}', '{}'] }],

@@ -41,6 +41,7 @@ export const blank: Filing = {
   version: 0,
   entries: new Map(),
   texts: new Map(),
+  remarks: new Map(),
 }
 
 let serial = 0

@@ -28,6 +28,7 @@ test.each([...catalog.forms.values()])('$id is written and read', async form => 
     version: 0,
     entries: new Map(entries),
     texts: new Map(),
+    remarks: new Map(),
   }
   const read = readDocx(await docxOf(outlineOf({ form, filing, unitName: '青石街道' })), catalog)
   if (!read.ok) throw new Error(read.why)

@@ -6,7 +6,6 @@ import type { Effect } from '../../../engine/effect.ts'
 import type { EntryChange, Value } from '../../../engine/filing.ts'
 import type { CellKey, SectionKey } from '../../../engine/form.ts'
 import { branchOfGate, cellOf, gateOf, indexOf, tableOf } from '../../../engine/index-of.ts'
-import { yearEndKey } from '../../../engine/year-end.ts'
 import { assertNever } from '../../../faults.ts'
 import { isBotKey } from '../../../i18n/books.ts'
 import { cellName, echoValue, sayValue } from '../../../i18n/cell-words.ts'
@@ -199,7 +198,8 @@ const nameOf = (view: View, key: string): string => {
   const text = texts.get(key)
   if (cell) return cellName(words, form, cell.key)
   if (gate) return gateName(view, gate.key)
-  if (key === yearEndKey) return words.say('year-end')
+  const [remark] = key.split(':')
+  if (remark === 'year-end' || remark === 'reason') return words.say(remark)
   return text ? textName(view, text.text) : key
 }
 

@@ -1,4 +1,4 @@
-// Who may do what to which unit: one table of role, action and relation, and nothing outside it is allowed. It knows no
+// The rights over units: one table of role, action and relation, and nothing outside it is allowed. It knows no
 // database; a decision names the rows it rests on, so that a commit's guard can ask for exactly these.
 
 import type { UnitId } from '../engine/filing.ts'

@@ -33,6 +33,7 @@ export const fullFiling = (): Filing => {
         { ...common, value: valueFor(cell.answer, n + 1), note: null, source: 'imported' },
       ]),
     ),
+    remarks: new Map(),
     texts: new Map(
       [...texts.values()].map(({ text }) => [text, [{ ...common, body: '正文。\n'.repeat(40).trim() }]]),
     ),

@@ -13,7 +13,6 @@ import {
   personId,
   unitId,
 } from '../../src/engine/filing.ts'
-import { startFocus } from '../../src/engine/focus.ts'
 import { formId, type TextKey } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
 import { catalog } from '../../src/forms/catalog.ts'
@@ -37,25 +36,25 @@ const enrol = async (people: number, file: string): Promise<void> => {
     await store.openFiling(empty)
     const invitation = await hashOf(`bench-invitation-${chat}`)
     await store.invite(invitation, { unit, filing: empty.id, expiresAt: Date.now() + 3_600_000 })
-    await store.commit(
-      commitOf(`enrol-${chat}`, { enrol: { invitation, person, account: ref, name: '', chat: ref } }),
-    )
+    const commit = async (id: string, parts: Partial<Commit>) => {
+      const committed = await store.commit(commitOf(`${id}-${chat}`, parts))
+      if (committed !== 'done') throw new Error(`${id}: ${committed}`)
+    }
+    await commit('enrol', { enrol: { invitation, person, account: ref, name: '', chat: ref } })
     const filing = prepared(empty, person)
-    await store.commit(
-      commitOf(`prepare-${chat}`, {
-        filings: [
-          {
-            filing,
-            expected: empty.version,
-            changes: diff(empty, filing),
-            auditHead: '',
-            audit: [],
-            standing: { state: 'draft', open: 0, errors: 0, next: null, touchedAt: 0 },
-          },
-        ],
-        focus: { person, chat: ref, filing: empty.id, focus: startFocus, card: null, asked: null },
-      }),
-    )
+    await commit('prepare', {
+      filings: [
+        {
+          filing,
+          expected: empty.version,
+          state: 'draft',
+          changes: diff(empty, filing),
+          auditHead: '',
+          audit: [],
+          standing: { state: 'draft', open: 0, errors: 0, next: null, touchedAt: 0 },
+        },
+      ],
+    })
   }
   await Promise.all(Array.from({ length: people }, (_, index) => enrolOne(index + 1)))
   await close()

@@ -132,7 +132,7 @@ test('the pages are served by the Worker, and a browser that comes in by its lin
   const second = await stream?.read()
   expect(new TextDecoder().decode(second?.value)).toContain('event: wake')
   await stream?.cancel()
-  expect((await standing())?.next).toBe('preamble')
+  expect((await standing())?.next).toBe('disclosure.?')
 })
 
 test('the Worker’s cron sends what waits and forgets what is old', async () => {

@@ -28,9 +28,16 @@ export const randomIds = (): Environment['id'] => {
   }
 }
 
-/** Keeps no process alive. */
-export const sleep = (ms: number) =>
-  new Promise<void>(resolve => {
-    const timer: unknown = setTimeout(resolve, ms)
-    if (typeof timer === 'object' && timer && 'unref' in timer) (timer as { unref: () => void }).unref()
+/** Keeps no process alive; nothing stays behind when the signal ends it. */
+export const sleep: Environment['sleep'] = (ms, signal) =>
+  new Promise(resolve => {
+    if (signal?.aborted) return resolve()
+    const timer = setTimeout(() => end(), ms) as unknown as { readonly unref?: () => void }
+    const end = (): void => {
+      clearTimeout(timer as never)
+      signal?.removeEventListener('abort', end)
+      resolve()
+    }
+    timer.unref?.()
+    signal?.addEventListener('abort', end)
   })

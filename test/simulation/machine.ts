@@ -70,10 +70,15 @@ export const createMachine = (name: string, world: World): Machine => {
         return [half(), half()].map(each => each.toString(16).padStart(8, '0')).join('')
       },
       chance: () => chance(`chance ${life.name}`),
-      sleep: (ms: number) =>
-        new Promise<void>(resolve =>
-          scheduler.after(ms, `${life.name} wakes`, () => life.isOver || resolve()),
-        ),
+      sleep: (ms: number, signal?: AbortSignal) =>
+        new Promise<void>(resolve => {
+          const end = (): void => {
+            callOff()
+            if (!life.isOver) resolve()
+          }
+          const callOff = scheduler.after(signal?.aborted ? 0 : ms, `${life.name} wakes`, end)
+          signal?.addEventListener('abort', end)
+        }),
     }
     const log = (event: string, fields: object = {}): void => {
       if (life.isOver) return

@@ -22,8 +22,14 @@ export type Act =
 export type Step = { readonly at: number; readonly who: number; readonly act: Act; readonly r: number }
 
 export type Trouble =
-  /** A process dies, and is started again after so many milliseconds. */
-  | { readonly type: 'kill'; readonly at: number; readonly process: number; readonly ms: number }
+  /** A process dies, after so many calls of the Bot API more, and is started again after so many milliseconds. */
+  | {
+      readonly type: 'kill'
+      readonly at: number
+      readonly process: number
+      readonly calls: number
+      readonly ms: number
+    }
   /** Another process holds the write lock. */
   | { readonly type: 'locked'; readonly at: number; readonly ms: number }
   | { readonly type: 'full'; readonly at: number; readonly ms: number }
@@ -114,12 +120,19 @@ export const planOf = (seed: number): Plan => {
     })
     return [begin, ...rest]
   })
+  const troubles = troublesIn({ span, processes, people: people.length, steps, upTo, isIt })
+  // Whoever writes while Telegram is out has a pile of answers coming when it is back.
+  const piles = troubles.flatMap(trouble =>
+    trouble.type === 'outage' && isIt('pile', 0.6)
+      ? pileIn(trouble, upTo('pile', people.length), () => chance('r'))
+      : [],
+  )
   return {
     seed,
     processes,
     people,
-    steps: steps.sort((a, b) => a.at - b.at),
-    troubles: troublesIn(span, processes, people.length, upTo, isIt),
+    steps: [...steps, ...piles].sort((a, b) => a.at - b.at),
+    troubles,
     rates: {
       calls: isIt('calls', 0.6) ? 0.05 : 0,
       posts: isIt('posts', 0.6) ? 0.05 : 0,
@@ -128,22 +141,34 @@ export const planOf = (seed: number): Plan => {
   }
 }
 
-const troublesIn = (
-  span: number,
-  processes: number,
-  people: number,
-  upTo: (name: string, most: number) => number,
-  isIt: (name: string, odds: number) => boolean,
-): readonly Trouble[] => {
-  const at = (): number => upTo('trouble', span + 30 * second)
+const pileIn = ({ at, ms }: { readonly at: number; readonly ms: number }, who: number, r: () => number) =>
+  Array.from({ length: 5 }, (_, n): Step => ({ at: at + (n * ms) / 6, who, act: 'number', r: r() }))
+
+type Setting = {
+  readonly span: number
+  readonly processes: number
+  readonly people: number
+  readonly steps: readonly Step[]
+  readonly upTo: (name: string, most: number) => number
+  readonly isIt: (name: string, odds: number) => boolean
+}
+
+const troublesIn = ({ span, processes, people, steps, upTo, isIt }: Setting): readonly Trouble[] => {
+  // Most trouble matters just when somebody has done something.
+  const at = (): number =>
+    isIt('apart', 0.3)
+      ? upTo('trouble', span + 30 * second)
+      : (steps[upTo('trouble', steps.length)]?.at ?? 0) + upTo('behind', 400)
   const some = <T extends Trouble>(name: string, odds: number, most: number, make: () => T): readonly T[] =>
     isIt(name, odds) ? Array.from({ length: 1 + upTo(name, most) }, make) : []
   return [
     ...some('kill', 0.6, 3, () => ({
-      ...{ type: 'kill', at: at(), process: upTo('process', processes) },
+      ...{ type: 'kill', at: at(), process: upTo('process', processes), calls: upTo('calls before', 6) },
       ms: 100 + upTo('down', isIt('long down', 0.2) ? 10 * minute : 3 * second),
     })),
-    ...some('locked', 0.3, 2, () => ({ type: 'locked', at: at(), ms: second + upTo('lock', 12 * second) })),
+    ...some('locked', 0.35, 2, () => ({
+      ...{ type: 'locked', at: at(), ms: second + upTo('lock', 14 * second) },
+    })),
     ...some('full', 0.2, 1, () => ({ type: 'full', at: at(), ms: second + upTo('fullness', 20 * second) })),
     ...some('clock', 0.3, 2, () => ({
       ...{ type: 'clock', at: at() },

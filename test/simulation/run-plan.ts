@@ -112,10 +112,15 @@ export const runPlan = async (plan: Plan, tell?: (line: string) => void): Promis
     switch (trouble.type) {
       case 'kill': {
         const machine = machines[trouble.process]
-        if (!machine?.isUp()) break
-        kills.push({ at: scheduler.elapsed() })
-        await machine.kill()
-        scheduler.after(trouble.ms, 'a process starts', machine.start)
+        const kill = async (): Promise<void> => {
+          if (!machine?.isUp() || isCalm) return
+          kills.push({ at: scheduler.elapsed() })
+          scheduler.note(`process ${trouble.process} is killed`)
+          await machine.kill()
+          scheduler.after(trouble.ms, 'a process starts', machine.start)
+        }
+        if (trouble.calls === 0) await kill()
+        else telegram.afterCalls(trouble.calls, kill)
         break
       }
       case 'locked':

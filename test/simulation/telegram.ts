@@ -40,6 +40,8 @@ export type Telegram = {
   readonly outage: (ms: number, how: Extract<Trouble, { type: 'outage' }>['how']) => void
   readonly slow: (ms: number) => void
   readonly free: () => void
+  /** Does this when so many calls more have arrived. */
+  readonly afterCalls: (calls: number, work: () => unknown) => void
   /** Calls that Telegram refused on their merits. */
   readonly refused: readonly string[]
   /** By chat: messages that were carried out without an answer, for which a copy is nobody's fault. */
@@ -62,6 +64,7 @@ type Parts = {
 export const createTelegram = ({ scheduler, chance, rates, startAt, post }: Parts): Telegram => {
   const { elapsed, after } = scheduler
   const outages: { readonly until: number; readonly how: 'flood' | 'page' | 'cut' }[] = []
+  const orders: { left: number; readonly work: () => unknown }[] = []
   let slowUntil = 0
   const updates: Update[] = []
   const refused: string[] = []
@@ -205,7 +208,10 @@ export const createTelegram = ({ scheduler, chance, rates, startAt, post }: Part
           back(() => reject(Object.assign(new Error('refused'), { response })))
         signal.addEventListener('abort', () => reject(new Error('aborted')))
         after(way(), `${life.name} calls ${method} ${JSON.stringify(payload).slice(0, 400)}`, () => {
-          // Nobody waits for the answer any more; the call itself is on its way and is carried out.
+          for (const order of orders) {
+            order.left -= 1
+            if (order.left === 0) after(0, 'so many calls have arrived', order.work)
+          }
           const trouble = meets()
           if (trouble === 'flood') {
             const retry_after = 1 + Math.floor(chance('flood') * 30)
@@ -249,6 +255,7 @@ export const createTelegram = ({ scheduler, chance, rates, startAt, post }: Part
       const user = { id, name, language: 'zh-hans', label: undefined }
       return createClient(server, user, world.addChat({ id, type: 'private', title: name, user }))
     },
+    afterCalls: (left, work) => void orders.push({ left, work }),
     outage: (ms, how) => void outages.push({ until: elapsed() + ms, how }),
     slow: ms => {
       slowUntil = elapsed() + ms

@@ -19,7 +19,7 @@ import { madeReport } from '../scenarios/made-report.ts'
 const year = 2025
 /** 2026-01-05 at 09:00 in the district. */
 export const startAt = Date.UTC(2026, 0, 5, 1)
-export const filings = ['filing-1', 'filing-2', 'filing-3'] as const
+const filings = ['filing-1', 'filing-2', 'filing-3'] as const
 const mostPeople = 8
 
 export const codeOf = (who: number): string => `code-of-a-person-number-${who}`

@@ -14,7 +14,7 @@ import type { Chances } from './chances.ts'
 import type { Database, Life } from './database.ts'
 import type { Scheduler } from './scheduler.ts'
 
-export const origin = 'http://nianbao.test'
+const origin = 'http://nianbao.test'
 export const secret = 'a-secret-of-the-simulation'
 export const token = '7000000001:AAsimulationSIMULATIONsimulation000'
 

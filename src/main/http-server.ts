@@ -2,7 +2,7 @@
 // knows no route.
 
 import { once } from 'node:events'
-import { serve } from '@hono/node-server'
+import { type HttpBindings, serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { sleep } from './environment.ts'
 
@@ -22,7 +22,10 @@ const limits = { headersTimeout: 15_000, requestTimeout: 180_000, connectionsChe
 const silentMs = 45_000
 
 /** Resolves when it listens; rejects with the system's error when it cannot. */
-export const listen = async (app: Hono, { port, hostname }: Place): Promise<HttpServer> => {
+export const listen = async (
+  app: Hono<{ Bindings: HttpBindings }>,
+  { port, hostname }: Place,
+): Promise<HttpServer> => {
   const server = serve({ fetch: app.fetch, port, hostname, serverOptions: limits })
   if (!('closeAllConnections' in server)) throw new TypeError('HTTP/1.1 is served')
   server.setTimeout(silentMs)

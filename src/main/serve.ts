@@ -1,5 +1,6 @@
 // The server on one machine: HTTP, the jobs' clock, and an orderly end.
 
+import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { createTick } from '../app/clock/tick.ts'
@@ -7,11 +8,13 @@ import { dateIn } from '../district/date-in.ts'
 import { jobs } from '../jobs/jobs.ts'
 import { auditSeal } from './audit-seal.ts'
 import type { Config } from './config.ts'
+import { endRefused } from './end-refused.ts'
 import { realEnvironment, sleep } from './environment.ts'
 import { listen } from './http-server.ts'
 import { createLog } from './log.ts'
 import { createNianbao } from './nianbao.ts'
 import { openStore } from './open-store.ts'
+import { createReadiness } from './readiness.ts'
 import { openSample, type SampleLink } from './sample.ts'
 import { createServer } from './server.ts'
 import { webAssets } from './web-assets.ts'
@@ -47,7 +50,9 @@ export const serve = async (config: Config): Promise<Serving> => {
     web: { assets: webAssets() },
   })
   const { deliver } = nianbao
-  const app = new Hono().use(compress()).route('/', createServer(nianbao, store))
+  const isReady = createReadiness(store.ready, environment)
+  const app = new Hono<{ Bindings: HttpBindings }>().use(compress(), endRefused)
+  app.route('/', createServer(nianbao, isReady))
   const http = await listen(app, { port: config.PORT, hostname: config.HOST })
   const tick = createTick({ jobs, schedule: store, deliver, zone: config.TIMEZONE, environment, log })
   const stopClock = keepTicking(() => tick(environment.now()))

@@ -3,6 +3,7 @@
 import { fault } from '../faults.ts'
 import { type Actor, type AuditAct, auditLines, type Seal } from './audit.ts'
 import type { Audits, ChainCommit } from './ports/audits.ts'
+import type { Environment } from './ports/environment.ts'
 
 /** The act, and the chain of the smallest thing that it changes. */
 export type ScopedAct = AuditAct & { readonly scope: ChainCommit['scope'] }
@@ -10,8 +11,7 @@ export type ScopedAct = AuditAct & { readonly scope: ChainCommit['scope'] }
 export type Recorder = {
   readonly audits: Pick<Audits, 'headsOf'>
   readonly seal: Seal
-  readonly sleep: (ms: number) => Promise<void>
-}
+} & Pick<Environment, 'id' | 'chance' | 'sleep'>
 
 const attempts = 8
 
@@ -41,10 +41,11 @@ export const recordActs = async (
 ): Promise<void> => {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     if (await write(await sealActs(recorder, who, acts))) return
-    await recorder.sleep(pauseMs(attempt))
+    await recorder.sleep(pauseMs(recorder, attempt))
   }
   throw fault('database-unavailable', 'contention')
 }
 
 /** Random, so that those who met do not meet again, and growing: 20 to 200 ms. */
-export const pauseMs = (attempt: number): number => 20 + Math.random() * Math.min(180, 20 * 2 ** attempt)
+export const pauseMs = ({ chance }: Pick<Environment, 'chance'>, attempt: number): number =>
+  20 + chance() * Math.min(180, 20 * 2 ** attempt)

@@ -35,9 +35,13 @@ export type Store = Conversations &
   }
 
 /** The store over a database. A stored shape that it cannot read and goes on without is told to the log. */
-export const createStore = (sql: Sql, log: Log = () => {}): Store => {
+export const createStore = (
+  sql: Sql,
+  log: Log = () => {},
+  attempt: () => string = () => crypto.randomUUID(),
+): Store => {
   const memory = createMemory(sql.sharing > 1)
-  const writer = createWriter(sql)
+  const writer = createWriter(sql, attempt)
   const commitAndLease = createCommitAndLease(writer, memory)
   const settling = new Map<ChatRef, Promise<void>>()
   const parts = { sql, writer, memory, commitAndLease, settling, log }

@@ -26,7 +26,7 @@ type Deps = {
   readonly audits: Pick<Audits, 'headsOf'>
   readonly seal: Seal
   readonly deliver: Pick<Deliver, 'commit'>
-  readonly environment: Pick<Environment, 'id' | 'now' | 'sleep'>
+  readonly environment: Pick<Environment, 'id' | 'now' | 'chance' | 'sleep'>
   readonly words: Words
   /** Where a code is taken in a browser; absent when nobody could reach it. */
   readonly webLink?: ((code: string) => string) | undefined
@@ -66,7 +66,7 @@ export const enrol = async (deps: Deps, incoming: Incoming, code: string): Promi
     // Lost twice at the same end of the chain, it was not for an act that came between.
     if (committed !== 'lost' || chains[0]?.expected === tried) return
     tried = chains[0]?.expected
-    await environment.sleep(pauseMs(attempt))
+    await environment.sleep(pauseMs(environment, attempt))
   }
   throw fault('database-unavailable', 'contention')
 }
@@ -123,7 +123,6 @@ const personalCode = async (
   const whose = { person: person.id, name: person.name }
   const invitation = { unit, role, filing: filing.id, expiresAt: now + minutes * 60_000, ...whose }
   const who = { by: person.id, at: now, channel }
-  const { sleep } = environment
-  await storeInvitation({ registry, audits, seal, sleep }, who, await hashOf(code), invitation)
+  await storeInvitation({ ...environment, registry, audits, seal }, who, await hashOf(code), invitation)
   return code
 }

@@ -19,6 +19,7 @@ import { registry } from './registry.ts'
 import { schedule } from './schedule.ts'
 import { sessions } from './sessions.ts'
 import type { Sql } from './sql.ts'
+import { tryToStore } from './try-to-store.ts'
 import { createWriter } from './writer.ts'
 
 /** All ports at once; a use case takes the ones it needs. */
@@ -29,7 +30,7 @@ export type Store = Conversations &
   Audits &
   Sessions &
   Schedule & {
-    /** Rejects while the database cannot be read. */
+    /** Rejects while no answer can be stored. Nothing of the trial stays but its instant. */
     readonly ready: () => Promise<void>
   }
 
@@ -52,8 +53,6 @@ export const createStore = (
     ...audits(sql),
     ...sessions(sql),
     ...schedule(sql),
-    ready: async () => {
-      await sql.all('SELECT version FROM filing LIMIT 1')
-    },
+    ready: () => tryToStore(sql),
   }
 }

@@ -4,7 +4,7 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Seal } from '../app/audit.ts'
 import { fault } from '../faults.ts'
 import type { Store } from '../storage/store.ts'
@@ -34,11 +34,10 @@ const longEnough = (key: string): string => {
   return key
 }
 
-/** The parts of acts of the registry, on one machine. */
+/** The parts of acts of the registry, on one machine. A command that pauses stays alive. */
 export const recorderOf = (store: Store, seal: Seal) => ({
-  ...{ audits: store, registry: store, seal, id: randomIds(), chance: Math.random },
-  // A command ends when nothing keeps it alive: this wait does.
-  sleep: (ms: number) => wait<void>(ms),
+  ...{ audits: store, registry: store, seal, sleep: (ms: number) => sleep<void>(ms) },
+  ...{ id: randomIds(), chance: Math.random },
 })
 
 /** Nobody sees half a key, and of two processes that make one at the same time the second takes the first's. */

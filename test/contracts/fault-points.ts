@@ -56,7 +56,7 @@ const openWorld = async (sql: Sql, translate = asTheMachine) => {
       sleep: async () => {},
     },
   })
-  const app = createServer(nianbao, store)
+  const app = createServer(nianbao, async () => true)
   const unit = unitId('unit-1')
   await store.addUnit({ id: unit, name: '望湖街道', level: 'street', powers: {} })
   const filing = await store.openFiling(

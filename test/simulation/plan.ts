@@ -95,7 +95,8 @@ export const planOf = (seed: number): Plan => {
     { length: 2 + upTo('people', 4) },
     (): Person => ({
       device: isIt('device', 0.55) ? 'telegram' : 'web',
-      filing: upTo('filing', 3),
+      // Colleagues are many.
+      filing: Math.max(0, upTo('filing', 6) - 3),
     }),
   )
   const span = (isIt('long', 0.25) ? 90 : 6) * minute
@@ -127,11 +128,14 @@ export const planOf = (seed: number): Plan => {
       ? pileIn(trouble, upTo('pile', people.length), () => chance('r'))
       : [],
   )
+  const rushes = Array.from({ length: isIt('rush', 0.35) ? 2 : 0 }, () =>
+    rushIn(30 * second + upTo('at', span), people.length, chance),
+  )
   return {
     seed,
     processes,
     people,
-    steps: [...steps, ...piles].sort((a, b) => a.at - b.at),
+    steps: [...steps, ...piles, ...rushes.flat()].sort((a, b) => a.at - b.at),
     troubles,
     rates: {
       calls: isIt('calls', 0.6) ? 0.05 : 0,
@@ -143,6 +147,15 @@ export const planOf = (seed: number): Plan => {
 
 const pileIn = ({ at, ms }: { readonly at: number; readonly ms: number }, who: number, r: () => number) =>
   Array.from({ length: 5 }, (_, n): Step => ({ at: at + (n * ms) / 6, who, act: 'number', r: r() }))
+
+/** Everybody at once, each with both thumbs. */
+const rushIn = (at: number, people: number, chance: (name: string) => number): readonly Step[] =>
+  Array.from({ length: people }, (_, who) =>
+    (['number', 'tap'] as const).map(act => ({
+      ...{ at: at + Math.floor(chance('rush') * 8), who, act },
+      r: chance('r'),
+    })),
+  ).flat()
 
 type Setting = {
   readonly span: number

@@ -83,11 +83,11 @@ export const createBrowser = ({
   const cookies = new Map<string, string>()
   const said: Said[] = []
   const refusals: string[] = []
-  const waiting: Post[] = []
   const list: Message[] = []
   let invited = false
   let posts = 0
-  let isPosting = false
+  let unsent = 0
+  let last: Promise<void> = Promise.resolve()
 
   const pause = (ms: number) => new Promise<void>(resolve => after(ms, `${name} waits`, () => resolve()))
   const isIn = () => cookies.has('nianbao_session')
@@ -149,50 +149,44 @@ export const createBrowser = ({
     await look().catch(() => {})
   }
 
+  /** Until it is acknowledged or refused for good. */
+  const deliver = async (post: Post, acknowledge: (notice: string | null) => void): Promise<void> => {
+    const { path, words } = post
+    for (let wait = 1_000; ; wait = Math.min(2 * wait, 15_000)) {
+      const answer = await request(path, requestOf(post)).catch(() => null)
+      if (answer && answer.status < 500) {
+        const told = (await answer.json().catch(() => ({}))) as { notice?: string | null; error?: string }
+        if (answer.status === 422) acknowledge('told beside the cell')
+        else if (answer.status < 400) acknowledge(told.notice ?? null)
+        else refusals.push(`POST ${path} ${answer.status} ${words} ${told.error}`)
+        return look().catch(() => {})
+      }
+      await pause(wait)
+    }
+  }
+
+  /** Messages go one after another, as the page's script sends them; forms each by themselves. */
   const post = (path: string, fields: Post['fields'], words: string): void => {
     posts += 1
+    unsent += 1
     const id = `${name}-${posts}`
     let acknowledged = false
     let notice: string | null = null
-    waiting.push({ path, id, fields, words })
-    const done = (text: string | null) => {
-      acknowledged = true
-      notice = text
-    }
-    outcomes.set(id, done)
+    const send = () =>
+      deliver({ path, id, fields, words }, told => {
+        acknowledged = true
+        notice = told
+      }).finally(() => {
+        unsent -= 1
+      })
+    if (path === '/chat/messages') last = last.then(send)
+    else void send()
     said.push({
       ...{ who, channel: 'web', words, at: elapsed() },
       id: () => `/${id}`,
       isAcknowledged: () => acknowledged,
       notice: () => notice,
     })
-    void pump()
-  }
-  const outcomes = new Map<string, (notice: string | null) => void>()
-
-  /** One after another, each until it is acknowledged, as the page's script does. */
-  const pump = async (): Promise<void> => {
-    if (isPosting) return
-    isPosting = true
-    let wait = 1_000
-    for (let first = waiting[0]; first; first = waiting[0]) {
-      const { path, id, words } = first
-      const answer = await request(path, requestOf(first)).catch(() => null)
-      if (!answer || answer.status >= 500) {
-        if (answer) refusals.push(`POST ${path} ${answer.status}`)
-        await pause(wait)
-        wait = Math.min(2 * wait, 15_000)
-        continue
-      }
-      wait = 1_000
-      waiting.shift()
-      const told = (await answer.json().catch(() => ({}))) as { notice?: string | null; error?: string }
-      if (answer.status < 400 || answer.status === 422)
-        outcomes.get(id)?.(told.notice ?? (answer.status === 422 ? 'told' : null))
-      else refusals.push(`POST ${path} ${answer.status} ${words} ${told.error}`)
-      await look().catch(() => {})
-    }
-    isPosting = false
   }
 
   const card = (): Message | undefined =>
@@ -227,9 +221,8 @@ export const createBrowser = ({
     },
     command: r => say(at(spoken.commands, r)?.replace(/^\/.*/, '目录') ?? '目录'),
     cell: r => {
-      const cell = at([...new Set(list.flatMap(({ cells }) => cells))], r)
       const text = spoken.figure()
-      if (cell !== undefined) post('/chat/table', { cell, text, shown: '' }, text)
+      post('/chat/table', { cell: at(spoken.cells, r) ?? '', text, shown: '' }, text)
     },
     file: () => {
       const file = new File([spoken.document.slice()], '上年报告.docx')
@@ -255,7 +248,7 @@ export const createBrowser = ({
     refusals,
     look,
     list: () => list,
-    unsent: () => waiting.length,
+    unsent: () => unsent,
     page: async path => {
       const answer = await request(path)
       return { status: answer.status, text: await answer.text() }

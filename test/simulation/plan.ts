@@ -62,6 +62,8 @@ export type Person = { readonly device: 'telegram' | 'web'; readonly filing: num
 export type Plan = {
   readonly seed: number
   readonly processes: number
+  /** The longest that a call of the database takes, in milliseconds. */
+  readonly disk: number
   readonly people: readonly Person[]
   readonly steps: readonly Step[]
   readonly troubles: readonly Trouble[]
@@ -92,7 +94,7 @@ export const planOf = (seed: number): Plan => {
   const isIt = (name: string, odds: number): boolean => chance(name) < odds
   const processes = isIt('processes', 0.4) ? 2 : 1
   const people = Array.from(
-    { length: 2 + upTo('people', 4) },
+    { length: 2 + upTo('people', isIt('many', 0.3) ? 7 : 4) },
     (): Person => ({
       device: isIt('device', 0.55) ? 'telegram' : 'web',
       // Colleagues are many.
@@ -134,6 +136,7 @@ export const planOf = (seed: number): Plan => {
   return {
     seed,
     processes,
+    disk: isIt('slow disk', 0.3) ? 60 : 3,
     people,
     steps: [...steps, ...piles, ...rushes.flat()].sort((a, b) => a.at - b.at),
     troubles,
@@ -148,10 +151,10 @@ export const planOf = (seed: number): Plan => {
 const pileIn = ({ at, ms }: { readonly at: number; readonly ms: number }, who: number, r: () => number) =>
   Array.from({ length: 5 }, (_, n): Step => ({ at: at + (n * ms) / 6, who, act: 'number', r: r() }))
 
-/** Everybody at once, each with both thumbs. */
+/** Everybody at once, each with all thumbs: a message, a tap, and figures into the tables. */
 const rushIn = (at: number, people: number, chance: (name: string) => number): readonly Step[] =>
   Array.from({ length: people }, (_, who) =>
-    (['number', 'tap'] as const).map(act => ({
+    (['number', 'tap', 'cell', 'cell', 'cell', 'cell'] as const).map(act => ({
       ...{ at: at + Math.floor(chance('rush') * 8), who, act },
       r: chance('r'),
     })),

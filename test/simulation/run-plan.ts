@@ -34,12 +34,12 @@ const key = 'a key of the simulation'
 
 /** Rejects only when the world itself fails. */
 export const runPlan = async (plan: Plan, tell?: (line: string) => void): Promise<Outcome> => {
-  const { copy, document } = await district()
+  const { copy, ...material } = await district()
   const giveBack = takeDigest()
   const { file, remove } = copy()
   const scheduler = createScheduler(tell)
   const chance = chances(plan.seed)
-  const database = createDatabase(file, scheduler, chance)
+  const database = createDatabase(file, plan.disk, scheduler, chance)
   const logged: string[] = []
   const kills: { readonly at: number }[] = []
   let set = 0
@@ -71,7 +71,7 @@ export const runPlan = async (plan: Plan, tell?: (line: string) => void): Promis
       tickMs: () => tickMs,
     }),
   )
-  const spoken = createSpoken(document)
+  const spoken = createSpoken(material)
   const browsers: Browser[] = []
   const browserFor = (who: number, name: string, link: string): Browser => {
     const browser = createBrowser({

@@ -6,6 +6,7 @@ import type { Audits } from '../app/ports/audits.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
 import type { Log } from '../app/ports/environment.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
+import type { People } from '../app/ports/people.ts'
 import type { Registry } from '../app/ports/registry.ts'
 import type { Schedule } from '../app/ports/schedule.ts'
 import type { Sessions } from '../app/ports/sessions.ts'
@@ -15,6 +16,7 @@ import { createCommitAndLease } from './commit-and-lease.ts'
 import { conversations } from './conversations.ts'
 import { createMemory } from './memory.ts'
 import { outbox } from './outbox.ts'
+import { people } from './people.ts'
 import { registry } from './registry.ts'
 import { schedule } from './schedule.ts'
 import { sessions } from './sessions.ts'
@@ -28,6 +30,7 @@ export type Store = Conversations &
   Archive &
   Audits &
   Sessions &
+  People &
   Schedule & {
     /** Rejects while the database cannot be read. */
     readonly ready: () => Promise<void>
@@ -47,6 +50,7 @@ export const createStore = (sql: Sql, log: Log = () => {}): Store => {
     ...archive(sql),
     ...audits(sql),
     ...sessions(sql),
+    ...people(sql),
     ...schedule(sql),
     ready: async () => {
       await sql.all('SELECT version FROM filing LIMIT 1')

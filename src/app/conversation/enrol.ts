@@ -83,7 +83,6 @@ const personalCode = async (
   const whose = { person: person.id, name: person.name }
   const invitation = { unit, role, filing: filing.id, expiresAt: now + minutes * 60_000, ...whose }
   const who = { by: person.id, at: now, channel }
-  const { sleep } = environment
-  await storeInvitation({ registry, audits, seal, sleep }, who, await hashOf(code), invitation)
+  await storeInvitation({ ...environment, registry, audits, seal }, who, await hashOf(code), invitation)
   return code
 }

@@ -4,6 +4,7 @@
 import { personId } from '../../engine/filing.ts'
 import { fault } from '../../faults.ts'
 import type { Seal } from '../audit.ts'
+import { lostRace } from '../lost-race.ts'
 import type { Deliver } from '../mail/deliver.ts'
 import type { Incoming } from '../message.ts'
 import type { Audits } from '../ports/audits.ts'
@@ -12,7 +13,7 @@ import type { Environment } from '../ports/environment.ts'
 import type { People } from '../ports/people.ts'
 import type { Registry } from '../ports/registry.ts'
 import type { Session } from '../ports/sessions.ts'
-import { pauseMs, sealActs } from '../record-acts.ts'
+import { sealActs } from '../record-acts.ts'
 import { invitationAct } from './make-invitation.ts'
 import { openInvitation } from './open-invitation.ts'
 
@@ -22,7 +23,7 @@ export type TakeDeps = {
   readonly audits: Pick<Audits, 'headsOf'>
   readonly seal: Seal
   readonly deliver: Pick<Deliver, 'commit'>
-  readonly environment: Pick<Environment, 'id' | 'now' | 'sleep'>
+  readonly environment: Pick<Environment, 'id' | 'now' | 'chance' | 'sleep'>
 }
 
 /** The browser that takes it: what it holds, as a hash, the session it gets, and the one that it had. */
@@ -37,14 +38,12 @@ type Taking = Pick<Incoming, 'id' | 'channel' | 'chat' | 'person' | 'name' | 'at
   readonly browser?: TakingBrowser
 }
 
-const attempts = 8
-
 /** Whether it is taken, by this or by an earlier try of the same id; false when it cannot be. */
 export const takeInvitation = async (deps: TakeDeps, taking: Taking): Promise<boolean> => {
   const { registry, people, deliver, environment, seal } = deps
   const { code, person: account, name, chat, channel, browser } = taking
   let tried: string | undefined
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  for (let attempt = 0; attempt < lostRace.attempts; attempt += 1) {
     const now = environment.now()
     const found = await openInvitation(registry, code, now)
     if (!found) return false
@@ -66,7 +65,7 @@ export const takeInvitation = async (deps: TakeDeps, taking: Taking): Promise<bo
     // Lost twice at the same end of the chain, it was not for an act that came between.
     if (chains[0]?.expected === tried) return false
     tried = chains[0]?.expected
-    await environment.sleep(pauseMs(attempt))
+    await environment.sleep(lostRace.pauseMs(attempt, environment.chance))
   }
   throw fault('database-unavailable', 'contention')
 }

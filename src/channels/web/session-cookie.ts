@@ -36,9 +36,11 @@ type Parts = {
   readonly useCases: Pick<UseCases, 'session' | 'leave'>
   readonly publicUrl: string | null
   readonly refusals: Pick<Refusals, 'page'>
+  /** 16 hex digits, unguessable: four of them are a nonce. */
+  readonly id: () => string
 }
 
-export const createSessionCookie = ({ useCases, publicUrl, refusals }: Parts): SessionCookie => {
+export const createSessionCookie = ({ useCases, publicUrl, refusals, id }: Parts): SessionCookie => {
   const session = createCookie('nianbao_session', sessionSeconds, publicUrl)
   const entering = createCookie('nianbao_entering', nonceSeconds, publicUrl)
 
@@ -56,7 +58,7 @@ export const createSessionCookie = ({ useCases, publicUrl, refusals }: Parts): S
     token: session.read,
     nonce: entering.read,
     giveNonce: c => {
-      if (entering.read(c) === null) entering.give(c, randomNonce())
+      if (entering.read(c) === null) entering.give(c, id() + id() + id() + id())
     },
     close: async c => {
       const token = session.read(c)
@@ -75,7 +77,3 @@ export const createSessionCookie = ({ useCases, publicUrl, refusals }: Parts): S
     },
   }
 }
-
-/** 32 bytes, as a token has. */
-const randomNonce = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(32)), byte => byte.toString(16).padStart(2, '0')).join('')

@@ -15,7 +15,10 @@ import { createSessionCookie, type Env } from './session-cookie.ts'
 import { tableRoutes } from './table.ts'
 import { createWaker } from './waker.ts'
 
-export type WebOptions = Pick<WebDeps, 'useCases' | 'receive' | 'words' | 'now' | 'id' | 'log'> & {
+export type WebOptions = Pick<
+  WebDeps,
+  'useCases' | 'receive' | 'words' | 'now' | 'elapsed' | 'sleep' | 'id' | 'log'
+> & {
   readonly assets: Assets
   /** The address people use; null when only the request itself says. */
   readonly publicUrl: string | null
@@ -33,7 +36,7 @@ export const createWeb = (options: WebOptions): Required<Mounted> => {
   const chats = createWaker(mostStreams)
   const filings = createWaker()
   const refusals = createRefusals(words, assets, log)
-  const sessions = createSessionCookie({ useCases, publicUrl, refusals })
+  const sessions = createSessionCookie({ useCases, publicUrl, refusals, id: options.id })
   const deps: WebDeps = { ...options, assets, chats, filings, refusals, sessions, stream }
 
   const pages = new Hono<Env>()

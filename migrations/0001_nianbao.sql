@@ -975,6 +975,11 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
     FROM json_each(NEW.document, '$.sessions') AS j WHERE true
     ON CONFLICT (hash) DO UPDATE SET expires_at = excluded.expires_at;
 
+  -- An account of the web is a browser, and a browser has one session.
+  DELETE FROM session
+    WHERE account IN (SELECT j.value ->> 1 FROM json_each(NEW.document, '$.sessions') AS j)
+      AND hash NOT IN (SELECT j.value ->> 0 FROM json_each(NEW.document, '$.sessions') AS j);
+
   INSERT INTO reach (person, channel, chat, since)
     SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3
     FROM json_each(NEW.document, '$.reaches') AS j WHERE true

@@ -26,6 +26,7 @@ const none = { undeclared: [], gone: [] }
 const channels = async (): Promise<{ readonly mounted: readonly Mounted[]; close: () => Promise<void> }> => {
   const house = await openHouse()
   const telegram = createTelegram({
+    environment: { now: () => 0, sleep: async () => {} },
     ...{ token: '1:a', secrets: ['a-secret'] },
     receive: async () => ({ repeat: false, notice: null }),
   })

@@ -97,6 +97,8 @@ export type Commit = {
   readonly position?: PositionCommit | undefined
   readonly card?: Card | undefined
   readonly outbox: readonly Outgoing[]
+  /** Its mail answers nobody, and gives way to mail that does. */
+  readonly isBulk?: true
   readonly enrol?: Enrolment | undefined
   /** Acts on units and the district. */
   readonly chains?: readonly ChainCommit[]

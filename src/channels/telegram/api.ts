@@ -3,6 +3,7 @@
 
 import type { ApiMethods, Opts } from '@grammyjs/types'
 import { Telegram } from 'telegraf'
+import type { Environment } from '../../app/ports/environment.ts'
 import { type Failure, failureOf } from './failure.ts'
 import { createRedactor, type Redact } from './redact.ts'
 
@@ -21,7 +22,11 @@ export type Api = <M extends keyof Methods>(
   limitMs?: number,
 ) => Promise<Answer<ReturnType<Methods[M]>>>
 
+/** Resolves after so many milliseconds, or at once when the signal is given. */
+type Sleep = Environment['sleep']
+
 export type BotConnection = {
+  readonly sleep: Sleep
   readonly token: string
   /** `https://api.telegram.org` when absent. */
   readonly apiRoot?: string
@@ -64,7 +69,12 @@ export const clientOptions = ({ apiRoot }: Pick<BotConnection, 'apiRoot'>) => ({
 })
 
 /** The facade over one client. */
-export const createApi = (client: Telegram, redact: Redact, defaultLimit = defaultLimitMs): Api => {
+export const createApi = (
+  client: Telegram,
+  redact: Redact,
+  sleep: Sleep,
+  defaultLimit = defaultLimitMs,
+): Api => {
   // Method names and payloads are those of @grammyjs/types; Telegraf only carries them.
   const callApi = client.callApi.bind(client) as unknown as (
     method: string,
@@ -72,26 +82,27 @@ export const createApi = (client: Telegram, redact: Redact, defaultLimit = defau
     options: { signal: AbortSignal },
   ) => Promise<unknown>
   return async (method, payload, limitMs = defaultLimit) => {
-    // Not AbortSignal.timeout: it stays behind for the whole limit, long after the answer is there.
     const limit = new AbortController()
-    const timer = setTimeout(() => limit.abort(), Math.min(limitMs, defaultLimit))
+    const answered = new AbortController()
+    void sleep(Math.min(limitMs, defaultLimit), answered.signal).then(() => limit.abort())
     try {
       const result = await callApi(method, prepare(payload), { signal: limit.signal })
       return { ok: true, result: result as never }
     } catch (error) {
       return { ok: false, failure: failureOf(error, limit.signal.aborted, redact) }
     } finally {
-      clearTimeout(timer)
+      answered.abort()
     }
   }
 }
 
 /** The facade by itself, for commands that need no bot. */
 export const connect = (connection: BotConnection): Api => {
-  const { token, secrets = [], limitMs } = connection
+  const { token, secrets = [], sleep, limitMs } = connection
   return createApi(
     new Telegram(token, clientOptions(connection)),
     createRedactor([token, ...secrets]),
+    sleep,
     limitMs,
   )
 }

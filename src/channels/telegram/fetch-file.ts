@@ -2,7 +2,7 @@
 // have, and its errors quote nothing: the address holds the bot's token.
 
 import { largestFile } from '../../app/message.ts'
-import type { Log } from '../../app/ports/environment.ts'
+import type { Environment, Log } from '../../app/ports/environment.ts'
 import type { Api } from './api.ts'
 
 /** Rejects when the file cannot be had now, or is too large. */
@@ -13,6 +13,7 @@ type Options = {
   readonly token: string
   readonly apiRoot: string | undefined
   readonly log: Log
+  readonly sleep: Environment['sleep']
   readonly limitMs?: number | undefined
 }
 
@@ -21,7 +22,8 @@ const usualLimitMs = 10_000
 /** A second attempt mends most of what a network breaks. */
 const attempts = 2
 
-export const createFetchFile = ({ api, token, apiRoot, log, limitMs = usualLimitMs }: Options): FetchFile => {
+export const createFetchFile = (options: Options): FetchFile => {
+  const { api, token, apiRoot, log, sleep, limitMs = usualLimitMs } = options
   const root = apiRoot ?? 'https://api.telegram.org'
 
   const attempt = async (file_id: string, signal: AbortSignal): Promise<Uint8Array | Unfetched> => {
@@ -42,7 +44,8 @@ export const createFetchFile = ({ api, token, apiRoot, log, limitMs = usualLimit
 
   return async fileId => {
     const limit = new AbortController()
-    const timer = setTimeout(() => limit.abort(), limitMs)
+    const over = new AbortController()
+    void sleep(limitMs, over.signal).then(() => limit.abort())
     try {
       let failed = ''
       for (let tried = 0; tried < attempts && !limit.signal.aborted; tried += 1) {
@@ -54,7 +57,7 @@ export const createFetchFile = ({ api, token, apiRoot, log, limitMs = usualLimit
       log('telegram.file-unfetched', { why: failed })
       throw new Error('not fetched')
     } finally {
-      clearTimeout(timer)
+      over.abort()
     }
   }
 }

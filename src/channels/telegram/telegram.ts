@@ -3,8 +3,8 @@
 
 import { Telegraf } from 'telegraf'
 import type { ChatRef } from '../../app/message.ts'
-import type { Receive } from '../../app/ports/channel.ts'
-import type { Log } from '../../app/ports/environment.ts'
+import type { Limits, Receive } from '../../app/ports/channel.ts'
+import type { Environment, Log } from '../../app/ports/environment.ts'
 import type { Mounted } from '../mounted.ts'
 import { type Api, clientOptions, createApi } from './api.ts'
 import { createFetchFile } from './fetch-file.ts'
@@ -27,8 +27,9 @@ export type TelegramOptions = {
   readonly groupNotice?: GroupNotice
   /** Gets no words of people and no secrets. */
   readonly log?: Log
-  /** Epoch milliseconds. */
-  readonly now?: () => number
+  readonly environment: Pick<Environment, 'now' | 'sleep'>
+  /** Calls a second; 25 when absent. */
+  readonly perSecond?: number
   /** Our own time limit for one call, milliseconds; 20 s when absent. */
   readonly limitMs?: number
 }
@@ -36,6 +37,15 @@ export type TelegramOptions = {
 export type TelegramChannel = Required<Pick<Mounted, 'channel' | 'routes'>> & { readonly api: Api }
 
 const nobody = async () => {}
+
+/**
+ * Bot API FAQ: about 30 messages a second in all, one a second to a chat, with short bursts, and 20 a minute to a group.
+ * 25 leave room for calls that arrive late, together with the next ones.
+ */
+const limitsOf = (perSecond: number): Limits => ({
+  whole: { everyMs: 1_000 / perSecond, burst: 4 },
+  chat: chat => ({ everyMs: chat.startsWith('telegram:-') ? 3_000 : 1_000, burst: 4 }),
+})
 
 /** The name, asked of Telegram once; a failure is not remembered (Telegraf would keep it for ever). */
 const createIdentity = (api: Api, given: string | undefined) => {
@@ -53,7 +63,8 @@ const createIdentity = (api: Api, given: string | undefined) => {
 
 /** Puts the channel together. Nothing is called until there is something to send or to take. */
 export const createTelegram = (options: TelegramOptions): TelegramChannel => {
-  const { token, secrets, limitMs, now = Date.now } = options
+  const { token, secrets, limitMs, perSecond = 25, environment } = options
+  const { now, sleep } = environment
   if (secrets.every(secret => secret === '')) throw new TypeError('the webhook needs a secret')
   const redact = createRedactor([token, ...secrets])
   const log: Log = (event, fields = {}) =>
@@ -87,14 +98,14 @@ export const createTelegram = (options: TelegramOptions): TelegramChannel => {
     throw redactError(error, redact)
   })
 
-  const api = createApi(bot.telegram, redact, limitMs)
+  const api = createApi(bot.telegram, redact, sleep, limitMs)
   const me = createIdentity(api, options.username)
   const handleUpdate = createHandleUpdate({
     api,
     receive: options.receive,
     username: me.ask,
     knownUsername: me.known,
-    fetchFile: createFetchFile({ api, token, apiRoot: options.apiRoot, log, limitMs }),
+    fetchFile: createFetchFile({ api, token, apiRoot: options.apiRoot, log, sleep, limitMs }),
     onBlocked: options.onBlocked ?? nobody,
     onUnblocked: options.onUnblocked ?? nobody,
     groupNotice: options.groupNotice ?? null,
@@ -105,7 +116,7 @@ export const createTelegram = (options: TelegramOptions): TelegramChannel => {
 
   type Update = Parameters<typeof bot.handleUpdate>[0]
   return {
-    channel: { name: 'telegram', send: createSend({ api, log, now }) },
+    channel: { name: 'telegram', limits: limitsOf(perSecond), send: createSend(api) },
     routes: createRoutes({ secrets, handle: update => bot.handleUpdate(update as Update), log }),
     api,
   }

@@ -5,7 +5,7 @@ import { Telegram } from 'telegraf'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { clientOptions } from '../../../src/channels/telegram/api.ts'
 import { createTelegram } from '../../../src/channels/telegram/telegram.ts'
-import { message, type Reply, type Seen, startApiServer, tapped } from './fixtures.ts'
+import { environment, message, type Reply, type Seen, startApiServer, tapped } from './fixtures.ts'
 
 const token = '7000000001:AAcanaryCANARYcanaryCANARYcanaryCANA'
 const secret = 'hook-secret-canary'
@@ -31,14 +31,20 @@ const silent = async () => ({ repeat: false, notice: null })
 describe('Telegraf', () => {
   test('never asks getMe before an update', async () => {
     const { apiRoot, seen } = await server()
-    const { routes } = createTelegram({ token, secrets: [secret], apiRoot, receive: silent })
+    const { routes } = createTelegram({ environment, token, secrets: [secret], apiRoot, receive: silent })
     expect((await post(routes, message({ text: '/help' }))).status).toBe(200)
     expect(seen).toEqual([])
   })
 
   test('answers a tap by a call and not inside the webhook’s response', async () => {
     const { apiRoot, seen } = await server()
-    const { routes, channel } = createTelegram({ token, secrets: [secret], apiRoot, receive: silent })
+    const { routes, channel } = createTelegram({
+      environment,
+      token,
+      secrets: [secret],
+      apiRoot,
+      receive: silent,
+    })
     const response = await post(routes, tapped())
     expect(await response.text()).toBe('')
     expect(seen.map(call => call.method)).toEqual(['answerCallbackQuery'])
@@ -50,6 +56,7 @@ describe('Telegraf', () => {
     const { apiRoot } = await server()
     const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
     const { routes } = createTelegram({
+      environment,
       token,
       secrets: [secret],
       apiRoot,
@@ -70,6 +77,7 @@ describe('Telegraf', () => {
       finish = resolve
     })
     const { routes } = createTelegram({
+      environment,
       token,
       secrets: [secret],
       receive: async () => {

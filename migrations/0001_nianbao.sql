@@ -3,12 +3,14 @@
 -- storage/ and carry a version where their shape may change. `about` and `scope` name a thing as `filing/<id>`,
 -- `unit/<id>` or `root`.
 
--- One row: the root's chain ends in `audit_head`; `setup` is the hash of the code that let the first administrator in.
+-- One row: the root's chain ends in `audit_head`; `setup` is the hash of the code that let the first administrator in;
+-- `ready_at` the last trial of whether anything can be stored.
 -- (Beside it stands meta, which storage/migrate.ts keeps.)
 CREATE TABLE root (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   audit_head TEXT NOT NULL DEFAULT '',
-  setup TEXT
+  setup TEXT,
+  ready_at INTEGER
 ) STRICT;
 
 INSERT INTO root (one) VALUES (1);

@@ -15,7 +15,7 @@ export const realEnvironment = (zone: string): Environment => ({
 })
 
 /** Bytes are drawn for many ids at once: each draw costs more than the bytes. None is given twice. */
-const randomIds = (): Environment['id'] => {
+export const randomIds = (): Environment['id'] => {
   const drawn = new Uint8Array(8 * 256)
   let at = drawn.length
   return () => {

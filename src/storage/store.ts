@@ -19,6 +19,7 @@ import { registry } from './registry.ts'
 import { schedule } from './schedule.ts'
 import { sessions } from './sessions.ts'
 import type { Sql } from './sql.ts'
+import { tryToStore } from './try-to-store.ts'
 import { createWriter } from './writer.ts'
 
 /** All ports at once; a use case takes the ones it needs. */
@@ -29,15 +30,19 @@ export type Store = Conversations &
   Audits &
   Sessions &
   Schedule & {
-    /** Rejects while the database cannot be read. */
+    /** Rejects while no answer can be stored. Nothing of the trial stays but its instant. */
     readonly ready: () => Promise<void>
   }
 
-/** The store over a database. A stored shape that it cannot read and goes on without is told to the log. */
-export const createStore = (sql: Sql, log: Log = () => {}): Store => {
+/** The store over a database. The log is told of commits that are lost, and of stored shapes that cannot be read. */
+export const createStore = (
+  sql: Sql,
+  log: Log = () => {},
+  attempt: () => string = () => crypto.randomUUID(),
+): Store => {
   const memory = createMemory(sql.sharing > 1)
-  const writer = createWriter(sql)
-  const commitAndLease = createCommitAndLease(writer, memory)
+  const writer = createWriter(sql, attempt)
+  const commitAndLease = createCommitAndLease(writer, memory, log)
   const settling = new Map<ChatRef, Promise<void>>()
   const parts = { sql, writer, memory, commitAndLease, settling, log }
   return {
@@ -48,8 +53,6 @@ export const createStore = (sql: Sql, log: Log = () => {}): Store => {
     ...audits(sql),
     ...sessions(sql),
     ...schedule(sql),
-    ready: async () => {
-      await sql.all('SELECT version FROM filing LIMIT 1')
-    },
+    ready: () => tryToStore(sql),
   }
 }

@@ -26,13 +26,12 @@ const none = { undeclared: [], gone: [] }
 const channels = async (): Promise<{ readonly mounted: readonly Mounted[]; close: () => Promise<void> }> => {
   const house = await openHouse()
   const telegram = createTelegram({
-    environment: { now: () => 0, sleep: async () => {} },
     ...{ token: '1:a', secrets: ['a-secret'] },
     receive: async () => ({ repeat: false, notice: null }),
   })
   return { mounted: [...house.nianbao.channels, telegram], close: house.close }
 }
-const ready = { ready: async () => {} }
+const ready = async () => true
 const routesOf = (app: Hono): readonly string[] => app.routes.map(({ method, path }) => `${method} ${path}`)
 
 describe('a route', () => {

@@ -15,6 +15,7 @@ import { memory } from './store/memory.ts'
 import { obligations } from './store/obligations.ts'
 import { races } from './store/races.ts'
 import { reads } from './store/reads.ts'
+import { ready } from './store/ready.ts'
 import { remarks } from './store/remarks.ts'
 import { rights } from './store/rights.ts'
 import { sizes } from './store/sizes.ts'
@@ -58,5 +59,6 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     rights(bench)
     forgetting(bench)
     clock(bench)
+    ready(bench)
   })
 }

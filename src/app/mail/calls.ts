@@ -4,8 +4,9 @@
 import type { ChatRef } from '../message.ts'
 import type { AskTurn, Channel } from '../ports/channel.ts'
 import type { Environment } from '../ports/environment.ts'
+import type { CallEnd, Pass } from './breaker.ts'
 import { createMeter } from './meter.ts'
-import type { CallEnd, Pace, Pass } from './pace.ts'
+import type { Pace } from './pace.ts'
 
 export type Calls = {
   /** Waits for leave before anything is leased; false when there is none now. */

@@ -29,8 +29,8 @@ export type Deliver = {
   readonly isQuiet: (chat: ChatRef) => boolean
   /** Writes one line about the mail that waits, if there is any. */
   readonly logBacklog: () => Promise<void>
-  /** Sends nothing more. Resolves when the calls under way are over and their outcomes are stored, if they can be. */
-  readonly end: () => Promise<void>
+  /** Nothing more is begun: each chat stops behind the message under way, and the rest waits for the next start. */
+  readonly end: () => void
 }
 
 /**
@@ -113,7 +113,8 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
       if (!busy.isWaiting || given.has(chat)) busy.hasMore = true
       if (isBulk) return
       busy.isBulk = false
-      return pace.prefer(chat)
+      pace.prefer(chat)
+      return
     }
     const run: Run = { over: Promise.resolve(), until: 0, isWaiting: true, isBulk, hasMore: false }
     running.set(chat, run)
@@ -203,12 +204,10 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
       if (oldestAt === null) return
       log('deliver.backlog', { size, seconds: Math.round(Math.max(0, environment.now() - oldestAt) / 1000) })
     },
-    end: async () => {
+    end: () => {
       hasEnded = true
       for (const pace of paces.values()) pace.close()
-      await quiet()
-      for (const chat of unsaved.chats()) await unsaved.save(chat, [])
-      await Promise.all(unsaved.underWay())
+      for (const chat of given.keys()) if (!served(chat)) void unsaved.save(chat, []).catch(failed)
     },
   }
 }

@@ -1,16 +1,11 @@
-// Who may call a channel, and when: replies before bulk, all of them within the limit of the whole, and after a refusal
-// one chat before the others. It keeps nothing beyond this process: several share one bot, and its 429 stays the law.
+// Who may call a channel, and when: replies before bulk, all within the limit of the whole, and nobody while its breaker is
+// shut. All time is the environment's.
 
 import type { ChatRef } from '../message.ts'
 import type { Rate } from '../ports/channel.ts'
 import type { Environment } from '../ports/environment.ts'
+import { type CallEnd, createBreaker, type Pass } from './breaker.ts'
 import { createMeter } from './meter.ts'
-
-/** Leave for one call. */
-export type Pass = { readonly chat: ChatRef; readonly until: number }
-
-/** A call's end: answered, never made, or refused, and for how long where that was said. */
-export type CallEnd = 'answered' | 'unused' | { readonly refusedMs: number | null }
 
 export type Pace = {
   /** Waits for leave; null when the channel is shut. A chat that asks twice waits once. */
@@ -26,37 +21,28 @@ export type Pace = {
 type PaceDeps = {
   readonly environment: Pick<Environment, 'elapsed' | 'sleep'>
   readonly whole: Rate | undefined
-  /** Two chats in a row were refused, and nobody may call for a while. */
   readonly shut: () => void
-  /** The channel goes on after that: chats that were sent away may come again. */
+  /** Chats that were sent away may come again. */
   readonly opened: () => void
 }
 
-/** After a refusal in `chat` the channel is in doubt until the call of another chat, its probe, is answered. */
-type State =
-  | { readonly type: 'open' }
-  | { readonly type: 'doubt'; readonly chat: ChatRef; readonly probe: Pass | null }
-  | { readonly type: 'shut'; readonly until: number; readonly chat: ChatRef }
-
 const unlimited: Rate = { everyMs: 0, burst: 0 }
-const second = 1_000
-/** The channel is tried again after a minute at the latest, whatever a single chat was told. */
-const longestShutMs = 60_000
-/** On Workers a call may never come to an end; another probe takes over then. */
+/** On Workers a call may never come to an end. */
 const longestCallMs = 60_000
-/** Calls at once: twice what a limit of 25 a second needs when each takes a second. While the other side hangs, no more do. */
+/** Calls at once: what 25 a second need when each takes two. While the other side hangs, no more do. */
 const mostCalls = 50
 
 export const createPace = ({ environment, whole = unlimited, shut, opened }: PaceDeps): Pace => {
   const { elapsed, sleep } = environment
   const meter = createMeter(whole)
+  const breaker = createBreaker({ shut, opened })
   const replies = new Map<ChatRef, (pass: Pass | null) => void>()
   const bulk: typeof replies = new Map()
   const underWay = new Set<Pass>()
-  let state: State = { type: 'open' }
-  let refusals = 0
   let isClosed = false
   let alarm = Number.POSITIVE_INFINITY
+
+  const isShut = (): boolean => isClosed || breaker.isShut(elapsed())
 
   const sendAllAway = (): void => {
     const waiting = [...replies.values(), ...bulk.values()]
@@ -72,28 +58,28 @@ export const createPace = ({ environment, whole = unlimited, shut, opened }: Pac
 
   /** Gives leave to all that may go now, and comes back when the next one may. */
   const serve = (): void => {
+    if (isShut()) sendAllAway()
     for (;;) {
       const now = elapsed()
-      if (isClosed || isShut()) return sendAllAway()
-      if (state.type === 'shut') state = { type: 'doubt', chat: state.chat, probe: null }
-      if (state.type === 'doubt' && state.probe && state.probe.until > now) return
-      if (isFull(now)) return
       const queue = replies.size > 0 ? replies : bulk
       const [first] = queue
-      if (!first) return
+      if (!first || isFull(now) || !breaker.isOpen(now)) return
       const waitMs = meter.waitMs(now, queue === bulk)
-      if (waitMs > 0) return serveAt(now + waitMs)
+      if (waitMs > 0) {
+        serveAt(now + waitMs)
+        return
+      }
       const [chat, resolve] = first
+      const pass = { chat, until: now + longestCallMs }
       queue.delete(chat)
       meter.count(now)
-      const pass = { chat, until: now + longestCallMs }
       underWay.add(pass)
-      if (state.type === 'doubt') state = { ...state, probe: pass }
+      breaker.passed(pass)
       resolve(pass)
     }
   }
 
-  /** An alarm whose time is over was set by a request that has ended, on Workers: it never comes. */
+  /** On Workers an alarm whose time is over was set by a request that has ended: it never comes. */
   const serveAt = (at: number): void => {
     if (alarm <= at && alarm > elapsed()) return
     alarm = at
@@ -101,21 +87,6 @@ export const createPace = ({ environment, whole = unlimited, shut, opened }: Pac
       if (alarm === at) alarm = Number.POSITIVE_INFINITY
       serve()
     })
-  }
-
-  const isShut = (): boolean => state.type === 'shut' && state.until > elapsed()
-
-  const refused = (pass: Pass, forMs: number | null): void => {
-    if (state.type === 'open') state = { type: 'doubt', chat: pass.chat, probe: null }
-    else if (state.type === 'doubt' && state.probe === pass) {
-      if (pass.chat === state.chat) state = { ...state, probe: null }
-      else {
-        refusals += 1
-        if (refusals === 1) shut()
-        const pauseMs = Math.min(longestShutMs, forMs ?? second * 2 ** Math.min(refusals, 10))
-        state = { type: 'shut', until: elapsed() + pauseMs, chat: pass.chat }
-      }
-    }
   }
 
   return {
@@ -137,16 +108,7 @@ export const createPace = ({ environment, whole = unlimited, shut, opened }: Pac
     },
     ended: (pass, end) => {
       underWay.delete(pass)
-      if (typeof end === 'object') refused(pass, end.refusedMs)
-      else if (state.type === 'doubt' && state.probe === pass) {
-        if (end === 'unused') state = { ...state, probe: null }
-        else {
-          state = { type: 'open' }
-          const wasShut = refusals > 0
-          refusals = 0
-          if (wasShut) opened()
-        }
-      }
+      breaker.ended(pass, end, elapsed())
       serve()
     },
     isShut,

@@ -6,7 +6,7 @@ import type { ChatRef } from '../message.ts'
 import type { Channel } from '../ports/channel.ts'
 import { type Delivered, leaseMs, leaseRows, type Mail, type Outbox } from '../ports/outbox.ts'
 import type { Calls } from './calls.ts'
-import type { CallEnd } from './pace.ts'
+import type { CallEnd } from './breaker.ts'
 import { type SendDeps, sendMail } from './send.ts'
 import type { Unsaved } from './unsaved.ts'
 

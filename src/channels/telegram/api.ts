@@ -3,7 +3,6 @@
 
 import type { ApiMethods, Opts } from '@grammyjs/types'
 import { Telegram } from 'telegraf'
-import type { Environment } from '../../app/ports/environment.ts'
 import { type Failure, failureOf } from './failure.ts'
 import { createRedactor, type Redact } from './redact.ts'
 
@@ -22,11 +21,7 @@ export type Api = <M extends keyof Methods>(
   limitMs?: number,
 ) => Promise<Answer<ReturnType<Methods[M]>>>
 
-/** Resolves after so many milliseconds, or at once when the signal is given. */
-type Sleep = Environment['sleep']
-
 export type BotConnection = {
-  readonly sleep: Sleep
   readonly token: string
   /** `https://api.telegram.org` when absent. */
   readonly apiRoot?: string
@@ -68,41 +63,54 @@ export const clientOptions = ({ apiRoot }: Pick<BotConnection, 'apiRoot'>) => ({
   ...(apiRoot === undefined ? {} : { apiRoot }),
 })
 
-/** The facade over one client. */
+/** The way to Telegram, and the timers that limit it. */
+export type Network = {
+  /** Rejects as Telegraf's does. */
+  readonly callApi: (method: string, payload: object, options: { signal: AbortSignal }) => Promise<unknown>
+  readonly fetch: typeof fetch
+  /** Does this after so many milliseconds, unless the function it returns is called before. */
+  readonly after: (ms: number, work: () => void) => () => void
+}
+
+export const after: Network['after'] = (ms, work) => {
+  const timer = setTimeout(work, ms)
+  return () => clearTimeout(timer)
+}
+
+/** The way through Telegraf's client. Method names and payloads are those of @grammyjs/types; it only carries them. */
+export const networkOf = (client: Telegram): Network => ({
+  callApi: client.callApi.bind(client) as unknown as Network['callApi'],
+  fetch: (...request) => fetch(...request),
+  after,
+})
+
+/** The facade over one way. */
 export const createApi = (
-  client: Telegram,
+  { callApi, after }: Pick<Network, 'callApi' | 'after'>,
   redact: Redact,
-  sleep: Sleep,
   defaultLimit = defaultLimitMs,
 ): Api => {
-  // Method names and payloads are those of @grammyjs/types; Telegraf only carries them.
-  const callApi = client.callApi.bind(client) as unknown as (
-    method: string,
-    payload: object,
-    options: { signal: AbortSignal },
-  ) => Promise<unknown>
   return async (method, payload, limitMs = defaultLimit) => {
+    // Not AbortSignal.timeout: it stays behind for the whole limit, long after the answer is there.
     const limit = new AbortController()
-    const answered = new AbortController()
-    void sleep(Math.min(limitMs, defaultLimit), answered.signal).then(() => limit.abort())
+    const lift = after(Math.min(limitMs, defaultLimit), () => limit.abort())
     try {
       const result = await callApi(method, prepare(payload), { signal: limit.signal })
       return { ok: true, result: result as never }
     } catch (error) {
       return { ok: false, failure: failureOf(error, limit.signal.aborted, redact) }
     } finally {
-      answered.abort()
+      lift()
     }
   }
 }
 
 /** The facade by itself, for commands that need no bot. */
 export const connect = (connection: BotConnection): Api => {
-  const { token, secrets = [], sleep, limitMs } = connection
+  const { token, secrets = [], limitMs } = connection
   return createApi(
-    new Telegram(token, clientOptions(connection)),
+    networkOf(new Telegram(token, clientOptions(connection))),
     createRedactor([token, ...secrets]),
-    sleep,
     limitMs,
   )
 }

@@ -2,8 +2,8 @@
 // have, and its errors quote nothing: the address holds the bot's token.
 
 import { largestFile } from '../../app/message.ts'
-import type { Environment, Log } from '../../app/ports/environment.ts'
-import type { Api } from './api.ts'
+import type { Log } from '../../app/ports/environment.ts'
+import { type Api, after, type Network } from './api.ts'
 
 /** Rejects when the file cannot be had now, or is too large. */
 export type FetchFile = (fileId: string) => Promise<Uint8Array>
@@ -13,8 +13,9 @@ type Options = {
   readonly token: string
   readonly apiRoot: string | undefined
   readonly log: Log
-  readonly sleep: Environment['sleep']
   readonly limitMs?: number | undefined
+  /** The platform's own when absent. */
+  readonly network?: Pick<Network, 'fetch' | 'after'> | undefined
 }
 
 /** The update waits for this, and Telegram for the update. */
@@ -23,7 +24,8 @@ const usualLimitMs = 10_000
 const attempts = 2
 
 export const createFetchFile = (options: Options): FetchFile => {
-  const { api, token, apiRoot, log, sleep, limitMs = usualLimitMs } = options
+  const { api, token, apiRoot, log, limitMs = usualLimitMs, network } = options
+  const { fetch: get, after: limitAfter } = network ?? { fetch, after }
   const root = apiRoot ?? 'https://api.telegram.org'
 
   const attempt = async (file_id: string, signal: AbortSignal): Promise<Uint8Array | Unfetched> => {
@@ -34,7 +36,7 @@ export const createFetchFile = (options: Options): FetchFile => {
     try {
       // Bot API, getFile: the address holds for at least an hour.
       const address = `${root}/file/bot${token}/${path.split('/').map(encodeURIComponent).join('/')}`
-      const response = await fetch(address, { signal, redirect: 'error' })
+      const response = await get(address, { signal, redirect: 'error' })
       if (!response.ok) return { why: String(response.status), again: response.status >= 500 }
       return (await within(response)) ?? { why: 'too large', again: false }
     } catch {
@@ -44,8 +46,7 @@ export const createFetchFile = (options: Options): FetchFile => {
 
   return async fileId => {
     const limit = new AbortController()
-    const over = new AbortController()
-    void sleep(limitMs, over.signal).then(() => limit.abort())
+    const lift = limitAfter(limitMs, () => limit.abort())
     try {
       let failed = ''
       for (let tried = 0; tried < attempts && !limit.signal.aborted; tried += 1) {
@@ -57,7 +58,7 @@ export const createFetchFile = (options: Options): FetchFile => {
       log('telegram.file-unfetched', { why: failed })
       throw new Error('not fetched')
     } finally {
-      over.abort()
+      lift()
     }
   }
 }

@@ -4,9 +4,9 @@
 import { Telegraf } from 'telegraf'
 import type { ChatRef } from '../../app/message.ts'
 import type { Limits, Receive } from '../../app/ports/channel.ts'
-import type { Environment, Log } from '../../app/ports/environment.ts'
+import type { Log } from '../../app/ports/environment.ts'
 import type { Mounted } from '../mounted.ts'
-import { type Api, clientOptions, createApi } from './api.ts'
+import { type Api, clientOptions, createApi, type Network, networkOf } from './api.ts'
 import { createFetchFile } from './fetch-file.ts'
 import { createHandleUpdate, type GroupNotice } from './handle-update.ts'
 import { createRedactor, redactError } from './redact.ts'
@@ -27,11 +27,14 @@ export type TelegramOptions = {
   readonly groupNotice?: GroupNotice
   /** Gets no words of people and no secrets. */
   readonly log?: Log
-  readonly environment: Pick<Environment, 'now' | 'sleep'>
+  /** Epoch milliseconds. */
+  readonly now?: () => number
   /** Calls a second; 25 when absent. */
-  readonly perSecond?: number
+  readonly perSecond?: number | undefined
   /** Our own time limit for one call, milliseconds; 20 s when absent. */
   readonly limitMs?: number
+  /** Telegraf's client and the platform when absent. */
+  readonly network?: Network | undefined
 }
 
 export type TelegramChannel = Required<Pick<Mounted, 'channel' | 'routes'>> & { readonly api: Api }
@@ -63,8 +66,7 @@ const createIdentity = (api: Api, given: string | undefined) => {
 
 /** Puts the channel together. Nothing is called until there is something to send or to take. */
 export const createTelegram = (options: TelegramOptions): TelegramChannel => {
-  const { token, secrets, limitMs, perSecond = 25, environment } = options
-  const { now, sleep } = environment
+  const { token, secrets, limitMs, perSecond = 25, now = Date.now } = options
   if (secrets.every(secret => secret === '')) throw new TypeError('the webhook needs a secret')
   const redact = createRedactor([token, ...secrets])
   const log: Log = (event, fields = {}) =>
@@ -98,14 +100,15 @@ export const createTelegram = (options: TelegramOptions): TelegramChannel => {
     throw redactError(error, redact)
   })
 
-  const api = createApi(bot.telegram, redact, sleep, limitMs)
+  const network = options.network ?? networkOf(bot.telegram)
+  const api = createApi(network, redact, limitMs)
   const me = createIdentity(api, options.username)
   const handleUpdate = createHandleUpdate({
     api,
     receive: options.receive,
     username: me.ask,
     knownUsername: me.known,
-    fetchFile: createFetchFile({ api, token, apiRoot: options.apiRoot, log, sleep, limitMs }),
+    fetchFile: createFetchFile({ api, token, apiRoot: options.apiRoot, log, limitMs, network }),
     onBlocked: options.onBlocked ?? nobody,
     onUnblocked: options.onUnblocked ?? nobody,
     groupNotice: options.groupNotice ?? null,

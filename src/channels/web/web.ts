@@ -10,12 +10,15 @@ import { enterRoutes } from './enter.ts'
 import { eventRoutes } from './event-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { createRefusals } from './refusals.ts'
-import { guardOrigin, headers } from './security.ts'
+import { guardOrigin } from './security.ts'
 import { createSessionCookie, type Env } from './session-cookie.ts'
 import { tableRoutes } from './table.ts'
 import { createWaker } from './waker.ts'
 
-export type WebOptions = Pick<WebDeps, 'useCases' | 'receive' | 'words' | 'now' | 'id' | 'log'> & {
+export type WebOptions = Pick<
+  WebDeps,
+  'useCases' | 'receive' | 'words' | 'now' | 'elapsed' | 'sleep' | 'id' | 'log'
+> & {
   readonly assets: Assets
   /** The address people use; null when only the request itself says. */
   readonly publicUrl: string | null
@@ -37,7 +40,6 @@ export const createWeb = (options: WebOptions): Required<Mounted> => {
   const deps: WebDeps = { ...options, assets, chats, filings, refusals, sessions, stream }
 
   const pages = new Hono<Env>()
-  pages.use(headers)
   pages.use(guardOrigin(publicUrl, refusals))
   pages.route('/', assets.routes)
   for (const routes of [enterRoutes, chatRoutes, eventRoutes, fileRoutes, tableRoutes])

@@ -8,7 +8,6 @@ import type { CliKey } from '../../i18n/books.ts'
 import type { Params } from '../../i18n/fill.ts'
 import { auditSeal } from '../audit-seal.ts'
 import type { Config } from '../config.ts'
-import { sleep } from '../environment.ts'
 import { findingLines } from './audit.ts'
 import type { CommandContext } from './command-context.ts'
 import { configOf, withStore } from './with-store.ts'
@@ -41,7 +40,7 @@ const telegram = async (config: Config): Promise<readonly Found[]> => {
     TELEGRAM_WEBHOOK_SECRET: secret = '',
   } = config
   if (!token) return [{ ok: true, key: 'doctor.no-bot' }]
-  const api = connect({ token, apiRoot, sleep, secrets: secret.split(',') })
+  const api = connect({ token, apiRoot, secrets: secret.split(',') })
   const me = await api('getMe', {})
   if (!me.ok) return [{ ok: false, key: 'doctor.bot-failed', params: { why: describeFailure(me.failure) } }]
   return [{ ok: true, key: 'doctor.bot', params: { name: me.result.username } }, await webhook(api, config)]

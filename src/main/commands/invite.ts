@@ -9,7 +9,6 @@ import { hasBegun, reportYear } from '../../district/calendar.ts'
 import { dateIn } from '../../district/date-in.ts'
 import { auditSeal, recorderOf } from '../audit-seal.ts'
 import type { Config } from '../config.ts'
-import { sleep } from '../environment.ts'
 import { webLink } from '../web-link.ts'
 import { type CommandContext, refusal } from './command-context.ts'
 import { readForm, readUnit, readYear } from './options.ts'
@@ -70,6 +69,6 @@ const botName = async (
 ): Promise<{ readonly name: string } | { readonly why: string | null }> => {
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot } = config
   if (!token) return { why: null }
-  const answer = await connect({ token, apiRoot, sleep })('getMe', {})
+  const answer = await connect({ token, apiRoot })('getMe', {})
   return answer.ok ? { name: answer.result.username } : { why: describeFailure(answer.failure) }
 }

@@ -6,7 +6,6 @@ import { syncCommands } from '../../channels/telegram/commands-menu.ts'
 import { deleteWebhook, type Outcome, setWebhook, showWebhook } from '../../channels/telegram/webhook.ts'
 import { createWords, type Locale } from '../../i18n/words.ts'
 import type { Config } from '../config.ts'
-import { sleep } from '../environment.ts'
 import { type CommandContext, refusal } from './command-context.ts'
 import { instantWords } from './units.ts'
 import { configOf } from './with-store.ts'
@@ -18,7 +17,7 @@ export const webhook = async (action: WebhookAction, context: CommandContext): P
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: secret, TELEGRAM_API_ROOT: apiRoot } = config
   if (!token || !secret) throw refusal(context.say('webhook.no-token'))
   const secrets = secret.split(',')
-  const api = connect({ token, apiRoot, sleep, secrets })
+  const api = connect({ token, apiRoot, secrets })
   if (action === 'set') await set(context, config, api, secrets[0] ?? '')
   else if (action === 'show') await show(context, config, api)
   else {

@@ -5,7 +5,7 @@ import { Telegram } from 'telegraf'
 import { afterEach, describe, expect, test } from 'vitest'
 import { connect } from '../../../src/channels/telegram/api.ts'
 import { createTelegram } from '../../../src/channels/telegram/telegram.ts'
-import { always, environment, outgoing, type Reply, type Seen, sleep, startApiServer } from './fixtures.ts'
+import { always, outgoing, type Reply, type Seen, startApiServer } from './fixtures.ts'
 
 const token = '7000000001:AAcanaryCANARYcanaryCANARYcanaryCANA'
 const secret = 'hook-secret-canary'
@@ -28,7 +28,7 @@ describe('Telegraf', () => {
     const { apiRoot, seen } = await server()
     const document = { source: new Uint8Array([1]), filename: 'a.docx' }
     const fields = { chat_id: 1, document, reply_parameters: { message_id: 7 } }
-    await connect({ sleep, token, apiRoot })('sendDocument', fields)
+    await connect({ token, apiRoot })('sendDocument', fields)
     expect((await partsOf(seen[0])).get('reply_parameters')).toBe('{"message_id":7}')
 
     const bare = new Telegram(token, { apiRoot, webhookReply: false })
@@ -40,7 +40,7 @@ describe('Telegraf', () => {
   test('sends the bytes of a Uint8Array, under a Chinese name', async () => {
     const { apiRoot, seen } = await server()
     const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => (index * 7) % 256)
-    const { channel } = createTelegram({ environment, token, secrets: [secret], apiRoot, receive: silent })
+    const { channel } = createTelegram({ token, secrets: [secret], apiRoot, receive: silent })
     const view = new Uint8Array(bytes.buffer, 5, 60_000)
     const file = { name: '戚家山街道2020年度报告（送审稿）.docx', mime: '', body: view }
     const sent = await channel.send(outgoing({ kind: 'file' }), null, file, always)
@@ -54,7 +54,7 @@ describe('Telegraf', () => {
   test('takes no header out of a file’s name', async () => {
     const { apiRoot, seen } = await server()
     const document = { source: new Uint8Array([1]), filename: 'a"\r\nx-evil: 1\r\n\r\n/../b.docx' }
-    await connect({ sleep, token, apiRoot })('sendDocument', { chat_id: 1, document })
+    await connect({ token, apiRoot })('sendDocument', { chat_id: 1, document })
     const part = (await partsOf(seen[0])).get('document')
     expect(part instanceof File && part.name).toBe('a___x-evil_ 1_____.._b.docx')
   })
@@ -62,7 +62,6 @@ describe('Telegraf', () => {
   test('is given up after our own time limit', { timeout: 10_000 }, async () => {
     const { apiRoot } = await server(() => 'never')
     const { channel } = createTelegram({
-      environment,
       token,
       secrets: [secret],
       apiRoot,
@@ -77,7 +76,7 @@ describe('Telegraf', () => {
 
   test('keeps one connection for many calls', async () => {
     const { apiRoot, seen } = await server()
-    const api = connect({ sleep, token, apiRoot })
+    const api = connect({ token, apiRoot })
     for (let call = 0; call < 3; call += 1) await api('getMe', {})
     expect(seen.map(call => call.socket)).toEqual([1, 1, 1])
     const { agent } = new Telegram(token).options
@@ -86,7 +85,7 @@ describe('Telegraf', () => {
 
   test('carries methods that it does not know', async () => {
     const { apiRoot, seen } = await server()
-    expect(await connect({ sleep, token, apiRoot })('getMyStarBalance', {})).toMatchObject({ ok: true })
+    expect(await connect({ token, apiRoot })('getMyStarBalance', {})).toMatchObject({ ok: true })
     expect(seen[0]?.path).toBe(`/bot${token}/getMyStarBalance`)
   })
 
@@ -98,7 +97,7 @@ describe('Telegraf', () => {
     ['a closed connection', 'cut'],
   ])('%s is tried again', async (_, reply) => {
     const { apiRoot } = await server(() => reply)
-    const { channel } = createTelegram({ environment, token, secrets: [secret], apiRoot, receive: silent })
+    const { channel } = createTelegram({ token, secrets: [secret], apiRoot, receive: silent })
     expect(await channel.send(outgoing(), null, null, always)).toMatchObject({ type: 'trouble' })
   })
 })

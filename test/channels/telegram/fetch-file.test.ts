@@ -5,7 +5,6 @@ import { largestFile } from '../../../src/app/message.ts'
 import { connect } from '../../../src/channels/telegram/api.ts'
 import { createFetchFile } from '../../../src/channels/telegram/fetch-file.ts'
 import { startTelegramSim, type TelegramSim } from '../../telegram-sim/start-telegram-sim.ts'
-import { sleep } from './fixtures.ts'
 
 let sim: TelegramSim
 beforeEach(async () => {
@@ -20,7 +19,7 @@ const fetching = (limitMs = 2_000) => {
   const { token, apiRoot } = sim
   const log = (event: string, fields: object = {}) => void logged.push(`${event} ${JSON.stringify(fields)}`)
   return {
-    fetchFile: createFetchFile({ api: connect({ ...sim, sleep }), token, apiRoot, log, sleep, limitMs }),
+    fetchFile: createFetchFile({ api: connect(sim), token, apiRoot, log, limitMs }),
     logged,
   }
 }

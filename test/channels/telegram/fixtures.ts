@@ -2,11 +2,8 @@
 
 import { createServer, type IncomingMessage } from 'node:http'
 import type { Line, Outgoing, ShownChoice } from '../../../src/app/message.ts'
-import { realEnvironment } from '../../../src/main/environment.ts'
 
-/** Time and turns as they are when nothing limits them. */
-export const environment = { now: () => 0, sleep: realEnvironment('Asia/Shanghai').sleep }
-export const { sleep } = environment
+/** Nothing limits the calls. */
 export const always = async () => true
 
 export const cardId = '0123456789abcdef'

@@ -5,7 +5,7 @@ import type { Incoming } from '../../../src/app/message.ts'
 import type { Received } from '../../../src/app/ports/channel.ts'
 import { createTelegram, type TelegramOptions } from '../../../src/channels/telegram/telegram.ts'
 import { fault } from '../../../src/faults.ts'
-import { environment, group, member, message, type Reply, startApiServer, tapped } from './fixtures.ts'
+import { group, member, message, type Reply, startApiServer, tapped } from './fixtures.ts'
 
 const token = '7000000001:AAtestTESTtestTESTtestTESTtestTEST000'
 let reply: (method: string) => Reply | undefined = () => undefined
@@ -23,7 +23,6 @@ const start = (parts: Partial<TelegramOptions> = {}) => {
   const taken: Incoming[] = []
   const order: string[] = []
   const { routes } = createTelegram({
-    environment,
     token,
     secrets: ['one', 'two'],
     apiRoot: server.apiRoot,

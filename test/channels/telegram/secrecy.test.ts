@@ -3,16 +3,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { connect } from '../../../src/channels/telegram/api.ts'
 import { createTelegram } from '../../../src/channels/telegram/telegram.ts'
-import {
-  always,
-  environment,
-  outgoing,
-  type Reply,
-  type Seen,
-  sleep,
-  startApiServer,
-  tapped,
-} from './fixtures.ts'
+import { always, outgoing, type Reply, type Seen, startApiServer, tapped } from './fixtures.ts'
 
 const token = '7000000001:AAcanaryCANARYcanaryCANARYcanaryCANA'
 const secret = 'hook-secret-canary'
@@ -61,7 +52,6 @@ test('the token and the secret never get out, whatever goes wrong', async () => 
     )
   let fail = false
   const telegram = createTelegram({
-    environment,
     token,
     secrets: [secret],
     apiRoot,
@@ -71,7 +61,7 @@ test('the token and the secret never get out, whatever goes wrong', async () => 
   })
   const { deleteWebhook, setWebhook, showWebhook } = await import('../../../src/channels/telegram/webhook.ts')
   const { syncCommands } = await import('../../../src/channels/telegram/commands-menu.ts')
-  const api = connect({ sleep, token, apiRoot, secrets: [secret], limitMs: 60 })
+  const api = connect({ token, apiRoot, secrets: [secret], limitMs: 60 })
   for (reply of replies) {
     out.push(await telegram.channel.send(outgoing(), null, null, always))
     out.push(await telegram.channel.send(outgoing({ kind: 'close' }), '40', null, always))

@@ -5,7 +5,7 @@ import { Telegram } from 'telegraf'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { clientOptions } from '../../../src/channels/telegram/api.ts'
 import { createTelegram } from '../../../src/channels/telegram/telegram.ts'
-import { environment, message, type Reply, type Seen, startApiServer, tapped } from './fixtures.ts'
+import { message, type Reply, type Seen, startApiServer, tapped } from './fixtures.ts'
 
 const token = '7000000001:AAcanaryCANARYcanaryCANARYcanaryCANA'
 const secret = 'hook-secret-canary'
@@ -31,7 +31,7 @@ const silent = async () => ({ repeat: false, notice: null })
 describe('Telegraf', () => {
   test('never asks getMe before an update', async () => {
     const { apiRoot, seen } = await server()
-    const { routes } = createTelegram({ environment, token, secrets: [secret], apiRoot, receive: silent })
+    const { routes } = createTelegram({ token, secrets: [secret], apiRoot, receive: silent })
     expect((await post(routes, message({ text: '/help' }))).status).toBe(200)
     expect(seen).toEqual([])
   })
@@ -39,7 +39,6 @@ describe('Telegraf', () => {
   test('answers a tap by a call and not inside the webhook’s response', async () => {
     const { apiRoot, seen } = await server()
     const { routes, channel } = createTelegram({
-      environment,
       token,
       secrets: [secret],
       apiRoot,
@@ -56,7 +55,6 @@ describe('Telegraf', () => {
     const { apiRoot } = await server()
     const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
     const { routes } = createTelegram({
-      environment,
       token,
       secrets: [secret],
       apiRoot,
@@ -77,7 +75,6 @@ describe('Telegraf', () => {
       finish = resolve
     })
     const { routes } = createTelegram({
-      environment,
       token,
       secrets: [secret],
       receive: async () => {

@@ -5,7 +5,6 @@ import { connect } from '../../../src/channels/telegram/api.ts'
 import { syncCommands } from '../../../src/channels/telegram/commands-menu.ts'
 import { deleteWebhook, setWebhook, showWebhook } from '../../../src/channels/telegram/webhook.ts'
 import { startTelegramSim, type TelegramSim } from '../../telegram-sim/start-telegram-sim.ts'
-import { sleep } from './fixtures.ts'
 
 const secret = 'e2e-secret'
 let sim: TelegramSim
@@ -18,7 +17,7 @@ describe('administration', () => {
   const publicUrl = 'https://nianbao.example.gov.cn/'
 
   test('the webhook is set, shown and removed; nothing pending is dropped', async () => {
-    const api = connect({ sleep, token: sim.token, apiRoot: sim.apiRoot, secrets: [secret] })
+    const api = connect({ token: sim.token, apiRoot: sim.apiRoot, secrets: [secret] })
     expect(await setWebhook(api, { publicUrl, secret })).toEqual({
       ok: true,
       value: 'https://nianbao.example.gov.cn/telegram',
@@ -45,7 +44,7 @@ describe('administration', () => {
   })
 
   test('a webhook of somebody else’s making is shown without the token in its path', async () => {
-    const api = connect({ sleep, token: sim.token, apiRoot: sim.apiRoot })
+    const api = connect({ token: sim.token, apiRoot: sim.apiRoot })
     sim.setWebhook(`https://nianbao.example/bot${sim.token}/x`)
     expect(await showWebhook(api)).toMatchObject({
       value: { url: 'https://nianbao.example/bot[redacted]/x' },
@@ -53,7 +52,7 @@ describe('administration', () => {
   })
 
   test('a webhook that cannot be set says why', async () => {
-    const api = connect({ sleep, token: sim.token, apiRoot: sim.apiRoot, secrets: [secret] })
+    const api = connect({ token: sim.token, apiRoot: sim.apiRoot, secrets: [secret] })
     sim.expectRefusal(/HTTPS/)
     expect(await setWebhook(api, { publicUrl: 'http://nianbao.example', secret })).toMatchObject({
       ok: false,
@@ -63,7 +62,7 @@ describe('administration', () => {
   })
 
   test('the command menu is written in both languages, and only where it differs', async () => {
-    const api = connect({ sleep, token: sim.token, apiRoot: sim.apiRoot })
+    const api = connect({ token: sim.token, apiRoot: sim.apiRoot })
     const menus = {
       zh: [{ command: 'help', description: '帮助' }],
       en: [{ command: 'help', description: 'Help' }],

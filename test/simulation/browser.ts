@@ -50,6 +50,9 @@ const requestOf = ({ path, id, fields }: Post): RequestInit => {
   return { method: 'POST', headers: { accept: 'application/json' }, body: form }
 }
 
+/** So long the same browser may take its link again; it runs out after ten minutes. */
+const takenAgainMs = 9 * 60_000
+
 type Parts = {
   readonly name: string
   readonly who: number
@@ -57,6 +60,8 @@ type Parts = {
   readonly chance: Chances
   readonly spoken: Spoken
   readonly link: string
+  /** The wall: epoch milliseconds. */
+  readonly now: () => number
   /** How often a request or its answer is lost. */
   readonly losses: () => number
   readonly fetch: (path: string, init: RequestInit) => Promise<Response>
@@ -76,6 +81,7 @@ export const createBrowser = ({
   chance,
   spoken,
   link,
+  now,
   losses,
   fetch,
 }: Parts): Browser => {
@@ -125,11 +131,19 @@ export const createBrowser = ({
 
   /** Opens the link and taps its button, and again while there is no answer. */
   const enter = async (taps: number): Promise<void> => {
-    invited = true
-    for (let tries = 0; !isIn() && tries < 200; tries += 1) {
+    let tappedAt: number | null = null
+    while (!isIn()) {
       try {
         const page = await request(link)
         if (page.status >= 500) throw new Error(`${page.status}`)
+        // One that has run out, or that was good for some minutes after the first tap.
+        const isOver = tappedAt === null ? page.status >= 400 : Math.abs(now() - tappedAt) > takenAgainMs
+        if (isOver) {
+          invited = false
+          return
+        }
+        tappedAt ??= now()
+        invited = true
         const tap = () => request(link, { method: 'POST', body: new URLSearchParams({ name: `赵${who}` }) })
         const answers = await Promise.allSettled(
           Array.from({ length: taps }, async (_, n) => {
@@ -137,10 +151,11 @@ export const createBrowser = ({
             return tap()
           }),
         )
-        // A browser shows the last of several answers; the person looks whether they are in.
         const statuses = answers.map(each => (each.status === 'fulfilled' ? each.value.status : 0))
-        if (!isIn() && statuses.some(status => status >= 400 && status < 500))
-          refusals.push(`POST ${link.replace(/enter\/.*/, 'enter')} ${statuses.join(' ')}`)
+        if (!isIn() && statuses.some(status => status >= 400 && status < 500)) {
+          refusals.push(`POST /chat/enter ${statuses.join(' ')}`)
+          return
+        }
       } catch {
         // lost, or the server is not well
       }

@@ -75,7 +75,7 @@ export const runPlan = async (plan: Plan, tell?: (line: string) => void): Promis
   const browsers: Browser[] = []
   const browserFor = (who: number, name: string, link: string): Browser => {
     const browser = createBrowser({
-      ...{ name, who, scheduler, chance, spoken, link },
+      ...{ name, who, scheduler, chance, spoken, link, now },
       losses: () => rates().posts,
       fetch: post,
     })

@@ -2,7 +2,9 @@
 
 import { fault } from '../faults.ts'
 import { type Actor, type AuditAct, auditLines, type Seal } from './audit.ts'
+import { lostRace } from './lost-race.ts'
 import type { Audits, ChainCommit } from './ports/audits.ts'
+import type { Environment } from './ports/environment.ts'
 
 /** The act, and the chain of the smallest thing that it changes. */
 export type ScopedAct = AuditAct & { readonly scope: ChainCommit['scope'] }
@@ -10,10 +12,7 @@ export type ScopedAct = AuditAct & { readonly scope: ChainCommit['scope'] }
 export type Recorder = {
   readonly audits: Pick<Audits, 'headsOf'>
   readonly seal: Seal
-  readonly sleep: (ms: number) => Promise<void>
-}
-
-const attempts = 8
+} & Pick<Environment, 'id' | 'chance' | 'sleep'>
 
 /** The sealed lines, as they follow the heads that stand at this moment. */
 export const sealActs = async (
@@ -39,12 +38,9 @@ export const recordActs = async (
   acts: readonly ScopedAct[],
   write: (chains: readonly ChainCommit[]) => Promise<boolean>,
 ): Promise<void> => {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  for (let attempt = 0; attempt < lostRace.attempts; attempt += 1) {
     if (await write(await sealActs(recorder, who, acts))) return
-    await recorder.sleep(pauseMs(attempt))
+    await recorder.sleep(lostRace.pauseMs(attempt, recorder.chance))
   }
   throw fault('database-unavailable', 'contention')
 }
-
-/** Random, so that those who met do not meet again, and growing: 20 to 200 ms. */
-export const pauseMs = (attempt: number): number => 20 + Math.random() * Math.min(180, 20 * 2 ** attempt)

@@ -9,6 +9,7 @@ import type { Seal } from '../app/audit.ts'
 import { fault } from '../faults.ts'
 import type { Store } from '../storage/store.ts'
 import type { Config } from './config.ts'
+import { randomIds } from './environment.ts'
 
 export const auditSeal = (config: Pick<Config, 'AUDIT_KEY' | 'DATABASE_FILE'>): Seal => {
   const key = auditKey(config)
@@ -33,8 +34,11 @@ const longEnough = (key: string): string => {
   return key
 }
 
-/** The parts of acts of the registry, on one machine. */
-export const recorderOf = (store: Store, seal: Seal) => ({ audits: store, registry: store, seal, sleep })
+/** The parts of acts of the registry, on one machine. A command that pauses stays alive. */
+export const recorderOf = (store: Store, seal: Seal) => ({
+  ...{ audits: store, registry: store, seal, sleep: (ms: number) => sleep<void>(ms) },
+  ...{ id: randomIds(), chance: Math.random },
+})
 
 /** Nobody sees half a key, and of two processes that make one at the same time the second takes the first's. */
 const makeWhole = (file: string, key: string): void => {

@@ -5,7 +5,7 @@ import type { Environment, Log } from '../app/ports/environment.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
 import type { UseCases } from '../app/use-cases.ts'
 import type { Mounted } from '../channels/mounted.ts'
-import { createTelegram } from '../channels/telegram/telegram.ts'
+import { createTelegram, type TelegramOptions } from '../channels/telegram/telegram.ts'
 import type { Assets } from '../channels/web/assets.ts'
 import { createWeb, type WebOptions } from '../channels/web/web.ts'
 import type { Words } from '../i18n/words.ts'
@@ -24,6 +24,8 @@ export type ChannelDeps = {
   readonly log: Log
   /** Without its assets there are no pages: a conversation in a terminal needs none. */
   readonly web?: { readonly assets: Assets; readonly stream?: NonNullable<WebOptions['stream']> } | undefined
+  /** Another way to Telegram than the real one. */
+  readonly network?: TelegramOptions['network']
 }
 
 export const openChannels = (deps: ChannelDeps): readonly Mounted[] =>
@@ -36,8 +38,7 @@ const openWeb = ({ config, web, receive, useCases, words, environment, log }: Ch
         ...{ receive, useCases, log },
         words: { locale: words.locale, reports: words.reports, say: words.web },
         publicUrl: config.PUBLIC_URL ?? null,
-        now: environment.now,
-        id: environment.id,
+        ...environment,
       })
     : null
 
@@ -54,5 +55,6 @@ const openTelegram = (deps: ChannelDeps): Mounted | null => {
     groupNotice: { text: words.say('group'), button: words.say('choice.begin') },
     log,
     now: environment.now,
+    network: deps.network,
   })
 }

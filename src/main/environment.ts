@@ -15,7 +15,7 @@ export const realEnvironment = (zone: string): Environment => ({
 })
 
 /** Bytes are drawn for many ids at once: each draw costs more than the bytes. None is given twice. */
-const randomIds = (): Environment['id'] => {
+export const randomIds = (): Environment['id'] => {
   const drawn = new Uint8Array(8 * 256)
   let at = drawn.length
   return () => {
@@ -28,9 +28,16 @@ const randomIds = (): Environment['id'] => {
   }
 }
 
-/** Keeps no process alive. */
-export const sleep = (ms: number) =>
-  new Promise<void>(resolve => {
-    const timer: unknown = setTimeout(resolve, ms)
-    if (typeof timer === 'object' && timer && 'unref' in timer) (timer as { unref: () => void }).unref()
+/** Keeps no process alive; nothing stays behind when the signal ends it. */
+export const sleep: Environment['sleep'] = (ms, signal) =>
+  new Promise(resolve => {
+    if (signal?.aborted) return resolve()
+    const timer = setTimeout(() => end(), ms) as unknown as { readonly unref?: () => void }
+    const end = (): void => {
+      clearTimeout(timer as never)
+      signal?.removeEventListener('abort', end)
+      resolve()
+    }
+    timer.unref?.()
+    signal?.addEventListener('abort', end)
   })

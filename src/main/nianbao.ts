@@ -22,7 +22,7 @@ export type Nianbao = {
   readonly channels: readonly Mounted[]
 }
 
-type Parts = Pick<ChannelDeps, 'config' | 'web'> & {
+type Parts = Pick<ChannelDeps, 'config' | 'web' | 'network'> & {
   /** The known obligations when absent. */
   readonly catalog?: Catalog
   /** With the books of the known forms when absent. */
@@ -37,7 +37,7 @@ type Parts = Pick<ChannelDeps, 'config' | 'web'> & {
 
 /** Throws the fault `words-missing` when a form of the catalogue has no words in this locale; see `createCatalog`. */
 export const createNianbao = (parts: Parts): Nianbao => {
-  const { config, catalog = known, seal, store, environment, log, web, channels: given = [] } = parts
+  const { config, catalog = known, seal, store, environment, log, web, network, channels: given = [] } = parts
   const words = parts.words ?? createWords(config.LOCALE)
   checkWords(words, catalog.forms.values())
   const ports = { conversations: store, registry: store, outbox: store, archive: store, sessions: store }
@@ -56,6 +56,6 @@ export const createNianbao = (parts: Parts): Nianbao => {
     },
   })
   const useCases = { ...createEntrance({ ...shared, receive }), ...createPages(shared) }
-  const channels = [...given, ...openChannels({ ...shared, config, web, receive, useCases })]
+  const channels = [...given, ...openChannels({ ...shared, config, web, network, receive, useCases })]
   return { receive, deliver, channels }
 }

@@ -24,6 +24,8 @@ const mailRow = z.object({
   editsMessage: nullable,
 })
 
+const backlogRow = z.object({ size: z.int(), oldestAt: z.int().nullable() })
+
 /** The parts of the store that the outbox shares. */
 type Parts = {
   readonly sql: Sql
@@ -39,6 +41,11 @@ export const outbox = ({ sql, writer, memory: { seats }, commitAndLease, settlin
   commitAndLease,
 
   chatsWithMail: async now => (await sql.all(dueChats, [now])).map(({ chat }) => String(chat)),
+
+  backlog: async () => {
+    const [found] = await sql.all(waiting)
+    return readAs(backlogRow, found, 'outbox')
+  },
 
   lease: async (chat, now, until) => {
     await settling.get(chat)
@@ -105,6 +112,9 @@ export const outbox = ({ sql, writer, memory: { seats }, commitAndLease, settlin
 
   ...outboxList(sql),
 })
+
+const waiting = `SELECT count(*) AS size, min(at) AS oldestAt FROM outbox AS o
+  WHERE state = 'queued' AND NOT EXISTS (SELECT 1 FROM unreachable AS u WHERE u.chat = o.chat)`
 
 /** A chat waits when its first queued row is due, nobody holds it, and it can be reached. */
 const dueChats = `SELECT chat FROM outbox AS o

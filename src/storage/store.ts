@@ -33,11 +33,15 @@ export type Store = Conversations &
     readonly ready: () => Promise<void>
   }
 
-/** The store over a database. A stored shape that it cannot read and goes on without is told to the log. */
-export const createStore = (sql: Sql, log: Log = () => {}): Store => {
+/** The store over a database. The log is told of commits that are lost, and of stored shapes that cannot be read. */
+export const createStore = (
+  sql: Sql,
+  log: Log = () => {},
+  attempt: () => string = () => crypto.randomUUID(),
+): Store => {
   const memory = createMemory(sql.sharing > 1)
-  const writer = createWriter(sql)
-  const commitAndLease = createCommitAndLease(writer, memory)
+  const writer = createWriter(sql, attempt)
+  const commitAndLease = createCommitAndLease(writer, memory, log)
   const settling = new Map<ChatRef, Promise<void>>()
   const parts = { sql, writer, memory, commitAndLease, settling, log }
   return {

@@ -20,7 +20,8 @@ type Job = {
   readonly reject: (error: unknown) => void
 }
 
-export const createWriter = (sql: Sql): Writer => {
+/** `attempt` names each try; no other has its name. */
+export const createWriter = (sql: Sql, attempt: () => string): Writer => {
   let waiting: Job[] = []
   let busy = false
 
@@ -41,7 +42,7 @@ export const createWriter = (sql: Sql): Writer => {
       if (!busy) void write()
     })
   return {
-    commit: async writing => hand(documentOf(writing, crypto.randomUUID())),
+    commit: async writing => hand(documentOf(writing, attempt())),
     settle: async outcomes => void (await hand(outcomeDocument(outcomes))),
   }
 }

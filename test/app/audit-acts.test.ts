@@ -37,7 +37,7 @@ const recorder = () => ({
   audits: desk.store,
   registry: desk.store,
   seal: desk.seal,
-  sleep: desk.environment.sleep,
+  ...desk.environment,
 })
 const whole = () => verifyAudit({ audits: desk.store, seal: desk.seal })
 const link = async () => {

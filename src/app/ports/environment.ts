@@ -11,8 +11,8 @@ export type Environment = {
   readonly id: () => string
   /** A number from 0 to 1, for what shall not happen to all at once; may be guessed. */
   readonly chance: () => number
-  /** Resolves after so many milliseconds. */
-  readonly sleep: (ms: number) => Promise<void>
+  /** Resolves after so many milliseconds, or at once when the signal is given. */
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>
 }
 
 /** One line of the log: an event and plain fields. Never words of people, never secrets. */

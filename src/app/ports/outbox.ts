@@ -30,6 +30,9 @@ export type Posted = {
   readonly edits: number | null
 }
 
+/** Messages that wait to be sent to chats that can be reached; `oldestAt`, epoch milliseconds, is null when none does. */
+export type Backlog = { readonly size: number; readonly oldestAt: number | null }
+
 export type Outbox = {
   /**
    * Commit and hold the mail it causes until then, as far as nothing waits in its chat already and the chat can be
@@ -38,6 +41,7 @@ export type Outbox = {
   readonly commitAndLease: (commit: Commit, until: number) => Promise<Leased>
   /** Chats with mail that is due and that nobody is delivering. */
   readonly chatsWithMail: (now: number) => Promise<readonly ChatRef[]>
+  readonly backlog: () => Promise<Backlog>
   /** Take a chat's due mail in order, for this long. Empty when there is none or somebody else has the chat. */
   readonly lease: (chat: ChatRef, now: number, until: number) => Promise<readonly Mail[]>
   /** Store the outcomes of mail and let go of the chat. */

@@ -4,8 +4,9 @@
 import type { Rights } from '../../district/access.ts'
 import { fault } from '../../faults.ts'
 import type { Actor } from '../audit.ts'
+import { lostRace } from '../lost-race.ts'
 import type { ChainCommit } from '../ports/audits.ts'
-import { pauseMs, type Recorder, type ScopedAct, sealActs } from '../record-acts.ts'
+import { type Recorder, type ScopedAct, sealActs } from '../record-acts.ts'
 
 /** Why an act was refused: a person's mistake or a missing right, never a failure of ours. */
 export type RegistryRefusal =
@@ -35,9 +36,6 @@ export type PlannedAct<T> = {
   readonly value: T
 }
 
-/** As many as meet in a district at most; one that always loses is trouble with the database. */
-const attempts = 8
-
 /**
  * Plans and writes. `locks` are the chains whose acts may not come between the reading and the writing: their heads are
  * read before anything else.
@@ -47,7 +45,7 @@ export const administer = async <T>(
   locks: readonly ChainCommit['scope'][],
   plan: () => Promise<PlannedAct<T> | RefusedAct>,
 ): Promise<Administered<T>> => {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  for (let attempt = 0; attempt < lostRace.attempts; attempt += 1) {
     const heads = await recorder.audits.headsOf(locks)
     const planned = await plan()
     if (planned.type === 'refused') return planned
@@ -58,7 +56,7 @@ export const administer = async <T>(
       return at < 0 || heads[at] === expected
     })
     if (isSame && (await write(chains, rights))) return { type: 'done', value }
-    await recorder.sleep(pauseMs(attempt))
+    await recorder.sleep(lostRace.pauseMs(attempt, recorder.chance))
   }
   throw fault('database-unavailable', 'contention')
 }

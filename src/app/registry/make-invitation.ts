@@ -12,9 +12,6 @@ import type { Invitation, ListedUnit, Registry } from '../ports/registry.ts'
 import { type Recorder, recordActs, type ScopedAct } from '../record-acts.ts'
 import { type Administered, administer, refuse } from './administer.ts'
 
-/** 24 bytes are 32 characters of A-Za-z0-9_-: a link of Telegram's carries up to 64 (Bot API). */
-const codeBytes = 24
-
 type Deps = Recorder & { readonly registry: Pick<Registry, 'invite' | 'units' | 'unitGround'> }
 
 /** Of the filing, for a role that has one. */
@@ -41,10 +38,10 @@ export const makeInvitation = (
     if (!admitted) return refuse('not-allowed')
     const unit = (await deps.registry.units()).find(each => each.id === id)
     if (!unit) return refuse('unit-unknown')
-    const code = randomCode()
+    const code = shortest(deps.id() + deps.id() + deps.id())
     const hash = await hashOf(code)
     const { filing, opens } = leadsToFiling(role)
-      ? await filingFor(deps.seal, admitted.who, unit, wish)
+      ? await filingFor(deps, admitted.who, unit, wish)
       : { filing: null, opens: undefined }
     const invitation = { unit: id, role, filing, expiresAt }
     return {
@@ -60,14 +57,14 @@ const leadsToFiling = (role: Role): boolean => role === 'filler' || role === 'le
 
 /** The unit's filing of that form and year; where there is none, the one to be made, with its first line. */
 const filingFor = async (
-  seal: Seal,
+  { seal, id: newId }: Pick<Deps, 'seal' | 'id'>,
   who: Actor,
   unit: ListedUnit,
   { form, year }: InvitationWish,
 ): Promise<{ readonly filing: Invitation['filing']; readonly opens?: Replacement }> => {
   const stands = unit.filings.find(each => each.obligation === form.obligation && each.year === year)
   if (stands) return { filing: stands.id }
-  const id = filingId(crypto.randomUUID())
+  const id = filingId(newId() + newId())
   const now = JSON.stringify([form.id, year])
   const opened = { what: 'filing-opened', about: `filing/${id}`, old: null, new: now } as const
   const chain = await auditLines(seal, `filing/${id}`, '', [opened], who)
@@ -106,8 +103,9 @@ export const invitationAct = async (
   new: now,
 })
 
-const randomCode = (): string => {
-  const bytes = crypto.getRandomValues(new Uint8Array(codeBytes))
+/** 24 random bytes in 32 characters of A-Za-z0-9_-: a link of Telegram's carries up to 64 (Bot API). */
+const shortest = (hex: string): string => {
+  const bytes = (hex.match(/../g) ?? []).map(pair => Number.parseInt(pair, 16))
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')

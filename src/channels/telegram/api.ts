@@ -63,25 +63,44 @@ export const clientOptions = ({ apiRoot }: Pick<BotConnection, 'apiRoot'>) => ({
   ...(apiRoot === undefined ? {} : { apiRoot }),
 })
 
-/** The facade over one client. */
-export const createApi = (client: Telegram, redact: Redact, defaultLimit = defaultLimitMs): Api => {
-  // Method names and payloads are those of @grammyjs/types; Telegraf only carries them.
-  const callApi = client.callApi.bind(client) as unknown as (
-    method: string,
-    payload: object,
-    options: { signal: AbortSignal },
-  ) => Promise<unknown>
+/** The way to Telegram, and the timers that limit it. */
+export type Network = {
+  /** Rejects as Telegraf's does. */
+  readonly callApi: (method: string, payload: object, options: { signal: AbortSignal }) => Promise<unknown>
+  readonly fetch: typeof fetch
+  /** Does this after so many milliseconds, unless the function it returns is called before. */
+  readonly after: (ms: number, work: () => void) => () => void
+}
+
+export const after: Network['after'] = (ms, work) => {
+  const timer = setTimeout(work, ms)
+  return () => clearTimeout(timer)
+}
+
+/** The way through Telegraf's client. Method names and payloads are those of @grammyjs/types; it only carries them. */
+export const networkOf = (client: Telegram): Network => ({
+  callApi: client.callApi.bind(client) as unknown as Network['callApi'],
+  fetch: (...request) => fetch(...request),
+  after,
+})
+
+/** The facade over one way. */
+export const createApi = (
+  { callApi, after }: Pick<Network, 'callApi' | 'after'>,
+  redact: Redact,
+  defaultLimit = defaultLimitMs,
+): Api => {
   return async (method, payload, limitMs = defaultLimit) => {
     // Not AbortSignal.timeout: it stays behind for the whole limit, long after the answer is there.
     const limit = new AbortController()
-    const timer = setTimeout(() => limit.abort(), Math.min(limitMs, defaultLimit))
+    const lift = after(Math.min(limitMs, defaultLimit), () => limit.abort())
     try {
       const result = await callApi(method, prepare(payload), { signal: limit.signal })
       return { ok: true, result: result as never }
     } catch (error) {
       return { ok: false, failure: failureOf(error, limit.signal.aborted, redact) }
     } finally {
-      clearTimeout(timer)
+      lift()
     }
   }
 }
@@ -90,7 +109,7 @@ export const createApi = (client: Telegram, redact: Redact, defaultLimit = defau
 export const connect = (connection: BotConnection): Api => {
   const { token, secrets = [], limitMs } = connection
   return createApi(
-    new Telegram(token, clientOptions(connection)),
+    networkOf(new Telegram(token, clientOptions(connection))),
     createRedactor([token, ...secrets]),
     limitMs,
   )

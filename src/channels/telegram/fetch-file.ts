@@ -3,7 +3,7 @@
 
 import { largestFile } from '../../app/message.ts'
 import type { Log } from '../../app/ports/environment.ts'
-import type { Api } from './api.ts'
+import { type Api, after, type Network } from './api.ts'
 
 /** Rejects when the file cannot be had now, or is too large. */
 export type FetchFile = (fileId: string) => Promise<Uint8Array>
@@ -14,6 +14,8 @@ type Options = {
   readonly apiRoot: string | undefined
   readonly log: Log
   readonly limitMs?: number | undefined
+  /** The platform's own when absent. */
+  readonly network?: Pick<Network, 'fetch' | 'after'> | undefined
 }
 
 /** The update waits for this, and Telegram for the update. */
@@ -21,7 +23,9 @@ const usualLimitMs = 10_000
 /** A second attempt mends most of what a network breaks. */
 const attempts = 2
 
-export const createFetchFile = ({ api, token, apiRoot, log, limitMs = usualLimitMs }: Options): FetchFile => {
+export const createFetchFile = (options: Options): FetchFile => {
+  const { api, token, apiRoot, log, limitMs = usualLimitMs, network } = options
+  const { fetch: get, after: limitAfter } = network ?? { fetch, after }
   const root = apiRoot ?? 'https://api.telegram.org'
 
   const attempt = async (file_id: string, signal: AbortSignal): Promise<Uint8Array | Unfetched> => {
@@ -32,7 +36,7 @@ export const createFetchFile = ({ api, token, apiRoot, log, limitMs = usualLimit
     try {
       // Bot API, getFile: the address holds for at least an hour.
       const address = `${root}/file/bot${token}/${path.split('/').map(encodeURIComponent).join('/')}`
-      const response = await fetch(address, { signal, redirect: 'error' })
+      const response = await get(address, { signal, redirect: 'error' })
       if (!response.ok) return { why: String(response.status), again: response.status >= 500 }
       return (await within(response)) ?? { why: 'too large', again: false }
     } catch {
@@ -42,7 +46,7 @@ export const createFetchFile = ({ api, token, apiRoot, log, limitMs = usualLimit
 
   return async fileId => {
     const limit = new AbortController()
-    const timer = setTimeout(() => limit.abort(), limitMs)
+    const lift = limitAfter(limitMs, () => limit.abort())
     try {
       let failed = ''
       for (let tried = 0; tried < attempts && !limit.signal.aborted; tried += 1) {
@@ -54,7 +58,7 @@ export const createFetchFile = ({ api, token, apiRoot, log, limitMs = usualLimit
       log('telegram.file-unfetched', { why: failed })
       throw new Error('not fetched')
     } finally {
-      clearTimeout(timer)
+      lift()
     }
   }
 }

@@ -6,7 +6,7 @@ import type { ChatRef } from '../../app/message.ts'
 import type { Receive } from '../../app/ports/channel.ts'
 import type { Log } from '../../app/ports/environment.ts'
 import type { Mounted } from '../mounted.ts'
-import { type Api, clientOptions, createApi } from './api.ts'
+import { type Api, clientOptions, createApi, type Network, networkOf } from './api.ts'
 import { createFetchFile } from './fetch-file.ts'
 import { createHandleUpdate, type GroupNotice } from './handle-update.ts'
 import { createRedactor, redactError } from './redact.ts'
@@ -31,6 +31,8 @@ export type TelegramOptions = {
   readonly now?: () => number
   /** Our own time limit for one call, milliseconds; 20 s when absent. */
   readonly limitMs?: number
+  /** Telegraf's client and the platform when absent. */
+  readonly network?: Network | undefined
 }
 
 export type TelegramChannel = Required<Pick<Mounted, 'channel' | 'routes'>> & { readonly api: Api }
@@ -87,14 +89,15 @@ export const createTelegram = (options: TelegramOptions): TelegramChannel => {
     throw redactError(error, redact)
   })
 
-  const api = createApi(bot.telegram, redact, limitMs)
+  const network = options.network ?? networkOf(bot.telegram)
+  const api = createApi(network, redact, limitMs)
   const me = createIdentity(api, options.username)
   const handleUpdate = createHandleUpdate({
     api,
     receive: options.receive,
     username: me.ask,
     knownUsername: me.known,
-    fetchFile: createFetchFile({ api, token, apiRoot: options.apiRoot, log, limitMs }),
+    fetchFile: createFetchFile({ api, token, apiRoot: options.apiRoot, log, limitMs, network }),
     onBlocked: options.onBlocked ?? nobody,
     onUnblocked: options.onUnblocked ?? nobody,
     groupNotice: options.groupNotice ?? null,

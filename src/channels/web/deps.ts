@@ -13,7 +13,10 @@ export type WebDeps = {
   readonly useCases: UseCases
   readonly receive: Receive
   readonly words: WebWords
+  /** Instants from the wall; waits by the clock that nobody sets. */
   readonly now: () => number
+  readonly elapsed: () => number
+  readonly sleep: (ms: number) => Promise<void>
   /** 16 hex digits, unguessable. */
   readonly id: () => string
   readonly log: Log

@@ -11,7 +11,7 @@ import type { Env } from './session-cookie.ts'
 const retryMs = 2_000
 
 export const eventRoutes = (deps: WebDeps): Hono<Env> => {
-  const { useCases, sessions, refusals, chats, filings, log } = deps
+  const { useCases, sessions, refusals, chats, filings, log, elapsed, sleep } = deps
   const { pollMs, lastsMs } = deps.stream
   const routes = new Hono<Env>()
   routes.get('/events', sessions.required, async c => {
@@ -33,10 +33,10 @@ export const eventRoutes = (deps: WebDeps): Hono<Env> => {
       }
       const stops = [chats.listen(account, { wake, end }), filings.listen(following.filing, { wake, end })]
       stream.onAbort(end)
-      const until = Date.now() + lastsMs
+      const until = elapsed() + lastsMs
       let seen: string | null = null
       try {
-        while (!ended && Date.now() < until) {
+        while (!ended && elapsed() < until) {
           woken = false
           const now = await useCases.follow(account)
           if (!now) break
@@ -46,7 +46,7 @@ export const eventRoutes = (deps: WebDeps): Hono<Env> => {
           else await stream.writeSSE({ event: 'wake', data: stamp, retry: retryMs })
           seen = stamp
           if (!woken && !ended)
-            await Promise.race([new Promise<void>(resolve => (rouse = resolve)), stream.sleep(pollMs)])
+            await Promise.race([new Promise<void>(resolve => (rouse = resolve)), sleep(pollMs)])
         }
       } catch (error) {
         // The browser opens another one; the failure is not for its eyes.

@@ -15,7 +15,10 @@ import { createSessionCookie, type Env } from './session-cookie.ts'
 import { tableRoutes } from './table.ts'
 import { createWaker } from './waker.ts'
 
-export type WebOptions = Pick<WebDeps, 'useCases' | 'receive' | 'words' | 'now' | 'id' | 'log'> & {
+export type WebOptions = Pick<
+  WebDeps,
+  'useCases' | 'receive' | 'words' | 'now' | 'elapsed' | 'sleep' | 'id' | 'log'
+> & {
   readonly assets: Assets
   /** The address people use; null when only the request itself says. */
   readonly publicUrl: string | null

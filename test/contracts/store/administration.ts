@@ -18,6 +18,7 @@ import { verifyAudit } from '../../../src/app/verify-audit.ts'
 import { type Role, roles } from '../../../src/district/access.ts'
 import { personId, type UnitId, unitId } from '../../../src/engine/filing.ts'
 import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
+import { realEnvironment } from '../../../src/main/environment.ts'
 import type { Store } from '../../../src/storage/store.ts'
 import type { Bench } from '../store.ts'
 import { blank, changed, day, dump, entry, everything, heard, now, put, seatOf, unit } from './world.ts'
@@ -26,7 +27,8 @@ const seal = createSeal('a key of sixteen signs')
 const shell: Caller = { type: 'shell', at: now }
 const [district, branch, other] = [unitId('district'), unitId('branch'), unitId('other')]
 
-const deps = (store: Store) => ({ audits: store, registry: store, seal, sleep: async () => {} })
+const environment = { ...realEnvironment('Asia/Shanghai'), sleep: async () => {} }
+const deps = (store: Store) => ({ audits: store, registry: store, seal, ...environment })
 const added = async (store: Store, id: UnitId, more: { parent?: UnitId; isRoot?: boolean } = {}) =>
   done(await addUnit(deps(store), shell, { id, name: `Unit ${id}`, level: 'bureau', powers: {}, ...more }))
 

@@ -57,6 +57,22 @@ export const mails = (bench: () => Bench): void => {
       expect(await ids(first)).toEqual(['m2'])
     })
 
+    test('that waits is counted, with the instant of the oldest, but for chats that cannot be reached', async () => {
+      const { first } = bench()
+      expect(await first.backlog()).toEqual({ size: 0, oldestAt: null })
+      for (const at of [now + 7, now, now + 3])
+        await first.commit({
+          ...heard({ outbox: [say(chat, `m${at}`)] }),
+          incoming: { channel: 'x', id: `${at}`, at },
+        })
+      await send(first, say(bob.chat, 'b1'))
+      expect(await first.backlog()).toEqual({ size: 4, oldestAt: now })
+      await settled(first, chat, [{ id: `m${now}`, state: 'sent', message: '1' }])
+      await first.unreachable(bob.chat, now)
+      await send(first, say(bob.chat, 'b2'))
+      expect(await first.backlog()).toEqual({ size: 2, oldestAt: now + 3 })
+    })
+
     test('can be taken again when its deliverer has vanished', async () => {
       const { first } = bench()
       await send(first, say(chat, 'm1'))

@@ -8,11 +8,13 @@ import { removeUnits } from '../../../src/app/registry/remove-units.ts'
 import { takeHead, verifyAudit } from '../../../src/app/verify-audit.ts'
 import { filingId } from '../../../src/engine/filing.ts'
 import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
+import { realEnvironment } from '../../../src/main/environment.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
 import type { Bench } from '../store.ts'
 import { ann, blank, changed, day, entry, heard, now, put, seatOf, unit } from './world.ts'
 
 const seal = createSeal('a key of sixteen signs')
+const environment = { ...realEnvironment('Asia/Shanghai'), sleep: async () => {} }
 const scope = `filing/${blank.id}` as const
 const who = { by: ann.person, at: now, channel: 'telegram' }
 const shell = { type: 'shell', at: now } as const
@@ -53,7 +55,7 @@ export const tampering = (bench: () => Bench): void => {
       const { first } = bench()
       await act(bench())
       const { digest } = await takeHead(reading(bench()), now + day)
-      const recorder = { ...reading(bench()), registry: first, sleep: async () => {} }
+      const recorder = { ...reading(bench()), registry: first, ...environment }
       const place = {
         unit: unit.id,
         role: 'filler',
@@ -173,7 +175,7 @@ export const tampering = (bench: () => Bench): void => {
     ])('is found by the line of an erasure when %s behind the unit', async (_, cut, type) => {
       const { first, sql } = bench()
       await act(bench())
-      const recorder = { ...reading(bench()), registry: first, sleep: async () => {} }
+      const recorder = { ...reading(bench()), registry: first, ...environment }
       await removeUnits(recorder, shell, await allOf(first))
       await run(sql, ...undoing, cut)
       expect(await found(bench())).toContainEqual(expect.objectContaining({ type, scope }))

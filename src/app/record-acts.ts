@@ -2,6 +2,7 @@
 
 import { fault } from '../faults.ts'
 import { type Actor, type AuditAct, auditLines, type Seal } from './audit.ts'
+import { lostRace } from './lost-race.ts'
 import type { Audits, ChainCommit } from './ports/audits.ts'
 import type { Environment } from './ports/environment.ts'
 
@@ -12,8 +13,6 @@ export type Recorder = {
   readonly audits: Pick<Audits, 'headsOf'>
   readonly seal: Seal
 } & Pick<Environment, 'id' | 'chance' | 'sleep'>
-
-const attempts = 8
 
 /** The sealed lines, as they follow the heads that stand at this moment. */
 export const sealActs = async (
@@ -39,13 +38,9 @@ export const recordActs = async (
   acts: readonly ScopedAct[],
   write: (chains: readonly ChainCommit[]) => Promise<boolean>,
 ): Promise<void> => {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  for (let attempt = 0; attempt < lostRace.attempts; attempt += 1) {
     if (await write(await sealActs(recorder, who, acts))) return
-    await recorder.sleep(pauseMs(recorder, attempt))
+    await recorder.sleep(lostRace.pauseMs(attempt, recorder.chance))
   }
   throw fault('database-unavailable', 'contention')
 }
-
-/** Random, so that those who met do not meet again, and growing: 20 to 200 ms. */
-export const pauseMs = ({ chance }: Pick<Environment, 'chance'>, attempt: number): number =>
-  20 + chance() * Math.min(180, 20 * 2 ** attempt)

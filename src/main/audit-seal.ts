@@ -43,9 +43,9 @@ const longEnough = (key: string): string => {
   return key
 }
 
-/** The parts of acts of the registry, on one machine. */
+/** The parts of acts of the registry, on one machine. A command that pauses stays alive. */
 export const recorderOf = (store: Store, seal: Seal) => ({
-  ...{ audits: store, registry: store, seal, sleep },
+  ...{ audits: store, registry: store, seal, sleep: (ms: number) => sleep<void>(ms) },
   ...{ id: randomIds(), chance: Math.random },
 })
 

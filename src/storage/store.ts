@@ -34,7 +34,7 @@ export type Store = Conversations &
     readonly ready: () => Promise<void>
   }
 
-/** The store over a database. A stored shape that it cannot read and goes on without is told to the log. */
+/** The store over a database. The log is told of commits that are lost, and of stored shapes that cannot be read. */
 export const createStore = (
   sql: Sql,
   log: Log = () => {},
@@ -42,7 +42,7 @@ export const createStore = (
 ): Store => {
   const memory = createMemory(sql.sharing > 1)
   const writer = createWriter(sql, attempt)
-  const commitAndLease = createCommitAndLease(writer, memory)
+  const commitAndLease = createCommitAndLease(writer, memory, log)
   const settling = new Map<ChatRef, Promise<void>>()
   const parts = { sql, writer, memory, commitAndLease, settling, log }
   return {

@@ -6,6 +6,7 @@ import { fault } from '../../faults.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Seal } from '../audit.ts'
 import { hashOf } from '../hash-of.ts'
+import { lostRace } from '../lost-race.ts'
 import type { Deliver } from '../mail/deliver.ts'
 import { type Incoming, wordsMessage } from '../message.ts'
 import type { Admitted } from '../open.ts'
@@ -15,7 +16,7 @@ import { emptyCommit } from '../ports/commit.ts'
 import type { Conversations } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
 import type { Registry } from '../ports/registry.ts'
-import { pauseMs, sealActs } from '../record-acts.ts'
+import { sealActs } from '../record-acts.ts'
 import { invitationAct, storeInvitation } from '../registry/make-invitation.ts'
 import { openInvitation } from '../registry/open-invitation.ts'
 import { ownRow } from './own-message.ts'
@@ -45,7 +46,7 @@ export const codeOf = ({ input }: Incoming): string | null =>
 export const enrol = async (deps: Deps, incoming: Incoming, code: string): Promise<void> => {
   const { conversations, registry, deliver, environment, seal } = deps
   let tried: string | undefined
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  for (let attempt = 0; attempt < lostRace.attempts; attempt += 1) {
     const now = environment.now()
     const found = await openInvitation(registry, code, now)
     if (!found) return
@@ -66,12 +67,10 @@ export const enrol = async (deps: Deps, incoming: Incoming, code: string): Promi
     // Lost twice at the same end of the chain, it was not for an act that came between.
     if (committed !== 'lost' || chains[0]?.expected === tried) return
     tried = chains[0]?.expected
-    await environment.sleep(pauseMs(environment, attempt))
+    await environment.sleep(lostRace.pauseMs(attempt, environment.chance))
   }
   throw fault('database-unavailable', 'contention')
 }
-
-const attempts = 8
 
 /** Tell a stranger, once per message and politely, how to come in; a page says it itself. */
 export const turnAway = async (

@@ -6,6 +6,7 @@ import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Seal } from '../audit.ts'
 import { actionOf } from '../doors.ts'
+import { lostRace } from '../lost-race.ts'
 import type { Deliver } from '../mail/deliver.ts'
 import { type Incoming, wordsMessage } from '../message.ts'
 import { admit, open } from '../open.ts'
@@ -84,13 +85,6 @@ const apologise = async (deps: Deps, incoming: Incoming, error: unknown): Promis
   return { repeat: committed === 'repeat', notice: null }
 }
 
-/** How often a message is applied anew because somebody else wrote first (design section 3). */
-const attempts = 5
-
-/** How long one who lost waits: the bounds grow, and chance parts those who lost together. */
-const pauseMs = ({ chance }: Environment, attempt: number): number =>
-  Math.round(20 + chance() * (Math.min(200, 50 * 2 ** attempt) - 20))
-
 /** Take in a message of somebody whom the door lets in; null when it does not. */
 const receiveSeated = async (deps: Inside, incoming: Incoming): Promise<Received | null> => {
   const { conversations, words, takeTurn } = deps
@@ -122,7 +116,7 @@ const apply = async (
   const { conversations, deliver, catalog, environment } = deps
   const who = { account: incoming.person, chat: incoming.chat }
   let first = loaded
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  for (let attempt = 0; attempt < lostRace.attempts; attempt += 1) {
     const stored = first ?? (await conversations.loadSeat(who.account, who.chat))
     first = null
     if (!stored) return null
@@ -139,7 +133,8 @@ const apply = async (
     const committed = await deliver.commit(commit)
     if (committed === 'done') for (const { filing } of commit.filings) deps.changed?.(filing.id)
     if (committed !== 'lost') return { repeat: committed === 'repeat', notice }
-    if (attempt + 1 < attempts) await environment.sleep(pauseMs(environment, attempt))
+    if (attempt + 1 < lostRace.attempts)
+      await environment.sleep(lostRace.pauseMs(attempt, environment.chance))
   }
   throw fault('database-unavailable', 'contention')
 }

@@ -73,21 +73,6 @@ test('two who write at once are both heard', async () => {
   expect((await ann.seat()).filing.texts.size).toBe(2)
 })
 
-test.each([4, 5])(
-  'a race that is lost %d times is tried five times, then the sender must repeat it',
-  async times => {
-    const next = { commit: null as (() => Promise<Committed>) | null, times: 0 }
-    desk = await openDesk({ store: storeWith(next) })
-    const ann = await desk.seated('ann')
-    next.times = times
-    next.commit = async () => 'lost'
-    const said = ann.incoming({ type: 'command', name: 'help', argument: '' }, null)
-    if (times < 5) expect((await desk.receive(said)).repeat).toBe(false)
-    else await expect(desk.receive(said)).rejects.toMatchObject({ fault: 'database-unavailable' })
-    expect(await desk.count('fault')).toBe(0)
-  },
-)
-
 test('without the database nothing is stored and nothing acknowledged, and the repetition is heard', async () => {
   const next = { commit: null as (() => Promise<Committed>) | null, times: 0 }
   desk = await openDesk({ store: storeWith(next) })

@@ -4,11 +4,12 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Seal } from '../app/audit.ts'
 import { fault } from '../faults.ts'
 import type { Store } from '../storage/store.ts'
 import type { Config } from './config.ts'
-import { randomIds, sleep } from './environment.ts'
+import { randomIds } from './environment.ts'
 
 type Place = Pick<Config, 'AUDIT_KEY' | 'DATABASE_FILE'>
 

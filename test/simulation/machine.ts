@@ -101,7 +101,7 @@ export const createMachine = (name: string, world: World): Machine => {
       web: { assets },
       network: world.network(life),
     })
-    const app = createServer(nianbao, store)
+    const app = createServer(nianbao, async () => true)
     const tick = createTick({
       ...{ jobs, schedule: store, deliver: nianbao.deliver, zone, environment, log },
     })

@@ -7,8 +7,8 @@ import type { Change, Filing, FilingId, PersonId } from '../../engine/filing.ts'
 import type { Focus } from '../../engine/focus.ts'
 import type { AccountRef, ChatRef, Outgoing } from '../message.ts'
 import type { AuditLine, ChainCommit, ChainLines } from './audits.ts'
-import type { Standing } from './registry.ts'
 import type { Session } from './sessions.ts'
+import type { Standing } from './standing.ts'
 import type { Due, Turn } from './turn.ts'
 
 /** One filing's share of a commit. */

@@ -48,7 +48,7 @@ export type Telegram = {
   readonly unanswered: ReadonlyMap<number, number>
   /** Words for the tap itself, by the tap. */
   readonly notices: ReadonlyMap<string, string>
-  /** Chats that were told to be unreachable. */
+  /** Chats that have blocked the bot at some time. */
   readonly unreachable: ReadonlySet<number>
 }
 
@@ -126,6 +126,7 @@ export const createTelegram = ({ scheduler, chance, rates, startAt, post }: Part
         words: String(text ?? data ?? kind),
         tap: kind === 'callback_query' ? String(payload.id) : null,
       }
+      if (kind === 'my_chat_member') unreachable.add(chat)
       let body = ''
       const id = delivery.push(kind, payload, {
         ...options,

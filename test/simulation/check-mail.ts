@@ -35,6 +35,8 @@ export const checkMail: Check = async (lived, sql) => {
   return broken
 }
 
+const justNow = 10_000
+
 const inChat = ({ plan, telegram, kills }: Lived, chat: number, rows: readonly Row[]): readonly Broken[] => {
   const messages = [...(telegram.world.chats.get(chat)?.messages.values() ?? [])].filter(
     ({ from }) => from === undefined,
@@ -58,7 +60,11 @@ const inChat = ({ plan, telegram, kills }: Lived, chat: number, rows: readonly R
   const copies = messages.filter(({ id }) => !known.has(id))
   // Leases between processes are of the wall: while somebody sets it, each believes that it holds the chat.
   const sets = plan.processes > 1 ? plan.troubles.filter(({ type }) => type === 'clock').length : 0
-  const excused = kills.length + sets + (telegram.unanswered.get(chat) ?? 0)
+  // A kill excuses one copy where its process has just called.
+  const cut = kills.filter(({ at, life }) =>
+    telegram.carried.some(call => call.chat === chat && call.by === life && call.at > at - justNow),
+  ).length
+  const excused = cut + sets + (telegram.unanswered.get(chat) ?? 0)
   // A long message is sent in pieces, and only its last one is known.
   const pieces = messages.filter(({ id, text = '' }) => !known.has(id) && text.length > 3_000).length
   if (copies.length - pieces > excused)

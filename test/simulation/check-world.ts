@@ -28,7 +28,7 @@ export type Lived = {
   readonly clients: readonly Client[]
   readonly browsers: readonly Browser[]
   readonly people: readonly (TelegramPerson | Browser)[]
-  readonly kills: readonly { readonly at: number }[]
+  readonly kills: readonly { readonly at: number; readonly life: string }[]
   readonly logged: readonly string[]
   readonly failures: readonly string[]
   readonly said: readonly Said[]

@@ -41,7 +41,7 @@ export const runPlan = async (plan: Plan, tell?: (line: string) => void): Promis
   const chance = chances(plan.seed)
   const database = createDatabase(file, plan.disk, scheduler, chance)
   const logged: string[] = []
-  const kills: { readonly at: number }[] = []
+  const kills: { readonly at: number; readonly life: string }[] = []
   let set = 0
   let isCalm = false
   let tickMs = second
@@ -50,7 +50,7 @@ export const runPlan = async (plan: Plan, tell?: (line: string) => void): Promis
   /** When the product said that it failed, and whether the database was ill then. */
   const failures: string[] = []
   const post = async (path: string, init: RequestInit): Promise<Response> => {
-    const up = machines.filter(machine => machine.isUp())
+    const up = machines.filter(machine => machine.life() !== null)
     const machine = up[Math.floor(chance('which process') * up.length)] ?? machines[0]
     if (!machine) throw new Error('no process')
     const from = scheduler.elapsed()
@@ -113,8 +113,9 @@ export const runPlan = async (plan: Plan, tell?: (line: string) => void): Promis
       case 'kill': {
         const machine = machines[trouble.process]
         const kill = async (): Promise<void> => {
-          if (!machine?.isUp() || isCalm) return
-          kills.push({ at: scheduler.elapsed() })
+          const life = machine?.life()
+          if (!machine || !life || isCalm) return
+          kills.push({ at: scheduler.elapsed(), life })
           scheduler.note(`process ${trouble.process} is killed`)
           await machine.kill()
           scheduler.after(trouble.ms, 'a process starts', machine.start)

@@ -33,22 +33,23 @@ describe.each(Object.entries(faults))('%s, put back', (name, { fault, breaks }) 
     expect(breaks).not.toEqual([])
   })
 
-  test.runIf(process.env.LONG)(`is found within ${seeds} seeds: ${fault}`, () => {
-    const folder = mkdtempSync(join(tmpdir(), 'nianbao-fault-'))
-    try {
-      for (const part of ['src', 'test', 'locales', 'migrations', 'package.json'])
-        cpSync(join(root, part), join(folder, part), { recursive: true })
-      symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
-      execFileSync('git', ['apply', patchOf(name)], { cwd: folder })
-      const { stdout } = spawnSync(process.execPath, ['test/simulation/cli.ts', '1', `${seeds}`], {
-        cwd: folder,
-        encoding: 'utf8',
-      })
-      const { seed, names } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}')
-      expect(seed, stdout).not.toBeNull()
-      expect(breaks, stdout).toEqual(expect.arrayContaining([names[0]]))
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
-  })
+  if (process.env.LONG === '1')
+    test(`is found within ${seeds} seeds: ${fault}`, () => {
+      const folder = mkdtempSync(join(tmpdir(), 'nianbao-fault-'))
+      try {
+        for (const part of ['src', 'test', 'locales', 'migrations', 'package.json'])
+          cpSync(join(root, part), join(folder, part), { recursive: true })
+        symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
+        execFileSync('git', ['apply', patchOf(name)], { cwd: folder })
+        const { stdout } = spawnSync(process.execPath, ['test/simulation/cli.ts', '1', `${seeds}`], {
+          cwd: folder,
+          encoding: 'utf8',
+        })
+        const { seed, names } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}')
+        expect(seed, stdout).not.toBeNull()
+        expect(breaks, stdout).toEqual(expect.arrayContaining([names[0]]))
+      } finally {
+        rmSync(folder, { recursive: true, force: true })
+      }
+    })
 })

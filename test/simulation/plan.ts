@@ -199,10 +199,10 @@ const troublesIn = ({ span, processes, people, steps, upTo, isIt }: Setting): re
       ...{ type: 'kill', at: at(), process: upTo('process', processes), calls: upTo('calls before', 6) },
       ms: 100 + upTo('down', isIt('long down', 0.2) ? 10 * minute : 3 * second),
     })),
-    ...some('locked', 0.35, 2, () => ({
+    ...some('locked', 0.5, 3, () => ({
       ...{ type: 'locked', at: at(), ms: second + upTo('lock', 14 * second) },
     })),
-    ...some('full', 0.2, 1, () => ({ type: 'full', at: at(), ms: second + upTo('fullness', 20 * second) })),
+    ...some('full', 0.3, 2, () => ({ type: 'full', at: at(), ms: second + upTo('fullness', 20 * second) })),
     ...some('clock', 0.3, 2, () => ({
       ...{ type: 'clock', at: at() },
       by: (isIt('back', 0.6) ? -1 : 1) * (minute + upTo('jump', 120 * minute)),

@@ -30,6 +30,8 @@ export type Browser = {
   readonly look: () => Promise<void>
   readonly list: () => readonly Message[]
   readonly unsent: () => number
+  /** Values of cookies: nobody else may see them. */
+  readonly secrets: ReadonlySet<string>
   /** The page of the chat as it is now: its status and HTML. */
   readonly page: (path: string) => Promise<{ readonly status: number; readonly text: string }>
 }
@@ -89,14 +91,17 @@ export const createBrowser = ({
   const cookies = new Map<string, string>()
   const said: Said[] = []
   const refusals: string[] = []
+  const secrets = new Set<string>()
   const list: Message[] = []
   let invited = false
+  /** The session has ended; only the link helps. */
+  let isOut = false
   let posts = 0
   let unsent = 0
   let last: Promise<void> = Promise.resolve()
 
   const pause = (ms: number) => new Promise<void>(resolve => after(ms, `${name} waits`, () => resolve()))
-  const isIn = () => cookies.has('nianbao_session')
+  const isIn = () => cookies.has('nianbao_session') && !isOut
 
   const request = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers)
@@ -111,7 +116,11 @@ export const createBrowser = ({
     for (const set of answer.headers.getSetCookie()) {
       const [, key = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
       if (/max-age=0|expires=Thu, 01 Jan 1970/i.test(set)) cookies.delete(key)
-      else cookies.set(key, value)
+      else {
+        cookies.set(key, value)
+        secrets.add(value)
+        if (key === 'nianbao_session') isOut = false
+      }
     }
     return answer
   }
@@ -169,6 +178,11 @@ export const createBrowser = ({
     const { path, words } = post
     for (let wait = 1_000; ; wait = Math.min(2 * wait, 15_000)) {
       const answer = await request(path, requestOf(post)).catch(() => null)
+      if (answer?.status === 401 && !isOut) {
+        isOut = true
+        await enter(1)
+        continue
+      }
       if (answer && answer.status < 500) {
         const told = (await answer.json().catch(() => ({}))) as { notice?: string | null; error?: string }
         if (answer.status === 422) acknowledge('told beside the cell')
@@ -261,6 +275,7 @@ export const createBrowser = ({
     wasInvited: () => invited,
     isIn,
     refusals,
+    secrets,
     look,
     list: () => list,
     unsent: () => unsent,

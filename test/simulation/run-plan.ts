@@ -28,7 +28,7 @@ export type Outcome = {
 const second = 1_000
 const minute = 60 * second
 /** So long after the last trouble everything has arrived: longer than any pause that the product makes. */
-const calm = 30 * minute
+const calm = 12 * minute
 const none: Rates = { calls: 0, posts: 0, repeats: 0 }
 const key = 'a key of the simulation'
 
@@ -162,7 +162,7 @@ export const runPlan = async (plan: Plan, tell?: (line: string) => void): Promis
     for (const at of [...moments, last + minute].sort((a, b) => a - b)) {
       tickMs = second
       await scheduler.runUntil(Math.min(at, scheduler.elapsed() + 5 * second))
-      tickMs = 20 * second
+      tickMs = minute
       await scheduler.runUntil(at)
     }
     isCalm = true

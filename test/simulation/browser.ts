@@ -30,6 +30,8 @@ export type Browser = {
   readonly look: () => Promise<void>
   readonly list: () => readonly Message[]
   readonly unsent: () => number
+  /** Values of cookies: nobody else may see them. */
+  readonly secrets: ReadonlySet<string>
   /** The page of the chat as it is now: its status and HTML. */
   readonly page: (path: string) => Promise<{ readonly status: number; readonly text: string }>
 }
@@ -50,6 +52,9 @@ const requestOf = ({ path, id, fields }: Post): RequestInit => {
   return { method: 'POST', headers: { accept: 'application/json' }, body: form }
 }
 
+/** So long the same browser may take its link again; it runs out after ten minutes. */
+const takenAgainMs = 9 * 60_000
+
 type Parts = {
   readonly name: string
   readonly who: number
@@ -57,6 +62,8 @@ type Parts = {
   readonly chance: Chances
   readonly spoken: Spoken
   readonly link: string
+  /** The wall: epoch milliseconds. */
+  readonly now: () => number
   /** How often a request or its answer is lost. */
   readonly losses: () => number
   readonly fetch: (path: string, init: RequestInit) => Promise<Response>
@@ -76,6 +83,7 @@ export const createBrowser = ({
   chance,
   spoken,
   link,
+  now,
   losses,
   fetch,
 }: Parts): Browser => {
@@ -83,14 +91,17 @@ export const createBrowser = ({
   const cookies = new Map<string, string>()
   const said: Said[] = []
   const refusals: string[] = []
-  const waiting: Post[] = []
+  const secrets = new Set<string>()
   const list: Message[] = []
   let invited = false
+  /** The session has ended; only the link helps. */
+  let isOut = false
   let posts = 0
-  let isPosting = false
+  let unsent = 0
+  let last: Promise<void> = Promise.resolve()
 
   const pause = (ms: number) => new Promise<void>(resolve => after(ms, `${name} waits`, () => resolve()))
-  const isIn = () => cookies.has('nianbao_session')
+  const isIn = () => cookies.has('nianbao_session') && !isOut
 
   const request = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers)
@@ -105,7 +116,11 @@ export const createBrowser = ({
     for (const set of answer.headers.getSetCookie()) {
       const [, key = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
       if (/max-age=0|expires=Thu, 01 Jan 1970/i.test(set)) cookies.delete(key)
-      else cookies.set(key, value)
+      else {
+        cookies.set(key, value)
+        secrets.add(value)
+        if (key === 'nianbao_session') isOut = false
+      }
     }
     return answer
   }
@@ -125,11 +140,19 @@ export const createBrowser = ({
 
   /** Opens the link and taps its button, and again while there is no answer. */
   const enter = async (taps: number): Promise<void> => {
-    invited = true
-    for (let tries = 0; !isIn() && tries < 200; tries += 1) {
+    let tappedAt: number | null = null
+    while (!isIn()) {
       try {
         const page = await request(link)
         if (page.status >= 500) throw new Error(`${page.status}`)
+        // One that has run out, or that was good for some minutes after the first tap.
+        const isOver = tappedAt === null ? page.status >= 400 : Math.abs(now() - tappedAt) > takenAgainMs
+        if (isOver) {
+          invited = false
+          return
+        }
+        tappedAt ??= now()
+        invited = true
         const tap = () => request(link, { method: 'POST', body: new URLSearchParams({ name: `赵${who}` }) })
         const answers = await Promise.allSettled(
           Array.from({ length: taps }, async (_, n) => {
@@ -137,10 +160,11 @@ export const createBrowser = ({
             return tap()
           }),
         )
-        // A browser shows the last of several answers; the person looks whether they are in.
         const statuses = answers.map(each => (each.status === 'fulfilled' ? each.value.status : 0))
-        if (!isIn() && statuses.some(status => status >= 400 && status < 500))
-          refusals.push(`POST ${link.replace(/enter\/.*/, 'enter')} ${statuses.join(' ')}`)
+        if (!isIn() && statuses.some(status => status >= 400 && status < 500)) {
+          refusals.push(`POST /chat/enter ${statuses.join(' ')}`)
+          return
+        }
       } catch {
         // lost, or the server is not well
       }
@@ -149,50 +173,49 @@ export const createBrowser = ({
     await look().catch(() => {})
   }
 
+  /** Until it is acknowledged or refused for good. */
+  const deliver = async (post: Post, acknowledge: (notice: string | null) => void): Promise<void> => {
+    const { path, words } = post
+    for (let wait = 1_000; ; wait = Math.min(2 * wait, 15_000)) {
+      const answer = await request(path, requestOf(post)).catch(() => null)
+      if (answer?.status === 401 && !isOut) {
+        isOut = true
+        await enter(1)
+        continue
+      }
+      if (answer && answer.status < 500) {
+        const told = (await answer.json().catch(() => ({}))) as { notice?: string | null; error?: string }
+        if (answer.status === 422) acknowledge('told beside the cell')
+        else if (answer.status < 400) acknowledge(told.notice ?? null)
+        else refusals.push(`POST ${path} ${answer.status} ${words} ${told.error}`)
+        return look().catch(() => {})
+      }
+      await pause(wait)
+    }
+  }
+
+  /** Messages go one after another, as the page's script sends them; forms each by themselves. */
   const post = (path: string, fields: Post['fields'], words: string): void => {
     posts += 1
+    unsent += 1
     const id = `${name}-${posts}`
     let acknowledged = false
     let notice: string | null = null
-    waiting.push({ path, id, fields, words })
-    const done = (text: string | null) => {
-      acknowledged = true
-      notice = text
-    }
-    outcomes.set(id, done)
+    const send = () =>
+      deliver({ path, id, fields, words }, told => {
+        acknowledged = true
+        notice = told
+      }).finally(() => {
+        unsent -= 1
+      })
+    if (path === '/chat/messages') last = last.then(send)
+    else void send()
     said.push({
       ...{ who, channel: 'web', words, at: elapsed() },
       id: () => `/${id}`,
       isAcknowledged: () => acknowledged,
       notice: () => notice,
     })
-    void pump()
-  }
-  const outcomes = new Map<string, (notice: string | null) => void>()
-
-  /** One after another, each until it is acknowledged, as the page's script does. */
-  const pump = async (): Promise<void> => {
-    if (isPosting) return
-    isPosting = true
-    let wait = 1_000
-    for (let first = waiting[0]; first; first = waiting[0]) {
-      const { path, id, words } = first
-      const answer = await request(path, requestOf(first)).catch(() => null)
-      if (!answer || answer.status >= 500) {
-        if (answer) refusals.push(`POST ${path} ${answer.status}`)
-        await pause(wait)
-        wait = Math.min(2 * wait, 15_000)
-        continue
-      }
-      wait = 1_000
-      waiting.shift()
-      const told = (await answer.json().catch(() => ({}))) as { notice?: string | null; error?: string }
-      if (answer.status < 400 || answer.status === 422)
-        outcomes.get(id)?.(told.notice ?? (answer.status === 422 ? 'told' : null))
-      else refusals.push(`POST ${path} ${answer.status} ${words} ${told.error}`)
-      await look().catch(() => {})
-    }
-    isPosting = false
   }
 
   const card = (): Message | undefined =>
@@ -227,9 +250,8 @@ export const createBrowser = ({
     },
     command: r => say(at(spoken.commands, r)?.replace(/^\/.*/, '目录') ?? '目录'),
     cell: r => {
-      const cell = at([...new Set(list.flatMap(({ cells }) => cells))], r)
       const text = spoken.figure()
-      if (cell !== undefined) post('/chat/table', { cell, text, shown: '' }, text)
+      post('/chat/table', { cell: at(spoken.cells, r) ?? '', text, shown: '' }, text)
     },
     file: () => {
       const file = new File([spoken.document.slice()], '上年报告.docx')
@@ -253,9 +275,10 @@ export const createBrowser = ({
     wasInvited: () => invited,
     isIn,
     refusals,
+    secrets,
     look,
     list: () => list,
-    unsent: () => waiting.length,
+    unsent: () => unsent,
     page: async path => {
       const answer = await request(path)
       return { status: answer.status, text: await answer.text() }

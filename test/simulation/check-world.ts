@@ -28,7 +28,7 @@ export type Lived = {
   readonly clients: readonly Client[]
   readonly browsers: readonly Browser[]
   readonly people: readonly (TelegramPerson | Browser)[]
-  readonly kills: readonly { readonly at: number }[]
+  readonly kills: readonly { readonly at: number; readonly life: string }[]
   readonly logged: readonly string[]
   readonly failures: readonly string[]
   readonly said: readonly Said[]
@@ -81,15 +81,12 @@ const checkFailures: Check = async ({ failures, logged, browsers }) => [
     .map(how => ({ name: 'refusal', how })),
 ]
 
-const checkLog: Check = async ({ logged }) =>
-  logged
-    .filter(
-      line =>
-        /\p{Script=Han}|code-of-a-person|[0-9a-f]{48}/u.test(line) ||
-        line.includes(token) ||
-        line.includes(secret),
-    )
+const checkLog: Check = async ({ logged, browsers }) => {
+  const secrets = [token, secret, 'code-of-a-person', ...browsers.flatMap(browser => [...browser.secrets])]
+  return logged
+    .filter(line => /\p{Script=Han}/u.test(line) || secrets.some(each => line.includes(each)))
     .map(how => ({ name: 'log', how: `a person's words or a secret in the log: ${how}` }))
+}
 
 const checkAudit: Check = async ({ seal }, sql) =>
   (await verifyAudit({ audits: createStore(sql), seal })).map(found => ({

@@ -38,7 +38,13 @@ export type Database = {
 /** SQLite waits so long for a lock (storage/sqlite3.ts). */
 const busyMs = 5_000
 
-export const createDatabase = (file: string, scheduler: Scheduler, chance: Chances): Database => {
+/** `slowest` milliseconds a call takes at most. */
+export const createDatabase = (
+  file: string,
+  slowest: number,
+  scheduler: Scheduler,
+  chance: Chances,
+): Database => {
   let lockedUntil = 0
   let fullUntil = 0
   const taken: Taken[] = []
@@ -50,7 +56,7 @@ export const createDatabase = (file: string, scheduler: Scheduler, chance: Chanc
     let last: Promise<unknown> = Promise.resolve()
 
     /** One call, some time from now, unless its process is dead by then. */
-    const call = <T>(name: string, most: number, work: () => Promise<T>): Promise<T> =>
+    const call = <T>(name: string, work: () => Promise<T>): Promise<T> =>
       new Promise((resolve, reject) => {
         const attempt = async (): Promise<void> => {
           if (life.isOver) return
@@ -63,7 +69,7 @@ export const createDatabase = (file: string, scheduler: Scheduler, chance: Chanc
             reject(error)
           }
         }
-        after(chance(`sql ${life.name}`) * most, `${life.name} ${name}`, attempt)
+        after(chance(`sql ${life.name}`) * slowest, `${life.name} ${name}`, attempt)
       })
 
     /** Waits for the lock as SQLite does, or is told that the disk is full. */
@@ -82,7 +88,6 @@ export const createDatabase = (file: string, scheduler: Scheduler, chance: Chanc
         await writable()
         return call(
           `writes ${statements.map(({ sql, params }) => brief(sql, params)).join('; ')}`,
-          3,
           async () => {
             const rows = await real.batch(statements)
             statements.forEach(({ sql, params = [] }, n) => {
@@ -99,9 +104,9 @@ export const createDatabase = (file: string, scheduler: Scheduler, chance: Chanc
     return {
       sql: {
         batch,
-        all: (sql, params = []) => call(`reads ${brief(sql, params)}`, 3, () => real.all(sql, params)),
+        all: (sql, params = []) => call(`reads ${brief(sql, params)}`, () => real.all(sql, params)),
         sharing: real.sharing,
-        alone: () => call('asks whether it is alone', 3, async () => (await real.alone?.()) ?? true),
+        alone: () => call('asks whether it is alone', async () => (await real.alone?.()) ?? true),
       },
       close: real.close,
     }

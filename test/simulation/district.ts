@@ -8,6 +8,7 @@ import { hashOf } from '../../src/app/hash-of.ts'
 import { docxOf } from '../../src/document/docx.ts'
 import { outlineOf } from '../../src/document/outline.ts'
 import { emptyFiling, filingId, unitId } from '../../src/engine/filing.ts'
+import { indexOf } from '../../src/engine/index-of.ts'
 import { catalog } from '../../src/forms/catalog.ts'
 import { disclosure } from '../../src/forms/disclosure/disclosure.ts'
 import { migrationsFolder } from '../../src/main/open-store.ts'
@@ -29,6 +30,8 @@ export type District = {
   readonly copy: () => { readonly file: string; readonly remove: () => void }
   /** A report of the year before as a Word file. */
   readonly document: Uint8Array
+  /** Counts that can be typed into the printed tables, by key. */
+  readonly cells: readonly string[]
 }
 
 let made: Promise<District> | undefined
@@ -68,6 +71,9 @@ const make = async (): Promise<District> => {
   let copies = 0
   return {
     document,
+    cells: indexOf(form)
+      .entered.filter(({ answer }) => answer === 'count')
+      .map(({ key }) => key),
     copy: () => {
       copies += 1
       const file = join(folder, `${copies}.db`)

@@ -20,7 +20,8 @@ export const secret = 'a-secret-of-the-simulation'
 export const token = '7000000001:AAsimulationSIMULATIONsimulation000'
 
 export type Machine = {
-  readonly isUp: () => boolean
+  /** The life that it lives, by name; null while it is down. */
+  readonly life: () => string | null
   readonly start: () => Promise<void>
   readonly kill: () => Promise<void>
   /** Its answer; rejects when it is down, or dies before it has answered. */
@@ -122,7 +123,7 @@ export const createMachine = (name: string, world: World): Machine => {
   }
 
   return {
-    isUp: () => running !== null,
+    life: () => running?.life.name ?? null,
     start,
     kill: async () => {
       if (!running) return

@@ -22,7 +22,7 @@ export type Act =
 export type Step = { readonly at: number; readonly who: number; readonly act: Act; readonly r: number }
 
 export type Trouble =
-  /** A process dies, after so many calls of the Bot API more, and is started again after so many milliseconds. */
+  /** A process dies, after so many more calls that Telegram carries out, and is started again after so many milliseconds. */
   | {
       readonly type: 'kill'
       readonly at: number
@@ -62,6 +62,8 @@ export type Person = { readonly device: 'telegram' | 'web'; readonly filing: num
 export type Plan = {
   readonly seed: number
   readonly processes: number
+  /** The longest that a call of the database takes, in milliseconds. */
+  readonly disk: number
   readonly people: readonly Person[]
   readonly steps: readonly Step[]
   readonly troubles: readonly Trouble[]
@@ -92,10 +94,11 @@ export const planOf = (seed: number): Plan => {
   const isIt = (name: string, odds: number): boolean => chance(name) < odds
   const processes = isIt('processes', 0.4) ? 2 : 1
   const people = Array.from(
-    { length: 2 + upTo('people', 4) },
+    { length: 2 + upTo('people', isIt('many', 0.3) ? 7 : 4) },
     (): Person => ({
       device: isIt('device', 0.55) ? 'telegram' : 'web',
-      filing: upTo('filing', 3),
+      // Colleagues are many.
+      filing: Math.max(0, upTo('filing', 6) - 3),
     }),
   )
   const span = (isIt('long', 0.25) ? 90 : 6) * minute
@@ -121,18 +124,19 @@ export const planOf = (seed: number): Plan => {
     return [begin, ...rest]
   })
   const troubles = troublesIn({ span, processes, people: people.length, steps, upTo, isIt })
-  // Whoever writes while Telegram is out has a pile of answers coming when it is back.
   const piles = troubles.flatMap(trouble =>
-    trouble.type === 'outage' && isIt('pile', 0.6)
-      ? pileIn(trouble, upTo('pile', people.length), () => chance('r'))
-      : [],
+    trouble.type === 'outage' && isIt('pile', 0.6) ? [pileIn(trouble, people.length, processes, upTo)] : [],
+  )
+  const rushes = Array.from({ length: isIt('rush', 0.35) ? 2 : 0 }, () =>
+    rushIn(30 * second + upTo('at', span), people.length, chance),
   )
   return {
     seed,
     processes,
+    disk: isIt('slow disk', 0.3) ? 60 : 3,
     people,
-    steps: [...steps, ...piles].sort((a, b) => a.at - b.at),
-    troubles,
+    steps: [...steps, ...piles.flatMap(pile => pile.steps), ...rushes.flat()].sort((a, b) => a.at - b.at),
+    troubles: [...troubles, ...piles.flatMap(pile => pile.troubles)].sort((a, b) => a.at - b.at),
     rates: {
       calls: isIt('calls', 0.6) ? 0.05 : 0,
       posts: isIt('posts', 0.6) ? 0.05 : 0,
@@ -141,8 +145,37 @@ export const planOf = (seed: number): Plan => {
   }
 }
 
-const pileIn = ({ at, ms }: { readonly at: number; readonly ms: number }, who: number, r: () => number) =>
-  Array.from({ length: 5 }, (_, n): Step => ({ at: at + (n * ms) / 6, who, act: 'number', r: r() }))
+/** Whoever writes while Telegram is out has a pile of answers coming when it is back; and then a process may die. */
+const pileIn = (
+  { at, ms }: { readonly at: number; readonly ms: number },
+  people: number,
+  processes: number,
+  upTo: (name: string, most: number) => number,
+): { readonly steps: readonly Step[]; readonly troubles: readonly Trouble[] } => {
+  const who = upTo('pile', people)
+  const acts = ['number', 'words', 'command'] as const
+  const steps = Array.from(
+    { length: 6 },
+    (_, n): Step => ({
+      ...{ at: at + Math.round((n * ms) / 7), who, act: acts[n % 3] ?? 'number' },
+      r: upTo('r', 1_000) / 1_000,
+    }),
+  )
+  const kill: Trouble = {
+    ...{ type: 'kill', at: at + Math.round(0.9 * ms), process: upTo('process', processes) },
+    ...{ calls: 2 + upTo('calls before', 5), ms: 500 },
+  }
+  return { steps, troubles: upTo('cut pile', 10) < 6 ? [kill] : [] }
+}
+
+/** Everybody at once, each with all thumbs: a message, a tap, and figures into the tables. */
+const rushIn = (at: number, people: number, chance: (name: string) => number): readonly Step[] =>
+  Array.from({ length: people }, (_, who) =>
+    (['number', 'tap', 'cell', 'cell', 'cell', 'cell'] as const).map(act => ({
+      ...{ at: at + Math.floor(chance('rush') * 8), who, act },
+      r: chance('r'),
+    })),
+  ).flat()
 
 type Setting = {
   readonly span: number
@@ -166,10 +199,10 @@ const troublesIn = ({ span, processes, people, steps, upTo, isIt }: Setting): re
       ...{ type: 'kill', at: at(), process: upTo('process', processes), calls: upTo('calls before', 6) },
       ms: 100 + upTo('down', isIt('long down', 0.2) ? 10 * minute : 3 * second),
     })),
-    ...some('locked', 0.35, 2, () => ({
+    ...some('locked', 0.5, 3, () => ({
       ...{ type: 'locked', at: at(), ms: second + upTo('lock', 14 * second) },
     })),
-    ...some('full', 0.2, 1, () => ({ type: 'full', at: at(), ms: second + upTo('fullness', 20 * second) })),
+    ...some('full', 0.3, 2, () => ({ type: 'full', at: at(), ms: second + upTo('fullness', 20 * second) })),
     ...some('clock', 0.3, 2, () => ({
       ...{ type: 'clock', at: at() },
       by: (isIt('back', 0.6) ? -1 : 1) * (minute + upTo('jump', 120 * minute)),

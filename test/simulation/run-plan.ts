@@ -28,20 +28,20 @@ export type Outcome = {
 const second = 1_000
 const minute = 60 * second
 /** So long after the last trouble everything has arrived: longer than any pause that the product makes. */
-const calm = 30 * minute
+const calm = 12 * minute
 const none: Rates = { calls: 0, posts: 0, repeats: 0 }
 const key = 'a key of the simulation'
 
 /** Rejects only when the world itself fails. */
 export const runPlan = async (plan: Plan, tell?: (line: string) => void): Promise<Outcome> => {
-  const { copy, document } = await district()
+  const { copy, ...material } = await district()
   const giveBack = takeDigest()
   const { file, remove } = copy()
   const scheduler = createScheduler(tell)
   const chance = chances(plan.seed)
-  const database = createDatabase(file, scheduler, chance)
+  const database = createDatabase(file, plan.disk, scheduler, chance)
   const logged: string[] = []
-  const kills: { readonly at: number }[] = []
+  const kills: { readonly at: number; readonly life: string }[] = []
   let set = 0
   let isCalm = false
   let tickMs = second
@@ -50,7 +50,7 @@ export const runPlan = async (plan: Plan, tell?: (line: string) => void): Promis
   /** When the product said that it failed, and whether the database was ill then. */
   const failures: string[] = []
   const post = async (path: string, init: RequestInit): Promise<Response> => {
-    const up = machines.filter(machine => machine.isUp())
+    const up = machines.filter(machine => machine.life() !== null)
     const machine = up[Math.floor(chance('which process') * up.length)] ?? machines[0]
     if (!machine) throw new Error('no process')
     const from = scheduler.elapsed()
@@ -71,11 +71,11 @@ export const runPlan = async (plan: Plan, tell?: (line: string) => void): Promis
       tickMs: () => tickMs,
     }),
   )
-  const spoken = createSpoken(document)
+  const spoken = createSpoken(material)
   const browsers: Browser[] = []
   const browserFor = (who: number, name: string, link: string): Browser => {
     const browser = createBrowser({
-      ...{ name, who, scheduler, chance, spoken, link },
+      ...{ name, who, scheduler, chance, spoken, link, now },
       losses: () => rates().posts,
       fetch: post,
     })
@@ -113,8 +113,9 @@ export const runPlan = async (plan: Plan, tell?: (line: string) => void): Promis
       case 'kill': {
         const machine = machines[trouble.process]
         const kill = async (): Promise<void> => {
-          if (!machine?.isUp() || isCalm) return
-          kills.push({ at: scheduler.elapsed() })
+          const life = machine?.life()
+          if (!machine || !life || isCalm) return
+          kills.push({ at: scheduler.elapsed(), life })
           scheduler.note(`process ${trouble.process} is killed`)
           await machine.kill()
           scheduler.after(trouble.ms, 'a process starts', machine.start)
@@ -161,7 +162,7 @@ export const runPlan = async (plan: Plan, tell?: (line: string) => void): Promis
     for (const at of [...moments, last + minute].sort((a, b) => a - b)) {
       tickMs = second
       await scheduler.runUntil(Math.min(at, scheduler.elapsed() + 5 * second))
-      tickMs = 20 * second
+      tickMs = minute
       await scheduler.runUntil(at)
     }
     isCalm = true

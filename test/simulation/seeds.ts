@@ -2,7 +2,7 @@
 // and with what is left of its plan when nothing more can be left out.
 
 import { type Plan, planOf } from './plan.ts'
-import { runPlan } from './run-plan.ts'
+import { type Outcome, runPlan } from './run-plan.ts'
 import { shrink } from './shrink.ts'
 
 export type Ran = {
@@ -21,8 +21,8 @@ type Wanted = {
   readonly atMost: number
   /** Milliseconds, after which no seed begins beyond those that must be. */
   readonly within?: number
-  /** How often a failing plan is tried with something left out. */
-  readonly shrinking?: number
+  /** How a plan is lived through; as in earnest when absent. */
+  readonly live?: (plan: Plan) => Promise<Pick<Outcome, 'broken' | 'hash'>>
 }
 
 export const runSeeds = async ({
@@ -30,26 +30,28 @@ export const runSeeds = async ({
   atLeast,
   atMost,
   within = Infinity,
-  shrinking,
+  live = runPlan,
 }: Wanted): Promise<Ran> => {
   const end = performance.now() + within
   for (let n = 0; n < atMost; n += 1) {
     if (n >= atLeast && performance.now() > end) return { seeds: n, failure: null }
     const seed = from + n
     const plan = planOf(seed)
-    const { broken } = await runPlan(plan)
+    const { broken } = await live(plan)
     if (broken.length === 0) continue
     const names = new Set(broken.map(({ name }) => name))
     const failsSo = async (candidate: Plan) =>
-      (await runPlan(candidate)).broken.some(({ name }) => names.has(name))
-    const smallest = await shrink(plan, failsSo, shrinking)
-    return { seeds: n + 1, failure: { seed, names: [...names], report: await reportOf(smallest) } }
+      (await live(candidate)).broken.some(({ name }) => names.has(name))
+    const smallest = await shrink(plan, failsSo)
+    return {
+      seeds: n + 1,
+      failure: { seed, names: [...names], report: reportOf(smallest, await live(smallest)) },
+    }
   }
   return { seeds: atMost, failure: null }
 }
 
-const reportOf = async (plan: Plan): Promise<string> => {
-  const { broken, hash } = await runPlan(plan)
+const reportOf = (plan: Plan, { broken, hash }: Pick<Outcome, 'broken' | 'hash'>): string => {
   const { seed, processes, people, rates, steps, troubles } = plan
   const moments = [...steps, ...troubles].sort((a, b) => a.at - b.at)
   return [

@@ -7,9 +7,11 @@ export type Spoken = {
   readonly figureOrWords: (r: number) => string
   readonly commands: readonly string[]
   readonly document: Uint8Array
+  /** Figures of the printed tables, by key. */
+  readonly cells: readonly string[]
 }
 
-export const createSpoken = (document: Uint8Array): Spoken => {
+export const createSpoken = ({ document, cells }: Pick<Spoken, 'document' | 'cells'>): Spoken => {
   let said = 1_000
   const figure = (): string => {
     said += 1
@@ -22,5 +24,6 @@ export const createSpoken = (document: Uint8Array): Spoken => {
     figureOrWords: r => (r < 0.7 ? figure() : words()),
     commands: ['目录', '预览', '上一题', '撤销', '稍后', '/help', '/begin', '送审稿', '其余为0'],
     document,
+    cells,
   }
 }

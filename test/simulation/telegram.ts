@@ -40,15 +40,17 @@ export type Telegram = {
   readonly outage: (ms: number, how: Extract<Trouble, { type: 'outage' }>['how']) => void
   readonly slow: (ms: number) => void
   readonly free: () => void
-  /** Does this when so many calls more have arrived. */
+  /** Does this when so many calls more are carried out. */
   readonly afterCalls: (calls: number, work: () => unknown) => void
+  /** Calls that were carried out, and by which life of which process. */
+  readonly carried: readonly { readonly chat: number; readonly at: number; readonly by: string }[]
   /** Calls that Telegram refused on their merits. */
   readonly refused: readonly string[]
   /** By chat: messages that were carried out without an answer, for which a copy is nobody's fault. */
   readonly unanswered: ReadonlyMap<number, number>
   /** Words for the tap itself, by the tap. */
   readonly notices: ReadonlyMap<string, string>
-  /** Chats that were told to be unreachable. */
+  /** Chats that have blocked the bot at some time. */
   readonly unreachable: ReadonlySet<number>
 }
 
@@ -68,6 +70,7 @@ export const createTelegram = ({ scheduler, chance, rates, startAt, post }: Part
   let slowUntil = 0
   const updates: Update[] = []
   const refused: string[] = []
+  const carried: { readonly chat: number; readonly at: number; readonly by: string }[] = []
   const unanswered = new Map<number, number>()
   const unreachable = new Set<number>()
   const notices = new Map<string, string>()
@@ -126,6 +129,7 @@ export const createTelegram = ({ scheduler, chance, rates, startAt, post }: Part
         words: String(text ?? data ?? kind),
         tap: kind === 'callback_query' ? String(payload.id) : null,
       }
+      if (kind === 'my_chat_member') unreachable.add(chat)
       let body = ''
       const id = delivery.push(kind, payload, {
         ...options,
@@ -208,10 +212,6 @@ export const createTelegram = ({ scheduler, chance, rates, startAt, post }: Part
           back(() => reject(Object.assign(new Error('refused'), { response })))
         signal.addEventListener('abort', () => reject(new Error('aborted')))
         after(way(), `${life.name} calls ${method} ${JSON.stringify(payload).slice(0, 400)}`, () => {
-          for (const order of orders) {
-            order.left -= 1
-            if (order.left === 0) after(0, 'so many calls have arrived', order.work)
-          }
           const trouble = meets()
           if (trouble === 'flood') {
             const retry_after = 1 + Math.floor(chance('flood') * 30)
@@ -235,6 +235,11 @@ export const createTelegram = ({ scheduler, chance, rates, startAt, post }: Part
             const { code: error_code, description, parameters } = done.refusal
             return fail({ ok: false, error_code, description, ...(parameters && { parameters }) })
           }
+          carried.push({ chat, at: elapsed(), by: life.name })
+          for (const order of orders) {
+            order.left -= 1
+            if (order.left === 0) after(0, 'so many calls are carried out', order.work)
+          }
           const isLost = trouble === 'drop' || signal.aborted
           if (isLost) unanswered.set(chat, (unanswered.get(chat) ?? 0) + 1)
           if (trouble === 'drop')
@@ -250,7 +255,7 @@ export const createTelegram = ({ scheduler, chance, rates, startAt, post }: Part
   })
 
   return {
-    ...{ world, network, updates, refused, unanswered, notices, unreachable },
+    ...{ world, network, updates, carried, refused, unanswered, notices, unreachable },
     person: (id, name) => {
       const user = { id, name, language: 'zh-hans', label: undefined }
       return createClient(server, user, world.addChat({ id, type: 'private', title: name, user }))

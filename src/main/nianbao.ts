@@ -49,7 +49,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
     deliver,
     audits: store,
     seal,
-    readDocument: bytes => readDocx(bytes, catalog),
+    readDocument: bytes => readDocx(bytes, catalog, () => environment.sleep(0)),
     webLink: web && publicUrl ? code => webLink(publicUrl, code) : undefined,
     changed: filing => {
       for (const { changed } of channels) changed?.(filing)

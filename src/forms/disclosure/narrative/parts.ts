@@ -98,7 +98,7 @@ const behindWord = (
   nth: number,
 ): readonly PartList[] => {
   const after = text.slice(whole.end).replace(/^（[^（）]*）/u, words => '\u0000'.repeat(words.length))
-  const opening = /^[\0]*(?:[^，。；：、）\d]{0,6})(?:，(?:同比|较|比)[^，；。]{1,16})?[，；：（]?其中/u.exec(
+  const opening = /^[\0]{0,1000}(?:[^，。；：、）\d]{0,6})(?:，(?:同比|较|比)[^，；。]{1,16})?[，；：（]?其中/u.exec(
     after,
   )
   if (!opening) return []

@@ -1,4 +1,4 @@
-// The outcomes of one chat's mail as a document, which also lets go of the chat.
+// The outcomes of chats' mail as documents, which also let go of the chats.
 
 import type { ChatRef } from '../app/message.ts'
 import type { Delivered } from '../app/ports/outbox.ts'
@@ -7,11 +7,18 @@ import type { CommitDocument, DocumentRow } from './round.ts'
 /** The outcomes of one chat's mail. Without any the chat is only released. */
 export type Outcomes = { readonly chat: ChatRef; readonly outcomes: readonly Delivered[] }
 
-export const outcomeDocument = ({ chat, outcomes }: Outcomes): CommitDocument => ({
-  now: 0,
-  marks: outcomes.map(markRow),
-  freed: [chat],
-})
+/** One document for all, and one more for a chat that is named again: a later outcome of a message comes behind. */
+export const outcomeDocuments = (all: readonly Outcomes[]): readonly CommitDocument[] => {
+  const first = new Map<ChatRef, Outcomes>()
+  const later: Outcomes[] = []
+  for (const each of all) {
+    if (first.has(each.chat)) later.push(each)
+    else first.set(each.chat, each)
+  }
+  if (first.size === 0) return []
+  const marks = [...first.values()].flatMap(({ outcomes }) => outcomes.map(markRow))
+  return [{ now: 0, marks, freed: [...first.keys()] }, ...outcomeDocuments(later)]
+}
 
 const markRow = (outcome: Delivered): DocumentRow => [
   outcome.id,

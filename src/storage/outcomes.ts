@@ -1,11 +1,15 @@
-// The outcomes of chats' mail as documents, which also let go of the chats.
+// The outcomes of chats' mail as documents, which also hold the chats on or let go of them.
 
 import type { ChatRef } from '../app/message.ts'
 import type { Delivered } from '../app/ports/outbox.ts'
 import type { CommitDocument, DocumentRow } from './round.ts'
 
-/** The outcomes of one chat's mail. Without any the chat is only released. */
-export type Outcomes = { readonly chat: ChatRef; readonly outcomes: readonly Delivered[] }
+/** The outcomes of one chat's mail, and until when the rest of its lease is held; null lets go of the chat. */
+export type Outcomes = {
+  readonly chat: ChatRef
+  readonly outcomes: readonly Delivered[]
+  readonly until: number | null
+}
 
 /** One document for all, and one more for a chat that is named again: a later outcome of a message comes behind. */
 export const outcomeDocuments = (all: readonly Outcomes[]): readonly CommitDocument[] => {
@@ -17,12 +21,12 @@ export const outcomeDocuments = (all: readonly Outcomes[]): readonly CommitDocum
   }
   if (first.size === 0) return []
   const marks = [...first.values()].flatMap(({ outcomes }) => outcomes.map(markRow))
-  return [{ now: 0, marks, freed: [...first.keys()] }, ...outcomeDocuments(later)]
+  const holds = [...first.values()].map(({ chat, until }) => [chat, until])
+  return [{ now: 0, marks, holds }, ...outcomeDocuments(later)]
 }
 
 const markRow = (outcome: Delivered): DocumentRow => [
-  outcome.id,
-  outcome.state,
-  outcome.state === 'sent' ? outcome.message : null,
-  outcome.state === 'queued' ? outcome.dueAt : null,
+  ...[outcome.id, outcome.state],
+  ...(outcome.state === 'sent' ? [outcome.message] : [null]),
+  ...(outcome.state === 'queued' ? [outcome.dueAt, outcome.pauseMs, outcome.isAttempt ? 1 : 0] : []),
 ]

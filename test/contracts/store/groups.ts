@@ -173,7 +173,7 @@ export const groups = (bench: () => Bench): void => {
       const before = batches.length
       const alone = store.commit(heard())
       await Promise.all([
-        settled(store, one, [{ id: 'one', state: 'queued', dueAt: 5 }]),
+        settled(store, one, [{ id: 'one', state: 'queued', dueAt: 5, pauseMs: 9, isAttempt: true }]),
         settled(store, other, [{ id: 'other', state: 'failed' }]),
         settled(store, one, [{ id: 'one', state: 'sent', message: '7' }]),
         first.commit(heard()),

@@ -58,6 +58,7 @@ const commands: Readonly<Record<string, DoorAction>> = {
   help: 'see-filing',
   rest: 'answer-filing',
   web: 'ask-own-link',
+  units: 'see-filing',
 }
 
 /** Method and path of every route, as they are mounted; `ALL` are layers around the others and their last refusal. */

@@ -3,15 +3,27 @@
 -- storage/ and carry a version where their shape may change. `about` and `scope` name a thing as `filing/<id>`,
 -- `unit/<id>` or `root`.
 
--- One row: the root's chain ends in `audit_head`; `setup` is the hash of the code that let the first administrator in.
--- (Beside it stands meta, which storage/migrate.ts keeps.)
+-- One row: the root's chain ends in `audit_head`; `unit` is the district's own, which all others are below, once there
+-- is one. `setup` is a keyed hash of the code that let the first administrator in, empty when an invitation did, and
+-- null until then; `setup_full_at` is the bucket of its guesses (src/app/token-bucket.ts); `ready_at` the last
+-- trial of whether anything can be stored. (Beside it stands meta, which storage/migrate.ts keeps.)
 CREATE TABLE root (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   audit_head TEXT NOT NULL DEFAULT '',
-  setup TEXT
+  unit TEXT REFERENCES unit (id) ON DELETE SET NULL,
+  setup TEXT,
+  setup_full_at INTEGER NOT NULL DEFAULT 0,
+  ready_at INTEGER
 ) STRICT;
 
-INSERT INTO root (one) VALUES (1);
+CREATE TRIGGER setup_is_once BEFORE UPDATE OF setup ON root WHEN OLD.setup IS NOT NULL BEGIN
+  SELECT RAISE(ABORT, 'the first administrator was let in already');
+END;
+
+CREATE TRIGGER root_unit_is_one BEFORE UPDATE OF unit ON root
+WHEN OLD.unit IS NOT NULL AND NEW.unit IS NOT NULL AND NEW.unit <> OLD.unit BEGIN
+  SELECT RAISE(ABORT, 'the district has a unit already');
+END;
 
 -- THE DISTRICT: units, people, rights, ways in.
 
@@ -34,6 +46,18 @@ CREATE TABLE unit (
 ) STRICT;
 
 CREATE INDEX unit_parent ON unit (parent);
+
+INSERT INTO root (one) VALUES (1);
+
+CREATE INDEX root_unit ON root (unit);
+
+-- By the rows of `unit_above` as they stand at that moment, so that of two moves at once the second sees the first.
+CREATE TRIGGER unit_has_a_place BEFORE UPDATE OF parent ON unit
+WHEN NEW.parent = NEW.id
+  OR EXISTS (SELECT 1 FROM unit_above AS a WHERE a.unit = NEW.parent AND a.ancestor = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'no unit stands below itself');
+END;
 
 CREATE INDEX unit_successor ON unit (successor) WHERE successor IS NOT NULL;
 
@@ -119,6 +143,11 @@ WHEN OLD.until IS NOT NULL OR NEW.until IS NULL
     IS NOT (OLD.id, OLD.person, OLD.unit, OLD.role, OLD.sections, OLD.since)
 BEGIN
   SELECT RAISE(ABORT, 'of a membership only its end is set, once');
+END;
+
+-- Whoever had an administrator once is never set up again, whatever becomes of them.
+CREATE TRIGGER membership_sets_up AFTER INSERT ON membership WHEN NEW.role = 'administrator' BEGIN
+  UPDATE root SET setup = '' WHERE setup IS NULL;
 END;
 
 -- It goes with its unit or its person, and not before.
@@ -455,7 +484,8 @@ CREATE TABLE incoming (
 CREATE INDEX incoming_at ON incoming (at);
 
 -- Final words on their way out, in order within a chat. `edits` names the row whose message this one changes; `about`
--- what it speaks of.
+-- what it speaks of; the lower `priority` goes first. A row waits until `due_at`, for `pause` at most: one that is due
+-- further ahead was written by a clock that was wrong, and is due now.
 CREATE TABLE outbox (
   id TEXT PRIMARY KEY,
   chat TEXT NOT NULL,
@@ -467,6 +497,7 @@ CREATE TABLE outbox (
   priority INTEGER NOT NULL DEFAULT 0,
   at INTEGER NOT NULL,
   due_at INTEGER NOT NULL,
+  pause INTEGER NOT NULL DEFAULT 0,
   lease_until INTEGER,
   attempts INTEGER NOT NULL DEFAULT 0,
   state TEXT NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sent', 'failed', 'cancelled')),
@@ -830,13 +861,15 @@ CREATE TRIGGER spread_writes INSTEAD OF INSERT ON spread WHEN NEW.verdict = 'don
     SET state = j.value ->> 1,
       message_id = iif(j.value ->> 1 = 'sent', coalesce(j.value ->> 2,
         (SELECT edited.message_id FROM outbox AS edited WHERE edited.id = outbox.edits)), NULL),
-      due_at = coalesce(j.value ->> 3, due_at), attempts = attempts + (j.value ->> 1 = 'queued'), lease_until = NULL
+      due_at = coalesce(j.value ->> 3, due_at), pause = coalesce(j.value ->> 4, pause),
+      attempts = attempts + coalesce(j.value ->> 5, 0), lease_until = NULL
     FROM json_each(NEW.document, '$.marks') AS j
     WHERE outbox.id = j.value ->> 0 AND outbox.state = 'queued';
 
-  UPDATE outbox SET lease_until = NULL
-    WHERE chat IN (SELECT j.value FROM json_each(NEW.document, '$.freed') AS j)
-      AND state = 'queued' AND lease_until IS NOT NULL;
+  -- The rest of a chat's leased mail is held on, or let go.
+  UPDATE outbox SET lease_until = j.value ->> 1
+    FROM json_each(NEW.document, '$.holds') AS j
+    WHERE outbox.chat = j.value ->> 0 AND outbox.state = 'queued' AND outbox.lease_until IS NOT NULL;
 
   -- Places within a document stand in it: all rows of this statement see the same last number. A chat is held by the
   -- committer only when nothing waits there already and it can be reached.

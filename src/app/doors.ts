@@ -63,6 +63,7 @@ const commands: Readonly<Record<string, DoorAction>> = {
 
 /** Method and path of every route, as they are mounted; `ALL` are layers around the others and their last refusal. */
 const routes: Readonly<Record<string, DoorAction>> = {
+  'ALL /*': 'everybody',
   'GET /': 'everybody',
   'GET /healthz': 'everybody',
   'GET /readyz': 'everybody',
@@ -92,14 +93,22 @@ const cli: Readonly<Record<string, DoorAction>> = {
   render: 'everybody',
   chat: 'everybody',
   units: 'list-units',
+  'units list': 'list-units',
   'units add': 'add-unit',
+  'units rename': 'rename-unit',
+  'units place': 'place-unit',
+  'units remove': 'remove-units',
   'units previous': 'import-previous',
   invite: 'invite-person',
+  'invitations list': 'list-invitations',
+  'invitations revoke': 'invite-person',
   'sample clear': 'remove-units',
   'webhook set': 'run-server',
   'webhook show': 'run-server',
   'webhook delete': 'run-server',
   'audit verify': 'verify-audit',
+  backup: 'run-server',
+  restore: 'run-server',
   doctor: 'run-server',
 }
 

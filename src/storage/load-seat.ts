@@ -30,7 +30,7 @@ const seatOf = (columns: string) => `
   LEFT JOIN position AS o ON o.person = p.id AND o.chat = ?2
   LEFT JOIN filing AS own ON own.id = coalesce(?3,
       iif(o.about GLOB 'filing/*', substr(o.about, ${'filing/'.length + 1}), NULL)) AND EXISTS (
-    SELECT 1 FROM membership AS m WHERE m.person = p.id AND m.until IS NULL AND ${reaches('m', 'own')})
+    SELECT 1 FROM membership AS m WHERE m.person = p.id AND m.until IS NULL AND ${reaches('m', 'own.unit')})
   JOIN filing AS f ON f.id = coalesce(own.id, ?3,
     (SELECT newest.id FROM membership AS m JOIN filing AS newest ON newest.unit = m.unit
       WHERE m.person = p.id AND m.until IS NULL ORDER BY m.since DESC, m.unit, newest.year DESC LIMIT 1))

@@ -21,6 +21,7 @@ import { registry } from './registry.ts'
 import { schedule } from './schedule.ts'
 import { sessions } from './sessions.ts'
 import type { Sql } from './sql.ts'
+import { tryToStore } from './try-to-store.ts'
 import { createWriter } from './writer.ts'
 
 /** All ports at once; a use case takes the ones it needs. */
@@ -32,7 +33,7 @@ export type Store = Conversations &
   Sessions &
   People &
   Schedule & {
-    /** Rejects while the database cannot be read. */
+    /** Rejects while no answer can be stored. Nothing of the trial stays but its instant. */
     readonly ready: () => Promise<void>
   }
 
@@ -56,8 +57,6 @@ export const createStore = (
     ...sessions(sql),
     ...people(sql),
     ...schedule(sql),
-    ready: async () => {
-      await sql.all('SELECT version FROM filing LIMIT 1')
-    },
+    ready: () => tryToStore(sql),
   }
 }

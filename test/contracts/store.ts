@@ -3,6 +3,7 @@
 import { beforeEach, describe } from 'vitest'
 import type { Sql } from '../../src/storage/sql.ts'
 import type { Store } from '../../src/storage/store.ts'
+import { administration } from './store/administration.ts'
 import { chats } from './store/chats.ts'
 import { clock } from './store/clock.ts'
 import { commits } from './store/commits.ts'
@@ -15,6 +16,7 @@ import { memory } from './store/memory.ts'
 import { obligations } from './store/obligations.ts'
 import { races } from './store/races.ts'
 import { reads } from './store/reads.ts'
+import { ready } from './store/ready.ts'
 import { remarks } from './store/remarks.ts'
 import { rights } from './store/rights.ts'
 import { sizes } from './store/sizes.ts'
@@ -58,5 +60,7 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     rights(bench)
     forgetting(bench)
     clock(bench)
+    ready(bench)
+    administration(bench)
   })
 }

@@ -7,8 +7,8 @@ import type { Change, Filing, FilingId, PersonId } from '../../engine/filing.ts'
 import type { Focus } from '../../engine/focus.ts'
 import type { AccountRef, ChatRef, Outgoing } from '../message.ts'
 import type { AuditLine, ChainCommit, ChainLines } from './audits.ts'
-import type { Standing } from './registry.ts'
 import type { Session } from './sessions.ts'
+import type { Standing } from './standing.ts'
 import type { Due, Turn } from './turn.ts'
 
 /** One filing's share of a commit. */
@@ -107,6 +107,8 @@ export type Commit = {
   readonly position?: PositionCommit | undefined
   readonly card?: Card | undefined
   readonly outbox: readonly Outgoing[]
+  /** Its mail answers nobody, and gives way to mail that does. */
+  readonly isBulk?: true
   readonly enrol?: Enrolment | undefined
   /** A browser that is let in; the other sessions of its account end. */
   readonly session?: Session | undefined

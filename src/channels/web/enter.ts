@@ -7,6 +7,7 @@ import type { Invited, Progress } from '../../app/use-cases.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import type { WebDeps } from './deps.ts'
 import { frame, type Html, noticePage } from './frame.ts'
+import { readFields } from './read.ts'
 import type { Env } from './session-cookie.ts'
 
 const mostName = 40
@@ -40,7 +41,7 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions }: Web
       if (account !== null && (await useCases.isOwn(code, account))) return c.redirect('/chat', 303)
       return refusals.page(c, 410, 'enter.gone', 'enter.gone.how')
     }
-    const { name } = await c.req.parseBody()
+    const { name } = await readFields(c)
     const typed = typeof name === 'string' ? name.trim().toWellFormed().slice(0, mostName) : ''
     const here = account === null ? null : await useCases.progress(account)
     const given = typed || invited.name || ''

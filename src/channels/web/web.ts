@@ -10,7 +10,7 @@ import { enterRoutes } from './enter.ts'
 import { eventRoutes } from './event-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { createRefusals } from './refusals.ts'
-import { guardOrigin, headers } from './security.ts'
+import { guardOrigin } from './security.ts'
 import { createSessionCookie, type Env } from './session-cookie.ts'
 import { tableRoutes } from './table.ts'
 import { createWaker } from './waker.ts'
@@ -40,7 +40,6 @@ export const createWeb = (options: WebOptions): Required<Mounted> => {
   const deps: WebDeps = { ...options, assets, chats, filings, refusals, sessions, stream }
 
   const pages = new Hono<Env>()
-  pages.use(headers)
   pages.use(guardOrigin(publicUrl, refusals))
   pages.route('/', assets.routes)
   for (const routes of [enterRoutes, chatRoutes, eventRoutes, fileRoutes, tableRoutes])

@@ -60,7 +60,7 @@ export const openHouse = async (wanted: Wanted = {}) => {
     log: (event, fields) => void logged.push(JSON.stringify({ event, ...fields })),
     web: { assets: webAssets(), stream: { pollMs: 200, lastsMs: 60_000 } },
   })
-  const app = createServer(nianbao, store)
+  const app = createServer(nianbao, async () => true)
   const unit = unitId('unit-1')
   await store.addUnit({ id: unit, name: '望湖街道', level: 'street', powers: {} })
   const form = catalog.formFor(disclosure.id, 2020)
@@ -79,6 +79,7 @@ export const openHouse = async (wanted: Wanted = {}) => {
       () => at,
     )
   return {
+    app,
     sql,
     store,
     clock,

@@ -102,6 +102,8 @@ const cli: Readonly<Record<string, DoorAction>> = {
   invite: 'invite-person',
   'invitations list': 'list-invitations',
   'invitations revoke': 'invite-person',
+  'people list': 'list-sessions',
+  'people end': 'end-membership',
   'sample clear': 'remove-units',
   'webhook set': 'run-server',
   'webhook show': 'run-server',

@@ -998,7 +998,7 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
     FROM jsonb_each(NEW.document, '$.enrolments') AS j JOIN invitation AS v ON v.hash = j.value ->> 0
     WHERE v.filing IS NOT NULL
     ON CONFLICT (person, chat) DO UPDATE SET version = position.version + 1, about = excluded.about,
-      focus = excluded.focus, card = NULL, asked = NULL
+      focus = excluded.focus, asked = NULL
       WHERE position.about <> excluded.about;
 
   UPDATE invitation

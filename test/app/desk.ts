@@ -38,6 +38,7 @@ export const portsOf = (store: Store) => ({
   conversations: store,
   registry: store,
   people: store,
+  sessions: store,
   audits: store,
   deliver: { commit: store.commit, wake: () => {}, quiet: async () => {}, isQuiet: () => true },
 })

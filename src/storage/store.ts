@@ -9,6 +9,7 @@ import type { Outbox } from '../app/ports/outbox.ts'
 import type { Registry } from '../app/ports/registry.ts'
 import type { Schedule } from '../app/ports/schedule.ts'
 import type { Sessions } from '../app/ports/sessions.ts'
+import type { Setup } from '../app/ports/setup.ts'
 import { archive } from './archive.ts'
 import { audits } from './audits.ts'
 import { createCommitAndLease } from './commit-and-lease.ts'
@@ -18,6 +19,7 @@ import { outbox } from './outbox.ts'
 import { registry } from './registry.ts'
 import { schedule } from './schedule.ts'
 import { sessions } from './sessions.ts'
+import { setup } from './setup.ts'
 import type { Sql } from './sql.ts'
 import { createWriter } from './writer.ts'
 
@@ -28,6 +30,7 @@ export type Store = Conversations &
   Archive &
   Audits &
   Sessions &
+  Setup &
   Schedule & {
     /** Rejects while the database cannot be read. */
     readonly ready: () => Promise<void>
@@ -51,6 +54,7 @@ export const createStore = (
     ...archive(sql),
     ...audits(sql),
     ...sessions(sql),
+    ...setup(sql),
     ...schedule(sql),
     ready: async () => {
       await sql.all('SELECT version FROM filing LIMIT 1')

@@ -18,6 +18,7 @@ import { races } from './store/races.ts'
 import { reads } from './store/reads.ts'
 import { remarks } from './store/remarks.ts'
 import { rights } from './store/rights.ts'
+import { setups } from './store/setup.ts'
 import { sizes } from './store/sizes.ts'
 import { tampering } from './store/tampering.ts'
 import { unreadableMail } from './store/unreadable-mail.ts'
@@ -60,5 +61,6 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     forgetting(bench)
     clock(bench)
     administration(bench)
+    setups(bench)
   })
 }

@@ -5,14 +5,15 @@
 
 -- One row: the root's chain ends in `audit_head`; `unit` is the district's own, which all others are below, once there
 -- is one. `setup` is a keyed hash of the code that let the first administrator in, empty when an invitation did, and
--- null until then; `setup_full_at` is the bucket of its guesses (src/app/token-bucket.ts). (Beside it stands meta, which
--- storage/migrate.ts keeps.)
+-- null until then; `setup_full_at` is the bucket of its guesses (src/app/token-bucket.ts), `ready_at` the last
+-- trial of whether anything can be stored. (Beside it stands meta, which storage/migrate.ts keeps.)
 CREATE TABLE root (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   audit_head TEXT NOT NULL DEFAULT '',
   unit TEXT REFERENCES unit (id) ON DELETE SET NULL,
   setup TEXT,
-  setup_full_at INTEGER NOT NULL DEFAULT 0
+  setup_full_at INTEGER NOT NULL DEFAULT 0,
+  ready_at INTEGER
 ) STRICT;
 
 CREATE TRIGGER setup_is_once BEFORE UPDATE OF setup ON root WHEN OLD.setup IS NOT NULL BEGIN
@@ -1000,6 +1001,11 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
     SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3
     FROM json_each(NEW.document, '$.sessions') AS j WHERE true
     ON CONFLICT (hash) DO UPDATE SET expires_at = excluded.expires_at;
+
+  -- An account of the web is a browser, and a browser has one session.
+  DELETE FROM session
+    WHERE account IN (SELECT j.value ->> 1 FROM json_each(NEW.document, '$.sessions') AS j)
+      AND hash NOT IN (SELECT j.value ->> 0 FROM json_each(NEW.document, '$.sessions') AS j);
 
   INSERT INTO reach (person, channel, chat, since)
     SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3

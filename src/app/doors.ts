@@ -62,6 +62,7 @@ const commands: Readonly<Record<string, DoorAction>> = {
 
 /** Method and path of every route, as they are mounted; `ALL` are layers around the others and their last refusal. */
 const routes: Readonly<Record<string, DoorAction>> = {
+  'ALL /*': 'everybody',
   'GET /': 'everybody',
   'GET /healthz': 'everybody',
   'GET /readyz': 'everybody',

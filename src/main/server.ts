@@ -3,20 +3,19 @@
 
 import { Hono, type NotFoundHandler } from 'hono'
 import { actionAt } from '../app/doors.ts'
-import type { Store } from '../storage/store.ts'
+import { headers } from '../channels/web/security.ts'
 import type { Nianbao } from './nianbao.ts'
+import type { IsReady } from './readiness.ts'
 
-export const createServer = ({ channels }: Pick<Nianbao, 'channels'>, store: Pick<Store, 'ready'>): Hono => {
+export const createServer = ({ channels }: Pick<Nianbao, 'channels'>, isReady: IsReady): Hono => {
   const app = new Hono()
+  app.use(headers)
   app.get('/healthz', context => context.text('ok'))
-  app.get('/readyz', async context => {
-    try {
-      await store.ready()
-      return context.text('ready')
-    } catch {
-      return context.text('database unavailable', 503, { 'Retry-After': '5' })
-    }
-  })
+  app.get('/readyz', async context =>
+    (await isReady())
+      ? context.text('ready')
+      : context.text('database unavailable', 503, { 'Retry-After': '5' }),
+  )
   const home = channels.find(each => each.home !== undefined)?.home
   if (home !== undefined) app.get('/', context => context.redirect(home))
   for (const { routes } of channels) if (routes) mount(app, routes)

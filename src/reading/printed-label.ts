@@ -44,4 +44,4 @@ export const takeNumber = (line: string): { readonly number: string | null; read
 }
 
 /** A line of a table of contents: words, a leader, a page. */
-export const isContentsLine = (line: string): boolean => /[\t.…·．]\s*\d{1,3}$/u.test(line.trim())
+export const isContentsLine = (line: string): boolean => /[\t.…·．]\s{0,40}\d{1,3}$/u.test(line.trim())

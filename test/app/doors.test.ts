@@ -31,7 +31,7 @@ const channels = async (): Promise<{ readonly mounted: readonly Mounted[]; close
   })
   return { mounted: [...house.nianbao.channels, telegram], close: house.close }
 }
-const ready = { ready: async () => {} }
+const ready = async () => true
 const routesOf = (app: Hono): readonly string[] => app.routes.map(({ method, path }) => `${method} ${path}`)
 
 describe('a route', () => {

@@ -16,7 +16,7 @@ const noPlace = words.web('no-place')
 
 /** Routes that show or change something of a unit; POST /telegram has its own test below. */
 const routes = Object.entries(doors.routes)
-  .filter(([, action]) => !['everybody', 'take-link', 'leave'].includes(action))
+  .filter(([, action]) => !['everybody', 'take-link', 'set-up', 'leave'].includes(action))
   .map(([route]) => route)
   .filter(route => route !== 'POST /telegram')
 const reading = routes.filter(route => route.startsWith('GET '))

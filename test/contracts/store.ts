@@ -16,6 +16,7 @@ import { memory } from './store/memory.ts'
 import { obligations } from './store/obligations.ts'
 import { races } from './store/races.ts'
 import { reads } from './store/reads.ts'
+import { ready } from './store/ready.ts'
 import { remarks } from './store/remarks.ts'
 import { rights } from './store/rights.ts'
 import { setups } from './store/setup.ts'
@@ -62,5 +63,6 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     clock(bench)
     administration(bench)
     setups(bench)
+    ready(bench)
   })
 }

@@ -49,7 +49,7 @@ const wordOf = (words: Words, text: string): Word | undefined => {
   return dictionaryOf(words).get(
     text
       .trim()
-      .replace(/[\u3002.!\uff01]+$/, '')
+      .replace(/[\u3002.!\uff01]{1,20}$/, '')
       .toLowerCase(),
   )
 }

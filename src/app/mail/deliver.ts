@@ -24,6 +24,8 @@ export type Deliver = {
   /** Resolves when nothing is being sent to this chat; or to any, and all outcomes are stored. */
   readonly quiet: (chat?: ChatRef) => Promise<void>
   readonly isQuiet: (chat: ChatRef) => boolean
+  /** Nothing more is begun: each chat stops behind the message under way, and the rest waits for the next start. */
+  readonly end: () => void
 }
 
 /** How long a chat is held: several times a channel's own limit for one call (Telegram: 20 s). */
@@ -44,6 +46,7 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
   const given = new Map<ChatRef, Given>()
   const storing = new Set<Promise<void>>()
   const held = new Map<string, number>()
+  let hasEnded = false
 
   const failed = (error: unknown): void =>
     log('deliver.failed', { error: error instanceof Error ? error.name : 'unknown' })
@@ -61,6 +64,7 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
   }
 
   const wake = (chat: ChatRef): void => {
+    if (hasEnded) return
     if (served(chat)) {
       again.add(chat)
       return
@@ -69,7 +73,7 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
     /** Says that this run lives; false when it was taken for dead and another serves the chat. */
     const goesOn = (): boolean => {
       run.until = environment.elapsed() + leaseMs
-      return running.get(chat) === run
+      return !hasEnded && running.get(chat) === run
     }
     running.set(chat, run)
     run.over = deliverChat(chat, goesOn)
@@ -141,6 +145,10 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
       for (const chat of await outbox.chatsWithMail(environment.now())) wake(chat)
     },
     isQuiet: chat => !served(chat),
+    end: () => {
+      hasEnded = true
+      for (const chat of given.keys()) if (!served(chat)) void settle(chat, []).catch(failed)
+    },
     quiet: async chat => {
       const pending = () => {
         const runs = chat ? [running.get(chat)].filter(run => run !== undefined) : [...running.values()]

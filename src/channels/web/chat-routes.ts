@@ -7,7 +7,7 @@ import { bubblesOf } from './bubbles.ts'
 import { chatNews, chatPage, logHtml, type Scene } from './chat-page.ts'
 import type { WebDeps } from './deps.ts'
 import { frame } from './frame.ts'
-import { incomingOf, largestPost, readForm, readPost } from './read.ts'
+import { incomingOf, largestPost, readFields, readForm, readPost } from './read.ts'
 import type { Env } from './session-cookie.ts'
 import { messageJson } from './write.ts'
 
@@ -73,7 +73,7 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
   })
 
   routes.post('/say', sessions.required, limit, async c => {
-    const posting = readForm(await c.req.parseBody())
+    const posting = readForm(await readFields(c))
     if (!posting) return refusals.page(c, 400, 'refused.malformed')
     const { isRefused } = await receive(incomingOf(c.get('account'), posting, now(), id()))
     return isRefused ? refusals.noPlace(c) : c.redirect('/chat', 303)

@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { WebDeps } from './deps.ts'
-import { incomingOf, largestFilePost, readFile } from './read.ts'
+import { incomingOf, largestFilePost, readFields, readFile } from './read.ts'
 import type { Env } from './session-cookie.ts'
 
 export const fileRoutes = ({ useCases, receive, sessions, refusals, id, now }: WebDeps): Hono<Env> => {
@@ -14,7 +14,7 @@ export const fileRoutes = ({ useCases, receive, sessions, refusals, id, now }: W
   })
 
   routes.post('/files', sessions.required, limit, async c => {
-    const posting = readFile(await c.req.parseBody())
+    const posting = readFile(await readFields(c))
     if (typeof posting === 'string')
       return refusals.page(c, posting === 'refused.file-too-large' ? 413 : 400, posting)
     const received = await receive(incomingOf(c.get('account'), posting, now(), id()))

@@ -10,7 +10,7 @@ import { enterRoutes } from './enter.ts'
 import { eventRoutes } from './event-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { createRefusals } from './refusals.ts'
-import { guardOrigin, headers } from './security.ts'
+import { guardOrigin } from './security.ts'
 import { createSessionCookie, type Env } from './session-cookie.ts'
 import { setupRoutes } from './setup.ts'
 import { tableRoutes } from './table.ts'
@@ -37,12 +37,11 @@ export const createWeb = (options: WebOptions): Required<Mounted> => {
   const chats = createWaker(mostStreams)
   const filings = createWaker()
   const refusals = createRefusals(words, assets, log)
-  const sessions = createSessionCookie({ useCases, publicUrl, refusals })
+  const sessions = createSessionCookie({ useCases, publicUrl, refusals, id: options.id })
   const deps: WebDeps = { ...options, assets, chats, filings, refusals, sessions, stream }
 
   const guarded = () => {
     const pages = new Hono<Env>()
-    pages.use(headers)
     pages.use(guardOrigin(publicUrl, refusals))
     pages.onError(refusals.onError)
     return pages

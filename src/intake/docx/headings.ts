@@ -61,4 +61,4 @@ export const isOtherHeading = (line: string): boolean =>
 
 /** Whether a line is one of a table of contents. */
 export const isContents = (form: Form, line: string): boolean =>
-  isContentsLine(line) && headingIn(form, line.replace(/[\s.…·．]*\d{1,3}$/u, '')) !== null
+  isContentsLine(line) && headingIn(form, line.replace(/[\s.…·．]{0,200}\d{1,3}$/u, '')) !== null

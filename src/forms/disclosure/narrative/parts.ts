@@ -158,14 +158,14 @@ const listOf = (
     return count.unit === whole.unit && !skipped.test(before) && !/百分|率/u.test(before)
   })
   if (whole.isVague || parts.some(part => part.isVague) || parts.length < 2) return []
-  const from = text.slice(0, whole.at).search(/[^，。；：、）]*$/u)
+  const from = 1 + Math.max(...[...'，。；：、）'].map(sign => text.lastIndexOf(sign, whole.at - 1)))
   return [
     {
       whole: whole.number,
       parts: parts.map(part => part.number),
       isOpen: opens.test(words),
       unit: whole.unit,
-      from: at + Math.max(0, from),
+      from: at + from,
       to: at + end,
     },
   ]

@@ -1,0 +1,61 @@
+// Seeds lived through one after another, until so much time is spent or one fails; a failing one is told with its number
+// and with what is left of its plan when nothing more can be left out.
+
+import { type Plan, planOf } from './plan.ts'
+import { runPlan } from './run-plan.ts'
+import { shrink } from './shrink.ts'
+
+export type Ran = {
+  readonly seeds: number
+  /** Null: all held. Else the seed, what broke, and the smallest plan that breaks so. */
+  readonly failure: {
+    readonly seed: number
+    readonly names: readonly string[]
+    readonly report: string
+  } | null
+}
+
+type Wanted = {
+  readonly from: number
+  readonly atLeast: number
+  readonly atMost: number
+  /** Milliseconds, after which no seed begins beyond those that must be. */
+  readonly within?: number
+  /** How often a failing plan is tried with something left out. */
+  readonly shrinking?: number
+}
+
+export const runSeeds = async ({
+  from,
+  atLeast,
+  atMost,
+  within = Infinity,
+  shrinking,
+}: Wanted): Promise<Ran> => {
+  const end = performance.now() + within
+  for (let n = 0; n < atMost; n += 1) {
+    if (n >= atLeast && performance.now() > end) return { seeds: n, failure: null }
+    const seed = from + n
+    const plan = planOf(seed)
+    const { broken } = await runPlan(plan)
+    if (broken.length === 0) continue
+    const names = new Set(broken.map(({ name }) => name))
+    const failsSo = async (candidate: Plan) =>
+      (await runPlan(candidate)).broken.some(({ name }) => names.has(name))
+    const smallest = await shrink(plan, failsSo, shrinking)
+    return { seeds: n + 1, failure: { seed, names: [...names], report: await reportOf(smallest) } }
+  }
+  return { seeds: atMost, failure: null }
+}
+
+const reportOf = async (plan: Plan): Promise<string> => {
+  const { broken, hash } = await runPlan(plan)
+  const { seed, processes, people, rates, steps, troubles } = plan
+  const moments = [...steps, ...troubles].sort((a, b) => a.at - b.at)
+  return [
+    `seed ${seed} fails (trace ${hash}), and so does what is left of it:`,
+    ...broken.slice(0, 10).map(({ name, how }) => `  ${name}: ${how}`),
+    `  ${processes} process(es), people ${JSON.stringify(people)}, rates ${JSON.stringify(rates)}`,
+    ...moments.map(moment => `  ${JSON.stringify(moment)}`),
+  ].join('\n')
+}

@@ -109,6 +109,8 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'webhook show': 'run-server',
   'webhook delete': 'run-server',
   'audit verify': 'verify-audit',
+  backup: 'run-server',
+  restore: 'run-server',
   doctor: 'run-server',
 }
 

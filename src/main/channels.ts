@@ -15,7 +15,8 @@ export type ChannelDeps = {
   readonly config: Pick<
     Config,
     'LOCALE' | 'PUBLIC_URL' | 'TELEGRAM_BOT_TOKEN' | 'TELEGRAM_WEBHOOK_SECRET' | 'TELEGRAM_API_ROOT'
-  >
+  > &
+    Partial<Pick<Config, 'TELEGRAM_PER_SECOND'>>
   readonly receive: Receive
   readonly useCases: UseCases
   readonly outbox: Pick<Outbox, 'unreachable'>
@@ -54,6 +55,7 @@ const openTelegram = (deps: ChannelDeps): Mounted | null => {
     onBlocked: chat => outbox.unreachable(chat, environment.now()),
     groupNotice: { text: words.say('group'), button: words.say('choice.begin') },
     log,
+    perSecond: config.TELEGRAM_PER_SECOND,
     now: environment.now,
     network: deps.network,
   })

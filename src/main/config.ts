@@ -18,6 +18,7 @@ const zone = z.string().refine(name => {
 
 const port = otherwise('config.port')
 const url = otherwise('config.url')
+const rate = otherwise('config.rate')
 
 const environment = z
   .object({
@@ -34,6 +35,7 @@ const environment = z
       .regex(/^[\w-]{1,256}(,[\w-]{1,256})?$/, otherwise('config.secret'))
       .optional(),
     TELEGRAM_API_ROOT: z.url(url).default('https://api.telegram.org'),
+    TELEGRAM_PER_SECOND: z.coerce.number(rate).positive(rate).default(25),
     TIMEZONE: zone.default('Asia/Shanghai'),
     LOCALE: z.enum(locales, otherwise('config.locale')).default('zh-CN'),
     AUDIT_KEY: z.string().min(16, otherwise('config.key')).optional(),

@@ -6,6 +6,7 @@ import { Command } from 'commander'
 import { actionAt } from '../../app/doors.ts'
 import { mayAtShell, roles } from '../../district/access.ts'
 import type { AuditOptions } from './audit.ts'
+import type { BackupOptions } from './backup.ts'
 import type { AddUnitOptions, PlaceUnitOptions, RemoveUnitOptions } from './change-units.ts'
 import type { ChatOptions } from './chat.ts'
 import type { CheckOptions } from './check.ts'
@@ -14,6 +15,7 @@ import type { InvitationsOptions } from './invitations.ts'
 import type { InviteOptions } from './invite.ts'
 import { powersNamed } from './options.ts'
 import type { RenderOptions } from './render.ts'
+import type { RestoreOptions } from './restore.ts'
 import type { UnitsOptions } from './units.ts'
 
 /** Takes the work of the command that was called; it gives the exit code. */
@@ -166,6 +168,22 @@ export const commands = (context: CommandContext, act: Do): Command => {
     .option('--json', say('opt.json'))
     .action((options: AuditOptions) =>
       act(async () => (await import('./audit.ts')).verifyAll(options, context)),
+    )
+
+  command(program, 'backup')
+    .description(say('about.backup'))
+    .argument('<file>', say('arg.backup'))
+    .option('--overwrite', say('opt.overwrite'))
+    .option('--json', say('opt.json'))
+    .action((file: string, options: BackupOptions) =>
+      act(async () => (await import('./backup.ts')).backup(file, options, context)),
+    )
+  command(program, 'restore')
+    .description(say('about.restore'))
+    .argument('<file>', say('arg.backup'))
+    .option('--json', say('opt.json'))
+    .action((file: string, options: RestoreOptions) =>
+      act(async () => (await import('./restore.ts')).restore(file, options, context)),
     )
 
   command(program, 'doctor')

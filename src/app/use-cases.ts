@@ -101,6 +101,23 @@ export type Entrance = {
   readonly leave: (token: string) => Promise<void>
 }
 
+/** A try of the setup; `district` is its name where the district has no unit yet. */
+export type SetupTry = { readonly code: string; readonly name: string; readonly district: string }
+
+/** Why nothing came of a try. A code that is wrong, was used, or was never set is `refused`, and nobody learns which. */
+export type SetupOutcome =
+  | { readonly type: 'entered'; readonly token: string }
+  | { readonly type: 'refused' }
+  | { readonly type: 'slowed'; readonly waitMs: number }
+  | { readonly type: 'unfit'; readonly field: 'name' | 'district' }
+
+/** The first administrator's way in where there is no shell. */
+export type SetupEntrance = {
+  /** Whether the district has no unit yet, so that its name is asked. */
+  readonly asksDistrict: () => Promise<boolean>
+  readonly setUp: (channel: string, typed: SetupTry) => Promise<SetupOutcome>
+}
+
 export type Pages = {
   /** Who somebody is who belongs to a unit and has no report here, in sentences; null for everybody else. */
   readonly greeting: (account: AccountRef) => Promise<readonly string[] | null>
@@ -121,4 +138,4 @@ export type Pages = {
 }
 
 /** Messages go through `Receive`. */
-export type UseCases = Entrance & Pages
+export type UseCases = Entrance & SetupEntrance & Pages

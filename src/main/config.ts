@@ -39,6 +39,8 @@ const environment = z
     TIMEZONE: zone.default('Asia/Shanghai'),
     LOCALE: z.enum(locales, otherwise('config.locale')).default('zh-CN'),
     AUDIT_KEY: z.string().min(16, otherwise('config.key')).optional(),
+    // One factor alone has 15 characters at least (NIST SP 800-63B-4, 3.1.1.2); 16, as the key has.
+    SETUP_CODE: z.string().min(16, otherwise('config.setup-code')).optional(),
   })
   .refine(env => !env.TELEGRAM_BOT_TOKEN || env.TELEGRAM_WEBHOOK_SECRET, {
     path: ['TELEGRAM_WEBHOOK_SECRET'],

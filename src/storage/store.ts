@@ -10,6 +10,7 @@ import type { People } from '../app/ports/people.ts'
 import type { Registry } from '../app/ports/registry.ts'
 import type { Schedule } from '../app/ports/schedule.ts'
 import type { Sessions } from '../app/ports/sessions.ts'
+import type { Setup } from '../app/ports/setup.ts'
 import { archive } from './archive.ts'
 import { audits } from './audits.ts'
 import { createCommitAndLease } from './commit-and-lease.ts'
@@ -20,6 +21,7 @@ import { people } from './people.ts'
 import { registry } from './registry.ts'
 import { schedule } from './schedule.ts'
 import { sessions } from './sessions.ts'
+import { setup } from './setup.ts'
 import type { Sql } from './sql.ts'
 import { tryToStore } from './try-to-store.ts'
 import { createWriter } from './writer.ts'
@@ -31,6 +33,7 @@ export type Store = Conversations &
   Archive &
   Audits &
   Sessions &
+  Setup &
   People &
   Schedule & {
     /** Rejects while no answer can be stored. Nothing of the trial stays but its instant. */
@@ -55,6 +58,7 @@ export const createStore = (
     ...archive(sql),
     ...audits(sql),
     ...sessions(sql),
+    ...setup(sql),
     ...people(sql),
     ...schedule(sql),
     ready: () => tryToStore(sql),

@@ -66,7 +66,7 @@ export const units = (sql: Sql): Units => ({
 })
 
 /** The statements that make a unit in its place; of a root, with all that was at the top below it. */
-const addingUnit = (unit: Parameters<Registry['addUnit']>[0]): readonly Statement[] => {
+export const addingUnit = (unit: Parameters<Registry['addUnit']>[0]): readonly Statement[] => {
   const { id, name, level, powers, parent, isRoot = false } = unit
   const added = { sql: add, params: [id, name, level, JSON.stringify(powers)] }
   if (isRoot) return [added, ...all(rooting, [id])]

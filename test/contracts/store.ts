@@ -19,6 +19,7 @@ import { reads } from './store/reads.ts'
 import { ready } from './store/ready.ts'
 import { remarks } from './store/remarks.ts'
 import { rights } from './store/rights.ts'
+import { setups } from './store/setup.ts'
 import { sizes } from './store/sizes.ts'
 import { tampering } from './store/tampering.ts'
 import { unreadableMail } from './store/unreadable-mail.ts'
@@ -60,7 +61,8 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     rights(bench)
     forgetting(bench)
     clock(bench)
-    ready(bench)
     administration(bench)
+    setups(bench)
+    ready(bench)
   })
 }

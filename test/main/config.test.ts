@@ -26,6 +26,7 @@ describe('a variable that is wrong is named, with its reason and without its val
     ['TELEGRAM_API_ROOT', 'x9', 'address'],
     ['TIMEZONE', 'x9', 'zone'],
     ['AUDIT_KEY', 'x9', '16'],
+    ['SETUP_CODE', 'x9 is too short', '16'],
   ])('%s', (name, value, why) => {
     const read = () => readConfig({ [name]: value, LOCALE: 'en' })
     expect(read).toThrow(/^The environment is not right:\n/)

@@ -37,7 +37,7 @@ export const addUnit = (
   })
 
 /** The lines of a new unit, and of those at the top that it takes below itself. */
-const addingActs = async (
+export const addingActs = async (
   seal: Seal,
   { id, name, level, powers }: Unit,
   below: UnitId | null,

@@ -26,7 +26,7 @@ export const invitations = async (options: InvitationsOptions, context: CommandC
       const ofYear = year === null ? 'invitations.line' : 'invitations.of-year'
       return context.say(person === null ? ofYear : 'invitations.own', {
         ...{ id: invitationName(invitation.hash), unit: named.get(unit) ?? unit, year: year ?? '' },
-        role: context.say(`role.${role}`),
+        role: context.words.say(`role.${role}`),
         until: instantWords(context, config, expiresAt),
       })
     })
@@ -50,7 +50,7 @@ export const revoke = async (
     context.print(
       options.json
         ? JSON.stringify({ revoked: invitationJson(revoked, named) })
-        : context.say('invitations.revoked', { id, unit, role: context.say(`role.${revoked.role}`) }),
+        : context.say('invitations.revoked', { id, unit, role: context.words.say(`role.${revoked.role}`) }),
     )
     return 0
   })

@@ -66,7 +66,7 @@ export const invite = async (
     }
     const what = isOfReport(role)
       ? say('invite.report', { unit: unit.name, year })
-      : say('invite.role', { unit: unit.name, role: say(`role.${role}`) })
+      : say('invite.role', { unit: unit.name, role: context.words.say(`role.${role}`) })
     if (links.telegram !== null) {
       context.print(say('invite.link', { what }))
       context.print(links.telegram)

@@ -47,7 +47,9 @@ export const endOf = async (named: string, options: EndOptions, context: Command
       return 0
     }
     for (const { unitName, role } of members)
-      context.print(say('people.ended', { name: person.name, unit: unitName, role: say(`role.${role}`) }))
+      context.print(
+        say('people.ended', { name: person.name, unit: unitName, role: context.words.say(`role.${role}`) }),
+      )
     if (sessions > 0 || members.length === 0)
       context.print(say('people.sessions-ended', { name: person.name, count: sessions }))
     return 0
@@ -63,7 +65,11 @@ const linesOf = (context: CommandContext, config: Config, person: ListedPerson):
   return [
     say('people.person', { name: person.name, id: person.id }),
     ...person.members.map(({ unitName: unit, role, since }) =>
-      say('people.member', { unit, role: say(`role.${role}`), at: instantWords(context, config, since) }),
+      say('people.member', {
+        unit,
+        role: context.words.say(`role.${role}`),
+        at: instantWords(context, config, since),
+      }),
     ),
     ...(devices.length > 0 ? devices : [say('people.no-device')]),
   ]

@@ -69,7 +69,7 @@ export const enrol = async (deps: Deps, incoming: Incoming, code: string): Promi
     tried = chains[0]?.expected
     await environment.sleep(lostRace.pauseMs(attempt, environment.chance))
   }
-  throw fault('database-unavailable', 'contention')
+  throw fault('contention', 'enrol')
 }
 
 /** Tell a stranger, once per message and politely, how to come in; a page says it itself. */

@@ -1,7 +1,7 @@
 // One message, end to end: load the seat, interpret, step, compose, and commit all of it or nothing.
 
 import type { FilingId } from '../../engine/filing.ts'
-import { fault, isFault } from '../../faults.ts'
+import { errorFields, fault, isFault, mayPass } from '../../faults.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Seal } from '../audit.ts'
@@ -69,7 +69,7 @@ const receiveOrApologise = async (deps: Inside, incoming: Incoming): Promise<Rec
     const received = await receiveSeated(deps, incoming)
     return received ?? (await turnAway(deps, incoming, code ? 'stranger.expired' : 'stranger'))
   } catch (error) {
-    if (isFault(error, 'database-unavailable')) throw error
+    if (mayPass(error)) throw error
     return apologise(deps, incoming, error)
   }
 }
@@ -77,7 +77,7 @@ const receiveOrApologise = async (deps: Inside, incoming: Incoming): Promise<Rec
 const apologise = async (deps: Deps, incoming: Incoming, error: unknown): Promise<Received> => {
   const { deliver, environment, words, log } = deps
   const code = isFault(error) ? `${error.code}` : error instanceof Error ? error.name : 'unknown'
-  log('receive.failed', { fault: code, channel: incoming.channel, id: incoming.id })
+  log('receive.failed', { ...errorFields(error), fault: code, channel: incoming.channel, id: incoming.id })
   const outbox = [
     wordsMessage(environment.id(), incoming.chat, [{ text: words.say('failed'), style: 'plain' }]),
   ]
@@ -136,5 +136,5 @@ const apply = async (
     if (attempt + 1 < lostRace.attempts)
       await environment.sleep(lostRace.pauseMs(attempt, environment.chance))
   }
-  throw fault('database-unavailable', 'contention')
+  throw fault('contention', 'filing')
 }

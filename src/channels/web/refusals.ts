@@ -3,7 +3,7 @@
 import type { Context, ErrorHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Log } from '../../app/ports/environment.ts'
-import { isFault } from '../../faults.ts'
+import { errorFields, mayPass } from '../../faults.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import type { AssetUrls } from './assets.ts'
 import { frame, noticePage } from './frame.ts'
@@ -33,10 +33,8 @@ export const createRefusals = (words: WebWords, assets: AssetUrls, log: Log): Re
     return c.html(frame(words, assets, words.say('product', { reports: words.reports }), body), status)
   }
   const onError: ErrorHandler = (error, c) => {
-    const unavailable = isFault(error, 'database-unavailable')
-    const name = isFault(error) ? error.fault : error.name
-    log('web.failed', { error: name, route: c.req.routePath })
-    if (!unavailable) return page(c, 500, 'refused.failed')
+    log('web.failed', { ...errorFields(error), route: c.req.routePath })
+    if (!mayPass(error)) return page(c, 500, 'refused.failed')
     c.header('Retry-After', retryAfter)
     return page(c, 503, 'refused.database')
   }

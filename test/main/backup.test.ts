@@ -6,11 +6,12 @@ import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { verifyAll } from '../../src/main/commands/audit.ts'
 import { backup } from '../../src/main/commands/backup.ts'
+import { addUnit } from '../../src/main/commands/change-units.ts'
 import { doctor } from '../../src/main/commands/doctor.ts'
 import { invite } from '../../src/main/commands/invite.ts'
 import { storePrevious } from '../../src/main/commands/previous.ts'
 import { restore } from '../../src/main/commands/restore.ts'
-import { addUnit, units } from '../../src/main/commands/units.ts'
+import { units } from '../../src/main/commands/units.ts'
 import { holdDatabase } from '../../src/main/hold-database.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { connect, sqlite3 } from '../../src/storage/sqlite3.ts'
@@ -148,7 +149,7 @@ describe('a restore', () => {
     const former = /原来的数据库还在：(.+)$/m.exec(out.join('\n'))?.[1] ?? ''
     expect(dirname(former)).toBe(dirname(file))
     expect(await allRows(former)).toEqual(later)
-    expect(await units(context)).toBe(0)
+    expect(await units({}, context)).toBe(0)
     expect(out.at(-1)).not.toContain('区教育局')
     expect(await doctor(context)).toBe(0)
     expect(await verifyAll({}, context)).toBe(0)
@@ -239,7 +240,7 @@ describe('a restore', () => {
       expect(await refused(restore(copy, {}, context))).toEqual([expect.stringMatching(why), 1])
       expect(await allRows(file)).toEqual(before)
       expect(readdirSync(place).filter(name => !/^(nianbao\.db(-serving)?|copy\.db)$/.test(name))).toEqual([])
-      expect(await units(context)).toBe(0)
+      expect(await units({}, context)).toBe(0)
     },
   )
 

@@ -484,7 +484,8 @@ CREATE TABLE incoming (
 CREATE INDEX incoming_at ON incoming (at);
 
 -- Final words on their way out, in order within a chat. `edits` names the row whose message this one changes; `about`
--- what it speaks of.
+-- what it speaks of; the lower `priority` goes first. A row waits until `due_at`, for `pause` at most: one that is due
+-- further ahead was written by a clock that was wrong, and is due now.
 CREATE TABLE outbox (
   id TEXT PRIMARY KEY,
   chat TEXT NOT NULL,
@@ -496,6 +497,7 @@ CREATE TABLE outbox (
   priority INTEGER NOT NULL DEFAULT 0,
   at INTEGER NOT NULL,
   due_at INTEGER NOT NULL,
+  pause INTEGER NOT NULL DEFAULT 0,
   lease_until INTEGER,
   attempts INTEGER NOT NULL DEFAULT 0,
   state TEXT NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sent', 'failed', 'cancelled')),
@@ -859,13 +861,15 @@ CREATE TRIGGER spread_writes INSTEAD OF INSERT ON spread WHEN NEW.verdict = 'don
     SET state = j.value ->> 1,
       message_id = iif(j.value ->> 1 = 'sent', coalesce(j.value ->> 2,
         (SELECT edited.message_id FROM outbox AS edited WHERE edited.id = outbox.edits)), NULL),
-      due_at = coalesce(j.value ->> 3, due_at), attempts = attempts + (j.value ->> 1 = 'queued'), lease_until = NULL
+      due_at = coalesce(j.value ->> 3, due_at), pause = coalesce(j.value ->> 4, pause),
+      attempts = attempts + coalesce(j.value ->> 5, 0), lease_until = NULL
     FROM json_each(NEW.document, '$.marks') AS j
     WHERE outbox.id = j.value ->> 0 AND outbox.state = 'queued';
 
-  UPDATE outbox SET lease_until = NULL
-    WHERE chat IN (SELECT j.value FROM json_each(NEW.document, '$.freed') AS j)
-      AND state = 'queued' AND lease_until IS NOT NULL;
+  -- The rest of a chat's leased mail is held on, or let go.
+  UPDATE outbox SET lease_until = j.value ->> 1
+    FROM json_each(NEW.document, '$.holds') AS j
+    WHERE outbox.chat = j.value ->> 0 AND outbox.state = 'queued' AND outbox.lease_until IS NOT NULL;
 
   -- Places within a document stand in it: all rows of this statement see the same last number. A chat is held by the
   -- committer only when nothing waits there already and it can be reached.

@@ -17,6 +17,7 @@ const zone = z.string().refine(name => {
 }, otherwise('config.zone'))
 
 const port = otherwise('config.port')
+const rate = otherwise('config.rate')
 
 /** Of the web, and without a name and a password in it: addresses are printed and logged. */
 const webAddress = z
@@ -38,6 +39,7 @@ const environment = z
       .regex(/^[\w-]{1,256}(,[\w-]{1,256})?$/, otherwise('config.secret'))
       .optional(),
     TELEGRAM_API_ROOT: webAddress.default('https://api.telegram.org'),
+    TELEGRAM_PER_SECOND: z.coerce.number(rate).positive(rate).default(25),
     TIMEZONE: zone.default('Asia/Shanghai'),
     LOCALE: z.enum(locales, otherwise('config.locale')).default('zh-CN'),
     AUDIT_KEY: z.string().min(16, otherwise('config.key')).optional(),

@@ -16,7 +16,7 @@ import { readConfig } from './config.ts'
 import { realEnvironment, sleep } from './environment.ts'
 import { createLog } from './log.ts'
 import { createNianbao } from './nianbao.ts'
-import { createReadiness } from './readiness.ts'
+import { createReadiness, createTellBacklog } from './readiness.ts'
 import { createServer } from './server.ts'
 
 type Env = Readonly<Record<string, unknown>> & { readonly DB: Parameters<typeof d1>[0] }
@@ -49,7 +49,15 @@ const build = (env: Env) => {
   })
   const { deliver } = nianbao
   const tick = createTick({ jobs, schedule: store, deliver, zone: config.TIMEZONE, environment, log })
-  return { app: createServer(nianbao, createReadiness(store.ready, environment)), deliver, tick }
+  return {
+    app: createServer(
+      nianbao,
+      createReadiness(store.ready, environment),
+      createTellBacklog(store.backlog, environment),
+    ),
+    deliver,
+    tick,
+  }
 }
 
 let built: ReturnType<typeof build> | undefined

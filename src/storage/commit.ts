@@ -134,7 +134,7 @@ export const replacement = ({ filing, expected, chain }: Replacement) => {
 
 /** Nothing is held from the first row on that edits one of the same commit: that one's message must be known first. */
 const mailRows = (
-  { outbox, incoming, position }: Commit,
+  { outbox, incoming, position, isBulk }: Commit,
   leaseUntil: number | null,
 ): readonly DocumentRow[] => {
   const about = position ? aboutFiling(position.filing) : null
@@ -148,6 +148,9 @@ const mailRows = (
     if (edits !== null && own.has(edits)) waiting.add(to)
     const held = waiting.has(to) ? null : leaseUntil
     // Due at once: the channel's clock, which `at` is of, may be ahead of ours.
-    return { cells: [id, to, place, about, kind, edits, 0, incoming.at, 0, held], words: [writeBody(mail)] }
+    return {
+      cells: [id, to, place, about, kind, edits, isBulk ? 1 : 0, incoming.at, 0, held],
+      words: [writeBody(mail)],
+    }
   })
 }

@@ -15,7 +15,7 @@ export type DocumentRow =
 /** The lists of an ordinary answer: its guards and its rows. */
 const ordinary = [
   ...['incoming', 'filings', 'seen', 'members', 'above', 'positions'],
-  ...['audit', 'cells', 'standings', 'cards', 'marks', 'freed', 'outbox'],
+  ...['audit', 'cells', 'standings', 'cards', 'marks', 'holds', 'outbox'],
 ] as const
 
 /** Lists that few documents have; one that does says so, and no other is searched for them. */

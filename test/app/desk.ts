@@ -13,6 +13,7 @@ import { type Catalog, catalog } from '../../src/forms/catalog.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { createWords, type Locale, type Words } from '../../src/i18n/words.ts'
 import { readDocx } from '../../src/intake/docx.ts'
+import { sleep } from '../../src/main/environment.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
 import type { Store } from '../../src/storage/store.ts'
@@ -57,7 +58,7 @@ export const openDesk = async (options: Options = {}) => {
     startOf: date => Date.parse(date),
     id: () => (++made).toString(16).padStart(16, '0'),
     chance: () => 0.5,
-    sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
+    sleep,
   }
   const logged: string[] = []
   const log = (event: string, fields: object = {}) => void logged.push(`${event} ${JSON.stringify(fields)}`)

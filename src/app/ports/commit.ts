@@ -103,6 +103,8 @@ export type Commit = {
   readonly position?: PositionCommit | undefined
   readonly card?: Card | undefined
   readonly outbox: readonly Outgoing[]
+  /** Its mail answers nobody, and gives way to mail that does. */
+  readonly isBulk?: true
   readonly enrol?: Enrolment | undefined
   /** A browser that is let in; the other sessions of its account end. */
   readonly session?: Session | undefined

@@ -17,6 +17,8 @@ export type Refusals = {
     sentence: Sentence,
     how?: Sentence,
   ) => Response | Promise<Response>
+  /** Too often: to be tried again after so many milliseconds. */
+  readonly later: (c: Context, waitMs: number) => Response | Promise<Response>
   /** The door's refusal, whatever it was about: one status, one sentence. */
   readonly noPlace: (c: Context) => Response | Promise<Response>
   readonly onError: ErrorHandler
@@ -38,7 +40,11 @@ export const createRefusals = (words: WebWords, assets: AssetUrls, log: Log): Re
     c.header('Retry-After', retryAfter)
     return page(c, 503, 'refused.database')
   }
-  return { page, noPlace: c => page(c, 403, 'no-place', 'no-place.how'), onError }
+  const later: Refusals['later'] = (c, waitMs) => {
+    c.header('Retry-After', `${Math.ceil(waitMs / 1000)}`)
+    return page(c, 429, 'refused.too-often')
+  }
+  return { page, later, noPlace: c => page(c, 403, 'no-place', 'no-place.how'), onError }
 }
 
 /** Programs speak JSON, and so does the page's own script; forms and links want a page. */

@@ -82,7 +82,9 @@ const receiveOrApologise = async (deps: Inside, incoming: Incoming): Promise<Rec
     const received = await receiveSeated(deps, incoming)
     if (received) return received
     // Beyond the limit a stranger is heard and not answered: nothing is stored for them.
-    if (deps.takeStranger(incoming.person) > 0) return { repeat: false, notice: null, isRefused: true }
+    const isTap = incoming.input.type === 'choice'
+    if (deps.takeStranger(incoming.person) > 0)
+      return { repeat: false, notice: isTap ? deps.words.say('toast.unknown') : null, isRefused: true }
     return await turnAway(deps, incoming, code ? 'stranger.expired' : 'stranger')
   } catch (error) {
     if (mayPass(error)) throw error

@@ -11,7 +11,8 @@ const typed = (text: string): Incoming => ({
 })
 
 test.each([
-  ['一\u0000二', '一二', 1],
+  ['一\u0000二', '一 二', 1],
+  ['5\u0000\u00005', '5 5', 2],
   ['\u0007一\u001b[31m二\u009f\uffff', '一[31m二', 4],
   ['一\u000b二\u000c三\r四\u2028五', '一\n二\n三\n四\n五', 0],
   ['一\t二\r\n三\n四', '一\t二\n三\n四', 0],
@@ -38,9 +39,9 @@ describe('a text with such signs', () => {
       expect(JSON.stringify(all)).not.toMatch(/\\u0000|\\b/)
       expect(all.map(({ text }) => text).join('\n')).toContain('已去掉 2 个看不见的控制符')
       const texts = await house.sql.all('SELECT body FROM text')
-      expect(texts.map(({ body }) => body)).toContain('第一段。')
+      expect(texts.map(({ body }) => body)).toContain('第一 段。')
       const told = all.findIndex(({ text }) => text.includes('控制符'))
-      expect(all.findIndex(({ kind, text }) => kind === 'own' && text.includes('第一段'))).toBeLessThan(told)
+      expect(all.findIndex(({ kind, text }) => kind === 'own' && text.includes('第一 段'))).toBeLessThan(told)
     }),
   )
 

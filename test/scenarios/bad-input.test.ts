@@ -66,7 +66,7 @@ describe('words that are no figure', () => {
         office,
         person,
         () => person.send('5\u00005'),
-        /看不见的控制符[\s\S]*(?:没看懂|不止|准数|一个)/,
+        /看不见的控制符[\s\S]*(?:没看懂|不止|准数|带上单位)/,
         2,
       ),
     )()

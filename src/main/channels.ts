@@ -1,5 +1,7 @@
 // The channels that the configuration opens. A new channel is one line in the list.
 
+import { createLimit } from '../app/limit.ts'
+import { guessLimit, postLimit } from '../app/limits.ts'
 import type { Receive } from '../app/ports/channel.ts'
 import type { Environment, Log } from '../app/ports/environment.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
@@ -37,6 +39,10 @@ const openWeb = ({ config, web, receive, useCases, words, environment, log }: Ch
     ? createWeb({
         ...web,
         ...{ receive, useCases, log },
+        limits: {
+          post: createLimit(postLimit, environment, log),
+          guess: createLimit(guessLimit, environment, log),
+        },
         words: { locale: words.locale, reports: words.reports, say: words.web },
         publicUrl: config.PUBLIC_URL ?? null,
         ...environment,

@@ -5,17 +5,22 @@ import { Hono, type NotFoundHandler } from 'hono'
 import { actionAt } from '../app/doors.ts'
 import { headers } from '../channels/web/security.ts'
 import type { Nianbao } from './nianbao.ts'
-import type { IsReady } from './readiness.ts'
+import type { IsReady, TellBacklog } from './readiness.ts'
 
-export const createServer = ({ channels }: Pick<Nianbao, 'channels'>, isReady: IsReady): Hono => {
+/** `tellBacklog` may add a line to what is said of a server that is ready. */
+export const createServer = (
+  { channels }: Pick<Nianbao, 'channels'>,
+  isReady: IsReady,
+  tellBacklog: TellBacklog = async () => null,
+): Hono => {
   const app = new Hono()
   app.use(headers)
   app.get('/healthz', context => context.text('ok'))
-  app.get('/readyz', async context =>
-    (await isReady())
-      ? context.text('ready')
-      : context.text('database unavailable', 503, { 'Retry-After': '5' }),
-  )
+  app.get('/readyz', async context => {
+    if (!(await isReady())) return context.text('database unavailable', 503, { 'Retry-After': '5' })
+    const backlog = await tellBacklog().catch(() => null)
+    return context.text(['ready', ...(backlog === null ? [] : [backlog])].join('\n'))
+  })
   const home = channels.find(each => each.home !== undefined)?.home
   if (home !== undefined) app.get('/', context => context.redirect(home))
   for (const { routes } of channels) if (routes) mount(app, routes)

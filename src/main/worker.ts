@@ -20,7 +20,7 @@ import { readConfig } from './config.ts'
 import { realEnvironment, sleep } from './environment.ts'
 import { createLog } from './log.ts'
 import { createNianbao } from './nianbao.ts'
-import { createReadiness } from './readiness.ts'
+import { createReadiness, createTellBacklog } from './readiness.ts'
 import { createServer } from './server.ts'
 
 type Env = Readonly<Record<string, unknown>> & { readonly DB: Parameters<typeof d1>[0] }
@@ -55,7 +55,11 @@ const build = (env: Env) => {
   const { deliver } = nianbao
   const tick = createTick({ jobs, schedule: store, deliver, zone: config.TIMEZONE, environment, log })
   return {
-    app: createServer(nianbao, createReadiness(store.ready, environment)),
+    app: createServer(
+      nianbao,
+      createReadiness(store.ready, environment),
+      createTellBacklog(store.backlog, environment),
+    ),
     deliver,
     tick,
     refusal: refusing(sql, log),

@@ -341,7 +341,7 @@ describe('with a bot', () => {
   test('the doctor looks at environment, database, bot and webhook', async () => {
     const { context, out } = await office(bot())
     expect(await doctor(context)).toBe(1)
-    expect(out.map(line => line[0])).toEqual(['✓', '✓', '✓', '✓', '✗'])
+    expect(out.map(line => line[0])).toEqual(['✓', '✓', '✓', '✓', '✓', '✗'])
     await webhook('set', context)
     expect(await doctor(context)).toBe(0)
     expect(out.at(-1)).toBe('✓ webhook 指向 https://nianbao.example.gov.cn/telegram，等待送达 0 条')
@@ -379,3 +379,26 @@ test('without a token there is no webhook', async () => {
     2,
   ])
 })
+
+test.each([
+  [5, 0, '\u2713 有 2 条消息等待发送，最早的已等 5 分钟'],
+  [90, 1, '\u2717 有 2 条消息等待发送，最早的已等 90 分钟'],
+])(
+  'the doctor says how much mail waits, and that after %i minutes something is wrong',
+  async (minutes, exit, line) => {
+    const { context, out } = await office()
+    expect(await doctor(context)).toBe(0)
+    expect(out.join('\n')).toContain('没有等待发送的消息')
+    const sql = await sqlite3(context.env.DATABASE_FILE ?? '')
+    for (const [seq, at] of [minutes, 1].map(ago => context.now() - ago * 60_000).entries())
+      await sql.batch([
+        {
+          sql: `INSERT INTO outbox (id, chat, seq, kind, body, at, due_at) VALUES (?1, 'telegram:1', ?1, 'say', '{}', ?2, ?2)`,
+          params: [seq, at],
+        },
+      ])
+    await sql.close()
+    expect(await doctor(context)).toBe(exit)
+    expect(out.join('\n')).toContain(line)
+  },
+)

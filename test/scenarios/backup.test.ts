@@ -40,12 +40,17 @@ const nianbao = async (environment: Readonly<Record<string, string>>, ...words: 
 const writing = (browser: Browser, cell: string) => {
   const at = { acknowledged: 0, refused: 0, stops: false }
   const over = (async () => {
-    for (let figure = 1; !at.stops; figure += 1) {
+    for (let figure = 1; !at.stops; ) {
       const shown = at.acknowledged === 0 ? '' : JSON.stringify([at.acknowledged, null])
       const fields = { id: `${cell}-${figure}`, cell, text: `${figure}`, shown }
       const { status } = await browser.form('/chat/table', fields)
+      if (status === 429) {
+        await new Promise(done => setTimeout(done, 1_000))
+        continue
+      }
       if (status === 303) at.acknowledged = figure
       else at.refused += 1
+      figure += 1
     }
   })()
   return { at, over }

@@ -1,11 +1,13 @@
 // One message, end to end: load the seat, interpret, step, compose, and commit all of it or nothing.
 
 import type { FilingId } from '../../engine/filing.ts'
-import { fault, isFault } from '../../faults.ts'
+import { errorFields, fault, isFault, mayPass } from '../../faults.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Seal } from '../audit.ts'
 import { actionOf } from '../doors.ts'
+import { createLimit } from '../limit.ts'
+import { strangerLimit } from '../limits.ts'
 import { lostRace } from '../lost-race.ts'
 import type { Deliver } from '../mail/deliver.ts'
 import { type Incoming, wordsMessage } from '../message.ts'
@@ -13,13 +15,15 @@ import { admit, open } from '../open.ts'
 import { presentSeat } from '../opened.ts'
 import type { Audits } from '../ports/audits.ts'
 import type { Receive, Received } from '../ports/channel.ts'
-import { emptyCommit } from '../ports/commit.ts'
+import { type Commit, emptyCommit } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
 import type { Environment, Log } from '../ports/environment.ts'
 import type { People } from '../ports/people.ts'
 import type { Registry } from '../ports/registry.ts'
 import type { Sessions } from '../ports/sessions.ts'
+import type { TakeToken } from '../token-bucket.ts'
 import { chooseUnit } from './choose-unit.ts'
+import { cleanWords } from './clean-words.ts'
 import { asksForWeb } from './commands.ts'
 import { commitOf } from './commit-of.ts'
 import { codeOf, enrol, offerWeb, ownFiling, turnAway } from './enrol.ts'
@@ -47,7 +51,12 @@ type Deps = {
   readonly changed?: (filing: FilingId) => void
 }
 
-type Inside = Deps & { readonly takeTurn: TakeTurn }
+type Inside = Deps & {
+  readonly takeTurn: TakeTurn
+  readonly takeStranger: TakeToken
+  /** How many signs were taken out of this message. */
+  readonly removed: number
+}
 
 /** A person who answers before our reply is out waits for it this long at most, so that questions keep their order. */
 const longestWaitMs = 3_000
@@ -58,11 +67,13 @@ const longestWaitMs = 3_000
  */
 export const createReceive = (deps: Deps): Receive => {
   const { deliver, environment } = deps
-  const inside = { ...deps, takeTurn: createTurns(environment) }
-  return async incoming => {
+  const takeStranger = createLimit(strangerLimit, environment, deps.log)
+  const inside = { ...deps, takeTurn: createTurns(environment), takeStranger }
+  return async given => {
+    const { incoming, removed } = cleanWords(given)
     const { chat } = incoming
     if (!deliver.isQuiet(chat)) await Promise.race([deliver.quiet(chat), environment.sleep(longestWaitMs)])
-    const received = await receiveOrApologise(inside, incoming)
+    const received = await receiveOrApologise({ ...inside, removed }, incoming)
     if (received.repeat) deliver.wake(chat) // its mail may not have been sent
     return received
   }
@@ -73,13 +84,15 @@ const receiveOrApologise = async (deps: Inside, incoming: Incoming): Promise<Rec
     const code = codeOf(incoming)
     if (code) await enrol(deps, incoming, code)
     const at = code ? await ownFiling(deps, incoming, code) : undefined
-    return (
-      (await receiveSeated(deps, incoming, at)) ??
-      (await greetMember(deps, incoming)) ??
-      (await turnAway(deps, incoming, code ? 'stranger.expired' : 'stranger'))
-    )
+    const received = (await receiveSeated(deps, incoming, at)) ?? (await greetMember(deps, incoming))
+    if (received) return received
+    // Beyond the limit a stranger is heard and not answered: nothing is stored for them.
+    const isTap = incoming.input.type === 'choice'
+    if (deps.takeStranger(incoming.person) > 0)
+      return { repeat: false, notice: isTap ? deps.words.say('toast.unknown') : null, isRefused: true }
+    return await turnAway(deps, incoming, code ? 'stranger.expired' : 'stranger')
   } catch (error) {
-    if (isFault(error, 'database-unavailable')) throw error
+    if (mayPass(error)) throw error
     return apologise(deps, incoming, error)
   }
 }
@@ -87,7 +100,7 @@ const receiveOrApologise = async (deps: Inside, incoming: Incoming): Promise<Rec
 const apologise = async (deps: Deps, incoming: Incoming, error: unknown): Promise<Received> => {
   const { deliver, environment, words, log } = deps
   const code = isFault(error) ? `${error.code}` : error instanceof Error ? error.name : 'unknown'
-  log('receive.failed', { fault: code, channel: incoming.channel, id: incoming.id })
+  log('receive.failed', { ...errorFields(error), fault: code, channel: incoming.channel, id: incoming.id })
   const outbox = [
     wordsMessage(environment.id(), incoming.chat, [{ text: words.say('failed'), style: 'plain' }]),
   ]
@@ -139,6 +152,19 @@ const inTurn = async (
   return there === null || 'elsewhere' in there ? null : there
 }
 
+/** A word about signs that were taken out, behind the person's own words and before the reply. */
+const tellsRemoved = (
+  { words, environment, removed }: Inside,
+  { chat }: Incoming,
+  commit: Commit,
+): Commit => {
+  if (commit.outbox.length === 0) return commit
+  const text = words.say('cleaned', { count: removed })
+  const told = wordsMessage(environment.id(), chat, [{ text, style: 'plain' }])
+  const own = commit.outbox.filter(({ kind }) => kind === 'own')
+  return { ...commit, outbox: [...own, told, ...commit.outbox.filter(({ kind }) => kind !== 'own')] }
+}
+
 /**
  * The seat, `loaded` or not, may be remembered: what is committed is confirmed by the guard, which asks for the rights
  * too.
@@ -167,12 +193,13 @@ const apply = async (
       if (!(await open(conversations, who, action))) return null
       continue // memory was behind
     }
-    const commit = await commitOf(deps, incoming, seat, stored.filing, interpretation, rights)
+    const stepped = await commitOf(deps, incoming, seat, stored.filing, interpretation, rights)
+    const commit = deps.removed === 0 ? stepped : tellsRemoved(deps, incoming, stepped)
     const committed = await deliver.commit(commit)
     if (committed === 'done') for (const { filing } of commit.filings) deps.changed?.(filing.id)
     if (committed !== 'lost') return { repeat: committed === 'repeat', notice }
     if (attempt + 1 < lostRace.attempts)
       await environment.sleep(lostRace.pauseMs(attempt, environment.chance))
   }
-  throw fault('database-unavailable', 'contention')
+  throw fault('contention', 'filing')
 }

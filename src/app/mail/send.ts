@@ -1,7 +1,8 @@
 // Sends one message, and makes its document on the way out; a person whose document cannot be made is told so. It holds
 // no chat and stores nothing.
 
-import { isFault } from '../../faults.ts'
+import { isFault, mayPass } from '../../faults.ts'
+
 import type { Words } from '../../i18n/words.ts'
 import { type FileOrder, wordsMessage } from '../message.ts'
 import type { Archive } from '../ports/archive.ts'
@@ -37,7 +38,7 @@ const made = async (deps: SendDeps, order: FileOrder): Promise<FileBody | 'later
   try {
     return await assemble(deps, order)
   } catch (error) {
-    if (isFault(error, 'database-unavailable')) return 'later'
+    if (mayPass(error)) return 'later'
     const code = isFault(error) ? error.code : error instanceof Error ? error.name : 'unknown'
     deps.log('deliver.document-failed', { fault: code, content: order.content })
     return null

@@ -60,7 +60,7 @@ export const administer = async <T>(
     if (isSame && (await write(chains, rights))) return { type: 'done', value }
     await recorder.sleep(lostRace.pauseMs(attempt, recorder.chance))
   }
-  throw fault('database-unavailable', 'contention')
+  throw fault('contention', 'registry')
 }
 
 /** The value of an act that nothing can refuse. */

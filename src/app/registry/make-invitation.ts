@@ -22,6 +22,8 @@ export type InvitationWish = {
   readonly year: number
   /** Epoch milliseconds. */
   readonly expiresAt: number
+  /** 16 to 64 of A-Za-z0-9_- that nobody guesses, which were never a code before; made when absent. */
+  readonly code?: string
 }
 
 /** A code that lets one person in, once; `hash` names the invitation. */
@@ -38,7 +40,7 @@ export const makeInvitation = (
     if (!admitted) return refuse('not-allowed')
     const unit = (await deps.registry.units()).find(each => each.id === id)
     if (!unit) return refuse('unit-unknown')
-    const code = shortest(deps.id() + deps.id() + deps.id())
+    const code = wish.code ?? shortest(deps.id() + deps.id() + deps.id())
     const hash = await hashOf(code)
     const { filing, opens } = leadsToFiling(role)
       ? await filingFor(deps, admitted.who, unit, wish)

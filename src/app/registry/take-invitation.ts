@@ -67,5 +67,5 @@ export const takeInvitation = async (deps: TakeDeps, taking: Taking): Promise<bo
     tried = chains[0]?.expected
     await environment.sleep(lostRace.pauseMs(attempt, environment.chance))
   }
-  throw fault('database-unavailable', 'contention')
+  throw fault('contention', 'enrol')
 }

@@ -8,6 +8,7 @@ import { bubblesOf } from './bubbles.ts'
 import { chatNews, chatPage, logHtml, type Scene } from './chat-page.ts'
 import type { WebDeps } from './deps.ts'
 import { frame, type Html } from './frame.ts'
+import { limitPosts } from './limits.ts'
 import { incomingOf, largestPost, readFields, readForm, readPost } from './read.ts'
 import type { Env } from './session-cookie.ts'
 import { messageJson } from './write.ts'
@@ -19,6 +20,7 @@ const mostRows = 200
 export const chatRoutes = (deps: WebDeps): Hono<Env> => {
   const { useCases, receive, words, assets, refusals, sessions, id, now } = deps
   const routes = new Hono<Env>()
+  const posts = limitPosts(deps)
   const limit = bodyLimit({ maxSize: largestPost, onError: c => refusals.page(c, 413, 'refused.too-large') })
 
   const sceneAt = async (account: string, before: number): Promise<Scene | null> => {
@@ -72,14 +74,14 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
     return c.html(html`${chatNews(scene, after)}`)
   })
 
-  routes.post('/messages', sessions.required, limit, async c => {
+  routes.post('/messages', sessions.required, posts, limit, async c => {
     const posting = readPost(await c.req.json().catch(() => null))
     if (!posting) return refusals.page(c, 400, 'refused.malformed')
     const received = await receive(incomingOf(c.get('account'), posting, now(), id()))
     return received.isRefused ? refusals.noPlace(c) : c.json(received)
   })
 
-  routes.post('/say', sessions.required, limit, async c => {
+  routes.post('/say', sessions.required, posts, limit, async c => {
     const posting = readForm(await readFields(c))
     if (!posting) return refusals.page(c, 400, 'refused.malformed')
     const { isRefused } = await receive(incomingOf(c.get('account'), posting, now(), id()))

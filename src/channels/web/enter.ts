@@ -7,12 +7,13 @@ import type { Invited, Progress } from '../../app/use-cases.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import type { WebDeps } from './deps.ts'
 import { frame, type Html, noticePage } from './frame.ts'
+import { addressOf } from './limits.ts'
 import { readFields } from './read.ts'
 import type { Env } from './session-cookie.ts'
 
 const mostName = 40
 
-export const enterRoutes = ({ useCases, words, assets, refusals, sessions }: WebDeps): Hono<Env> => {
+export const enterRoutes = ({ useCases, words, assets, refusals, sessions, limits }: WebDeps): Hono<Env> => {
   const routes = new Hono<Env>()
   const link = '/enter/:code{[A-Za-z0-9_-]{16,64}}'
   const title = words.say('product', { reports: words.reports })
@@ -24,6 +25,8 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions }: Web
     const invited = await useCases.invited(code, sessions.nonce(c))
     const here = account === null ? null : await useCases.progress(account)
     if (!invited) {
+      const waitMs = limits.guess(addressOf(c))
+      if (waitMs > 0) return refusals.later(c, waitMs)
       const [gone, how] = [words.say('enter.gone'), words.say('enter.gone.how')]
       return c.html(frame(words, assets, title, noticePage(words, gone, how, here !== null)), 410)
     }
@@ -39,6 +42,8 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions }: Web
     const account = await sessions.account(c)
     if (!invited) {
       if (account !== null && (await useCases.isOwn(code, account))) return c.redirect('/chat', 303)
+      const waitMs = limits.guess(addressOf(c))
+      if (waitMs > 0) return refusals.later(c, waitMs)
       return refusals.page(c, 410, 'enter.gone', 'enter.gone.how')
     }
     const { name } = await readFields(c)

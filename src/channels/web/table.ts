@@ -9,6 +9,7 @@ import type { TableShown } from '../../app/use-cases.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import type { WebDeps } from './deps.ts'
 import { frame, type Html } from './frame.ts'
+import { limitPosts } from './limits.ts'
 import { incomingOf, largestPost, readCell, readFields } from './read.ts'
 import type { Env } from './session-cookie.ts'
 import { gridHtml, type TableScene, type Told } from './table-grid.ts'
@@ -16,6 +17,7 @@ import { gridHtml, type TableScene, type Told } from './table-grid.ts'
 export const tableRoutes = (deps: WebDeps): Hono<Env> => {
   const { useCases, receive, words, assets, refusals, sessions, id, now } = deps
   const routes = new Hono<Env>()
+  const posts = limitPosts(deps)
   const limit = bodyLimit({ maxSize: largestPost, onError: c => refusals.page(c, 413, 'refused.too-large') })
 
   const show = async (c: Context<Env>, told: Told | null = null) => {
@@ -32,7 +34,7 @@ export const tableRoutes = (deps: WebDeps): Hono<Env> => {
 
   routes.get('/table', sessions.required, c => show(c))
 
-  routes.post('/table', sessions.required, limit, async c => {
+  routes.post('/table', sessions.required, posts, limit, async c => {
     const posting = readCell(await readFields(c))
     if (!posting) return refusals.page(c, 400, 'refused.malformed')
     const { notice, repeat, isRefused } = await receive(incomingOf(c.get('account'), posting, now(), id()))

@@ -50,6 +50,7 @@ type Given = { readonly mails: readonly Mail[]; readonly until: number }
 
 /** One line of the log for trouble that repeats itself. */
 const quietMs = 60_000
+const shortPauseMs = 3_000
 
 export const createDeliver = (deps: DeliverDeps): Deliver => {
   const { outbox, environment, log } = deps
@@ -137,7 +138,7 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
       return false
     }
     const calls = createCalls(environment, channel, pace, chat, () => run.isBulk)
-    run.over = serveChat({ ...deps, unsaved, troubled }, chat, {
+    run.over = serveChat({ ...deps, unsaved, troubled, pauses }, chat, {
       ...{ channel, calls, takeGiven, goesOn, isReplaced, hasMore },
     })
       .catch(async error => {
@@ -149,6 +150,11 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
         calls.over()
         if (!isReplaced()) running.delete(chat)
       })
+  }
+
+  /** A short pause ends on time; a long one is found by a sweep. */
+  const pauses = (chat: ChatRef, ms: number): void => {
+    if (ms <= shortPauseMs) void environment.sleep(ms).then(() => wake(chat))
   }
 
   const commit: Deliver['commit'] = async commit => {

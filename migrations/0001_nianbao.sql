@@ -3,17 +3,27 @@
 -- storage/ and carry a version where their shape may change. `about` and `scope` name a thing as `filing/<id>`,
 -- `unit/<id>` or `root`.
 
--- One row: the root's chain ends in `audit_head`; `setup` is the hash of the code that let the first administrator in;
--- `ready_at` the last trial of whether anything can be stored.
--- (Beside it stands meta, which storage/migrate.ts keeps.)
+-- One row: the root's chain ends in `audit_head`; `unit` is the district's own, which all others are below, once there
+-- is one. `setup` is a keyed hash of the code that let the first administrator in, empty when an invitation did, and
+-- null until then; `setup_full_at` is the bucket of its guesses (src/app/token-bucket.ts); `ready_at` the last
+-- trial of whether anything can be stored. (Beside it stands meta, which storage/migrate.ts keeps.)
 CREATE TABLE root (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   audit_head TEXT NOT NULL DEFAULT '',
+  unit TEXT REFERENCES unit (id) ON DELETE SET NULL,
   setup TEXT,
+  setup_full_at INTEGER NOT NULL DEFAULT 0,
   ready_at INTEGER
 ) STRICT;
 
-INSERT INTO root (one) VALUES (1);
+CREATE TRIGGER setup_is_once BEFORE UPDATE OF setup ON root WHEN OLD.setup IS NOT NULL BEGIN
+  SELECT RAISE(ABORT, 'the first administrator was let in already');
+END;
+
+CREATE TRIGGER root_unit_is_one BEFORE UPDATE OF unit ON root
+WHEN OLD.unit IS NOT NULL AND NEW.unit IS NOT NULL AND NEW.unit <> OLD.unit BEGIN
+  SELECT RAISE(ABORT, 'the district has a unit already');
+END;
 
 -- THE DISTRICT: units, people, rights, ways in.
 
@@ -36,6 +46,18 @@ CREATE TABLE unit (
 ) STRICT;
 
 CREATE INDEX unit_parent ON unit (parent);
+
+INSERT INTO root (one) VALUES (1);
+
+CREATE INDEX root_unit ON root (unit);
+
+-- By the rows of `unit_above` as they stand at that moment, so that of two moves at once the second sees the first.
+CREATE TRIGGER unit_has_a_place BEFORE UPDATE OF parent ON unit
+WHEN NEW.parent = NEW.id
+  OR EXISTS (SELECT 1 FROM unit_above AS a WHERE a.unit = NEW.parent AND a.ancestor = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'no unit stands below itself');
+END;
 
 CREATE INDEX unit_successor ON unit (successor) WHERE successor IS NOT NULL;
 
@@ -121,6 +143,11 @@ WHEN OLD.until IS NOT NULL OR NEW.until IS NULL
     IS NOT (OLD.id, OLD.person, OLD.unit, OLD.role, OLD.sections, OLD.since)
 BEGIN
   SELECT RAISE(ABORT, 'of a membership only its end is set, once');
+END;
+
+-- Whoever had an administrator once is never set up again, whatever becomes of them.
+CREATE TRIGGER membership_sets_up AFTER INSERT ON membership WHEN NEW.role = 'administrator' BEGIN
+  UPDATE root SET setup = '' WHERE setup IS NULL;
 END;
 
 -- It goes with its unit or its person, and not before.
@@ -978,6 +1005,11 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
     SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3
     FROM json_each(NEW.document, '$.sessions') AS j WHERE true
     ON CONFLICT (hash) DO UPDATE SET expires_at = excluded.expires_at;
+
+  -- An account of the web is a browser, and a browser has one session.
+  DELETE FROM session
+    WHERE account IN (SELECT j.value ->> 1 FROM json_each(NEW.document, '$.sessions') AS j)
+      AND hash NOT IN (SELECT j.value ->> 0 FROM json_each(NEW.document, '$.sessions') AS j);
 
   INSERT INTO reach (person, channel, chat, since)
     SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3

@@ -29,8 +29,12 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'report-imported'
     | 'report-replaced'
     | 'invited'
+    | 'invitation-revoked'
     | 'entered'
+    | 'set-up'
     | 'unit-added'
+    | 'unit-renamed'
+    | 'unit-placed'
     | 'unit-removed'
 }
 

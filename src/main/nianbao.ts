@@ -40,14 +40,16 @@ export const createNianbao = (parts: Parts): Nianbao => {
   const { config, catalog = known, seal, store, environment, log, web, network, channels: given = [] } = parts
   const words = parts.words ?? createWords(config.LOCALE)
   checkWords(words, catalog.forms.values())
-  const ports = { conversations: store, registry: store, outbox: store, archive: store, sessions: store }
+  const ports = {
+    ...{ conversations: store, registry: store, people: store, outbox: store },
+    ...{ archive: store, sessions: store, audits: store },
+  }
   const shared = { ...ports, catalog, environment, words, log }
   const deliver = createDeliver({ ...shared, channels: () => channels.map(({ channel }) => channel) })
   const { PUBLIC_URL: publicUrl } = config
   const receive = createReceive({
     ...shared,
     deliver,
-    audits: store,
     seal,
     readDocument: bytes => readDocx(bytes, catalog),
     webLink: web && publicUrl ? code => webLink(publicUrl, code) : undefined,
@@ -55,7 +57,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
       for (const { changed } of channels) changed?.(filing)
     },
   })
-  const useCases = { ...createEntrance({ ...shared, receive }), ...createPages(shared) }
+  const useCases = { ...createEntrance({ ...shared, deliver, seal, receive }), ...createPages(shared) }
   const channels = [...given, ...openChannels({ ...shared, config, web, network, receive, useCases })]
   return { receive, deliver, channels }
 }

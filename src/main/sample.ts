@@ -1,9 +1,10 @@
 // The sample district: an empty database shows it at the first start, so that a person who tries the project can file a
 // report at once. Every unit's name says that it is a sample, and so does every document of it.
 
-import { type Seal, server, shell } from '../app/audit.ts'
+import type { Seal } from '../app/audit.ts'
 import type { Unit } from '../app/ports/registry.ts'
 import { addUnit } from '../app/registry/add-unit.ts'
+import { type Administered, done } from '../app/registry/administer.ts'
 import { makeInvitation } from '../app/registry/make-invitation.ts'
 import { removeUnits } from '../app/registry/remove-units.ts'
 import { reportYear } from '../district/calendar.ts'
@@ -31,10 +32,10 @@ export const openSample = async (
 ): Promise<readonly SampleLink[]> => {
   const before = await store.units()
   const recorder = recorderOf(store, seal)
-  const who = { ...server, at: now }
+  const itself = { type: 'server', at: now } as const
   if (before.length === 0) {
     for (const [key, unit] of Object.entries(sampleUnits)) {
-      await addUnit(recorder, who, { id: unitId(`${prefix}${key}`), powers: {}, ...unit })
+      done(await addUnit(recorder, itself, { id: unitId(`${prefix}${key}`), powers: {}, ...unit }))
     }
   }
   const links: SampleLink[] = []
@@ -43,7 +44,8 @@ export const openSample = async (
     for (const year of [formerYear, reportYear(today)]) {
       const form = obligation && catalog.formFor(obligation.id, year)
       if (!form) continue
-      const code = await makeInvitation(recorder, who, { unit, form, year, expiresAt: now + fortnight })
+      const wish = { unit: unit.id, role: 'filler', form, year, expiresAt: now + fortnight } as const
+      const { code } = done(await makeInvitation(recorder, itself, wish))
       links.push({ unit: unit.name, year, code })
     }
   }
@@ -51,8 +53,8 @@ export const openSample = async (
 }
 
 /** Take the sample away with all that was filed in it; what is real stays. The number of units that went. */
-export const clearSample = async (store: Store, seal: Seal, now: number): Promise<number> => {
-  const units = (await store.units()).filter(isSample)
-  if (units.length > 0) await removeUnits(recorderOf(store, seal), { ...shell, at: now }, units)
-  return units.length
+export const clearSample = async (store: Store, seal: Seal, now: number): Promise<Administered<number>> => {
+  const units = (await store.units()).filter(isSample).map(({ id }) => id)
+  if (units.length === 0) return { type: 'done', value: 0 }
+  return removeUnits(recorderOf(store, seal), { type: 'shell', at: now }, { units, withReports: true })
 }

@@ -20,7 +20,7 @@ const aboutFiling = (filing: FilingId): string => `filing/${filing}`
 
 /** `attempt` is the name of this try, which no other has. */
 export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): CommitDocument => {
-  const { incoming, filings, seen = [], rights, position, card, enrol, previous, fault } = commit
+  const { incoming, filings, seen = [], rights, position, card, enrol, session, previous, fault } = commit
   checkGuards(commit)
   const beside = chainLists(commit.chains ?? [])
   const replaced = previous && replacement(previous)
@@ -69,12 +69,15 @@ export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): Co
           {
             cells: [
               ...[enrol.invitation, enrol.person, enrol.account, enrol.name],
-              ...[enrol.invitation, null, enrol.chat],
+              ...[enrol.invitation, enrol.takenWith ?? null, enrol.chat],
             ],
             words: [writeFocus(startFocus)],
           },
         ]
       : [],
+    sessionsEnded: commit.sessionsEnded ?? [],
+    sessions: session ? [[session.hash, session.account, session.since, session.expiresAt]] : [],
+    reaches: enrol ? [[enrol.person, incoming.channel, enrol.chat, incoming.at]] : [],
     outbox: mailRows(commit, leaseUntil),
     ...turnRows(commit.turn, commit.dues),
     faults: fault === undefined ? [] : [[fault, incoming.channel, incoming.id, incoming.at]],

@@ -28,7 +28,7 @@ const seatOf = (columns: string) => `
   JOIN person AS p ON p.id = a.person
   LEFT JOIN position AS o ON o.person = p.id AND o.chat = ?2
   LEFT JOIN filing AS own ON own.id = substr(o.about, ${'filing/'.length + 1}) AND o.about GLOB 'filing/*' AND EXISTS (
-    SELECT 1 FROM membership AS m WHERE m.person = p.id AND m.until IS NULL AND ${reaches('m', 'own')})
+    SELECT 1 FROM membership AS m WHERE m.person = p.id AND m.until IS NULL AND ${reaches('m', 'own.unit')})
   JOIN filing AS f ON f.id = coalesce(own.id,
     (SELECT newest.id FROM membership AS m JOIN filing AS newest ON newest.unit = m.unit
       WHERE m.person = p.id AND m.until IS NULL ORDER BY m.since DESC, m.unit, newest.year DESC LIMIT 1))

@@ -6,6 +6,7 @@ import type { Audits } from '../app/ports/audits.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
 import type { Log } from '../app/ports/environment.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
+import type { People } from '../app/ports/people.ts'
 import type { Registry } from '../app/ports/registry.ts'
 import type { Schedule } from '../app/ports/schedule.ts'
 import type { Sessions } from '../app/ports/sessions.ts'
@@ -15,6 +16,7 @@ import { createCommitAndLease } from './commit-and-lease.ts'
 import { conversations } from './conversations.ts'
 import { createMemory } from './memory.ts'
 import { outbox } from './outbox.ts'
+import { people } from './people.ts'
 import { registry } from './registry.ts'
 import { schedule } from './schedule.ts'
 import { sessions } from './sessions.ts'
@@ -29,6 +31,7 @@ export type Store = Conversations &
   Archive &
   Audits &
   Sessions &
+  People &
   Schedule & {
     /** Rejects while no answer can be stored. Nothing of the trial stays but its instant. */
     readonly ready: () => Promise<void>
@@ -52,6 +55,7 @@ export const createStore = (
     ...archive(sql),
     ...audits(sql),
     ...sessions(sql),
+    ...people(sql),
     ...schedule(sql),
     ready: () => tryToStore(sql),
   }

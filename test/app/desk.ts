@@ -37,6 +37,7 @@ type Options = {
 export const portsOf = (store: Store) => ({
   conversations: store,
   registry: store,
+  people: store,
   audits: store,
   deliver: { commit: store.commit, wake: () => {}, quiet: async () => {}, isQuiet: () => true },
 })

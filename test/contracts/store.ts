@@ -3,6 +3,7 @@
 import { beforeEach, describe } from 'vitest'
 import type { Sql } from '../../src/storage/sql.ts'
 import type { Store } from '../../src/storage/store.ts'
+import { administration } from './store/administration.ts'
 import { chats } from './store/chats.ts'
 import { clock } from './store/clock.ts'
 import { commits } from './store/commits.ts'
@@ -60,5 +61,6 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     forgetting(bench)
     clock(bench)
     ready(bench)
+    administration(bench)
   })
 }

@@ -11,11 +11,12 @@ import { indexOf } from '../../src/engine/index-of.ts'
 import { catalog } from '../../src/forms/catalog.ts'
 import { pageStyle } from '../../src/forms/page-style.ts'
 import { writtenLevels } from '../../src/intake/level.ts'
+import { addUnit } from '../../src/main/commands/change-units.ts'
 import { doctor } from '../../src/main/commands/doctor.ts'
 import { invite } from '../../src/main/commands/invite.ts'
 import { similarNames } from '../../src/main/commands/options.ts'
 import { storePrevious } from '../../src/main/commands/previous.ts'
-import { addUnit, units } from '../../src/main/commands/units.ts'
+import { units } from '../../src/main/commands/units.ts'
 import { webhook } from '../../src/main/commands/webhook.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
@@ -29,7 +30,7 @@ const office = async (env: Record<string, string> = {}) =>
 describe('units', () => {
   test('are added once and listed with how far they are', async () => {
     const { context, out } = await office()
-    expect(await units(context)).toBe(0)
+    expect(await units({}, context)).toBe(0)
     expect(await addUnit(' 青石街道 ', { level: 'street' }, context)).toBe(0)
     expect(await addUnit('区教育局', { level: 'bureau' }, context)).toBe(0)
     expect(await refused(addUnit('青石街道', { level: 'street' }, context))).toEqual([
@@ -37,7 +38,7 @@ describe('units', () => {
       2,
     ])
     expect(await invite('青石街道', { year: '2020' }, context)).toBe(0)
-    await units(context)
+    await units({}, context)
     expect(out[0]).toContain('还没有单位')
     expect(out.at(-1)).toBe(
       '青石街道（街道）\n  2020 年度：未开始\n区教育局（部门）\n  还没有填报；用 npx nianbao invite 区教育局 发邀请。',
@@ -58,7 +59,7 @@ describe('units', () => {
   test('of a district stand where those of a county do', async () => {
     const { context, out } = await office()
     expect(await addUnit('海曙区', { level: 'district' }, context)).toBe(0)
-    await units(context)
+    await units({}, context)
     expect(out.at(-1)).toContain('海曙区（县区）')
   })
 
@@ -74,17 +75,17 @@ describe('units', () => {
 
   test('cannot be listed where there is no database', async () => {
     const { context } = fakeContext({ DATABASE_FILE: join(await fileOf('x'), 'nianbao.db') })
-    expect(await refused(units(context))).toEqual([expect.stringContaining('打不开或写不进数据库'), 1])
+    expect(await refused(units({}, context))).toEqual([expect.stringContaining('打不开或写不进数据库'), 1])
   })
 
   test('are not read from a database of another version, and one sentence says what to do', async () => {
     const { context } = await office()
-    expect(await units(context)).toBe(0)
+    expect(await units({}, context)).toBe(0)
     const file = context.env.DATABASE_FILE ?? ''
     const sql = await sqlite3(file)
     await sql.batch([{ sql: `UPDATE meta SET schema = 'older'` }])
     await sql.close()
-    expect(await refused(units(context))).toEqual([
+    expect(await refused(units({}, context))).toEqual([
       `数据库 ${file} 是另一版程序建的，这一版打不开：请换回建它的那一版程序，或者让 DATABASE_FILE 指向一个新文件。`,
       1,
     ])
@@ -92,7 +93,7 @@ describe('units', () => {
 
   test('cannot be listed in a wrong environment', async () => {
     const { context } = fakeContext({ PORT: 'x' })
-    expect(await refused(units(context))).toEqual([expect.stringContaining('PORT'), 2])
+    expect(await refused(units({}, context))).toEqual([expect.stringContaining('PORT'), 2])
   })
 })
 
@@ -100,7 +101,7 @@ describe('powers of a unit', () => {
   test('are given by name or key, and listed', async () => {
     const { context, out } = await office()
     expect(await addUnit('青石街道', { level: 'street', powers: '行政许可,-penalties' }, context)).toBe(0)
-    await units(context)
+    await units({}, context)
     expect(out.at(-1)).toContain('青石街道（街道、有行政许可权、无行政处罚权）')
     expect(await refused(addUnit('区教育局', { level: 'bureau', powers: '收费' }, context))).toEqual([
       expect.stringContaining('没有“收费”这项职权'),
@@ -139,7 +140,7 @@ describe('a report of last year from outside', () => {
     expect((await stored(context))?.entries.size).toBe(2)
     expect(await storePrevious('青石街道', await report({ figures: {} }), context)).toBe(0)
     expect((await stored(context))?.entries.size).toBe(0)
-    await units(context)
+    await units({}, context)
     expect(out.at(-1)).toContain('2026 年度：未开始')
   })
 

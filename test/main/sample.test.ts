@@ -46,8 +46,8 @@ test('a database with real units gets no sample', async () => {
 test('clearing takes the sample away with all its filings and leaves the real units', async () => {
   const [link] = await start()
   await store.addUnit(real)
-  expect(await clearSample(store, seal, now)).toBe(3)
+  expect(await clearSample(store, seal, now)).toEqual({ type: 'done', value: 3 })
   expect((await store.units()).map(({ name }) => name)).toEqual(['柳荫街道'])
   expect(await store.invitation(await hashOf(link?.code ?? ''), now)).toBeNull()
-  expect(await clearSample(store, seal, now)).toBe(0)
+  expect(await clearSample(store, seal, now)).toEqual({ type: 'done', value: 0 })
 })

@@ -7,6 +7,7 @@ import type { Network } from '../../src/channels/telegram/api.ts'
 import { jobs } from '../../src/jobs/jobs.ts'
 import { realEnvironment } from '../../src/main/environment.ts'
 import { createNianbao } from '../../src/main/nianbao.ts'
+import { createReadiness } from '../../src/main/readiness.ts'
 import { createServer } from '../../src/main/server.ts'
 import { webAssets } from '../../src/main/web-assets.ts'
 import { createStore } from '../../src/storage/store.ts'
@@ -101,7 +102,7 @@ export const createMachine = (name: string, world: World): Machine => {
       web: { assets },
       network: world.network(life),
     })
-    const app = createServer(nianbao, store)
+    const app = createServer(nianbao, createReadiness(store.ready, environment))
     const tick = createTick({
       ...{ jobs, schedule: store, deliver: nianbao.deliver, zone, environment, log },
     })

@@ -16,6 +16,7 @@ import type { Receive, Received } from '../ports/channel.ts'
 import { emptyCommit } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
 import type { Environment, Log } from '../ports/environment.ts'
+import type { People } from '../ports/people.ts'
 import type { Registry } from '../ports/registry.ts'
 import { asksForWeb } from './commands.ts'
 import { commitOf } from './commit-of.ts'
@@ -27,6 +28,7 @@ import { createTurns, type TakeTurn } from './turns.ts'
 type Deps = {
   readonly conversations: Pick<Conversations, 'loadSeat' | 'readSeat' | 'card'>
   readonly registry: Pick<Registry, 'invitation' | 'invite' | 'members'>
+  readonly people: Pick<People, 'personOf' | 'placesOf'>
   readonly audits: Pick<Audits, 'headsOf'>
   readonly deliver: Pick<Deliver, 'commit' | 'wake' | 'quiet' | 'isQuiet'>
   readonly catalog: Catalog

@@ -7,7 +7,8 @@ import type { Change, Filing, FilingId, PersonId } from '../../engine/filing.ts'
 import type { Focus } from '../../engine/focus.ts'
 import type { AccountRef, ChatRef, Outgoing } from '../message.ts'
 import type { AuditLine, ChainCommit, ChainLines } from './audits.ts'
-import type { Standing } from './registry.ts'
+import type { Session } from './sessions.ts'
+import type { Standing } from './standing.ts'
 import type { Due, Turn } from './turn.ts'
 
 /** One filing's share of a commit. */
@@ -47,13 +48,18 @@ export type PositionCommit = {
   readonly asked: string | null
 }
 
-/** Takes an invitation: it is refused when it was taken or has expired. */
+/**
+ * Takes an invitation: it is refused when it was taken or has expired. From then on the person can be reached in this
+ * chat of the channel.
+ */
 export type Enrolment = {
   readonly invitation: string
   readonly person: PersonId
   readonly account: AccountRef
   readonly name: string
   readonly chat: ChatRef
+  /** The hash of what the browser that takes it holds. */
+  readonly takenWith?: string | null
 }
 
 /**
@@ -100,6 +106,10 @@ export type Commit = {
   /** Its mail answers nobody, and gives way to mail that does. */
   readonly isBulk?: true
   readonly enrol?: Enrolment | undefined
+  /** A browser that is let in; the other sessions of its account end. */
+  readonly session?: Session | undefined
+  /** Sessions that end, by their tokens' hashes. */
+  readonly sessionsEnded?: readonly string[]
   /** Acts on units and the district. */
   readonly chains?: readonly ChainCommit[]
   /** Last year's report from outside; only with the filing of the year after among `filings`. */

@@ -36,7 +36,7 @@ export const createWeb = (options: WebOptions): Required<Mounted> => {
   const chats = createWaker(mostStreams)
   const filings = createWaker()
   const refusals = createRefusals(words, assets, log)
-  const sessions = createSessionCookie({ useCases, publicUrl, refusals })
+  const sessions = createSessionCookie({ useCases, publicUrl, refusals, id: options.id })
   const deps: WebDeps = { ...options, assets, chats, filings, refusals, sessions, stream }
 
   const pages = new Hono<Env>()

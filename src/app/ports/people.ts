@@ -1,0 +1,33 @@
+// The port of people: who is behind an account, the memberships that stand, and the places of their own.
+
+import type { Member } from '../../district/access.ts'
+import type { FilingId, PersonId } from '../../engine/filing.ts'
+import type { ObligationId } from '../../engine/form.ts'
+import type { AccountRef } from '../message.ts'
+
+/** A membership that stands, with its unit's name. */
+export type NamedMember = Member & { readonly unitName: string }
+
+/** Somebody who has at least one membership that stands; the newest comes first. */
+export type KnownPerson = {
+  readonly id: PersonId
+  readonly name: string
+  readonly members: readonly NamedMember[]
+}
+
+/** A filing of a unit of somebody's own: of each obligation the newest. */
+export type OwnPlace = {
+  readonly filing: FilingId
+  readonly unitName: string
+  readonly obligation: ObligationId
+  readonly year: number
+  /** The person's memberships in that unit, on which the door decides. */
+  readonly members: readonly Member[]
+}
+
+export type People = {
+  /** The person of this account; null for a stranger, and for somebody who belongs to no unit any more. */
+  readonly personOf: (account: AccountRef) => Promise<KnownPerson | null>
+  /** The places of this account's person, by units as the district orders them. */
+  readonly placesOf: (account: AccountRef) => Promise<readonly OwnPlace[]>
+}

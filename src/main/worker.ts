@@ -33,6 +33,12 @@ const longestWaitMs = 29_000
 /** An isolate hears nothing of others: open pages look for news themselves, and open a new stream each minute. */
 const stream = { pollMs: 3_000, lastsMs: 60_000 }
 
+/**
+ * Mail of so many chats at once: a lease, a call and a note each, of the thousand queries and subrequests of an invocation
+ * (Workers, "Limits"). The next cron goes on.
+ */
+const mostChats = 200
+
 const build = (env: Env) => {
   const config = readConfig(env)
   if (!config.AUDIT_KEY) throw fault('audit-key-missing')
@@ -45,6 +51,7 @@ const build = (env: Env) => {
     store,
     environment,
     log,
+    mostChats,
     web: { assets: { style, script, table, htmx }, stream },
   })
   const { deliver } = nianbao

@@ -380,7 +380,7 @@ test('the doctor tells how much mail waits and since when, and finds nothing wro
   const { context, out } = await office()
   const { store, close } = await openStore(String(context.env.DATABASE_FILE))
   await store.commit({
-    ...emptyCommit({ channel: 'x', id: '1', at: Date.now() - 26 * 60_000 }),
+    ...emptyCommit({ channel: 'x', id: '1', at: context.now() - 26 * 60_000 }),
     outbox: ['a', 'b'].map(id => wordsMessage(id, 'telegram:1', [])),
   })
   await close()

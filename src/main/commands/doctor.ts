@@ -27,7 +27,7 @@ export const doctor = async (context: CommandContext): Promise<number> => {
     { ok: true, key: 'doctor.environment' },
     { ok: true, key: 'doctor.database', params: { file: config.DATABASE_FILE, units } },
     { ok: broken.length === 0, key: broken.length === 0 ? 'doctor.audit' : 'doctor.audit-broken' },
-    mailOf(backlog, Date.now()),
+    mailOf(backlog, context.now()),
     ...(await telegram(config)),
   ]
   for (const { ok, key, params } of found)

@@ -8,7 +8,11 @@ import { afterEach, expect, test } from 'vitest'
 import { wordsMessage } from '../../src/app/message.ts'
 import { emptyCommit } from '../../src/app/ports/commit.ts'
 import { connect } from '../../src/storage/sqlite3.ts'
-import { startTelegramSim, type TelegramSim } from '../telegram-sim/start-telegram-sim.ts'
+import {
+  startTelegramSim,
+  type TelegramSim,
+  type TelegramSimOptions,
+} from '../telegram-sim/start-telegram-sim.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 import { type RealServer, startRealServer } from './real-server.ts'
 
@@ -20,11 +24,11 @@ type Stage = { sim: TelegramSim; ledger: Ledger; file: string; server: RealServe
 let stage: Stage | null = null
 let folder = ''
 
-const openStage = async (): Promise<Stage> => {
+const openStage = async (options: TelegramSimOptions = {}): Promise<Stage> => {
   folder = await mkdtemp(join(tmpdir(), 'nianbao-'))
   const file = join(folder, 'nianbao.db')
   const ledger = await openLedger(file, { unit: '测试城市', level: 'city', year: 2023 })
-  const sim = await startTelegramSim({ realTime: true })
+  const sim = await startTelegramSim({ realTime: true, ...options })
   stage = { sim, ledger, file, server: null }
   return stage
 }
@@ -125,5 +129,36 @@ test.runIf(long)(
     const texts = client.received().map(({ text }) => text)
     expect(texts.length, texts.join('\n--\n')).toBe(new Set(texts).size)
     expect(sim.violations).toEqual([])
+  },
+)
+
+// On a virtual clock in test/app/mail/bulk.test.ts; here in earnest.
+test.runIf(long)(
+  'three thousand chats with one message each, at Telegram’s limits, are written to within 132 seconds',
+  async () => {
+    const on = await openStage({ strictRates: true, record: false })
+    const { sim, ledger } = on
+    const chats = Array.from({ length: 3_000 }, (_, at) => 10_000 + at)
+    for (const id of chats) sim.user({ id }).chat.started = true
+    const incoming = (id: string) => ({ channel: 'x', id, at: Date.now() })
+    for (let from = 0; from < chats.length; from += 100) {
+      const outbox = chats
+        .slice(from, from + 100)
+        .map(id => wordsMessage(`row-${id}`, `telegram:${id}`, [{ text: '请填报', style: 'plain' }]))
+      await ledger.store.commit({ ...emptyCommit(incoming(`${from}`)), outbox, isBulk: true })
+    }
+    let [taken, refused, first, last] = [0, 0, 0, 0]
+    sim.onCall(({ ok }) => {
+      first ||= Date.now()
+      last = Date.now()
+      if (ok) taken += 1
+      else refused += 1
+    })
+    await start(on)
+    await until(() => taken >= 3_000, 300_000)
+    expect(last - first, 'milliseconds').toBeLessThanOrEqual((1.1 * 3_000_000) / 25)
+    expect(refused).toBeLessThanOrEqual(30)
+    await until(async () => (await ledger.rows(`SELECT id FROM outbox WHERE state <> 'sent'`)).length === 0)
+    expect(taken).toBe(3_000)
   },
 )

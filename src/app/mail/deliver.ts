@@ -167,7 +167,7 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
     const chats = new Set(commit.outbox.map(({ to }) => to))
     for (const chat of chats) if (unsaved.has(chat)) await unsaved.save(chat, [])
     const until = elapsed() + leaseMs / 2
-    const isForLater = commit.isBulk || [...chats].every(isShut)
+    const isForLater = commit.isBulk || hasEnded || [...chats].every(isShut)
     const { committed, mail } = await outbox.commitAndLease(
       commit,
       isForLater ? null : environment.now() + leaseMs,

@@ -34,6 +34,7 @@ type Parts = Pick<ChannelDeps, 'web' | 'network'> & {
   readonly store: Store
   readonly environment: Environment
   readonly log: Log
+  readonly mostChats?: number
   /** Channels besides those of the configuration. */
   readonly channels?: readonly Mounted[]
 }
@@ -48,7 +49,11 @@ export const createNianbao = (parts: Parts): Nianbao => {
     ...{ archive: store, sessions: store, audits: store },
   }
   const shared = { ...ports, catalog, environment, words, log }
-  const deliver = createDeliver({ ...shared, channels: () => channels.map(({ channel }) => channel) })
+  const deliver = createDeliver({
+    ...shared,
+    mostChats: parts.mostChats,
+    channels: () => channels.map(({ channel }) => channel),
+  })
   const { PUBLIC_URL: publicUrl } = config
   const receive = createReceive({
     ...shared,

@@ -14,7 +14,7 @@ import { listen } from './http-server.ts'
 import { createLog } from './log.ts'
 import { createNianbao } from './nianbao.ts'
 import { openStore } from './open-store.ts'
-import { createReadiness, createTellBacklog } from './readiness.ts'
+import { createReadiness } from './readiness.ts'
 import { openSample, type SampleLink } from './sample.ts'
 import { createServer } from './server.ts'
 import { webAssets } from './web-assets.ts'
@@ -52,7 +52,7 @@ export const serve = async (config: Config): Promise<Serving> => {
   const { deliver } = nianbao
   const isReady = createReadiness(store.ready, environment)
   const app = new Hono<{ Bindings: HttpBindings }>().use(compress(), endRefused)
-  app.route('/', createServer(nianbao, isReady, createTellBacklog(store.backlog, environment)))
+  app.route('/', createServer(nianbao, isReady))
   const http = await listen(app, { port: config.PORT, hostname: config.HOST })
   const tick = createTick({ jobs, schedule: store, deliver, zone: config.TIMEZONE, environment, log })
   const stopClock = keepTicking(() => tick(environment.now()))

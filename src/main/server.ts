@@ -5,21 +5,20 @@ import { Hono, type NotFoundHandler } from 'hono'
 import { actionAt } from '../app/doors.ts'
 import { headers } from '../channels/web/security.ts'
 import type { Nianbao } from './nianbao.ts'
-import type { IsReady, TellBacklog } from './readiness.ts'
+import type { IsReady } from './readiness.ts'
 
-/** `tellBacklog` may add a line to what is said of a server that is ready. */
 export const createServer = (
-  { channels }: Pick<Nianbao, 'channels'>,
+  { channels, deliver }: Pick<Nianbao, 'channels' | 'deliver'>,
   isReady: IsReady,
-  tellBacklog: TellBacklog = async () => null,
 ): Hono => {
   const app = new Hono()
   app.use(headers)
   app.get('/healthz', context => context.text('ok'))
   app.get('/readyz', async context => {
     if (!(await isReady())) return context.text('database unavailable', 503, { 'Retry-After': '5' })
-    const backlog = await tellBacklog().catch(() => null)
-    return context.text(['ready', ...(backlog === null ? [] : [backlog])].join('\n'))
+    // It tells, and decides nothing: mail that waits for Telegram is no reason to start another server.
+    const { size, seconds } = await deliver.backlog().catch(() => ({ size: -1, seconds: -1 }))
+    return context.text('ready', 200, { 'X-Mail-Waiting': `${size}`, 'X-Mail-Oldest-Seconds': `${seconds}` })
   })
   const home = channels.find(each => each.home !== undefined)?.home
   if (home !== undefined) app.get('/', context => context.redirect(home))

@@ -20,7 +20,7 @@ import { readConfig } from './config.ts'
 import { realEnvironment, sleep } from './environment.ts'
 import { createLog } from './log.ts'
 import { createNianbao } from './nianbao.ts'
-import { createReadiness, createTellBacklog } from './readiness.ts'
+import { createReadiness } from './readiness.ts'
 import { createServer } from './server.ts'
 
 type Env = Readonly<Record<string, unknown>> & { readonly DB: Parameters<typeof d1>[0] }
@@ -37,6 +37,12 @@ const longestWaitMs = 29_000
 /** An isolate hears nothing of others: open pages look for news themselves, and open a new stream each minute. */
 const stream = { pollMs: 3_000, lastsMs: 60_000 }
 
+/**
+ * Mail of so many chats at once: a lease, a call and a note each, of the thousand queries and subrequests of an invocation
+ * (Workers, "Limits"). The next cron goes on.
+ */
+const mostChats = 200
+
 const build = (env: Env) => {
   const config = readConfig(env)
   if (!config.AUDIT_KEY) throw fault('audit-key-missing')
@@ -50,16 +56,13 @@ const build = (env: Env) => {
     store,
     environment,
     log,
+    mostChats,
     web: { assets: { style, script, table, htmx }, stream },
   })
   const { deliver } = nianbao
   const tick = createTick({ jobs, schedule: store, deliver, zone: config.TIMEZONE, environment, log })
   return {
-    app: createServer(
-      nianbao,
-      createReadiness(store.ready, environment),
-      createTellBacklog(store.backlog, environment),
-    ),
+    app: createServer(nianbao, createReadiness(store.ready, environment)),
     deliver,
     tick,
     refusal: refusing(sql, log),

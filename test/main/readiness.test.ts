@@ -1,7 +1,8 @@
 // Readiness as those who ask for it see it: one trial a second, whoever asks, and no longer a wait than that.
 
 import { expect, test } from 'vitest'
-import { createReadiness, createTellBacklog } from '../../src/main/readiness.ts'
+import type { Deliver } from '../../src/app/mail/deliver.ts'
+import { createReadiness } from '../../src/main/readiness.ts'
 import { createServer } from '../../src/main/server.ts'
 
 const clocked = (ready: () => Promise<void>) => {
@@ -56,31 +57,13 @@ test('a trial that does not come back is trouble, and no second one is begun bes
   expect(await isReady()).toBe(true)
 })
 
-test('mail that waits is told with its age, once a second, and none is told as none', async () => {
-  const clock = { now: 1_000_000, elapsed: 0, asked: 0 }
-  const found = { size: 0, oldestAt: null as number | null }
-  const tell = createTellBacklog(
-    async () => {
-      clock.asked += 1
-      return { ...found }
-    },
-    { now: () => clock.now, elapsed: () => clock.elapsed },
-  )
-  expect(await tell()).toBeNull()
-  Object.assign(found, { size: 12, oldestAt: 660_000 })
-  expect(await tell()).toBeNull()
-  clock.elapsed = 1_001
-  expect(await tell()).toBe('mail: 12 waiting, the oldest for 340 s')
-  expect(clock.asked).toBe(2)
-})
-
-test('/readyz says so behind its first word', async () => {
-  const app = (line: string | null) =>
-    createServer(
-      { channels: [] },
-      async () => true,
-      async () => line,
-    )
-  expect(await (await app('mail: 1 waiting').request('/readyz')).text()).toBe('ready\nmail: 1 waiting')
-  expect(await (await app(null).request('/readyz')).text()).toBe('ready')
+test('/readyz tells the mail that waits in its headers, whatever that is', async () => {
+  const asked = async (backlog: () => Promise<{ size: number; seconds: number }>) => {
+    const app = createServer({ channels: [], deliver: { backlog } as Deliver }, async () => true)
+    const answer = await app.request('/readyz')
+    const { headers } = answer
+    return [await answer.text(), headers.get('X-Mail-Waiting'), headers.get('X-Mail-Oldest-Seconds')]
+  }
+  expect(await asked(async () => ({ size: 12, seconds: 340 }))).toEqual(['ready', '12', '340'])
+  expect(await asked(() => Promise.reject(new Error('gone')))).toEqual(['ready', '-1', '-1'])
 })

@@ -43,7 +43,8 @@ export const createBreaker = ({ shut, opened }: Watchers): Breaker => {
     }
     refusals += 1
     if (refusals === 1) shut()
-    const pauseMs = Math.min(longestShutMs, forMs ?? second * 2 ** Math.min(refusals, 10))
+    const growingMs = second * 2 ** Math.min(refusals - 1, 10)
+    const pauseMs = Math.min(longestShutMs, Math.max(forMs ?? 0, growingMs))
     state = { type: 'shut', chat: pass.chat, until: now + pauseMs }
   }
 

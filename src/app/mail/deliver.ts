@@ -15,6 +15,8 @@ export type DeliverDeps = SendDeps & {
   readonly outbox: Outbox
   /** Asked for each chat, since a channel may be made after this. */
   readonly channels: () => readonly Channel[]
+  /** The most chats that a sweep wakes; all when absent. */
+  readonly mostChats?: number | undefined
 }
 
 export type Deliver = {
@@ -22,11 +24,13 @@ export type Deliver = {
   readonly commit: (commit: Commit) => Promise<Committed>
   /** There is mail for this chat: send it soon, and behind all answers when it is bulk. */
   readonly wake: (chat: ChatRef, isBulk?: boolean) => void
-  /** Wake the chats whose mail is due, `most` of them; call it at the start and each second. */
-  readonly sweep: (most?: number) => Promise<void>
+  /** Wake the chats whose mail is due; call it at the start and each second. */
+  readonly sweep: () => Promise<void>
   /** Resolves when nothing is being sent to this chat; or to any, and all outcomes are stored or kept for the next sweep. */
   readonly quiet: (chat?: ChatRef) => Promise<void>
   readonly isQuiet: (chat: ChatRef) => boolean
+  /** How much mail waits, and how many seconds the oldest does; as it was a second ago at most. */
+  readonly backlog: () => Promise<{ readonly size: number; readonly seconds: number }>
   /** Writes one line about the mail that waits, if there is any. */
   readonly logBacklog: () => Promise<void>
   /** Nothing more is begun: each chat stops behind the message under way, and the rest waits for the next start. */
@@ -50,6 +54,8 @@ type Given = { readonly mails: readonly Mail[]; readonly until: number }
 
 /** One line of the log for trouble that repeats itself. */
 const quietMs = 60_000
+const shortPauseMs = 3_000
+const backlogMs = 1_000
 
 export const createDeliver = (deps: DeliverDeps): Deliver => {
   const { outbox, environment, log } = deps
@@ -137,7 +143,7 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
       return false
     }
     const calls = createCalls(environment, channel, pace, chat, () => run.isBulk)
-    run.over = serveChat({ ...deps, unsaved, troubled }, chat, {
+    run.over = serveChat({ ...deps, unsaved, troubled, pauses }, chat, {
       ...{ channel, calls, takeGiven, goesOn, isReplaced, hasMore },
     })
       .catch(async error => {
@@ -151,12 +157,17 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
       })
   }
 
+  /** A short pause ends on time; a long one is found by a sweep. */
+  const pauses = (chat: ChatRef, ms: number): void => {
+    if (ms <= shortPauseMs) void environment.sleep(ms).then(() => wake(chat))
+  }
+
   const commit: Deliver['commit'] = async commit => {
     if (recovering) await recovering
     const chats = new Set(commit.outbox.map(({ to }) => to))
     for (const chat of chats) if (unsaved.has(chat)) await unsaved.save(chat, [])
     const until = elapsed() + leaseMs / 2
-    const isForLater = commit.isBulk || [...chats].every(isShut)
+    const isForLater = commit.isBulk || hasEnded || [...chats].every(isShut)
     const { committed, mail } = await outbox.commitAndLease(
       commit,
       isForLater ? null : environment.now() + leaseMs,
@@ -176,10 +187,10 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
     return committed
   }
 
-  const sweep: Deliver['sweep'] = async most => {
+  const sweep: Deliver['sweep'] = async () => {
     await recovering
     for (const chat of unsaved.chats()) wake(chat)
-    for (const { chat, isBulk } of await outbox.chatsWithMail(environment.now(), most)) {
+    for (const { chat, isBulk } of await outbox.chatsWithMail(environment.now(), deps.mostChats)) {
       if (!isShut(chat)) wake(chat, isBulk)
     }
   }
@@ -193,16 +204,27 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
     while (pending().length > 0) await Promise.all(pending())
   }
 
+  let counted: { readonly found: ReturnType<Deliver['backlog']>; readonly until: number } | undefined
+  const backlog: Deliver['backlog'] = () => {
+    if (counted && counted.until > elapsed()) return counted.found
+    const found = outbox.backlog().then(({ size, oldestAt }) => {
+      const ms = oldestAt === null ? 0 : Math.max(0, environment.now() - oldestAt)
+      return { size, seconds: Math.round(ms / 1_000) }
+    })
+    counted = { found, until: elapsed() + backlogMs }
+    return found
+  }
+
   return {
     commit,
     wake,
     sweep,
     quiet,
     isQuiet: chat => !served(chat) && !unsaved.has(chat),
+    backlog,
     logBacklog: async () => {
-      const { size, oldestAt } = await outbox.backlog()
-      if (oldestAt === null) return
-      log('deliver.backlog', { size, seconds: Math.round(Math.max(0, environment.now() - oldestAt) / 1000) })
+      const waiting = await backlog()
+      if (waiting.size > 0) log('deliver.backlog', waiting)
     },
     end: () => {
       hasEnded = true

@@ -3,7 +3,10 @@
 import type { Rate } from '../ports/channel.ts'
 
 export type Meter = {
-  /** How long one more call must wait; `evenly` leaves what may be sent at once after a rest to others, but for one call, so that a late timer costs nothing. */
+  /**
+   * How long one more call must wait. `evenly` keeps one of those that may go at once for others; the rest make up for
+   * timers that are late.
+   */
   readonly waitMs: (now: number, evenly?: boolean) => number
   /** A call is made at this instant. */
   readonly count: (now: number) => void
@@ -14,7 +17,7 @@ export const createMeter = ({ everyMs, burst }: Rate): Meter => {
   let next = Number.NEGATIVE_INFINITY
   return {
     waitMs: (now, evenly = false) =>
-      Math.max(0, next - everyMs * (evenly ? Math.min(1, burst) : burst) - now),
+      Math.max(0, next - everyMs * (evenly ? Math.max(0, burst - 1) : burst) - now),
     count: now => {
       next = Math.max(next, now) + everyMs
     },

@@ -15,6 +15,8 @@ export type ServeDeps = SendDeps & {
   readonly unsaved: Pick<Unsaved, 'save' | 'has'>
   /** A message that had to be left for later; of many, few reach the log. */
   readonly troubled: (channel: string, reason: string) => void
+  /** This chat's mail is due again after so long. */
+  readonly pauses: (chat: ChatRef, ms: number) => void
 }
 
 /** One serving of a chat, as its keeper sees it. */
@@ -84,6 +86,7 @@ const sendInOrder = async (
     const outcomes = outcome ? [outcome] : []
     if (!outcome || outcome.state === 'queued' || at === mails.length - 1) {
       await unsaved.save(chat, outcomes)
+      if (outcome?.state === 'queued') deps.pauses(chat, outcome.pauseMs)
       return outcome !== null && outcome.state !== 'queued'
     }
     if (!(await hold(outcomes))) return false

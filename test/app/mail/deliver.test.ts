@@ -339,3 +339,16 @@ test('a chat that somebody else holds is left alone until their time runs out', 
   await deliver.quiet()
   expect(words(sent)).toEqual(['一'])
 })
+
+test('mail that waits is counted with its age, and told to the log in one line, if there is any', async () => {
+  const { channel } = fakeChannel(() => ({ type: 'trouble', reason: '502' }))
+  const deliver = deliverWith(channel)
+  await deliver.logBacklog()
+  expect(desk.logged).toEqual([])
+  await post('sim:ann', '一')
+  desk.clock.now += 26 * 3_600_000
+  await post('sim:bob', '二')
+  await deliver.logBacklog()
+  expect(desk.logged).toEqual(['deliver.backlog {"size":2,"seconds":93600}'])
+  expect(await deliver.backlog()).toEqual({ size: 2, seconds: 93_600 })
+})

@@ -13,6 +13,8 @@ export const faults = {
   'form-broken': 1009,
   'words-missing': 1010,
   'audit-key-short': 1011,
+  contention: 1012,
+  'statement-failed': 1013,
 } as const
 
 export type FaultName = keyof typeof faults
@@ -33,6 +35,16 @@ export const fault = (name: FaultName, detail = '', cause?: unknown): Fault =>
 /** Whether this was thrown as that fault; without a name, as any. */
 export const isFault = (error: unknown, name?: FaultName): error is Fault =>
   error instanceof Error && 'fault' in error && (name === undefined || error.fault === name)
+
+/** Whether it may go well later, so that the sender is told to repeat it: trouble with the database, or lost races. */
+export const mayPass = (error: unknown): error is Fault =>
+  isFault(error, 'database-unavailable') || isFault(error, 'contention')
+
+/** An error as fields of the log: its name and, of a fault, its detail. Other errors' words may be people's. */
+export const errorFields = (error: unknown): Readonly<Record<string, string>> => {
+  if (!isFault(error)) return { error: error instanceof Error ? error.name : 'unknown' }
+  return error.detail === '' ? { error: error.fault } : { error: error.fault, detail: error.detail }
+}
 
 /** For the end of a switch over a union: the compiler sees that nothing is left, stored data of another version may. */
 export const assertNever = (value: never): never => {

@@ -103,6 +103,7 @@ export const nianbao: Subject = {
       TELEGRAM_API_ROOT: apiRoot,
       TELEGRAM_BOT_TOKEN: '42:bench-token-of-no-bot-at-all',
       TELEGRAM_WEBHOOK_SECRET: secret,
+      TELEGRAM_PER_SECOND: '100000',
       DATABASE_FILE: file,
       AUDIT_KEY: 'bench-audit-key-bench-audit-key-00',
     })

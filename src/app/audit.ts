@@ -29,8 +29,14 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'report-imported'
     | 'report-replaced'
     | 'invited'
+    | 'invitation-revoked'
     | 'entered'
+    | 'membership-ended'
+    | 'sessions-ended'
+    | 'set-up'
     | 'unit-added'
+    | 'unit-renamed'
+    | 'unit-placed'
     | 'unit-removed'
 }
 

@@ -1,11 +1,13 @@
 // The one door: whether an account may do this to a filing, being what its person is to the unit, and in the state the
-// filing is in. A refusal is the same for a stranger, a foreign unit and a wrong state, and says nothing.
+// filing is in. Units are opened here too. A refusal is the same for a stranger, a foreign unit and a wrong state.
 
-import { type Action, decide, type Rights } from '../district/access.ts'
+import { type Action, decide, mayAtShell, mayByItself, type Rights } from '../district/access.ts'
 import { stateAllows } from '../district/lifecycle.ts'
-import type { FilingId } from '../engine/filing.ts'
+import type { FilingId, UnitId } from '../engine/filing.ts'
+import { type Actor, server, shell } from './audit.ts'
 import type { AccountRef, ChatRef } from './message.ts'
 import type { Conversations, Ground, Seat } from './ports/conversations.ts'
+import type { Registry } from './ports/registry.ts'
 
 /** A filing that was opened, and the rows the decision rests on. */
 export type Admitted = { readonly seat: Seat; readonly rights: Rights }
@@ -35,3 +37,37 @@ export const mayOpen = async (
   const ground = await conversations.ground(account, filing)
   return ground !== null && admit(ground, action) !== null
 }
+
+/** Who administers: a person by one of their accounts, the shell of the machine, or the server of its own accord. */
+export type Caller =
+  | { readonly type: 'person'; readonly account: AccountRef; readonly channel: string; readonly at: number }
+  | { readonly type: 'shell' | 'server'; readonly at: number }
+
+/** The name under which an act stands in the audit, and the rows it rests on. */
+export type AdmittedCaller = { readonly who: Actor; readonly rights: Rights }
+
+const noRows: Rights = { members: [], above: [] }
+
+/** Opens a unit; null for the district as a whole, which only the machine itself has. Null: refused. */
+export const openUnit = async (
+  registry: Pick<Registry, 'unitGround'>,
+  caller: Caller,
+  unit: UnitId | null,
+  action: Action,
+): Promise<AdmittedCaller | null> => {
+  const { at } = caller
+  if (caller.type !== 'person') {
+    const [name, may] = caller.type === 'shell' ? [shell, mayAtShell] : [server, mayByItself]
+    return may(action) ? { who: { ...name, at }, rights: noRows } : null
+  }
+  const ground = unit === null ? null : await registry.unitGround(caller.account, unit)
+  const rights =
+    unit === null || !ground ? null : decide(ground.members, action, { id: unit, above: ground.above })
+  return ground && rights && { who: { by: ground.person, at, channel: caller.channel }, rights }
+}
+
+/** The rows of several decisions. */
+export const allRights = (admitted: readonly AdmittedCaller[]): Rights => ({
+  members: [...new Set(admitted.flatMap(({ rights }) => rights.members))],
+  above: admitted.flatMap(({ rights }) => rights.above),
+})

@@ -42,5 +42,5 @@ export const recordActs = async (
     if (await write(await sealActs(recorder, who, acts))) return
     await recorder.sleep(lostRace.pauseMs(attempt, recorder.chance))
   }
-  throw fault('database-unavailable', 'contention')
+  throw fault('contention', 'chain')
 }

@@ -15,12 +15,17 @@ export type Invited = {
   readonly person: PersonId | null
 }
 
-/** A person at the door of a channel; `account` owns their browser already, null when nobody does. */
+/**
+ * A person at the door of a channel; `account` owns their browser already, null when nobody does. `nonce` is what the
+ * browser was given with the page of the link, and `token` what it holds of a session, good or not.
+ */
 export type LinkEntry = {
   readonly channel: string
   readonly code: string
   readonly name: string
   readonly account: AccountRef | null
+  readonly nonce: string | null
+  readonly token: string | null
 }
 
 /** How far a filing is, beside the chat. */
@@ -80,11 +85,13 @@ export type TableFinding = {
 
 /** Coming in, and staying by a session. */
 export type Entrance = {
-  /** Whom a link lets in; null when it cannot be taken. Looking takes nothing. */
-  readonly invited: (code: string) => Promise<Invited | null>
+  /** Whom a link lets in; null when it cannot be taken by a browser with this nonce. Looking takes nothing. */
+  readonly invited: (code: string, nonce: string | null) => Promise<Invited | null>
+  /** Whether the person of this account came in by this link. */
+  readonly isOwn: (code: string, account: AccountRef) => Promise<boolean>
   /**
-   * Take the invitation. The token opens the session and is known to nobody else; null when the invitation could not
-   * be taken.
+   * Take the invitation, or take it again with the nonce it was taken with, for some minutes. The token opens the session
+   * and is known to nobody else, and the session before it ends; null when the invitation could not be taken.
    */
   readonly enter: (entry: LinkEntry) => Promise<string | null>
   /** Whose session this token opens; `isRenewed` when it now lasts longer. */
@@ -94,7 +101,26 @@ export type Entrance = {
   readonly leave: (token: string) => Promise<void>
 }
 
+/** A try of the setup; `district` is its name where the district has no unit yet. */
+export type SetupTry = { readonly code: string; readonly name: string; readonly district: string }
+
+/** Why nothing came of a try. A code that is wrong, was used, or was never set is `refused`, and nobody learns which. */
+export type SetupOutcome =
+  | { readonly type: 'entered'; readonly token: string }
+  | { readonly type: 'refused' }
+  | { readonly type: 'slowed'; readonly waitMs: number }
+  | { readonly type: 'unfit'; readonly field: 'name' | 'district' }
+
+/** The first administrator's way in where there is no shell. */
+export type SetupEntrance = {
+  /** Whether the district has no unit yet, so that its name is asked. */
+  readonly asksDistrict: () => Promise<boolean>
+  readonly setUp: (channel: string, typed: SetupTry) => Promise<SetupOutcome>
+}
+
 export type Pages = {
+  /** Who somebody is who belongs to a unit and has no report here, in sentences; null for everybody else. */
+  readonly greeting: (account: AccountRef) => Promise<readonly string[] | null>
   /** Null when this account has no place any more. */
   readonly progress: (account: AccountRef) => Promise<Progress | null>
   /** Null when this account has no place any more. */
@@ -112,4 +138,4 @@ export type Pages = {
 }
 
 /** Messages go through `Receive`. */
-export type UseCases = Entrance & Pages
+export type UseCases = Entrance & SetupEntrance & Pages

@@ -19,6 +19,7 @@ export const looks = [
   'follow-filing',
   'fetch-document',
   'list-units',
+  'list-invitations',
   'list-sessions',
   'verify-audit',
 ] as const
@@ -30,10 +31,15 @@ export const acts = [
   'ask-own-link',
   'take-link',
   'leave',
+  'set-up',
   'add-unit',
+  'rename-unit',
+  'place-unit',
   'remove-units',
   'invite-person',
+  'invite-official',
   'import-previous',
+  'end-membership',
   'end-session',
   'run-server',
 ] as const
@@ -60,33 +66,51 @@ const rights: Readonly<Record<Action, Readonly<Partial<Record<Role, readonly Nea
   'order-document': { filler: own, leader: own, supervisor: reach },
   'ask-own-link': { filler: own, leader: own, supervisor: reach },
   'list-units': { supervisor: reach, viewer: reach, administrator: reach },
+  'list-invitations': { supervisor: reach, administrator: reach },
   'add-unit': { administrator: reach },
+  'rename-unit': { administrator: reach },
+  'place-unit': { administrator: reach },
   'remove-units': { administrator: reach },
   'invite-person': { supervisor: reach, administrator: reach },
+  'invite-official': { administrator: reach },
   'import-previous': { supervisor: reach, administrator: reach },
   'list-sessions': { administrator: reach },
+  'end-membership': { administrator: reach },
   'end-session': { administrator: reach },
   'verify-audit': { administrator: reach },
   'take-link': {},
+  'set-up': {},
   leave: {},
   'run-server': {},
 }
 
-/** About nobody but oneself: who holds a link may take it, and who is in may go. */
-const everyones: readonly Action[] = ['take-link', 'leave']
+/** About nobody but oneself: who holds a link or the code of the setup may take it, and who is in may go. */
+const everyones: readonly Action[] = ['take-link', 'set-up', 'leave']
 
 /** The shell of the machine reaches every unit: who has it has the database. It fills in nothing. */
 const shells: readonly Action[] = [
   'list-units',
+  'list-invitations',
   'add-unit',
+  'rename-unit',
+  'place-unit',
   'remove-units',
   'invite-person',
+  'invite-official',
   'import-previous',
   'list-sessions',
+  'end-membership',
   'end-session',
   'verify-audit',
   'run-server',
 ]
+
+/** The server by itself makes its sample, and nothing else. */
+const servers: readonly Action[] = ['add-unit', 'invite-person']
+
+/** Inviting somebody to a role that others are below is a right of its own: nobody makes their own superior. */
+export const invitingTo = (role: Role): 'invite-person' | 'invite-official' =>
+  role === 'supervisor' || role === 'administrator' ? 'invite-official' : 'invite-person'
 
 /** A membership that stands; `id` is its row. With `sections` it reaches only these, null for all. */
 export type Member = {
@@ -114,6 +138,9 @@ const isEveryones = (action: Action): boolean => everyones.includes(action)
 
 /** Whether the shell of the machine may do this. */
 export const mayAtShell = (action: Action): boolean => shells.includes(action)
+
+/** Whether the server may do this of its own accord. */
+export const mayByItself = (action: Action): boolean => servers.includes(action)
 
 /** Whether this role, standing so to the unit asked about, has the right to this action. */
 export const may = (role: Role, action: Action, relation: Relation): boolean =>

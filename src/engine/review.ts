@@ -34,17 +34,18 @@ type Remembered = {
 }
 
 /**
- * A review with a memory of its own: the last one of each of the `most` filings that were reviewed latest. It cannot be
- * stale: every answer it rests on is asked again of the filing at hand, and a rule of which one differs is judged anew.
+ * A review with a memory of its own: the last two of each of the `most` filings that were reviewed latest, for a step
+ * compares a filing with what it was before. It cannot be stale: every answer it rests on is asked again of the filing at
+ * hand, and a rule of which one differs is judged anew.
  */
 export const createReview = (most = 100): ((form: Form, filing: Filing, known: Known) => Review) => {
-  const memory = new Map<FilingId, Remembered>()
+  const memory = new Map<FilingId, { readonly last: Remembered; readonly before: Remembered | undefined }>()
   return (form, filing, known) => {
-    const found = memory.get(filing.id)
-    const last = found?.form === form ? found : undefined
+    const { last, before } = memory.get(filing.id) ?? {}
+    for (const each of [last, before]) if (each && isSameState(each, form, filing, known)) return each.result
+    const now = reviewed(form, filing, known, last?.form === form ? last : undefined)
     memory.delete(filing.id) // a Map keeps the order of insertion
-    const now = last && isSameState(last, filing, known) ? last : reviewed(form, filing, known, last)
-    memory.set(filing.id, now)
+    memory.set(filing.id, { last: now, before: last })
     const [oldest] = memory.keys()
     if (memory.size > most && oldest !== undefined) memory.delete(oldest)
     return now.result
@@ -55,7 +56,13 @@ export const createReview = (most = 100): ((form: Form, filing: Filing, known: K
 export const review = createReview()
 
 /** Entries and texts never change in place. */
-const isSameState = (last: Remembered, { entries, texts, remarks, year }: Filing, known: Known): boolean =>
+const isSameState = (
+  last: Remembered,
+  form: Form,
+  { entries, texts, remarks, year }: Filing,
+  known: Known,
+): boolean =>
+  last.form === form &&
   last.filing.entries === entries &&
   last.filing.texts === texts &&
   last.filing.remarks === remarks &&

@@ -3,10 +3,10 @@
 
 import type { Job } from '../app/clock/job.ts'
 import { daily, every } from '../district/recurring.ts'
-import { cutWaits } from './cut-waits.ts'
+import { backlog } from './backlog.ts'
 import { prune } from './prune.ts'
 
 export const jobs = {
-  'cut-waits': { when: every(60), run: cutWaits },
+  backlog: { when: every(3_600), run: backlog },
   prune: { when: daily('03:00'), run: prune },
 } as const satisfies Readonly<Record<string, Job>>

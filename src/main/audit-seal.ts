@@ -11,19 +11,29 @@ import type { Store } from '../storage/store.ts'
 import type { Config } from './config.ts'
 import { randomIds } from './environment.ts'
 
-export const auditSeal = (config: Pick<Config, 'AUDIT_KEY' | 'DATABASE_FILE'>): Seal => {
-  const key = auditKey(config)
+type Place = Pick<Config, 'AUDIT_KEY' | 'DATABASE_FILE'>
+
+export const auditSeal = (config: Place): Seal => sealOf(config.AUDIT_KEY ?? keyBeside(config))
+
+/** The seal of a key that is there already; null where a new one would have to be made. */
+export const standingSeal = (config: Place): Seal | null =>
+  config.AUDIT_KEY === undefined && !existsSync(keyFile(config)) ? null : auditSeal(config)
+
+export const keyFile = ({ DATABASE_FILE }: Pick<Config, 'DATABASE_FILE'>): string =>
+  `${DATABASE_FILE}.audit-key`
+
+const sealOf = (given: string): Seal => {
+  const key = longEnough(given)
   return text => createHmac('sha256', key).update(text).digest('hex')
 }
 
-const auditKey = ({ AUDIT_KEY, DATABASE_FILE }: Pick<Config, 'AUDIT_KEY' | 'DATABASE_FILE'>): string => {
-  if (AUDIT_KEY !== undefined) return longEnough(AUDIT_KEY)
-  const file = `${DATABASE_FILE}.audit-key`
+const keyBeside = (config: Pick<Config, 'DATABASE_FILE'>): string => {
+  const file = keyFile(config)
   if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true })
     makeWhole(file, randomBytes(32).toString('hex'))
   }
-  return longEnough(readFileSync(file, 'utf8').trim())
+  return readFileSync(file, 'utf8').trim()
 }
 
 /** A chain that is sealed with next to nothing can be made anew by anybody. */

@@ -1,5 +1,7 @@
 // The channels that the configuration opens. A new channel is one line in the list.
 
+import { createLimit } from '../app/limit.ts'
+import { guessLimit, postLimit } from '../app/limits.ts'
 import type { Receive } from '../app/ports/channel.ts'
 import type { Environment, Log } from '../app/ports/environment.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
@@ -15,7 +17,8 @@ export type ChannelDeps = {
   readonly config: Pick<
     Config,
     'LOCALE' | 'PUBLIC_URL' | 'TELEGRAM_BOT_TOKEN' | 'TELEGRAM_WEBHOOK_SECRET' | 'TELEGRAM_API_ROOT'
-  >
+  > &
+    Partial<Pick<Config, 'TELEGRAM_PER_SECOND'>>
   readonly receive: Receive
   readonly useCases: UseCases
   readonly outbox: Pick<Outbox, 'unreachable'>
@@ -36,6 +39,10 @@ const openWeb = ({ config, web, receive, useCases, words, environment, log }: Ch
     ? createWeb({
         ...web,
         ...{ receive, useCases, log },
+        limits: {
+          post: createLimit(postLimit, environment, log),
+          guess: createLimit(guessLimit, environment, log),
+        },
         words: { locale: words.locale, reports: words.reports, say: words.web },
         publicUrl: config.PUBLIC_URL ?? null,
         ...environment,
@@ -54,6 +61,7 @@ const openTelegram = (deps: ChannelDeps): Mounted | null => {
     onBlocked: chat => outbox.unreachable(chat, environment.now()),
     groupNotice: { text: words.say('group'), button: words.say('choice.begin') },
     log,
+    perSecond: config.TELEGRAM_PER_SECOND,
     now: environment.now,
     network: deps.network,
   })

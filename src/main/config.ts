@@ -17,14 +17,19 @@ const zone = z.string().refine(name => {
 }, otherwise('config.zone'))
 
 const port = otherwise('config.port')
-const url = otherwise('config.url')
+const rate = otherwise('config.rate')
+
+/** Of the web, and without a name and a password in it: addresses are printed and logged. */
+const webAddress = z
+  .url({ protocol: /^https?$/, ...otherwise('config.url') })
+  .refine(text => !/^https?:\/\/[^/]*@/i.test(text), otherwise('config.url-secret'))
 
 const environment = z
   .object({
     PORT: z.coerce.number(port).int(port).min(0, port).max(65_535, port).default(8787),
     HOST: z.string().default('127.0.0.1'),
     DATABASE_FILE: z.string().default('data/nianbao.db'),
-    PUBLIC_URL: z.url({ protocol: /^https?$/, ...url }).optional(),
+    PUBLIC_URL: webAddress.optional(),
     TELEGRAM_BOT_TOKEN: z
       .string()
       .regex(/^\d+:[\w-]+$/, otherwise('config.token'))
@@ -33,10 +38,13 @@ const environment = z
       .string()
       .regex(/^[\w-]{1,256}(,[\w-]{1,256})?$/, otherwise('config.secret'))
       .optional(),
-    TELEGRAM_API_ROOT: z.url(url).default('https://api.telegram.org'),
+    TELEGRAM_API_ROOT: webAddress.default('https://api.telegram.org'),
+    TELEGRAM_PER_SECOND: z.coerce.number(rate).positive(rate).default(25),
     TIMEZONE: zone.default('Asia/Shanghai'),
     LOCALE: z.enum(locales, otherwise('config.locale')).default('zh-CN'),
     AUDIT_KEY: z.string().min(16, otherwise('config.key')).optional(),
+    // One factor alone has 15 characters at least (NIST SP 800-63B-4, 3.1.1.2); 16, as the key has.
+    SETUP_CODE: z.string().min(16, otherwise('config.setup-code')).optional(),
   })
   .refine(env => !env.TELEGRAM_BOT_TOKEN || env.TELEGRAM_WEBHOOK_SECRET, {
     path: ['TELEGRAM_WEBHOOK_SECRET'],

@@ -5,6 +5,7 @@ import { createReceive } from '../app/conversation/receive.ts'
 import { createDeliver, type Deliver } from '../app/mail/deliver.ts'
 import type { Receive } from '../app/ports/channel.ts'
 import type { Environment, Log } from '../app/ports/environment.ts'
+import { createSetup } from '../app/registry/set-up.ts'
 import { createEntrance } from '../app/views/entrance.ts'
 import { createPages } from '../app/views/pages.ts'
 import type { Mounted } from '../channels/mounted.ts'
@@ -14,6 +15,7 @@ import { createWords, type Words } from '../i18n/words.ts'
 import { readDocx } from '../intake/docx.ts'
 import type { Store } from '../storage/store.ts'
 import { type ChannelDeps, openChannels } from './channels.ts'
+import type { Config } from './config.ts'
 import { webLink } from './web-link.ts'
 
 export type Nianbao = {
@@ -22,7 +24,8 @@ export type Nianbao = {
   readonly channels: readonly Mounted[]
 }
 
-type Parts = Pick<ChannelDeps, 'config' | 'web' | 'network'> & {
+type Parts = Pick<ChannelDeps, 'web' | 'network'> & {
+  readonly config: ChannelDeps['config'] & Pick<Config, 'SETUP_CODE'>
   /** The known obligations when absent. */
   readonly catalog?: Catalog
   /** With the books of the known forms when absent. */
@@ -31,6 +34,7 @@ type Parts = Pick<ChannelDeps, 'config' | 'web' | 'network'> & {
   readonly store: Store
   readonly environment: Environment
   readonly log: Log
+  readonly mostChats?: number
   /** Channels besides those of the configuration. */
   readonly channels?: readonly Mounted[]
 }
@@ -40,22 +44,36 @@ export const createNianbao = (parts: Parts): Nianbao => {
   const { config, catalog = known, seal, store, environment, log, web, network, channels: given = [] } = parts
   const words = parts.words ?? createWords(config.LOCALE)
   checkWords(words, catalog.forms.values())
-  const ports = { conversations: store, registry: store, outbox: store, archive: store, sessions: store }
+  const ports = {
+    ...{ conversations: store, registry: store, people: store, outbox: store },
+    ...{ archive: store, sessions: store, audits: store },
+  }
   const shared = { ...ports, catalog, environment, words, log }
-  const deliver = createDeliver({ ...shared, channels: () => channels.map(({ channel }) => channel) })
+  const deliver = createDeliver({
+    ...shared,
+    mostChats: parts.mostChats,
+    channels: () => channels.map(({ channel }) => channel),
+  })
   const { PUBLIC_URL: publicUrl } = config
   const receive = createReceive({
     ...shared,
     deliver,
-    audits: store,
     seal,
-    readDocument: bytes => readDocx(bytes, catalog),
+    readDocument: bytes => readDocx(bytes, catalog, () => environment.sleep(0)),
     webLink: web && publicUrl ? code => webLink(publicUrl, code) : undefined,
     changed: filing => {
       for (const { changed } of channels) changed?.(filing)
     },
   })
-  const useCases = { ...createEntrance({ ...shared, receive }), ...createPages(shared) }
+  const setup = createSetup({
+    ...{ ...environment, audits: store, registry: store, setup: store, seal, log },
+    code: config.SETUP_CODE ?? null,
+  })
+  const useCases = {
+    ...createEntrance({ ...shared, deliver, seal, receive }),
+    ...setup,
+    ...createPages(shared),
+  }
   const channels = [...given, ...openChannels({ ...shared, config, web, network, receive, useCases })]
   return { receive, deliver, channels }
 }

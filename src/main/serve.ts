@@ -1,6 +1,6 @@
 // The server on one machine: HTTP, the jobs' clock, and an orderly end.
 
-import { serve as listen } from '@hono/node-server'
+import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { createTick } from '../app/clock/tick.ts'
@@ -8,16 +8,25 @@ import { dateIn } from '../district/date-in.ts'
 import { jobs } from '../jobs/jobs.ts'
 import { auditSeal } from './audit-seal.ts'
 import type { Config } from './config.ts'
-import { realEnvironment } from './environment.ts'
+import { endRefused } from './end-refused.ts'
+import { realEnvironment, sleep } from './environment.ts'
+import { listen } from './http-server.ts'
 import { createLog } from './log.ts'
 import { createNianbao } from './nianbao.ts'
 import { openStore } from './open-store.ts'
+import { createReadiness } from './readiness.ts'
 import { openSample, type SampleLink } from './sample.ts'
 import { createServer } from './server.ts'
 import { webAssets } from './web-assets.ts'
 
 /** The pause between two ticks of the clock. */
 const tickMs = 1_000
+
+/**
+ * How long an end waits for what is under way, one after the other: answers to requests, the message that each chat is
+ * being sent, the file. Service managers kill after ten seconds (Docker, "docker stop").
+ */
+export const graceMs = { requests: 3_000, mail: 4_000, database: 2_000 }
 
 export type Serving = {
   readonly url: string
@@ -41,25 +50,22 @@ export const serve = async (config: Config): Promise<Serving> => {
     web: { assets: webAssets() },
   })
   const { deliver } = nianbao
-  const app = new Hono().use(compress()).route('/', createServer(nianbao, store))
-  const server = await new Promise<ReturnType<typeof listen>>((resolve, reject) => {
-    const made = listen({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, () => resolve(made))
-    made.once('error', reject)
-  })
+  const isReady = createReadiness(store.ready, environment)
+  const app = new Hono<{ Bindings: HttpBindings }>().use(compress(), endRefused)
+  app.route('/', createServer(nianbao, isReady))
+  const http = await listen(app, { port: config.PORT, hostname: config.HOST })
   const tick = createTick({ jobs, schedule: store, deliver, zone: config.TIMEZONE, environment, log })
   const stopClock = keepTicking(() => tick(environment.now()))
   const sample = await openSample(store, seal, environment.now(), dateIn(config.TIMEZONE, environment.now()))
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : config.PORT
   return {
-    url: `http://${config.HOST}:${port}`,
+    url: `http://${config.HOST}:${http.port}`,
     sample,
     stop: async () => {
-      await stopClock()
       for (const { end } of nianbao.channels) end?.()
-      await new Promise(resolve => server.close(resolve))
-      await deliver.quiet()
-      await close()
+      await Promise.all([http.end(graceMs.requests), Promise.race([stopClock(), sleep(graceMs.requests)])])
+      deliver.end()
+      await Promise.race([deliver.quiet(), sleep(graceMs.mail)])
+      await Promise.race([close(), sleep(graceMs.database)])
     },
   }
 }

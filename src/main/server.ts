@@ -3,19 +3,22 @@
 
 import { Hono, type NotFoundHandler } from 'hono'
 import { actionAt } from '../app/doors.ts'
-import type { Store } from '../storage/store.ts'
+import { headers } from '../channels/web/security.ts'
 import type { Nianbao } from './nianbao.ts'
+import type { IsReady } from './readiness.ts'
 
-export const createServer = ({ channels }: Pick<Nianbao, 'channels'>, store: Pick<Store, 'ready'>): Hono => {
+export const createServer = (
+  { channels, deliver }: Pick<Nianbao, 'channels' | 'deliver'>,
+  isReady: IsReady,
+): Hono => {
   const app = new Hono()
+  app.use(headers)
   app.get('/healthz', context => context.text('ok'))
   app.get('/readyz', async context => {
-    try {
-      await store.ready()
-      return context.text('ready')
-    } catch {
-      return context.text('database unavailable', 503, { 'Retry-After': '5' })
-    }
+    if (!(await isReady())) return context.text('database unavailable', 503, { 'Retry-After': '5' })
+    // It tells, and decides nothing: mail that waits for Telegram is no reason to start another server.
+    const { size, seconds } = await deliver.backlog().catch(() => ({ size: -1, seconds: -1 }))
+    return context.text('ready', 200, { 'X-Mail-Waiting': `${size}`, 'X-Mail-Oldest-Seconds': `${seconds}` })
   })
   const home = channels.find(each => each.home !== undefined)?.home
   if (home !== undefined) app.get('/', context => context.redirect(home))

@@ -12,14 +12,17 @@ export type Count = {
   readonly end: number
 }
 
-const numeral = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[万亿]?|[零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]+`
+/** Runs are no longer than a numeral can be (numeral.ts): a long run of signs is not tried anew from each of them. */
+const spelled = '[零〇一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟]'
+const numeral = String.raw`(?:\d{1,3}(?:,\d{3}){1,21}|\d{1,64})(?:\.\d{1,64})?[万亿]?|${spelled}{1,64}`
 const unit =
   '件次|人次|场次|批次|万元|亿元|件|条|宗|起|份|篇|次|个|项|例|期|场|部|元|家|名|人|户|批|本|册|页|则|笔|类|种|张|封|通|期次'
 const counted = new RegExp(
   `(?<![\\d.,A-Za-z+~～〔第每统唯逐同某这那])(${numeral})(余|多|来|几)?(?:个)?(${unit})(?![A-Za-z])`,
   'gu',
 )
-const about = /(?:约|大约|近|超过|超|逾|不少于|至少|达到?\d*以上|上|平均)$/u
+const isSpelled = new RegExp(`^${spelled}`, 'u')
+const about = /(?:约|大约|近|超过|超|逾|不少于|至少|达到?\d{0,3}以上|上|平均)$/u
 const names = /^(?:代会|大代表|民政府|事任免|才|员|口|社|士|社局)/u
 
 /** Every count of the sentence, in order. Several readers ask for the same sentence. */
@@ -42,6 +45,8 @@ const read = (text: string): readonly Count[] => {
     const end = match.index + whole.length
     if ((measure === '人' || measure === '个') && names.test(text.slice(end, end + 3))) continue
     if (measure === '个' && /^(?:工作日|月|百分点|部分)/u.test(text.slice(end, end + 3))) continue
+    // The end of a run that is longer than any numeral is no numeral.
+    if (isSpelled.test(written) && isSpelled.test(text[match.index - 1] ?? '')) continue
     const value = amountOf(written)
     if (value === undefined) continue
     const before = text.slice(Math.max(0, match.index - 4), match.index)

@@ -88,6 +88,23 @@ const read = (text: string): Passage => {
   }
 }
 
+/** Signs of a sentence that are read at once, four times the longest one seen: readers look back and forth in it. */
+const longestSentence = 1_000
+
+/** A longer one is cut behind its last mark of the longest half, and anywhere else only where it has none. */
+const piecesOf = (sentence: string): readonly (readonly [from: number, to: number])[] => {
+  const pieces: [number, number][] = []
+  let from = 0
+  while (sentence.length - from > longestSentence) {
+    const piece = sentence.slice(from, from + longestSentence)
+    const mark = 1 + Math.max(...['；', '，', '、'].map(sign => piece.lastIndexOf(sign)))
+    const to = from + (mark > longestSentence / 2 ? mark : longestSentence)
+    pieces.push([from, to])
+    from = to
+  }
+  return [...pieces, [from, sentence.length]]
+}
+
 const comma = (text: string, at: number): string => (isThousands(text, at) ? ',' : '，')
 
 const cut = (plain: string) => {
@@ -97,7 +114,12 @@ const cut = (plain: string) => {
   for (const text of plain.split('\n')) {
     lines.push({ text, at })
     for (const match of text.matchAll(/[^。！？…]+[。！？…]*/gu)) {
-      sentences.push({ text: match[0], at: at + match.index, line: lines.length - 1 })
+      for (const [from, to] of piecesOf(match[0]))
+        sentences.push({
+          text: match[0].slice(from, to),
+          at: at + match.index + from,
+          line: lines.length - 1,
+        })
     }
     at += text.length + 1
   }

@@ -18,12 +18,15 @@ export const readTitle = (title: string, template: string): TitleRead => {
     ? [plain.slice(0, found.index), plain.slice(found.index + found[0].length)]
     : ['', plain]
   const end = placeOf(subject, before)
-  const isTold = end >= 0 && /^\S*?(?:报告|年报)\S*$/u.test(before.slice(end))
+  const isTold = end >= 0 && isReportWord(before.slice(end))
   const named =
     unitOf(isTold ? before.slice(0, end) : before) ||
     unitOf(after.slice(0, Math.max(0, placeOf(subject, after))))
   return { unit: named || null, year: yearOf(found?.[1] ?? found?.[2]) }
 }
+
+/** One word, and a report by name. */
+const isReportWord = (words: string): boolean => !/\s/u.test(words) && /报告|年报/u.test(words)
 
 /** The duty as titles name it, between the year and the word for a report: `{unit}{year}年法治建设工作年度报告`. */
 const subjectOf = (template: string): string =>

@@ -16,14 +16,26 @@ const size = 2
 
 /** Sentences without numbers, law names, brackets and signs. */
 const normal = (sentence: string): string =>
-  sentence
-    .replace(/《[^》]*》/gu, '')
+  withoutTitles(sentence)
     .replace(
       /^（[一二三四五六七八九十\d]{1,3}）|^[一二三四五六七八九十\d]{1,2}[、.]|^[一二三四五六七八九十]是/u,
       '',
     )
     .replace(/[\d.,%]+/gu, '')
     .replace(/[^\p{Script=Han}A-Za-z]/gu, '')
+
+/** Without 《…》. */
+const withoutTitles = (text: string): string => {
+  let rest = ''
+  let at = 0
+  for (;;) {
+    const open = text.indexOf('《', at)
+    const close = open < 0 ? -1 : text.indexOf('》', open)
+    if (close < 0) return rest + text.slice(at)
+    rest += text.slice(at, open)
+    at = close + 1
+  }
+}
 
 const shingles = (text: string): ReadonlySet<string> => {
   const all = new Set<string>()

@@ -2,6 +2,7 @@
 
 import { withoutCourtesy } from './courtesy.ts'
 import { fold } from './fold.ts'
+import { withoutStop } from './without-stop.ts'
 import { isYesWord } from './yes-word.ts'
 import { isZeroWord } from './zero-word.ts'
 
@@ -13,10 +14,7 @@ const no = new Set('否 不 不是 不是的 没 不对 未 不要 没有的 尚
 /** Whether the answer is yes; undefined when it is neither. */
 export const readYesNo = (text: string): boolean | undefined => {
   if (isYesWord(text)) return true
-  const said = fold(text)
-    .trim()
-    .replace(/[。.!,~]+$/, '')
-    .toLowerCase()
+  const said = withoutStop(fold(text).trim()).toLowerCase()
   if (no.has(said) || (/\p{L}/u.test(said) && isZeroWord(withoutCourtesy(said)))) return false
   return undefined
 }

@@ -20,7 +20,7 @@ const aboutFiling = (filing: FilingId): string => `filing/${filing}`
 
 /** `attempt` is the name of this try, which no other has. */
 export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): CommitDocument => {
-  const { incoming, filings, seen = [], rights, position, card, enrol, previous, fault } = commit
+  const { incoming, filings, seen = [], rights, position, card, enrol, session, previous, fault } = commit
   checkGuards(commit)
   const beside = chainLists(commit.chains ?? [])
   const replaced = previous && replacement(previous)
@@ -69,12 +69,15 @@ export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): Co
           {
             cells: [
               ...[enrol.invitation, enrol.person, enrol.account, enrol.name],
-              ...[enrol.invitation, null, enrol.chat],
+              ...[enrol.invitation, enrol.takenWith ?? null, enrol.chat],
             ],
             words: [writeFocus(startFocus)],
           },
         ]
       : [],
+    sessionsEnded: commit.sessionsEnded ?? [],
+    sessions: session ? [[session.hash, session.account, session.since, session.expiresAt]] : [],
+    reaches: enrol ? [[enrol.person, incoming.channel, enrol.chat, incoming.at]] : [],
     outbox: mailRows(commit, leaseUntil),
     ...turnRows(commit.turn, commit.dues),
     faults: fault === undefined ? [] : [[fault, incoming.channel, incoming.id, incoming.at]],
@@ -85,7 +88,7 @@ const checkGuards = ({ filings, seen = [], rights, position, previous }: Commit)
   if (previous && !filings.some(({ filing }) => isYearAfter(filing, previous.filing)))
     throw new TypeError('last year\u2019s report without the guard of this year\u2019s')
   const guarded = [...filings.map(({ filing }) => filing.id), ...seen.map(({ filing }) => filing)]
-  if (position && (!rights || !guarded.includes(position.filing)))
+  if (position?.filing && (!rights || !guarded.includes(position.filing)))
     throw new TypeError('a place without the guard of its filing')
 }
 
@@ -107,7 +110,7 @@ const positionRow = ({
   asked,
   focus,
 }: PositionCommit): DocumentRow => ({
-  cells: [person, chat, expected, aboutFiling(filing), card, asked],
+  cells: [person, chat, expected, filing === null ? 'root' : aboutFiling(filing), card, asked],
   words: [writeFocus(focus)],
 })
 
@@ -131,10 +134,10 @@ export const replacement = ({ filing, expected, chain }: Replacement) => {
 
 /** Nothing is held from the first row on that edits one of the same commit: that one's message must be known first. */
 const mailRows = (
-  { outbox, incoming, position }: Commit,
+  { outbox, incoming, position, isBulk }: Commit,
   leaseUntil: number | null,
 ): readonly DocumentRow[] => {
-  const about = position ? aboutFiling(position.filing) : null
+  const about = position?.filing ? aboutFiling(position.filing) : null
   const places = new Map<string, number>()
   const waiting = new Set<string>()
   const own = new Set(outbox.map(({ id }) => id))
@@ -145,6 +148,9 @@ const mailRows = (
     if (edits !== null && own.has(edits)) waiting.add(to)
     const held = waiting.has(to) ? null : leaseUntil
     // Due at once: the channel's clock, which `at` is of, may be ahead of ours.
-    return { cells: [id, to, place, about, kind, edits, 0, incoming.at, 0, held], words: [writeBody(mail)] }
+    return {
+      cells: [id, to, place, about, kind, edits, isBulk ? 1 : 0, incoming.at, 0, held],
+      words: [writeBody(mail)],
+    }
   })
 }

@@ -3,6 +3,7 @@
 import type { D1Database, D1DatabaseSession } from '@cloudflare/workers-types'
 import { fault } from '../faults.ts'
 import type { Param, Row, Sql } from './sql.ts'
+import { lackIn, statementName } from './statement-name.ts'
 
 /** The port over a D1 binding. */
 export const d1 = (database: D1Database): Sql => {
@@ -16,7 +17,7 @@ export const d1 = (database: D1Database): Sql => {
         .prepare(sql)
         .bind(...params)
         .all<Row>()
-        .catch(fail)
+        .catch(failAt(sql))
       return results
     },
     batch: async statements => {
@@ -24,17 +25,21 @@ export const d1 = (database: D1Database): Sql => {
       const bound = statements.map(({ sql, params = [] }: { sql: string; params?: readonly Param[] }) =>
         to.prepare(sql).bind(...params),
       )
-      const results = await to.batch<Row>(bound).catch(fail)
+      const results = await to.batch<Row>(bound).catch(failAt(statements[0]?.sql ?? ''))
       return results.map(result => result.results)
     },
   }
 }
 
 /** D1 says `D1_ERROR: <the schema's words>: SQLITE_CONSTRAINT…`. Trouble that is not the SQL's fault may pass. */
-const fail = (error: unknown): never => {
-  const said = error instanceof Error ? error.message : ''
-  const refused = /^(?:D1_ERROR: )?(.*?): SQLITE_CONSTRAINT/s.exec(said)
-  if (refused) throw fault('database-refused', refused[1])
-  if (/SQLITE_(ERROR|MISMATCH|RANGE|TOOBIG)|D1_TYPE_ERROR|Wrong number of parameter/.test(said)) throw error
-  throw fault('database-unavailable', 'd1', error)
-}
+const failAt =
+  (sql: string) =>
+  (error: unknown): never => {
+    const said = error instanceof Error ? error.message : ''
+    const refused = /^(?:D1_ERROR: )?(.*?): SQLITE_CONSTRAINT/s.exec(said)
+    if (refused) throw fault('database-refused', refused[1])
+    const code = /\bSQLITE_[A-Z]+|D1_TYPE_ERROR/.exec(said)?.[0] ?? 'd1'
+    const detail = [code, lackIn(said), statementName(sql)].filter(word => word !== '').join(', ')
+    const isOurs = /SQLITE_(ERROR|MISMATCH|RANGE|TOOBIG)|D1_TYPE_ERROR|Wrong number of parameter/.test(said)
+    throw fault(isOurs ? 'statement-failed' : 'database-unavailable', detail, error)
+  }

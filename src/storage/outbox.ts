@@ -4,7 +4,7 @@
 import * as z from 'zod'
 import type { ChatRef } from '../app/message.ts'
 import type { Log } from '../app/ports/environment.ts'
-import type { Outbox } from '../app/ports/outbox.ts'
+import { leaseMs, leaseRows, type Outbox } from '../app/ports/outbox.ts'
 import type { CommitAndLease } from './commit-and-lease.ts'
 import type { Memory } from './memory.ts'
 import { outboxList } from './outbox-list.ts'
@@ -40,7 +40,11 @@ type Parts = {
 export const outbox = ({ sql, writer, memory: { seats }, commitAndLease, settling, log }: Parts): Outbox => ({
   commitAndLease,
 
-  chatsWithMail: async now => (await sql.all(dueChats, [now])).map(({ chat }) => String(chat)),
+  chatsWithMail: async (now, most = -1) =>
+    (await sql.all(dueChats, [now, most])).map(({ chat, first }) => ({
+      chat: String(chat),
+      isBulk: Number(first) > 0,
+    })),
 
   backlog: async () => {
     const [found] = await sql.all(waiting)
@@ -65,9 +69,9 @@ export const outbox = ({ sql, writer, memory: { seats }, commitAndLease, settlin
     }
   },
 
-  settle: (chat, outcomes) => {
+  settle: (chat, outcomes, until) => {
     seats.delivered(chat, outcomes) // a message that was sent has its id, stored or not
-    const stored = writer.settle({ chat, outcomes })
+    const stored = writer.settle({ chat, outcomes, until: until ?? null })
     const settled = stored
       .catch(() => {})
       .then(() => {
@@ -116,14 +120,23 @@ export const outbox = ({ sql, writer, memory: { seats }, commitAndLease, settlin
 const waiting = `SELECT count(*) AS size, min(at) AS oldestAt FROM outbox AS o
   WHERE state = 'queued' AND NOT EXISTS (SELECT 1 FROM unreachable AS u WHERE u.chat = o.chat)`
 
+/** Clocks of several processes differ by so much and are not wrong. */
+const skewMs = 10_000
+const isDue = (row: string, now: string): string =>
+  `(${row}.due_at <= ${now} OR ${row}.due_at > ${now} + ${row}.pause + ${skewMs})`
+const isHeld = (row: string, now: string): string =>
+  `(${row}.lease_until > ${now} AND ${row}.lease_until <= ${now} + ${2 * leaseMs})`
+
 /** A chat waits when its first queued row is due, nobody holds it, and it can be reached. */
-const dueChats = `SELECT chat FROM outbox AS o
-  WHERE state = 'queued' AND due_at <= ?1
+const dueChats = `SELECT chat, (
+    SELECT min(mine.priority) FROM outbox AS mine WHERE mine.chat = o.chat AND mine.state = 'queued') AS first
+  FROM outbox AS o
+  WHERE state = 'queued' AND ${isDue('o', '?1')}
     AND seq = (SELECT min(first.seq) FROM outbox AS first WHERE first.chat = o.chat AND first.state = 'queued')
     AND NOT EXISTS (
-      SELECT 1 FROM outbox AS held WHERE held.chat = o.chat AND held.state = 'queued' AND held.lease_until > ?1)
+      SELECT 1 FROM outbox AS held WHERE held.chat = o.chat AND held.state = 'queued' AND ${isHeld('held', '?1')})
     AND NOT EXISTS (SELECT 1 FROM unreachable AS u WHERE u.chat = o.chat)
-  ORDER BY priority, at, chat`
+  ORDER BY first, at, chat LIMIT ?2`
 
 /**
  * Nothing overtakes: the first row that is not due yet ends the lease, and so does one whose edited message is
@@ -131,13 +144,17 @@ const dueChats = `SELECT chat FROM outbox AS o
  */
 const leaseChat = `UPDATE outbox SET lease_until = ?3
   WHERE chat = ?1 AND state = 'queued'
-    AND NOT EXISTS (SELECT 1 FROM outbox AS held WHERE held.chat = ?1 AND held.state = 'queued' AND held.lease_until > ?2)
+    AND NOT EXISTS (
+      SELECT 1 FROM outbox AS held WHERE held.chat = ?1 AND held.state = 'queued' AND ${isHeld('held', '?2')})
     AND NOT EXISTS (SELECT 1 FROM unreachable WHERE chat = ?1)
+    AND seq IN (
+      SELECT first.seq FROM outbox AS first WHERE first.chat = ?1 AND first.state = 'queued'
+      ORDER BY first.seq LIMIT ${leaseRows})
     AND seq < coalesce((
       SELECT min(later.seq) FROM outbox AS later
       LEFT JOIN outbox AS edited ON edited.id = later.edits
       WHERE later.chat = ?1 AND later.state = 'queued' AND (
-        later.due_at > ?2
+        NOT ${isDue('later', '?2')}
         OR (edited.state = 'queued' AND edited.chat = later.chat AND edited.seq < later.seq))
     ), 9007199254740991)
   RETURNING id, seq, kind, body, edits, attempts,

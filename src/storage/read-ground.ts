@@ -2,23 +2,31 @@
 
 import * as z from 'zod'
 import type { Conversations, Ground } from '../app/ports/conversations.ts'
-import { roles } from '../district/access.ts'
+import { type Member, roles } from '../district/access.ts'
 import { filingStates } from '../district/lifecycle.ts'
-import { unitId } from '../engine/filing.ts'
+import { type UnitId, unitId } from '../engine/filing.ts'
 import { jsonOf, readAs } from './rows.ts'
 import type { Sql } from './sql.ts'
 
-/** Whether the membership `m` is in the unit of the filing `f`, or in one above it. */
-export const reaches = (m: string, f: string): string =>
-  `(${m}.unit = ${f}.unit OR EXISTS (
-      SELECT 1 FROM unit_above AS above WHERE above.unit = ${f}.unit AND above.ancestor = ${m}.unit))`
+/** Whether the membership `m` is in this unit (a column: `f.unit`), or in one above it. */
+export const reaches = (m: string, unit: string): string =>
+  `(${m}.unit = ${unit} OR EXISTS (
+      SELECT 1 FROM unit_above AS above WHERE above.unit = ${unit} AND above.ancestor = ${m}.unit))`
+
+/** The memberships of a person in a unit and in those above it, as JSON for `readMembers`. */
+export const membersAbove = (person: string, unit: string): string =>
+  `(SELECT json_group_array(json_array(m.id, m.unit, m.role, json(m.sections)))
+      FROM membership AS m
+      WHERE m.person = ${person} AND m.until IS NULL AND ${reaches('m', unit)})`
+
+/** The units above a unit, as JSON for `readAbove`. */
+export const unitsAbove = (unit: string): string =>
+  `(SELECT json_group_array(a.ancestor) FROM unit_above AS a WHERE a.unit = ${unit})`
 
 /** The columns of the ground, for a query in which the person is called `p` and the filing `f`. */
 export const groundColumns = `f.unit, f.state,
-    (SELECT json_group_array(json_array(m.id, m.unit, m.role, json(m.sections)))
-      FROM membership AS m
-      WHERE m.person = p.id AND m.until IS NULL AND ${reaches('m', 'f')}) AS members,
-    (SELECT json_group_array(a.ancestor) FROM unit_above AS a WHERE a.unit = f.unit) AS above`
+    ${membersAbove('p.id', 'f.unit')} AS members,
+    ${unitsAbove('f.unit')} AS above`
 
 /** A row that was read with `groundColumns`. */
 export const groundShape = {
@@ -33,15 +41,21 @@ const members = z.array(
 )
 const above = z.array(z.string())
 
-export const groundOf = (row: z.infer<z.ZodObject<typeof groundShape>>): Ground => ({
-  members: readAs(members, jsonOf(row.members), 'membership').map(([id, unit, role, sections]) => ({
+export const readMembers = (json: string): readonly Member[] =>
+  readAs(members, jsonOf(json), 'membership').map(([id, unit, role, sections]) => ({
     id,
     unit: unitId(unit),
     role,
     sections,
-  })),
+  }))
+
+export const readAbove = (json: string): readonly UnitId[] =>
+  readAs(above, jsonOf(json), 'unit_above').map(unitId)
+
+export const groundOf = (row: z.infer<z.ZodObject<typeof groundShape>>): Ground => ({
+  members: readMembers(row.members),
   unit: unitId(row.unit),
-  above: readAs(above, jsonOf(row.above), 'unit_above').map(unitId),
+  above: readAbove(row.above),
   state: row.state,
 })
 

@@ -1,75 +1,37 @@
-// Units, their filings and invitations: rare writes, of an administrator and not of a conversation.
+// The registry beside the units themselves: memberships, invitations, and filings that are opened. Rare writes, of an
+// administrator and not of a conversation.
 
 import * as z from 'zod'
-import type { ListedUnit, Membership, Registry } from '../app/ports/registry.ts'
+import type { Replacement } from '../app/ports/commit.ts'
+import type { Membership, Registry } from '../app/ports/registry.ts'
 import { roles } from '../district/access.ts'
 import { filingId, personId, unitId } from '../engine/filing.ts'
-import { formId, obligationId } from '../engine/form.ts'
+import { obligationId } from '../engine/form.ts'
 import { fault } from '../faults.ts'
 import { batchWithLines } from './chains.ts'
 import { replacement } from './commit.ts'
+import { membersAbove, readAbove, readMembers, unitsAbove } from './read-ground.ts'
 import { roundStatement } from './round.ts'
-import { level, readAs, readPowers, standing } from './rows.ts'
-import type { Sql } from './sql.ts'
+import { readAs } from './rows.ts'
+import type { Sql, Statement } from './sql.ts'
+import { units } from './units.ts'
 
-const unitRow = z.object({ unit: z.string(), name: z.string(), level, powers: z.string() })
-const filingRow = z.object({ id: z.string(), obligation: z.string(), form: z.string(), year: z.int() })
 const role = z.enum(roles)
 const memberRow = z.object({ id: z.string(), person: z.string(), unit: z.string(), role, since: z.int() })
 const invitationRow = z.object({
   unit: z.string(),
   role,
-  filing: z.string(),
+  filing: z.string().nullable(),
   expiresAt: z.int(),
   name: z.string().nullable(),
   person: z.string().nullable(),
 })
 
 export const registry = (sql: Sql): Registry => ({
-  addUnit: (unit, chains = []) =>
-    batchWithLines(sql, chains, [
-      {
-        sql: `INSERT INTO unit (id, name, level, powers) VALUES (?1, ?2, ?3, ?4)
-          ON CONFLICT (id) DO UPDATE SET name = excluded.name, level = excluded.level, powers = excluded.powers`,
-        params: [unit.id, unit.name, unit.level, JSON.stringify(unit.powers)],
-      },
-    ]),
-
-  removeUnits: (ids, chains = []) => {
-    const params = [JSON.stringify(ids)]
-    const gone = 'DELETE FROM unit WHERE id IN (SELECT value FROM json_each(?1))'
-    return batchWithLines(
-      sql,
-      chains,
-      [leftMail, leftPeople, gone].map(text => ({ sql: text, params })),
-    )
-  },
-
-  units: async () => {
-    const found = new Map<string, ListedUnit>()
-    for (const row of await sql.all(listed)) {
-      const { unit, name, level, powers } = readAs(unitRow, row, 'unit')
-      const known = found.get(unit) ?? {
-        ...{ id: unitId(unit), name, level, powers: readPowers(powers) },
-        filings: [],
-      }
-      found.set(unit, row.id === null ? known : { ...known, filings: [...known.filings, filingOf(row)] })
-    }
-    return [...found.values()]
-  },
-
-  placeUnit: (unit, parent, chains = []) => {
-    const params = [unit, parent]
-    return batchWithLines(
-      sql,
-      chains,
-      [placed, leftAbove, newAbove].map(text => ({ sql: text, params })),
-    )
-  },
+  ...units(sql),
 
   openFiling: async (filing, chain) => {
-    const { rows, ...rest } = replacement({ filing, expected: null, chain })
-    await sql.batch([roundStatement([{ now: 0, ...rest, ...rows }])])
+    await sql.batch([roundStatement([{ now: 0, ...listsOf({ filing, expected: null, chain }) }])])
     const [row] = await sql.all(opened, [filing.unit, filing.obligation, filing.year])
     if (!row) throw fault('row-unreadable', 'filing')
     return filingId(String(row.id))
@@ -78,33 +40,58 @@ export const registry = (sql: Sql): Registry => ({
   members: async unit =>
     (await sql.all(membersOf, [unit])).map(row => memberIn(readAs(memberRow, row, 'membership'))),
 
-  endMembership: (id, at, chains = []) =>
-    batchWithLines(sql, chains, [
-      { sql: cancelMail, params: [id] },
-      { sql: 'UPDATE membership SET until = ?2 WHERE id = ?1 AND until IS NULL', params: [id, at] },
-    ]),
+  endMembership: (id, at, chains = []) => batchWithLines(sql, { chains }, endingMembership(id, at)),
 
-  invite: (hash, { unit, role = 'filler', filing, expiresAt, name = null, person = null }, chains = []) =>
-    batchWithLines(sql, chains, [
-      {
-        sql: `INSERT INTO invitation (hash, unit, role, filing, expires_at, name, person)
-          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`,
-        params: [hash, unit, role, filing, expiresAt, name, person],
-      },
-    ]),
+  invite: (hash, invitation, chains = [], rights, opens) => {
+    const { unit, role = 'filler', filing, expiresAt, name = null, person = null } = invitation
+    const params = [hash, unit, role, filing, expiresAt, name, person]
+    const lists = opens && listsOf(opens)
+    return batchWithLines(sql, { chains, rights, ...(lists && { lists }) }, [{ sql: invited, params }])
+  },
 
   invitation: async (hash, now) => {
     const [row] = await sql.all(openInvitation, [hash, now])
+    return row ? invitationIn(readAs(invitationRow, row, 'invitation')) : null
+  },
+
+  invitations: async now =>
+    (await sql.all(openInvitations, [now])).map(row => {
+      const { hash, year, obligation, ...rest } = readAs(listedRow, row, 'invitation')
+      const invitation = invitationIn(rest)
+      return { ...invitation, hash, year, obligation: obligation === null ? null : obligationId(obligation) }
+    }),
+
+  revokeInvitation: (hash, at, chains = [], rights) =>
+    batchWithLines(sql, { chains, rights }, [{ sql: revoked, params: [hash, at] }]),
+
+  unitGround: async (account, unit) => {
+    const [row] = await sql.all(unitGroundOf, [account, unit])
     if (!row) return null
-    const { unit, filing, person, ...rest } = readAs(invitationRow, row, 'invitation')
-    return {
-      unit: unitId(unit),
-      filing: filingId(filing),
-      person: person === null ? null : personId(person),
-      ...rest,
-    }
+    const { person, members, above } = readAs(groundRow, row, 'membership')
+    return { person: personId(person), members: readMembers(members), above: readAbove(above) }
   },
 })
+
+const listedRow = z.object({
+  ...invitationRow.shape,
+  hash: z.string(),
+  year: z.int().nullable(),
+  obligation: z.string().nullable(),
+})
+const groundRow = z.object({ person: z.string(), members: z.string(), above: z.string() })
+
+const invitationIn = ({ unit, filing, person, name, ...rest }: z.infer<typeof invitationRow>) => ({
+  ...rest,
+  unit: unitId(unit),
+  filing: filing === null ? null : filingId(filing),
+  name,
+  person: person === null ? null : personId(person),
+})
+
+const listsOf = (opens: Replacement) => {
+  const { rows, ...rest } = replacement(opens)
+  return { ...rest, ...rows }
+}
 
 const memberIn = ({ id, person, unit, role, since }: z.infer<typeof memberRow>): Membership => ({
   id,
@@ -114,38 +101,16 @@ const memberIn = ({ id, person, unit, role, since }: z.infer<typeof memberRow>):
   since,
 })
 
-const filingOf = (row: Readonly<Record<string, unknown>>) => {
-  const { id, obligation, form, year } = readAs(filingRow, row, 'filing')
-  return {
-    id: filingId(id),
-    obligation: obligationId(obligation),
-    form: formId(form),
-    year,
-    standing: row.touchedAt === null ? null : readAs(standing, row, 'standing'),
-  }
-}
+/** The membership ends, and what waits to be told about its unit is not told. */
+export const endingMembership = (id: string, at: number): readonly Statement[] => [
+  { sql: cancelMail, params: [id] },
+  { sql: 'UPDATE membership SET until = ?2 WHERE id = ?1 AND until IS NULL', params: [id, at] },
+]
 
 const opened = 'SELECT id FROM filing WHERE unit = ?1 AND obligation = ?2 AND year = ?3'
 
-const listed = `SELECT u.id AS unit, u.name, u.level, u.powers, f.id, f.obligation, f.form, f.year,
-    s.state, s.open, s.errors, s.next, s.touched_at AS touchedAt
-  FROM unit AS u LEFT JOIN filing AS f ON f.unit = u.id LEFT JOIN standing AS s ON s.filing = f.id
-  ORDER BY u.rowid, f.year, f.obligation`
-
 const membersOf = `SELECT id, person, unit, role, since FROM membership
   WHERE unit = ?1 AND until IS NULL ORDER BY since, id`
-
-const placed = 'UPDATE unit SET parent = ?2 WHERE id = ?1'
-
-/** The unit and all below it, by the parents as they stand now. */
-const subtree = `WITH RECURSIVE below (unit) AS (
-    SELECT ?1 UNION SELECT u.id FROM below AS b JOIN unit AS u ON u.parent = b.unit)`
-/** The parent is named, so that both statements take the same parameters. */
-const leftAbove = `${subtree} DELETE FROM unit_above WHERE unit IN (SELECT unit FROM below) AND ?2 IS ?2`
-const newAbove = `${subtree}, line (unit, ancestor) AS (
-    SELECT b.unit, u.parent FROM below AS b JOIN unit AS u ON u.id = b.unit WHERE u.parent IS NOT NULL
-    UNION SELECT l.unit, u.parent FROM line AS l JOIN unit AS u ON u.id = l.ancestor WHERE u.parent IS NOT NULL)
-  INSERT INTO unit_above (unit, ancestor) SELECT unit, ancestor FROM line WHERE ?2 IS ?2`
 
 /** Waiting mail about the filings of the unit and of those below it, in the chats of a person who has no other right. */
 const cancelMail = `UPDATE outbox SET state = 'cancelled', lease_until = NULL
@@ -158,11 +123,20 @@ const cancelMail = `UPDATE outbox SET state = 'cancelled', lease_until = NULL
     AND NOT EXISTS (SELECT 1 FROM membership AS other
       WHERE other.person = m.person AND other.unit = m.unit AND other.until IS NULL AND other.id <> m.id)`
 
-const leftPersons = `SELECT m.person FROM membership AS m WHERE m.unit IN (SELECT value FROM json_each(?1))
-  AND NOT EXISTS (SELECT 1 FROM membership AS other
-    WHERE other.person = m.person AND other.unit NOT IN (SELECT value FROM json_each(?1)))`
-const leftMail = `DELETE FROM outbox WHERE chat IN (SELECT chat FROM position WHERE person IN (${leftPersons}))`
-const leftPeople = `DELETE FROM person WHERE id IN (${leftPersons})`
+const invited = `INSERT INTO invitation (hash, unit, role, filing, expires_at, name, person)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`
 
-const openInvitation = `SELECT unit, role, filing, expires_at AS expiresAt, name, person FROM invitation
-  WHERE hash = ?1 AND taken_by IS NULL AND revoked_at IS NULL AND expires_at > ?2`
+const revoked =
+  'UPDATE invitation SET revoked_at = ?2 WHERE hash = ?1 AND taken_by IS NULL AND revoked_at IS NULL'
+
+const columns = 'v.unit, v.role, v.filing, v.expires_at AS expiresAt, v.name, v.person'
+
+const openInvitation = `SELECT ${columns} FROM invitation AS v
+  WHERE v.hash = ?1 AND v.taken_by IS NULL AND v.revoked_at IS NULL AND v.expires_at > ?2`
+
+const openInvitations = `SELECT v.hash, ${columns}, f.year, f.obligation
+  FROM invitation AS v LEFT JOIN filing AS f ON f.id = v.filing
+  WHERE v.taken_by IS NULL AND v.revoked_at IS NULL AND v.expires_at > ?1 ORDER BY v.expires_at, v.hash`
+
+const unitGroundOf = `SELECT p.id AS person, ${membersAbove('p.id', 'u.id')} AS members, ${unitsAbove('u.id')} AS above
+  FROM account AS a JOIN person AS p ON p.id = a.person JOIN unit AS u ON u.id = ?2 WHERE a.ref = ?1`

@@ -3,7 +3,7 @@
 // with versions: stored-focus.ts, stored-card.ts, stored-body.ts.
 
 import * as z from 'zod'
-import type { Standing } from '../app/ports/registry.ts'
+import type { Standing } from '../app/ports/standing.ts'
 import { filingStates } from '../district/lifecycle.ts'
 import { longestLine } from '../engine/answers/words.ts'
 import {

@@ -31,8 +31,6 @@ export const schedule = (sql: Sql): Schedule => ({
   },
   endTurn: turn => inTurn(sql, turn, []),
   prune: turn => inTurn(sql, turn, pruning(turn.now)),
-  cutWaits: (turn, { dueAt, leaseUntil }) =>
-    inTurn(sql, turn, [{ sql: cutWaits, params: [turn.now, dueAt, leaseUntil] }]),
 })
 
 /** The work and the end of its turn in one batch: whoever comes second undoes nothing and does nothing. */
@@ -55,9 +53,6 @@ const setDue = `INSERT INTO due (job, key, at) SELECT ?1, ?2, ?3
     WHERE ?4 IS NULL OR EXISTS (SELECT 1 FROM due WHERE job = ?1 AND key = ?2)
   ON CONFLICT (job, key) DO UPDATE SET at = excluded.at, done_at = NULL
     WHERE due.at = ?4 OR due.done_at IS NOT NULL`
-
-const cutWaits = `UPDATE outbox SET due_at = iif(due_at > ?2, ?1, due_at), lease_until = min(lease_until, ?3)
-  WHERE state = 'queued' AND (due_at > ?2 OR lease_until > ?3)`
 
 /** Mail before snapshots: a snapshot goes with the message that ordered its document. */
 const pruning = (now: number): readonly Statement[] => {

@@ -4,8 +4,8 @@ export type Param = string | number | null | Uint8Array
 export type Row = Readonly<Record<string, unknown>>
 export type Statement = { readonly sql: string; readonly params?: readonly Param[] }
 /**
- * Both reject with a fault: `database-unavailable` when it may go well later (the sender is told to repeat), and
- * `database-refused`, its detail the schema's own words, when a constraint or a guard said no.
+ * Both reject with a fault: `database-unavailable` when it may go well later (the sender is told to repeat),
+ * `statement-failed` when only a change of our SQL or of the schema mends it, and `database-refused`, its detail the schema's own words, when a constraint or a guard said no.
  */
 export type Sql = {
   /** The rows of one reading statement, as of everything committed before the call. Parameters are ?1, ?2, … */

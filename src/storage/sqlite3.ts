@@ -6,7 +6,8 @@ import { dirname } from 'node:path'
 import driver from 'sqlite3'
 import { fault, isFault } from '../faults.ts'
 import { type Connection, createBatchQueue, transact } from './batch-queue.ts'
-import type { Param, Row, Sql } from './sql.ts'
+import type { Row, Sql, Statement } from './sql.ts'
+import { lackIn, statementName } from './statement-name.ts'
 
 /** Node has more than the port: a transaction that reads before it writes, for migrations, and an end. */
 export type Sqlite3 = Sql & {
@@ -79,7 +80,7 @@ const whileBusy = async (forMs: number, work: () => Promise<void>): Promise<void
     try {
       return await work()
     } catch (error) {
-      const busy = isFault(error) && error.detail === 'SQLITE_BUSY'
+      const busy = isFault(error) && error.detail.startsWith('SQLITE_BUSY')
       if (!busy || waited >= forMs) throw error
       await new Promise(resolve => setTimeout(resolve, 20))
     }
@@ -99,18 +100,18 @@ export const connect = async (file: string, setup: string, busyTimeoutMs: number
     if (known) return known
     const made = new Promise<driver.Statement>((resolve, reject) => {
       const statement = database.prepare(sql, (error: Error | null) =>
-        error ? reject(read(error)) : resolve(statement),
+        error ? reject(read(error, sql)) : resolve(statement),
       )
     })
     prepared.set(sql, made)
     made.catch(() => prepared.delete(sql))
     return made
   }
-  const step = (statement: driver.Statement, params: readonly Param[]): Promise<readonly Row[]> =>
+  const step = (statement: driver.Statement, { sql, params = [] }: Statement): Promise<readonly Row[]> =>
     new Promise((resolve, reject) => {
       // `all` and not `run`: it always steps to the end, and RETURNING has rows.
       statement.all(params, (error: Error | null, rows: Row[]) =>
-        error ? reject(read(error)) : resolve(rows),
+        error ? reject(read(error, sql)) : resolve(rows),
       )
     })
   const exec = (script: string): Promise<void> =>
@@ -122,7 +123,7 @@ export const connect = async (file: string, setup: string, busyTimeoutMs: number
   await whileBusy(busyTimeoutMs, () => exec(setup))
   return {
     exec,
-    run: async ({ sql, params = [] }) => step(await prepare(sql), params),
+    run: async statement => step(await prepare(statement.sql), statement),
     close: async () => {
       for (const statement of await Promise.all(prepared.values())) {
         await new Promise<void>(resolve => statement.finalize(() => resolve()))
@@ -137,9 +138,11 @@ export const connect = async (file: string, setup: string, busyTimeoutMs: number
 /** Errors that only a change of our SQL can mend; all others are the machine's. */
 const ours = ['SQLITE_ERROR', 'SQLITE_MISMATCH', 'SQLITE_RANGE', 'SQLITE_TOOBIG', 'SQLITE_MISUSE']
 
-const read = (error: Error): Error => {
+/** The fault of a driver's error; its detail is SQLite's code, and the name of the statement where there is one. */
+const read = (error: Error, sql = ''): Error => {
   const code = 'code' in error ? String(error.code) : ''
   if (code === 'SQLITE_CONSTRAINT')
     return fault('database-refused', error.message.replace(/^SQLITE_CONSTRAINT: /, ''))
-  return ours.includes(code) ? error : fault('database-unavailable', code, error)
+  const detail = [code, lackIn(error.message), statementName(sql)].filter(word => word !== '').join(', ')
+  return fault(ours.includes(code) ? 'statement-failed' : 'database-unavailable', detail, error)
 }

@@ -6,19 +6,24 @@ import type { Audits } from '../app/ports/audits.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
 import type { Log } from '../app/ports/environment.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
+import type { People } from '../app/ports/people.ts'
 import type { Registry } from '../app/ports/registry.ts'
 import type { Schedule } from '../app/ports/schedule.ts'
 import type { Sessions } from '../app/ports/sessions.ts'
+import type { Setup } from '../app/ports/setup.ts'
 import { archive } from './archive.ts'
 import { audits } from './audits.ts'
 import { createCommitAndLease } from './commit-and-lease.ts'
 import { conversations } from './conversations.ts'
 import { createMemory } from './memory.ts'
 import { outbox } from './outbox.ts'
+import { people } from './people.ts'
 import { registry } from './registry.ts'
 import { schedule } from './schedule.ts'
 import { sessions } from './sessions.ts'
+import { setup } from './setup.ts'
 import type { Sql } from './sql.ts'
+import { tryToStore } from './try-to-store.ts'
 import { createWriter } from './writer.ts'
 
 /** All ports at once; a use case takes the ones it needs. */
@@ -28,8 +33,10 @@ export type Store = Conversations &
   Archive &
   Audits &
   Sessions &
+  Setup &
+  People &
   Schedule & {
-    /** Rejects while the database cannot be read. */
+    /** Rejects while no answer can be stored. Nothing of the trial stays but its instant. */
     readonly ready: () => Promise<void>
   }
 
@@ -51,9 +58,9 @@ export const createStore = (
     ...archive(sql),
     ...audits(sql),
     ...sessions(sql),
+    ...setup(sql),
+    ...people(sql),
     ...schedule(sql),
-    ready: async () => {
-      await sql.all('SELECT version FROM filing LIMIT 1')
-    },
+    ready: () => tryToStore(sql),
   }
 }

@@ -1,9 +1,9 @@
 // Every act of a conversation leaves its line: invitations, entering, last year's report and its replacement.
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { shell } from '../../src/app/audit.ts'
 import type { DocumentRead } from '../../src/app/conversation/sent-file.ts'
 import { hashOf } from '../../src/app/hash-of.ts'
+import { done } from '../../src/app/registry/administer.ts'
 import { makeInvitation } from '../../src/app/registry/make-invitation.ts'
 import { verifyAudit } from '../../src/app/verify-audit.ts'
 import { cellKey } from '../../src/engine/form.ts'
@@ -40,12 +40,11 @@ const recorder = () => ({
   ...desk.environment,
 })
 const whole = () => verifyAudit({ audits: desk.store, seal: desk.seal })
-const link = () =>
-  makeInvitation(
-    recorder(),
-    { ...shell, at: desk.clock.now },
-    { unit: desk.unit, form: disclosure2019, year, expiresAt: desk.clock.now + 1 },
-  )
+const link = async () => {
+  const expiresAt = desk.clock.now + 1
+  const wish = { unit: desk.unit.id, role: 'filler', form: disclosure2019, year, expiresAt } as const
+  return done(await makeInvitation(recorder(), { type: 'shell', at: desk.clock.now }, wish)).code
+}
 
 test('an invitation and who entered by it stand in the chain of the unit', async () => {
   const code = await link()

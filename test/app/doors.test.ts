@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { commandEvent, commandWords, menu } from '../../src/app/conversation/commands.ts'
 import { actionAt, actionOf, doors } from '../../src/app/doors.ts'
+import type { Deliver } from '../../src/app/mail/deliver.ts'
 import type { Mounted } from '../../src/channels/mounted.ts'
 import { createTelegram } from '../../src/channels/telegram/telegram.ts'
 import { actions, mayAtShell } from '../../src/district/access.ts'
@@ -31,13 +32,14 @@ const channels = async (): Promise<{ readonly mounted: readonly Mounted[]; close
   })
   return { mounted: [...house.nianbao.channels, telegram], close: house.close }
 }
-const ready = { ready: async () => {} }
+const ready = async () => true
+const deliver = { backlog: async () => ({ size: 0, seconds: 0 }) } as Deliver
 const routesOf = (app: Hono): readonly string[] => app.routes.map(({ method, path }) => `${method} ${path}`)
 
 describe('a route', () => {
   test('of the server is in the registry, and each that is there is mounted', async () => {
     const { mounted, close } = await channels()
-    expect(differences('routes', routesOf(createServer({ channels: mounted }, ready)))).toEqual(none)
+    expect(differences('routes', routesOf(createServer({ channels: mounted, deliver }, ready)))).toEqual(none)
     await close()
   })
 
@@ -53,7 +55,7 @@ describe('a route', () => {
       .use('/layer/*', count)
       .get('/healthz', c => c.text('ours'))
     const channel = { name: 'other', send: async () => ({ type: 'sent', message: null }) as const }
-    const app = createServer({ channels: [{ channel, routes }] }, ready)
+    const app = createServer({ channels: [{ channel, routes }], deliver }, ready)
     expect(differences('routes', routesOf(app)).undeclared).toEqual([
       'GET /chat/secret',
       'ALL /chat/all',

@@ -3,49 +3,15 @@
 
 import { describe, expect, test } from 'vitest'
 import { doors } from '../../src/app/doors.ts'
-import type { Event } from '../../src/engine/event.ts'
 import { createWords } from '../../src/i18n/words.ts'
-import type { Browser } from '../channels/web/browser.ts'
 import { street } from '../scenarios/office.ts'
-import { cell, eventSamples, figure, json, posted, wholeReport } from './ended/samples.ts'
-import { answering, inScene, other, type Scene, unit } from './ended/scene.ts'
+import { ask, filled, reading, writing } from './ended/routes.ts'
+import { cell, eventSamples, figure, json } from './ended/samples.ts'
+import { answering, inScene, other, unit } from './ended/scene.ts'
 
 const words = createWords('zh-CN')
 const ofTheirs = new RegExp(`${street.unit}|${figure}`)
 const noPlace = words.web('no-place')
-
-/** Routes that show or change something of a unit; POST /telegram has its own test below. */
-const routes = Object.entries(doors.routes)
-  .filter(([, action]) => !['everybody', 'take-link', 'leave'].includes(action))
-  .map(([route]) => route)
-  .filter(route => route !== 'POST /telegram')
-const reading = routes.filter(route => route.startsWith('GET '))
-const writing = routes.filter(route => !route.startsWith('GET '))
-
-/** A request to a route of the registry; `file` is the id of a message with a document. */
-const ask = async (browser: Browser, route: string, file: string) => {
-  const path = route.slice(route.indexOf(' ') + 1).replace(':id', file)
-  const made = posted[route]
-  if (!made && !route.startsWith('GET ')) throw new Error(`no request is known for ${route}`)
-  const stop = new AbortController()
-  const answer = await browser.request(path.replace(':name', 'a.docx'), { signal: stop.signal, ...made?.() })
-  const isStream = answer.headers.get('content-type')?.startsWith('text/event-stream') === true
-  const text = isStream ? '' : await answer.text()
-  stop.abort()
-  return { status: answer.status, text }
-}
-
-/** A browser that has filled in the figure and has its document, with everything of it in the server's memory. */
-const filled = async (scene: Scene) => {
-  const browser = await scene.browser('first')
-  const account = await scene.lastAccount()
-  const tap = async (event: Event) =>
-    browser.request('/chat/messages', json({ card: await scene.card(account, event), number: 0 }))
-  for (const event of wholeReport) await tap(event)
-  const file = (await browser.all()).findLast(message => message.file)?.id
-  if (file === undefined) throw new Error('no document was made')
-  return { browser, account, tap, file }
-}
 
 describe('a page', () => {
   test(

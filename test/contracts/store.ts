@@ -3,6 +3,7 @@
 import { beforeEach, describe } from 'vitest'
 import type { Sql } from '../../src/storage/sql.ts'
 import type { Store } from '../../src/storage/store.ts'
+import { administration } from './store/administration.ts'
 import { chats } from './store/chats.ts'
 import { clock } from './store/clock.ts'
 import { commits } from './store/commits.ts'
@@ -15,8 +16,10 @@ import { memory } from './store/memory.ts'
 import { obligations } from './store/obligations.ts'
 import { races } from './store/races.ts'
 import { reads } from './store/reads.ts'
+import { ready } from './store/ready.ts'
 import { remarks } from './store/remarks.ts'
 import { rights } from './store/rights.ts'
+import { setups } from './store/setup.ts'
 import { sizes } from './store/sizes.ts'
 import { tampering } from './store/tampering.ts'
 import { unreadableMail } from './store/unreadable-mail.ts'
@@ -58,5 +61,8 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     rights(bench)
     forgetting(bench)
     clock(bench)
+    administration(bench)
+    setups(bench)
+    ready(bench)
   })
 }

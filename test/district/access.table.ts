@@ -20,14 +20,20 @@ const rights = `
   order-document    own  own  all  -    -
   ask-own-link      own  own  all  -    -
   list-units        -    -    all  all  all
+  list-invitations  -    -    all  -    all
   add-unit          -    -    -    -    all
+  rename-unit       -    -    -    -    all
+  place-unit        -    -    -    -    all
   remove-units      -    -    -    -    all
   invite-person     -    -    all  -    all
+  invite-official   -    -    -    -    all
   import-previous   -    -    all  -    all
   list-sessions     -    -    -    -    all
+  end-membership    -    -    -    -    all
   end-session       -    -    -    -    all
   verify-audit      -    -    -    -    all
   take-link         *    *    *    *    *
+  set-up            *    *    *    *    *
   leave             *    *    *    *    *
   run-server        -    -    -    -    -
 `
@@ -39,8 +45,8 @@ const states: Readonly<Record<string, readonly FilingState[]>> = {
   'order-document': ['draft'],
 }
 
-const shell =
-  'list-units add-unit remove-units invite-person import-previous list-sessions end-session verify-audit run-server'
+const shell = `list-units list-invitations add-unit rename-unit place-unit remove-units invite-person
+  invite-official import-previous list-sessions end-membership end-session verify-audit run-server`
 
 const [head = [], ...lines] = rights
   .trim()
@@ -66,4 +72,4 @@ export const meant: ReadonlyMap<string, ReadonlyMap<Role, Meant>> = new Map(
 )
 
 export const meantStates = (action: Action): readonly FilingState[] | 'all' => states[action] ?? 'all'
-export const meantAtShell: readonly string[] = shell.split(' ')
+export const meantAtShell: readonly string[] = shell.split(/\s+/)

@@ -23,8 +23,9 @@ import { indexOf } from '../../src/engine/index-of.ts'
 import type { Known } from '../../src/engine/known.ts'
 import { reasonFor } from '../../src/engine/reason.ts'
 import { renamedFiling } from '../../src/engine/renamed.ts'
-import { createReview } from '../../src/engine/review.ts'
+import { createReview, type Review } from '../../src/engine/review.ts'
 import type { Finding } from '../../src/engine/rules/finding.ts'
+import type { Judged } from '../../src/engine/rules/judged.ts'
 import { but, everywhere, forms } from '../forms/disclosure/figures.ts'
 import { website2020 } from '../forms/website/form.ts'
 import { filingWith } from './play.ts'
@@ -276,6 +277,7 @@ describe.each(all)('in %s', (_, form) => {
           known: { unit: { name: '柳荫街道', level: 'street', powers: {} }, previous: null, yearEnd: null },
           done: [],
         }
+        let before: (World & { readonly said: Review }) | undefined
         for (const move of walk) {
           world = move(world, form)
           const { filing, known } = world
@@ -285,11 +287,34 @@ describe.each(all)('in %s', (_, form) => {
           }
           const anew = createReview()(form, structuredClone(filing), { ...known, previous })
           expect(remembering(form, filing, known)).toEqual(anew)
+          if (before) expect(remembering(form, before.filing, before.known)).toEqual(before.said)
+          before = { ...world, said: anew }
         }
       }),
       { numRuns },
     )
   })
+})
+
+test('the state before the last one is remembered too, as a step asks for both in turn', () => {
+  const [, form] = forms[0] as (typeof forms)[number]
+  const judged: string[] = []
+  const rules = form.rules.map(rule => ({
+    ...rule,
+    judge: (seen: Judged) => {
+      judged.push(rule.id)
+      return rule.judge(seen)
+    },
+  }))
+  const watched = { ...form, rules }
+  const remembering = createReview()
+  const known: Known = { unit: { name: '柳荫街道', level: null, powers: {} }, previous: null, yearEnd: null }
+  const [one, other] = [3, 4].map(n => filingWith(form, { 'requests.received.natural': n }))
+  if (!one || !other) throw new Error('no filings')
+  for (const filing of [one, other]) remembering(watched, filing, known)
+  judged.length = 0
+  for (const filing of [one, other, one, other]) remembering(watched, filing, known)
+  expect(judged).toEqual([])
 })
 
 test('one memory serves many filings, the least recent of which it forgets', () => {

@@ -31,7 +31,7 @@ const digest: Job = {
 
 const tick = createTick({
   ...{ jobs: { digest }, zone: 'Asia/Shanghai', schedule: store },
-  deliver: { commit: store.commit, sweep: async () => {} },
+  deliver: { commit: store.commit, sweep: async () => {}, logBacklog: async () => {} },
   environment: { elapsed: () => performance.now() },
   log: event => process.stdout.write(`${event}\n`),
 })

@@ -3,6 +3,8 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hashOf } from '../../src/app/hash-of.ts'
+import { wordsMessage } from '../../src/app/message.ts'
+import { emptyCommit } from '../../src/app/ports/commit.ts'
 import { docxOf } from '../../src/document/docx.ts'
 import { outlineOf } from '../../src/document/outline.ts'
 import { filingId, personId } from '../../src/engine/filing.ts'
@@ -11,11 +13,12 @@ import { indexOf } from '../../src/engine/index-of.ts'
 import { catalog } from '../../src/forms/catalog.ts'
 import { pageStyle } from '../../src/forms/page-style.ts'
 import { writtenLevels } from '../../src/intake/level.ts'
+import { addUnit } from '../../src/main/commands/change-units.ts'
 import { doctor } from '../../src/main/commands/doctor.ts'
 import { invite } from '../../src/main/commands/invite.ts'
 import { similarNames } from '../../src/main/commands/options.ts'
 import { storePrevious } from '../../src/main/commands/previous.ts'
-import { addUnit, units } from '../../src/main/commands/units.ts'
+import { units } from '../../src/main/commands/units.ts'
 import { webhook } from '../../src/main/commands/webhook.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
@@ -29,7 +32,7 @@ const office = async (env: Record<string, string> = {}) =>
 describe('units', () => {
   test('are added once and listed with how far they are', async () => {
     const { context, out } = await office()
-    expect(await units(context)).toBe(0)
+    expect(await units({}, context)).toBe(0)
     expect(await addUnit(' 青石街道 ', { level: 'street' }, context)).toBe(0)
     expect(await addUnit('区教育局', { level: 'bureau' }, context)).toBe(0)
     expect(await refused(addUnit('青石街道', { level: 'street' }, context))).toEqual([
@@ -37,7 +40,7 @@ describe('units', () => {
       2,
     ])
     expect(await invite('青石街道', { year: '2020' }, context)).toBe(0)
-    await units(context)
+    await units({}, context)
     expect(out[0]).toContain('还没有单位')
     expect(out.at(-1)).toBe(
       '青石街道（街道）\n  2020 年度：未开始\n区教育局（部门）\n  还没有填报；用 npx nianbao invite 区教育局 发邀请。',
@@ -58,7 +61,7 @@ describe('units', () => {
   test('of a district stand where those of a county do', async () => {
     const { context, out } = await office()
     expect(await addUnit('海曙区', { level: 'district' }, context)).toBe(0)
-    await units(context)
+    await units({}, context)
     expect(out.at(-1)).toContain('海曙区（县区）')
   })
 
@@ -74,17 +77,17 @@ describe('units', () => {
 
   test('cannot be listed where there is no database', async () => {
     const { context } = fakeContext({ DATABASE_FILE: join(await fileOf('x'), 'nianbao.db') })
-    expect(await refused(units(context))).toEqual([expect.stringContaining('打不开或写不进数据库'), 1])
+    expect(await refused(units({}, context))).toEqual([expect.stringContaining('打不开或写不进数据库'), 1])
   })
 
   test('are not read from a database of another version, and one sentence says what to do', async () => {
     const { context } = await office()
-    expect(await units(context)).toBe(0)
+    expect(await units({}, context)).toBe(0)
     const file = context.env.DATABASE_FILE ?? ''
     const sql = await sqlite3(file)
     await sql.batch([{ sql: `UPDATE meta SET schema = 'older'` }])
     await sql.close()
-    expect(await refused(units(context))).toEqual([
+    expect(await refused(units({}, context))).toEqual([
       `数据库 ${file} 是另一版程序建的，这一版打不开：请换回建它的那一版程序，或者让 DATABASE_FILE 指向一个新文件。`,
       1,
     ])
@@ -92,7 +95,7 @@ describe('units', () => {
 
   test('cannot be listed in a wrong environment', async () => {
     const { context } = fakeContext({ PORT: 'x' })
-    expect(await refused(units(context))).toEqual([expect.stringContaining('PORT'), 2])
+    expect(await refused(units({}, context))).toEqual([expect.stringContaining('PORT'), 2])
   })
 })
 
@@ -100,7 +103,7 @@ describe('powers of a unit', () => {
   test('are given by name or key, and listed', async () => {
     const { context, out } = await office()
     expect(await addUnit('青石街道', { level: 'street', powers: '行政许可,-penalties' }, context)).toBe(0)
-    await units(context)
+    await units({}, context)
     expect(out.at(-1)).toContain('青石街道（街道、有行政许可权、无行政处罚权）')
     expect(await refused(addUnit('区教育局', { level: 'bureau', powers: '收费' }, context))).toEqual([
       expect.stringContaining('没有“收费”这项职权'),
@@ -139,7 +142,7 @@ describe('a report of last year from outside', () => {
     expect((await stored(context))?.entries.size).toBe(2)
     expect(await storePrevious('青石街道', await report({ figures: {} }), context)).toBe(0)
     expect((await stored(context))?.entries.size).toBe(0)
-    await units(context)
+    await units({}, context)
     expect(out.at(-1)).toContain('2026 年度：未开始')
   })
 
@@ -340,7 +343,7 @@ describe('with a bot', () => {
   test('the doctor looks at environment, database, bot and webhook', async () => {
     const { context, out } = await office(bot())
     expect(await doctor(context)).toBe(1)
-    expect(out.map(line => line[0])).toEqual(['✓', '✓', '✓', '✓', '✗'])
+    expect(out.map(line => line[0])).toEqual(['✓', '✓', '✓', '✓', '✓', '✗'])
     await webhook('set', context)
     expect(await doctor(context)).toBe(0)
     expect(out.at(-1)).toBe('✓ webhook 指向 https://nianbao.example.gov.cn/telegram，等待送达 0 条')
@@ -370,6 +373,19 @@ test('without a token the doctor finds nothing wrong', async () => {
   const { context, out } = await office()
   expect(await doctor(context)).toBe(0)
   expect(out.join()).toContain('没有设置 TELEGRAM_BOT_TOKEN')
+  expect(out).toContain('✓ 没有待发消息')
+})
+
+test('the doctor tells how much mail waits and since when, and finds nothing wrong in it', async () => {
+  const { context, out } = await office()
+  const { store, close } = await openStore(String(context.env.DATABASE_FILE))
+  await store.commit({
+    ...emptyCommit({ channel: 'x', id: '1', at: context.now() - 26 * 60_000 }),
+    outbox: ['a', 'b'].map(id => wordsMessage(id, 'telegram:1', [])),
+  })
+  await close()
+  expect(await doctor(context)).toBe(0)
+  expect(out[3]).toBe('✓ 待发消息 2 条，最早一条已等待 26 分钟')
 })
 
 test('without a token there is no webhook', async () => {
@@ -378,3 +394,26 @@ test('without a token there is no webhook', async () => {
     2,
   ])
 })
+
+test.each([
+  [5, 0, '\u2713 有 2 条消息等待发送，最早的已等 5 分钟'],
+  [90, 1, '\u2717 有 2 条消息等待发送，最早的已等 90 分钟'],
+])(
+  'the doctor says how much mail waits, and that after %i minutes something is wrong',
+  async (minutes, exit, line) => {
+    const { context, out } = await office()
+    expect(await doctor(context)).toBe(0)
+    expect(out.join('\n')).toContain('没有等待发送的消息')
+    const sql = await sqlite3(context.env.DATABASE_FILE ?? '')
+    for (const [seq, at] of [minutes, 1].map(ago => context.now() - ago * 60_000).entries())
+      await sql.batch([
+        {
+          sql: `INSERT INTO outbox (id, chat, seq, kind, body, at, due_at) VALUES (?1, 'telegram:1', ?1, 'say', '{}', ?2, ?2)`,
+          params: [seq, at],
+        },
+      ])
+    await sql.close()
+    expect(await doctor(context)).toBe(exit)
+    expect(out.join('\n')).toContain(line)
+  },
+)

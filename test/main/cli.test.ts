@@ -123,7 +123,12 @@ describe('serve', () => {
         if (found && text.includes('webhook set')) done(found)
       })
     })
-    expect(await (await fetch(`${url}/readyz`)).text()).toBe('ready')
+    const ready = await fetch(`${url}/readyz`)
+    expect(await ready.text()).toBe('ready')
+    expect([ready.headers.get('X-Mail-Waiting'), ready.headers.get('X-Mail-Oldest-Seconds')]).toEqual([
+      '0',
+      '0',
+    ])
     const taken = await nianbao(['serve'], { env: { ...env, PORT: new URL(url).port } })
     expect(taken).toMatchObject({ exit: 1, errors: expect.stringContaining('已被占用') })
     child.kill('SIGTERM')

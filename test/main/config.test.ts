@@ -24,8 +24,14 @@ describe('a variable that is wrong is named, with its reason and without its val
     ['TELEGRAM_BOT_TOKEN', 'x9', 'token'],
     ['TELEGRAM_WEBHOOK_SECRET', 'x9!', 'comma'],
     ['TELEGRAM_API_ROOT', 'x9', 'address'],
+    ['TELEGRAM_API_ROOT', 'ftp://x9.example', 'address'],
+    ['TELEGRAM_API_ROOT', 'file:///x9', 'address'],
+    ['TELEGRAM_API_ROOT', 'https://user:x9@api.example', 'name and a password'],
+    ['TELEGRAM_API_ROOT', 'http://x9@api.example', 'name and a password'],
+    ['PUBLIC_URL', 'https://user:x9@bot.example', 'name and a password'],
     ['TIMEZONE', 'x9', 'zone'],
     ['AUDIT_KEY', 'x9', '16'],
+    ['SETUP_CODE', 'x9 is too short', '16'],
   ])('%s', (name, value, why) => {
     const read = () => readConfig({ [name]: value, LOCALE: 'en' })
     expect(read).toThrow(/^The environment is not right:\n/)

@@ -17,6 +17,7 @@ import { street2020 } from '../scenarios/walk.ts'
 import { startTelegramSim } from '../telegram-sim/start-telegram-sim.ts'
 
 const secret = 'a-secret-of-the-tests'
+const setupCode = 'a code of sixteen signs'
 const day = 86_400_000
 
 let scene: Awaited<ReturnType<typeof openScene>>
@@ -42,6 +43,7 @@ const openScene = async () => {
           TELEGRAM_WEBHOOK_SECRET: secret,
           TELEGRAM_API_ROOT: sim.apiRoot,
           AUDIT_KEY: 'a key that only tests know',
+          SETUP_CODE: setupCode,
         },
       },
     ],
@@ -133,6 +135,32 @@ test('the pages are served by the Worker, and a browser that comes in by its lin
   expect(new TextDecoder().decode(second?.value)).toContain('event: wake')
   await stream?.cancel()
   expect((await standing())?.next).toBe('disclosure.?')
+})
+
+test('the first administrator of the Worker comes in by its code, once, and ten wrong ones are slowed', async () => {
+  const { harness, url, sql } = scene
+  const post = async (code: string) => {
+    const browser = openBrowser(
+      (path, init) => harness.fetch(path, init as never) as never,
+      () => url.origin,
+    )
+    const { status, headers } = await browser.form('/setup', { code, name: '王主任', district: '海曙区' })
+    return { status, isIn: browser.cookie() !== '', wait: Number(headers.get('retry-after')) }
+  }
+  const page = await (await harness.fetch('/setup')).text()
+  expect(page).toContain('启用码')
+  expect(await post(setupCode)).toEqual({ status: 303, isIn: true, wait: 0 })
+  expect(await sql.all('SELECT role FROM membership WHERE role = ?1', ['administrator'])).toHaveLength(1)
+  expect(await post(setupCode)).toEqual({ status: 403, isIn: false, wait: 0 })
+  const statuses: number[] = []
+  for (let n = 0; n < 8; n += 1) statuses.push((await post(`wrong code number ${n}`)).status)
+  expect(statuses).toEqual(Array(8).fill(403))
+  const slowed = await post(setupCode)
+  expect(slowed).toMatchObject({ status: 429, isIn: false })
+  expect(slowed.wait).toBeGreaterThan(0)
+  expect(slowed.wait).toBeLessThanOrEqual(60)
+  // Another isolate has no memory of them: the database says so to it.
+  expect(await createStore(sql).takeGuess({ capacity: 10, refillMs: 60_000 }, Date.now())).toBeGreaterThan(0)
 })
 
 test('the Worker’s cron sends what waits and forgets what is old', async () => {

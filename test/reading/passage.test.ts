@@ -18,5 +18,14 @@ test('the text that was not read for longest is forgotten once half a million ch
 })
 
 test('a text that is longer than the memory is read all the same', () => {
-  expect(passageOf('字'.repeat(600_000)).sentences).toHaveLength(1)
+  const { sentences } = passageOf('字'.repeat(600_000))
+  expect(sentences.map(({ text }) => text).join('')).toHaveLength(600_000)
+})
+
+test('a sentence without end is read in pieces of at most 1,000 signs, cut behind a mark where it has one', () => {
+  const text = `${'甲乙丙丁，'.repeat(450)}${'字'.repeat(1_500)}。后一句。`
+  const { plain, sentences } = passageOf(text)
+  expect(sentences.map(({ at, text }) => plain.slice(at, at + text.length) === text)).not.toContain(false)
+  expect(sentences.map(({ text }) => text).join('')).toBe(plain)
+  expect(sentences.map(({ text }) => text.length)).toEqual([1000, 1000, 1000, 751, 4])
 })

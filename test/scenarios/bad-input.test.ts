@@ -56,9 +56,20 @@ describe('words that are no figure', () => {
     ['<b>5</b>', /准数/],
     ["5'; DROP TABLE cell; --", /没看懂/],
     ['{{value}}', /没看懂/],
-    ['5\u00005', /没看懂|不止/],
   ])('%j is not read, and the answer says so', async (said, says) => {
     await atCell((office, person) => expectRefused(office, person, () => person.send(said), says))()
+  })
+
+  test('two figures with a sign between them that nobody sees are not one, and the sign is told', async () => {
+    await atCell((office, person) =>
+      expectRefused(
+        office,
+        person,
+        () => person.send('5\u00005'),
+        /看不见的控制符[\s\S]*(?:没看懂|不止|准数|带上单位)/,
+        2,
+      ),
+    )()
   })
 
   test('20,001 characters where a number is asked are refused, however many messages they are', async () => {

@@ -2,6 +2,7 @@
 // It makes the unit, the filing and invitations, as an administrator would; it must not change anything else.
 
 import { hashOf } from '../../src/app/hash-of.ts'
+import { wordsMessage } from '../../src/app/message.ts'
 import type { Unit } from '../../src/app/ports/registry.ts'
 import { type Report, reportOf } from '../../src/document/report.ts'
 import { derive } from '../../src/engine/derive.ts'
@@ -16,6 +17,7 @@ import { readEntries, readTexts } from '../../src/storage/rows.ts'
 import type { Param, Row } from '../../src/storage/sql.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
 import { createStore } from '../../src/storage/store.ts'
+import { writeBody } from '../../src/storage/stored-body.ts'
 
 export type Ledger = Awaited<ReturnType<typeof openLedger>>
 
@@ -100,9 +102,18 @@ export const openLedger = async (file: string, { unit: name, level, year }: Open
     faults: async () => rows('SELECT code, channel FROM fault'),
     invite: async (code: string, expiresAt: number) =>
       store.invite(await hashOf(code), { unit, filing, expiresAt }),
+    /** So many messages that wait for a chat, without anybody to write them. */
+    addMail: async (chat: string, count: number): Promise<void> => {
+      const words = wordsMessage('', chat, [{ text: 'x', style: 'plain' }])
+      await database.batch([{ sql: waitingMail, params: [chat, count, writeBody(words), Date.now()] }])
+    },
     close: () => database.close(),
   }
 }
+
+const waitingMail = `INSERT INTO outbox (id, chat, seq, kind, body, at, due_at)
+  WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ?2)
+  SELECT lower(hex(randomblob(8))), ?1, n, 'say', ?3, ?4, ?4 FROM n`
 
 const mustForm = (year: number): Form => {
   const form = catalog.formFor(disclosure.id, year)

@@ -106,7 +106,7 @@ describe('a queue of batches', () => {
     const sql = await opened('busy.db', 50)
     const other = await connect(join(folder, 'busy.db'), durable, 50)
     await other.exec('BEGIN IMMEDIATE')
-    await expect(sql.batch(add(1))).rejects.toMatchObject({ code: 1001, detail: 'SQLITE_BUSY' })
+    await expect(sql.batch(add(1))).rejects.toMatchObject({ code: 1001, detail: 'SQLITE_BUSY, INSERT t' })
     await other.exec('ROLLBACK')
     await sql.batch(add(1))
     await Promise.all([sql.close(), other.close()])
@@ -120,7 +120,9 @@ describe('a queue of batches', () => {
       sql.batch(add(2)),
     ])
     expect(outcomes.map(outcome => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
-    expect(outcomes[1]).toMatchObject({ reason: { code: 'SQLITE_ERROR' } })
+    expect(outcomes[1]).toMatchObject({
+      reason: { code: 1013, detail: 'SQLITE_ERROR, no such table: nowhere, INSERT nowhere' },
+    })
     await sql.close()
   })
 

@@ -34,9 +34,13 @@ describe('an error of D1', () => {
   })
 
   test.each([
-    'D1_ERROR: no such table: nowhere: SQLITE_ERROR',
-    'D1_TYPE_ERROR: Type undefined not supported',
-  ])('%s is our mistake and stays what it is', async message => {
-    await expect(d1(failing(message)).batch([{ sql: 'x' }])).rejects.toThrow(message)
+    [
+      'D1_ERROR: no such table: nowhere: SQLITE_ERROR',
+      'SQLITE_ERROR, no such table: nowhere, UPDATE nowhere',
+    ],
+    ['D1_TYPE_ERROR: Type undefined not supported', 'D1_TYPE_ERROR, UPDATE nowhere'],
+  ])('%s is our mistake, told by its code and the statement', async (message, detail) => {
+    const failed = d1(failing(message)).batch([{ sql: 'UPDATE nowhere SET a = ?1' }])
+    await expect(failed).rejects.toMatchObject({ code: 1013, detail })
   })
 })

@@ -14,8 +14,8 @@ export interface SimClock {
   advance(ms: number): void
   /** Runs `run` at an instant; returns a function that cancels it. */
   at(time: number, run: () => void, kind?: TimerKind): () => void
-  /** A wait on this clock; `settle({ advance: 'all' })` runs through it. */
-  sleep(ms: number): Promise<void>
+  /** A wait on this clock, until the signal is given at most; `settle({ advance: 'all' })` runs through it. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>
   /** The earliest instant at which a timer of one of these kinds fires. */
   next(kinds: readonly TimerKind[]): number | undefined
 }
@@ -33,6 +33,16 @@ const earliest = (timers: Iterable<Timer>, accept: (timer: Timer) => boolean): T
   }
   return first
 }
+
+const sleepOn = (clock: SimClock, ms: number, signal?: AbortSignal): Promise<void> =>
+  new Promise(resolve => {
+    if (signal?.aborted) return resolve()
+    const cancel = clock.at(clock.now() + ms, resolve)
+    signal?.addEventListener('abort', () => {
+      cancel()
+      resolve()
+    })
+  })
 
 /** A clock that stands still until `advance` is called. */
 export function virtualClock(startAt: number): SimClock {
@@ -57,7 +67,7 @@ export function virtualClock(startAt: number): SimClock {
       timers.add(timer)
       return () => timers.delete(timer)
     },
-    sleep: ms => new Promise(resolve => clock.at(now + ms, resolve)),
+    sleep: (ms, signal) => sleepOn(clock, ms, signal),
     next: kinds => earliest(timers, timer => kinds.includes(timer.kind))?.time,
   }
   return clock
@@ -87,7 +97,7 @@ export function realClock(): SimClock {
         timers.delete(timer)
       }
     },
-    sleep: ms => new Promise(resolve => clock.at(Date.now() + ms, resolve)),
+    sleep: (ms, signal) => sleepOn(clock, ms, signal),
     next: kinds => earliest(timers, timer => kinds.includes(timer.kind))?.time,
   }
   return clock

@@ -11,8 +11,8 @@ export interface Rates {
   check(method: string, chat: SimChat): void
 }
 
-/** Sliding windows over the instants of accepted calls. */
-export function createRates(now: () => number, enabled: boolean): Rates {
+/** Sliding windows over the instants of accepted calls; a chat takes `perChat` of them a second. */
+export function createRates(now: () => number, enabled: boolean, perChat = 1): Rates {
   const windows = new Map<string, number[]>()
   const wait = (key: string, limit: number, span: number): number => {
     const kept = (windows.get(key) ?? []).filter(time => time > now() - span)
@@ -27,7 +27,7 @@ export function createRates(now: () => number, enabled: boolean): Rates {
       const keys = ['bot', `chat ${chat.id}`, ...(group ? [`group ${chat.id}`] : [])]
       const longest = Math.max(
         wait('bot', 30, 1000),
-        wait(`chat ${chat.id}`, 1, 1000),
+        wait(`chat ${chat.id}`, perChat, 1000),
         group ? wait(`group ${chat.id}`, 20, 60_000) : 0,
       )
       if (longest > 0) {

@@ -8,7 +8,7 @@ import type { Turn } from '../ports/turn.ts'
 
 export type JobContext = {
   readonly schedule: Schedule
-  readonly deliver: Pick<Deliver, 'commit' | 'sweep'>
+  readonly deliver: Pick<Deliver, 'commit' | 'sweep' | 'logBacklog'>
 }
 
 export type Job = {

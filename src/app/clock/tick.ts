@@ -2,6 +2,7 @@
 // timer or a cron calls it, in as many processes as there are.
 
 import { isBeyond, nextAfter, nextTurn } from '../../district/recurring.ts'
+import { errorFields } from '../../faults.ts'
 import type { Environment, Log } from '../ports/environment.ts'
 import type { Due } from '../ports/turn.ts'
 import type { Job, JobContext } from './job.ts'
@@ -48,7 +49,7 @@ export const createTick = (deps: TickDeps): Tick => {
         await work()
       } catch (error) {
         failed.add(name)
-        log('clock.failed', { job: name, error: error instanceof Error ? error.name : 'unknown' })
+        log('clock.failed', { job: name, ...errorFields(error) })
       }
     }
     await attempt('mail', deliver.sweep)

@@ -1,33 +1,22 @@
 // Ways in: an invitation binds a person to a unit, `/web` gives a link with which they open the same filing in a
 // browser, and a stranger is told how to come in and can do nothing.
 
-import { personId } from '../../engine/filing.ts'
+import type { FilingId } from '../../engine/filing.ts'
 import { fault } from '../../faults.ts'
 import type { Words } from '../../i18n/words.ts'
-import type { Seal } from '../audit.ts'
 import { hashOf } from '../hash-of.ts'
-import { lostRace } from '../lost-race.ts'
-import type { Deliver } from '../mail/deliver.ts'
 import { type Incoming, wordsMessage } from '../message.ts'
 import type { Admitted } from '../open.ts'
-import type { Audits } from '../ports/audits.ts'
 import type { Received } from '../ports/channel.ts'
 import { emptyCommit } from '../ports/commit.ts'
-import type { Conversations } from '../ports/conversations.ts'
-import type { Environment } from '../ports/environment.ts'
 import type { Registry } from '../ports/registry.ts'
-import { sealActs } from '../record-acts.ts'
-import { invitationAct, storeInvitation } from '../registry/make-invitation.ts'
-import { openInvitation } from '../registry/open-invitation.ts'
+import type { Sessions } from '../ports/sessions.ts'
+import { storeInvitation } from '../registry/make-invitation.ts'
+import { type TakeDeps, takeInvitation } from '../registry/take-invitation.ts'
 import { ownRow } from './own-message.ts'
 
-type Deps = {
-  readonly conversations: Pick<Conversations, 'loadSeat'>
-  readonly registry: Pick<Registry, 'invitation' | 'invite' | 'members'>
-  readonly audits: Pick<Audits, 'headsOf'>
-  readonly seal: Seal
-  readonly deliver: Pick<Deliver, 'commit'>
-  readonly environment: Pick<Environment, 'id' | 'now' | 'chance' | 'sleep'>
+type Deps = TakeDeps & {
+  readonly registry: Pick<Registry, 'invite'>
   readonly words: Words
   /** Where a code is taken in a browser; absent when nobody could reach it. */
   readonly webLink?: ((code: string) => string) | undefined
@@ -40,36 +29,21 @@ export const codeOf = ({ input }: Incoming): string | null =>
     : null
 
 /**
- * Bind the account to the invitation's unit, if it can still be taken. A step of its own under an id of its own, so
- * that the message itself, which then finds a seat, is answered even if we die in between.
+ * Takes the invitation for the account. A step of its own under an id of its own, so that the message itself, which then
+ * finds a seat, is answered even if we die in between.
  */
-export const enrol = async (deps: Deps, incoming: Incoming, code: string): Promise<void> => {
-  const { conversations, registry, deliver, environment, seal } = deps
-  let tried: string | undefined
-  for (let attempt = 0; attempt < lostRace.attempts; attempt += 1) {
-    const now = environment.now()
-    const found = await openInvitation(registry, code, now)
-    if (!found) return
-    const { hash, invitation, rights } = found
-    // A person with a place already takes the new one as themselves: next year's link, or another unit's.
-    const seat = await conversations.loadSeat(incoming.person, incoming.chat)
-    const person = invitation.person ?? seat?.person.id ?? personId(environment.id())
-    const role = JSON.stringify([invitation.role ?? 'filler'])
-    const act = await invitationAct(seal, 'entered', hash, invitation, role)
-    const chains = await sealActs(deps, { by: person, at: now, channel: incoming.channel }, [act])
-    const { person: account, name, chat } = incoming
-    const committed = await deliver.commit({
-      ...emptyCommit({ ...incoming, id: `${incoming.id}/enrol` }),
-      rights,
-      enrol: { invitation: hash, person, account, name, chat },
-      chains,
-    })
-    // Lost twice at the same end of the chain, it was not for an act that came between.
-    if (committed !== 'lost' || chains[0]?.expected === tried) return
-    tried = chains[0]?.expected
-    await environment.sleep(lostRace.pauseMs(attempt, environment.chance))
-  }
-  throw fault('database-unavailable', 'contention')
+export const enrol = (deps: Deps, incoming: Incoming, code: string): Promise<boolean> =>
+  takeInvitation(deps, { ...incoming, id: `${incoming.id}/enrol`, code })
+
+/** The filing that a link leads to for the person who came in by it, however long ago. */
+export const ownFiling = async (
+  { sessions, people }: Pick<Deps, 'people'> & { readonly sessions: Pick<Sessions, 'takenInvitation'> },
+  { person }: Incoming,
+  code: string,
+): Promise<FilingId | undefined> => {
+  const taken = await sessions.takenInvitation(await hashOf(code))
+  if (!taken?.filing || (await people.personOf(person))?.id !== taken.person.id) return undefined
+  return taken.filing
 }
 
 /** Tell a stranger, once per message and politely, how to come in; a page says it itself. */

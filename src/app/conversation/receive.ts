@@ -1,11 +1,13 @@
 // One message, end to end: load the seat, interpret, step, compose, and commit all of it or nothing.
 
 import type { FilingId } from '../../engine/filing.ts'
-import { fault, isFault } from '../../faults.ts'
+import { errorFields, fault, isFault, mayPass } from '../../faults.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Seal } from '../audit.ts'
 import { actionOf } from '../doors.ts'
+import { createLimit } from '../limit.ts'
+import { strangerLimit } from '../limits.ts'
 import { lostRace } from '../lost-race.ts'
 import type { Deliver } from '../mail/deliver.ts'
 import { type Incoming, wordsMessage } from '../message.ts'
@@ -13,13 +15,19 @@ import { admit, open } from '../open.ts'
 import { presentSeat } from '../opened.ts'
 import type { Audits } from '../ports/audits.ts'
 import type { Receive, Received } from '../ports/channel.ts'
-import { emptyCommit } from '../ports/commit.ts'
+import { type Commit, emptyCommit } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
 import type { Environment, Log } from '../ports/environment.ts'
+import type { People } from '../ports/people.ts'
 import type { Registry } from '../ports/registry.ts'
+import type { Sessions } from '../ports/sessions.ts'
+import type { TakeToken } from '../token-bucket.ts'
+import { chooseUnit } from './choose-unit.ts'
+import { cleanWords } from './clean-words.ts'
 import { asksForWeb } from './commands.ts'
 import { commitOf } from './commit-of.ts'
-import { codeOf, enrol, offerWeb, turnAway } from './enrol.ts'
+import { codeOf, enrol, offerWeb, ownFiling, turnAway } from './enrol.ts'
+import { greetMember } from './greet-member.ts'
 import { interpret } from './interpret.ts'
 import { type DocumentRead, fileRead, type ReadDocument } from './sent-file.ts'
 import { createTurns, type TakeTurn } from './turns.ts'
@@ -27,6 +35,8 @@ import { createTurns, type TakeTurn } from './turns.ts'
 type Deps = {
   readonly conversations: Pick<Conversations, 'loadSeat' | 'readSeat' | 'card'>
   readonly registry: Pick<Registry, 'invitation' | 'invite' | 'members'>
+  readonly people: Pick<People, 'personOf' | 'placesOf'>
+  readonly sessions: Pick<Sessions, 'takenInvitation'>
   readonly audits: Pick<Audits, 'headsOf'>
   readonly deliver: Pick<Deliver, 'commit' | 'wake' | 'quiet' | 'isQuiet'>
   readonly catalog: Catalog
@@ -41,7 +51,12 @@ type Deps = {
   readonly changed?: (filing: FilingId) => void
 }
 
-type Inside = Deps & { readonly takeTurn: TakeTurn }
+type Inside = Deps & {
+  readonly takeTurn: TakeTurn
+  readonly takeStranger: TakeToken
+  /** How many signs were taken out of this message. */
+  readonly removed: number
+}
 
 /** A person who answers before our reply is out waits for it this long at most, so that questions keep their order. */
 const longestWaitMs = 3_000
@@ -52,11 +67,13 @@ const longestWaitMs = 3_000
  */
 export const createReceive = (deps: Deps): Receive => {
   const { deliver, environment } = deps
-  const inside = { ...deps, takeTurn: createTurns(environment) }
-  return async incoming => {
+  const takeStranger = createLimit(strangerLimit, environment, deps.log)
+  const inside = { ...deps, takeTurn: createTurns(environment), takeStranger }
+  return async given => {
+    const { incoming, removed } = cleanWords(given)
     const { chat } = incoming
     if (!deliver.isQuiet(chat)) await Promise.race([deliver.quiet(chat), environment.sleep(longestWaitMs)])
-    const received = await receiveOrApologise(inside, incoming)
+    const received = await receiveOrApologise({ ...inside, removed }, incoming)
     if (received.repeat) deliver.wake(chat) // its mail may not have been sent
     return received
   }
@@ -66,10 +83,16 @@ const receiveOrApologise = async (deps: Inside, incoming: Incoming): Promise<Rec
   try {
     const code = codeOf(incoming)
     if (code) await enrol(deps, incoming, code)
-    const received = await receiveSeated(deps, incoming)
-    return received ?? (await turnAway(deps, incoming, code ? 'stranger.expired' : 'stranger'))
+    const at = code ? await ownFiling(deps, incoming, code) : undefined
+    const received = (await receiveSeated(deps, incoming, at)) ?? (await greetMember(deps, incoming))
+    if (received) return received
+    // Beyond the limit a stranger is heard and not answered: nothing is stored for them.
+    const isTap = incoming.input.type === 'choice'
+    if (deps.takeStranger(incoming.person) > 0)
+      return { repeat: false, notice: isTap ? deps.words.say('toast.unknown') : null, isRefused: true }
+    return await turnAway(deps, incoming, code ? 'stranger.expired' : 'stranger')
   } catch (error) {
-    if (isFault(error, 'database-unavailable')) throw error
+    if (mayPass(error)) throw error
     return apologise(deps, incoming, error)
   }
 }
@@ -77,7 +100,7 @@ const receiveOrApologise = async (deps: Inside, incoming: Incoming): Promise<Rec
 const apologise = async (deps: Deps, incoming: Incoming, error: unknown): Promise<Received> => {
   const { deliver, environment, words, log } = deps
   const code = isFault(error) ? `${error.code}` : error instanceof Error ? error.name : 'unknown'
-  log('receive.failed', { fault: code, channel: incoming.channel, id: incoming.id })
+  log('receive.failed', { ...errorFields(error), fault: code, channel: incoming.channel, id: incoming.id })
   const outbox = [
     wordsMessage(environment.id(), incoming.chat, [{ text: words.say('failed'), style: 'plain' }]),
   ]
@@ -86,21 +109,60 @@ const apologise = async (deps: Deps, incoming: Incoming, error: unknown): Promis
 }
 
 /** Take in a message of somebody whom the door lets in; null when it does not. */
-const receiveSeated = async (deps: Inside, incoming: Incoming): Promise<Received | null> => {
-  const { conversations, words, takeTurn } = deps
+const receiveSeated = async (deps: Inside, incoming: Incoming, at?: FilingId): Promise<Received | null> => {
+  const { conversations, words } = deps
   const { input, chat } = incoming
   const who = { account: incoming.person, chat }
   if (asksForWeb(words, input)) {
     const opened = await open(conversations, who, 'ask-own-link')
     return opened && offerWeb(deps, incoming, opened)
   }
-  const loaded = await conversations.loadSeat(who.account, chat)
+  const loaded = await conversations.loadSeat(who.account, chat, at)
   if (!loaded) return null
-  if (input.type !== 'file')
-    return takeTurn(loaded.filing.id, waited => apply(deps, incoming, null, waited ? null : loaded))
+  if (at === undefined) {
+    const chosen = await chooseUnit(deps, incoming, loaded)
+    if (chosen === 'lost') return receiveSeated(deps, incoming)
+    if (chosen) return chosen
+  }
+  if (input.type !== 'file') return inTurn(deps, incoming, { file: null, loaded, at })
   if (!(await open(conversations, who, 'import-report'))) return null
   const file = await fileRead(deps.readDocument, input)
-  return takeTurn(loaded.filing.id, () => apply(deps, incoming, file, null))
+  return inTurn(deps, incoming, { file, loaded, at })
+}
+
+type Applying = {
+  readonly file: DocumentRead | null
+  readonly loaded: Seat
+  readonly at: FilingId | undefined
+}
+
+/** In the turn of the filing where the person stands, else of the one that the message turns out to be about. */
+const inTurn = async (
+  deps: Inside,
+  incoming: Incoming,
+  { file, loaded, at }: Applying,
+): Promise<Received | null> => {
+  const { id } = loaded.filing
+  const applied = await deps.takeTurn(id, waited =>
+    apply(deps, incoming, file, waited || file ? null : loaded, at),
+  )
+  if (applied === null || !('elsewhere' in applied)) return applied
+  const { elsewhere } = applied
+  const there = await deps.takeTurn(elsewhere, () => apply(deps, incoming, file, null, elsewhere))
+  return there === null || 'elsewhere' in there ? null : there
+}
+
+/** A word about signs that were taken out, behind the person's own words and before the reply. */
+const tellsRemoved = (
+  { words, environment, removed }: Inside,
+  { chat }: Incoming,
+  commit: Commit,
+): Commit => {
+  if (commit.outbox.length === 0) return commit
+  const text = words.say('cleaned', { count: removed })
+  const told = wordsMessage(environment.id(), chat, [{ text, style: 'plain' }])
+  const own = commit.outbox.filter(({ kind }) => kind === 'own')
+  return { ...commit, outbox: [...own, told, ...commit.outbox.filter(({ kind }) => kind !== 'own')] }
 }
 
 /**
@@ -112,29 +174,32 @@ const apply = async (
   incoming: Incoming,
   file: DocumentRead | null,
   loaded: Seat | null,
-): Promise<Received | null> => {
+  at: FilingId | undefined,
+): Promise<Received | { readonly elsewhere: FilingId } | null> => {
   const { conversations, deliver, catalog, environment } = deps
   const who = { account: incoming.person, chat: incoming.chat }
   let first = loaded
   for (let attempt = 0; attempt < lostRace.attempts; attempt += 1) {
-    const stored = first ?? (await conversations.loadSeat(who.account, who.chat))
+    const stored = first ?? (await conversations.loadSeat(who.account, who.chat, at))
     first = null
     if (!stored) return null
     const seat = presentSeat(catalog.formOf(stored.filing.form), stored)
     const interpretation = await interpret(deps, incoming, seat, file)
-    const { event, notice } = interpretation
+    const { event, notice, elsewhere } = interpretation
+    if (elsewhere !== undefined) return { elsewhere }
     const action = event ? actionOf(event) : 'see-filing'
     const rights = admit(stored.ground, action)
     if (!rights) {
       if (!(await open(conversations, who, action))) return null
       continue // memory was behind
     }
-    const commit = await commitOf(deps, incoming, seat, stored.filing, interpretation, rights)
+    const stepped = await commitOf(deps, incoming, seat, stored.filing, interpretation, rights)
+    const commit = deps.removed === 0 ? stepped : tellsRemoved(deps, incoming, stepped)
     const committed = await deliver.commit(commit)
     if (committed === 'done') for (const { filing } of commit.filings) deps.changed?.(filing.id)
     if (committed !== 'lost') return { repeat: committed === 'repeat', notice }
     if (attempt + 1 < lostRace.attempts)
       await environment.sleep(lostRace.pauseMs(attempt, environment.chance))
   }
-  throw fault('database-unavailable', 'contention')
+  throw fault('contention', 'filing')
 }

@@ -3,6 +3,7 @@
 
 import { openIn, openSection } from '../../engine/completeness.ts'
 import type { Event } from '../../engine/event.ts'
+import type { FilingId } from '../../engine/filing.ts'
 import { keysOf, sectionQuestion } from '../../engine/focus.ts'
 import type { Form, SectionKey } from '../../engine/form.ts'
 import { sectionOf } from '../../engine/index-of.ts'
@@ -25,7 +26,7 @@ export const interpretText = async (
   incoming: Incoming,
   seat: Seat,
   text: string,
-): Promise<Event> => {
+): Promise<Event | { readonly elsewhere: FilingId }> => {
   const form = catalog.formOf(seat.filing.form)
   const early = isEarly(incoming, seat)
   const command = typedEvent(words, text, hereOf(form, seat)) ?? sectionEvent(words, form, seat, text)
@@ -33,6 +34,8 @@ export const interpretText = async (
   if (!early && seat.card && text.length <= longestLabel) {
     const card = await cardOf(conversations, form, seat.card, seat, incoming.chat)
     const choice = card && labelled(card, text.trim())
+    const about = choice && (choice.filing ?? card.filing)
+    if (about && about !== seat.filing.id) return { elsewhere: about }
     if (card && choice && changedSince(form, card, seat, choice.event).length === 0) return choice.event
   }
   return { type: 'typed', text, early }

@@ -1,52 +1,81 @@
-// Mail on its way out: a chat is held, its rows are sent in order, and their outcomes are stored. The committer mostly
-// holds the chat already. A process that dies in between leaves a lease that runs out; at most one message is then
-// sent twice.
+// Mail on its way out: which chats are served, and when. The committer mostly holds its chat already; everything else is
+// found by a sweep. A process that dies leaves leases that run out, and at most one message a chat is then sent twice.
 
 import type { ChatRef } from '../message.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { Commit, Committed } from '../ports/commit.ts'
-import type { Delivered, Mail, Outbox } from '../ports/outbox.ts'
-import { type SendDeps, sendAll } from './send.ts'
+import { leaseMs, type Mail, type Outbox } from '../ports/outbox.ts'
+import { createCalls } from './calls.ts'
+import { createPace, type Pace } from './pace.ts'
+import type { SendDeps } from './send.ts'
+import { serveChat } from './serve-chat.ts'
+import { createUnsaved } from './unsaved.ts'
 
 export type DeliverDeps = SendDeps & {
   readonly outbox: Outbox
   /** Asked for each chat, since a channel may be made after this. */
   readonly channels: () => readonly Channel[]
+  /** The most chats that a sweep wakes; all when absent. */
+  readonly mostChats?: number | undefined
 }
 
 export type Deliver = {
   /** Commit, and send its mail soon. */
   readonly commit: (commit: Commit) => Promise<Committed>
-  /** There is mail for this chat: send it soon. */
-  readonly wake: (chat: ChatRef) => void
-  /** Wake every chat whose mail is due; call it at the start and from time to time. */
+  /** There is mail for this chat: send it soon, and behind all answers when it is bulk. */
+  readonly wake: (chat: ChatRef, isBulk?: boolean) => void
+  /** Wake the chats whose mail is due; call it at the start and each second. */
   readonly sweep: () => Promise<void>
-  /** Resolves when nothing is being sent to this chat; or to any, and all outcomes are stored. */
+  /** Resolves when nothing is being sent to this chat; or to any, and all outcomes are stored or kept for the next sweep. */
   readonly quiet: (chat?: ChatRef) => Promise<void>
   readonly isQuiet: (chat: ChatRef) => boolean
+  /** How much mail waits, and how many seconds the oldest does; as it was a second ago at most. */
+  readonly backlog: () => Promise<{ readonly size: number; readonly seconds: number }>
+  /** Writes one line about the mail that waits, if there is any. */
+  readonly logBacklog: () => Promise<void>
+  /** Nothing more is begun: each chat stops behind the message under way, and the rest waits for the next start. */
+  readonly end: () => void
 }
 
-/** How long a chat is held: several times a channel's own limit for one call (Telegram: 20 s). */
-export const leaseMs = 120_000
-
 /**
- * A running delivery and its deadline, of elapsed time: on Workers a cancelled request's promise never settles. Each message that is
- * sent is a sign of life, so a delivery that is merely slow is never overtaken.
+ * A serving and its deadline, of elapsed time: on Workers a cancelled request's promise never settles. Each message that is
+ * sent is a sign of life, so one that is merely slow is never overtaken.
  */
-type Run = { over: Promise<void>; until: number }
-/** Mail that was leased with its commit, and until when, of elapsed time. */
+type Run = {
+  over: Promise<void>
+  until: number
+  /** It has leased nothing yet: its lease will find what comes meanwhile. */
+  isWaiting: boolean
+  isBulk: boolean
+  hasMore: boolean
+}
+/** Mail that was leased with its commit, and until when it may be sent without a further look, of elapsed time. */
 type Given = { readonly mails: readonly Mail[]; readonly until: number }
+
+/** One line of the log for trouble that repeats itself. */
+const quietMs = 60_000
+const shortPauseMs = 3_000
+const backlogMs = 1_000
 
 export const createDeliver = (deps: DeliverDeps): Deliver => {
   const { outbox, environment, log } = deps
+  const { elapsed } = environment
   const running = new Map<ChatRef, Run>()
-  const again = new Set<ChatRef>()
   const given = new Map<ChatRef, Given>()
-  const storing = new Set<Promise<void>>()
-  const held = new Map<string, number>()
+  const paces = new Map<string, Pace>()
+  const told = new Map<string, number>()
+  let hasEnded = false
 
+  const tell = (event: string, fields: Readonly<Record<string, string>>): void => {
+    const name = [event, fields.channel].join()
+    if ((told.get(name) ?? Number.NEGATIVE_INFINITY) + quietMs > elapsed()) return
+    told.set(name, elapsed())
+    log(event, fields)
+  }
   const failed = (error: unknown): void =>
-    log('deliver.failed', { error: error instanceof Error ? error.name : 'unknown' })
+    tell('deliver.failed', { error: error instanceof Error ? error.name : 'unknown' })
+  const troubled = (channel: string, reason: string): void => tell('deliver.trouble', { channel, reason })
+  const unsaved = createUnsaved({ outbox, environment, failed })
   let recovering: Promise<void> | null = outbox
     .recover()
     .catch(failed)
@@ -54,99 +83,153 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
       recovering = null
     })
 
-  const isAlive = ({ until }: Run): boolean => until > environment.elapsed()
+  const channelOf = (chat: ChatRef): Channel | undefined =>
+    deps.channels().find(each => chat.startsWith(`${each.name}:`))
+  const paceOf = ({ name, limits }: Channel): Pace => {
+    const known = paces.get(name)
+    if (known) return known
+    const shut = (): void => log('deliver.shut', { channel: name })
+    const opened = (): void => {
+      log('deliver.open', { channel: name })
+      void sweep().catch(failed)
+    }
+    const made = createPace({ environment, whole: limits?.whole, shut, opened })
+    paces.set(name, made)
+    return made
+  }
+
+  /** Nothing can be sent there now. */
+  const isShut = (chat: ChatRef): boolean => {
+    const channel = channelOf(chat)
+    return !channel || paceOf(channel).isShut()
+  }
+
+  const isAlive = ({ until }: Run): boolean => until > elapsed()
   const served = (chat: ChatRef): Run | undefined => {
     const run = running.get(chat)
     return run && isAlive(run) ? run : undefined
   }
 
-  const wake = (chat: ChatRef): void => {
-    if (served(chat)) {
-      again.add(chat)
+  const wake: Deliver['wake'] = (chat, isBulk = false) => {
+    const channel = channelOf(chat)
+    if (!channel || hasEnded) return
+    const pace = paceOf(channel)
+    const busy = served(chat)
+    if (busy) {
+      if (!busy.isWaiting || given.has(chat)) busy.hasMore = true
+      if (isBulk) return
+      busy.isBulk = false
+      pace.prefer(chat)
       return
     }
-    const run: Run = { over: Promise.resolve(), until: 0 }
-    /** Says that this run lives; false when it was taken for dead and another serves the chat. */
-    const goesOn = (): boolean => {
-      run.until = environment.elapsed() + leaseMs
-      return running.get(chat) === run
-    }
+    const run: Run = { over: Promise.resolve(), until: 0, isWaiting: true, isBulk, hasMore: false }
     running.set(chat, run)
-    run.over = deliverChat(chat, goesOn)
+    const isReplaced = (): boolean => running.get(chat) !== run
+    const goesOn = (): boolean => {
+      run.until = elapsed() + leaseMs
+      return !isReplaced() && !hasEnded
+    }
+    const takeGiven = (): readonly Mail[] | 'stale' | undefined => {
+      // One that is being sent is not put off any more.
+      Object.assign(run, { isWaiting: false, isBulk: false })
+      const found = given.get(chat)
+      given.delete(chat)
+      if (!found) run.hasMore = false
+      return found && (found.until > elapsed() ? found.mails : 'stale')
+    }
+    const hasMore = (): boolean => {
+      if (run.hasMore || given.has(chat)) return true
+      if (!isReplaced()) running.delete(chat)
+      return false
+    }
+    const calls = createCalls(environment, channel, pace, chat, () => run.isBulk)
+    run.over = serveChat({ ...deps, unsaved, troubled, pauses }, chat, {
+      ...{ channel, calls, takeGiven, goesOn, isReplaced, hasMore },
+    })
+      .catch(async error => {
+        failed(error)
+        if (!isReplaced()) await unsaved.save(chat, [])
+      })
       .catch(failed)
       .finally(() => {
-        if (running.get(chat) !== run) return
-        running.delete(chat)
-        if (again.delete(chat)) wake(chat)
+        calls.over()
+        if (!isReplaced()) running.delete(chat)
       })
   }
 
-  const takeGiven = (chat: ChatRef): Given | undefined => {
-    const found = given.get(chat)
-    given.delete(chat)
-    return found && found.until > environment.elapsed() ? found : undefined
+  /** A short pause ends on time; a long one is found by a sweep. */
+  const pauses = (chat: ChatRef, ms: number): void => {
+    if (ms <= shortPauseMs) void environment.sleep(ms).then(() => wake(chat))
   }
 
   const commit: Deliver['commit'] = async commit => {
     if (recovering) await recovering
-    const until = environment.elapsed() + leaseMs
-    const { committed, mail } = await outbox.commitAndLease(commit, environment.now() + leaseMs)
+    const chats = new Set(commit.outbox.map(({ to }) => to))
+    for (const chat of chats) if (unsaved.has(chat)) await unsaved.save(chat, [])
+    const until = elapsed() + leaseMs / 2
+    const isForLater = commit.isBulk || hasEnded || [...chats].every(isShut)
+    const { committed, mail } = await outbox.commitAndLease(
+      commit,
+      isForLater ? null : environment.now() + leaseMs,
+    )
     if (committed !== 'done') return committed
-    for (const chat of new Set(commit.outbox.map(({ to }) => to))) {
+    for (const chat of chats) {
       const mine = mail.filter(each => each.outgoing.to === chat)
       if (mine.length > 0) {
-        const before = takeGiven(chat)
+        const before = given.get(chat)
         given.set(chat, { mails: [...(before?.mails ?? []), ...mine], until: before?.until ?? until })
       }
-      wake(chat)
-      if (mine.length < commit.outbox.filter(({ to }) => to === chat).length) again.add(chat)
+      wake(chat, commit.isBulk)
+      const run = running.get(chat)
+      if (run && mine.length > 0 && mine.length < commit.outbox.filter(({ to }) => to === chat).length)
+        run.hasMore = true
     }
     return committed
   }
 
-  const deliverChat = async (chat: ChatRef, goesOn: () => boolean): Promise<void> => {
-    const channel = deps.channels().find(each => chat.startsWith(`${each.name}:`))
-    while (goesOn()) {
-      const handed = takeGiven(chat)?.mails
-      if (!channel || (held.get(channel.name) ?? 0) > environment.elapsed()) {
-        again.delete(chat)
-        return handed && settle(chat, []) // for a later sweep, or another process
-      }
-      if (!handed) again.delete(chat)
-      const now = environment.now()
-      const mails = handed ?? (await outbox.lease(chat, now, now + leaseMs))
-      if (mails.length === 0) return
-      const { outcomes, restMs, movedTo } = await sendAll(deps, channel, chat, mails, goesOn)
-      if (restMs !== null) held.set(channel.name, environment.elapsed() + restMs)
-      await settle(chat, outcomes)
-      if (movedTo) wake(movedTo)
-      // A commit meanwhile wakes us again; mail behind an unsent message is for the next sweep.
-      if (!again.has(chat) && !given.has(chat)) return
+  const sweep: Deliver['sweep'] = async () => {
+    await recovering
+    for (const chat of unsaved.chats()) wake(chat)
+    for (const { chat, isBulk } of await outbox.chatsWithMail(environment.now(), deps.mostChats)) {
+      if (!isShut(chat)) wake(chat, isBulk)
     }
   }
 
-  const settle = async (chat: ChatRef, outcomes: readonly Delivered[]): Promise<void> => {
-    const { ordered, stored } = outbox.settle(chat, outcomes)
-    const noted = stored.catch(failed)
-    await ordered
-    storing.add(noted)
-    void noted.then(() => storing.delete(noted))
+  const quiet: Deliver['quiet'] = async chat => {
+    if (chat && unsaved.has(chat)) wake(chat)
+    const pending = () => {
+      const runs = chat ? [running.get(chat)].filter(run => run !== undefined) : [...running.values()]
+      return [...runs.filter(isAlive).map(({ over }) => over), ...(chat ? [] : unsaved.underWay())]
+    }
+    while (pending().length > 0) await Promise.all(pending())
+  }
+
+  let counted: { readonly found: ReturnType<Deliver['backlog']>; readonly until: number } | undefined
+  const backlog: Deliver['backlog'] = () => {
+    if (counted && counted.until > elapsed()) return counted.found
+    const found = outbox.backlog().then(({ size, oldestAt }) => {
+      const ms = oldestAt === null ? 0 : Math.max(0, environment.now() - oldestAt)
+      return { size, seconds: Math.round(ms / 1_000) }
+    })
+    counted = { found, until: elapsed() + backlogMs }
+    return found
   }
 
   return {
     commit,
     wake,
-    sweep: async () => {
-      await recovering
-      for (const chat of await outbox.chatsWithMail(environment.now())) wake(chat)
+    sweep,
+    quiet,
+    isQuiet: chat => !served(chat) && !unsaved.has(chat),
+    backlog,
+    logBacklog: async () => {
+      const waiting = await backlog()
+      if (waiting.size > 0) log('deliver.backlog', waiting)
     },
-    isQuiet: chat => !served(chat),
-    quiet: async chat => {
-      const pending = () => {
-        const runs = chat ? [running.get(chat)].filter(run => run !== undefined) : [...running.values()]
-        return [...runs.filter(isAlive).map(({ over }) => over), ...(chat ? [] : storing)]
-      }
-      while (pending().length > 0) await Promise.all(pending())
+    end: () => {
+      hasEnded = true
+      for (const pace of paces.values()) pace.close()
+      for (const chat of given.keys()) if (!served(chat)) void unsaved.save(chat, []).catch(failed)
     },
   }
 }

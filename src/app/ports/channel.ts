@@ -5,7 +5,12 @@ import type { ChatRef, Incoming, Outgoing } from '../message.ts'
 /** A channel's answer to one message it was asked to send. */
 export type Sent =
   | { readonly type: 'sent'; readonly message: string | null }
-  | { readonly type: 'retry'; readonly afterMs: number; readonly scope: 'chat' | 'channel' }
+  /** Too much: this chat is to be left alone for so long. */
+  | { readonly type: 'flood'; readonly afterMs: number }
+  /** No answer that counts. It may go well later, and may have been carried out; `reason` as below. */
+  | { readonly type: 'trouble'; readonly reason: string }
+  /** It was not let go on. */
+  | { readonly type: 'stopped' }
   | { readonly type: 'unreachable' }
   | { readonly type: 'moved'; readonly to: ChatRef }
   /** It will never be accepted; `reason` holds no words of people and no secret. */
@@ -13,10 +18,29 @@ export type Sent =
 
 export type FileBody = { readonly name: string; readonly mime: string; readonly body: Uint8Array }
 
+/** A call each so many milliseconds, and so many more at once after a rest. */
+export type Rate = { readonly everyMs: number; readonly burst: number }
+
+/** The limits that a channel's other side sets: of all calls together, and of those to one chat. */
+export type Limits = { readonly whole: Rate; readonly chat: (chat: ChatRef) => Rate }
+
+/** Waits until one more call may be made; false when it may not be made now. */
+export type AskTurn = () => Promise<boolean>
+
 export type Channel = {
   readonly name: string
-  /** Send or edit one message. `edits` is the channel's id of the message to change. Never throws. */
-  readonly send: (outgoing: Outgoing, edits: string | null, file: FileBody | null) => Promise<Sent>
+  /** None when nothing is limited. */
+  readonly limits?: Limits
+  /**
+   * Send or edit one message. `edits` is the channel's id of the message to change. A channel that can be
+   * refused asks for its turn before each call. Never throws.
+   */
+  readonly send: (
+    outgoing: Outgoing,
+    edits: string | null,
+    file: FileBody | null,
+    askTurn: AskTurn,
+  ) => Promise<Sent>
 }
 
 /** A message was taken: everything is stored, and may be acknowledged. */

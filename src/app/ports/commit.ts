@@ -7,7 +7,8 @@ import type { Change, Filing, FilingId, PersonId } from '../../engine/filing.ts'
 import type { Focus } from '../../engine/focus.ts'
 import type { AccountRef, ChatRef, Outgoing } from '../message.ts'
 import type { AuditLine, ChainCommit, ChainLines } from './audits.ts'
-import type { Standing } from './registry.ts'
+import type { Session } from './sessions.ts'
+import type { Standing } from './standing.ts'
 import type { Due, Turn } from './turn.ts'
 
 /** One filing's share of a commit. */
@@ -39,7 +40,8 @@ export type Snapshot = { readonly outline: string; readonly report: string }
 export type PositionCommit = {
   readonly person: PersonId
   readonly chat: ChatRef
-  readonly filing: FilingId
+  /** Null: at none, before the choice of a unit. */
+  readonly filing: FilingId | null
   readonly expected: number
   readonly focus: Focus
   readonly card: string | null
@@ -47,13 +49,18 @@ export type PositionCommit = {
   readonly asked: string | null
 }
 
-/** Takes an invitation: it is refused when it was taken or has expired. */
+/**
+ * Takes an invitation: it is refused when it was taken or has expired. From then on the person can be reached in this
+ * chat of the channel.
+ */
 export type Enrolment = {
   readonly invitation: string
   readonly person: PersonId
   readonly account: AccountRef
   readonly name: string
   readonly chat: ChatRef
+  /** The hash of what the browser that takes it holds. */
+  readonly takenWith?: string | null
 }
 
 /**
@@ -66,6 +73,9 @@ export type Replacement = {
   readonly chain?: ChainLines | undefined
 }
 
+/** `filing` where the event is about another one than the card. */
+export type CardChoice = { readonly event: Event; readonly label: string; readonly filing?: FilingId }
+
 /** The meaning of a tap, and the values it was shown with. The choices are the events, by number. */
 export type Card = {
   readonly id: string
@@ -73,7 +83,7 @@ export type Card = {
   readonly person: PersonId
   readonly filing: FilingId
   readonly shown: Readonly<Record<string, string>>
-  readonly choices: readonly { readonly event: Event; readonly label: string }[]
+  readonly choices: readonly CardChoice[]
   /** The stored card cannot be read: other code wrote it. It has no choices then. */
   readonly isOutdated?: true
   readonly at: number
@@ -97,7 +107,13 @@ export type Commit = {
   readonly position?: PositionCommit | undefined
   readonly card?: Card | undefined
   readonly outbox: readonly Outgoing[]
+  /** Its mail answers nobody, and gives way to mail that does. */
+  readonly isBulk?: true
   readonly enrol?: Enrolment | undefined
+  /** A browser that is let in; the other sessions of its account end. */
+  readonly session?: Session | undefined
+  /** Sessions that end, by their tokens' hashes. */
+  readonly sessionsEnded?: readonly string[]
   /** Acts on units and the district. */
   readonly chains?: readonly ChainCommit[]
   /** Last year's report from outside; only with the filing of the year after among `filings`. */

@@ -13,10 +13,31 @@ export type Mail = {
 /** Mail that its committer holds: it sends it and settles it. */
 export type Leased = { readonly committed: Committed; readonly mail: readonly Mail[] }
 
-/** The outcome of one message: `sent` with the channel's id, to be tried again at an instant, or given up. */
+/**
+ * How long a chat is held at a time: several times a channel's own limit for one call (Telegram: 20 s). A lease that
+ * lies more than twice as far ahead was written by a clock that was wrong, and holds nothing.
+ */
+export const leaseMs = 60_000
+
+/** The most mail that is leased at once. */
+export const leaseRows = 50
+
+/** A chat with mail that is due; bulk when nothing in it answers anybody. */
+export type WaitingChat = { readonly chat: ChatRef; readonly isBulk: boolean }
+
+/**
+ * The outcome of one message: `sent` with the channel's id, to be tried again at an instant, or given up. `pauseMs` is
+ * how far ahead that instant lay: by a clock that shows more, the message is due. Only an attempt is counted.
+ */
 export type Delivered =
   | { readonly id: string; readonly state: 'sent'; readonly message: string | null }
-  | { readonly id: string; readonly state: 'queued'; readonly dueAt: number }
+  | {
+      readonly id: string
+      readonly state: 'queued'
+      readonly dueAt: number
+      readonly pauseMs: number
+      readonly isAttempt: boolean
+    }
   | { readonly id: string; readonly state: 'failed' }
 
 /** `ordered` resolves when no later call about the chat can overtake the outcomes, `stored` when they are durable. */
@@ -36,16 +57,19 @@ export type Backlog = { readonly size: number; readonly oldestAt: number | null 
 export type Outbox = {
   /**
    * Commit and hold the mail it causes until then, as far as nothing waits in its chat already and the chat can be
-   * reached. All other mail waits for `lease`.
+   * reached. All other mail waits for `lease`, and with null all of it.
    */
-  readonly commitAndLease: (commit: Commit, until: number) => Promise<Leased>
-  /** Chats with mail that is due and that nobody is delivering. */
-  readonly chatsWithMail: (now: number) => Promise<readonly ChatRef[]>
+  readonly commitAndLease: (commit: Commit, until: number | null) => Promise<Leased>
+  /** Chats with mail that is due and that nobody is delivering: those that are answered first, `most` of them. */
+  readonly chatsWithMail: (now: number, most?: number) => Promise<readonly WaitingChat[]>
   readonly backlog: () => Promise<Backlog>
-  /** Take a chat's due mail in order, for this long. Empty when there is none or somebody else has the chat. */
+  /**
+   * Take a chat's due mail in order, `leaseRows` at most, for this long. Empty when there is none or somebody else has
+   * the chat.
+   */
   readonly lease: (chat: ChatRef, now: number, until: number) => Promise<readonly Mail[]>
-  /** Store the outcomes of mail and let go of the chat. */
-  readonly settle: (chat: ChatRef, outcomes: readonly Delivered[]) => Settling
+  /** Store the outcomes of mail and hold the rest of what was leased until then; without an instant let go of the chat. */
+  readonly settle: (chat: ChatRef, outcomes: readonly Delivered[], until?: number) => Settling
   /** The chat cannot be reached any more (blocked, deactivated): stop writing to it. */
   readonly unreachable: (chat: ChatRef, now: number) => Promise<void>
   /** A group became another chat. */

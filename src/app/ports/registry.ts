@@ -1,11 +1,14 @@
 // The port of the registry: units, the filings they have, and invitations to them.
 
-import type { Role } from '../../district/access.ts'
+import type { Member, Rights, Role } from '../../district/access.ts'
 import type { FilingState } from '../../district/lifecycle.ts'
 import type { Filing, FilingId, PersonId, UnitId } from '../../engine/filing.ts'
 import type { FormId, Level, ObligationId } from '../../engine/form.ts'
 import type { Powers } from '../../engine/known.ts'
+import type { AccountRef } from '../message.ts'
 import type { ChainCommit, ChainLines } from './audits.ts'
+import type { FilingSeen, Replacement } from './commit.ts'
+import type { Standing } from './standing.ts'
 
 export type Unit = {
   readonly id: UnitId
@@ -14,23 +17,20 @@ export type Unit = {
   readonly powers: Powers
 }
 
-/** Where a unit's filing stands. */
-export type Standing = {
-  readonly state: FilingState
-  readonly open: number
-  readonly errors: number
-  /** The key of the first open question. */
-  readonly next: string | null
-  readonly touchedAt: number
-}
+/** Where a unit stands in the tree: right below `parent`; `isRoot` is the district itself, once it has a unit. */
+export type UnitPlace = { readonly parent?: UnitId | null; readonly isRoot?: boolean }
 
 /** A unit as it is listed, with what it files. */
 export type ListedUnit = Unit & {
+  readonly parent: UnitId | null
+  readonly isRoot: boolean
   readonly filings: readonly {
     readonly id: FilingId
     readonly obligation: ObligationId
     readonly form: FormId
     readonly year: number
+    readonly version: number
+    readonly state: FilingState
     readonly standing: Standing | null
   }[]
 }
@@ -48,7 +48,8 @@ export type Invitation = {
   readonly unit: UnitId
   /** A filler's, when nothing is said. */
   readonly role?: Role
-  readonly filing: FilingId
+  /** Null for a role that fills in nothing. */
+  readonly filing: FilingId | null
   /** Epoch milliseconds. */
   readonly expiresAt: number
   /** The invited person's name, where that is known. */
@@ -57,23 +58,63 @@ export type Invitation = {
   readonly person?: PersonId | null
 }
 
+/** An invitation as it is listed; `hash` names it. */
+export type ListedInvitation = Required<Invitation> & {
+  readonly hash: string
+  readonly year: number | null
+  readonly obligation: ObligationId | null
+}
+
+/** Filings by their version and state, and units by the end of their chain. */
+export type SeenUnits = {
+  readonly filings: readonly FilingSeen[]
+  readonly heads: readonly (readonly [UnitId, string])[]
+}
+
+/** The memberships of a person that stand, in a unit and in those above it. */
+export type UnitGround = {
+  readonly person: PersonId
+  readonly members: readonly Member[]
+  readonly above: readonly UnitId[]
+}
+
 /**
- * Acts are written together with their lines of the audit: `false` when the chain they go on with has another head, and
- * nothing is written then.
+ * Acts are written together with their lines of the audit: `false` when the chain they go on with has another head, or
+ * the rows on which the door decided stand no more, and nothing is written then.
  */
 export type Registry = {
-  readonly addUnit: (unit: Unit, chains?: readonly ChainCommit[]) => Promise<boolean>
-  /** Take units away with their filings, the people who belong to no other, and the words said to them. The audit stays. */
-  readonly removeUnits: (units: readonly UnitId[], chains?: readonly ChainCommit[]) => Promise<boolean>
+  /** Of a root all units that were at the top are below from then on. */
+  readonly addUnit: (
+    unit: Unit & UnitPlace,
+    chains?: readonly ChainCommit[],
+    rights?: Rights,
+  ) => Promise<boolean>
+  readonly renameUnit: (
+    unit: UnitId,
+    name: string,
+    chains?: readonly ChainCommit[],
+    rights?: Rights,
+  ) => Promise<boolean>
+  /**
+   * Take units away with their filings, the people who belong to no other, and the words said to them. The audit stays.
+   * With `seen`, only as they were seen.
+   */
+  readonly removeUnits: (
+    units: readonly UnitId[],
+    chains?: readonly ChainCommit[],
+    rights?: Rights,
+    seen?: SeenUnits,
+  ) => Promise<boolean>
   readonly units: () => Promise<readonly ListedUnit[]>
   /**
    * Put a unit below another, or at the top, with all that is below it: from then on those above its old place reach
-   * none of them.
+   * none of them, and waiting mail about them to nobody else is cancelled.
    */
   readonly placeUnit: (
     unit: UnitId,
     parent: UnitId | null,
     chains?: readonly ChainCommit[],
+    rights?: Rights,
   ) => Promise<boolean>
   /** The unit's filing of this obligation and year, made with the chain's first lines when there is none. */
   readonly openFiling: (filing: Filing, chain?: ChainLines) => Promise<FilingId>
@@ -81,8 +122,25 @@ export type Registry = {
   readonly members: (unit: UnitId) => Promise<readonly Membership[]>
   /** End a membership: its person reads and writes nothing more by it, and waiting mail about the unit is cancelled. */
   readonly endMembership: (id: string, at: number, chains?: readonly ChainCommit[]) => Promise<boolean>
-  /** Stores an invitation under its code's hash. */
-  readonly invite: (hash: string, invitation: Invitation, chains?: readonly ChainCommit[]) => Promise<boolean>
+  /** Stores an invitation under its code's hash, together with the filing that it opens. */
+  readonly invite: (
+    hash: string,
+    invitation: Invitation,
+    chains?: readonly ChainCommit[],
+    rights?: Rights,
+    opens?: Replacement,
+  ) => Promise<boolean>
   /** The invitation behind a code's hash, if it can still be taken. */
   readonly invitation: (hash: string, now: number) => Promise<Invitation | null>
+  /** All that can still be taken, the latest to expire last. */
+  readonly invitations: (now: number) => Promise<readonly ListedInvitation[]>
+  /** Nobody comes in by it any more. */
+  readonly revokeInvitation: (
+    hash: string,
+    at: number,
+    chains?: readonly ChainCommit[],
+    rights?: Rights,
+  ) => Promise<boolean>
+  /** The ground on which an account stands to a unit, at this moment; null for a stranger. */
+  readonly unitGround: (account: AccountRef, unit: UnitId) => Promise<UnitGround | null>
 }

@@ -3,9 +3,6 @@
 import type { Committed } from './commit.ts'
 import type { Due, Turn } from './turn.ts'
 
-/** Instants of mail beyond these are a clock's that was wrong. */
-export type WaitLimits = { readonly dueAt: number; readonly leaseUntil: number }
-
 /**
  * All that take a turn end it in the batch of their work: `lost` when its row does not stand there any more, with nothing
  * done.
@@ -23,6 +20,4 @@ export type Schedule = {
    * with a seat; reports of documents whose message is gone, but for each filing's last; and sessions that have ended.
    */
   readonly prune: (turn: Turn) => Promise<Committed>
-  /** Mail that is due beyond the limits is due now, and nobody holds mail for longer. */
-  readonly cutWaits: (turn: Turn, limits: WaitLimits) => Promise<Committed>
 }

@@ -1,17 +1,60 @@
-// Adds a unit to the district.
+// Adds a unit to the district: below the unit that is named, else below the district's own, which may be added too.
 
-import type { Actor } from '../audit.ts'
-import type { Registry, Unit } from '../ports/registry.ts'
-import { type Recorder, recordActs } from '../record-acts.ts'
+import type { UnitId } from '../../engine/filing.ts'
+import type { Seal } from '../audit.ts'
+import { type Caller, openUnit } from '../open.ts'
+import type { ListedUnit, Registry, Unit, UnitPlace } from '../ports/registry.ts'
+import type { Recorder, ScopedAct } from '../record-acts.ts'
+import { type Administered, administer, refuse } from './administer.ts'
+import { nameOf } from './name-of.ts'
 
-/** The root's line holds its level and powers, and of the name a keyed hash. */
-export const addUnit = async (
-  deps: Recorder & { readonly registry: Pick<Registry, 'addUnit'> },
-  who: Actor,
-  unit: Unit,
-): Promise<void> => {
-  const { id, name, level, powers } = unit
-  const now = JSON.stringify([await deps.seal(name), level, powers])
-  const act = { what: 'unit-added', scope: 'root', about: `unit/${id}`, old: null, new: now } as const
-  await recordActs(deps, who, [act], chains => deps.registry.addUnit(unit, chains))
+type Deps = Recorder & { readonly registry: Pick<Registry, 'addUnit' | 'units' | 'unitGround'> }
+
+/** The root's line holds its level, powers and place, and of the name a keyed hash. */
+export const addUnit = (
+  deps: Deps,
+  caller: Caller,
+  { parent, isRoot = false, ...unit }: Unit & UnitPlace,
+): Promise<Administered<Unit & { readonly parent: UnitId | null }>> =>
+  administer(deps, ['root'], async () => {
+    const name = nameOf(unit.name)
+    if (name === null) return refuse('name-unfit')
+    const units = await deps.registry.units()
+    if (units.some(each => each.name === name)) return refuse('name-taken')
+    const root = units.find(each => each.isRoot)
+    if (isRoot && root) return refuse('root-stands')
+    if (parent && !units.some(({ id }) => id === parent)) return refuse('parent-unknown')
+    const below = isRoot ? null : (parent ?? root?.id ?? null)
+    const admitted = await openUnit(deps.registry, caller, below, 'add-unit')
+    if (!admitted) return refuse('not-allowed')
+    const added = { ...unit, name }
+    return {
+      ...{ type: 'planned', ...admitted },
+      acts: await addingActs(deps.seal, added, below, isRoot ? units : []),
+      write: (chains, rights) => deps.registry.addUnit({ ...added, parent: below, isRoot }, chains, rights),
+      value: { ...added, parent: below },
+    }
+  })
+
+/** The lines of a new unit, and of those at the top that it takes below itself. */
+export const addingActs = async (
+  seal: Seal,
+  { id, name, level, powers }: Unit,
+  below: UnitId | null,
+  beside: readonly ListedUnit[],
+): Promise<readonly ScopedAct[]> => {
+  const now = JSON.stringify([await seal(name), level, powers, below])
+  return [
+    { what: 'unit-added', scope: 'root', about: `unit/${id}`, old: null, new: now },
+    ...beside.flatMap(unit => (unit.parent === null ? [placingAct(unit, id)] : [])),
+  ]
 }
+
+/** The line of a unit that moves in the tree. */
+export const placingAct = ({ id, parent }: ListedUnit, below: UnitId | null): ScopedAct => ({
+  what: 'unit-placed',
+  scope: `unit/${id}`,
+  about: `unit/${id}`,
+  old: JSON.stringify(parent),
+  new: JSON.stringify(below),
+})

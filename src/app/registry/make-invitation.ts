@@ -1,35 +1,77 @@
-// Makes an invitation to a unit's filing for a year. The code is given back and kept nowhere: the registry has its hash.
+// Makes an invitation to a unit, and opens the filing that it leads to. The code is given back and kept nowhere: the
+// registry has its hash.
 
-import { emptyFiling, filingId } from '../../engine/filing.ts'
+import { invitingTo, type Role } from '../../district/access.ts'
+import { emptyFiling, filingId, type UnitId } from '../../engine/filing.ts'
 import type { Form } from '../../engine/form.ts'
 import { type Actor, auditLines, type Seal } from '../audit.ts'
 import { hashOf } from '../hash-of.ts'
-import type { Invitation, Registry, Unit } from '../ports/registry.ts'
+import { type Caller, openUnit } from '../open.ts'
+import type { Replacement } from '../ports/commit.ts'
+import type { Invitation, ListedUnit, Registry } from '../ports/registry.ts'
 import { type Recorder, recordActs, type ScopedAct } from '../record-acts.ts'
+import { type Administered, administer, refuse } from './administer.ts'
 
-type Deps = Recorder & { readonly registry: Pick<Registry, 'openFiling' | 'invite'> }
+type Deps = Recorder & { readonly registry: Pick<Registry, 'invite' | 'units' | 'unitGround'> }
 
-type Place = {
-  readonly unit: Pick<Unit, 'id'>
+/** Of the filing, for a role that has one. */
+export type InvitationWish = {
+  readonly unit: UnitId
+  readonly role: Role
   readonly form: Form
   readonly year: number
+  /** Epoch milliseconds. */
   readonly expiresAt: number
+  /** 16 to 64 of A-Za-z0-9_- that nobody guesses, which were never a code before; made when absent. */
+  readonly code?: string
 }
 
-/** The code of a link that lets one person in, once, until `expiresAt` (epoch milliseconds). */
-export const makeInvitation = async (
+/** A code that lets one person in, once; `hash` names the invitation. */
+export type MadeInvitation = { readonly code: string; readonly hash: string }
+
+export const makeInvitation = (
   deps: Deps,
+  caller: Caller,
+  wish: InvitationWish,
+): Promise<Administered<MadeInvitation>> =>
+  administer(deps, [`unit/${wish.unit}`], async () => {
+    const { unit: id, role, expiresAt } = wish
+    const admitted = await openUnit(deps.registry, caller, id, invitingTo(role))
+    if (!admitted) return refuse('not-allowed')
+    const unit = (await deps.registry.units()).find(each => each.id === id)
+    if (!unit) return refuse('unit-unknown')
+    const code = wish.code ?? shortest(deps.id() + deps.id() + deps.id())
+    const hash = await hashOf(code)
+    const { filing, opens } = leadsToFiling(role)
+      ? await filingFor(deps, admitted.who, unit, wish)
+      : { filing: null, opens: undefined }
+    const invitation = { unit: id, role, filing, expiresAt }
+    return {
+      ...{ type: 'planned', ...admitted },
+      acts: [await invitingAct(deps.seal, hash, invitation)],
+      write: (chains, rights) => deps.registry.invite(hash, invitation, chains, rights, opens),
+      value: { code, hash },
+    }
+  })
+
+/** Roles that have a report of their own before them; the others look at many. */
+const leadsToFiling = (role: Role): boolean => role === 'filler' || role === 'leader'
+
+/** The unit's filing of that form and year; where there is none, the one to be made, with its first line. */
+const filingFor = async (
+  { seal, id: newId }: Pick<Deps, 'seal' | 'id'>,
   who: Actor,
-  { unit, form, year, expiresAt }: Place,
-): Promise<string> => {
-  const id = filingId(deps.id() + deps.id())
+  unit: ListedUnit,
+  { form, year }: InvitationWish,
+): Promise<{ readonly filing: Invitation['filing']; readonly opens?: Replacement }> => {
+  const stands = unit.filings.find(each => each.obligation === form.obligation && each.year === year)
+  if (stands) return { filing: stands.id }
+  const id = filingId(newId() + newId())
   const now = JSON.stringify([form.id, year])
   const opened = { what: 'filing-opened', about: `filing/${id}`, old: null, new: now } as const
-  const chain = await auditLines(deps.seal, `filing/${id}`, '', [opened], who)
-  const filing = await deps.registry.openFiling(emptyFiling(form, { id, unit: unit.id, year }), chain)
-  const code = shortest(deps.id() + deps.id() + deps.id())
-  await storeInvitation(deps, who, await hashOf(code), { unit: unit.id, filing, expiresAt })
-  return code
+  const chain = await auditLines(seal, `filing/${id}`, '', [opened], who)
+  const filing = emptyFiling(form, { id, unit: unit.id, year })
+  return { filing: id, opens: { filing, expected: null, chain } }
 }
 
 /** Stores an invitation with its line in the unit's chain. */
@@ -39,19 +81,22 @@ export const storeInvitation = async (
   hash: string,
   invitation: Invitation,
 ): Promise<void> => {
-  const { role = 'filler', filing, expiresAt, person = null } = invitation
-  const now = JSON.stringify([role, filing, expiresAt, person])
-  const act = await invitationAct(deps.seal, 'invited', hash, invitation, now)
+  const act = await invitingAct(deps.seal, hash, invitation)
   await recordActs(deps, who, [act], chains => deps.registry.invite(hash, invitation, chains))
+}
+
+const invitingAct = (seal: Seal, hash: string, invitation: Invitation): Promise<ScopedAct> => {
+  const { role = 'filler', filing, expiresAt, person = null } = invitation
+  return invitationAct(seal, 'invited', hash, invitation, JSON.stringify([role, filing, expiresAt, person]))
 }
 
 /** A line about an invitation, which is named by a keyed hash in all of them. */
 export const invitationAct = async (
   seal: Seal,
-  what: 'invited' | 'entered',
+  what: 'invited' | 'invitation-revoked' | 'entered',
   hash: string,
   { unit }: Pick<Invitation, 'unit'>,
-  now: string,
+  now: string | null,
 ): Promise<ScopedAct> => ({
   what,
   scope: `unit/${unit}`,

@@ -1,40 +1,79 @@
 // Takes units away with all that was filed in them. Their chains stay, and the root's line says where each of them ends.
 
 import type { UnitId } from '../../engine/filing.ts'
-import type { Actor } from '../audit.ts'
+import { allRights, type Caller, openUnit } from '../open.ts'
 import type { AuditLine, Audits, ChainEnd } from '../ports/audits.ts'
 import type { ListedUnit, Registry } from '../ports/registry.ts'
-import { type Recorder, recordActs } from '../record-acts.ts'
+import type { Recorder, ScopedAct } from '../record-acts.ts'
+import { type Administered, administer, refuse } from './administer.ts'
 
-type Deps = Omit<Recorder, 'audits'> & {
-  readonly registry: Pick<Registry, 'removeUnits'>
-  readonly audits: Pick<Audits, 'headsOf'>
+type Deps = Recorder & {
+  readonly registry: Pick<Registry, 'removeUnits' | 'units' | 'unitGround'>
 }
 
-export const removeUnits = async (
+/** With `withReports` also units in which something was filed; the value is how many went. */
+export const removeUnits = (
   deps: Deps,
-  who: Actor,
+  caller: Caller,
+  { units: ids, withReports }: { readonly units: readonly UnitId[]; readonly withReports: boolean },
+): Promise<Administered<number>> =>
+  administer(deps, ['root'], async () => {
+    const admitted = await Promise.all(ids.map(id => openUnit(deps.registry, caller, id, 'remove-units')))
+    const allowed = admitted.flatMap(each => each ?? [])
+    const [first] = allowed
+    if (!first || allowed.length < ids.length) return refuse('not-allowed')
+    const all = await deps.registry.units()
+    const units = all.filter(({ id }) => ids.includes(id))
+    if (units.length < ids.length) return refuse('unit-unknown')
+    if (all.some(({ id, parent }) => !ids.includes(id) && parent !== null && ids.includes(parent)))
+      return refuse('units-below')
+    const filings = units.flatMap(unit => unit.filings)
+    if (!withReports && filings.some(({ standing }) => standing !== null)) return refuse('reports-filed')
+    const chains = await chainsOf(deps.audits, units)
+    const seen = {
+      filings: filings.map(({ id, version, state }) => ({ filing: id, expected: version, state })),
+      heads: chains.map(({ unit, head }) => [unit, head] as const),
+    }
+    return {
+      ...{ type: 'planned', who: first.who, rights: allRights(allowed) },
+      acts: chains.map(removingAct),
+      write: (lines, rights) => deps.registry.removeUnits(ids, lines, rights, seen),
+      value: units.length,
+    }
+  })
+
+type UnitChains = {
+  readonly unit: UnitId
+  readonly head: string
+  /** Scopes with their heads. */
+  readonly ends: readonly (readonly [string, string])[]
+}
+
+/** The ends of the chains of each unit and of its filings. */
+const chainsOf = (
+  audits: Pick<Audits, 'headsOf'>,
   units: readonly Pick<ListedUnit, 'id' | 'filings'>[],
-): Promise<void> => {
-  const acts = await Promise.all(
+): Promise<readonly UnitChains[]> =>
+  Promise.all(
     units.map(async ({ id, filings }) => {
-      const scopes = [`unit/${id}`, ...filings.map(filing => `filing/${filing.id}`)] as const
-      const heads = await deps.audits.headsOf(scopes as readonly (`unit/${UnitId}` | `filing/${string}`)[])
-      const ends = scopes.flatMap((scope, at) => (heads[at] ? [[scope, heads[at]]] : []))
-      return {
-        what: removed,
-        scope: 'root',
-        about: `unit/${id}`,
-        old: JSON.stringify(ends),
-        new: null,
-      } as const
+      const scopes = [`unit/${id}` as const, ...filings.map(filing => `filing/${filing.id}` as const)]
+      const heads = await audits.headsOf(scopes)
+      const ends = scopes.flatMap((scope, at): (readonly [string, string])[] =>
+        heads[at] ? [[scope, heads[at]]] : [],
+      )
+      return { unit: id, head: heads[0] ?? '', ends }
     }),
   )
-  const ids = units.map(({ id }) => id)
-  await recordActs(deps, who, acts, chains => deps.registry.removeUnits(ids, chains))
-}
 
 const removed = 'unit-removed'
+
+const removingAct = ({ unit, ends }: UnitChains): ScopedAct => ({
+  what: removed,
+  scope: 'root',
+  about: `unit/${unit}`,
+  old: JSON.stringify(ends),
+  new: null,
+})
 
 /** Where the chains ended that such a line tells of. */
 export const erasedEnds = ({ what, old }: AuditLine): readonly ChainEnd[] => {

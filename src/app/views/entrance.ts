@@ -1,48 +1,40 @@
-// Browsers come in by a link and stay by a session. Tokens and codes are known here only while they are handed over;
-// only hashes are stored.
+// Browsers come in by a link and stay by a session. Tokens, codes and what a browser holds are known here only while
+// they are handed over; only hashes are stored.
 
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import { hashOf } from '../hash-of.ts'
 import type { AccountRef } from '../message.ts'
 import type { Receive } from '../ports/channel.ts'
-import type { Conversations } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
 import type { Registry } from '../ports/registry.ts'
-import type { Sessions } from '../ports/sessions.ts'
+import { type Sessions, sessionLasts, type TakenInvitation } from '../ports/sessions.ts'
 import { openInvitation } from '../registry/open-invitation.ts'
-import type { Entrance } from '../use-cases.ts'
+import { heldHash, takeAgain, takenHere } from '../registry/take-again.ts'
+import { type TakeDeps, takeInvitation } from '../registry/take-invitation.ts'
+import type { Entrance, Invited, LinkEntry } from '../use-cases.ts'
 
-type Deps = {
+type Deps = TakeDeps & {
   readonly catalog: Catalog
   readonly words: Words
-  readonly conversations: Pick<Conversations, 'readSeat'>
-  readonly registry: Pick<Registry, 'invitation' | 'members' | 'units'>
+  readonly registry: Pick<Registry, 'units'>
   readonly sessions: Sessions
   readonly environment: Environment
   readonly receive: Receive
 }
 
 const day = 86_400_000
-/** A session ends when it was not used for so long. */
-const sessionDays = 120
 
-export const createEntrance = ({
-  catalog,
-  words,
-  conversations,
-  registry,
-  sessions,
-  environment,
-  receive,
-}: Deps): Entrance => {
+export const createEntrance = (deps: Deps): Entrance => {
+  const { catalog, words, registry, people, sessions, environment, receive, seal } = deps
+
   const session: Entrance['session'] = async token => {
     const hash = await hashOf(token)
     const now = environment.now()
     const found = await sessions.session(hash, now)
     if (!found) return null
-    const isRenewed = found.expiresAt < now + (sessionDays - 1) * day
-    if (isRenewed) await sessions.saveSession({ ...found, expiresAt: now + sessionDays * day })
+    const isRenewed = found.expiresAt < now + sessionLasts - day
+    if (isRenewed) await sessions.saveSession({ ...found, expiresAt: now + sessionLasts })
     return { account: found.account, isRenewed }
   }
 
@@ -52,45 +44,82 @@ export const createEntrance = ({
     person: string | null,
     account: AccountRef | null,
   ): Promise<AccountRef> => {
-    const seat = account && (await conversations.readSeat(account, account))
-    const stays = account && seat && (person === null || person === seat.person.id)
+    const known = account && (await people.personOf(account))
+    const stays = account && known && (person === null || person === known.id)
     return stays ? account : `${channel}:${environment.id()}${environment.id()}`
   }
 
+  /**
+   * Two taps that left with the same cookies get the same token, so that it does not matter which answer comes first or
+   * at all. Nobody works it out who does not have our key.
+   */
+  const tokenFor = async ({ code, nonce, token }: LinkEntry): Promise<string> =>
+    nonce === null
+      ? // Four ids are 32 random bytes: nobody guesses it (OWASP asks for 16 at least).
+        environment.id() + environment.id() + environment.id() + environment.id()
+      : hashOf(await seal(['session', code, nonce, token ?? ''].join('\n')))
+
+  /** The unit and what is done there: a report, or what the role is called. */
+  const placeIn = async (
+    at: Pick<TakenInvitation, 'unit' | 'filing' | 'role'>,
+  ): Promise<Pick<Invited, 'unit' | 'title'> | null> => {
+    const unit = (await registry.units()).find(({ id }) => id === at.unit)
+    if (!unit) return null
+    if (at.filing === null) return { unit: unit.name, title: words.say(`role.${at.role}`) }
+    const filing = unit.filings.find(({ id }) => id === at.filing)
+    if (!filing) return null
+    const title = words.title(catalog.formOf(filing.form).obligation, { year: filing.year })
+    return { unit: unit.name, title }
+  }
+
   return {
-    invited: async code => {
-      const found = await openInvitation(registry, code, environment.now())
-      if (!found) return null
-      const open = found.invitation
-      const unit = (await registry.units()).find(({ id }) => id === open.unit)
-      const filing = unit?.filings.find(({ id }) => id === open.filing)
-      if (!unit || !filing) return null
-      const title = words.title(catalog.formOf(filing.form).obligation, { year: filing.year })
-      return { unit: unit.name, title, name: open.name ?? null, person: open.person ?? null }
+    invited: async (code, nonce) => {
+      const now = environment.now()
+      const found = await openInvitation(registry, code, now)
+      if (found) {
+        const { invitation } = found
+        const about = await placeIn({ role: 'filler', ...invitation })
+        return about && { ...about, name: invitation.name ?? null, person: invitation.person ?? null }
+      }
+      const taken = await takenHere(sessions, code, nonce, now)
+      const about = taken && (await placeIn(taken))
+      return about && { ...about, name: taken.person.name, person: taken.person.id }
     },
 
-    enter: async ({ channel, code, name, account: known }) => {
-      const found = await openInvitation(registry, code, environment.now())
-      if (!found) return null
-      const open = found.invitation
-      const account = await accountFor(channel, open.person ?? null, known)
+    isOwn: async (code, account) => {
+      const taken = await sessions.takenInvitation(await hashOf(code))
+      return taken !== null && (await people.personOf(account))?.id === taken.person.id
+    },
+
+    enter: async entry => {
+      const { channel, code, name, nonce } = entry
+      const now = environment.now()
+      const token = await tokenFor(entry)
+      const hash = await hashOf(token)
+      const held = entry.token === null ? null : await hashOf(entry.token)
+      const opening = { hash, since: now, expiresAt: now + sessionLasts }
+      const found = await openInvitation(registry, code, now)
+      const account = await accountFor(channel, found?.invitation.person ?? null, entry.account)
+      const isTaken =
+        found !== null &&
+        (await takeInvitation(deps, {
+          ...{ code, channel, name, at: now, id: `enter/${hash}`, chat: account, person: account },
+          browser: {
+            takenWith: nonce === null ? null : await heldHash(code, nonce),
+            session: { ...opening, account },
+            ended: held === null ? [] : [held],
+          },
+        }))
+      if (!isTaken && !(await takeAgain(deps, { code, nonce, channel, session: opening, held }))) return null
+      const opened = await sessions.session(hash, now)
+      if (!opened) return null
+      // The first screen; once for a link, however often it is tapped.
       await receive({
-        id: `${account}/enter/${environment.id()}`,
-        channel,
-        chat: account,
-        person: account,
-        name,
-        at: environment.now(),
+        ...{ channel, name, chat: opened.account, person: opened.account, at: now },
+        id: `${opened.account}/start/${await hashOf(code)}`,
         input: { type: 'command', name: 'start', argument: code },
         message: null,
       })
-      const seat = await conversations.readSeat(account, account)
-      if (seat?.filing.id !== open.filing) return null
-      // Four ids are 32 random bytes: nobody guesses it (OWASP asks for 16 at least).
-      const token = environment.id() + environment.id() + environment.id() + environment.id()
-      const now = environment.now()
-      const hash = await hashOf(token)
-      await sessions.saveSession({ hash, account, since: now, expiresAt: now + sessionDays * day })
       return token
     },
 

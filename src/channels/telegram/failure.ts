@@ -59,10 +59,12 @@ export const failureOf = (error: unknown, aborted: boolean, redact: Redact): Fai
   const seconds = parameters?.retry_after
   if (code === 429 || seconds !== undefined)
     return { type: 'flood', afterMs: Math.max(1, seconds ?? 5) * 1000 }
-  if (code >= 500) return { type: 'transport', reason: `${code}` }
-  if (parameters?.migrate_to_chat_id !== undefined)
+  if (code === 400 && parameters?.migrate_to_chat_id !== undefined)
     return { type: 'moved', toChat: parameters.migrate_to_chat_id }
   if (code === 401 || code === 404) return { type: 'unauthorized', reason }
-  if (code === 403 || gone.test(description)) return { type: 'unreachable', reason }
-  return { type: 'refused', code, reason }
+  if (code === 403 || (code === 400 && gone.test(description))) return { type: 'unreachable', reason }
+  // Only these say that it will never be accepted; anything else may be another tomorrow.
+  return code === 400 || code === 413
+    ? { type: 'refused', code, reason }
+    : { type: 'transport', reason: `${code}` }
 }

@@ -38,6 +38,6 @@ export const redactError = (error: unknown, redact: Redact): Error => {
 
 /** The file and line where it was thrown, `send.ts:12`; empty when that is not known. */
 export const whereOf = (error: unknown): string => {
-  const frame = error instanceof Error ? /^\s+at .*$/m.exec(error.stack ?? '')?.[0] : undefined
-  return /([\w.-]+:\d+):\d+\)?$/.exec(frame ?? '')?.[1] ?? ''
+  const frame = error instanceof Error ? /^\s{1,20}at .*$/m.exec(error.stack ?? '')?.[0] : undefined
+  return /([\w.-]{1,200}:\d{1,9}):\d{1,9}\)?$/.exec(frame ?? '')?.[1] ?? ''
 }

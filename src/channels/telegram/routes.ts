@@ -3,7 +3,7 @@
 
 import { Hono } from 'hono'
 import type { Log } from '../../app/ports/environment.ts'
-import { isFault } from '../../faults.ts'
+import { errorFields, mayPass } from '../../faults.ts'
 import { readBody } from './body.ts'
 import { whereOf } from './redact.ts'
 import { createSecretCheck } from './secret.ts'
@@ -47,9 +47,8 @@ export const createRoutes = ({ secrets, handle, log }: RouteOptions): Hono => {
       await handle(update as { update_id: number })
       return c.body(null, 200)
     } catch (error) {
-      const name = isFault(error) ? error.fault : error instanceof Error ? error.name : 'unknown'
-      log('telegram.update-failed', { error: name, where: whereOf(error) })
-      if (isFault(error, 'database-unavailable')) return c.body(null, 503, { 'Retry-After': retryAfter })
+      log('telegram.update-failed', { ...errorFields(error), where: whereOf(error) })
+      if (mayPass(error)) return c.body(null, 503, { 'Retry-After': retryAfter })
       return c.body(null, 500)
     }
   })

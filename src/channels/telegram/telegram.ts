@@ -3,7 +3,7 @@
 
 import { Telegraf } from 'telegraf'
 import type { ChatRef } from '../../app/message.ts'
-import type { Receive } from '../../app/ports/channel.ts'
+import type { Limits, Receive } from '../../app/ports/channel.ts'
 import type { Log } from '../../app/ports/environment.ts'
 import type { Mounted } from '../mounted.ts'
 import { type Api, clientOptions, createApi, type Network, networkOf } from './api.ts'
@@ -29,6 +29,8 @@ export type TelegramOptions = {
   readonly log?: Log
   /** Epoch milliseconds. */
   readonly now?: () => number
+  /** Calls a second; 25 when absent. */
+  readonly perSecond?: number | undefined
   /** Our own time limit for one call, milliseconds; 20 s when absent. */
   readonly limitMs?: number
   /** Telegraf's client and the platform when absent. */
@@ -38,6 +40,15 @@ export type TelegramOptions = {
 export type TelegramChannel = Required<Pick<Mounted, 'channel' | 'routes'>> & { readonly api: Api }
 
 const nobody = async () => {}
+
+/**
+ * Bot API FAQ: about 30 messages a second in all, one a second to a chat, with short bursts, and 20 a minute to a group.
+ * 25 leave room for calls that arrive late, together with the next ones.
+ */
+const limitsOf = (perSecond: number): Limits => ({
+  whole: { everyMs: 1_000 / perSecond, burst: 4 },
+  chat: chat => ({ everyMs: chat.startsWith('telegram:-') ? 3_000 : 1_000, burst: 4 }),
+})
 
 /** The name, asked of Telegram once; a failure is not remembered (Telegraf would keep it for ever). */
 const createIdentity = (api: Api, given: string | undefined) => {
@@ -55,7 +66,7 @@ const createIdentity = (api: Api, given: string | undefined) => {
 
 /** Puts the channel together. Nothing is called until there is something to send or to take. */
 export const createTelegram = (options: TelegramOptions): TelegramChannel => {
-  const { token, secrets, limitMs, now = Date.now } = options
+  const { token, secrets, limitMs, perSecond = 25, now = Date.now } = options
   if (secrets.every(secret => secret === '')) throw new TypeError('the webhook needs a secret')
   const redact = createRedactor([token, ...secrets])
   const log: Log = (event, fields = {}) =>
@@ -108,7 +119,7 @@ export const createTelegram = (options: TelegramOptions): TelegramChannel => {
 
   type Update = Parameters<typeof bot.handleUpdate>[0]
   return {
-    channel: { name: 'telegram', send: createSend({ api, log, now }) },
+    channel: { name: 'telegram', limits: limitsOf(perSecond), send: createSend(api) },
     routes: createRoutes({ secrets, handle: update => bot.handleUpdate(update as Update), log }),
     api,
   }

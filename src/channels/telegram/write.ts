@@ -15,7 +15,7 @@ export type Call = {
 }[Method]
 
 /** The number in `telegram:<id>`, or null when the chat is not Telegram's. */
-export const chatIdOf = (ref: string): number | null => {
+const chatIdOf = (ref: string): number | null => {
   const [, id] = /^telegram:(-?\d{1,16})$/.exec(ref) ?? []
   return id === undefined ? null : Number(id)
 }

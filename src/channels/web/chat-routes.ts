@@ -3,11 +3,13 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
+import type { WebWords } from '../../i18n/words.ts'
 import { bubblesOf } from './bubbles.ts'
 import { chatNews, chatPage, logHtml, type Scene } from './chat-page.ts'
 import type { WebDeps } from './deps.ts'
-import { frame } from './frame.ts'
-import { incomingOf, largestPost, readForm, readPost } from './read.ts'
+import { frame, type Html } from './frame.ts'
+import { limitPosts } from './limits.ts'
+import { incomingOf, largestPost, readFields, readForm, readPost } from './read.ts'
 import type { Env } from './session-cookie.ts'
 import { messageJson } from './write.ts'
 
@@ -18,6 +20,7 @@ const mostRows = 200
 export const chatRoutes = (deps: WebDeps): Hono<Env> => {
   const { useCases, receive, words, assets, refusals, sessions, id, now } = deps
   const routes = new Hono<Env>()
+  const posts = limitPosts(deps)
   const limit = bodyLimit({ maxSize: largestPost, onError: c => refusals.page(c, 413, 'refused.too-large') })
 
   const sceneAt = async (account: string, before: number): Promise<Scene | null> => {
@@ -42,7 +45,13 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
     const before = placeIn(c.req.query('before'), end)
     if (before === null) return refusals.page(c, 400, 'refused.malformed')
     const scene = await sceneAt(c.get('account'), before)
-    if (!scene) return refusals.noPlace(c)
+    if (!scene) {
+      const [hello, ...more] = (await useCases.greeting(c.get('account'))) ?? []
+      if (hello === undefined) return refusals.noPlace(c)
+      return c.html(
+        frame(words, assets, words.say('product', { reports: words.reports }), helloPage(words, hello, more)),
+      )
+    }
     const { unit, year } = scene.progress
     return c.html(frame(words, assets, words.say('title', { unit, year }), chatPage(scene), 'chat.js'))
   })
@@ -65,15 +74,15 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
     return c.html(html`${chatNews(scene, after)}`)
   })
 
-  routes.post('/messages', sessions.required, limit, async c => {
+  routes.post('/messages', sessions.required, posts, limit, async c => {
     const posting = readPost(await c.req.json().catch(() => null))
     if (!posting) return refusals.page(c, 400, 'refused.malformed')
     const received = await receive(incomingOf(c.get('account'), posting, now(), id()))
     return received.isRefused ? refusals.noPlace(c) : c.json(received)
   })
 
-  routes.post('/say', sessions.required, limit, async c => {
-    const posting = readForm(await c.req.parseBody())
+  routes.post('/say', sessions.required, posts, limit, async c => {
+    const posting = readForm(await readFields(c))
     if (!posting) return refusals.page(c, 400, 'refused.malformed')
     const { isRefused } = await receive(incomingOf(c.get('account'), posting, now(), id()))
     return isRefused ? refusals.noPlace(c) : c.redirect('/chat', 303)
@@ -87,6 +96,14 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
   })
   return routes
 }
+
+/** For somebody who has no report here. */
+const helloPage = (words: WebWords, hello: string, more: readonly string[]): Html =>
+  html`<main class="notice">
+    <h1>${hello}</h1>
+    ${more.map(line => html`<p>${line}</p>`)}
+    <form method="post" action="/chat/leave"><button>${words.say('leave')}</button></form>
+  </main>`
 
 const end = Number.MAX_SAFE_INTEGER
 

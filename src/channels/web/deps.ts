@@ -22,6 +22,13 @@ export type WebDeps = {
   readonly log: Log
   readonly assets: AssetUrls
   readonly refusals: Refusals
+  /** Each takes a try; 0 when it is let through, else the milliseconds to wait. */
+  readonly limits: {
+    /** By account. */
+    readonly post: (account: string) => number
+    /** By address, for codes that open nothing. */
+    readonly guess: (address: string) => number
+  }
   readonly sessions: SessionCookie
   /** Listeners by chat. */
   readonly chats: Waker

@@ -7,37 +7,46 @@ import type { Invited, Progress } from '../../app/use-cases.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import type { WebDeps } from './deps.ts'
 import { frame, type Html, noticePage } from './frame.ts'
+import { addressOf } from './limits.ts'
+import { readFields } from './read.ts'
 import type { Env } from './session-cookie.ts'
 
 const mostName = 40
 
-export const enterRoutes = ({ useCases, words, assets, refusals, sessions }: WebDeps): Hono<Env> => {
+export const enterRoutes = ({ useCases, words, assets, refusals, sessions, limits }: WebDeps): Hono<Env> => {
   const routes = new Hono<Env>()
   const link = '/enter/:code{[A-Za-z0-9_-]{16,64}}'
   const title = words.say('product', { reports: words.reports })
 
   routes.get(link, async c => {
-    const invited = await useCases.invited(c.req.param('code'))
+    const code = c.req.param('code')
     const account = await sessions.account(c)
+    if (account !== null && (await useCases.isOwn(code, account))) return c.redirect('/chat', 303)
+    const invited = await useCases.invited(code, sessions.nonce(c))
     const here = account === null ? null : await useCases.progress(account)
     if (!invited) {
+      const waitMs = limits.guess(addressOf(c))
+      if (waitMs > 0) return refusals.later(c, waitMs)
       const [gone, how] = [words.say('enter.gone'), words.say('enter.gone.how')]
       return c.html(frame(words, assets, title, noticePage(words, gone, how, here !== null)), 410)
     }
+    sessions.giveNonce(c)
     const stays = here && (invited.person === null || invited.person === here.person.id)
     return c.html(frame(words, assets, title, enterPage(words, invited, stays ? here : null)))
   })
 
   routes.post(link, async c => {
     const code = c.req.param('code')
-    const invited = await useCases.invited(code)
+    const [nonce, token] = [sessions.nonce(c), sessions.token(c)]
+    const invited = await useCases.invited(code, nonce)
     const account = await sessions.account(c)
     if (!invited) {
-      // The second of two taps: the first has opened the door.
-      if (account !== null) return c.redirect('/chat', 303)
+      if (account !== null && (await useCases.isOwn(code, account))) return c.redirect('/chat', 303)
+      const waitMs = limits.guess(addressOf(c))
+      if (waitMs > 0) return refusals.later(c, waitMs)
       return refusals.page(c, 410, 'enter.gone', 'enter.gone.how')
     }
-    const { name } = await c.req.parseBody()
+    const { name } = await readFields(c)
     const typed = typeof name === 'string' ? name.trim().toWellFormed().slice(0, mostName) : ''
     const here = account === null ? null : await useCases.progress(account)
     const given = typed || invited.name || ''
@@ -46,9 +55,9 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions }: Web
         frame(words, assets, title, enterPage(words, invited, null, words.say('enter.no-name'))),
         400,
       )
-    const token = await useCases.enter({ channel: 'web', code, name: given, account })
-    if (token === null) return refusals.page(c, 410, 'enter.gone', 'enter.gone.how')
-    sessions.open(c, token)
+    const opened = await useCases.enter({ channel: 'web', code, name: given, account, nonce, token })
+    if (opened === null) return refusals.page(c, 410, 'enter.gone', 'enter.gone.how')
+    sessions.open(c, opened)
     return c.redirect('/chat', 303)
   })
 

@@ -3,6 +3,7 @@
 
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
+import { errorFields } from '../../faults.ts'
 import { stampOf } from './chat-page.ts'
 import type { WebDeps } from './deps.ts'
 import type { Env } from './session-cookie.ts'
@@ -50,7 +51,7 @@ export const eventRoutes = (deps: WebDeps): Hono<Env> => {
         }
       } catch (error) {
         // The browser opens another one; the failure is not for its eyes.
-        log('web.stream-failed', { error: error instanceof Error ? error.name : 'unknown' })
+        log('web.stream-failed', errorFields(error))
       } finally {
         for (const stop of stops) stop()
       }

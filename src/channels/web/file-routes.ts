@@ -3,18 +3,21 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { WebDeps } from './deps.ts'
-import { incomingOf, largestFilePost, readFile } from './read.ts'
+import { limitPosts } from './limits.ts'
+import { incomingOf, largestFilePost, readFields, readFile } from './read.ts'
 import type { Env } from './session-cookie.ts'
 
-export const fileRoutes = ({ useCases, receive, sessions, refusals, id, now }: WebDeps): Hono<Env> => {
+export const fileRoutes = (deps: WebDeps): Hono<Env> => {
+  const { useCases, receive, sessions, refusals, id, now } = deps
   const routes = new Hono<Env>()
+  const posts = limitPosts(deps)
   const limit = bodyLimit({
     maxSize: largestFilePost,
     onError: c => refusals.page(c, 413, 'refused.file-too-large'),
   })
 
-  routes.post('/files', sessions.required, limit, async c => {
-    const posting = readFile(await c.req.parseBody())
+  routes.post('/files', sessions.required, posts, limit, async c => {
+    const posting = readFile(await readFields(c))
     if (typeof posting === 'string')
       return refusals.page(c, posting === 'refused.file-too-large' ? 413 : 400, posting)
     const received = await receive(incomingOf(c.get('account'), posting, now(), id()))

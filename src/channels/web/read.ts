@@ -1,5 +1,6 @@
 // Reads a post of a page or a program into Incoming. Nothing it sends is trusted.
 
+import type { Context } from 'hono'
 import * as z from 'zod'
 import { type AccountRef, type Incoming, type Input, largestFile } from '../../app/message.ts'
 
@@ -48,6 +49,10 @@ const inputOf = (data: z.infer<typeof posted>): Input => {
   const words = data.text.replaceAll('\r\n', '\n').toWellFormed()
   return 'edit' in data ? { type: 'edit', message: data.edit, text: words } : { type: 'text', text: words }
 }
+
+/** The fields of a posted form; none when the body is no form. */
+export const readFields = (c: Context): Promise<Readonly<Record<string, unknown>>> =>
+  c.req.parseBody().catch(() => ({}))
 
 /** The fields of a form, as a browser without scripts posts them. */
 export const readForm = (fields: Readonly<Record<string, unknown>>): Posting | null => {

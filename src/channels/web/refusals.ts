@@ -3,7 +3,7 @@
 import type { Context, ErrorHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Log } from '../../app/ports/environment.ts'
-import { isFault } from '../../faults.ts'
+import { errorFields, mayPass } from '../../faults.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import type { AssetUrls } from './assets.ts'
 import { frame, noticePage } from './frame.ts'
@@ -17,6 +17,8 @@ export type Refusals = {
     sentence: Sentence,
     how?: Sentence,
   ) => Response | Promise<Response>
+  /** Too often: to be tried again after so many milliseconds. */
+  readonly later: (c: Context, waitMs: number) => Response | Promise<Response>
   /** The door's refusal, whatever it was about: one status, one sentence. */
   readonly noPlace: (c: Context) => Response | Promise<Response>
   readonly onError: ErrorHandler
@@ -33,14 +35,16 @@ export const createRefusals = (words: WebWords, assets: AssetUrls, log: Log): Re
     return c.html(frame(words, assets, words.say('product', { reports: words.reports }), body), status)
   }
   const onError: ErrorHandler = (error, c) => {
-    const unavailable = isFault(error, 'database-unavailable')
-    const name = isFault(error) ? error.fault : error.name
-    log('web.failed', { error: name, route: c.req.routePath })
-    if (!unavailable) return page(c, 500, 'refused.failed')
+    log('web.failed', { ...errorFields(error), route: c.req.routePath })
+    if (!mayPass(error)) return page(c, 500, 'refused.failed')
     c.header('Retry-After', retryAfter)
     return page(c, 503, 'refused.database')
   }
-  return { page, noPlace: c => page(c, 403, 'no-place', 'no-place.how'), onError }
+  const later: Refusals['later'] = (c, waitMs) => {
+    c.header('Retry-After', `${Math.ceil(waitMs / 1000)}`)
+    return page(c, 429, 'refused.too-often')
+  }
+  return { page, later, noPlace: c => page(c, 403, 'no-place', 'no-place.how'), onError }
 }
 
 /** Programs speak JSON, and so does the page's own script; forms and links want a page. */

@@ -9,13 +9,15 @@ import type { TableShown } from '../../app/use-cases.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import type { WebDeps } from './deps.ts'
 import { frame, type Html } from './frame.ts'
-import { incomingOf, largestPost, readCell } from './read.ts'
+import { limitPosts } from './limits.ts'
+import { incomingOf, largestPost, readCell, readFields } from './read.ts'
 import type { Env } from './session-cookie.ts'
 import { gridHtml, type TableScene, type Told } from './table-grid.ts'
 
 export const tableRoutes = (deps: WebDeps): Hono<Env> => {
   const { useCases, receive, words, assets, refusals, sessions, id, now } = deps
   const routes = new Hono<Env>()
+  const posts = limitPosts(deps)
   const limit = bodyLimit({ maxSize: largestPost, onError: c => refusals.page(c, 413, 'refused.too-large') })
 
   const show = async (c: Context<Env>, told: Told | null = null) => {
@@ -32,8 +34,8 @@ export const tableRoutes = (deps: WebDeps): Hono<Env> => {
 
   routes.get('/table', sessions.required, c => show(c))
 
-  routes.post('/table', sessions.required, limit, async c => {
-    const posting = readCell(await c.req.parseBody())
+  routes.post('/table', sessions.required, posts, limit, async c => {
+    const posting = readCell(await readFields(c))
     if (!posting) return refusals.page(c, 400, 'refused.malformed')
     const { notice, repeat, isRefused } = await receive(incomingOf(c.get('account'), posting, now(), id()))
     if (isRefused) return refusals.noPlace(c)

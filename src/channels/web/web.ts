@@ -1,4 +1,4 @@
-// The web channel: a page like a messenger and the same conversation as JSON. Messages stand in the outbox already;
+// The web channel: a page like a messenger and the same conversation as JSON, and the setup's page. Messages stand in the outbox already;
 // sending only wakes the pages that listen.
 
 import { Hono } from 'hono'
@@ -10,14 +10,15 @@ import { enterRoutes } from './enter.ts'
 import { eventRoutes } from './event-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { createRefusals } from './refusals.ts'
-import { guardOrigin, headers } from './security.ts'
+import { guardOrigin } from './security.ts'
 import { createSessionCookie, type Env } from './session-cookie.ts'
+import { setupRoutes } from './setup.ts'
 import { tableRoutes } from './table.ts'
 import { createWaker } from './waker.ts'
 
 export type WebOptions = Pick<
   WebDeps,
-  'useCases' | 'receive' | 'words' | 'now' | 'elapsed' | 'sleep' | 'id' | 'log'
+  'useCases' | 'receive' | 'words' | 'now' | 'elapsed' | 'sleep' | 'id' | 'log' | 'limits'
 > & {
   readonly assets: Assets
   /** The address people use; null when only the request itself says. */
@@ -29,24 +30,27 @@ export type WebOptions = Pick<
 const mostStreams = 6
 const usualStream = { pollMs: 15_000, lastsMs: 1_800_000 }
 
-/** Assembles the channel; its pages stand under `/chat`. */
+/** Assembles the channel; its pages stand under `/chat`, and the first of all at `/setup`. */
 export const createWeb = (options: WebOptions): Required<Mounted> => {
   const { useCases, words, publicUrl, log, stream = usualStream } = options
   const assets = createAssets(options.assets)
   const chats = createWaker(mostStreams)
   const filings = createWaker()
   const refusals = createRefusals(words, assets, log)
-  const sessions = createSessionCookie({ useCases, publicUrl, refusals })
+  const sessions = createSessionCookie({ useCases, publicUrl, refusals, id: options.id })
   const deps: WebDeps = { ...options, assets, chats, filings, refusals, sessions, stream }
 
-  const pages = new Hono<Env>()
-  pages.use(headers)
-  pages.use(guardOrigin(publicUrl, refusals))
+  const guarded = () => {
+    const pages = new Hono<Env>()
+    pages.use(guardOrigin(publicUrl, refusals))
+    pages.onError(refusals.onError)
+    return pages
+  }
+  const pages = guarded()
   pages.route('/', assets.routes)
   for (const routes of [enterRoutes, chatRoutes, eventRoutes, fileRoutes, tableRoutes])
     pages.route('/', routes(deps))
   pages.all('*', c => refusals.page(c, 404, 'refused.not-found'))
-  pages.onError(refusals.onError)
 
   return {
     channel: {
@@ -56,7 +60,7 @@ export const createWeb = (options: WebOptions): Required<Mounted> => {
         return { type: 'sent', message: null }
       },
     },
-    routes: new Hono().route('/chat', pages),
+    routes: new Hono().route('/chat', pages).route('/setup', guarded().route('/', setupRoutes(deps))),
     home: '/chat',
     changed: filings.wake,
     end: chats.endAll,

@@ -23,7 +23,7 @@ export const toMoney = ({ mantissa, scale }: Numeral, unit: YuanUnit): Read => {
 export const decimalOf = ({ fen, unit }: Money): string => {
   const digits = digitsOf[unit]
   const written = String(fen).padStart(digits + 1, '0')
-  const fraction = written.slice(-digits).replace(/0+$/, '')
+  const fraction = written.slice(-digits).replace(/0{1,6}$/, '')
   const whole = written.slice(0, -digits)
   return fraction === '' ? whole : `${whole}.${fraction}`
 }

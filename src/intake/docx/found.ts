@@ -35,13 +35,13 @@ export const takeFigure = (found: Found, cell: Cell, printed: string, unit: stri
 const longestFigure = 200
 const bareNumber = /^\d[\d,]*(?:\.\d+)?$/
 /** A bracket and nothing else, words in it. */
-const onlyNote = /^[（(][^（()）]*\p{L}[^（()）]*[）)]$/u
+const onlyNote = /^[（(][^（()）]*[）)]$/u
 
 /** Adds to figure.ts the means of paper: a unit given by the column's head, a note where no figure stands. */
 const readPrinted = (cell: Cell, printed: string, unit: string | null): FigureRead => {
   const said = printed.trim()
   if (said.length > longestFigure) return { unread: 'too-long' }
-  if (answers[cell.answer].amount && onlyNote.test(said))
+  if (answers[cell.answer].amount && onlyNote.test(said) && /\p{L}/u.test(said))
     return { value: null, note: said.replace('(', '（').replace(')', '）') }
   return readFigure(cell, unit === null ? said : withUnit(cell.answer, said, unit))
 }

@@ -33,7 +33,7 @@ export const verifyAll = async (options: AuditOptions, context: CommandContext):
 /** Findings in words; a chain is called by its unit and year, and by the name it has in the audit. */
 export const findingLines = async (
   context: CommandContext,
-  store: Store,
+  store: Pick<Store, 'units'>,
   config: Config,
   findings: readonly AuditFinding[],
 ): Promise<readonly string[]> => {

@@ -4,14 +4,20 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { actionAt } from '../../app/doors.ts'
-import { mayAtShell } from '../../district/access.ts'
+import { mayAtShell, roles } from '../../district/access.ts'
 import type { AuditOptions } from './audit.ts'
+import type { BackupOptions } from './backup.ts'
+import type { AddUnitOptions, PlaceUnitOptions, RemoveUnitOptions } from './change-units.ts'
 import type { ChatOptions } from './chat.ts'
 import type { CheckOptions } from './check.ts'
 import { type CommandContext, refusal } from './command-context.ts'
+import type { InvitationsOptions } from './invitations.ts'
 import type { InviteOptions } from './invite.ts'
 import { powersNamed } from './options.ts'
+import type { EndOptions, PeopleOptions } from './people.ts'
 import type { RenderOptions } from './render.ts'
+import type { RestoreOptions } from './restore.ts'
+import type { UnitsOptions } from './units.ts'
 
 /** Takes the work of the command that was called; it gives the exit code. */
 type Do = (work: () => Promise<number>) => Promise<void>
@@ -65,16 +71,48 @@ export const commands = (context: CommandContext, act: Do): Command => {
     .option('--files <folder>', say('opt.files'))
     .action((options: ChatOptions) => act(async () => (await import('./chat.ts')).chat(options, context)))
 
+  const json = ['--json', say('opt.json-one')] as const
   const units = command(program, 'units')
     .description(say('about.units'))
-    .action(() => act(async () => (await import('./units.ts')).units(context)))
+    .action(() => act(async () => (await import('./units.ts')).units({}, context)))
+  command(units, 'list')
+    .description(say('about.units.list'))
+    .option(...json)
+    .action((options: UnitsOptions) => act(async () => (await import('./units.ts')).units(options, context)))
   command(units, 'add')
     .description(say('about.units.add'))
     .argument('<name>', say('arg.name'))
     .option('--level <level>', say('opt.level'))
     .option('--powers <powers>', say('opt.powers', { powers: powersNamed(context) }))
-    .action((name: string, options: { level?: string; powers?: string }) =>
-      act(async () => (await import('./units.ts')).addUnit(name, options, context)),
+    .option('--below <unit>', say('opt.below'))
+    .option('--root', say('opt.root'))
+    .option(...json)
+    .action((name: string, options: AddUnitOptions) =>
+      act(async () => (await import('./change-units.ts')).addUnit(name, options, context)),
+    )
+  command(units, 'rename')
+    .description(say('about.units.rename'))
+    .argument('<unit>', say('arg.unit'))
+    .argument('<name>', say('arg.name'))
+    .option(...json)
+    .action((unit: string, name: string, options: UnitsOptions) =>
+      act(async () => (await import('./change-units.ts')).renameUnit(unit, name, options, context)),
+    )
+  command(units, 'place')
+    .description(say('about.units.place'))
+    .argument('<unit>', say('arg.unit'))
+    .option('--below <unit>', say('opt.below'))
+    .option(...json)
+    .action((unit: string, options: PlaceUnitOptions) =>
+      act(async () => (await import('./change-units.ts')).placeUnit(unit, options, context)),
+    )
+  command(units, 'remove')
+    .description(say('about.units.remove'))
+    .argument('<unit>', say('arg.unit'))
+    .option('--with-reports', say('opt.with-reports'))
+    .option(...json)
+    .action((unit: string, options: RemoveUnitOptions) =>
+      act(async () => (await import('./change-units.ts')).removeUnit(unit, options, context)),
     )
 
   command(units, 'previous')
@@ -91,8 +129,43 @@ export const commands = (context: CommandContext, act: Do): Command => {
     .option('--obligation <obligation>', obligation)
     .option('--year <year>', say('opt.year'))
     .option('--days <days>', say('opt.days'))
+    .option('--role <role>', say('opt.role', { roles: roles.join(say('list')) }))
+    .option(...json)
     .action((unit: string, options: InviteOptions) =>
       act(async () => (await import('./invite.ts')).invite(unit, options, context)),
+    )
+
+  const invitations = command(program, 'invitations').description(say('about.invitations'))
+  command(invitations, 'list')
+    .description(say('about.invitations.list'))
+    .option(...json)
+    .action((options: InvitationsOptions) =>
+      act(async () => (await import('./invitations.ts')).invitations(options, context)),
+    )
+  command(invitations, 'revoke')
+    .description(say('about.invitations.revoke'))
+    .argument('<invitation>', say('arg.invitation'))
+    .option(...json)
+    .action((id: string, options: InvitationsOptions) =>
+      act(async () => (await import('./invitations.ts')).revoke(id, options, context)),
+    )
+
+  const people = command(program, 'people').description(say('about.people'))
+  command(people, 'list')
+    .description(say('about.people.list'))
+    .option('--unit <unit>', say('opt.of-unit'))
+    .option(...json)
+    .action((options: PeopleOptions) =>
+      act(async () => (await import('./people.ts')).people(options, context)),
+    )
+  command(people, 'end')
+    .description(say('about.people.end'))
+    .argument('<person>', say('arg.person'))
+    .option('--unit <unit>', say('opt.of-unit'))
+    .option('--sessions', say('opt.sessions'))
+    .option(...json)
+    .action((named: string, options: EndOptions) =>
+      act(async () => (await import('./people.ts')).endOf(named, options, context)),
     )
 
   const sample = command(program, 'sample').description(say('about.sample'))
@@ -114,6 +187,22 @@ export const commands = (context: CommandContext, act: Do): Command => {
     .option('--json', say('opt.json'))
     .action((options: AuditOptions) =>
       act(async () => (await import('./audit.ts')).verifyAll(options, context)),
+    )
+
+  command(program, 'backup')
+    .description(say('about.backup'))
+    .argument('<file>', say('arg.backup'))
+    .option('--overwrite', say('opt.overwrite'))
+    .option('--json', say('opt.json'))
+    .action((file: string, options: BackupOptions) =>
+      act(async () => (await import('./backup.ts')).backup(file, options, context)),
+    )
+  command(program, 'restore')
+    .description(say('about.restore'))
+    .argument('<file>', say('arg.backup'))
+    .option('--json', say('opt.json'))
+    .action((file: string, options: RestoreOptions) =>
+      act(async () => (await import('./restore.ts')).restore(file, options, context)),
     )
 
   command(program, 'doctor')

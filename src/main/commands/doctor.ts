@@ -1,6 +1,7 @@
 // `nianbao doctor`: whether everything a server needs is there, one line each. It changes nothing but a database
 // that is not there yet, which it makes.
 
+import type { Outbox } from '../../app/ports/outbox.ts'
 import { verifyAudit } from '../../app/verify-audit.ts'
 import { type Api, connect } from '../../channels/telegram/api.ts'
 import { describeFailure, showWebhook, webhookUrl } from '../../channels/telegram/webhook.ts'
@@ -17,14 +18,16 @@ type Found = { readonly ok: boolean; readonly key: CliKey; readonly params?: Par
 /** Exit code 0: all is well; 1: something is not. A wrong environment or database is refused as everywhere. */
 export const doctor = async (context: CommandContext): Promise<number> => {
   const config = configOf(context)
-  const [units, broken] = await withStore(context, async store => {
+  const [units, broken, mail] = await withStore(context, async store => {
     const findings = await verifyAudit({ audits: store, seal: auditSeal(config) })
-    return [(await store.units()).length, await findingLines(context, store, config, findings)] as const
+    const lines = await findingLines(context, store, config, findings)
+    return [(await store.units()).length, lines, mailFound(context.now(), await store.backlog())] as const
   })
   const found: readonly Found[] = [
     { ok: true, key: 'doctor.environment' },
     { ok: true, key: 'doctor.database', params: { file: config.DATABASE_FILE, units } },
     { ok: broken.length === 0, key: broken.length === 0 ? 'doctor.audit' : 'doctor.audit-broken' },
+    mail,
     ...(await telegram(config)),
   ]
   for (const { ok, key, params } of found)
@@ -32,6 +35,15 @@ export const doctor = async (context: CommandContext): Promise<number> => {
   for (const line of broken) context.print(line)
   return found.every(({ ok }) => ok) ? 0 : 1
 }
+
+const mailFound = (now: number, { size, oldestAt }: Awaited<ReturnType<Outbox['backlog']>>): Found => {
+  if (oldestAt === null) return { ok: true, key: 'doctor.no-mail' }
+  const minutes = Math.max(0, Math.round((now - oldestAt) / 60_000))
+  return { ok: minutes < lateMinutes, key: 'doctor.mail', params: { size, minutes } }
+}
+
+/** Mail that waits so long does so because of trouble: ordinary pauses are seconds. */
+const lateMinutes = 60
 
 const telegram = async (config: Config): Promise<readonly Found[]> => {
   const {

@@ -10,9 +10,9 @@ import type { Filing } from '../../engine/filing.ts'
 import type { Form } from '../../engine/form.ts'
 import { indexOf } from '../../engine/index-of.ts'
 import { pageStyle } from '../../forms/page-style.ts'
-import type { CliKey } from '../../i18n/books.ts'
 import { type CommandContext, codeOf, refusal } from './command-context.ts'
 import { type ReportInput, readInput } from './read-input.ts'
+import { writeRefusal } from './write-refusal.ts'
 
 export type RenderOptions = { readonly to: string; readonly output?: string }
 
@@ -67,26 +67,15 @@ const computedAnew = (form: Form, filing: Filing): Filing => {
 
 /** Writes a file, or refuses with a sentence. */
 export const save = async (
-  { say }: CommandContext,
+  context: CommandContext,
   file: string,
   body: Uint8Array | string,
 ): Promise<void> => {
   try {
     await writeFile(file, body)
   } catch (error) {
-    const code = codeOf(error)
-    const key = reasons[code]
-    throw refusal(say('failed.write', { file, why: key ? say(key) : code }))
+    throw writeRefusal(context, file, codeOf(error))
   }
-}
-
-const reasons: Readonly<Record<string, CliKey>> = {
-  ENOENT: 'write.missing',
-  ENOTDIR: 'write.missing',
-  EACCES: 'write.denied',
-  EPERM: 'write.denied',
-  EROFS: 'write.denied',
-  EISDIR: 'write.directory',
 }
 
 const isSame = async (a: string, b: string): Promise<boolean> => {

@@ -31,6 +31,8 @@ export const serve = async (context: CommandContext): Promise<number> => {
   })
   context.print(say('serve.stopping'))
   await server.stop()
+  // A call to a Bot API that hangs would keep the process.
+  setTimeout(() => process.exit(), 200).unref()
   return 0
 }
 

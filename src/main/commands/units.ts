@@ -1,70 +1,76 @@
-// `nianbao units`: the units and how far they are; `units add` makes one, `sample clear` takes those of the sample away.
+// `nianbao units list`: the units in their tree and how far they are; `sample clear` takes those of the sample away.
 
-import { randomUUID } from 'node:crypto'
-import { shell } from '../../app/audit.ts'
-import { addUnit as addUnitAs } from '../../app/registry/add-unit.ts'
-import { unitId } from '../../engine/filing.ts'
+import type { ListedUnit } from '../../app/ports/registry.ts'
+import { listUnits } from '../../app/registry/list-units.ts'
 import type { Powers } from '../../engine/known.ts'
-import { readPowers } from '../../forms/read-powers.ts'
-import type { Store } from '../../storage/store.ts'
-import { auditSeal, recorderOf } from '../audit-seal.ts'
+import { auditSeal } from '../audit-seal.ts'
 import type { Config } from '../config.ts'
 import { clearSample } from '../sample.ts'
-import { type CommandContext, refusal } from './command-context.ts'
-import { powersNamed, readLevel } from './options.ts'
+import type { CommandContext } from './command-context.ts'
+import { doneOr } from './done-or.ts'
 import { withStore } from './with-store.ts'
 
-type Unit = Awaited<ReturnType<Store['units']>>[number]
-type Filing = Unit['filings'][number]
+export type UnitsOptions = { readonly json?: boolean }
 
-/** List the units with their filings. */
-export const units = async (context: CommandContext): Promise<number> =>
+type Filing = ListedUnit['filings'][number]
+
+/** List the units with their filings, each below the one it belongs to. */
+export const units = async (options: UnitsOptions, context: CommandContext): Promise<number> =>
   withStore(context, async (store, config) => {
-    const all = await store.units()
+    const all = await listUnits(store, { type: 'shell', at: context.now() })
+    if (options.json) {
+      context.print(JSON.stringify({ units: all.map(unitJson) }))
+      return 0
+    }
     context.print(
       all.length === 0
         ? context.say('units.none')
-        : all.flatMap(unit => linesOf(context, config, unit)).join('\n'),
+        : inTree(all)
+            .flatMap(({ unit, depth }) =>
+              linesOf(context, config, unit).map(line => `${'  '.repeat(depth)}${line}`),
+            )
+            .join('\n'),
     )
     return 0
   })
 
-/** Add a unit; a name is given once. */
-export const addUnit = async (
-  typed: string,
-  options: { readonly level?: string; readonly powers?: string },
-  context: CommandContext,
-): Promise<number> => {
-  const { say } = context
-  if (options.level === undefined) throw refusal(say('usage.level-missing'))
-  const level = readLevel(context, options.level)
-  const read = readPowers(options.powers ?? '', context.catalog.powers)
-  if ('unknown' in read)
-    throw refusal(say('usage.powers', { what: read.unknown, powers: powersNamed(context) }))
-  const { powers } = read
-  const name = typed.trim()
-  if (name === '' || name.length > 100 || /\p{Cc}/u.test(name)) throw refusal(say('usage.unit-name'))
-  return withStore(context, async (store, config) => {
-    if ((await store.units()).some(unit => unit.name === name)) throw refusal(say('units.exists', { name }))
-    const unit = { id: unitId(randomUUID()), name, level, powers }
-    await addUnitAs(recorderOf(store, auditSeal(config)), { ...shell, at: context.now() }, unit)
-    context.print(say('units.added', { name }))
-    return 0
-  })
-}
-
 /** Take the sample district away, with everything that was tried in it. */
 export const clearSampleUnits = async (context: CommandContext): Promise<number> =>
   withStore(context, async (store, config) => {
-    const count = await clearSample(store, auditSeal(config), context.now())
+    const cleared = await clearSample(store, auditSeal(config), context.now())
+    const count = doneOr(context, cleared, { name: context.say('about.sample') })
     context.print(context.say(count === 0 ? 'sample.none' : 'sample.cleared', { count }))
     return 0
   })
 
+/** Depth first, in the order in which they were added. */
+const inTree = (
+  all: readonly ListedUnit[],
+): readonly { readonly unit: ListedUnit; readonly depth: number }[] => {
+  const below = (parent: ListedUnit['parent'], depth: number): ReturnType<typeof inTree> =>
+    all
+      .filter(unit => unit.parent === parent)
+      .flatMap(unit => [{ unit, depth }, ...below(unit.id, depth + 1)])
+  return below(null, 0)
+}
+
+/** A unit for programs; `standing` is null for a report that nobody has begun. */
+const unitJson = ({ id, name, level, parent, isRoot, powers, filings }: ListedUnit) => ({
+  ...{ id, name, level, parent, isRoot, powers },
+  filings: filings.map(({ standing, ...filing }) => ({
+    ...{ id: filing.id, obligation: filing.obligation, form: filing.form, year: filing.year },
+    state: filing.state,
+    standing: standing && {
+      ...{ open: standing.open, errors: standing.errors, next: standing.next },
+      touchedAt: new Date(standing.touchedAt).toISOString(),
+    },
+  })),
+})
+
 const linesOf = (
   context: CommandContext,
   config: Config,
-  { name, level, powers, filings }: Unit,
+  { name, level, powers, filings }: ListedUnit,
 ): readonly string[] => {
   const { say } = context
   const about = [...(level ? [say(`level.${level}`)] : []), ...powersWords(context, powers)]

@@ -2,6 +2,7 @@
 
 import { isFault } from '../../faults.ts'
 import type { Store } from '../../storage/store.ts'
+import { keyFile } from '../audit-seal.ts'
 import { type Config, readConfig } from '../config.ts'
 import { type OpenStore, openStore } from '../open-store.ts'
 import { type CommandContext, codeOf, isRefusal, refusal } from './command-context.ts'
@@ -39,7 +40,7 @@ export const databaseRefusal = (context: CommandContext, config: Config, error: 
   if (isFault(error, 'schema-differs') || isFault(error, 'migration-missing'))
     return refusal(context.say('failed.schema', { file: config.DATABASE_FILE }), 1)
   if (isFault(error, 'audit-key-short'))
-    return refusal(context.say('failed.audit-key', { file: `${config.DATABASE_FILE}.audit-key` }), 1)
+    return refusal(context.say('failed.audit-key', { file: keyFile(config) }), 1)
   const why = isFault(error) ? error.message : code
   return refusal(context.say('failed.database', { file: config.DATABASE_FILE, why }), 1)
 }

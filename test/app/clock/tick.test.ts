@@ -28,6 +28,7 @@ const openClock = async () => {
     },
     schedule: store,
     deliver: {
+      logBacklog: async () => {},
       commit: store.commit,
       sweep: async () => {
         wall.sweeps += 1

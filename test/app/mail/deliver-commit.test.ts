@@ -59,7 +59,7 @@ test('knows the message that it edits, sent a moment before', async () => {
 })
 
 test('waits with the channel, and goes out after', async () => {
-  const answers: Sent[] = [{ type: 'retry', afterMs: 5_000, scope: 'channel' }]
+  const answers: Sent[] = [{ type: 'flood', afterMs: 5_000 }]
   const { channel, sent } = fakeChannel(() => answers.pop() ?? null)
   const deliver = deliverWith(channel)
   await deliver.commit(commitOf('一'))

@@ -6,7 +6,7 @@ import type { Outgoing } from '../../../src/app/message.ts'
 import type { Channel, Sent } from '../../../src/app/ports/channel.ts'
 import type { Store } from '../../../src/storage/store.ts'
 import { type Desk, openDesk } from '../desk.ts'
-import { delivering, fakeChannel, posted, statesOf, words } from './mailing.ts'
+import { commitOf, delivering, fakeChannel, posted, statesOf, words } from './mailing.ts'
 
 let desk: Desk
 beforeEach(async () => {
@@ -78,14 +78,14 @@ test('a sweep finds every chat with mail, and nothing when there is none', async
   expect(sent).toHaveLength(2)
 })
 
-describe('when the channel is asked to wait', () => {
-  const waiting = (scope: 'chat' | 'channel') => {
-    const answers: Sent[] = [{ type: 'retry', afterMs: 5_000, scope }]
-    return fakeChannel(outgoing => (say(outgoing) === '二' ? (answers.pop() ?? null) : null))
-  }
+describe('when the channel refuses', () => {
+  const waiting = (...answers: Sent[]) =>
+    fakeChannel(outgoing => (say(outgoing) === '二' ? (answers.shift() ?? null) : null))
+  const flood = (afterMs: number): Sent => ({ type: 'flood', afterMs })
+  const trouble: Sent = { type: 'trouble', reason: '502' }
 
-  test('for a chat, the rest of that chat waits behind, in order', async () => {
-    const { channel, sent } = waiting('chat')
+  test('a chat, the rest of that chat waits behind, in order, and other chats go on', async () => {
+    const { channel, sent } = waiting(flood(5_000))
     const deliver = deliverWith(channel)
     for (const text of ['一', '二', '三']) await post('sim:ann', text)
     await deliver.sweep()
@@ -104,38 +104,104 @@ describe('when the channel is asked to wait', () => {
     expect(words(sent)).toEqual(['一', '四', '二', '三'])
   })
 
-  test('for the whole channel, the other chats wait too', async () => {
-    const { channel, sent } = waiting('channel')
+  test('a chat for a day, that chat waits for a day and nobody else', async () => {
+    const { channel, sent } = waiting(flood(86_400_000))
     const deliver = deliverWith(channel)
     await post('sim:ann', '二')
-    deliver.wake('sim:ann')
-    await deliver.quiet()
-    await post('sim:bob', '四')
-    await deliver.sweep()
-    deliver.wake('sim:bob')
-    await deliver.quiet()
-    expect(sent).toEqual([])
-    desk.clock.now += 5_001
     await deliver.sweep()
     await deliver.quiet()
-    expect(words(sent).sort()).toEqual(['二', '四'])
+    for (const [at, chat] of ['sim:bob', 'sim:cas', 'sim:dee'].entries()) {
+      await deliver.commit(commitOf(desk, chat, `${at}`))
+      await deliver.quiet()
+    }
+    expect(words(sent)).toEqual(['0', '1', '2'])
+    desk.clock.now += 86_399_999
+    await delivering(desk, channel).sweep()
+    await deliver.sweep()
+    await deliver.quiet()
+    expect(sent).toHaveLength(3)
+    desk.clock.now += 1
+    await deliver.sweep()
+    await deliver.quiet()
+    expect(words(sent)).toEqual(['0', '1', '2', '二'])
   })
 
-  test('again and again, it is given up after forty times and the next one goes on', async () => {
-    const { channel, sent, tried } = fakeChannel(outgoing =>
-      say(outgoing) === '二' ? { type: 'retry', afterMs: 1_000, scope: 'chat' } : null,
-    )
+  test('two chats in a row, all wait for a minute at most, and then one goes first', async () => {
+    const { channel, sent, tried } = waiting(flood(600_000), flood(600_000), trouble)
+    const deliver = deliverWith(channel)
+    const turn = async () => {
+      await deliver.sweep()
+      await deliver.quiet()
+    }
+    for (const chat of ['sim:ann', 'sim:bob']) {
+      await post(chat, '二')
+      await turn()
+    }
+    await post('sim:cas', '二')
+    for (const chat of ['sim:dee', 'sim:eve']) await post(chat, '四')
+    await turn()
+    expect(tried()).toBe(2)
+    desk.clock.now += 59_999
+    await turn()
+    deliver.wake('sim:dee')
+    await deliver.quiet()
+    expect(tried()).toBe(2)
+    desk.clock.now += 1
+    await turn()
+    expect([tried(), sent.length]).toEqual([3, 0])
+    desk.clock.now += 4_000
+    await turn()
+    expect(words(sent)).toEqual(['二', '四', '四'])
+    expect(desk.logged.map(line => line.split(' ')[0])).toEqual([
+      'deliver.trouble',
+      'deliver.shut',
+      'deliver.trouble',
+      'deliver.open',
+    ])
+  })
+
+  test.each([{ type: 'trouble', reason: '502' } as const, flood(1_000)])(
+    'one message for days (%o), it waits for days, and others go on',
+    async answer => {
+      let isOver = false
+      const { channel, sent, tried } = fakeChannel(outgoing =>
+        !isOver && say(outgoing) === '二' ? answer : null,
+      )
+      const deliver = deliverWith(channel)
+      await post('sim:ann', '二')
+      await post('sim:ann', '三')
+      for (let hours = 0; hours < 48; hours += 1) {
+        await post('sim:bob', `${hours}`)
+        await deliver.sweep()
+        await deliver.quiet()
+        desk.clock.now += 3_600_000
+      }
+      expect(tried()).toBe(96)
+      expect(sent).toHaveLength(48)
+      expect((await states()).二).toBe('queued')
+      isOver = true
+      await deliver.sweep()
+      await deliver.quiet()
+      expect(words(sent).slice(-2)).toEqual(['二', '三'])
+    },
+  )
+
+  test('one message ten thousand times, it is given up with a line of the log, and never for being too early', async () => {
+    const answers = [flood(1_000), trouble]
+    const { channel, sent } = waiting(...answers)
     const deliver = deliverWith(channel)
     await post('sim:ann', '二')
     await post('sim:ann', '三')
-    for (let round = 0; round < 45; round += 1) {
-      await deliver.sweep()
-      await deliver.quiet()
-      desk.clock.now += 1_000
-    }
-    expect(tried()).toBe(41)
-    expect(words(sent)).toEqual(['三'])
+    await desk.sql.batch([{ sql: 'UPDATE outbox SET attempts = 9999' }])
+    await deliver.sweep()
+    await deliver.quiet()
+    expect(await states()).toEqual({ 二: 'queued', 三: 'queued' })
+    desk.clock.now += 1_000
+    await deliver.sweep()
+    await deliver.quiet()
     expect(await states()).toEqual({ 二: 'failed', 三: 'sent' })
+    expect(words(sent)).toEqual(['三'])
+    expect(desk.logged.join()).toContain('deliver.given-up {"channel":"sim","reason":"502"}')
   })
 })
 
@@ -200,6 +266,27 @@ test('a chat that moved takes its mail along', async () => {
   ])
 })
 
+test('a chat that is said to have moved to itself is left alone for a while', async () => {
+  const { channel, sent, tried } = fakeChannel((outgoing, nth) =>
+    nth < 3 ? { type: 'moved', to: outgoing.to } : null,
+  )
+  const deliver = deliverWith(channel)
+  await post('sim:group', '一')
+  for (const calls of [1, 1, 1]) {
+    await deliver.sweep()
+    await deliver.quiet()
+    expect(tried()).toBe(calls)
+  }
+  desk.clock.now += 1_000
+  await deliver.sweep()
+  await deliver.quiet()
+  expect(tried()).toBe(2)
+  desk.clock.now += 2_000
+  await deliver.sweep()
+  await deliver.quiet()
+  expect(words(sent)).toEqual(['一'])
+})
+
 test('a document is made on its way out, from the version it was ordered at', async () => {
   const ann = await desk.seated('ann')
   await ann.tap('开始填报')
@@ -251,4 +338,17 @@ test('a chat that somebody else holds is left alone until their time runs out', 
   await deliver.sweep()
   await deliver.quiet()
   expect(words(sent)).toEqual(['一'])
+})
+
+test('mail that waits is counted with its age, and told to the log in one line, if there is any', async () => {
+  const { channel } = fakeChannel(() => ({ type: 'trouble', reason: '502' }))
+  const deliver = deliverWith(channel)
+  await deliver.logBacklog()
+  expect(desk.logged).toEqual([])
+  await post('sim:ann', '一')
+  desk.clock.now += 26 * 3_600_000
+  await post('sim:bob', '二')
+  await deliver.logBacklog()
+  expect(desk.logged).toEqual(['deliver.backlog {"size":2,"seconds":93600}'])
+  expect(await deliver.backlog()).toEqual({ size: 2, seconds: 93_600 })
 })

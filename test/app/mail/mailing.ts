@@ -47,7 +47,8 @@ export const fakeChannel = (
   let tried = 0
   const channel: Channel = {
     name: 'sim',
-    send: async (outgoing, edits, file) => {
+    send: async (outgoing, edits, file, askTurn) => {
+      if (!(await askTurn())) return { type: 'stopped' }
       tried += 1
       const answer = answers(outgoing, tried)
       if (answer) return answer

@@ -5,7 +5,7 @@ import { Telegram } from 'telegraf'
 import { afterEach, describe, expect, test } from 'vitest'
 import { connect } from '../../../src/channels/telegram/api.ts'
 import { createTelegram } from '../../../src/channels/telegram/telegram.ts'
-import { outgoing, type Reply, type Seen, startApiServer } from './fixtures.ts'
+import { always, outgoing, type Reply, type Seen, startApiServer } from './fixtures.ts'
 
 const token = '7000000001:AAcanaryCANARYcanaryCANARYcanaryCANA'
 const secret = 'hook-secret-canary'
@@ -43,7 +43,7 @@ describe('Telegraf', () => {
     const { channel } = createTelegram({ token, secrets: [secret], apiRoot, receive: silent })
     const view = new Uint8Array(bytes.buffer, 5, 60_000)
     const file = { name: '戚家山街道2020年度报告（送审稿）.docx', mime: '', body: view }
-    const sent = await channel.send(outgoing({ kind: 'file' }), null, file)
+    const sent = await channel.send(outgoing({ kind: 'file' }), null, file, always)
     expect(sent).toEqual({ type: 'sent', message: '2' })
     const part = (await partsOf(seen[1])).get('document')
     if (!(part instanceof File)) throw new Error('no file arrived')
@@ -61,11 +61,16 @@ describe('Telegraf', () => {
 
   test('is given up after our own time limit', { timeout: 10_000 }, async () => {
     const { apiRoot } = await server(() => 'never')
-    const { channel } = createTelegram({ token, secrets: [secret], apiRoot, receive: silent, limitMs: 60 })
-    expect(await channel.send(outgoing(), null, null)).toEqual({
-      type: 'retry',
-      afterMs: 1000,
-      scope: 'chat',
+    const { channel } = createTelegram({
+      token,
+      secrets: [secret],
+      apiRoot,
+      receive: silent,
+      limitMs: 60,
+    })
+    expect(await channel.send(outgoing(), null, null, always)).toEqual({
+      type: 'trouble',
+      reason: 'time limit',
     })
   })
 
@@ -93,6 +98,6 @@ describe('Telegraf', () => {
   ])('%s is tried again', async (_, reply) => {
     const { apiRoot } = await server(() => reply)
     const { channel } = createTelegram({ token, secrets: [secret], apiRoot, receive: silent })
-    expect(await channel.send(outgoing(), null, null)).toMatchObject({ type: 'retry' })
+    expect(await channel.send(outgoing(), null, null, always)).toMatchObject({ type: 'trouble' })
   })
 })

@@ -18,7 +18,10 @@ const fetching = (limitMs = 2_000) => {
   const logged: string[] = []
   const { token, apiRoot } = sim
   const log = (event: string, fields: object = {}) => void logged.push(`${event} ${JSON.stringify(fields)}`)
-  return { fetchFile: createFetchFile({ api: connect(sim), token, apiRoot, log, limitMs }), logged }
+  return {
+    fetchFile: createFetchFile({ api: connect(sim), token, apiRoot, log, limitMs }),
+    logged,
+  }
 }
 
 /** A file that lies with Telegram, by its id there. */

@@ -3,6 +3,9 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { Line, Outgoing, ShownChoice } from '../../../src/app/message.ts'
 
+/** Nothing limits the calls. */
+export const always = async () => true
+
 export const cardId = '0123456789abcdef'
 
 export const outgoing = (parts: Partial<Outgoing> = {}): Outgoing => ({

@@ -8,7 +8,7 @@ import type { FileBody, Sent } from '../../../src/app/ports/channel.ts'
 import { createTelegram } from '../../../src/channels/telegram/telegram.ts'
 import { fault } from '../../../src/faults.ts'
 import { startTelegramSim } from '../../telegram-sim/start-telegram-sim.ts'
-import { choices, line, navigation, outgoing } from './fixtures.ts'
+import { always, choices, line, navigation, outgoing } from './fixtures.ts'
 
 const secret = 'e2e-secret'
 
@@ -39,7 +39,7 @@ export const startNotingBot = async () => {
     apiRoot: sim.apiRoot,
     username: 'nianbao_bot',
     limitMs: 500,
-    now: () => sim.clock.now(),
+    now: sim.clock.now,
     groupNotice: { text: '请在私聊中填报。', button: '去填报' },
     receive: async incoming => {
       if (app.away > 0) {
@@ -62,7 +62,7 @@ export const startNotingBot = async () => {
     blocked,
     said: () => taken.map(incoming => incoming.input),
     send: (message: Outgoing, edits: string | null = null, file: FileBody | null = null): Promise<Sent> =>
-      telegram.channel.send(message, edits, file),
+      telegram.channel.send(message, edits, file, always),
     stop: async () => {
       await sim.stop()
       server.closeAllConnections()

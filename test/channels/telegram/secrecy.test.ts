@@ -3,7 +3,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { connect } from '../../../src/channels/telegram/api.ts'
 import { createTelegram } from '../../../src/channels/telegram/telegram.ts'
-import { outgoing, type Reply, type Seen, startApiServer, tapped } from './fixtures.ts'
+import { always, outgoing, type Reply, type Seen, startApiServer, tapped } from './fixtures.ts'
 
 const token = '7000000001:AAcanaryCANARYcanaryCANARYcanaryCANA'
 const secret = 'hook-secret-canary'
@@ -63,8 +63,8 @@ test('the token and the secret never get out, whatever goes wrong', async () => 
   const { syncCommands } = await import('../../../src/channels/telegram/commands-menu.ts')
   const api = connect({ token, apiRoot, secrets: [secret], limitMs: 60 })
   for (reply of replies) {
-    out.push(await telegram.channel.send(outgoing(), null, null))
-    out.push(await telegram.channel.send(outgoing({ kind: 'close' }), '40', null))
+    out.push(await telegram.channel.send(outgoing(), null, null, always))
+    out.push(await telegram.channel.send(outgoing({ kind: 'close' }), '40', null, always))
     out.push(await setWebhook(api, { publicUrl: 'https://bot.example', secret }))
     out.push(await showWebhook(api), await deleteWebhook(api), await syncCommands(api, { zh: [], en: [] }))
   }

@@ -1,11 +1,10 @@
-// Sending: what comes of each answer of the Bot API, and how long the next message waits.
+// Sending: what comes of each answer of the Bot API.
 
 import { describe, expect, test } from 'vitest'
 import type { Answer, Api } from '../../../src/channels/telegram/api.ts'
 import type { Failure } from '../../../src/channels/telegram/failure.ts'
-import { createPace } from '../../../src/channels/telegram/pace.ts'
 import { createSend } from '../../../src/channels/telegram/send.ts'
-import { choices, line, outgoing } from './fixtures.ts'
+import { always, choices, line, outgoing } from './fixtures.ts'
 
 type Script = readonly (Failure | number)[]
 
@@ -20,9 +19,7 @@ const scripted = (script: Script) => {
       ? { ok: true, result: { message_id: next } }
       : { ok: false, failure: next }
   }) as Api
-  const logged: string[] = []
-  const send = createSend({ api, now: () => 0, log: event => logged.push(event) })
-  return { send, calls, logged, methods: () => calls.map(call => call.method) }
+  return { send: createSend(api), calls, methods: () => calls.map(call => call.method) }
 }
 const refused = (reason: string): Failure => ({
   type: 'refused',
@@ -43,40 +40,34 @@ describe('sending a message', () => {
       [refused('message is too long')],
       { type: 'refused', reason: '400 Bad Request: message is too long' },
     ],
-    ['flooded', [{ type: 'flood', afterMs: 7000 }], { type: 'retry', afterMs: 7000, scope: 'channel' }],
-    ['no answer', [down], { type: 'retry', afterMs: 1000, scope: 'chat' }],
+    ['flooded', [{ type: 'flood', afterMs: 7000 }], { type: 'flood', afterMs: 7000 }],
+    ['no answer', [down], { type: 'trouble', reason: '502' }],
     [
       'a bad token',
-      [{ type: 'unauthorized', reason: '' }],
-      { type: 'retry', afterMs: 60_000, scope: 'channel' },
+      [{ type: 'unauthorized', reason: 'Unauthorized' }],
+      { type: 'trouble', reason: 'Unauthorized' },
     ],
   ])('%s', async (_, script, sent) => {
-    expect(await scripted(script).send(outgoing(), null, null)).toEqual(sent)
+    expect(await scripted(script).send(outgoing(), null, null, always)).toEqual(sent)
   })
 
-  test('waits longer each time there is no answer, up to a minute', async () => {
-    const { send } = scripted(Array.from({ length: 9 }, () => down))
-    const waits: number[] = []
-    for (let time = 0; time < 9; time += 1) {
-      const sent = await send(outgoing(), null, null)
-      if (sent.type === 'retry') waits.push(sent.afterMs)
+  test('asks for its turn before each call, and makes none without', async () => {
+    const { send, calls } = scripted([11, 12, 13])
+    const turns = [true, false, true, true]
+    const askTurn = async () => {
+      expect(calls).toHaveLength(turns.length > 2 ? 4 - turns.length : 3 - turns.length)
+      return turns.shift() ?? false
     }
-    expect(waits).toEqual([1000, 2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000])
-  })
-
-  test('takes one message without an answer for that chat’s trouble, two in a row for everybody’s', async () => {
-    const { send } = scripted([down, down, down, 9, down])
-    expect(await send(outgoing({ id: 'a' }), null, null)).toMatchObject({ scope: 'chat' })
-    expect(await send(outgoing({ id: 'a' }), null, null)).toMatchObject({ scope: 'chat' })
-    expect(await send(outgoing({ id: 'b' }), null, null)).toMatchObject({ scope: 'channel' })
-    expect(await send(outgoing({ id: 'b' }), null, null)).toMatchObject({ type: 'sent' })
-    expect(await send(outgoing({ id: 'c' }), null, null)).toMatchObject({ scope: 'chat' })
+    expect(await send(long, null, null, askTurn)).toEqual({ type: 'stopped' })
+    expect(calls).toHaveLength(1)
+    expect(await send(long, null, null, askTurn)).toEqual({ type: 'sent', message: '13' })
+    expect(calls).toHaveLength(3)
   })
 
   test('goes on with the piece that failed, not with the first', async () => {
     const { send, calls } = scripted([11, { type: 'flood', afterMs: 1000 }, 12, 13])
-    expect(await send(long, null, null)).toMatchObject({ type: 'retry' })
-    expect(await send(long, null, null)).toEqual({ type: 'sent', message: '13' })
+    expect(await send(long, null, null, always)).toMatchObject({ type: 'flood' })
+    expect(await send(long, null, null, always)).toEqual({ type: 'sent', message: '13' })
     expect(calls).toHaveLength(4)
     expect(new Set(calls.map(call => JSON.stringify(call.payload))).size).toBe(3)
   })
@@ -90,76 +81,54 @@ describe('editing a message', () => {
     'MESSAGE_ID_INVALID',
   ])('sends it anew when Telegram says: %s', async reason => {
     const { send, methods } = scripted([refused(reason), 42])
-    expect(await send(card, '40', null)).toEqual({ type: 'sent', message: '42' })
+    expect(await send(card, '40', null, always)).toEqual({ type: 'sent', message: '42' })
     expect(methods()).toEqual(['editMessageText', 'sendMessage'])
   })
 
   test('still sends it anew when that had to wait', async () => {
     const { send, methods } = scripted([refused('message to edit not found'), down, 42])
-    expect(await send(card, '40', null)).toMatchObject({ type: 'retry' })
-    expect(await send(card, '40', null)).toEqual({ type: 'sent', message: '42' })
+    expect(await send(card, '40', null, always)).toMatchObject({ type: 'trouble' })
+    expect(await send(card, '40', null, always)).toEqual({ type: 'sent', message: '42' })
     expect(methods()).toEqual(['editMessageText', 'sendMessage', 'sendMessage'])
   })
 
   test('is done when nothing changes', async () => {
     const { send } = scripted([refused('message is not modified: specified new message content')])
-    expect(await send(card, '40', null)).toEqual({ type: 'sent', message: '40' })
+    expect(await send(card, '40', null, always)).toEqual({ type: 'sent', message: '40' })
   })
 
   test('keeps its id when Telegram answers true', async () => {
-    expect(await scripted([40]).send(card, '40', null)).toEqual({ type: 'sent', message: '40' })
+    expect(await scripted([40]).send(card, '40', null, always)).toEqual({ type: 'sent', message: '40' })
   })
 
   test.each(['message is not modified', 'message to edit not found', "message can't be edited"])(
     'closing is done when there is nothing to close: %s',
     async reason => {
-      const { send, methods, logged } = scripted([refused(reason)])
-      expect(await send(outgoing({ kind: 'close' }), '40', null)).toEqual({ type: 'sent', message: '40' })
+      const { send, methods } = scripted([refused(reason)])
+      expect(await send(outgoing({ kind: 'close' }), '40', null, always)).toEqual({
+        type: 'sent',
+        message: '40',
+      })
       expect(methods()).toEqual(['editMessageReplyMarkup'])
-      expect(logged).toEqual([])
     },
   )
 
   test('closing what was never sent is done without a call', async () => {
     const { send, calls } = scripted([])
-    expect(await send(outgoing({ kind: 'close' }), null, null)).toEqual({ type: 'sent', message: null })
+    expect(await send(outgoing({ kind: 'close' }), null, null, always)).toEqual({
+      type: 'sent',
+      message: null,
+    })
     expect(calls).toEqual([])
   })
 
   test('a courtesy that fails does not stop the document', async () => {
     const { send, methods } = scripted([down, 50])
     const file = { name: 'a.docx', mime: '', body: new Uint8Array([1]) }
-    expect(await send(outgoing({ kind: 'file' }), null, file)).toEqual({ type: 'sent', message: '50' })
+    expect(await send(outgoing({ kind: 'file' }), null, file, always)).toEqual({
+      type: 'sent',
+      message: '50',
+    })
     expect(methods()).toEqual(['sendChatAction', 'sendDocument'])
-  })
-})
-
-describe('the reach of a 429', () => {
-  test('is the chat’s when we wrote to it within the second and to few others', () => {
-    let now = 0
-    const pace = createPace(() => now)
-    expect(pace.flooded(1)).toBe('channel')
-    pace.sent(1)
-    expect(pace.flooded(1)).toBe('chat')
-    expect(pace.flooded(2)).toBe('channel')
-    for (let chat = 10; chat < 30; chat += 1) pace.sent(chat)
-    expect(pace.flooded(1)).toBe('channel')
-    now = 1000
-    expect(pace.flooded(1)).toBe('channel')
-  })
-
-  test('is the chat’s up to fourteen sends within the second, and counts no older ones', () => {
-    let now = 0
-    const pace = createPace(() => now)
-    for (let chat = 100; chat < 140; chat += 1) pace.sent(chat)
-    now = 1000
-    for (let chat = 1; chat <= 14; chat += 1) pace.sent(chat)
-    expect([pace.flooded(1), pace.flooded(14), pace.flooded(139)]).toEqual(['chat', 'chat', 'channel'])
-    pace.sent(1)
-    expect(pace.flooded(1)).toBe('channel')
-  })
-
-  test('is always a group’s own', () => {
-    expect(createPace(() => 0).flooded(-1009)).toBe('chat')
   })
 })

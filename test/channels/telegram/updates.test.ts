@@ -38,7 +38,12 @@ describe('Telegraf', () => {
 
   test('answers a tap by a call and not inside the webhook’s response', async () => {
     const { apiRoot, seen } = await server()
-    const { routes, channel } = createTelegram({ token, secrets: [secret], apiRoot, receive: silent })
+    const { routes, channel } = createTelegram({
+      token,
+      secrets: [secret],
+      apiRoot,
+      receive: silent,
+    })
     const response = await post(routes, tapped())
     expect(await response.text()).toBe('')
     expect(seen.map(call => call.method)).toEqual(['answerCallbackQuery'])

@@ -24,7 +24,7 @@ const sessionWith = (...answers: readonly (readonly [Outgoing, string | null])[]
         heard.push(incoming)
         const file =
           outgoing.kind === 'file' ? { name: '年报.docx', mime: '', body: new Uint8Array(3) } : null
-        await terminal.channel.send(outgoing, edits, file)
+        await terminal.channel.send(outgoing, edits, file, async () => true)
         return { repeat: false, notice: outgoing.kind === 'close' ? '已失效' : null }
       },
       quiet: async () => {},

@@ -21,16 +21,18 @@ export type Message = {
 export type Posted = { readonly repeat: boolean; readonly notice: string | null }
 
 export const openBrowser = (send: Fetch, origin: () => string) => {
-  let cookie = ''
+  const jar = new Map<string, string>()
   let posts = 0
   const request: Fetch = async (path, init = {}) => {
     const headers = new Headers(init.headers)
-    if (cookie) headers.set('cookie', cookie)
+    if (jar.size > 0 && !headers.has('cookie'))
+      headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '))
     if (init.method === 'POST' && !headers.has('origin')) headers.set('origin', origin())
     const answer = await send(path, { redirect: 'manual', ...init, headers })
     for (const set of answer.headers.getSetCookie()) {
-      const [pair = ''] = set.split(';')
-      cookie = /max-age=0|expires=Thu, 01 Jan 1970/i.test(set) ? '' : pair
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
+      if (/max-age=0|expires=Thu, 01 Jan 1970/i.test(set)) jar.delete(name)
+      else jar.set(name, value)
     }
     return answer
   }
@@ -73,11 +75,14 @@ export const openBrowser = (send: Fetch, origin: () => string) => {
     json,
     all,
     asked,
-    cookie: () => cookie,
-    /** A browser with the same session, as another tab or a restart has it. */
-    forget: () => {
-      cookie = ''
+    /** The session's cookie; empty when there is none. */
+    cookie: () => {
+      const held = [...jar].find(([name]) => name.endsWith('nianbao_session'))
+      return held ? held.join('=') : ''
     },
+    /** Without any cookie, as a restart of a private window is. */
+    forget: () => jar.clear(),
+    jar,
     enter: (code: string, name: string) => form(`/chat/enter/${code}`, { name }),
     say: (text: string, more: object = {}) => post({ text, ...more }),
     edit: (id: string, text: string) => post({ edit: id, text }),

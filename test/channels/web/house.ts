@@ -24,6 +24,7 @@ type Wanted = {
   readonly publicUrl?: string
   readonly around?: (store: Store) => Store
   readonly locale?: 'zh-CN' | 'en'
+  readonly setupCode?: string
   /** Obligations and words besides those of the house. */
   readonly catalog?: Catalog
   readonly words?: Words
@@ -44,23 +45,26 @@ export const openHouse = async (wanted: Wanted = {}) => {
   const store = createStore(sql)
   const clock = { now: Date.UTC(2026, 0, 12, 1) }
   const logged: string[] = []
-  const nianbao = createNianbao({
-    config: {
-      LOCALE: locale,
-      PUBLIC_URL: publicUrl,
-      TELEGRAM_BOT_TOKEN: undefined,
-      TELEGRAM_WEBHOOK_SECRET: undefined,
-      TELEGRAM_API_ROOT: '',
-    },
-    ...(obligations && { catalog: obligations }),
-    ...(words && { words }),
-    seal: createSeal('a key of the tests'),
-    store: around(store),
-    environment: { ...realEnvironment('Asia/Shanghai'), now: () => clock.now, elapsed: () => clock.now },
-    log: (event, fields) => void logged.push(JSON.stringify({ event, ...fields })),
-    web: { assets: webAssets(), stream: { pollMs: 200, lastsMs: 60_000 } },
-  })
-  const app = createServer(nianbao, store)
+  const start = (setupCode: string | undefined) =>
+    createNianbao({
+      config: {
+        LOCALE: locale,
+        PUBLIC_URL: publicUrl,
+        TELEGRAM_BOT_TOKEN: undefined,
+        TELEGRAM_WEBHOOK_SECRET: undefined,
+        TELEGRAM_API_ROOT: '',
+        SETUP_CODE: setupCode,
+      },
+      ...(obligations && { catalog: obligations }),
+      ...(words && { words }),
+      seal: createSeal('a key of the tests'),
+      store: around(store),
+      environment: { ...realEnvironment('Asia/Shanghai'), now: () => clock.now, elapsed: () => clock.now },
+      log: (event, fields) => void logged.push(JSON.stringify({ event, ...fields })),
+      web: { assets: webAssets(), stream: { pollMs: 200, lastsMs: 60_000 } },
+    })
+  const nianbao = start(wanted.setupCode)
+  const app = createServer(nianbao, async () => true)
   const unit = unitId('unit-1')
   await store.addUnit({ id: unit, name: '望湖街道', level: 'street', powers: {} })
   const form = catalog.formFor(disclosure.id, 2020)
@@ -73,12 +77,16 @@ export const openHouse = async (wanted: Wanted = {}) => {
     await store.invite(await hashOf(code), { unit, filing, expiresAt: clock.now + day, ...more })
     return code
   }
-  const browser = (at = origin) =>
-    openBrowser(
-      (path, init) => app.request(`${at}${path}`, init),
-      () => at,
-    )
+  const browserOf =
+    (server: typeof app) =>
+    (at = origin) =>
+      openBrowser(
+        (path, init) => server.request(`${at}${path}`, init),
+        () => at,
+      )
+  const browser = browserOf(app)
   return {
+    app,
     sql,
     store,
     clock,
@@ -88,6 +96,10 @@ export const openHouse = async (wanted: Wanted = {}) => {
     filing,
     invite,
     browser,
+    /** The same bot started anew over the same database, as another process does. */
+    again: ({ setupCode }: Pick<Wanted, 'setupCode'>) => ({
+      browser: browserOf(createServer(start(setupCode), async () => true)),
+    }),
     /** A browser that has come in by a link of its own. */
     entered: async (name = '李') => {
       const made = browser()

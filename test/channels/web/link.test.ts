@@ -3,7 +3,8 @@
 import { describe, expect, test } from 'vitest'
 import { personId } from '../../../src/engine/filing.ts'
 import { pruneAt } from '../../contracts/store/world.ts'
-import { inHouse, origin } from './house.ts'
+import type { Browser } from './browser.ts'
+import { type House, inHouse, origin } from './house.ts'
 
 const taken = (house: { count: (table: string) => Promise<number> }) => house.count('account')
 
@@ -70,6 +71,23 @@ describe('a personal link', () => {
   )
 
   test(
+    'leaves no row of those who came second',
+    inHouse(async house => {
+      const code = await house.invite()
+      const tables = ['person', 'account', 'membership', 'session', 'reach', 'incoming', 'outbox', 'position']
+      const rows = () => Promise.all(tables.map(house.count))
+      const empty = await rows()
+      await house.browser().enter(code, '李')
+      const alone = (await rows()).map((n, i) => n - (empty[i] ?? 0))
+      const raced = await house.invite()
+      const before = await rows()
+      await Promise.all(Array.from({ length: 20 }, () => house.browser().enter(raced, '周')))
+      await house.browser().enter(raced, '吴')
+      expect((await rows()).map((n, i) => n - (before[i] ?? 0))).toEqual(alone)
+    }),
+  )
+
+  test(
     'tapped twice in one browser leads on',
     inHouse(async house => {
       const code = await house.invite()
@@ -122,6 +140,204 @@ describe('a personal link', () => {
       expect(await house.count('person')).toBe(2)
       expect(await house.count('account')).toBe(3)
       expect((await second.all()).some(({ text }) => text === '目录')).toBe(false)
+    }),
+  )
+})
+
+describe('a browser that takes its link again', () => {
+  const opened = async (house: House, code: string) => {
+    const visitor = house.browser()
+    await visitor.request(`/chat/enter/${code}`)
+    return visitor
+  }
+  /** A tap with the cookies that the page had when it was shown, as the second of two taps has them. */
+  const tap = async (house: House, code: string, cookies: ReadonlyMap<string, string>) => {
+    const one = house.browser()
+    for (const [name, value] of cookies) one.jar.set(name, value)
+    return { answer: await one.enter(code, '李'), one }
+  }
+  const isIn = async (one: Browser) => (await one.request('/chat')).status === 200
+
+  test(
+    'is in by every answer, whichever of them it hears, and is one person',
+    inHouse(async house => {
+      const code = await house.invite()
+      const { jar } = await opened(house, code)
+      const taps = await Promise.all(Array.from({ length: 5 }, () => tap(house, code, jar)))
+      taps.push(await tap(house, code, jar))
+      for (const { answer, one } of taps) {
+        expect([answer.status, answer.headers.get('location')]).toEqual([303, '/chat'])
+        expect(await isIn(one)).toBe(true)
+      }
+      expect(await Promise.all(['person', 'account', 'session', 'membership'].map(house.count))).toEqual([
+        1, 1, 1, 1,
+      ])
+      expect((await taps[0]?.one.all())?.filter(({ kind }) => kind === 'ask')).toHaveLength(1)
+    }),
+  )
+
+  test(
+    'may do so for ten minutes, and not a moment longer',
+    inHouse(async house => {
+      const code = await house.invite()
+      const { jar } = await opened(house, code)
+      await tap(house, code, jar)
+      house.clock.now += 10 * 60_000 - 1
+      const { one } = await tap(house, code, jar)
+      expect(await isIn(one)).toBe(true)
+      const waiting = house.browser()
+      for (const [name, value] of jar) waiting.jar.set(name, value)
+      expect(await (await waiting.request(`/chat/enter/${code}`)).text()).toContain('我是李，进入')
+      house.clock.now += 1
+      expect((await tap(house, code, jar)).answer.status).toBe(410)
+      expect((await waiting.request(`/chat/enter/${code}`)).status).toBe(410)
+    }),
+  )
+
+  test.each([
+    ['with a nonce of its own', true],
+    ['with none', false],
+  ])('and no other one %s: it is told why', async (_, looks) => {
+    await inHouse(async house => {
+      const code = await house.invite()
+      const { jar } = await opened(house, code)
+      // A link that others opened before it was taken.
+      const other = looks ? await opened(house, code) : house.browser()
+      await tap(house, code, jar)
+      const refused = await other.enter(code, '周')
+      expect(refused.status).toBe(410)
+      expect(await refused.text()).toContain('请联系区府办重新发送链接')
+      expect(other.cookie()).toBe('')
+      expect(await house.count('session')).toBe(1)
+      const unknown = await other.request('/chat/enter/a-link-that-never-was-one')
+      const known = await other.request(`/chat/enter/${code}`)
+      expect([unknown.status, await unknown.text()]).toEqual([known.status, await known.text()])
+    })()
+  })
+
+  test(
+    'with a nonce that was bound to another link does not get in by this one',
+    inHouse(async house => {
+      const [first, second] = [await house.invite(), await house.invite()]
+      const { jar } = await opened(house, first)
+      await tap(house, first, jar)
+      await house.browser().enter(second, '周')
+      expect((await tap(house, second, jar)).answer.status).toBe(410)
+    }),
+  )
+
+  test(
+    'after it has left is a stranger to the link',
+    inHouse(async house => {
+      const code = await house.invite()
+      const visitor = await opened(house, code)
+      await visitor.enter(code, '李')
+      await visitor.form('/chat/leave')
+      expect(visitor.jar.size).toBe(0)
+      expect((await visitor.enter(code, '李')).status).toBe(410)
+    }),
+  )
+
+  test(
+    'when its person has lost the unit meanwhile is refused',
+    inHouse(async house => {
+      const code = await house.invite()
+      const { jar } = await opened(house, code)
+      await tap(house, code, jar)
+      const [member] = await house.store.members(house.unit)
+      await house.store.endMembership(member?.id ?? '', house.clock.now)
+      expect((await tap(house, code, jar)).answer.status).toBe(410)
+    }),
+  )
+
+  test(
+    'with its session is led to the chat by its own link, at any time',
+    inHouse(async house => {
+      const code = await house.invite()
+      const visitor = await opened(house, code)
+      await visitor.enter(code, '李')
+      for (const later of [0, 3 * 86_400_000]) {
+        house.clock.now += later
+        const answer = await visitor.request(`/chat/enter/${code}`)
+        expect([answer.status, answer.headers.get('location')]).toEqual([303, '/chat'])
+      }
+    }),
+  )
+
+  test.each([
+    ['http', origin, 'nianbao_entering', 'nianbao_session'],
+    ['https', 'https://nianbao.test', '__Host-nianbao_entering', '__Host-nianbao_session'],
+  ])(
+    'over %s is known by a cookie out of reach, and only its hash is stored',
+    async (_, at, entering, session) => {
+      await inHouse(async house => {
+        const visitor = house.browser(at)
+        const code = await house.invite()
+        const page = await visitor.request(`/chat/enter/${code}`)
+        const [set = ''] = page.headers.getSetCookie()
+        expect(set).toMatch(new RegExp(`^${entering}=[0-9a-f]{64}; .*HttpOnly; (Secure; )?SameSite=Lax$`))
+        expect(/Secure/.test(set)).toBe(at.startsWith('https:'))
+        expect((await visitor.request(`/chat/enter/${code}`)).headers.getSetCookie()).toEqual([])
+        await visitor.enter(code, '李')
+        expect([...visitor.jar.keys()]).toEqual([entering, session])
+        const tables = await house.sql.all(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
+        const rows = await Promise.all(tables.map(({ name }) => house.sql.all(`SELECT * FROM "${name}"`)))
+        for (const secret of visitor.jar.values()) expect(JSON.stringify(rows)).not.toContain(secret)
+        expect(house.logged.join('\n')).not.toMatch(/[0-9a-f]{64}/)
+      })()
+    },
+  )
+})
+
+describe('a session', () => {
+  const still = async (house: House, cookie: string) =>
+    (await house.browser().request('/chat/messages', { headers: { cookie } })).status
+
+  test.each(['the same link', 'another link', 'a link of their own'])(
+    'ends when the browser enters again by %s',
+    async which => {
+      await inHouse(async house => {
+        const code = await house.invite()
+        const visitor = house.browser()
+        await visitor.request(`/chat/enter/${code}`)
+        await visitor.enter(code, '李')
+        const before = visitor.cookie()
+        const [row] = await house.sql.all('SELECT id FROM person')
+        const own = { person: personId(String(row?.id)) }
+        const next = {
+          'the same link': async () => code,
+          'another link': () => house.invite(),
+          'a link of their own': () => house.invite(own),
+        }[which]
+        await visitor.enter((await next?.()) ?? '', '')
+        expect(visitor.cookie()).not.toBe(before)
+        expect([await still(house, before), await still(house, visitor.cookie())]).toEqual([401, 200])
+        expect(await house.count('session')).toBe(1)
+      })()
+    },
+  )
+
+  test(
+    'that somebody planted is not the one that a link opens',
+    inHouse(async house => {
+      const visitor = house.browser()
+      const planted = `nianbao_session=${'ab'.repeat(32)}`
+      visitor.jar.set('nianbao_session', 'ab'.repeat(32))
+      await visitor.enter(await house.invite(), '李')
+      expect(visitor.cookie()).not.toBe(planted)
+      expect([await still(house, planted), await still(house, visitor.cookie())]).toEqual([401, 200])
+    }),
+  )
+
+  test(
+    'of somebody else in the same browser ends with a link for another person',
+    inHouse(async house => {
+      const [first, second] = [await house.entered('李'), await house.entered('周')]
+      const [row] = await house.sql.all(`SELECT id FROM person WHERE name = '李'`)
+      const before = second.cookie()
+      await second.enter(await house.invite({ person: personId(String(row?.id)) }), '')
+      expect([await still(house, before), await still(house, second.cookie())]).toEqual([401, 200])
+      expect(await still(house, first.cookie())).toBe(200)
     }),
   )
 })

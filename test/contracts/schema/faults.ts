@@ -41,8 +41,8 @@ const everything = (): CommitDocument => ({
   duesDone: [['sweep', '', now, now]],
   dues: [['nudge', 'f1', now + day]],
   faults: [['1002', 'telegram', 'in', now]],
-  marks: [['sent', 'sent', 'm', null]],
-  freed: ['telegram:1'],
+  marks: [['sent', 'sent', 'm']],
+  holds: [['telegram:1', null]],
 })
 
 export const faults = (open: OpenSchema): void => {

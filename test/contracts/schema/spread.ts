@@ -77,7 +77,7 @@ export const spread = (open: OpenSchema): void => {
     test('marks what was sent before new mail asks whether its chat is free, and an edit knows the message', async () => {
       const sql = await worldOf(open)
       const [sent] = await take(sql, answer())
-      const marks = (sent?.mail ?? []).map(({ id }) => [id, 'sent', `m-${id}`, null])
+      const marks = (sent?.mail ?? []).map(({ id }) => [id, 'sent', `m-${id}`])
       const ids = marks.map(([id]) => String(id))
       const next = answer({ version: 1 })
       const edit: CommitDocument = {
@@ -86,7 +86,7 @@ export const spread = (open: OpenSchema): void => {
           { cells: ['edit', 'telegram:1', 1, null, 'said', ids[0] ?? '', 0, now, 0, now + 1], words: ['{}'] },
         ],
       }
-      const taken = await take(sql, { now, marks, freed: ['telegram:1'] }, edit)
+      const taken = await take(sql, { now, marks, holds: [['telegram:1', null]] }, edit)
       expect(taken[1]?.mail).toEqual([{ id: 'edit', editsMessage: `m-${ids[0]}` }])
     })
 

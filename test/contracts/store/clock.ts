@@ -8,7 +8,7 @@ import { daily } from '../../../src/district/recurring.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
 import type { Store } from '../../../src/storage/store.ts'
 import type { Bench } from '../store.ts'
-import { ann, count, day, fresh, heard, now, say, settled } from './world.ts'
+import { ann, count, day, fresh, heard, now, say } from './world.ts'
 
 const hour = 3_600_000
 const zone = 'Asia/Shanghai'
@@ -20,7 +20,7 @@ const night = (n: number): number => Date.parse('2026-01-12T19:00Z') + n * day
 const tickOf = (store: Store, jobs: Readonly<Record<string, Job>>): Tick =>
   createTick({
     ...{ jobs, zone, schedule: store },
-    deliver: { commit: store.commit, sweep: async () => {} },
+    deliver: { commit: store.commit, sweep: async () => {}, logBacklog: async () => {} },
     environment: { elapsed: () => 0 },
     log: () => {},
   })
@@ -136,24 +136,5 @@ export const clock = (bench: () => Bench): void => {
       await prune(night(367))
       expect(await told(sql)).toEqual([])
     })
-  })
-
-  test('mail that a wrong clock put off or holds is sent soon, and other mail waits as it should', async () => {
-    const { first } = bench()
-    const chats = ['telegram:91', 'telegram:92', 'telegram:93']
-    await first.commit(heard({ outbox: chats.map(chat => say(chat)) }))
-    const [late = '', held = '', waiting = ''] = chats
-    for (const chat of [late, waiting]) {
-      const [mail] = await first.lease(chat, now, now + 1)
-      const dueAt = now + (chat === late ? 2 * day : hour)
-      await settled(first, chat, [{ id: mail?.outgoing.id ?? '', state: 'queued', dueAt }])
-    }
-    await first.lease(held, now, now + 2 * day)
-    const turn = turnOf('cut-waits')
-    await first.setDue(turn.due, null)
-    await first.cutWaits(turn, { dueAt: now + day, leaseUntil: now + 60_000 })
-    expect(await first.chatsWithMail(now)).toEqual([late])
-    expect(await first.chatsWithMail(now + 60_000)).toEqual([late, held])
-    expect(await first.chatsWithMail(now + hour)).toEqual([late, held, waiting])
   })
 }

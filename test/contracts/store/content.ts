@@ -226,12 +226,16 @@ export const content = (bench: () => Bench): void => {
       const { first } = bench()
       await first.addUnit({ id: 'u0' as typeof unit.id, name: 'Unit Nought', level: null, powers: {} })
       const { id, obligation, form, year } = blank
-      const filing = { id, obligation, form, year, standing: null }
-      const other = { id: 'u0', name: 'Unit Nought', level: null, powers: {}, filings: [] }
-      expect(await first.units()).toEqual([{ ...unit, filings: [filing] }, other])
+      const filing = { ...{ id, obligation, form, year, version: 0 }, state: 'draft', standing: null }
+      const top = { parent: null, isRoot: false }
+      const other = { ...top, id: 'u0', name: 'Unit Nought', level: null, powers: {}, filings: [] }
+      expect(await first.units()).toEqual([{ ...unit, ...top, filings: [filing] }, other])
       await first.commit(everything(await seatOf(first), ann, []))
       const standing = { state: 'draft', open: 7, errors: 1, next: 'a.b.c', touchedAt: now }
-      expect(await first.units()).toEqual([{ ...unit, filings: [{ ...filing, standing }] }, other])
+      expect(await first.units()).toEqual([
+        { ...unit, ...top, filings: [{ ...filing, version: 1, standing }] },
+        other,
+      ])
     })
 
     test('opens one filing per unit, obligation and year, with what it comes with', async () => {

@@ -42,6 +42,55 @@ export const enrolments = (bench: () => Bench): void => {
       expect(await count(sql, 'membership')).toBe(people + 1)
     })
 
+    test('is taken with its session, and neither stands when another was first, at once or later', async () => {
+      const { first, store, sql } = bench()
+      await first.invite('hash', invitation)
+      const taking = (n: number) =>
+        heard({
+          enrol: { invitation: 'hash', ...guest(n), name: 'Guest', takenWith: `nonce-${n}` },
+          session: { hash: `token-${n}`, account: guest(n).account, since: now, expiresAt: now + day },
+        })
+      const tables = ['person', 'account', 'membership', 'reach', 'session', 'incoming', 'outbox', 'position']
+      const rows = async () => Promise.all(tables.map(table => count(sql, table)))
+      const before = await rows()
+      const outcomes = await Promise.all(Array.from({ length: 10 }, (_, n) => store().commit(taking(n))))
+      expect(outcomes.filter(outcome => outcome === 'done').length).toBe(1)
+      const after = await rows()
+      expect(after).toEqual(before.map((n, i) => n + (tables[i] === 'outbox' ? 0 : 1)))
+      expect(await first.commit(taking(11))).toBe('lost')
+      expect(await rows()).toEqual(after)
+      const winner = outcomes.indexOf('done')
+      expect(await first.session(`token-${winner}`, now)).toMatchObject({ account: guest(winner).account })
+      expect(await first.takenInvitation('hash')).toMatchObject({
+        ...{ unit: unit.id, role: 'filler', filing: blank.id, takenAt: now, takenWith: `nonce-${winner}` },
+        person: { id: guest(winner).person, name: 'Guest' },
+      })
+      expect(
+        await sql.all('SELECT person, channel, chat FROM reach WHERE person = ?1', [guest(winner).person]),
+      ).toEqual([{ person: guest(winner).person, channel: 'telegram', chat: guest(winner).chat }])
+    })
+
+    test('that was taken gives a session again only while its membership stands, and the one before ends', async () => {
+      const { first, sql } = bench()
+      await first.invite('hash', invitation)
+      const session = { account: guest(1).account, since: now, expiresAt: now + day }
+      await first.commit(
+        heard({
+          enrol: { invitation: 'hash', ...guest(1), name: 'Guest' },
+          session: { ...session, hash: 'one' },
+        }),
+      )
+      const member = (await first.takenInvitation('hash'))?.member ?? ''
+      const again = (hash: string) =>
+        heard({ rights: { members: [member], above: [] }, session: { ...session, hash } })
+      expect(await first.commit(again('two'))).toBe('done')
+      expect(await sql.all('SELECT hash FROM session')).toEqual([{ hash: 'two' }])
+      await first.endMembership(member, now)
+      expect(await first.takenInvitation('hash')).toBeNull()
+      expect(await first.commit(again('three'))).toBe('lost')
+      expect(await sql.all('SELECT hash FROM session')).toEqual([{ hash: 'two' }])
+    })
+
     test('cannot be taken once it has expired, nor when there is none', async () => {
       const { first, sql } = bench()
       await first.invite('late', { ...invitation, expiresAt: now })

@@ -4,13 +4,15 @@ import { describe, expect, test } from 'vitest'
 import type { Outgoing } from '../../../src/app/message.ts'
 import type { Store } from '../../../src/storage/store.ts'
 import type { Bench } from '../store.ts'
-import { ann, bob, everything, heard, now, say, seatOf, settled } from './world.ts'
+import { ann, bob, day, everything, heard, now, say, seatOf, settled } from './world.ts'
 
 const minute = 60_000
 const chat = ann.chat
 const send = (store: Store, ...outbox: Outgoing[]) => store.commit(heard({ outbox }))
 const ids = async (store: Store, at = now, until = at + minute, of = chat) =>
   (await store.lease(of, at, until)).map(mail => mail.outgoing.id)
+/** The chats that a sweep finds. */
+const waiting = async (store: Store, at: number) => (await store.chatsWithMail(at)).map(({ chat }) => chat)
 
 export const mails = (bench: () => Bench): void => {
   describe('mail', () => {
@@ -33,7 +35,7 @@ export const mails = (bench: () => Bench): void => {
       const { first } = bench()
       await send(first, say(chat, 'm1'), say(bob.chat, 'b1'), say(chat, 'm2'))
       await send(first, say(chat, 'm3'), say(bob.chat, 'b2'))
-      expect(await first.chatsWithMail(now)).toEqual([chat, bob.chat])
+      expect(await waiting(first, now)).toEqual([chat, bob.chat])
       expect(await ids(first)).toEqual(['m1', 'm2', 'm3'])
       expect(await ids(first, now, now + minute, bob.chat)).toEqual(['b1', 'b2'])
     })
@@ -50,10 +52,10 @@ export const mails = (bench: () => Bench): void => {
       await send(first, say(chat, 'm1'))
       expect(await ids(first)).toEqual(['m1'])
       await send(first, say(chat, 'm2'))
-      expect(await first.chatsWithMail(now)).toEqual([])
+      expect(await waiting(first, now)).toEqual([])
       expect(await ids(first)).toEqual([])
       await settled(first, chat, [{ id: 'm1', state: 'sent', message: '1' }])
-      expect(await first.chatsWithMail(now)).toEqual([chat])
+      expect(await waiting(first, now)).toEqual([chat])
       expect(await ids(first)).toEqual(['m2'])
     })
 
@@ -78,7 +80,7 @@ export const mails = (bench: () => Bench): void => {
       await send(first, say(chat, 'm1'))
       expect(await ids(first, now, now + minute)).toEqual(['m1'])
       expect(await ids(first, now + minute - 1)).toEqual([])
-      expect(await first.chatsWithMail(now + minute)).toEqual([chat])
+      expect(await waiting(first, now + minute)).toEqual([chat])
       expect(await ids(first, now + minute)).toEqual(['m1'])
     })
 
@@ -88,15 +90,83 @@ export const mails = (bench: () => Bench): void => {
       await first.lease(chat, now, now + minute)
       await settled(first, chat, [
         { id: 'm1', state: 'sent', message: '1' },
-        { id: 'm2', state: 'queued', dueAt: now + 5000 },
+        { id: 'm2', state: 'queued', dueAt: now + 5000, pauseMs: 5000, isAttempt: true },
       ])
-      expect(await first.chatsWithMail(now)).toEqual([])
+      expect(await waiting(first, now)).toEqual([])
       expect(await ids(first, now + 4999)).toEqual([])
       const again = await first.lease(chat, now + 5000, now + minute)
       expect(again.map(mail => [mail.outgoing.id, mail.attempts])).toEqual([
         ['m2', 1],
         ['m3', 0],
       ])
+    })
+
+    test('that was held back is tried again without an attempt being counted', async () => {
+      const { first } = bench()
+      await send(first, say(chat, 'm1'))
+      await first.lease(chat, now, now + minute)
+      const held = { id: 'm1', state: 'queued', dueAt: now + day, pauseMs: day, isAttempt: false } as const
+      await settled(first, chat, [held])
+      expect(await ids(first, now + day - 1)).toEqual([])
+      expect(await first.lease(chat, now + day, now + day + minute)).toMatchObject([{ attempts: 0 }])
+    })
+
+    test('is held for longer with each outcome, until it is let go of', async () => {
+      const { first, store } = bench()
+      await send(first, say(chat, 'm1'), say(chat, 'm2'), say(chat, 'm3'))
+      await first.lease(chat, now, now + minute)
+      await first.settle(chat, [{ id: 'm1', state: 'sent', message: '1' }], now + 50_000 + minute).stored
+      await send(first, say(chat, 'm4'))
+      expect(await ids(store(), now + minute)).toEqual([])
+      expect(await waiting(store(), now + minute)).toEqual([])
+      expect(await sql('m2', 'm3', 'm4')).toEqual([now + 50_000 + minute, now + 50_000 + minute, null])
+      await settled(first, chat, [{ id: 'm2', state: 'sent', message: '2' }])
+      expect(await ids(store(), now + minute)).toEqual(['m3', 'm4'])
+
+      async function sql(...of: string[]) {
+        const rows = await bench().sql.all('SELECT id, lease_until AS until FROM outbox ORDER BY seq')
+        return rows.filter(({ id }) => of.includes(String(id))).map(({ until }) => until)
+      }
+    })
+
+    test('is leased fifty at a time, and a sweep finds so many chats as it asks for', async () => {
+      const { first } = bench()
+      await send(first, ...Array.from({ length: 60 }, (_, n) => say(chat, `m${n}`)), say(bob.chat, 'b1'))
+      expect(await first.chatsWithMail(now, 1)).toHaveLength(1)
+      expect(await ids(first)).toHaveLength(50)
+    })
+
+    test('that answers nobody gives way to chats in which somebody is answered', async () => {
+      const { first, store } = bench()
+      const bulk = { outbox: [say('telegram:8', 'n8'), say(chat, 'n1')], isBulk: true } as const
+      expect((await first.commitAndLease(heard(bulk), null)).mail).toEqual([])
+      await send(first, say(bob.chat, 'b1'))
+      await send(first, say(chat, 'm1'))
+      expect(await store().chatsWithMail(now)).toEqual([
+        { chat, isBulk: false },
+        { chat: bob.chat, isBulk: false },
+        { chat: 'telegram:8', isBulk: true },
+      ])
+      expect(await ids(first)).toEqual(['n1', 'm1'])
+    })
+
+    test('waits and is held no longer than was meant when a clock is set back, and as long as was meant otherwise', async () => {
+      const { first } = bench()
+      const [flooded, tried, held] = ['telegram:91', 'telegram:92', 'telegram:93'] as const
+      await send(first, say(flooded, 'f'), say(tried, 't'), say(held, 'h'))
+      for (const [to, id, pauseMs] of [
+        [flooded, 'f', day],
+        [tried, 't', 2_000],
+      ] as const) {
+        await first.lease(to, now, now + minute)
+        await settled(first, to, [{ id, state: 'queued', dueAt: now + pauseMs, pauseMs, isAttempt: true }])
+      }
+      await first.lease(held, now, now + minute)
+      // Clocks of two processes differ by seconds, and nothing comes early for that.
+      expect(await waiting(first, now - 5_000)).toEqual([])
+      expect(await waiting(first, now - 3_600_000)).toEqual([flooded, tried, held])
+      for (const to of [flooded, tried, held])
+        expect(await ids(first, now - 3_600_000, now - 3_540_000, to)).toHaveLength(1)
     })
 
     test('that was sent or given up is not sent again, whatever a late deliverer says', async () => {
@@ -107,7 +177,7 @@ export const mails = (bench: () => Bench): void => {
         { id: 'm2', state: 'failed' },
       ])
       await settled(first, chat, [
-        { id: 'm1', state: 'queued', dueAt: now },
+        { id: 'm1', state: 'queued', dueAt: now, pauseMs: 0, isAttempt: true },
         { id: 'm2', state: 'sent', message: '2' },
       ])
       expect(await ids(first)).toEqual([])
@@ -152,9 +222,9 @@ export const mails = (bench: () => Bench): void => {
         mail: commit.outbox.map(outgoing => ({ outgoing, editsMessage: null, attempts: 0 })),
       })
       expect(await first.commitAndLease(commit, now + minute)).toEqual({ committed: 'repeat', mail: [] })
-      expect(await store().chatsWithMail(now)).toEqual([])
+      expect(await waiting(store(), now)).toEqual([])
       expect(await ids(store())).toEqual([])
-      expect(await store().chatsWithMail(now + minute)).toEqual([chat])
+      expect(await waiting(store(), now + minute)).toEqual([chat])
       expect(await ids(store(), now + minute)).toEqual(['m1', 'm2'])
     })
 
@@ -213,11 +283,11 @@ export const mails = (bench: () => Bench): void => {
       await first.unreachable(chat, now)
       await first.unreachable(chat, now + 1)
       await send(first, say(chat, 'nudge'))
-      expect(await first.chatsWithMail(now)).toEqual([])
+      expect(await waiting(first, now)).toEqual([])
       expect(await ids(first)).toEqual([])
       const incoming = { channel: 'telegram', id: 'a word', at: now, chat }
       await first.commit(heard({ incoming, outbox: [say(chat, 'answer')] }))
-      expect(await first.chatsWithMail(now)).toEqual([chat])
+      expect(await waiting(first, now)).toEqual([chat])
       expect(await ids(first)).toEqual(['nudge', 'answer'])
     })
 
@@ -237,7 +307,7 @@ export const mails = (bench: () => Bench): void => {
       await first.commit(commit)
       await first.lease(chat, now, now + minute)
       await first.moveChat(chat, to)
-      expect(await first.chatsWithMail(now)).toEqual([to])
+      expect(await waiting(first, now)).toEqual([to])
       const moved = await first.lease(to, now, now + minute)
       expect(moved.map(mail => mail.outgoing.id)).toEqual(['there', ...commit.outbox.map(mail => mail.id)])
       expect(new Set(moved.map(mail => mail.outgoing.to))).toEqual(new Set([to]))

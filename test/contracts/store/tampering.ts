@@ -17,6 +17,11 @@ const seal = createSeal('a key of sixteen signs')
 const environment = { ...realEnvironment('Asia/Shanghai'), sleep: async () => {} }
 const scope = `filing/${blank.id}` as const
 const who = { by: ann.person, at: now, channel: 'telegram' }
+const shell = { type: 'shell', at: now } as const
+const allOf = async (store: Bench['first']) => ({
+  units: (await store.units()).map(({ id }) => id),
+  withReports: true,
+})
 
 const reading = ({ first }: Pick<Bench, 'first'>, by = seal) => ({ audits: first, seal: by })
 const found = (bench: Pick<Bench, 'first'>, told: readonly string[] = []) => verifyAudit(reading(bench), told)
@@ -51,11 +56,17 @@ export const tampering = (bench: () => Bench): void => {
       await act(bench())
       const { digest } = await takeHead(reading(bench()), now + day)
       const recorder = { ...reading(bench()), registry: first, ...environment }
-      const place = { unit, form: disclosure2021, year: 2026, expiresAt: now + day }
-      await makeInvitation(recorder, who, place)
-      await makeInvitation(recorder, who, place)
+      const place = {
+        unit: unit.id,
+        role: 'filler',
+        form: disclosure2021,
+        year: 2026,
+        expiresAt: now + day,
+      } as const
+      await makeInvitation(recorder, shell, place)
+      await makeInvitation(recorder, shell, place)
       expect(await found(bench(), [digest.slice(0, 16)])).toEqual([])
-      await removeUnits(recorder, who, await first.units())
+      await removeUnits(recorder, shell, await allOf(first))
       expect(await first.units()).toEqual([])
       expect(await found(bench(), [digest])).toEqual([])
       const chains = await first.ends()
@@ -165,7 +176,7 @@ export const tampering = (bench: () => Bench): void => {
       const { first, sql } = bench()
       await act(bench())
       const recorder = { ...reading(bench()), registry: first, ...environment }
-      await removeUnits(recorder, who, await first.units())
+      await removeUnits(recorder, shell, await allOf(first))
       await run(sql, ...undoing, cut)
       expect(await found(bench())).toContainEqual(expect.objectContaining({ type, scope }))
     })

@@ -116,9 +116,9 @@
         answer = null
       }
       if (answer?.status === 401) return location.reload()
-      if (!answer || answer.status >= 500) {
+      if (!answer || answer.status >= 500 || answer.status === 429) {
         say(status.dataset.waiting)
-        await pause(wait)
+        await pause(Math.max(wait, 1000 * Number(answer?.headers.get('retry-after') ?? 0)))
         wait = Math.min(wait * 2, 15_000)
         continue
       }
@@ -128,6 +128,11 @@
       keep()
       await refresh()
       showPending()
+      // Refused words go back to where they were typed.
+      if (!answer.ok && first.body.text !== undefined) {
+        text.value = [first.body.text, text.value].filter(words => words !== '').join('\n')
+        grow()
+      }
       say(told.notice ?? told.error ?? '')
     }
     sending = false

@@ -35,7 +35,7 @@ const judge = ({ texts, carriedOut }: Data, judged: Judged): readonly Finding[] 
 }
 
 const done = new RegExp(
-  '(?:(?:均|全部|都|悉数|一律)(?:已|已经)?(?:严格|及时|依法|依规|依照|规范)*(?:(?:按照?|在|于)[^，。；、]{0,12}?)?(?:全部|予以|作出|做出|进行|依法|规范|妥善|及时|给予|了|并|书面|已)*(?:办结|答复|回复|办理完毕|办理完成|办理完结|处理完毕)|' +
+  '(?:(?:均|全部|都|悉数|一律)(?:已|已经)?(?:严格|及时|依法|依规|依照|规范){0,8}(?:(?:按照?|在|于)[^，。；、]{0,12}?)?(?:全部|予以|作出|做出|进行|依法|规范|妥善|及时|给予|了|并|书面|已){0,8}(?:办结|答复|回复|办理完毕|办理完成|办理完结|处理完毕)|' +
     '(?<!按时|按期|如期|及时|时限|期限内)(?:办结|答复|回复|办复)率(?:均)?(?:达到?|为|是|保持|均为)?100%)',
   'gu',
 )
@@ -54,13 +54,14 @@ const aboutRequests = /(?:信息)?公开[^。]{0,16}申请|依申请公开|申�
 const otherMatters = /建议|提案|信访|投诉|热线|留言|咨询|问政|工单|诉求|来信|许可|复议|诉讼|意见|12345/u
 
 /** 答复37件，均…: what was answered is spoken of. */
-const counted = /(?:答复|办结|办理完毕|办理完成)[^，。；]{0,16}\d[件宗份](?:（[^）]*）)?，$/u
+const counted = /(?:答复|办结|办理完毕|办理完成)[^，。；]{0,16}\d[件宗份](?:（[^）]{0,60}）)?，$/u
 
 /** 均已办结, 全部答复 of what was received; not of what was answered, nor where the rest is named beside it. */
-const allDone = (passage: Passage, mentions: readonly Mention[]): readonly Claim[] =>
-  passage.sentences.flatMap(({ text, at }, index) => {
+const allDone = (passage: Passage, mentions: readonly Mention[]): readonly Claim[] => {
+  const bySentence = Map.groupBy(mentions, ({ sentence }) => sentence)
+  return passage.sentences.flatMap(({ text, at }, index) => {
     if (forward.test(text)) return []
-    const own = mentions.filter(({ sentence }) => sentence === index)
+    const own = bySentence.get(index) ?? []
     return [...text.matchAll(done)]
       .filter(match => {
         const before = text.slice(0, match.index)
@@ -77,3 +78,4 @@ const allDone = (passage: Passage, mentions: readonly Mention[]): readonly Claim
       })
       .map(match => claimAt(text, at, match))
   })
+}

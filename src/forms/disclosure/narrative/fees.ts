@@ -156,8 +156,7 @@ const listIn = (text: string): Listed | undefined => {
   return undefined
 }
 
-const isOpen = (text: string): boolean =>
-  /等单位|等部门|主要|减免|退还|退回|免收|(?<!法人)等\d*家?/u.test(text)
+const isOpen = (text: string): boolean => /等单位|等部门|主要|减免|退还|退回|免收|(?<!法人)等/u.test(text)
 
 const place = ({ total, parts, from, to }: Listed, at: number, start: number): FeeList => ({
   total: { yuan: total.yuan, cases: total.cases },

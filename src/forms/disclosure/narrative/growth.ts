@@ -9,7 +9,7 @@ import type { Passage } from '../../../reading/passage.ts'
 import type { RequestQuantity } from './labels.ts'
 import { type Meaning, type Meanings, meant } from './meant.ts'
 import { about, type Written, writtenIn } from './passages.ts'
-import { requestsIn } from './request-mentions.ts'
+import { type Mention, requestsIn } from './request-mentions.ts'
 
 type Data = { readonly texts: readonly TextKey[]; readonly meanings: Meanings }
 
@@ -22,21 +22,23 @@ export const growth = (data: Data): Rule => ({
 })
 
 const judge = ({ texts, meanings }: Data, judged: Judged): readonly Finding[] =>
-  writtenIn(texts, judged).flatMap(written =>
-    growthIn(written.passage).flatMap(each => judgeGrowth(written, each, meanings, judged)),
-  )
+  writtenIn(texts, judged).flatMap(written => {
+    const growths = growthIn(written.passage)
+    if (growths.length === 0) return []
+    const mentions = Map.groupBy(requestsIn(written.passage, judged.year), ({ sentence }) => sentence)
+    return growths.flatMap(each =>
+      judgeGrowth(written, each, mentions.get(each.sentence) ?? [], meanings, judged),
+    )
+  })
 
 const judgeGrowth = (
   written: Written,
   grown: Growth,
+  mentions: readonly Mention[],
   meanings: Meanings,
   judged: Judged,
 ): readonly Finding[] => {
-  const mention = requestsIn(written.passage, judged.year)
-    .filter(
-      each => each.sentence === grown.sentence && each.to <= grown.from && grown.from - each.to <= reach,
-    )
-    .at(-1)
+  const mention = mentions.filter(each => each.to <= grown.from && grown.from - each.to <= reach).at(-1)
   const [quantity] = mention?.quantities ?? []
   if (!mention || !quantity || mention.quantities.length > 1 || mention.isPart || mention.isVague) return []
   const pairs = pairsOf(meaningsFor(quantity, meanings), judged, mention.number)
@@ -102,7 +104,7 @@ type Growth = {
 }
 
 const grown =
-  /(?:同比|环比|与?(?:较|比)?(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:的?\d+件)?(?:相比)?|相比|(?<=(?:同比|较|比)[^。；]{0,20}\d件[，、]))(?:申请量|数量|总量|有所|净|大幅|明显|，|略)*(增长|上升|增加|提高|增幅|增|下降|减少|回落|降低|下滑|减)(?:了|约|为|达|率为)*(\d+(?:\.(\d+))?)(%|件|个百分点|倍)/gu
+  /(?:同比|环比|与?(?:较|比)?(?:上一?年度?|去年|20\d\d年)(?:同期)?(?:的?\d{1,15}件)?(?:相比)?|相比|(?<=(?:同比|较|比)[^。；]{0,20}\d件[，、]))(?:申请量|数量|总量|有所|净|大幅|明显|，|略){0,12}(增长|上升|增加|提高|增幅|增|下降|减少|回落|降低|下滑|减)(?:了|约|为|达|率为){0,8}(\d{1,15}(?:\.(\d{1,15}))?)(%|件|个百分点|倍)/gu
 
 /** 同比增长P%, 较上年减少N件. */
 const growthIn = oncePer((passage: Passage): readonly Growth[] =>

@@ -57,8 +57,8 @@ export const isSame = (one: string, other: string): boolean => {
 const plain = (name: string): string => name.replace(/[^\p{Script=Han}]/gu, '')
 const core = (name: string): string =>
   plain(name)
-    .replace(/^.*?(?:省|自治区|自治州)/u, '')
-    .replace(/^.*[市县区旗州](?=[\p{Script=Han}]{2,}(?:街道|镇|乡|局|委|厅|办|中心|政府))/u, '')
+    .replace(/^.{0,60}?(?:省|自治区|自治州)/u, '')
+    .replace(/^.{0,60}[市县区旗州](?=[\p{Script=Han}]{2,40}(?:街道|镇|乡|局|委|厅|办|中心|政府))/u, '')
     .replace(/(?:人民政府)?(?:党政)?(?:办公室|办公厅)$|人民政府$|办事处$/u, '')
 
 const isWithin = (short: string, long: string): boolean => {

@@ -23,7 +23,7 @@ export const otherYearsIn = (passage: Passage, year: number): readonly YearSaid[
   ...[...passage.plain.matchAll(titled)].flatMap((match): readonly YearSaid[] => {
     const before = passage.plain.slice(Math.max(0, match.index - 12), match.index)
     const named = Number(match[1])
-    const isOther = named !== year && !/《[^》]*$|上|往|历|去|发布|编制发布|对|查阅/u.test(before)
+    const isOther = named !== year && !/《[^》]{0,12}$|上|往|历|去|发布|编制发布|对|查阅/u.test(before)
     return isOther ? [{ from: match.index, to: match.index + match[0].length, year: named }] : []
   }),
 ]

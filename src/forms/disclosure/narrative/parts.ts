@@ -98,9 +98,8 @@ const behindWord = (
   nth: number,
 ): readonly PartList[] => {
   const after = text.slice(whole.end).replace(/^（[^（）]*）/u, words => '\u0000'.repeat(words.length))
-  const opening = /^[\0]*(?:[^，。；：、）\d]{0,6})(?:，(?:同比|较|比)[^，；。]{1,16})?[，；：（]?其中/u.exec(
-    after,
-  )
+  const opening =
+    /^[\0]{0,1000}(?:[^，。；：、）\d]{0,6})(?:，(?:同比|较|比)[^，；。]{1,16})?[，；：（]?其中/u.exec(after)
   if (!opening) return []
   const from = whole.end + opening[0].length
   const rest = counts.slice(nth + 1).filter(count => count.at >= from)
@@ -158,14 +157,14 @@ const listOf = (
     return count.unit === whole.unit && !skipped.test(before) && !/百分|率/u.test(before)
   })
   if (whole.isVague || parts.some(part => part.isVague) || parts.length < 2) return []
-  const from = text.slice(0, whole.at).search(/[^，。；：、）]*$/u)
+  const from = 1 + Math.max(...[...'，。；：、）'].map(sign => text.lastIndexOf(sign, whole.at - 1)))
   return [
     {
       whole: whole.number,
       parts: parts.map(part => part.number),
       isOpen: opens.test(words),
       unit: whole.unit,
-      from: at + Math.max(0, from),
+      from: at + from,
       to: at + end,
     },
   ]

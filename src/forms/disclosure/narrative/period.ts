@@ -41,9 +41,9 @@ type Day = { readonly year: number; readonly month: number; readonly day: number
 type Period = { readonly start: Day; readonly end: Day; readonly from: number; readonly to: number }
 
 const date = String.raw`(?:(\d{4})[年./-])?(\d{1,2})[月./-](\d{1,2})日?`
-const span = new RegExp(`${date}(?:0时|零时)?(?:起|开始)?(?:至|到|—+|-+|－|～|~|止至)${date}`, 'gu')
+const span = new RegExp(`${date}(?:0时|零时)?(?:起|开始)?(?:至|到|—{1,8}|-{1,8}|－|～|~|止至)${date}`, 'gu')
 const months =
-  /(\d{4})年(?:度)?(\d{1,2})月(?:份)?(?:起)?(?:至|到|—+|-+|～|~)(?:(\d{4})年)?(\d{1,2})月(?!\d{1,2}日|\d)/gu
+  /(\d{4})年(?:度)?(\d{1,2})月(?:份)?(?:起)?(?:至|到|—{1,8}|-{1,8}|～|~)(?:(\d{4})年)?(\d{1,2})月(?!\d{1,2}日|\d)/gu
 const stating =
   /统计(?:期限|时限|周期|期间|时间|时段|范围|区间|口径|截止|数据|起止)|期限|时限|(?:所列|相关|有关|全部)数据|数据(?:的)?(?:统计|起止|期|时|截)|报告期/u
 

@@ -101,7 +101,7 @@ const readTitle = (title: string): Title => {
   const date = dated.exec(plain)
   const name = plain
     .replace(dated, '')
-    .replace(/(?:政府信息公开|政务公开|信息公开)?(?:工作)?(?:年度)?报告.*$/u, '')
+    .replace(/(?:政府信息公开|政务公开|信息公开)?(?:工作)?(?:年度)?报告.*/u, '')
     .replace(/[《》“”]|^关于/gu, '')
   const year = date?.[1] ?? spelled(date?.[2] ?? '')
   return { name, year: year === '' ? null : Number(year), isWhole: words.test(plain) && date !== null }

@@ -2,6 +2,7 @@
 // mention is only what can be read as one; doubt is silence. It must not compare with any cell.
 
 import { type Count, countsIn } from '../../../reading/counts.ts'
+import { isMadeOf, wordList } from '../../../reading/made-of.ts'
 import { oncePer } from '../../../reading/once-per.ts'
 import type { Passage, WrittenSentence } from '../../../reading/passage.ts'
 import { type Labelled, labelAfter, labelBefore, type RequestQuantity } from './labels.ts'
@@ -112,12 +113,26 @@ const contextOf = (passage: Passage, { at, line }: WrittenSentence): string => {
 
 const verb =
   /(?<!不予|未予|没有|未曾|尚未|未|无)(?:新收到|新收|新增|收到|接收到?|接到|收办|收悉|受理|登记受理)了?/gu
-const applicants =
-  '公民|自然人|法人|其他组织|其它组织|组织|和|或者|或|及|与|、|者|等|以及|个人|群众|企业|企业法人|社会|公众|申请人|单位|机构|的'
-const object = new RegExp(
-  `^(?:${applicants}|各类|有效|新|政府|政务|信息|公开|依法|依|申请书|申请表|申请|案件|事项|件|了|共|共有|共计|总计|合计|累计|计|为|数量|总量|总数|数|量|关于|有关|相关|要求|提出|提交|向(?:本|我)?(?:机关|局|单位|街道|镇|乡|市|县|区|委|办)|向[^，。]{1,14}?(?:提出|提交|申请)|：|“|”|处理|办理)*$`,
-  'u',
+const object = wordList(
+  (
+    '公民 自然人 法人 其他组织 其它组织 组织 和 或 及 与 、 者 等 以及 个人 群众 企业 社会 公众 申请人 单位 机构 的 ' +
+    '各类 有效 新 政府 政务 信息 公开 依法 依 申请书 申请表 申请 案件 事项 件 了 共 共有 总计 合计 累计 计 为 ' +
+    '总量 总数 数 量 关于 有关 相关 要求 提出 提交 ： “ ” 处理 办理'
+  ).split(' '),
 )
+const body = /向(?:本|我)?(?:机关|局|单位|街道|镇|乡|市|县|区|委|办)/uy
+const asked = /提出|提交|申请/gu
+
+/** 向本机关 …, 向某某局提出 …: from 向 on, the places where it may end. */
+const towards = (text: string, at: number): readonly number[] => {
+  if (text.charAt(at) !== '向') return []
+  body.lastIndex = at
+  const own = body.test(text) ? [body.lastIndex] : []
+  const [near = ''] = text.slice(at + 1, at + 17).split(/[，。]/u)
+  const ends = [...near.matchAll(asked)].filter(({ index }) => index > 0)
+  return [...own, ...ends.map(({ index }) => at + 3 + index)]
+}
+const isObject = (words: string): boolean => isMadeOf(words, object, towards)
 
 /** 收到…申请 N件: from the verb on, nothing but words about requests. */
 const readReceived = (left: string, said: string): Found | undefined => {
@@ -127,8 +142,7 @@ const readReceived = (left: string, said: string): Found | undefined => {
   if (!last) return undefined
   const words = clause.slice(last.index + last[0].length).replace(/（[^（）]*）/gu, '')
   const stripped = words.replace(new RegExp(channel.source, 'gu'), '')
-  if (!object.test(words) && !object.test(stripped.replace(/通过|方式|渠道|途径|形式|以/gu, '')))
-    return undefined
+  if (!isObject(words) && !isObject(stripped.replace(/通过|方式|渠道|途径|形式|以/gu, ''))) return undefined
   const isNamed = subject.test(clause) || /信息公开|政务公开/u.test(words)
   if (!isNamed && (/各类|各种/u.test(words) || !subject.test(said) || other.test(lately(said))))
     return undefined
@@ -153,7 +167,8 @@ const readLabel = (left: string, said: string, sentence: string): Found | undefi
   const start = Math.max(cut, open > left.lastIndexOf('）') ? open : -1) + 1
   const clause = left.slice(start)
   const label = labelBefore(clause)
-  if (!label || /属性|公文|制发|印发|发文|主动公开[^，。；]{0,8}\d+[件条]/u.test(sentence)) return undefined
+  if (!label || /属性|公文|制发|印发|发文|主动公开[^，。；]{0,8}\d{1,15}[件条]/u.test(sentence))
+    return undefined
   const [first] = label.quantities
   const prior = clause.slice(0, label.at)
   if (other.test(clause))

@@ -22,38 +22,47 @@ export const requests = (data: Data): Rule => ({
 
 const judge = ({ texts, meanings }: Data, judged: Judged): readonly Finding[] => {
   const written = writtenIn(texts, judged)
-  const withdrawn = written
-    .flatMap(({ passage }) => requestsIn(passage, judged.year))
-    .filter(({ quantities }) => quantities.length === 1 && quantities[0] === 'withdrawn')
-    .map(({ number }) => number)
+  const withdrawn = new Set(
+    written
+      .flatMap(({ passage }) => requestsIn(passage, judged.year))
+      .filter(({ quantities }) => quantities.length === 1 && quantities[0] === 'withdrawn')
+      .map(({ number }) => number),
+  )
   return written.flatMap(each => {
     const mentions = requestsIn(each.passage, judged.year)
+    const beside = sumsBeside(mentions)
     return mentions.flatMap(mention =>
-      judgeMention(each, mention, meanings, judged, withdrawn, sumBeside(mentions, mention)),
+      judgeMention(each, mention, meanings, judged, withdrawn, beside.get(placeOf(mention)) ?? 0),
     )
   })
 }
 
 /** A result told reason by reason in one sentence: the numbers together are the row's. */
-const sumBeside = (mentions: readonly Mention[], { sentence, quantities }: Mention): number =>
-  mentions
-    .filter(each => each.sentence === sentence && each.quantities.join() === quantities.join())
-    .reduce((sum, { number }) => sum + number, 0)
+const sumsBeside = (mentions: readonly Mention[]): ReadonlyMap<string, number> => {
+  const sums = new Map<string, number>()
+  for (const mention of mentions) {
+    const place = placeOf(mention)
+    sums.set(place, (sums.get(place) ?? 0) + mention.number)
+  }
+  return sums
+}
+
+const placeOf = ({ sentence, quantities }: Mention): string => `${sentence} ${quantities.join()}`
 
 const judgeMention = (
   written: Written,
   mention: Mention,
   meanings: Meanings,
   judged: Judged,
-  withdrawn: readonly number[],
+  withdrawn: ReadonlySet<number>,
   together: number,
 ): readonly Finding[] => {
   if (mention.isPart || mention.isVague) return []
   const readings = readingsOf(mention, meanings, judged)
   if (!readings || readings.length === 0) return []
   const { number } = mention
-  const mayLack = mention.quantities.includes('answered') ? [0, ...withdrawn] : [0]
-  const isRight = (value: number) => value === together || mayLack.some(less => value - less === number)
+  const mayLack = mention.quantities.includes('answered') ? withdrawn : new Set<number>()
+  const isRight = (value: number) => value === together || value === number || mayLack.has(value - number)
   if (readings.some(({ exact }) => exact.some(isRight))) return []
   const isScoped = mention.scope !== null || (mention.isOwn && isWide(judged))
   const isBetween = readings.some(({ between }) =>

@@ -64,14 +64,14 @@ type Share = {
 
 const topic = /申请|予以公开|不予公开|部分公开|无法提供|不予处理|其他处理|办结|答复/u
 const tied =
-  /^(?:申请)?(?:，|、|（)?(?:约)?(?:占比|占|比例)(?!地|用|据|道)[^，。；、\d（）]{0,16}?(\d+(?:\.(\d+))?)%|^（(\d+(?:\.(\d+))?)%）/u
+  /^(?:申请)?(?:，|、|（)?(?:约)?(?:占比|占|比例)(?!地|用|据|道)[^，。；、\d（）]{0,16}?(\d{1,15}(?:\.(\d{1,15}))?)%|^（(\d{1,15}(?:\.(\d{1,15}))?)%）/u
 
 /** N件，占P%: only in sentences about requests. */
-const sharesIn = oncePer((passage: Passage): readonly Share[] =>
-  passage.sentences.flatMap(({ text, at, line }) => {
+const sharesIn = oncePer((passage: Passage): readonly Share[] => {
+  const lines = passage.lines.map(({ text }) => text.includes('申请'))
+  return passage.sentences.flatMap(({ text, at, line }) => {
     if (!text.includes('%')) return []
-    const paragraph = passage.lines[line]?.text ?? ''
-    if (!topic.test(text) || !/申请/u.test(paragraph)) return []
+    if (!topic.test(text) || !lines[line]) return []
     const counts = countsIn(text)
     return counts.flatMap((count, nth): readonly Share[] => {
       const after = text.slice(count.end, counts[nth + 1]?.at ?? text.length)
@@ -90,5 +90,5 @@ const sharesIn = oncePer((passage: Passage): readonly Share[] =>
         },
       ]
     })
-  }),
-)
+  })
+})

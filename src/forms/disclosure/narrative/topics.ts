@@ -75,7 +75,7 @@ export const isExcerpt = ({ plain }: Passage): boolean => /\[…\]|\[\.{3}\]/u.t
 
 /** By its name: a people's government, a street office or bureau, or neither can be said. */
 const isGovernmentByName = (name: string): boolean | undefined => {
-  const plain = name.replace(/[（(][^）)]*[）)]/gu, '')
+  const plain = name.replace(/[（(][^）)]{0,60}[）)]/gu, '')
   if (/街道|办事处|局$|委员会$|办公室$|办公厅$|中心$|委$|厅$|队$|所$/u.test(plain)) return false
   // A place's own name, 宿迁市, stands for its government on a report.
   return /人民政府$|政府$|[省市区县州盟旗镇乡]$/u.test(plain) ? true : undefined

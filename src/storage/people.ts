@@ -1,0 +1,121 @@
+// People as they are looked up: by an account, with the memberships that stand. Nothing is decided here.
+
+import * as z from 'zod'
+import type { ListedPerson, NamedMember, People } from '../app/ports/people.ts'
+import { sessionLasts } from '../app/ports/sessions.ts'
+import { roles } from '../district/access.ts'
+import { filingId, personId, unitId } from '../engine/filing.ts'
+import { obligationId } from '../engine/form.ts'
+import { batchWithLines } from './chains.ts'
+import { endingMembership } from './registry.ts'
+import { jsonOf, readAs } from './rows.ts'
+import type { Sql } from './sql.ts'
+
+const sections = z.array(z.string()).nullable()
+const memberRow = z.object({
+  person: z.string(),
+  name: z.string(),
+  id: z.string(),
+  unit: z.string(),
+  unitName: z.string(),
+  role: z.enum(roles),
+  sections: z.string().nullable(),
+})
+const placeRow = z.object({
+  filing: z.string(),
+  unit: z.string(),
+  unitName: z.string(),
+  obligation: z.string(),
+  year: z.int(),
+  members: z.string(),
+})
+const members = z.array(z.tuple([z.string(), z.enum(roles), sections]))
+
+const listedRow = memberRow.extend({ since: z.int(), devices: z.string() })
+const devices = z.array(z.tuple([z.string(), z.int().nullable(), z.int().nullable()]))
+
+export const people = (sql: Sql): People => ({
+  people: async now => {
+    const found = new Map<string, ListedPerson>()
+    for (const row of await sql.all(everybody, [now])) {
+      const read = readAs(listedRow, row, 'membership')
+      const known = found.get(read.person) ?? {
+        ...{ id: personId(read.person), name: read.name, members: [] },
+        devices: readAs(devices, jsonOf(read.devices), 'session').map(([channel, since, expiresAt]) => ({
+          channel,
+          session: since === null || expiresAt === null ? null : { since, usedAt: expiresAt - sessionLasts },
+        })),
+      }
+      const member = { ...memberIn(read), since: read.since }
+      found.set(read.person, { ...known, members: [...known.members, member] })
+    }
+    return [...found.values()]
+  },
+
+  endPerson: ({ person, members: ended, endsSessions, at }, chains, rights) =>
+    batchWithLines(sql, { chains, rights }, [
+      ...ended.flatMap(id => endingMembership(id, at)),
+      ...(endsSessions ? [endedSessions, takenNoMore].map(text => ({ sql: text, params: [person] })) : []),
+    ]),
+
+  personOf: async account => {
+    const rows = (await sql.all(membersBehind, [account])).map(row => readAs(memberRow, row, 'membership'))
+    const [first] = rows
+    if (!first) return null
+    return {
+      id: personId(first.person),
+      name: first.name,
+      members: rows.map(memberIn),
+    }
+  },
+
+  placesOf: async account =>
+    (await sql.all(placesBehind, [account])).map(row => {
+      const read = readAs(placeRow, row, 'filing')
+      const unit = unitId(read.unit)
+      return {
+        ...{ filing: filingId(read.filing), unitName: read.unitName, year: read.year },
+        obligation: obligationId(read.obligation),
+        members: readAs(members, jsonOf(read.members), 'membership').map(([id, role, some]) => ({
+          ...{ id, unit, role, sections: some },
+        })),
+      }
+    }),
+})
+
+const memberIn = ({ id, unit, unitName, role, sections: some }: z.infer<typeof memberRow>): NamedMember => ({
+  ...{ id, unit: unitId(unit), unitName, role },
+  sections: some === null ? null : readAs(sections, jsonOf(some), 'membership.sections'),
+})
+
+/** A browser without a session is not in. */
+const everybody = `SELECT p.id AS person, p.name, m.id, m.unit, u.name AS unitName, m.role, m.sections, m.since,
+    (SELECT json_group_array(json_array(substr(a.ref, 1, instr(a.ref, ':') - 1), s.since, s.expires_at) ORDER BY a.ref)
+      FROM account AS a LEFT JOIN session AS s ON s.account = a.ref AND s.expires_at > ?1
+      WHERE a.person = p.id AND (s.hash IS NOT NULL OR a.ref NOT GLOB 'web:*')) AS devices
+  FROM membership AS m
+  JOIN person AS p ON p.id = m.person
+  JOIN unit AS u ON u.id = m.unit
+  WHERE m.until IS NULL ORDER BY u.place, u.rowid, m.since DESC, m.id`
+
+const endedSessions = 'DELETE FROM session WHERE account IN (SELECT ref FROM account WHERE person = ?1)'
+
+/** No browser takes a link of theirs again. */
+const takenNoMore = 'UPDATE invitation SET taken_with = NULL WHERE taken_by = ?1'
+
+const membersBehind = `SELECT p.id AS person, p.name, m.id, m.unit, u.name AS unitName, m.role, m.sections
+  FROM account AS a
+  JOIN person AS p ON p.id = a.person
+  JOIN membership AS m ON m.person = p.id AND m.until IS NULL
+  JOIN unit AS u ON u.id = m.unit
+  WHERE a.ref = ?1 ORDER BY m.since DESC, m.id`
+
+const placesBehind = `SELECT f.id AS filing, f.unit, u.name AS unitName, f.obligation, f.year,
+    json_group_array(json_array(m.id, m.role, json(m.sections))) AS members
+  FROM account AS a
+  JOIN membership AS m ON m.person = a.person AND m.until IS NULL
+  JOIN unit AS u ON u.id = m.unit
+  JOIN filing AS f ON f.unit = m.unit
+  WHERE a.ref = ?1 AND f.year = (
+    SELECT max(newest.year) FROM filing AS newest WHERE newest.unit = f.unit AND newest.obligation = f.obligation)
+  GROUP BY f.id ORDER BY u.place, u.rowid, f.obligation`

@@ -1,0 +1,140 @@
+// Units in their tree. A unit that moves takes all below it along, and the rows of `unit_above` are written in the same
+// batch, which is what guards ask.
+
+import * as z from 'zod'
+import type { ListedUnit, Registry } from '../app/ports/registry.ts'
+import { filingStates } from '../district/lifecycle.ts'
+import { filingId, unitId } from '../engine/filing.ts'
+import { formId, obligationId } from '../engine/form.ts'
+import { batchWithLines } from './chains.ts'
+import { level, readAs, readPowers, standing } from './rows.ts'
+import type { Param, Sql, Statement } from './sql.ts'
+
+const unitRow = z.object({
+  unit: z.string(),
+  parent: z.string().nullable(),
+  isRoot: z.int(),
+  name: z.string(),
+  level,
+  powers: z.string(),
+})
+const filingRow = z.object({
+  id: z.string(),
+  obligation: z.string(),
+  form: z.string(),
+  year: z.int(),
+  version: z.int(),
+  filingState: z.enum(filingStates),
+})
+
+type Units = Pick<Registry, 'addUnit' | 'renameUnit' | 'placeUnit' | 'removeUnits' | 'units'>
+
+export const units = (sql: Sql): Units => ({
+  addUnit: (unit, chains = [], rights) => batchWithLines(sql, { chains, rights }, addingUnit(unit)),
+
+  renameUnit: (unit, name, chains = [], rights) =>
+    batchWithLines(sql, { chains, rights }, [
+      { sql: 'UPDATE unit SET name = ?2 WHERE id = ?1', params: [unit, name] },
+    ]),
+
+  placeUnit: (unit, parent, chains = [], rights) =>
+    batchWithLines(sql, { chains, rights }, placing(unit, parent)),
+
+  removeUnits: (ids, chains = [], rights, seen) => {
+    const gone = 'DELETE FROM unit WHERE id IN (SELECT value FROM json_each(?1))'
+    return batchWithLines(
+      sql,
+      { chains, rights, seen },
+      all([leftMail, leftPeople, gone], [JSON.stringify(ids)]),
+    )
+  },
+
+  units: async () => {
+    const found = new Map<string, ListedUnit>()
+    for (const row of await sql.all(listed)) {
+      const { unit, parent, isRoot, name, level, powers } = readAs(unitRow, row, 'unit')
+      const known = found.get(unit) ?? {
+        ...{ id: unitId(unit), name, level, powers: readPowers(powers) },
+        parent: parent === null ? null : unitId(parent),
+        isRoot: isRoot === 1,
+        filings: [],
+      }
+      found.set(unit, row.id === null ? known : { ...known, filings: [...known.filings, filingOf(row)] })
+    }
+    return [...found.values()]
+  },
+})
+
+/** The statements that make a unit in its place; of a root, with all that was at the top below it. */
+export const addingUnit = (unit: Parameters<Registry['addUnit']>[0]): readonly Statement[] => {
+  const { id, name, level, powers, parent, isRoot = false } = unit
+  const added = { sql: add, params: [id, name, level, JSON.stringify(powers)] }
+  if (isRoot) return [added, ...all(rooting, [id])]
+  return parent === undefined ? [added] : [added, ...placing(id, parent)]
+}
+
+const placing = (unit: string, parent: string | null): readonly Statement[] =>
+  all([placed, leftAbove, newAbove, cancelMail], [unit, parent])
+
+const all = (texts: readonly string[], params: readonly Param[]): readonly Statement[] =>
+  texts.map(text => ({ sql: text, params }))
+
+const filingOf = (row: Readonly<Record<string, unknown>>): ListedUnit['filings'][number] => {
+  const { id, obligation, form, year, version, filingState } = readAs(filingRow, row, 'filing')
+  return {
+    id: filingId(id),
+    obligation: obligationId(obligation),
+    form: formId(form),
+    year,
+    version,
+    state: filingState,
+    standing: row.touchedAt === null ? null : readAs(standing, row, 'standing'),
+  }
+}
+
+const add = `INSERT INTO unit (id, name, level, powers) VALUES (?1, ?2, ?3, ?4)
+  ON CONFLICT (id) DO UPDATE SET name = excluded.name, level = excluded.level, powers = excluded.powers`
+
+const rooting = [
+  'UPDATE root SET unit = ?1',
+  'UPDATE unit SET parent = ?1 WHERE parent IS NULL AND id <> ?1',
+  'INSERT OR IGNORE INTO unit_above (unit, ancestor) SELECT id, ?1 FROM unit WHERE id <> ?1',
+]
+
+const listed = `SELECT u.id AS unit, u.parent, root.unit IS u.id AS isRoot, u.name, u.level, u.powers,
+    f.id, f.obligation, f.form, f.year, f.version, f.state AS filingState,
+    s.state, s.open, s.errors, s.next, s.touched_at AS touchedAt
+  FROM unit AS u JOIN root LEFT JOIN filing AS f ON f.unit = u.id LEFT JOIN standing AS s ON s.filing = f.id
+  ORDER BY u.rowid, f.year, f.obligation`
+
+const placed = 'UPDATE unit SET parent = ?2 WHERE id = ?1'
+
+/** The unit and all below it, by the parents as they stand now. */
+const subtree = `WITH RECURSIVE below (unit) AS (
+    SELECT ?1 UNION SELECT u.id FROM below AS b JOIN unit AS u ON u.parent = b.unit)`
+/** The parent is named, so that all statements take the same parameters. */
+const leftAbove = `${subtree} DELETE FROM unit_above WHERE unit IN (SELECT unit FROM below) AND ?2 IS ?2`
+const newAbove = `${subtree}, line (unit, ancestor) AS (
+    SELECT b.unit, u.parent FROM below AS b JOIN unit AS u ON u.id = b.unit WHERE u.parent IS NOT NULL
+    UNION SELECT l.unit, u.parent FROM line AS l JOIN unit AS u ON u.id = l.ancestor WHERE u.parent IS NOT NULL)
+  INSERT INTO unit_above (unit, ancestor) SELECT unit, ancestor FROM line WHERE ?2 IS ?2`
+
+/** Waiting mail about these units and their filings, in the chats of people none of whom has a right there any more. */
+const cancelMail = `${subtree}, about (thing, unit) AS (
+    SELECT 'unit/' || b.unit, b.unit FROM below AS b
+    UNION ALL SELECT 'filing/' || f.id, f.unit FROM below AS b JOIN filing AS f ON f.unit = b.unit),
+  owner (chat, person) AS (
+    SELECT p.chat, p.person FROM position AS p UNION SELECT r.chat, r.person FROM reach AS r)
+  UPDATE outbox SET state = 'cancelled', lease_until = NULL
+  FROM about
+  WHERE outbox.about = about.thing AND outbox.state = 'queued' AND ?2 IS ?2
+    AND EXISTS (SELECT 1 FROM owner WHERE owner.chat = outbox.chat)
+    AND NOT EXISTS (SELECT 1 FROM owner JOIN membership AS m ON m.person = owner.person AND m.until IS NULL
+      WHERE owner.chat = outbox.chat AND (m.unit = about.unit OR EXISTS (
+        SELECT 1 FROM unit_above AS a WHERE a.unit = about.unit AND a.ancestor = m.unit)))`
+
+const leftPersons = `SELECT m.person FROM membership AS m WHERE m.unit IN (SELECT value FROM json_each(?1))
+  AND NOT EXISTS (SELECT 1 FROM membership AS other
+    WHERE other.person = m.person AND other.unit NOT IN (SELECT value FROM json_each(?1)))`
+const leftMail = `DELETE FROM outbox WHERE chat IN (SELECT chat FROM position WHERE person IN (${leftPersons}))`
+const leftPeople = `DELETE FROM person WHERE id IN (${leftPersons})`

@@ -1,0 +1,133 @@
+// Posts that are refused, over real HTTP: the connection of one that is too long ends with the answer, a form that is
+// none is told so, and every answer carries the headers of the house.
+
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import type { HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { endRefused } from '../../src/main/end-refused.ts'
+import { type HttpServer, listen } from '../../src/main/http-server.ts'
+import type { Browser } from '../channels/web/browser.ts'
+import { type House, openHouse, origin } from '../channels/web/house.ts'
+
+let house: House
+let server: HttpServer
+let visitor: Browser
+beforeAll(async () => {
+  house = await openHouse()
+  const app = new Hono<{ Bindings: HttpBindings }>().use(endRefused)
+  app.route('/', house.app)
+  server = await listen(app, { port: 0, hostname: '127.0.0.1' })
+  visitor = await house.entered()
+})
+afterAll(async () => {
+  await server.end(0)
+  await house.close()
+})
+
+/** Sends these bytes and gives back all that comes until the server ends the connection. */
+const exchange = async (parts: readonly (string | Buffer)[]): Promise<string> => {
+  const socket = connect(server.port, '127.0.0.1')
+  const failed: Error[] = []
+  socket.on('error', error => void failed.push(error))
+  let answer = ''
+  socket.on('data', (chunk: Buffer) => {
+    answer += chunk.toString('latin1')
+  })
+  for (const part of parts) socket.write(part)
+  await once(socket, 'close')
+  expect(failed).toEqual([])
+  return answer
+}
+
+const head = (path: string, lines: readonly string[]): string =>
+  [
+    `POST ${path} HTTP/1.1`,
+    `Host: 127.0.0.1:${server.port}`,
+    `Origin: http://127.0.0.1:${server.port}`,
+    `Cookie: ${visitor.cookie()}`,
+    ...lines,
+    '\r\n',
+  ].join('\r\n')
+
+const json = 'Content-Type: application/json'
+const megabyte = Buffer.alloc(1_000_000, 32)
+
+describe('a post that is too long', () => {
+  test.each([
+    ['/chat/messages', json],
+    ['/chat/say', 'Content-Type: application/x-www-form-urlencoded'],
+    ['/chat/table', 'Content-Type: application/x-www-form-urlencoded'],
+    ['/chat/files', 'Content-Type: multipart/form-data; boundary=x'],
+  ])('to %s is answered, and then its connection ends', async (path, type) => {
+    const parts = Array.from({ length: 6 }, () => megabyte)
+    const answer = await exchange([head(path, [type, `Content-Length: ${6_000_000}`]), ...parts])
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /)
+    expect(answer).toMatch(/^connection: close\r$/im)
+    expect(answer.match(/^HTTP\/1\.1 /gm)).toHaveLength(1)
+  })
+
+  test('ends its connection too when it comes in pieces and never said its length', async () => {
+    const piece = `${megabyte.length.toString(16)}\r\n${megabyte.toString('latin1')}\r\n`
+    const answer = await exchange([
+      head('/chat/messages', [json, 'Transfer-Encoding: chunked']),
+      ...[piece, piece, piece, '0\r\n\r\n'],
+    ])
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /)
+    expect(answer).toMatch(/^connection: close\r$/im)
+  })
+
+  test('of a sender that stops in the middle is answered when it goes away, and harms nobody', async () => {
+    const socket = connect(server.port, '127.0.0.1')
+    socket.write(head('/chat/messages', [json, 'Content-Length: 900000']))
+    socket.write(megabyte.subarray(0, 300_000))
+    await new Promise(done => setTimeout(done, 50))
+    socket.destroy()
+    const health = await fetch(`http://127.0.0.1:${server.port}/healthz`)
+    expect(health.status).toBe(200)
+  })
+})
+
+describe('a form that is none', () => {
+  const posts = ['/chat/say', '/chat/table', '/chat/files'] as const
+  const broken = [
+    ['without a boundary', 'multipart/form-data', '--x\r\n'],
+    [
+      'that ends in the middle',
+      'multipart/form-data; boundary=x',
+      '--x\r\nContent-Disposition: form-data; na',
+    ],
+    ['with nothing of the kind in it', 'multipart/form-data; boundary=x', 'text=一'],
+    ['of no bytes', 'multipart/form-data; boundary=x', ''],
+  ] as const
+  test.each(posts.flatMap(path => broken.map(each => [path, ...each] as const)))(
+    'posted to %s %s is 400 and no failure of ours',
+    async (path, _, type, body) => {
+      const before = house.logged.length
+      const answer = await visitor.request(path, { method: 'POST', headers: { 'content-type': type }, body })
+      expect(answer.status).toBe(400)
+      expect(house.logged.slice(before)).toEqual([])
+    },
+  )
+
+  test('is told in words that keep what was typed: back, and never a reload', async () => {
+    const headers = { 'content-type': 'multipart/form-data', accept: 'text/html' }
+    const answer = await visitor.request('/chat/say', { method: 'POST', headers, body: '--x' })
+    const page = await answer.text()
+    expect(page).toContain('请返回')
+    expect(page).not.toContain('刷新')
+  })
+})
+
+test.each(['/', '/nothing', '/healthz', '/readyz', '/chat', '/chat/nothing', '/telegram'])(
+  '%s carries the headers of the house',
+  async path => {
+    const answer = await house.app.request(`${origin}${path}`)
+    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(answer.headers.get('x-frame-options')).toBe('DENY')
+    expect(answer.headers.get('referrer-policy')).toBe('same-origin')
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+  },
+)

@@ -11,9 +11,10 @@ import type { Ask, Choice, Word } from './effect.ts'
 import type { Event } from './event.ts'
 import type { Value } from './filing.ts'
 import { findingChoices } from './finding-choices.ts'
-import { findingQuestion, type Question } from './focus.ts'
-import type { CellKey, Form, TextKey, TextSection } from './form.ts'
+import { findingQuestion, type Question, textQuestion } from './focus.ts'
+import type { CellKey, Form, TextSection } from './form.ts'
 import { cellOf, gateOf, textOf } from './index-of.ts'
+import { isByTopic, isWritten, nextTopic } from './outline.ts'
 import type { Remainder } from './remainder.ts'
 import { isUnanswered } from './rules/finding.ts'
 import { mayDraft, unsaidIn } from './sentence.ts'
@@ -39,11 +40,11 @@ const ownChoices = (ask: Ask): readonly Choice[] => {
     case 'gate':
       return gateChoices(ask, question)
     case 'text':
-      return textChoices(ask, question.text)
+      return textChoices(ask, question)
     case 'remark':
       return [
         word('write', { ...question, type: 'write' }),
-        word('leave-out', { type: 'put', question: { type: 'text', text: question.text } }),
+        word('leave-out', { type: 'put', question: textQuestion(question.text, question.topic) }),
       ]
     case 'note':
       return [word('unnote', { type: 'unnote', cell: question.cell })]
@@ -70,7 +71,7 @@ const ownChoices = (ask: Ask): readonly Choice[] => {
         ...warningChoice(ask),
         word('preview', { type: 'preview' }),
         word('correct', contents(null)),
-        ...unsaidIn(ask.form, ask.filing).map(sentenceChoice),
+        ...unsaidIn(ask.form, ask.filing).map(each => sentenceChoice(each)),
         word('document', { type: 'document' }),
       ]
     default:
@@ -194,27 +195,56 @@ const gateChoices = (
   ]
 }
 
-const textChoices = ({ form, filing }: Ask, text: TextKey): readonly Choice[] => {
+const textChoices = (ask: Ask, { text, topic }: Extract<Question, { type: 'text' }>): readonly Choice[] => {
+  const { form, filing, following } = ask
   const section = textOf(form, text)
-  const sentence = mayDraft(form, filing, section) ? [sentenceChoice(section)] : []
+  const sentence = mayDraft(form, filing, section) ? [sentenceChoice(section, topic)] : []
+  const topics = topicChoices(ask, section, topic)
   if (bodyOf(form, filing, text)) {
     return [
-      word('written', { type: 'written', text }),
+      ...(following ? followingChoices(ask, following) : [word('written', { type: 'written', text })]),
       word('rewrite', { type: 'rewrite', text }),
       ...sentence,
+      ...topics,
     ]
   }
   const standard: Choice = { label: { type: 'standard', text }, event: { type: 'standard', text } }
   return [
     // The standard wording says all there is to say.
     ...(section.standard ? [standard] : sentence),
+    ...topics,
     ...(section.required ? [] : [word('omit', { type: 'omit', text })]),
   ]
 }
 
-const sentenceChoice = ({ text }: TextSection): Choice => ({
+/** The choices of the next question, and a way to write it where it is a text. */
+const followingChoices = (ask: Ask, following: Question): readonly Choice[] => [
+  ...ownChoices({ ...ask, question: following, following: undefined }),
+  ...(following.type === 'text' ? [word('write-some', { type: 'put', question: following })] : []),
+]
+
+/** The other topics, for whoever writes topic by topic; otherwise the way there, where the text may go that way. */
+const topicChoices = (
+  { form, filing }: Ask,
+  { text, outline = [] }: TextSection,
+  now: string | undefined,
+): readonly Choice[] => {
+  const put = (topic: string): Event => ({ type: 'put', question: { type: 'text', text, topic } })
+  if (now === undefined) {
+    const next = isByTopic(form, filing, text) ? nextTopic(form, filing, text) : undefined
+    return next ? [word('by-topic', put(next.key))] : []
+  }
+  return outline
+    .filter(({ key }) => key !== now)
+    .map(topic => ({
+      label: { type: 'topic', text, topic, written: isWritten(form, filing, text, topic) },
+      event: put(topic.key),
+    }))
+}
+
+const sentenceChoice = ({ text }: TextSection, topic?: string): Choice => ({
   label: { type: 'sentence', text },
-  event: { type: 'sentence', text },
+  event: { type: 'sentence', text, ...(topic !== undefined && { topic }) },
 })
 
 const warningChoice = ({ findings }: Ask): readonly Choice[] => {

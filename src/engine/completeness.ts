@@ -14,7 +14,7 @@ import { isYearEndOpen } from './year-end.ts'
 export type OpenQuestion = Extract<Question, { type: 'cell' | 'gate' | 'text' | 'year-end' }>
 
 /**
- * Everything that the chat still asks, in the order of the form: texts that nobody has written or left out, gates that
+ * Everything that the chat still asks, in printed order: texts that nobody has written or left out, gates that
  * nobody has answered, cells behind open gates without a figure, last the year's end. An unanswered gate stands for the
  * cells behind it.
  */
@@ -36,6 +36,15 @@ export const missingCells = (form: Form, filing: Filing): readonly (CellKey | Te
       section.type === 'text' ? [section.text] : section.cells.map(cell => cell.key),
     )
     .filter(key => missing.has(key))
+}
+
+/** Open questions in the order in which they are asked; the year's end comes last. */
+export const inAskedOrder = (form: Form, open: readonly OpenQuestion[]): readonly OpenQuestion[] => {
+  const turnOf = (each: OpenQuestion): number => {
+    const section = openSection(form, each)
+    return section === undefined ? form.asked.length : form.asked.indexOf(section)
+  }
+  return open.toSorted((one, other) => turnOf(one) - turnOf(other))
 }
 
 /** The permanent key that an open question is about. */

@@ -7,7 +7,7 @@ import type { Unimported, UnreadPart } from './draft.ts'
 import type { Event, LastYearSent } from './event.ts'
 import type { Change, EntryChange, Filing, StatedFigures, Value } from './filing.ts'
 import type { Question } from './focus.ts'
-import type { Branch, CellKey, Form, GateKey, Level, Option, SectionKey, TextKey } from './form.ts'
+import type { Branch, CellKey, Form, GateKey, Level, Option, SectionKey, TextKey, Topic } from './form.ts'
 import type { Remainder } from './remainder.ts'
 import type { Cancelling } from './repair/cancelling.ts'
 import type { Finding } from './rules/finding.ts'
@@ -33,6 +33,8 @@ export type Label =
   | { readonly type: 'standard'; readonly text: TextKey }
   /** The sentence that the figures make. */
   | { readonly type: 'sentence'; readonly text: TextKey }
+  /** A subject of a text's outline, and whether it is written. */
+  | { readonly type: 'topic'; readonly text: TextKey; readonly topic: Topic; readonly written: boolean }
   /** A text, to be looked at or mended. */
   | { readonly type: 'text'; readonly text: TextKey }
   /** A reason in full, ready to be given. */
@@ -58,6 +60,8 @@ export type Word =
   | 'chosen'
   | 'rare'
   | 'written'
+  | 'by-topic'
+  | 'write-some'
   | 'rewrite'
   | 'omit'
   | 'confirm'
@@ -167,6 +171,8 @@ export type Imported = {
 export type Ask = {
   readonly type: 'ask'
   readonly question: Question
+  /** The question that a tap on this card answers too, because the text of this one may be finished. */
+  readonly following: Question | undefined
   /** Whether a question stands before it on the trail. */
   readonly canGoBack: boolean
   readonly form: Form

@@ -43,13 +43,14 @@ export type Event =
   | {
       readonly type: 'write'
       readonly text: TextKey
+      readonly topic?: string
       readonly body: string
       readonly message: MessageRef | null
     }
   | { readonly type: 'standard'; readonly text: TextKey }
   | { readonly type: 'omit'; readonly text: TextKey }
   /** The sentence that the figures make is a part of the text. */
-  | { readonly type: 'sentence'; readonly text: TextKey }
+  | { readonly type: 'sentence'; readonly text: TextKey; readonly topic?: string }
   /** Take the printed note of a figure away. */
   | { readonly type: 'unnote'; readonly cell: CellKey }
   /** The reason for what a finding says. */

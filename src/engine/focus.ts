@@ -18,11 +18,13 @@ export type Question =
       readonly ticked: readonly string[] | null
       readonly rare: boolean
     }
-  | { readonly type: 'text'; readonly text: TextKey }
+  /** `topic` is the one of the text's outline that is written now. */
+  | { readonly type: 'text'; readonly text: TextKey; readonly topic?: string }
   /** A few words came while a text is written: are they a part of it? */
   | {
       readonly type: 'remark'
       readonly text: TextKey
+      readonly topic?: string
       readonly body: string
       readonly message: MessageRef | null
     }
@@ -85,6 +87,13 @@ export const findingQuestion = (finding: Finding): Question => ({
   key: findingKey(finding),
   cells: finding.cells,
   all: false,
+})
+
+/** The question for a text, or for one topic of it. */
+export const textQuestion = (text: TextKey, topic?: string): Extract<Question, { type: 'text' }> => ({
+  type: 'text',
+  text,
+  ...(topic !== undefined && { topic }),
 })
 
 /** Where a section begins: its text, or the list of its places. */

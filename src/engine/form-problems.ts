@@ -6,6 +6,7 @@ import type { Branch, Cell, Form, Gate } from './form.ts'
 
 /** The reasons why a form is broken, without its id; none for a whole one. */
 export const formProblems = (form: Form): readonly string[] => {
+  const sections = form.sections.map(({ key }) => key)
   const tables = form.sections.filter(section => section.type === 'table')
   const texts = form.sections.flatMap(section => (section.type === 'text' ? [section.text] : []))
   const all = tables.flatMap(table => table.cells)
@@ -19,7 +20,10 @@ export const formProblems = (form: Form): readonly string[] => {
   )
   return [
     ...doubled([...all, ...gates].map(({ key }) => key)).map(key => `${key} stands in it twice`),
-    ...doubled(form.sections.map(({ key }) => key)).map(key => `the section ${key} stands in it twice`),
+    ...doubled(sections).map(key => `the section ${key} stands in it twice`),
+    ...doubled(form.asked).map(key => `the section ${key} is asked twice`),
+    ...form.asked.filter(key => !sections.includes(key)).map(key => `${key} is asked, which is no section`),
+    ...sections.filter(key => !form.asked.includes(key)).map(key => `the section ${key} is never asked`),
     ...doubled(texts).map(key => `the text ${key} stands in it twice`),
     ...[...behindGates].filter(key => !cells.has(key)).map(key => `a gate opens ${key}, which is no cell`),
     ...equations

@@ -93,10 +93,22 @@ export type TextSection = {
   readonly standard?: string
   /** A sentence that the figures make, ready to be put in with one tap. */
   readonly sentence?: Sentence
+  /** The subjects that it has to speak of, in their order; they may be written one by one. */
+  readonly outline?: readonly Topic[]
 }
 
-/** `template` is in the language of bound.ts, with `{year}`; a text with a word of its `subject` says it already. */
-export type Sentence = { readonly template: string; readonly subject: readonly string[] }
+/** One subject of a text: its key is permanent; `heading` is printed above its words, `label` is the heading's name. */
+export type Topic = { readonly key: string; readonly label: string; readonly heading: string }
+
+/**
+ * `template` is in the language of bound.ts, with `{year}`; a text with a word of its `subject` says it already; `topic`
+ * is the one of the outline that it belongs to.
+ */
+export type Sentence = {
+  readonly template: string
+  readonly subject: readonly string[]
+  readonly topic?: string
+}
 
 export type TableSection = {
   readonly type: 'table'
@@ -122,7 +134,10 @@ export type Form = {
   readonly notice: string
   /** The document's title: `{unit}` and `{year}` are filled in. */
   readonly title: string
+  /** In printed order. */
   readonly sections: readonly Section[]
+  /** Every section once, in the order in which they are asked. */
+  readonly asked: readonly SectionKey[]
   readonly rules: readonly Rule[]
   /** Reasons that often hold, ready to be tapped: by rule, and for any other. */
   readonly reasons: Readonly<Record<RuleId, readonly string[]>> & { readonly any: readonly string[] }

@@ -13,6 +13,7 @@ import { dropped } from './steps/dropped.ts'
 import { edited } from './steps/edited.ts'
 import { explain } from './steps/explain.ts'
 import { removeNote, setFigures } from './steps/figures.ts'
+import { onFollowing } from './steps/following.ts'
 import { open, rest, tick } from './steps/gate.ts'
 import { imported } from './steps/imported.ts'
 import { back, document, later } from './steps/move.ts'
@@ -34,7 +35,7 @@ export type Stepped = {
  */
 export const step = (form: Form, filing: Filing, focus: Focus, event: Event, context: Context): Stepped => {
   const before: StepState = { form, filing, focus, context, effects: [] }
-  const after = dropped(before, apply(before, event))
+  const after = dropped(before, apply(onFollowing(before, event), event))
   return { filing: after.filing, focus: after.focus, effects: after.effects }
 }
 
@@ -62,13 +63,13 @@ const apply = (state: StepState, event: Event): StepState => {
     case 'rest':
       return rest(state, event.section)
     case 'write':
-      return write(state, event.text, event.body, event.message)
+      return write(state, event.text, event.body, event)
     case 'rewrite':
       return rewrite(state, event.text)
     case 'standard':
       return standard(state, event.text)
     case 'sentence':
-      return sentence(state, event.text)
+      return sentence(state, event.text, event.topic)
     case 'omit':
       return omit(state, event.text)
     case 'unnote':

@@ -37,7 +37,10 @@ const lookUps = (words: Words, form: Form): readonly LookUp[] => {
     ),
     ...form.sections.flatMap(section =>
       section.type === 'text'
-        ? (['name', 'ask', 'help'] as const).map(kind => () => say.text(form, section.text, kind))
+        ? [
+            ...(['name', 'ask', 'help'] as const).map(kind => () => say.text(form, section.text, kind)),
+            ...(section.outline ?? []).map(topic => () => say.topic(form, section.text, topic)),
+          ]
         : [],
     ),
     ...gates.flatMap(({ key, first }) =>

@@ -1,7 +1,7 @@
 // The words of a form: questions, help and short names of its cells, gates, texts and sections, per language.
 // Most specific first: a cell's own words, then its row's, then its column's.
 
-import type { Branch, CellKey, Form, GateKey, SectionKey, TextKey } from '../engine/form.ts'
+import type { Branch, CellKey, Form, GateKey, SectionKey, TextKey, Topic } from '../engine/form.ts'
 import { cellOf, cellsBehind } from '../engine/index-of.ts'
 import { fill, type Params } from './fill.ts'
 import type { FormBook, FormBooks, Phrases } from './form-books.ts'
@@ -22,6 +22,8 @@ export type FormWords = {
     kind: 'ask' | 'help' | 'name' | 'sentence',
     params?: Params,
   ) => string
+  /** The name of one topic of a text's outline, in the book beside the text: `overview.requests`. */
+  readonly topic: (form: Form, text: TextKey, topic: Topic) => string
   /** The button for a text's standard wording; undefined where the bot's general one serves. */
   readonly standard: (form: Form, key: TextKey, params: Params) => string | undefined
   readonly section: (form: Form, key: SectionKey, kind: 'ask' | 'help' | 'name', params?: Params) => string
@@ -57,6 +59,7 @@ export const formWords = (books: FormBooks['forms']): FormWords => {
       return say(key, kind, params, gates[key], gates[key.replace(/\.[^.]+$/, '.*')])
     },
     text: (form, key, kind, params = {}) => say(key, kind, params, book(form).texts[key]),
+    topic: (form, text, { key }) => say(`${text}.${key}`, 'name', {}, book(form).texts[`${text}.${key}`]),
     standard: (form, key, params) => {
       const entry: Phrases | undefined = book(form).texts[key]
       return entry?.standard && say(key, 'standard', params, entry)

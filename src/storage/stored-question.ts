@@ -47,14 +47,15 @@ type Message = NonNullable<Extract<Question, { type: 'remark' }>['message']>
 const cell = { cell: name<Cell>() }
 const cells = { cells: names<Cell>() }
 const ofText = { text: name<Text>() }
+const ofTopic = { ...ofText, topic: text.exactOptional() }
 const message = name<Message>().nullable()
 
 const questions: ByType<Question> = {
   welcome: plain('welcome'),
   cell: of('cell', { ...cell, ticked: texts.exactOptional() }),
   gate: of('gate', { gate: name<Gate>(), ticked: texts.nullable(), rare: z.boolean() }),
-  text: of('text', ofText),
-  remark: of('remark', { ...ofText, body: text, message }),
+  text: of('text', ofTopic),
+  remark: of('remark', { ...ofTopic, body: text, message }),
   note: of('note', cell),
   rows: of('rows', { cells: noted, message }),
   finding: of('finding', { key: text, ...cells, all: z.boolean() }),
@@ -96,10 +97,10 @@ const events: ByType<Event> = {
   rest: of('rest', { section: name<Section>() }),
   written: of('written', ofText),
   rewrite: of('rewrite', ofText),
-  write: of('write', { ...ofText, body: text, message }),
+  write: of('write', { ...ofTopic, body: text, message }),
   standard: of('standard', ofText),
   omit: of('omit', ofText),
-  sentence: of('sentence', ofText),
+  sentence: of('sentence', ofTopic),
   unnote: of('unnote', cell),
   explain: of('explain', { finding: text, body: text }),
   later: plain('later'),

@@ -42,7 +42,7 @@ const deskOn = async (changed: Partial<Ground>, remembered = changed) => {
     }),
   })
   const ann = await desk.seated('ann')
-  await ann.tap('开始填报')
+  await ann.text('总体情况')
   const { ground } = await ann.seat()
   /** From here on it is so. */
   const change = () => {

@@ -16,12 +16,7 @@ export const texts = {
 
 type Step = { readonly tap: string } | { readonly send: string }
 
-export const toFigures: readonly Step[] = [
-  { tap: '开始填报' },
-  { send: texts.preamble },
-  { send: texts.overview },
-  { tap: '写好了' },
-]
+export const toFigures: readonly Step[] = [{ tap: '开始填报' }]
 export const figures: readonly Step[] = [
   { tap: '政府集中采购' },
   { tap: '选好了' },
@@ -42,9 +37,11 @@ export const mended: readonly Step[] = [{ tap: '对外公开总数量 1' }, { se
 export const toTheEnd: readonly Step[] = [
   { tap: '没有' },
   { tap: '没有' },
-  { send: texts.problems },
+  { send: texts.overview },
   { tap: '写好了' },
+  { send: texts.problems },
   { tap: '无' },
+  { send: texts.preamble },
 ]
 export const whole: readonly Step[] = [...toFigures, ...figures, ...toTheEnd]
 

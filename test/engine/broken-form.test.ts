@@ -31,6 +31,7 @@ const cellFor = (kind: string, more: Partial<Cell>): Cell => ({
 /** A cell of each kind of answer, and a sum of each kind that adds up. */
 const every: Form = {
   ...withTable(undefined, cell => cell),
+  asked: [(site as TableSection).key],
   sections: [
     {
       ...(site as TableSection),

@@ -9,7 +9,7 @@ import { gate, play } from './play.ts'
 const requests = gate('requests.?')
 
 describe.each(forms)('in %s', (_, form) => {
-  test('the sections are asked in their order, each table by its gate', () => {
+  test('the tables are asked first, each by its gate, then the texts, the opening last', () => {
     const script = play(form)
     script.tap('begin')
     const asked: string[] = []
@@ -20,13 +20,13 @@ describe.each(forms)('in %s', (_, form) => {
       else if (question.type === 'gate') script.say('没有')
     }
     expect(asked).toEqual([
-      'preamble',
-      'overview',
       'disclosure.?',
       'requests.?',
       'disputes.?',
+      'overview',
       'problems',
       'other',
+      'preamble',
     ])
     expect(script.filing().entries.size).toBe(3)
   })

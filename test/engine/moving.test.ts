@@ -63,6 +63,9 @@ describe.each(forms)('the contents of %s', (_, form) => {
     expect(script.question()).toEqual({ type: 'text', text: 'problems' })
     script.put(contents)
     script.tapSection('disputes')
+    script.tap('continue')
+    expect(script.question()).toMatchObject({ type: 'gate', gate: 'disputes.?' })
+    script.tap('back')
     script.tapBranch('suit-direct')
     script.tapCell('disputes.suit-direct.corrected')
     expect(script.question()).toEqual(cell('disputes.suit-direct.corrected'))
@@ -138,13 +141,14 @@ describe('later', () => {
     const script = play(disclosure2019)
     script.tap('begin')
     script.tap('later')
-    expect(script.question()).toMatchObject({ text: 'overview' })
-    for (const text of ['overview', 'problems', 'other']) script.act({ type: 'omit', text: text as never })
-    for (const section of ['disclosure', 'requests', 'disputes']) {
+    expect(script.question()).toMatchObject({ gate: 'requests.?' })
+    for (const section of ['requests', 'disputes']) {
       script.act({ type: 'open', gate: `${section}.?` as never, branches: [] })
     }
-    expect(script.question()).toEqual({ type: 'text', text: 'preamble' })
-    script.tap('omit')
+    for (const text of ['overview', 'problems', 'other', 'preamble'])
+      script.act({ type: 'omit', text: text as never })
+    expect(script.question()).toMatchObject({ gate: 'disclosure.?' })
+    script.tap('none')
     expect(script.question()).toEqual({ type: 'done' })
   })
 

@@ -160,6 +160,7 @@ const mayWrite = (
       return new Set(gate(event.gate))
     case 'standard':
     case 'omit':
+    case 'sentence':
     case 'write':
     case 'rewrite':
       return new Set([event.text])

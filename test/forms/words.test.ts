@@ -102,6 +102,9 @@ describe.each(eachIn)('the words of %s in %s', (_, locale, form) => {
       ...cells(form).flatMap(cell => [cell.key, rowOf(cell), columnOf(cell)]),
       ...gates(form).flatMap(({ key }) => [key, key.replace(/[^.]+$/u, '*')]),
       ...form.sections.map(section => section.key),
+      ...form.sections.flatMap(section =>
+        section.type === 'text' ? (section.outline ?? []).map(({ key }) => `${section.text}.${key}`) : [],
+      ),
     ])
     const unknown = Object.values(words).flatMap(entries =>
       Object.keys(entries).filter(key => !known.has(key)),

@@ -134,7 +134,7 @@ test('the pages are served by the Worker, and a browser that comes in by its lin
   const second = await stream?.read()
   expect(new TextDecoder().decode(second?.value)).toContain('event: wake')
   await stream?.cancel()
-  expect((await standing())?.next).toBe('preamble')
+  expect((await standing())?.next).toBe('disclosure.?')
 })
 
 test('the first administrator of the Worker comes in by its code, once, and ten wrong ones are slowed', async () => {

@@ -99,10 +99,14 @@ const text = (
   const about = `text ${key}`
   const body = bodyOf(place.form, place.truth as Filing, key) ?? ''
   if (bodyOf(place.form, filing, key))
-    return { about, act: tap(place, card, event => event.type === 'written') }
+    return { about, act: tap(place, card, event => event.type === 'written' || asksText(event)) }
   if (body === '') return { about, act: tap(place, card, event => event.type === 'omit') }
   return { about, act: () => place.client.send(body) }
 }
+
+/** The way from a text to the one that follows it, on the same card. */
+const asksText = (event: Event): boolean =>
+  event.type === 'put' && event.question.type === 'text' && !event.question.topic
 
 const gate = (place: Place, card: Card | null, question: Extract<Question, { type: 'gate' }>): Move => {
   const about = `gate ${question.gate}`

@@ -120,7 +120,7 @@ describe('an answer of Telegram that is lost', () => {
       const person = await office.join(1001, '李')
       sim.fail({ method: 'answerCallbackQuery', with: 502 })
       await office.does(person, () => person.tap('开始填报'))
-      expect(person.last().text).toContain('开头说明')
+      expect(person.last().text).toContain('二、主动公开')
       sim.assertClean()
     }),
   )

@@ -166,7 +166,7 @@ describe('a file that cannot be had', () => {
       office.sim.fail({ method: 'file', with: 'cut', times: 2 })
       const said = await sends(office, person, '稿.docx', bytes)
       expect(said).toContain('没有取下来')
-      expect(said).toContain('开头说明')
+      expect(said).toContain('二、主动公开')
       expect(office.logged.join()).toContain('telegram.file-unfetched')
       expect(await sends(office, person, '稿.docx', bytes)).toContain('已读出')
     }),
@@ -181,7 +181,7 @@ describe('a file that cannot be had', () => {
       const person = await begun(office)
       const said = await sends(office, person, name, lost)
       expect(said).toContain(sentence)
-      expect(said).toContain('开头说明')
+      expect(said).toContain('二、主动公开')
       expect(office.sim.calls.some(({ method }) => method === 'getFile')).toBe(false)
     })(),
   )

@@ -4,6 +4,8 @@
 import { expect, test } from 'vitest'
 import { bodyOf } from '../../src/engine/body-of.ts'
 import type { Filing } from '../../src/engine/filing.ts'
+import { draftOf } from '../../src/engine/sentence.ts'
+import { fill } from '../../src/engine/steps/text.ts'
 import type { Client } from '../telegram-sim/start-telegram-sim.ts'
 import { expectTold, nextAnswer } from './answering.ts'
 import { expectTranscript } from './golden.ts'
@@ -13,7 +15,7 @@ import { inOffice, type Office } from './office.ts'
 const unit = '测试城市'
 
 /** Quoted in help as what may be typed, or printed behind a figure: the document is always Chinese. */
-const examples = ['一百一十六', '其中修订', '含自然失效']
+const examples = ['一百一十六', '其中修订', '含自然失效', '其中予以公开']
 
 /** Every Chinese word on the person's screen that is neither the form's nor theirs. */
 const foreignWords = ({ form, sim }: Office, person: Client, truth: Filing): readonly string[] => {
@@ -22,6 +24,15 @@ const foreignWords = ({ form, sim }: Office, person: Client, truth: Filing): rea
     unit,
     ...examples,
     ...[...truth.texts.keys()].map(key => bodyOf(form, truth, key)),
+    // The words that a button puts into the report are shown in the language in which they print.
+    ...form.sections.flatMap(section =>
+      section.type === 'text'
+        ? [
+            fill(section.standard ?? '', unit, truth.year),
+            draftOf(form, { ...truth, texts: new Map() }, section),
+          ]
+        : [],
+    ),
   ].join('\n')
   const toasts = sim.calls
     .filter(({ method }) => /answerCallbackQuery/i.test(method))

@@ -12,18 +12,17 @@ const problems = '（一）主要问题。栏目更新不够及时。\n（二）
 /** Every answer of the report with two figures, in order, by the name of the question it answers. */
 export const street2020 = {
   begin: person => person.tap('开始填报'),
-  preamble: person => person.send(opening),
-  overview: person => person.send(overview),
-  written: person => person.tap('写好了'),
   tick: person => person.tap('政府集中采购'),
   chosen: person => person.tap('选好了'),
   projects: person => person.send('53项'),
   amount: person => person.send('116万元'),
   requests: person => person.tap('没有'),
   disputes: person => person.tap('没有'),
+  overview: person => person.send(overview),
+  written: person => person.tap('写好了'),
   problems: person => person.send(problems),
-  finished: person => person.tap('写好了'),
   other: person => person.tap('无'),
+  preamble: person => person.send(opening),
   document: person => person.tap('生成送审稿'),
 } as const satisfies Record<string, Step>
 

@@ -3,7 +3,7 @@
 
 import type { Rights } from '../../district/access.ts'
 import type { FilingState } from '../../district/lifecycle.ts'
-import { openKey } from '../../engine/completeness.ts'
+import { inAskedOrder, openKey } from '../../engine/completeness.ts'
 import type { Context } from '../../engine/context.ts'
 import { diff, type Filing, type MessageRef, messageRef, raisesContent } from '../../engine/filing.ts'
 import type { Known } from '../../engine/known.ts'
@@ -118,11 +118,12 @@ const messageOf = ({ input, chat, message }: Incoming): MessageRef | null => {
 
 const standingOf = (view: View, known: Known, state: FilingState, now: number): Standing => {
   const { errors, incomplete } = review(view.form, view.filing, known)
+  const [first] = inAskedOrder(view.form, incomplete)
   return {
     state,
     open: incomplete.length,
     errors: errors.length,
-    next: incomplete[0] ? openKey(incomplete[0]) : null,
+    next: first ? openKey(first) : null,
     touchedAt: now,
   }
 }

@@ -1,6 +1,7 @@
 // Typed words as an event: a command's word, a button's label typed out, or an answer. Words sent before the question
 // was on the screen are marked early and never fill its cell.
 
+import { openIn, openSection } from '../../engine/completeness.ts'
 import type { Event } from '../../engine/event.ts'
 import type { FilingId } from '../../engine/filing.ts'
 import { keysOf, sectionQuestion } from '../../engine/focus.ts'
@@ -28,7 +29,7 @@ export const interpretText = async (
 ): Promise<Event | { readonly elsewhere: FilingId }> => {
   const form = catalog.formOf(seat.filing.form)
   const early = isEarly(incoming, seat)
-  const command = typedEvent(words, text, hereOf(form, seat)) ?? sectionEvent(words, form, text)
+  const command = typedEvent(words, text, hereOf(form, seat)) ?? sectionEvent(words, form, seat, text)
   if (command && (!early || onlyLooks(command))) return command
   if (!early && seat.card && text.length <= longestLabel) {
     const card = await cardOf(conversations, form, seat.card, seat, incoming.chat)
@@ -53,10 +54,12 @@ const labelled = ({ choices }: Card, words: string): Card['choices'][number] | u
 
 const longestLabel = 40
 
-/** A section's name leads there. */
-const sectionEvent = (words: Words, form: Form, text: string): Event | undefined => {
+/** A section's name leads to its next open question; where none is open, to what it holds. */
+const sectionEvent = (words: Words, form: Form, { filing }: Seat, text: string): Event | undefined => {
   const section = form.sections.find(({ key }) => words.form.section(form, key, 'name') === text.trim())
-  return section && { type: 'put', question: sectionQuestion(section) }
+  if (!section) return undefined
+  const open = openIn(form, filing).find(each => openSection(form, each) === section.key)
+  return { type: 'put', question: open ?? sectionQuestion(section) }
 }
 
 /** The table section of the question that stands. */

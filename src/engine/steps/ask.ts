@@ -1,28 +1,34 @@
 // Which question comes next, and asking it.
 
 import { keysWatchedBy } from '../affected-keys.ts'
-import { openKey, openSection } from '../completeness.ts'
+import { bodyOf } from '../body-of.ts'
+import { inAskedOrder, openKey, openSection } from '../completeness.ts'
 import { derive, tickedNow } from '../derive.ts'
 import { findingQuestion, keysOf, type Question, snapshot, trailLimit } from '../focus.ts'
-import { gateOf, sectionOf } from '../index-of.ts'
+import type { Form, SectionKey } from '../form.ts'
+import { gateOf, sectionOf, textOf } from '../index-of.ts'
 import { openingOf } from '../known.ts'
 import { remainderOf } from '../remainder.ts'
 import { cancelling } from '../repair/cancelling.ts'
 import { type Review, review } from '../review.ts'
 import { rowLastYear } from '../row-last-year.ts'
 import { type Finding, findingKey } from '../rules/finding.ts'
+import { hasOwnChoices } from '../sentence.ts'
 import { suspectAt } from '../suspects-of.ts'
 import { type StepState, say } from './step-state.ts'
 
 /** Ask a question; the one before it goes on the trail. */
-export const ask = (state: StepState, asked: Question): StepState => {
+export const ask = (state: StepState, asked: Question): StepState => askAgain(moveTo(state, asked))
+
+/** The same, without a word yet. */
+export const moveTo = (state: StepState, asked: Question): StepState => {
   const question = questionNow(state, asked)
   const before = state.focus.question
   const trail =
     isPassing(before) || placeOf(before) === placeOf(question)
       ? state.focus.trail
       : [...state.focus.trail, before].slice(-trailLimit)
-  return askAgain({ ...state, focus: { ...state.focus, question, trail } })
+  return { ...state, focus: { ...state.focus, question, trail } }
 }
 
 /** Questions about the last answer only: nobody goes back to them. */
@@ -44,7 +50,7 @@ export const questionNow = (state: StepState, question: Question): Question => {
   return gate.first === 'pick' || ticked.length > 0 ? { ...question, ticked } : question
 }
 
-/** Ask what is open next: in this section first, then in the form's order; what was left for later comes last. */
+/** Ask what is open next: in this section first, then in the order of asking; what was left for later comes last. */
 export const askNext = (state: StepState): StepState => ask(state, nextQuestion(state))
 
 /** The open questions and the findings of this state. */
@@ -65,6 +71,8 @@ export const placeOf = (question: Question): string => {
       return `finding:${question.key}`
     case 'contents':
       return `contents:${question.section}:${question.branch}`
+    case 'text':
+      return ['text', question.text, ...(question.topic ? [question.topic] : [])].join(':')
     default:
       return [question.type, ...keysOf(question)].join(':')
   }
@@ -74,9 +82,8 @@ export const placeOf = (question: Question): string => {
 export const nextQuestion = (state: StepState): Question => {
   const { form, focus } = state
   const { incomplete, errors } = reviewOf(state)
-  const [key] = keysOf(focus.question)
-  const here = key && sectionOf(form, key)
-  const waiting = incomplete.filter(open => !focus.later.includes(openKey(open)))
+  const here = sectionHere(form, focus.question)
+  const waiting = inAskedOrder(form, incomplete).filter(open => !focus.later.includes(openKey(open)))
   const open = waiting.find(each => openSection(form, each) === here) ?? waiting[0]
   if (open) return open
   const finding = errors.find(error => !focus.later.includes(findingKey(error)))
@@ -85,6 +92,27 @@ export const nextQuestion = (state: StepState): Question => {
   if (deferred) return deferred
   const [left] = inOrder(focus.later, errors, findingKey)
   return left ? findingQuestion(left) : { type: 'done' }
+}
+
+/** The section that a question, or a page of the contents, stands in. */
+const sectionHere = (form: Form, question: Question): SectionKey | undefined => {
+  if (question.type === 'contents') return question.section ?? undefined
+  const [key] = keysOf(question)
+  return key === undefined ? undefined : sectionOf(form, key)
+}
+
+/**
+ * The question whose answer ends the text that is being written: what comes next, where buttons can answer it. Words
+ * that are typed still go to the text.
+ */
+export const followingOf = (state: StepState): Question | undefined => {
+  const { form, filing, focus } = state
+  const { question } = focus
+  if (question.type !== 'text' || question.topic !== undefined || !bodyOf(form, filing, question.text))
+    return undefined
+  const next = questionNow(state, nextQuestion(state))
+  if (next.type === 'gate') return next
+  return next.type === 'text' && hasOwnChoices(form, filing, textOf(form, next.text)) ? next : undefined
 }
 
 /** Those of `found` that have one of these keys, in the keys' order. */
@@ -110,6 +138,7 @@ export const askAgain = (state: StepState): StepState => {
     {
       type: 'ask',
       question,
+      following: followingOf(state),
       canGoBack: from !== undefined,
       form,
       filing,

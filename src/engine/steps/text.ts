@@ -1,9 +1,11 @@
 // Texts: written in as many messages as people like, finished with a tap, replaced or left out.
 
 import { bodyOf, partBody } from '../body-of.ts'
-import { longestText, type Part } from '../filing.ts'
+import { longestText, type MessageRef, type Part } from '../filing.ts'
+import { textQuestion } from '../focus.ts'
 import type { TextKey } from '../form.ts'
 import { textOf } from '../index-of.ts'
+import { isWritten, nextTopic, topicAt, topicOf, withHeading, withPart } from '../outline.ts'
 import { mayDraft, templateOf } from '../sentence.ts'
 import { ask, askAgain, askNext } from './ask.ts'
 import { makeChanges, type StepState, say } from './step-state.ts'
@@ -13,22 +15,32 @@ export const write = (
   state: StepState,
   text: TextKey,
   body: string,
-  message = state.context.message,
+  { message = state.context.message, topic: key }: Piece = {},
 ): StepState => {
-  const stood = state.filing.texts.get(text)?.filter(part => part.body !== '') ?? []
-  const said = clean(body)
+  const { form, filing } = state
+  const section = textOf(form, text)
+  const topic = topicOf(form, text, key)
+  const stood = filing.texts.get(text)?.filter(part => part.body !== '') ?? []
+  const words = clean(body)
+  const said = topic ? withHeading(words, topic, isWritten(form, filing, text, topic)) : words
   if (size(state, stood) + said.length > longestText) return askAgain(tooLong(state, body))
-  const written = wrote(replace(state, text, [...stood, { ...partNow(state, said), message }]), text)
-  const section = textOf(state.form, text)
-  return section.required || said.length >= splitByPhones
-    ? ask(written, { type: 'text', text })
-    : askNext(written)
+  const part = { ...partNow(state, said), message }
+  const written = wrote(replace(state, text, withPart(form, filing, section, stood, part, topic)), text)
+  if (words.length >= splitByPhones) return ask(written, textQuestion(text, key))
+  if (topic) return ask(written, textQuestion(text, nextTopic(form, written.filing, text, key)?.key))
+  return section.required ? ask(written, textQuestion(text)) : askNext(written)
 }
+
+/** The message that a piece of text came in, when it is not this one, and the topic that it is written for. */
+type Piece = { readonly message?: MessageRef | null; readonly topic?: string | undefined }
 
 /** Replace one message's share of a text after it was edited; an emptied share is taken away. */
 export const rewritePart = (state: StepState, text: TextKey, at: number, body: string): StepState => {
   const parts = state.filing.texts.get(text) ?? []
-  const said = clean(body)
+  const words = clean(body)
+  const part = parts[at]
+  const topic = part && topicAt(state.form, state.filing, text, part)
+  const said = topic && words !== '' ? withHeading(words, topic, false) : words
   if (
     size(
       state,
@@ -57,17 +69,27 @@ export const omit = (state: StepState, text: TextKey): StepState =>
   askNext(say(replace(state, text, [{ ...partNow(state, ''), message: null }]), { type: 'omitted', text }))
 
 /** One more part, drafted from the figures and bound to them; it is shown as it reads now. */
-export const sentence = (state: StepState, text: TextKey): StepState => {
+export const sentence = (state: StepState, text: TextKey, key?: string): StepState => {
   const { form, filing } = state
+  const topic = topicOf(form, text, key)
   const section = textOf(form, text)
   if (!section.sentence || !mayDraft(form, filing, section)) return askAgain(state)
-  const body = templateOf(section.sentence, filing)
+  const template = templateOf(section.sentence, filing)
+  const body = topic ? withHeading(template, topic, isWritten(form, filing, text, topic)) : template
   const part: Part = { ...partNow(state, body), message: null, bound: true }
   const stood = filing.texts.get(text)?.filter(({ body }) => body !== '') ?? []
   const read = partBody(form, filing, part)
   if (size(state, stood) + read.length > longestText) return askAgain(tooLong(state, read))
-  const written = say(replace(state, text, [...stood, part]), { type: 'sentence', text, body: read })
-  return state.focus.question.type === 'text' ? ask(written, { type: 'text', text }) : askNext(written)
+  const parts = withPart(
+    form,
+    filing,
+    section,
+    stood,
+    part,
+    topic ?? topicOf(form, text, section.sentence.topic),
+  )
+  const written = say(replace(state, text, parts), { type: 'sentence', text, body: read })
+  return state.focus.question.type === 'text' ? ask(written, textQuestion(text, key)) : askNext(written)
 }
 
 /** Away with what was written; the question stands again. */

@@ -1,6 +1,7 @@
 // Words typed in answer to the focus.
 
 import { deniesSome } from '../../reading/denial.ts'
+import { namedAlone } from '../../reading/named-alone.ts'
 import { readQuantity } from '../../reading/quantity.ts'
 import { isRemark } from '../../reading/remark.ts'
 import { isYesWord } from '../../reading/yes-word.ts'
@@ -9,9 +10,10 @@ import type { Unread } from '../answers/answer.ts'
 import { derive, opened } from '../derive.ts'
 import { longestNote } from '../filing.ts'
 import { find } from '../find.ts'
-import { movedSince, type Question } from '../focus.ts'
-import type { CellKey, TextKey } from '../form.ts'
+import { movedSince, type Question, textQuestion } from '../focus.ts'
+import type { CellKey } from '../form.ts'
 import { gateOf, textOf } from '../index-of.ts'
+import { topicAt } from '../outline.ts'
 import { findingKey } from '../rules/finding.ts'
 import { readFigure } from './answered.ts'
 import { ask, askAgain, reviewOf } from './ask.ts'
@@ -29,32 +31,37 @@ export const typed = (state: StepState, text: string, early: boolean): StepState
   const { question, shown } = state.focus
   if (early) {
     const begun = textBegun(state)
-    return begun ? write(state, begun, text) : askAgain(say(state, { type: 'early' }))
+    return begun ? write(state, begun.text, text, begun) : askAgain(say(state, { type: 'early' }))
   }
   const moved = movedSince(state.filing, keysWatchedBy(state.form, question), shown)
   if (moved.length === 0 || question.type === 'remark') return answer(state, question, text)
   const told = say(state, { type: 'moved', keys: moved })
   if (question.type !== 'text' || text.trim() === '') return askAgain(told)
   // Words are not to be typed again: they wait until the person has seen what a colleague wrote.
-  return ask(told, { type: 'remark', text: question.text, body: text, message: state.context.message })
+  return ask(told, { ...question, type: 'remark', body: text, message: state.context.message })
 }
 
 /** The text that the message before this one wrote: phones cut a long text into messages that leave together. */
-const textBegun = ({ filing, focus }: StepState): TextKey | undefined => {
-  const texts = [focus.question, focus.trail.at(-1)].flatMap(each =>
-    each?.type === 'text' ? [each.text] : [],
-  )
-  return texts.find(text => focus.after !== null && filing.texts.get(text)?.at(-1)?.message === focus.after)
+const textBegun = ({ form, filing, focus }: StepState): TextQuestion | undefined => {
+  const { after, question, trail } = focus
+  for (const each of after === null ? [] : [question, trail.at(-1)]) {
+    if (each?.type !== 'text') continue
+    const part = filing.texts.get(each.text)?.find(({ message }) => message === after)
+    if (part) return textQuestion(each.text, topicAt(form, filing, each.text, part)?.key ?? each.topic)
+  }
+  return undefined
 }
+
+type TextQuestion = Extract<Question, { type: 'text' }>
 
 const answer = (state: StepState, question: Question, text: string): StepState => {
   switch (question.type) {
     case 'remark':
       return isYesWord(text)
-        ? write(state, question.text, question.body, question.message)
-        : prose(state, question.text, text)
+        ? write(state, question.text, question.body, question)
+        : prose(state, question, text)
     case 'text':
-      return prose(state, question.text, text)
+      return prose(state, question, text)
     case 'note':
       return note(state, question.cell, text)
     case 'cell':
@@ -77,7 +84,11 @@ const answer = (state: StepState, question: Question, text: string): StepState =
 }
 
 /** Words for a text; "none" takes its standard wording, and what looks like a word to us is asked back. */
-const prose = (state: StepState, key: TextKey, text: string): StepState => {
+const prose = (
+  state: StepState,
+  { text: key, topic }: Pick<TextQuestion, 'text' | 'topic'>,
+  text: string,
+): StepState => {
   if (text.trim() === '') return unread(state, text, 'not-a-choice')
   const section = textOf(state.form, key)
   if (isNone(text) && !state.filing.texts.has(key)) {
@@ -85,8 +96,9 @@ const prose = (state: StepState, key: TextKey, text: string): StepState => {
     if (!section.required) return omit(state, key)
     return unread(state, text, 'required')
   }
-  if (!isRemark(text)) return write(state, key, text)
-  return ask(state, { type: 'remark', text: key, body: text, message: state.context.message })
+  if (!isRemark(text)) return write(state, key, text, { topic })
+  const { message } = state.context
+  return ask(state, { ...textQuestion(key, topic), type: 'remark', body: text, message })
 }
 
 /** A number of things answers whether there are any; an amount of money was meant for another question. */
@@ -111,9 +123,23 @@ const figure = (state: StepState, key: CellKey, text: string): StepState => {
   return afterAnswer(state, recordChanges(state, [change]))
 }
 
-/** None, yes, or the names of the branches that have figures. */
+/** None, yes, or the names of the branches that have figures; the list is done when it says so. */
 const gate = (state: StepState, question: Extract<Question, { type: 'gate' }>, text: string): StepState => {
   const { key, branches } = gateOf(state.form, question.gate)
+  const alone = namedAlone(
+    text,
+    branches.map(({ label }) => label),
+  )
+  if (alone) {
+    const chosen = branches.filter(
+      branch => alone.includes(branch.label) || question.ticked?.includes(branch.key),
+    )
+    return open(
+      state,
+      key,
+      chosen.map(branch => branch.key),
+    )
+  }
   if (isNone(text)) {
     const ticked = question.ticked?.length ?? 0
     return ticked === 0 ? open(state, key, []) : unread(state, text, 'not-a-choice')

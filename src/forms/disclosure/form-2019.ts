@@ -8,10 +8,12 @@ import { printed } from './narrative/printed.ts'
 import { disclosureRules2019 } from './rules/disclosure-rules-2019.ts'
 import { editionRules } from './rules/edition-rules.ts'
 import { narrativeRules } from './rules/narrative-rules.ts'
+import { asked } from './tables/asked.ts'
 import { common } from './tables/common.ts'
 import { disclosureTable } from './tables/disclosure-table.ts'
 import { disputesTable } from './tables/disputes-table.ts'
 import { figureSentence } from './tables/draft-sentences.ts'
+import { outline } from './tables/outline.ts'
 import { reasons } from './tables/reasons.ts'
 import { requestsTable } from './tables/requests-table.ts'
 import { textSection } from './tables/text-section.ts'
@@ -92,6 +94,7 @@ const sections = [
   textSection('preamble', null, { standard: opening }),
   textSection('overview', '一、总体情况', {
     sentence: figureSentence([...requests.section.cells, ...disputes.section.cells]),
+    outline,
   }),
   disclosure,
   requests.section,
@@ -121,6 +124,7 @@ export const disclosure2019: Form = {
   notice,
   title: '{unit}{year}年度政府信息公开工作年度报告',
   sections,
+  asked,
   rules: [
     ...printed(sections),
     ...rulesOf([

@@ -8,10 +8,12 @@ import { printed } from './narrative/printed.ts'
 import { disclosureRules2021 } from './rules/disclosure-rules-2021.ts'
 import { editionRules } from './rules/edition-rules.ts'
 import { narrativeRules } from './rules/narrative-rules.ts'
+import { asked } from './tables/asked.ts'
 import { common } from './tables/common.ts'
 import { disclosureTable } from './tables/disclosure-table.ts'
 import { disputesTable } from './tables/disputes-table.ts'
 import { feeSentence, figureSentence } from './tables/draft-sentences.ts'
+import { outline } from './tables/outline.ts'
 import { reasons } from './tables/reasons.ts'
 import type { Group } from './tables/requests-grid.ts'
 import { requestsTable } from './tables/requests-table.ts'
@@ -95,6 +97,7 @@ const sections = [
   textSection('preamble', null, { standard: opening }),
   textSection('overview', '一、总体情况', {
     sentence: figureSentence([...requests.section.cells, ...disputes.section.cells]),
+    outline,
   }),
   disclosure,
   requests.section,
@@ -125,6 +128,7 @@ export const disclosure2021: Form = {
   notice: `${notice} (2021年9月26日)`,
   title: '{unit}{year}年政府信息公开工作年度报告',
   sections,
+  asked,
   rules: [
     ...printed(sections),
     ...rulesOf([

@@ -78,7 +78,7 @@ describe('somebody in two units', () => {
 
   test('who asks and does not choose goes on with the question that stands', async () => {
     const { ann, second } = await inTwo()
-    await ann.tap('开始填报')
+    await ann.text('总体情况')
     const focus = (await ann.seat()).focus
     await ann.text('换单位')
     expect((await ann.seat()).focus).toEqual(focus)

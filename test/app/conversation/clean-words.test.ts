@@ -33,7 +33,7 @@ describe('a text with such signs', () => {
     'is stored without them, and the person reads that they were taken out',
     inHouse(async house => {
       const visitor = await house.entered()
-      await visitor.tap('开始填报')
+      await visitor.say('总体情况')
       await visitor.say('第一\u0000段\u0008。')
       const all = await visitor.all()
       expect(JSON.stringify(all)).not.toMatch(/\\u0000|\\b/)

@@ -62,6 +62,8 @@ const buttons = {
   chosen: 1,
   rare: 1,
   written: 1,
+  'by-topic': 1,
+  'write-some': 1,
   rewrite: 1,
   places: 1,
   errors: 1,

@@ -17,9 +17,8 @@ afterEach(() => desk.close())
 const begun = async () => {
   const ann = await desk.seated('ann')
   await ann.tap('开始填报')
-  await ann.text('不写')
+  await ann.text('总体情况')
   await ann.text('梧桐成荫，一切如常。')
-  await ann.tap('写好了')
   await ann.tap('政府集中采购')
   await ann.tap('选好了')
   return ann
@@ -139,9 +138,9 @@ describe('a card', () => {
   const gate = async () => {
     const ann = await desk.seated('ann')
     await ann.tap('开始填报')
-    await ann.text('不写')
+    await ann.text('总体情况')
     await ann.text('梧桐成荫，一切如常。')
-    await ann.tap('写好了')
+    await ann.tap('返回')
     return ann
   }
 

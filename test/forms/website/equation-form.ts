@@ -20,5 +20,5 @@ export const equationForm = (answer: AnswerType): Form => {
   const rules = rulesOf([
     { type: 'equation', id: 'W03', source: 'ours', left: [total.key], right: parts.map(({ key }) => key) },
   ])
-  return { ...website2020, sections, rules }
+  return { ...website2020, sections, asked: sections.map(({ key }) => key), rules }
 }

@@ -10,6 +10,7 @@ import {
   gateKey,
   obligationId,
   type PrintedCell,
+  type Section,
   sectionKey,
   type TableSection,
   textKey,
@@ -119,6 +120,19 @@ const spending = table('spending', '三、经费', [
   ['total', '合计（万元）', 'money-wan', { sum: parts }],
 ])
 
+const sections: readonly Section[] = [
+  site,
+  content,
+  spending,
+  {
+    type: 'text',
+    key: sectionKey('summary'),
+    text: textKey('summary'),
+    heading: '四、工作小结',
+    required: true,
+  },
+]
+
 /** The only form of the website report. */
 export const website2020: Form = {
   id: formId('website-2020'),
@@ -129,18 +143,8 @@ export const website2020: Form = {
   years: { from: 2020, to: null },
   notice: 'ours',
   title: '{unit}{year}年政府网站工作年度报表',
-  sections: [
-    site,
-    content,
-    spending,
-    {
-      type: 'text',
-      key: sectionKey('summary'),
-      text: textKey('summary'),
-      heading: '四、工作小结',
-      required: true,
-    },
-  ],
+  sections,
+  asked: sections.map(({ key }) => key),
   rules: websiteRules,
   reasons: { any: ['已核实，情况属实'] },
 }

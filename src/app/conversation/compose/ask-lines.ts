@@ -5,16 +5,19 @@ import { bodyOf } from '../../../engine/body-of.ts'
 import type { Ask, Effect } from '../../../engine/effect.ts'
 import type { Question } from '../../../engine/focus.ts'
 import type { AnswerType, CellKey, TextKey } from '../../../engine/form.ts'
-import { cellOf, gateOf, tableOf } from '../../../engine/index-of.ts'
+import { cellOf, gateOf, tableOf, textOf } from '../../../engine/index-of.ts'
+import { topicOf } from '../../../engine/outline.ts'
 import type { Remainder } from '../../../engine/remainder.ts'
 import { blocks, isUnanswered } from '../../../engine/rules/finding.ts'
+import { draftOf } from '../../../engine/sentence.ts'
+import { fill } from '../../../engine/steps/text.ts'
 import { assertNever } from '../../../faults.ts'
 import { cellName, sayValue } from '../../../i18n/cell-words.ts'
 import { findingWords } from '../../../i18n/finding-words.ts'
 import type { InputHint, Line } from '../../message.ts'
 import { doubtLines } from './import-lines.ts'
 import { tableLines } from './table-lines.ts'
-import { cellText, gateName, plain, shorten, strong, textName, type View, valueIn } from './view.ts'
+import { cellText, gateName, plain, quote, shorten, strong, textName, type View, valueIn } from './view.ts'
 import { welcomeLines } from './welcome-lines.ts'
 
 /** The lines of a question. `said` are the effects that the same message tells before it. */
@@ -29,11 +32,13 @@ export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonl
     case 'gate':
       return [strong(gateWords(view, question))]
     case 'text':
-      return textLines(
-        view,
-        question.text,
-        said.some(effect => effect.type === 'wrote'),
-      )
+      return [
+        ...textLines(view, question, {
+          isFresh: said.some(effect => effect.type === 'wrote'),
+          isLast: ask.following === undefined,
+        }),
+        ...followingLines(view, ask.following),
+      ]
     case 'remark': {
       const name = textName(view, question.text)
       return [strong(words.say('ask.remark', { said: shorten(question.body), name }))]
@@ -142,14 +147,43 @@ const gateWords = (view: View, question: Extract<Question, { type: 'gate' }>): s
   return words.form.gate(form, gate.key, kind, { ...wording, label: gateName(view, gate.key) })
 }
 
-const textLines = (view: View, text: TextKey, isFresh: boolean): readonly Line[] => {
+const textLines = (
+  view: View,
+  { text, topic: key }: Extract<Question, { type: 'text' }>,
+  { isFresh, isLast }: { readonly isFresh: boolean; readonly isLast: boolean },
+): readonly Line[] => {
   const { words, form, filing, wording } = view
   const body = bodyOf(form, filing, text)
   const name = textName(view, text)
+  const topic = topicOf(form, text, key)
+  if (topic) return [strong(words.say('ask.topic', { name: words.form.topic(form, text, topic) }))]
   if (body === '') return [plain(words.say('ask.now.omitted', { name }))]
-  if (!body) return [strong(words.form.text(form, text, 'ask', wording))]
-  if (isFresh) return [plain(words.say('ask.more'))]
-  return [plain(words.say('ask.now.text', { name, characters: body.replace(/\s/g, '').length }))]
+  if (!body) return [strong(words.form.text(form, text, 'ask', wording)), ...wordingLines(view, text)]
+  if (isFresh) return [plain(words.say(isLast ? 'ask.more' : 'ask.more.following'))]
+  const characters = body.replace(/\s/g, '').length
+  return [plain(words.say(isLast ? 'ask.now.text' : 'ask.now.text.following', { name, characters }))]
+}
+
+/** The topics that the text has to speak of, and the words that a button would put in. */
+const wordingLines = ({ words, form, filing, unit }: View, text: TextKey): readonly Line[] => {
+  const section = textOf(form, text)
+  const topics = section.outline?.map(topic => words.form.topic(form, text, topic)).join(words.say('list'))
+  const standard = fill(section.standard ?? '', unit.name, filing.year)
+  const draft = section.standard ? undefined : draftOf(form, filing, section)
+  return [
+    ...(topics ? [plain(words.say('ask.outline', { topics }))] : []),
+    ...(standard.length > asShortAsAButton ? [quote(standard)] : []),
+    ...(draft ? [plain(words.say('ask.draft')), quote(draft)] : []),
+  ]
+}
+
+const asShortAsAButton = 5
+
+/** The question whose buttons stand on the card of a text. */
+const followingLines = (view: View, following: Question | undefined): readonly Line[] => {
+  if (following?.type === 'gate') return [strong(gateWords(view, following))]
+  if (following?.type !== 'text') return []
+  return [strong(view.words.say('ask.following', { name: textName(view, following.text) }))]
 }
 
 const doneLines = ({ words }: View, { findings }: Ask): readonly Line[] => {

@@ -52,6 +52,10 @@ const labelWords = (view: View, label: Label, names: ReadonlyMap<CellKey, string
       return words.form.standard(form, label.text, wording) ?? words.say('choice.standard')
     case 'sentence':
       return words.form.text(form, label.text, 'sentence', wording)
+    case 'topic': {
+      const name = words.form.topic(form, label.text, label.topic)
+      return label.written ? words.say('choice.ticked', { label: name }) : name
+    }
     case 'text':
       return words.say('choice.text', { name: textName(view, label.text) })
     case 'reason':

@@ -7,6 +7,7 @@ import type { Cell, CellKey, Sentence } from '../../../engine/form.ts'
 export const figureSentence = (cells: readonly Cell[]): Sentence => ({
   template: `${requestsSentence(cells)}${disputesSentence(cells)}`,
   subject: ['申请'],
+  topic: 'requests',
 })
 
 /** Charged or not is to be said in section six (国办函〔2020〕109号). `unpaid`: requests dropped for a fee not paid. */

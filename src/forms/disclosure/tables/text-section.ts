@@ -1,18 +1,17 @@
 // One written section of a form. No edition's labels stand here.
 
-import { type Sentence, sectionKey, type TextSection, textKey } from '../../../engine/form.ts'
+import { sectionKey, type TextSection, textKey } from '../../../engine/form.ts'
 
 /** A text section named like its text; without a heading it need not be written. `standard` fills it in one tap. */
 export const textSection = (
   key: string,
   heading: string | null,
-  { standard, sentence }: { readonly standard?: string; readonly sentence?: Sentence } = {},
+  more: Pick<TextSection, 'standard' | 'sentence' | 'outline'> = {},
 ): TextSection => ({
   type: 'text',
   key: sectionKey(key),
   text: textKey(key),
   heading,
   required: heading !== null,
-  ...(standard !== undefined && { standard }),
-  ...(sentence && { sentence }),
+  ...more,
 })

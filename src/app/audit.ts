@@ -5,14 +5,30 @@ import type { Change, Entry, Part, PersonId } from '../engine/filing.ts'
 import { hex } from './hash-of.ts'
 import type { AuditLine, ChainLines, ChainScope } from './ports/audits.ts'
 
-/** A keyed hash of a text, HMAC-SHA-256 in hex. */
-export type Seal = (text: string) => string | Promise<string>
+/** Uses of the key. A hash made for one is worth nothing for another, whatever text somebody brings about. */
+export type SealPurpose =
+  | 'line'
+  | 'words'
+  | 'name'
+  | 'row'
+  | 'digest'
+  | 'session'
+  | 'setup'
+  | 'backup'
+  | 'sample'
+  | 'fingerprint'
+
+/** A keyed hash of a text for one purpose, HMAC-SHA-256 in hex. */
+export type Seal = (purpose: SealPurpose, text: string) => string | Promise<string>
+
+/** The bytes that are hashed: no purpose holds a NUL, so no text can begin like another purpose's. */
+export const sealed = (purpose: SealPurpose, text: string): string => `${purpose}\0${text}`
 
 /** The seal from the platform's own cryptography, where there is no faster one: on Workers. */
 export const createSeal = (key: string): Seal => {
   const ready = crypto.subtle.importKey('raw', bytes(key), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
-  return async text => {
-    const signature = await crypto.subtle.sign('HMAC', await ready, bytes(text))
+  return async (purpose, text) => {
+    const signature = await crypto.subtle.sign('HMAC', await ready, bytes(sealed(purpose, text)))
     return hex(new Uint8Array(signature))
   }
 }
@@ -63,7 +79,7 @@ export const auditLines = async (
   for (const { what, about, old, new: now } of acts) {
     const n = Number(last.split(':')[0] || 0) + 1
     const line = { n, by: who.by, at: who.at, channel: who.channel, what, about, old, new: now }
-    const hash = await seal(sealedText(scope, last, line))
+    const hash = await seal('line', lineText(scope, last, line))
     lines.push({ ...line, hash })
     last = `${n}:${hash}`
   }
@@ -82,14 +98,13 @@ export const brokenLine = async (
 ): Promise<number | null> => {
   let last = ''
   for (const { hash, ...line } of lines) {
-    const sealed = await seal(sealedText(scope, last, line))
-    if (sealed !== hash) return line.n
+    if ((await seal('line', lineText(scope, last, line))) !== hash) return line.n
     last = `${line.n}:${hash}`
   }
   return last === head ? null : (lines.at(-1)?.n ?? 0) + 1
 }
 
-const sealedText = (
+const lineText = (
   scope: string,
   last: string,
   { n, by, at, channel, what, about, old, new: now }: Omit<AuditLine, 'hash'>,
@@ -110,7 +125,8 @@ const actOf = async (seal: Seal, change: Change): Promise<AuditAct> => {
   }
   if (change.type === 'remark') {
     const { kind, rule, cells } = change.to ?? change.from ?? { kind: 'reason', rule: null, cells: [] }
-    const wordsHash = async (body: string | undefined) => (body === undefined ? null : await seal(body))
+    const wordsHash = async (body: string | undefined) =>
+      body === undefined ? null : await seal('words', body)
     const made = kind === 'reason' ? 'explained' : 'confirmed'
     return {
       what: change.to ? made : 'cleared',
@@ -120,7 +136,7 @@ const actOf = async (seal: Seal, change: Change): Promise<AuditAct> => {
     }
   }
   const textHash = async (parts: readonly Part[] | undefined) =>
-    parts ? await seal(bodyOfParts(parts)) : null
+    parts ? await seal('words', bodyOfParts(parts)) : null
   return {
     what: change.to ? 'wrote' : 'cleared',
     about: change.key,

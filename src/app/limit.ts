@@ -2,7 +2,7 @@
 // how many were tried and refused. It knows nobody by more than a key.
 
 import type { Environment, Log } from './ports/environment.ts'
-import { type BucketRate, createTokenBucket, type TakeToken } from './token-bucket.ts'
+import { type BucketRate, createTokenBucket, type TakeToken, takeToken } from './token-bucket.ts'
 
 export type Limit = {
   /** The log's event. */
@@ -23,13 +23,18 @@ export const createLimit = (
   { elapsed }: Pick<Environment, 'elapsed'>,
   log: Log,
 ): TakeToken => {
-  const [takeOfKey, takeOfAll] = [
-    createTokenBucket({ ...each, keys }, elapsed),
-    createTokenBucket({ ...all, keys: 1 }, elapsed),
-  ]
+  const takeOfKey = createTokenBucket({ ...each, keys }, elapsed)
+  let allFullAt = elapsed()
+  // A try that is refused takes from neither, so that waiting as long as it says always helps.
+  const takeOfBoth = (key: string): number => {
+    const ofAll = takeToken(all, allFullAt, elapsed())
+    const waitMs = ofAll.waitMs || takeOfKey(key)
+    if (waitMs === 0) allFullAt = ofAll.fullAt
+    return waitMs
+  }
   const seen = { tried: 0, refused: 0, toldAt: Number.NEGATIVE_INFINITY }
   return key => {
-    const waitMs = takeOfKey(key) || takeOfAll('')
+    const waitMs = takeOfBoth(key)
     seen.tried += 1
     if (waitMs > 0) seen.refused += 1
     if ((waitMs > 0 || tellsTries) && elapsed() - seen.toldAt >= pauseMs) {

@@ -79,7 +79,7 @@ export const takeHead = async ({ audits, seal }: Reading, at: number): Promise<A
 }
 
 const digestOf = async (seal: Seal, ends: readonly ChainEnd[]): Promise<string> =>
-  seal(JSON.stringify(ends.map(({ scope, n, hash }) => [scope, n, hash])))
+  seal('digest', JSON.stringify(ends.map(({ scope, n, hash }) => [scope, n, hash])))
 
 const page = 500
 

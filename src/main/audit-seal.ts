@@ -5,7 +5,7 @@ import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Seal } from '../app/audit.ts'
+import { type Seal, sealed } from '../app/audit.ts'
 import { fault } from '../faults.ts'
 import type { Store } from '../storage/store.ts'
 import type { Config } from './config.ts'
@@ -24,7 +24,7 @@ export const keyFile = ({ DATABASE_FILE }: Pick<Config, 'DATABASE_FILE'>): strin
 
 const sealOf = (given: string): Seal => {
   const key = longEnough(given)
-  return text => createHmac('sha256', key).update(text).digest('hex')
+  return (purpose, text) => createHmac('sha256', key).update(sealed(purpose, text)).digest('hex')
 }
 
 const keyBeside = (config: Pick<Config, 'DATABASE_FILE'>): string => {

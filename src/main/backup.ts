@@ -82,7 +82,7 @@ const noted = async (copy: Connection, { seal, now }: BackupOrder): Promise<Back
     ...(await contentsOf(copy)),
   }
   const text = JSON.stringify(note)
-  await writeNote(copy, { text, seal: await seal(text) })
+  await writeNote(copy, { text, seal: await seal('backup', text) })
   return { type: 'made', note, findings }
 }
 

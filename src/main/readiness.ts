@@ -4,6 +4,8 @@ import type { Environment } from '../app/ports/environment.ts'
 
 /** How long a finding is good, and how long one is waited for: a database that is locked answers late. */
 const goodMs = 1_000
+/** A trial that is later than this is none: on Workers a cancelled request's promise never settles. */
+const lostMs = 30_000
 
 export type IsReady = () => Promise<boolean>
 
@@ -18,7 +20,7 @@ export const createReadiness = (
       () => true,
       () => false,
     )
-    const asking = { found, until: Number.POSITIVE_INFINITY }
+    const asking = { found, until: elapsed() + lostMs }
     void found.then(() => {
       asking.until = elapsed() + goodMs
     })

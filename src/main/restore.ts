@@ -95,7 +95,7 @@ const verifyWhole = async (copy: Connection, seal: Seal): Promise<Verified> => {
   const { note } = sealed
   if (!(await isOurSchema(copy, note))) return { type: 'other-schema' }
   if (note.key !== (await fingerprintOf(seal))) return { type: 'other-key' }
-  if (sealed.seal !== (await seal(sealed.text))) return { type: 'tampered' }
+  if (sealed.seal !== (await seal('backup', sealed.text))) return { type: 'tampered' }
   const { counts, digest } = await contentsOf(copy)
   if (digest !== note.digest || !sameCounts(counts, note.counts)) return { type: 'tampered' }
   const findings = await auditFindings(copy, seal, note.head.digest === '' ? [] : [note.head.digest])

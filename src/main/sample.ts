@@ -64,8 +64,8 @@ const standingCode = async (
   now: number,
 ): Promise<string> => {
   for (let n = 0; ; n += 1) {
-    const place = ['sample', wish.unit, wish.year, Math.floor(now / fortnight), n]
-    const code = (await seal(place.join('/'))).slice(0, codeLength)
+    const place = [wish.unit, wish.year, Math.floor(now / fortnight), n]
+    const code = (await seal('sample', place.join('/'))).slice(0, codeLength)
     if (await store.invitation(await hashOf(code), now)) return code
     try {
       return done(

@@ -51,7 +51,7 @@ test('an invitation and who entered by it stand in the chain of the unit', async
   const ann = desk.person('Ann')
   await ann.command('start', code)
   const person = (await ann.seat()).person.id
-  const about = `invitation/${await desk.seal(await hashOf(code))}`
+  const about = `invitation/${await desk.seal('row', await hashOf(code))}`
   expect(await lines(`unit/${desk.unit.id}`)).toMatchObject([
     {
       by: 'shell',

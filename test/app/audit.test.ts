@@ -149,6 +149,15 @@ test('equal texts have equal hashes, however they were cut into messages', async
   expect(await hash(write('梧桐'))).not.toBe(await hash(write('成荫')))
 })
 
+test('a text that reads like a line has not the hash of one, so nobody who only writes texts can make lines', async () => {
+  const { lines } = await auditLines(seal, 'filing/f1', '', [set('a', entry(1))], who)
+  const { hash, ...line } = lines[0] as AuditLine
+  const typed = `filing/f1\n\n${JSON.stringify(line)}`
+  expect(await seal('line', typed)).toBe(hash)
+  const [wrote] = (await auditLines(seal, 'filing/f1', '', [write(typed)], who)).lines
+  expect(wrote?.new).not.toBe(hash)
+})
+
 describe('in a conversation', () => {
   let desk: Desk
   afterEach(() => desk.close())

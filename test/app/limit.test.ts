@@ -31,6 +31,15 @@ test('many keys together are slowed too', () => {
   expect(waits.filter(waitMs => waitMs === 0)).toHaveLength(5)
 })
 
+test('one who is refused for the others has lost nothing: waiting as long as was said is enough', () => {
+  const { clock, take } = limited()
+  for (let n = 0; n < 5; n += 1) take(`key ${n}`)
+  const waits = [take('late'), take('late'), take('late')]
+  expect(Math.min(...waits)).toBeGreaterThan(0)
+  clock.now += Math.max(...waits)
+  expect(take('late')).toBe(0)
+})
+
 test('the log is told of refusals once a minute, in numbers and never by key', () => {
   const { clock, logged, take } = limited()
   for (let n = 0; n < 100; n += 1) take('somebody')

@@ -8,7 +8,7 @@ import { folder } from './fake-context.ts'
 
 const seal = (file: string): Promise<string> => {
   const script = `import { auditSeal } from './src/main/audit-seal.ts'
-    process.stdout.write(await auditSeal({ DATABASE_FILE: process.argv[1], AUDIT_KEY: undefined })('text'))`
+    process.stdout.write(await auditSeal({ DATABASE_FILE: process.argv[1], AUDIT_KEY: undefined })('words', 'text'))`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script, file])
   let out = ''
   child.stdout.on('data', (part: Buffer) => {

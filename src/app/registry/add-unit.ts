@@ -43,7 +43,7 @@ export const addingActs = async (
   below: UnitId | null,
   beside: readonly ListedUnit[],
 ): Promise<readonly ScopedAct[]> => {
-  const now = JSON.stringify([await seal(name), level, powers, below])
+  const now = JSON.stringify([await seal('name', name), level, powers, below])
   return [
     { what: 'unit-added', scope: 'root', about: `unit/${id}`, old: null, new: now },
     ...beside.flatMap(unit => (unit.parent === null ? [placingAct(unit, id)] : [])),

@@ -86,7 +86,7 @@ const actsOf = async (
       ...({
         what: 'membership-ended',
         scope: `unit/${unit}`,
-        about: `membership/${await seal(member)}`,
+        about: `membership/${await seal('row', member)}`,
       } as const),
       ...{ old: JSON.stringify([id, role]), new: null },
     })),

@@ -100,7 +100,7 @@ export const invitationAct = async (
 ): Promise<ScopedAct> => ({
   what,
   scope: `unit/${unit}`,
-  about: `invitation/${await seal(hash)}`,
+  about: `invitation/${await seal('row', hash)}`,
   old: null,
   new: now,
 })

@@ -25,7 +25,7 @@ export const renameUnit = (
     const unit = units.find(each => each.id === id)
     if (!unit) return refuse('unit-unknown')
     if (units.some(each => each.name === name)) return refuse('name-taken')
-    const [old, now] = [await deps.seal(unit.name), await deps.seal(name)]
+    const [old, now] = [await deps.seal('name', unit.name), await deps.seal('name', name)]
     return {
       ...{ type: 'planned', ...admitted },
       acts: [{ what: 'unit-renamed', scope: `unit/${id}`, about: `unit/${id}`, old, new: now }],

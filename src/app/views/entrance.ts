@@ -57,7 +57,7 @@ export const createEntrance = (deps: Deps): Entrance => {
     nonce === null
       ? // Four ids are 32 random bytes: nobody guesses it (OWASP asks for 16 at least).
         environment.id() + environment.id() + environment.id() + environment.id()
-      : hashOf(await seal(['session', code, nonce, token ?? ''].join('\n')))
+      : hashOf(await seal('session', [code, nonce, token ?? ''].join('\n')))
 
   /** The unit and what is done there: a report, or what the role is called. */
   const placeIn = async (

@@ -2,6 +2,7 @@
 // takes it and lets the browser in.
 
 import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import type { Invited, Progress } from '../../app/use-cases.ts'
 import type { WebWords } from '../../i18n/words.ts'
@@ -12,6 +13,8 @@ import { readFields } from './read.ts'
 import type { Env } from './session-cookie.ts'
 
 const mostName = 40
+/** A name and its encoding. */
+const mostBytes = 16_384
 
 export const enterRoutes = ({ useCases, words, assets, refusals, sessions, limits }: WebDeps): Hono<Env> => {
   const routes = new Hono<Env>()
@@ -35,7 +38,8 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions, limit
     return c.html(frame(words, assets, title, enterPage(words, invited, stays ? here : null)))
   })
 
-  routes.post(link, async c => {
+  const limit = bodyLimit({ maxSize: mostBytes, onError: c => refusals.page(c, 413, 'refused.too-large') })
+  routes.post(link, limit, async c => {
     const code = c.req.param('code')
     const [nonce, token] = [sessions.nonce(c), sessions.token(c)]
     const invited = await useCases.invited(code, nonce)

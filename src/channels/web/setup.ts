@@ -8,6 +8,7 @@ import type { WebKey } from '../../i18n/books.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import type { WebDeps } from './deps.ts'
 import { frame, type Html } from './frame.ts'
+import { readFields } from './read.ts'
 import type { Env } from './session-cookie.ts'
 
 /** A code, two names and their encoding. */
@@ -27,7 +28,7 @@ export const setupRoutes = ({ useCases, words, assets, refusals, sessions }: Web
     '/',
     bodyLimit({ maxSize: mostBytes, onError: c => refusals.page(c, 413, 'refused.too-large') }),
     async c => {
-      const body = await c.req.parseBody()
+      const body = await readFields(c)
       const field = (name: string): string => {
         const typed = body[name]
         return typeof typed === 'string' ? typed.trim().toWellFormed() : ''

@@ -73,7 +73,10 @@ export const administration = (bench: () => Bench): void => {
       expect(lines).toMatchObject([
         { scope: 'root', by: 'shell', channel: 'shell', about: 'unit/district' },
         { about: 'unit/branch', old: null },
-        { about: 'unit/other', new: JSON.stringify([await seal('Unit other'), 'bureau', {}, district]) },
+        {
+          about: 'unit/other',
+          new: JSON.stringify([await seal('name', 'Unit other'), 'bureau', {}, district]),
+        },
       ])
       // The district took what was at the top below itself.
       expect(await linesOf(bench(), 'unit-placed')).toMatchObject([
@@ -109,7 +112,12 @@ export const administration = (bench: () => Bench): void => {
         value: { id: unit.id, name: 'Unit First', before: unit.name },
       })
       expect(await linesOf(bench(), 'unit-renamed')).toMatchObject([
-        { scope: 'unit/u1', by: 'shell', old: await seal(unit.name), new: await seal('Unit First') },
+        {
+          scope: 'unit/u1',
+          by: 'shell',
+          old: await seal('name', unit.name),
+          new: await seal('name', 'Unit First'),
+        },
       ])
       expect(await first.commit(heard({ filings: [changed(seat, [put('a', entry(1))])] }))).toBe('lost')
       expect((await seatOf(first)).unit.name).toBe('Unit First')
@@ -230,7 +238,7 @@ export const administration = (bench: () => Bench): void => {
       const guest = { person: personId('p-late'), account: 'web:late', chat: 'web:late', name: 'L' }
       expect(await first.commit(heard({ enrol: { invitation: hash, ...guest } }))).toBe('lost')
       expect(await linesOf(bench(), 'invitation-revoked')).toMatchObject([
-        { scope: 'unit/u1', by: 'shell', about: `invitation/${await seal(hash)}` },
+        { scope: 'unit/u1', by: 'shell', about: `invitation/${await seal('row', hash)}` },
       ])
       await isWhole(bench())
     })

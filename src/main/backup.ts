@@ -2,7 +2,17 @@
 // stands under its name whole or not at all, and only its owner may read it.
 
 import { randomUUID } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import type { Seal } from '../app/audit.ts'
 import { type AuditFinding, takeHead } from '../app/verify-audit.ts'
@@ -96,11 +106,22 @@ const putInPlace = (draft: string, file: string, overwrites: boolean): boolean =
 
 const linked = (draft: string, file: string): boolean => {
   try {
-    linkSync(draft, file)
+    linkOrCopy(draft, file)
     return true
   } catch (error) {
     if (existsSync(file)) return false
     throw error
+  }
+}
+
+/** A second name, or a copy where the volume has no links (FAT, many shares); fails where the name is taken. */
+export const linkOrCopy = (file: string, name: string): void => {
+  try {
+    linkSync(file, name)
+  } catch (error) {
+    if (existsSync(name)) throw error
+    copyFileSync(file, name, constants.COPYFILE_EXCL)
+    sync(name)
   }
 }
 

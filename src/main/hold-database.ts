@@ -2,7 +2,7 @@
 
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { isFault } from '../faults.ts'
-import { type Closable, connect } from '../storage/sqlite3.ts'
+import { type Closable, connect, realFile } from '../storage/sqlite3.ts'
 
 export type Hold = {
   /** Whether there was a file to hold. */
@@ -11,7 +11,8 @@ export type Hold = {
 }
 
 /** Null when somebody has it. A file that is no database cannot be held; then the lock of servers alone is asked. */
-export const holdDatabase = async (file: string): Promise<Hold | null> => {
+export const holdDatabase = async (named: string): Promise<Hold | null> => {
+  const file = realFile(named)
   const stood = existsSync(file)
   const servers = await lockOf(`${file}-serving`, 'BEGIN EXCLUSIVE')
   if (servers === 'taken') return null

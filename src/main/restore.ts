@@ -4,11 +4,11 @@
 import { randomUUID } from 'node:crypto'
 import {
   chmodSync,
-  constants,
+  closeSync,
   copyFileSync,
   existsSync,
-  linkSync,
   mkdirSync,
+  openSync,
   renameSync,
   rmSync,
 } from 'node:fs'
@@ -20,9 +20,9 @@ import { type BackupNote, dropNote, noteTable, readNote } from '../storage/backu
 import type { Connection } from '../storage/batch-queue.ts'
 import { schemaLines } from '../storage/contents.ts'
 import { migrate } from '../storage/migrate.ts'
-import { connect, sqlite3 } from '../storage/sqlite3.ts'
+import { connect, realFile, sqlite3 } from '../storage/sqlite3.ts'
 import { auditFindings, contentsOf, damageOf, fingerprintOf } from './audited-contents.ts'
-import { sync } from './backup.ts'
+import { linkOrCopy, sync } from './backup.ts'
 import { type Hold, holdDatabase } from './hold-database.ts'
 import { migrationsFolder } from './open-store.ts'
 
@@ -51,18 +51,24 @@ export type Restored =
 
 /** Rejects with the system's error when a file cannot be read or written. */
 export const restoreBackup = async (order: RestoreOrder): Promise<Restored> => {
-  const { database, file } = order
+  const { file } = order
+  const database = realFile(order.database)
   mkdirSync(dirname(database), { recursive: true })
   const hold = await holdDatabase(database)
   if (hold === null) return { type: 'in-use' }
   const draft = `${database}-${randomUUID()}`
   try {
-    copyFileSync(file, draft, constants.COPYFILE_EXCL)
+    closeSync(openSync(draft, 'wx', 0o600))
+    copyFileSync(file, draft)
     chmodSync(draft, 0o600)
     const verified = await verify(draft, order.seal)
     if (verified.type !== 'fit') return verified
     sync(draft)
-    return { type: 'restored', note: verified.note, former: putInPlace(draft, order, hold) }
+    return {
+      type: 'restored',
+      note: verified.note,
+      former: putInPlace(draft, { database, now: order.now }, hold),
+    }
   } finally {
     await hold.release()
     for (const each of [draft, `${draft}-journal`, `${draft}-wal`, `${draft}-shm`])
@@ -127,10 +133,14 @@ const sameCounts = (one: BackupNote['counts'], other: BackupNote['counts']): boo
   Object.entries(one).every(([table, count]) => other[table] === count)
 
 /** At each instant a whole database stands under the name: the former one, then this one. The name of the former. */
-const putInPlace = (draft: string, { database, now }: RestoreOrder, hold: Hold): string | null => {
+const putInPlace = (
+  draft: string,
+  { database, now }: Pick<RestoreOrder, 'database' | 'now'>,
+  hold: Hold,
+): string | null => {
   const former = hold.stood ? freeName(`${database}-before-${stampOf(now)}`) : null
   if (former !== null) {
-    linkSync(database, former)
+    linkOrCopy(database, former)
     // A log that could not be written back belongs to the former, and would spoil this one.
     if (existsSync(`${database}-wal`)) renameSync(`${database}-wal`, `${former}-wal`)
     rmSync(`${database}-shm`, { force: true })

@@ -1,7 +1,7 @@
 // The port over npm sqlite3: one writing connection whose batches queue, and one reading connection beside it.
 // The only file that may import sqlite3; it knows no table.
 
-import { mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs'
 import { dirname } from 'node:path'
 import driver from 'sqlite3'
 import { fault, isFault } from '../faults.ts'
@@ -26,10 +26,19 @@ export const durable =
   'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; ' +
   'PRAGMA wal_autocheckpoint = 8000;'
 
+/** The file itself, behind links; of one that is not there the name. */
+export const realFile = (file: string): string => (existsSync(file) ? realpathSync(file) : file)
+
+/** Names, drafts and telephones stand in it: only its owner reads what is made here. */
+const makeFile = (file: string): void => {
+  mkdirSync(dirname(file), { recursive: true })
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
+}
+
 /** Open a database file, made when there is none; `:memory:` has one connection for both. */
 export const sqlite3 = async (file: string, busyTimeoutMs = 5_000): Promise<Sqlite3> => {
   const memory = file === ':memory:'
-  if (!memory) mkdirSync(dirname(file), { recursive: true })
+  if (!memory) makeFile(file)
   const writer = await connect(file, durable, busyTimeoutMs)
   const reader = memory ? null : await connect(file, 'PRAGMA query_only = ON;', busyTimeoutMs)
   const batch = createBatchQueue(writer)
@@ -61,7 +70,7 @@ type Presence = { readonly alone: boolean; readonly close: () => Promise<void> }
  * back however the process ends; the process that gets the whole lock at its start is the only one.
  */
 const present = async (file: string): Promise<Presence> => {
-  const lock = await connect(`${file}-serving`, '', 0)
+  const lock = await connect(`${realFile(file)}-serving`, '', 0)
   const alone = await lock.exec('BEGIN EXCLUSIVE; COMMIT').then(
     () => true,
     () => false,

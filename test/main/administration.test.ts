@@ -396,14 +396,14 @@ test('without a token there is no webhook', async () => {
 })
 
 test.each([
-  [5, 0, '\u2713 有 2 条消息等待发送，最早的已等 5 分钟'],
-  [90, 1, '\u2717 有 2 条消息等待发送，最早的已等 90 分钟'],
+  [5, 0, '\u2713 待发消息 2 条，最早一条已等待 5 分钟'],
+  [90, 1, '\u2717 待发消息 2 条，最早一条已等待 90 分钟'],
 ])(
   'the doctor says how much mail waits, and that after %i minutes something is wrong',
   async (minutes, exit, line) => {
     const { context, out } = await office()
     expect(await doctor(context)).toBe(0)
-    expect(out.join('\n')).toContain('没有等待发送的消息')
+    expect(out.join('\n')).toContain('没有待发消息')
     const sql = await sqlite3(context.env.DATABASE_FILE ?? '')
     for (const [seq, at] of [minutes, 1].map(ago => context.now() - ago * 60_000).entries())
       await sql.batch([

@@ -1,7 +1,16 @@
 // `nianbao backup` and `nianbao restore` on real files: what is put back is what was there, row by row, and whatever is
 // not whole, not ours or not as it was made is refused with a sentence, with nothing touched.
 
-import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { verifyAll } from '../../src/main/commands/audit.ts'
@@ -137,6 +146,25 @@ describe('a backup', () => {
 })
 
 describe('a restore', () => {
+  test('goes to the file behind a link, where the next start finds it, and the file is its owner\u2019s alone', async () => {
+    const place = await folder()
+    const [volume, named] = [join(place, 'volume.db'), join(place, 'nianbao.db')]
+    const { context, out } = fakeContext({ DATABASE_FILE: named, AUDIT_KEY: 'a key of the tests' })
+    symlinkSync(volume, named)
+    expect(await addUnit(unit, { level: 'street' }, context)).toBe(0)
+    expect(statSync(volume).mode & 0o777).toBe(0o600)
+    const copy = join(place, 'copy.db')
+    expect(await backup(copy, {}, context)).toBe(0)
+    const rows = await allRows(copy)
+    await addUnit('区教育局', { level: 'bureau' }, context)
+    expect(await restore(copy, {}, context)).toBe(0)
+    expect(lstatSync(named).isSymbolicLink()).toBe(true)
+    expect(await allRows(volume)).toEqual(rows)
+    const former = /原来的数据库还在：(.+)$/m.exec(out.join('\n'))?.[1] ?? ''
+    expect(former.startsWith(`${volume}-before-`)).toBe(true)
+    expect(lstatSync(former).isFile()).toBe(true)
+  })
+
   test('puts back every row as it was, keeps the former database beside it, and the bot goes on', async () => {
     const { context, file, copy, out } = office
     const rows = await allRows(copy)

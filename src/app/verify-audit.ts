@@ -63,19 +63,24 @@ const shortest = 16
 const isSame = (one: ChainPlace, other: ChainPlace): boolean => one.scope === other.scope && one.n === other.n
 
 /** Keeps the digest over the ends of all chains, to be told to somebody outside; the last one when nothing came since. */
-export const takeHead = async ({ audits, seal }: Reading, at: number): Promise<AuditHead> => {
+export const takeHead = async (reading: Reading, at: number): Promise<AuditHead> => {
+  const { head, isNew } = await headOf(reading, at)
+  if (isNew) await reading.audits.saveHead(head)
+  return head
+}
+
+/** The digest as `takeHead` tells it; it is still to be kept when it is new. */
+export const headOf = async (
+  { audits, seal }: { readonly audits: Pick<Audits, 'ends' | 'lastHead'>; readonly seal: Seal },
+  at: number,
+): Promise<{ readonly head: AuditHead; readonly isNew: boolean }> => {
   const ends = await audits.ends()
   const digest = await digestOf(seal, ends)
-  const last = (await audits.heads()).at(-1)
-  if (last?.digest === digest) return last
-  const head = {
-    at: Math.max(at, (last?.at ?? 0) + 1),
-    digest,
-    count: ends.length,
-    ends: ends.map(({ scope, n }) => ({ scope, n })),
-  }
-  await audits.saveHead(head)
-  return head
+  const last = await audits.lastHead()
+  if (last?.digest === digest) return { head: last, isNew: false }
+  const places = ends.map(({ scope, n }) => ({ scope, n }))
+  const head = { at: Math.max(at, (last?.at ?? 0) + 1), digest, count: ends.length, ends: places }
+  return { head, isNew: true }
 }
 
 const digestOf = async (seal: Seal, ends: readonly ChainEnd[]): Promise<string> =>

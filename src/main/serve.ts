@@ -54,7 +54,10 @@ export const serve = async (config: Config): Promise<Serving> => {
   const app = new Hono<{ Bindings: HttpBindings }>().use(compress(), endRefused)
   app.route('/', createServer(nianbao, isReady))
   const http = await listen(app, { port: config.PORT, hostname: config.HOST })
-  const tick = createTick({ jobs, schedule: store, deliver, zone: config.TIMEZONE, environment, log })
+  const tick = createTick({
+    ...{ jobs, schedule: store, audits: store, seal, deliver, environment, log },
+    zone: config.TIMEZONE,
+  })
   const stopClock = keepTicking(() => tick(environment.now()))
   const sample = await openSample(store, seal, environment.now(), dateIn(config.TIMEZONE, environment.now()))
   return {

@@ -50,9 +50,10 @@ const build = (env: Env) => {
   const sql = d1(env.DB)
   const store = createStore(sql, log)
   const environment = realEnvironment(config.TIMEZONE)
+  const seal = createSeal(config.AUDIT_KEY)
   const nianbao = createNianbao({
     config,
-    seal: createSeal(config.AUDIT_KEY),
+    seal,
     store,
     environment,
     log,
@@ -60,7 +61,10 @@ const build = (env: Env) => {
     web: { assets: { style, script, table, htmx }, stream },
   })
   const { deliver } = nianbao
-  const tick = createTick({ jobs, schedule: store, deliver, zone: config.TIMEZONE, environment, log })
+  const tick = createTick({
+    ...{ jobs, schedule: store, audits: store, seal, deliver, environment, log },
+    zone: config.TIMEZONE,
+  })
   return {
     app: createServer(nianbao, createReadiness(store.ready, environment)),
     deliver,

@@ -1,10 +1,10 @@
 // The audit as a whole: its chains, their lines and ends. It reads them and never judges.
 
 import * as z from 'zod'
-import type { Audits } from '../app/ports/audits.ts'
+import type { AuditHead, Audits } from '../app/ports/audits.ts'
 import { personId } from '../engine/filing.ts'
 import { jsonOf, readAs } from './rows.ts'
-import type { Sql } from './sql.ts'
+import type { Row, Sql, Statement } from './sql.ts'
 
 export const audits = (sql: Sql): Audits => ({
   chains: async () => (await sql.all(allChains)).map(row => readAs(chain, row, 'audit')),
@@ -27,16 +27,15 @@ export const audits = (sql: Sql): Audits => ({
     return rows.map(row => readAs(end, row, 'audit'))
   },
 
-  heads: async () =>
-    (await sql.all('SELECT at, digest, count, ends FROM heads ORDER BY at')).map(row => {
-      const { ends, ...rest } = readAs(head, row, 'heads')
-      const places = readAs(z.array(z.tuple([z.string(), z.int()])), jsonOf(ends), 'heads.ends')
-      return { ...rest, ends: places.map(([scope, n]) => ({ scope, n })) }
-    }),
+  heads: async () => (await sql.all(`${allHeads} ORDER BY at`)).map(headOf),
 
-  saveHead: async ({ at, digest, count, ends }) => {
-    const places = JSON.stringify(ends.map(({ scope, n }) => [scope, n]))
-    await sql.batch([{ sql: saveHead, params: [at, digest, count, places] }])
+  lastHead: async () => {
+    const [row] = await sql.all(`${allHeads} ORDER BY at DESC LIMIT 1`)
+    return row ? headOf(row) : null
+  },
+
+  saveHead: async head => {
+    await sql.batch([headStatement(head)])
   },
 
   missingRefusals: async () => {
@@ -47,6 +46,17 @@ export const audits = (sql: Sql): Audits => ({
     return refusals.filter(name => !standing.has(name))
   },
 })
+
+export const headStatement = ({ at, digest, count, ends }: AuditHead): Statement => ({
+  sql: saveHead,
+  params: [at, digest, count, JSON.stringify(ends.map(({ scope, n }) => [scope, n]))],
+})
+
+const headOf = (row: Row): AuditHead => {
+  const { ends, ...rest } = readAs(head, row, 'heads')
+  const places = readAs(z.array(z.tuple([z.string(), z.int()])), jsonOf(ends), 'heads.ends')
+  return { ...rest, ends: places.map(([scope, n]) => ({ scope, n })) }
+}
 
 /** Triggers of migrations/. */
 const refusals = [
@@ -91,5 +101,7 @@ const headsIn = `SELECT coalesce(iif(j.value = 'root', (SELECT audit_head FROM r
     iif(j.value GLOB 'unit/*', (SELECT audit_head FROM unit WHERE id = substr(j.value, 6)),
       (SELECT audit_head FROM filing WHERE id = substr(j.value, 8)))), '') AS head
   FROM json_each(?1) AS j ORDER BY j.key`
+
+const allHeads = 'SELECT at, digest, count, ends FROM heads'
 
 const saveHead = 'INSERT INTO heads (at, digest, count, ends) VALUES (?1, ?2, ?3, ?4)'

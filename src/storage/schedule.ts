@@ -6,6 +6,7 @@ import type { Committed } from '../app/ports/commit.ts'
 import type { Schedule } from '../app/ports/schedule.ts'
 import type { Turn } from '../app/ports/turn.ts'
 import { isFault } from '../faults.ts'
+import { headStatement } from './audits.ts'
 import { roundStatement } from './round.ts'
 import { readAs } from './rows.ts'
 import type { Sql, Statement } from './sql.ts'
@@ -29,7 +30,7 @@ export const schedule = (sql: Sql): Schedule => ({
   setDue: async ({ job, key, at }, instead) => {
     await sql.batch([{ sql: setDue, params: [job, key, at, instead] }])
   },
-  endTurn: turn => inTurn(sql, turn, []),
+  endTurn: (turn, head) => inTurn(sql, turn, head ? [headStatement(head)] : []),
   prune: turn => inTurn(sql, turn, pruning(turn.now)),
 })
 

@@ -8,6 +8,7 @@ import { chats } from './store/chats.ts'
 import { clock } from './store/clock.ts'
 import { commits } from './store/commits.ts'
 import { content } from './store/content.ts'
+import { digests } from './store/digests.ts'
 import { enrolments } from './store/enrolments.ts'
 import { forgetting } from './store/forgetting.ts'
 import { groups } from './store/groups.ts'
@@ -57,6 +58,7 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     obligations(bench)
     sizes(bench)
     tampering(bench)
+    digests(bench)
     remarks(bench)
     rights(bench)
     forgetting(bench)

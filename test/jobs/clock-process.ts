@@ -2,6 +2,7 @@
 // told. Told to stop before or after the commit, it says that it is between the halves of its turn, and never goes on.
 
 import { createInterface } from 'node:readline'
+import { createSeal } from '../../src/app/audit.ts'
 import { clockCommit } from '../../src/app/clock/clock-commit.ts'
 import type { Job } from '../../src/app/clock/job.ts'
 import { createTick } from '../../src/app/clock/tick.ts'
@@ -30,7 +31,13 @@ const digest: Job = {
 }
 
 const tick = createTick({
-  ...{ jobs: { digest }, zone: 'Asia/Shanghai', schedule: store },
+  ...{
+    jobs: { digest },
+    zone: 'Asia/Shanghai',
+    schedule: store,
+    audits: store,
+    seal: createSeal('a key of sixteen signs'),
+  },
   deliver: { commit: store.commit, sweep: async () => {}, logBacklog: async () => {} },
   environment: { elapsed: () => performance.now() },
   log: event => process.stdout.write(`${event}\n`),

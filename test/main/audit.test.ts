@@ -87,6 +87,19 @@ describe('the audit is verified', () => {
     expect(await json()).toMatchObject({ ok: true, findings: [] })
   })
 
+  test('and when the last digest was kept is said', async () => {
+    const { context, out } = office
+    await doctor(context)
+    expect(out.join('\n')).toContain('✓ 尚未记过留痕总号')
+    expect((await json()).last).toBeNull()
+    const { head, last } = await json()
+    expect(last).toEqual(head)
+    await doctor(context)
+    expect(out.at(-3)).toMatch(/^✓ 最近一次留痕总号记于 \d{4}年/)
+    await verifyAll({}, context)
+    expect(out.at(-2)).toMatch(/^上次总号记于 \d{4}年.*。$/)
+  })
+
   test.each([
     ['changed', `UPDATE audit SET new = '[8]' WHERE ${before} = 5`],
     ['deleted', `DELETE FROM audit WHERE ${before} = 2`],

@@ -105,7 +105,16 @@ export const createMachine = (name: string, world: World): Machine => {
     })
     const app = createServer(nianbao, createReadiness(store.ready, environment))
     const tick = createTick({
-      ...{ jobs, schedule: store, deliver: nianbao.deliver, zone, environment, log },
+      ...{
+        jobs,
+        schedule: store,
+        audits: store,
+        seal: world.seal,
+        deliver: nianbao.deliver,
+        zone,
+        environment,
+        log,
+      },
     })
     const keepTicking = async (): Promise<void> => {
       while (!life.isOver) {

@@ -1,13 +1,17 @@
 // The type of a job: work that is done by the clock, on Node and on Workers.
 
 import type { Recurring } from '../../district/recurring.ts'
+import type { Seal } from '../audit.ts'
 import type { Deliver } from '../mail/deliver.ts'
+import type { Audits } from '../ports/audits.ts'
 import type { Committed } from '../ports/commit.ts'
 import type { Schedule } from '../ports/schedule.ts'
 import type { Turn } from '../ports/turn.ts'
 
 export type JobContext = {
   readonly schedule: Schedule
+  readonly audits: Pick<Audits, 'ends' | 'lastHead'>
+  readonly seal: Seal
   readonly deliver: Pick<Deliver, 'commit' | 'sweep' | 'logBacklog'>
 }
 

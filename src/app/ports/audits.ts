@@ -58,6 +58,7 @@ export type Audits = {
   /** The lines at these places that stand, by scope. */
   readonly linesAt: (places: readonly ChainPlace[]) => Promise<readonly ChainEnd[]>
   readonly heads: () => Promise<readonly AuditHead[]>
+  readonly lastHead: () => Promise<AuditHead | null>
   readonly saveHead: (head: AuditHead) => Promise<void>
   /** Names of the schema's own refusals to change a line that do not stand any more. */
   readonly missingRefusals: () => Promise<readonly string[]>

@@ -1,5 +1,6 @@
 // The port of the clock: what is due, and the work on the database that only the clock does.
 
+import type { AuditHead } from './audits.ts'
 import type { Committed } from './commit.ts'
 import type { Due, Turn } from './turn.ts'
 
@@ -12,7 +13,8 @@ export type Schedule = {
   readonly dues: (now: number, jobs: readonly string[]) => Promise<readonly Due[]>
   /** Set a row: `instead` of the instant at which it stands, or null when there is none. Otherwise nothing happens. */
   readonly setDue: (due: Due, instead: number | null) => Promise<void>
-  readonly endTurn: (turn: Turn) => Promise<Committed>
+  /** With a digest of the audit, when one was taken. */
+  readonly endTurn: (turn: Turn, head?: AuditHead | null) => Promise<Committed>
   /**
    * Delete old rows: incoming ids after 30 days, the clock's after a year, as its rows that are done; invitations 30
    * days after they were taken or expired; after 90 days faults, cards that are nobody's live one, mail that was sent

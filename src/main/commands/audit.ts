@@ -1,6 +1,7 @@
 // `nianbao audit verify`: whether every line of the audit stands as it was written. It keeps one digest of all chains, to
 // be told to somebody outside, and changes nothing else.
 
+import type { AuditHead } from '../../app/ports/audits.ts'
 import { type AuditFinding, takeHead, verifyAudit } from '../../app/verify-audit.ts'
 import { assertNever } from '../../faults.ts'
 import type { Store } from '../../storage/store.ts'
@@ -18,17 +19,20 @@ export const verifyAll = async (options: AuditOptions, context: CommandContext):
     const reading = { audits: store, seal: auditSeal(config) }
     const told = options.head === undefined ? [] : [options.head.trim().toLowerCase()]
     const findings = await verifyAudit(reading, told)
+    const last = await store.lastHead()
     const ok = findings.length === 0
     const head = ok ? await takeHead(reading, context.now()) : null
     if (options.json) {
-      const { at, digest, count } = head ?? {}
-      context.print(JSON.stringify({ ok, findings, head: head && { at, digest, count } }))
+      context.print(JSON.stringify({ ok, findings, head: shown(head), last: shown(last) }))
       return ok ? 0 : 1
     }
     for (const line of await findingLines(context, store, config, findings)) context.print(line)
+    if (last) context.print(context.say('audit.last', { at: instantWords(context, config, last.at) }))
     if (head) context.print(context.say('audit.whole', { count: head.count, digest: head.digest }))
     return ok ? 0 : 1
   })
+
+const shown = (head: AuditHead | null) => head && { at: head.at, digest: head.digest, count: head.count }
 
 /** Findings in words; a chain is called by its unit and year, and by the name it has in the audit. */
 export const findingLines = async (

@@ -11,6 +11,7 @@ import { auditSeal } from '../audit-seal.ts'
 import type { Config } from '../config.ts'
 import { findingLines } from './audit.ts'
 import type { CommandContext } from './command-context.ts'
+import { instantWords } from './units.ts'
 import { configOf, withStore } from './with-store.ts'
 
 type Found = { readonly ok: boolean; readonly key: CliKey; readonly params?: Params }
@@ -18,15 +19,19 @@ type Found = { readonly ok: boolean; readonly key: CliKey; readonly params?: Par
 /** Exit code 0: all is well; 1: something is not. A wrong environment or database is refused as everywhere. */
 export const doctor = async (context: CommandContext): Promise<number> => {
   const config = configOf(context)
-  const [units, broken, mail] = await withStore(context, async store => {
+  const [units, broken, mail, head] = await withStore(context, async store => {
     const findings = await verifyAudit({ audits: store, seal: auditSeal(config) })
     const lines = await findingLines(context, store, config, findings)
-    return [(await store.units()).length, lines, mailFound(context.now(), await store.backlog())] as const
+    const mail = mailFound(context.now(), await store.backlog())
+    return [(await store.units()).length, lines, mail, await store.lastHead()] as const
   })
   const found: readonly Found[] = [
     { ok: true, key: 'doctor.environment' },
     { ok: true, key: 'doctor.database', params: { file: config.DATABASE_FILE, units } },
     { ok: broken.length === 0, key: broken.length === 0 ? 'doctor.audit' : 'doctor.audit-broken' },
+    head
+      ? { ok: true, key: 'doctor.digest', params: { at: instantWords(context, config, head.at) } }
+      : { ok: true, key: 'doctor.no-digest' },
     mail,
     ...(await telegram(config)),
   ]

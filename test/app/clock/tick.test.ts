@@ -27,6 +27,8 @@ const openClock = async () => {
       works,
     },
     schedule: store,
+    audits: store,
+    seal: parts.seal,
     deliver: {
       logBacklog: async () => {},
       commit: store.commit,

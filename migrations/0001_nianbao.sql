@@ -1,7 +1,8 @@
 -- The schema, one for sqlite3 and D1, one clean file until the first release.
 -- Instants are epoch milliseconds, dates YYYY-MM-DD in the district's zone, flags 0 or 1; JSON columns are written by
 -- storage/ and carry a version where their shape may change. `about` and `scope` name a thing as `filing/<id>`,
--- `unit/<id>` or `root`.
+-- `unit/<id>` or `root`. Tables that an answer writes say their checks with OR: SQLite builds a table anew, at each row,
+-- for an IN of more than two.
 
 -- One row: the root's chain ends in `audit_head`; `unit` is the district's own, which all others are below, once there
 -- is one. `setup` is a keyed hash of the code that let the first administrator in, empty when an invitation did, and
@@ -264,8 +265,10 @@ CREATE TABLE filing (
   year INTEGER NOT NULL,
   form TEXT NOT NULL,
   revision INTEGER NOT NULL,
-  state TEXT NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'submitted', 'reviewing', 'queried', 'returned',
-    'approved', 'published', 'correcting', 'exempt')),
+  state TEXT NOT NULL DEFAULT 'draft' CHECK (
+    state = 'draft' OR state = 'submitted' OR state = 'reviewing' OR state = 'queried' OR state = 'returned'
+    OR state = 'approved' OR state = 'published' OR state = 'correcting' OR state = 'exempt'
+  ),
   version INTEGER NOT NULL DEFAULT 0,
   content INTEGER NOT NULL DEFAULT 0,
   audit_head TEXT NOT NULL DEFAULT '',
@@ -278,7 +281,9 @@ CREATE TABLE cell (
   key TEXT NOT NULL,
   value TEXT NOT NULL,
   note TEXT,
-  source TEXT NOT NULL CHECK (source IN ('typed', 'gate', 'carried', 'imported')),
+  source TEXT NOT NULL CHECK (
+    source = 'typed' OR source = 'gate' OR source = 'carried' OR source = 'imported'
+  ),
   "by" TEXT NOT NULL,
   at INTEGER NOT NULL,
   message TEXT,
@@ -408,8 +413,10 @@ CREATE TABLE standing (
   filing TEXT PRIMARY KEY REFERENCES filing (id) ON DELETE CASCADE,
   campaign TEXT REFERENCES campaign (id) ON DELETE SET NULL,
   unit TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'reviewing', 'queried', 'returned', 'approved',
-    'published', 'correcting', 'exempt')),
+  state TEXT NOT NULL CHECK (
+    state = 'draft' OR state = 'submitted' OR state = 'reviewing' OR state = 'queried' OR state = 'returned'
+    OR state = 'approved' OR state = 'published' OR state = 'correcting' OR state = 'exempt'
+  ),
   open INTEGER NOT NULL DEFAULT 0,
   missing INTEGER NOT NULL DEFAULT 0,
   errors INTEGER NOT NULL DEFAULT 0,
@@ -500,7 +507,9 @@ CREATE TABLE outbox (
   pause INTEGER NOT NULL DEFAULT 0,
   lease_until INTEGER,
   attempts INTEGER NOT NULL DEFAULT 0,
-  state TEXT NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sent', 'failed', 'cancelled')),
+  state TEXT NOT NULL DEFAULT 'queued' CHECK (
+    state = 'queued' OR state = 'sent' OR state = 'failed' OR state = 'cancelled'
+  ),
   message_id TEXT,
   UNIQUE (chat, seq)
 ) STRICT;
@@ -519,10 +528,6 @@ CREATE TABLE unreachable (
   chat TEXT PRIMARY KEY,
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-
-CREATE TRIGGER incoming_reaches AFTER INSERT ON incoming BEGIN
-  DELETE FROM unreachable WHERE chat = NEW.chat;
-END;
 
 -- A group is bound to a unit by a supervisor's tap.
 CREATE TABLE chat_group (
@@ -736,51 +741,51 @@ CREATE VIEW spread_more (document, words) AS SELECT x'', x'' WHERE false;
 
 -- All guards are asked before the first write.
 CREATE TRIGGER round_judges INSTEAD OF INSERT ON round BEGIN
-  INSERT INTO spread (document, words, verdict) SELECT NEW.document, NEW.words, iif(
+  INSERT INTO spread (document, words, verdict) VALUES (NEW.document, NEW.words, iif(
     EXISTS (
-      SELECT 1 FROM json_each(NEW.document, '$.incoming') AS j
+      SELECT 1 FROM jsonb_each(NEW.document, '$.incoming') AS j
       JOIN incoming AS i ON i.channel = j.value ->> 0 AND i.id = j.value ->> 1),
     'repeat',
     iif(
       EXISTS (
-        SELECT 1 FROM json_each(NEW.document, '$.filings') AS j
+        SELECT 1 FROM jsonb_each(NEW.document, '$.filings') AS j
         LEFT JOIN filing AS f ON f.id = j.value ->> 0
         WHERE f.version IS NOT j.value ->> 1 OR f.state IS NOT j.value ->> 2)
       OR EXISTS (
-        SELECT 1 FROM json_each(NEW.document, '$.seen') AS j
+        SELECT 1 FROM jsonb_each(NEW.document, '$.seen') AS j
         LEFT JOIN filing AS f ON f.id = j.value ->> 0
         WHERE f.version IS NOT j.value ->> 1 OR f.state IS NOT j.value ->> 2)
       OR EXISTS (
-        SELECT 1 FROM json_each(NEW.document, '$.members') AS j
+        SELECT 1 FROM jsonb_each(NEW.document, '$.members') AS j
         LEFT JOIN membership AS m ON m.id = j.value
         WHERE m.id IS NULL OR m.until IS NOT NULL)
       OR EXISTS (
-        SELECT 1 FROM json_each(NEW.document, '$.above') AS j
+        SELECT 1 FROM jsonb_each(NEW.document, '$.above') AS j
         WHERE NOT EXISTS (
           SELECT 1 FROM unit_above AS a WHERE a.unit = j.value ->> 0 AND a.ancestor = j.value ->> 1))
       OR EXISTS (
-        SELECT 1 FROM json_each(NEW.document, '$.positions') AS j
+        SELECT 1 FROM jsonb_each(NEW.document, '$.positions') AS j
         LEFT JOIN position AS p ON p.person = j.value ->> 0 AND p.chat = j.value ->> 1
         WHERE coalesce(p.version, 0) <> j.value ->> 2
           OR (p.version IS NULL AND NEW.document ->> '$.enrolments' IS NULL
             AND NOT EXISTS (SELECT 1 FROM person AS who WHERE who.id = j.value ->> 0)))
       OR iif(NEW.document ->> '$.more',
         EXISTS (
-          SELECT 1 FROM json_each(NEW.document, '$.units') AS j
+          SELECT 1 FROM jsonb_each(NEW.document, '$.units') AS j
           LEFT JOIN unit AS u ON u.id = j.value ->> 0
           WHERE u.audit_head IS NOT j.value ->> 1)
         OR EXISTS (
-          SELECT 1 FROM json_each(NEW.document, '$.root') AS j JOIN root
+          SELECT 1 FROM jsonb_each(NEW.document, '$.root') AS j JOIN root
           WHERE root.audit_head <> j.value ->> 0)
         OR EXISTS (
-          SELECT 1 FROM json_each(NEW.document, '$.made') AS j
+          SELECT 1 FROM jsonb_each(NEW.document, '$.made') AS j
           WHERE NOT EXISTS (SELECT 1 FROM unit AS u WHERE u.id = j.value ->> 1)
             OR EXISTS (
               SELECT 1 FROM filing AS f
               WHERE f.id = j.value ->> 0
                 OR (f.unit = j.value ->> 1 AND f.obligation = j.value ->> 2 AND f.year = j.value ->> 3)))
         OR EXISTS (
-          SELECT 1 FROM json_each(NEW.document, '$.enrolments') AS j
+          SELECT 1 FROM jsonb_each(NEW.document, '$.enrolments') AS j
           LEFT JOIN invitation AS v ON v.hash = j.value ->> 0
           LEFT JOIN account AS a ON a.ref = j.value ->> 2
           WHERE v.hash IS NULL OR v.taken_by IS NOT NULL OR v.revoked_at IS NOT NULL
@@ -789,15 +794,15 @@ CREATE TRIGGER round_judges INSTEAD OF INSERT ON round BEGIN
             OR (a.person <> j.value ->> 1 AND EXISTS (
               SELECT 1 FROM membership AS m WHERE m.person = a.person AND m.until IS NULL)))
         OR EXISTS (
-          SELECT 1 FROM json_each(NEW.document, '$.duesDone') AS j
+          SELECT 1 FROM jsonb_each(NEW.document, '$.duesDone') AS j
           LEFT JOIN due AS d ON d.job = j.value ->> 0 AND d.key = j.value ->> 1
           WHERE d.at IS NOT j.value ->> 2 OR d.done_at IS NOT NULL)
         OR EXISTS (
-          SELECT 1 FROM json_each(NEW.document, '$.sessions') AS j
+          SELECT 1 FROM jsonb_each(NEW.document, '$.sessions') AS j
           WHERE NEW.document ->> '$.enrolments' IS NULL
             AND NOT EXISTS (SELECT 1 FROM account AS a WHERE a.ref = j.value ->> 1)),
         false),
-      'lost', 'done'));
+      'lost', 'done')));
 END;
 
 -- In a batch with other statements a document that cannot be taken undoes them all.
@@ -810,12 +815,14 @@ END;
 CREATE TRIGGER spread_writes INSTEAD OF INSERT ON spread WHEN NEW.verdict = 'done' BEGIN
   INSERT INTO incoming (channel, id, at, chat, attempt)
     SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4
-    FROM json_each(NEW.document, '$.incoming') AS j;
+    FROM jsonb_each(NEW.document, '$.incoming') AS j;
+
+  DELETE FROM unreachable WHERE chat = NEW.document ->> '$.incoming[0][3]';
 
   UPDATE filing
     SET version = version + 1, state = j.value ->> 3, form = j.value ->> 4, revision = j.value ->> 5,
       content = content + (j.value ->> 6), audit_head = coalesce(j.value ->> 7, audit_head)
-    FROM json_each(NEW.document, '$.filings') AS j
+    FROM jsonb_each(NEW.document, '$.filings') AS j
     WHERE filing.id = j.value ->> 0;
 
   INSERT INTO spread_more (document, words) SELECT NEW.document, NEW.words WHERE NEW.document ->> '$.more';
@@ -823,12 +830,12 @@ CREATE TRIGGER spread_writes INSTEAD OF INSERT ON spread WHEN NEW.verdict = 'don
   INSERT INTO audit (scope, n, at, "by", channel, what, about, old, new, hash)
     SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6,
       j.value ->> 7, j.value ->> 8, j.value ->> 9
-    FROM json_each(NEW.document, '$.audit') AS j;
+    FROM jsonb_each(NEW.document, '$.audit') AS j;
 
   INSERT INTO cell (filing, key, value, note, source, "by", at, message)
     SELECT j.value ->> 0, j.value ->> 1, j.value -> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6,
       j.value ->> 7
-    FROM json_each(NEW.document, '$.cells') AS j WHERE true
+    FROM jsonb_each(NEW.document, '$.cells') AS j WHERE true
     ON CONFLICT (filing, key) DO UPDATE SET value = excluded.value, note = excluded.note, source = excluded.source,
       "by" = excluded."by", at = excluded.at, message = excluded.message;
 
@@ -836,7 +843,7 @@ CREATE TRIGGER spread_writes INSTEAD OF INSERT ON spread WHEN NEW.verdict = 'don
       judged_with, content)
     SELECT f.id, f.unit, f.state, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5,
       j.value ->> 6, j.value ->> 7, j.value ->> 8, j.value ->> 9, f.content
-    FROM json_each(NEW.document, '$.standings') AS j JOIN filing AS f ON f.id = j.value ->> 0 WHERE true
+    FROM jsonb_each(NEW.document, '$.standings') AS j JOIN filing AS f ON f.id = j.value ->> 0 WHERE true
     ON CONFLICT (filing) DO UPDATE SET state = excluded.state, open = excluded.open, missing = excluded.missing,
       errors = excluded.errors, explained = excluded.explained, zero = excluded.zero, next = excluded.next,
       due_at = excluded.due_at, touched_at = excluded.touched_at, judged_with = excluded.judged_with,
@@ -845,7 +852,7 @@ CREATE TRIGGER spread_writes INSTEAD OF INSERT ON spread WHEN NEW.verdict = 'don
   INSERT INTO position (person, chat, version, about, card, asked, focus)
     SELECT j.value ->> 0, j.value ->> 1, 1, j.value ->> 3, j.value ->> 4, j.value ->> 5,
       CAST(substr(NEW.words, j.value ->> 6, j.value ->> 7) AS TEXT)
-    FROM json_each(NEW.document, '$.positions') AS j WHERE true
+    FROM jsonb_each(NEW.document, '$.positions') AS j WHERE true
     ON CONFLICT (person, chat) DO UPDATE SET version = position.version + 1, about = excluded.about,
       card = excluded.card, asked = excluded.asked, focus = excluded.focus;
 
@@ -853,7 +860,7 @@ CREATE TRIGGER spread_writes INSTEAD OF INSERT ON spread WHEN NEW.verdict = 'don
     SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4,
       CAST(substr(NEW.words, j.value ->> 5, j.value ->> 6) AS TEXT),
       CAST(substr(NEW.words, j.value ->> 7, j.value ->> 8) AS TEXT)
-    FROM json_each(NEW.document, '$.cards') AS j;
+    FROM jsonb_each(NEW.document, '$.cards') AS j;
 
   -- What became of mail, before new mail asks whether its chat is free. A row that is not queued stays as it is, and
   -- an edit that is sent has the message it changed, unless the channel names another.
@@ -863,12 +870,12 @@ CREATE TRIGGER spread_writes INSTEAD OF INSERT ON spread WHEN NEW.verdict = 'don
         (SELECT edited.message_id FROM outbox AS edited WHERE edited.id = outbox.edits)), NULL),
       due_at = coalesce(j.value ->> 3, due_at), pause = coalesce(j.value ->> 4, pause),
       attempts = attempts + coalesce(j.value ->> 5, 0), lease_until = NULL
-    FROM json_each(NEW.document, '$.marks') AS j
+    FROM jsonb_each(NEW.document, '$.marks') AS j
     WHERE outbox.id = j.value ->> 0 AND outbox.state = 'queued';
 
   -- The rest of a chat's leased mail is held on, or let go.
   UPDATE outbox SET lease_until = j.value ->> 1
-    FROM json_each(NEW.document, '$.holds') AS j
+    FROM jsonb_each(NEW.document, '$.holds') AS j
     WHERE outbox.chat = j.value ->> 0 AND outbox.state = 'queued' AND outbox.lease_until IS NOT NULL;
 
   -- Places within a document stand in it: all rows of this statement see the same last number. A chat is held by the
@@ -880,46 +887,46 @@ CREATE TRIGGER spread_writes INSTEAD OF INSERT ON spread WHEN NEW.verdict = 'don
       iif(EXISTS (SELECT 1 FROM outbox AS q WHERE q.chat = j.value ->> 1 AND q.state = 'queued')
         OR EXISTS (SELECT 1 FROM unreachable AS u WHERE u.chat = j.value ->> 1), NULL, j.value ->> 9),
       CAST(substr(NEW.words, j.value ->> 10, j.value ->> 11) AS TEXT)
-    FROM json_each(NEW.document, '$.outbox') AS j;
+    FROM jsonb_each(NEW.document, '$.outbox') AS j;
 END;
 
 CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
   INSERT INTO filing (id, unit, obligation, year, form, revision, version, audit_head)
     SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6,
       j.value ->> 7
-    FROM json_each(NEW.document, '$.made') AS j;
+    FROM jsonb_each(NEW.document, '$.made') AS j;
 
   INSERT INTO standing (filing, unit, campaign, state)
-    SELECT j.value ->> 0, j.value ->> 1, j.value ->> 8, 'draft' FROM json_each(NEW.document, '$.made') AS j;
+    SELECT j.value ->> 0, j.value ->> 1, j.value ->> 8, 'draft' FROM jsonb_each(NEW.document, '$.made') AS j;
 
   UPDATE unit SET audit_head = j.value ->> 2
-    FROM json_each(NEW.document, '$.units') AS j
+    FROM jsonb_each(NEW.document, '$.units') AS j
     WHERE unit.id = j.value ->> 0;
 
-  UPDATE root SET audit_head = j.value ->> 1 FROM json_each(NEW.document, '$.root') AS j;
+  UPDATE root SET audit_head = j.value ->> 1 FROM jsonb_each(NEW.document, '$.root') AS j;
 
   -- What another report replaces as a whole, and what is taken away.
-  DELETE FROM cell WHERE filing IN (SELECT j.value FROM json_each(NEW.document, '$.emptied') AS j);
+  DELETE FROM cell WHERE filing IN (SELECT j.value FROM jsonb_each(NEW.document, '$.emptied') AS j);
 
-  DELETE FROM text WHERE filing IN (SELECT j.value FROM json_each(NEW.document, '$.emptied') AS j);
+  DELETE FROM text WHERE filing IN (SELECT j.value FROM jsonb_each(NEW.document, '$.emptied') AS j);
 
   DELETE FROM remark WHERE kind IN ('reason', 'year-end')
-    AND filing IN (SELECT j.value FROM json_each(NEW.document, '$.emptied') AS j);
+    AND filing IN (SELECT j.value FROM jsonb_each(NEW.document, '$.emptied') AS j);
 
   DELETE FROM cell WHERE (filing, key) IN (
-    SELECT j.value ->> 0, j.value ->> 1 FROM json_each(NEW.document, '$.cellsGone') AS j);
+    SELECT j.value ->> 0, j.value ->> 1 FROM jsonb_each(NEW.document, '$.cellsGone') AS j);
 
   DELETE FROM text WHERE rowid IN (
-    SELECT t.rowid FROM json_each(NEW.document, '$.textsGone') AS j
+    SELECT t.rowid FROM jsonb_each(NEW.document, '$.textsGone') AS j
     JOIN text AS t ON t.filing = j.value ->> 0 AND t.key = j.value ->> 1 AND t.part >= j.value ->> 2);
 
   DELETE FROM remark WHERE (id, filing) IN (
-    SELECT j.value ->> 0, j.value ->> 1 FROM json_each(NEW.document, '$.remarksGone') AS j);
+    SELECT j.value ->> 0, j.value ->> 1 FROM jsonb_each(NEW.document, '$.remarksGone') AS j);
 
   INSERT INTO text (filing, key, part, bound, "by", at, message, body)
     SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6,
       CAST(substr(NEW.words, j.value ->> 7, j.value ->> 8) AS TEXT)
-    FROM json_each(NEW.document, '$.texts') AS j WHERE true
+    FROM jsonb_each(NEW.document, '$.texts') AS j WHERE true
     ON CONFLICT (filing, key, part) DO UPDATE SET body = excluded.body, bound = excluded.bound, "by" = excluded."by",
       at = excluded.at, message = excluded.message;
 
@@ -927,7 +934,7 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
     SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value -> 4, nullif(j.value -> 5, 'null'),
       j.value ->> 6, j.value ->> 7, j.value ->> 8, j.value ->> 9, j.value ->> 10, j.value ->> 11,
       CAST(substr(NEW.words, j.value ->> 12, j.value ->> 13) AS TEXT)
-    FROM json_each(NEW.document, '$.remarks') AS j WHERE true
+    FROM jsonb_each(NEW.document, '$.remarks') AS j WHERE true
     ON CONFLICT (id) DO UPDATE SET cells = excluded.cells, figures = excluded.figures, quote = excluded.quote,
       body = excluded.body, "by" = excluded."by", at = excluded.at, closed_at = excluded.closed_at,
       message = excluded.message;
@@ -935,7 +942,7 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
   -- What acts leave in a standing: an object whose members are columns; one that is absent stays as it is.
   INSERT INTO standing (filing, unit, state)
     SELECT f.id, f.unit, f.state
-    FROM json_each(NEW.document, '$.stood') AS j JOIN filing AS f ON f.id = j.value ->> 'filing' WHERE true
+    FROM jsonb_each(NEW.document, '$.stood') AS j JOIN filing AS f ON f.id = j.value ->> 'filing' WHERE true
     ON CONFLICT (filing) DO NOTHING;
 
   UPDATE standing
@@ -957,7 +964,7 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
       entered_at = coalesce(entered_at, j.value ->> 'entered_at'),
       signed_content = iif(json_type(j.value, '$.signed_content') IS NULL, signed_content,
         j.value ->> 'signed_content')
-    FROM json_each(NEW.document, '$.stood') AS j
+    FROM jsonb_each(NEW.document, '$.stood') AS j
     WHERE standing.filing = j.value ->> 'filing';
 
   -- Printed anew, a content is kept as it was printed last; what was submitted or published stays as it was.
@@ -965,22 +972,22 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
     SELECT f.id, f.content, j.value ->> 1, j.value ->> 2, j.value ->> 3, f.form, f.revision,
       CAST(substr(NEW.words, j.value ->> 4, j.value ->> 5) AS TEXT),
       CAST(substr(NEW.words, j.value ->> 6, j.value ->> 7) AS TEXT)
-    FROM json_each(NEW.document, '$.snapshots') AS j JOIN filing AS f ON f.id = j.value ->> 0 WHERE true
+    FROM jsonb_each(NEW.document, '$.snapshots') AS j JOIN filing AS f ON f.id = j.value ->> 0 WHERE true
     ON CONFLICT (filing, content, why) DO UPDATE SET at = excluded.at, "by" = excluded."by", form = excluded.form,
       revision = excluded.revision, report = excluded.report, outline = excluded.outline
       WHERE snapshot.why = 'printed';
 
   INSERT INTO person (id, name)
-    SELECT j.value ->> 1, j.value ->> 3 FROM json_each(NEW.document, '$.enrolments') AS j WHERE true
+    SELECT j.value ->> 1, j.value ->> 3 FROM jsonb_each(NEW.document, '$.enrolments') AS j WHERE true
     ON CONFLICT (id) DO NOTHING;
 
   INSERT INTO account (ref, person)
-    SELECT j.value ->> 2, j.value ->> 1 FROM json_each(NEW.document, '$.enrolments') AS j WHERE true
+    SELECT j.value ->> 2, j.value ->> 1 FROM jsonb_each(NEW.document, '$.enrolments') AS j WHERE true
     ON CONFLICT (ref) DO UPDATE SET person = excluded.person;
 
   INSERT INTO membership (id, person, unit, role, sections, since)
     SELECT j.value ->> 4, j.value ->> 1, v.unit, v.role, v.sections, NEW.document ->> '$.now'
-    FROM json_each(NEW.document, '$.enrolments') AS j JOIN invitation AS v ON v.hash = j.value ->> 0
+    FROM jsonb_each(NEW.document, '$.enrolments') AS j JOIN invitation AS v ON v.hash = j.value ->> 0
     WHERE NOT EXISTS (SELECT 1 FROM membership AS m
       WHERE m.person = j.value ->> 1 AND m.unit = v.unit AND m.role = v.role AND m.until IS NULL);
 
@@ -988,45 +995,45 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
   INSERT INTO position (person, chat, version, about, focus)
     SELECT j.value ->> 1, j.value ->> 6, 1, 'filing/' || v.filing,
       CAST(substr(NEW.words, j.value ->> 7, j.value ->> 8) AS TEXT)
-    FROM json_each(NEW.document, '$.enrolments') AS j JOIN invitation AS v ON v.hash = j.value ->> 0
+    FROM jsonb_each(NEW.document, '$.enrolments') AS j JOIN invitation AS v ON v.hash = j.value ->> 0
     WHERE v.filing IS NOT NULL
     ON CONFLICT (person, chat) DO UPDATE SET version = position.version + 1, about = excluded.about,
-      focus = excluded.focus, card = NULL, asked = NULL
+      focus = excluded.focus, asked = NULL
       WHERE position.about <> excluded.about;
 
   UPDATE invitation
     SET taken_by = j.value ->> 1, taken_at = NEW.document ->> '$.now', taken_with = j.value ->> 5
-    FROM json_each(NEW.document, '$.enrolments') AS j
+    FROM jsonb_each(NEW.document, '$.enrolments') AS j
     WHERE invitation.hash = j.value ->> 0;
 
-  DELETE FROM session WHERE hash IN (SELECT j.value FROM json_each(NEW.document, '$.sessionsEnded') AS j);
+  DELETE FROM session WHERE hash IN (SELECT j.value FROM jsonb_each(NEW.document, '$.sessionsEnded') AS j);
 
   INSERT INTO session (hash, account, since, expires_at)
     SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3
-    FROM json_each(NEW.document, '$.sessions') AS j WHERE true
+    FROM jsonb_each(NEW.document, '$.sessions') AS j WHERE true
     ON CONFLICT (hash) DO UPDATE SET expires_at = excluded.expires_at;
 
   -- An account of the web is a browser, and a browser has one session.
   DELETE FROM session
-    WHERE account IN (SELECT j.value ->> 1 FROM json_each(NEW.document, '$.sessions') AS j)
-      AND hash NOT IN (SELECT j.value ->> 0 FROM json_each(NEW.document, '$.sessions') AS j);
+    WHERE account IN (SELECT j.value ->> 1 FROM jsonb_each(NEW.document, '$.sessions') AS j)
+      AND hash NOT IN (SELECT j.value ->> 0 FROM jsonb_each(NEW.document, '$.sessions') AS j);
 
   INSERT INTO reach (person, channel, chat, since)
     SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3
-    FROM json_each(NEW.document, '$.reaches') AS j WHERE true
+    FROM jsonb_each(NEW.document, '$.reaches') AS j WHERE true
     ON CONFLICT (person, channel) DO UPDATE SET chat = excluded.chat, since = excluded.since
       WHERE reach.chat <> excluded.chat;
 
   -- A job that recurs is done and set to its next instant in one document: first the end, then the new one.
   UPDATE due SET done_at = j.value ->> 3
-    FROM json_each(NEW.document, '$.duesDone') AS j
+    FROM jsonb_each(NEW.document, '$.duesDone') AS j
     WHERE due.job = j.value ->> 0 AND due.key = j.value ->> 1;
 
   INSERT INTO due (job, key, at)
-    SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2 FROM json_each(NEW.document, '$.dues') AS j WHERE true
+    SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2 FROM jsonb_each(NEW.document, '$.dues') AS j WHERE true
     ON CONFLICT (job, key) DO UPDATE SET at = excluded.at, done_at = NULL;
 
   INSERT INTO fault (code, channel, incoming, at)
     SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3
-    FROM json_each(NEW.document, '$.faults') AS j;
+    FROM jsonb_each(NEW.document, '$.faults') AS j;
 END;

@@ -31,6 +31,8 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'invited'
     | 'invitation-revoked'
     | 'entered'
+    | 'membership-ended'
+    | 'sessions-ended'
     | 'set-up'
     | 'unit-added'
     | 'unit-renamed'

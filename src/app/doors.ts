@@ -58,6 +58,7 @@ const commands: Readonly<Record<string, DoorAction>> = {
   help: 'see-filing',
   rest: 'answer-filing',
   web: 'ask-own-link',
+  units: 'see-filing',
 }
 
 /** Method and path of every route, as they are mounted; `ALL` are layers around the others and their last refusal. */
@@ -101,6 +102,8 @@ const cli: Readonly<Record<string, DoorAction>> = {
   invite: 'invite-person',
   'invitations list': 'list-invitations',
   'invitations revoke': 'invite-person',
+  'people list': 'list-sessions',
+  'people end': 'end-membership',
   'sample clear': 'remove-units',
   'webhook set': 'run-server',
   'webhook show': 'run-server',

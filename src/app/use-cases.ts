@@ -102,6 +102,8 @@ export type Entrance = {
 }
 
 export type Pages = {
+  /** Who somebody is who belongs to a unit and has no report here, in sentences; null for everybody else. */
+  readonly greeting: (account: AccountRef) => Promise<readonly string[] | null>
   /** Null when this account has no place any more. */
   readonly progress: (account: AccountRef) => Promise<Progress | null>
   /** Null when this account has no place any more. */

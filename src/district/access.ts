@@ -39,6 +39,7 @@ export const acts = [
   'invite-person',
   'invite-official',
   'import-previous',
+  'end-membership',
   'end-session',
   'run-server',
 ] as const
@@ -74,6 +75,7 @@ const rights: Readonly<Record<Action, Readonly<Partial<Record<Role, readonly Nea
   'invite-official': { administrator: reach },
   'import-previous': { supervisor: reach, administrator: reach },
   'list-sessions': { administrator: reach },
+  'end-membership': { administrator: reach },
   'end-session': { administrator: reach },
   'verify-audit': { administrator: reach },
   'take-link': {},
@@ -97,6 +99,7 @@ const shells: readonly Action[] = [
   'invite-official',
   'import-previous',
   'list-sessions',
+  'end-membership',
   'end-session',
   'verify-audit',
   'run-server',

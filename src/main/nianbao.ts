@@ -51,7 +51,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
     ...shared,
     deliver,
     seal,
-    readDocument: bytes => readDocx(bytes, catalog),
+    readDocument: bytes => readDocx(bytes, catalog, () => environment.sleep(0)),
     webLink: web && publicUrl ? code => webLink(publicUrl, code) : undefined,
     changed: filing => {
       for (const { changed } of channels) changed?.(filing)

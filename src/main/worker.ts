@@ -3,14 +3,18 @@
 
 // The bundle takes these as texts (the rules in wrangler.toml); on one machine web-assets.ts reads them.
 import htmx from 'htmx.org/dist/htmx.min.js'
+import schema from '../../migrations/0001_nianbao.sql'
 import { createSeal } from '../app/audit.ts'
 import { createTick } from '../app/clock/tick.ts'
+import type { Log } from '../app/ports/environment.ts'
 import style from '../channels/web/assets/chat.css'
 import script from '../channels/web/assets/chat.js'
 import table from '../channels/web/assets/table.js'
-import { fault } from '../faults.ts'
+import { fault, isFault } from '../faults.ts'
 import { jobs } from '../jobs/jobs.ts'
+import { checkSchema } from '../storage/check-schema.ts'
 import { d1 } from '../storage/d1.ts'
+import type { Sql } from '../storage/sql.ts'
 import { createStore } from '../storage/store.ts'
 import { readConfig } from './config.ts'
 import { realEnvironment, sleep } from './environment.ts'
@@ -37,7 +41,8 @@ const build = (env: Env) => {
   const config = readConfig(env)
   if (!config.AUDIT_KEY) throw fault('audit-key-missing')
   const log = createLog()
-  const store = createStore(d1(env.DB), log)
+  const sql = d1(env.DB)
+  const store = createStore(sql, log)
   const environment = realEnvironment(config.TIMEZONE)
   const nianbao = createNianbao({
     config,
@@ -49,7 +54,29 @@ const build = (env: Env) => {
   })
   const { deliver } = nianbao
   const tick = createTick({ jobs, schedule: store, deliver, zone: config.TIMEZONE, environment, log })
-  return { app: createServer(nianbao, createReadiness(store.ready, environment)), deliver, tick }
+  return {
+    app: createServer(nianbao, createReadiness(store.ready, environment)),
+    deliver,
+    tick,
+    refusal: refusing(sql, log),
+  }
+}
+
+/** A database of another schema is refused before anything is read of it, and looked at again with each request. */
+const refusing = (sql: Sql, log: Log) => {
+  let isOurs = false
+  return async (): Promise<string | null> => {
+    try {
+      if (!isOurs) await checkSchema(sql, schema)
+      isOurs = true
+      return null
+    } catch (error) {
+      if (isFault(error, 'database-unavailable')) return 'database unavailable'
+      if (!isFault(error, 'schema-differs')) throw error
+      log('database.schema-differs')
+      return 'the database has another schema than this version: apply its migrations to a new database'
+    }
+  }
 }
 
 let built: ReturnType<typeof build> | undefined
@@ -63,6 +90,8 @@ const sent = ({ deliver }: ReturnType<typeof build>) => Promise.race([deliver.qu
 const worker = {
   fetch: async (request: Request, env: Env, context: Waiting): Promise<Response> => {
     const parts = builtOf(env)
+    const refusal = await parts.refusal()
+    if (refusal !== null) return new Response(refusal, { status: 503, headers: { 'Retry-After': '5' } })
     const response = await parts.app.fetch(request, env)
     context.waitUntil(sent(parts))
     return response
@@ -71,6 +100,8 @@ const worker = {
   /** Rejects when something failed, so that it stands among the failed ones. */
   scheduled: async ({ scheduledTime }: Woken, env: Env, context: Waiting): Promise<void> => {
     const parts = builtOf(env)
+    const refusal = await parts.refusal()
+    if (refusal !== null) throw new Error(refusal)
     const failed = await parts.tick(scheduledTime)
     context.waitUntil(sent(parts))
     if (failed.length > 0) throw new Error(`the clock failed: ${failed.join(', ')}`)

@@ -22,20 +22,34 @@ const bare = (text: string): string => text.replace(/[\p{P}\p{S}\s]/gu, '')
 
 /** The likeness of two plain labels, 0 to 1: the share of neighbouring signs they have in common. */
 export const likeness = (one: string, other: string): number => {
-  const pairs = pairsOf(other)
-  const own = pairsOf(one)
-  const all = own.length + pairs.length
+  const all = Math.max(0, one.length - 1) + Math.max(0, other.length - 1)
   if (all === 0) return one === other ? 1 : 0
-  const shared = own.filter(pair => {
-    const at = pairs.indexOf(pair)
-    if (at >= 0) pairs.splice(at, 1)
-    return at >= 0
-  })
-  return (2 * shared.length) / all
+  const own = pairsOf(one)
+  let shared = 0
+  for (const [pair, count] of pairsOf(other)) shared += Math.min(count, own.get(pair) ?? 0)
+  return (2 * shared) / all
 }
 
-const pairsOf = (text: string): string[] =>
-  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2))
+/** The likeness can be no greater, by their lengths alone. */
+export const mostLikeness = (one: string, other: string): number =>
+  (2 * (Math.min(one.length, other.length) - 1)) / Math.max(1, one.length + other.length - 2)
+
+/** How often each pair of neighbouring signs stands there. The same labels are compared again and again. */
+const pairsOf = (text: string): ReadonlyMap<number, number> => {
+  const found = recent.get(text)
+  if (found) return found
+  const pairs = new Map<number, number>()
+  for (let at = 1; at < text.length; at += 1) {
+    const pair = text.charCodeAt(at - 1) * 0x10000 + text.charCodeAt(at)
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+  }
+  if (recent.size >= kept) recent.clear()
+  recent.set(text, pairs)
+  return pairs
+}
+
+const kept = 512
+const recent = new Map<string, ReadonlyMap<number, number>>()
 
 /** A first-level heading's number and words: `五、存在的问题`. A heading without a number has null. */
 export const takeNumber = (line: string): { readonly number: string | null; readonly words: string } => {

@@ -29,7 +29,7 @@ export type Unreadable = { readonly fault: 'empty' | 'no-number' | 'vague' | 'se
 
 const longestAnswer = 80
 const numbers =
-  /[\d零一二两三四五六七八九十百千万亿](?:[\d.点零一二两三四五六七八九十百千万亿]|,(?=\d{3}(?!\d)))*/g
+  /[\d零一二两三四五六七八九十百千万亿](?:[\d.点零一二两三四五六七八九十百千万亿]|,(?=\d{3}(?!\d))){0,63}/g
 const asking = /(?:^|[^没])有(?:没|无)/
 
 /** Reads an answer that should be one figure; words for none (无, 没有数, —, /) are 0. Never throws. */

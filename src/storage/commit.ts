@@ -88,7 +88,7 @@ const checkGuards = ({ filings, seen = [], rights, position, previous }: Commit)
   if (previous && !filings.some(({ filing }) => isYearAfter(filing, previous.filing)))
     throw new TypeError('last year\u2019s report without the guard of this year\u2019s')
   const guarded = [...filings.map(({ filing }) => filing.id), ...seen.map(({ filing }) => filing)]
-  if (position && (!rights || !guarded.includes(position.filing)))
+  if (position?.filing && (!rights || !guarded.includes(position.filing)))
     throw new TypeError('a place without the guard of its filing')
 }
 
@@ -110,7 +110,7 @@ const positionRow = ({
   asked,
   focus,
 }: PositionCommit): DocumentRow => ({
-  cells: [person, chat, expected, aboutFiling(filing), card, asked],
+  cells: [person, chat, expected, filing === null ? 'root' : aboutFiling(filing), card, asked],
   words: [writeFocus(focus)],
 })
 
@@ -137,7 +137,7 @@ const mailRows = (
   { outbox, incoming, position, isBulk }: Commit,
   leaseUntil: number | null,
 ): readonly DocumentRow[] => {
-  const about = position ? aboutFiling(position.filing) : null
+  const about = position?.filing ? aboutFiling(position.filing) : null
   const places = new Map<string, number>()
   const waiting = new Set<string>()
   const own = new Set(outbox.map(({ id }) => id))

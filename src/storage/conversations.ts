@@ -29,11 +29,11 @@ export const conversations = ({ sql, memory, commitAndLease, settling }: Parts):
     readSeat,
     ground: readGround(sql),
 
-    loadSeat: async (account, chat) => {
+    loadSeat: async (account, chat, at) => {
       const known = seats.get(account, chat)
-      if (known) return known
+      if (known && (at === undefined || known.filing.id === at)) return known
       await settling.get(chat)
-      return readSeat(account, chat)
+      return readSeat(account, chat, at)
     },
 
     card: async (id, person, chat) => {

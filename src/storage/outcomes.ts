@@ -1,4 +1,4 @@
-// The outcomes of one chat's mail as a document, which also holds the chat on or lets go of it.
+// The outcomes of chats' mail as documents, which also hold the chats on or let go of them.
 
 import type { ChatRef } from '../app/message.ts'
 import type { Delivered } from '../app/ports/outbox.ts'
@@ -11,11 +11,19 @@ export type Outcomes = {
   readonly until: number | null
 }
 
-export const outcomeDocument = ({ chat, outcomes, until }: Outcomes): CommitDocument => ({
-  now: 0,
-  marks: outcomes.map(markRow),
-  holds: [[chat, until]],
-})
+/** One document for all, and one more for a chat that is named again: a later outcome of a message comes behind. */
+export const outcomeDocuments = (all: readonly Outcomes[]): readonly CommitDocument[] => {
+  const first = new Map<ChatRef, Outcomes>()
+  const later: Outcomes[] = []
+  for (const each of all) {
+    if (first.has(each.chat)) later.push(each)
+    else first.set(each.chat, each)
+  }
+  if (first.size === 0) return []
+  const marks = [...first.values()].flatMap(({ outcomes }) => outcomes.map(markRow))
+  const holds = [...first.values()].map(({ chat, until }) => [chat, until])
+  return [{ now: 0, marks, holds }, ...outcomeDocuments(later)]
+}
 
 const markRow = (outcome: Delivered): DocumentRow => [
   ...[outcome.id, outcome.state],

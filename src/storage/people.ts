@@ -1,10 +1,13 @@
 // People as they are looked up: by an account, with the memberships that stand. Nothing is decided here.
 
 import * as z from 'zod'
-import type { People } from '../app/ports/people.ts'
+import type { ListedPerson, NamedMember, People } from '../app/ports/people.ts'
+import { sessionLasts } from '../app/ports/sessions.ts'
 import { roles } from '../district/access.ts'
 import { filingId, personId, unitId } from '../engine/filing.ts'
 import { obligationId } from '../engine/form.ts'
+import { batchWithLines } from './chains.ts'
+import { endingMembership } from './registry.ts'
 import { jsonOf, readAs } from './rows.ts'
 import type { Sql } from './sql.ts'
 
@@ -28,7 +31,33 @@ const placeRow = z.object({
 })
 const members = z.array(z.tuple([z.string(), z.enum(roles), sections]))
 
+const listedRow = memberRow.extend({ since: z.int(), devices: z.string() })
+const devices = z.array(z.tuple([z.string(), z.int().nullable(), z.int().nullable()]))
+
 export const people = (sql: Sql): People => ({
+  people: async now => {
+    const found = new Map<string, ListedPerson>()
+    for (const row of await sql.all(everybody, [now])) {
+      const read = readAs(listedRow, row, 'membership')
+      const known = found.get(read.person) ?? {
+        ...{ id: personId(read.person), name: read.name, members: [] },
+        devices: readAs(devices, jsonOf(read.devices), 'session').map(([channel, since, expiresAt]) => ({
+          channel,
+          session: since === null || expiresAt === null ? null : { since, usedAt: expiresAt - sessionLasts },
+        })),
+      }
+      const member = { ...memberIn(read), since: read.since }
+      found.set(read.person, { ...known, members: [...known.members, member] })
+    }
+    return [...found.values()]
+  },
+
+  endPerson: ({ person, members: ended, endsSessions, at }, chains, rights) =>
+    batchWithLines(sql, { chains, rights }, [
+      ...ended.flatMap(id => endingMembership(id, at)),
+      ...(endsSessions ? [endedSessions, takenNoMore].map(text => ({ sql: text, params: [person] })) : []),
+    ]),
+
   personOf: async account => {
     const rows = (await sql.all(membersBehind, [account])).map(row => readAs(memberRow, row, 'membership'))
     const [first] = rows
@@ -36,10 +65,7 @@ export const people = (sql: Sql): People => ({
     return {
       id: personId(first.person),
       name: first.name,
-      members: rows.map(({ id, unit, unitName, role, sections: some }) => ({
-        ...{ id, unit: unitId(unit), unitName, role },
-        sections: some === null ? null : readAs(sections, jsonOf(some), 'membership.sections'),
-      })),
+      members: rows.map(memberIn),
     }
   },
 
@@ -56,6 +82,26 @@ export const people = (sql: Sql): People => ({
       }
     }),
 })
+
+const memberIn = ({ id, unit, unitName, role, sections: some }: z.infer<typeof memberRow>): NamedMember => ({
+  ...{ id, unit: unitId(unit), unitName, role },
+  sections: some === null ? null : readAs(sections, jsonOf(some), 'membership.sections'),
+})
+
+/** A browser without a session is not in. */
+const everybody = `SELECT p.id AS person, p.name, m.id, m.unit, u.name AS unitName, m.role, m.sections, m.since,
+    (SELECT json_group_array(json_array(substr(a.ref, 1, instr(a.ref, ':') - 1), s.since, s.expires_at) ORDER BY a.ref)
+      FROM account AS a LEFT JOIN session AS s ON s.account = a.ref AND s.expires_at > ?1
+      WHERE a.person = p.id AND (s.hash IS NOT NULL OR a.ref NOT GLOB 'web:*')) AS devices
+  FROM membership AS m
+  JOIN person AS p ON p.id = m.person
+  JOIN unit AS u ON u.id = m.unit
+  WHERE m.until IS NULL ORDER BY u.place, u.rowid, m.since DESC, m.id`
+
+const endedSessions = 'DELETE FROM session WHERE account IN (SELECT ref FROM account WHERE person = ?1)'
+
+/** No browser takes a link of theirs again. */
+const takenNoMore = 'UPDATE invitation SET taken_with = NULL WHERE taken_by = ?1'
 
 const membersBehind = `SELECT p.id AS person, p.name, m.id, m.unit, u.name AS unitName, m.role, m.sections
   FROM account AS a

@@ -13,7 +13,7 @@ import { replacement } from './commit.ts'
 import { membersAbove, readAbove, readMembers, unitsAbove } from './read-ground.ts'
 import { roundStatement } from './round.ts'
 import { readAs } from './rows.ts'
-import type { Sql } from './sql.ts'
+import type { Sql, Statement } from './sql.ts'
 import { units } from './units.ts'
 
 const role = z.enum(roles)
@@ -40,11 +40,7 @@ export const registry = (sql: Sql): Registry => ({
   members: async unit =>
     (await sql.all(membersOf, [unit])).map(row => memberIn(readAs(memberRow, row, 'membership'))),
 
-  endMembership: (id, at, chains = []) =>
-    batchWithLines(sql, { chains }, [
-      { sql: cancelMail, params: [id] },
-      { sql: 'UPDATE membership SET until = ?2 WHERE id = ?1 AND until IS NULL', params: [id, at] },
-    ]),
+  endMembership: (id, at, chains = []) => batchWithLines(sql, { chains }, endingMembership(id, at)),
 
   invite: (hash, invitation, chains = [], rights, opens) => {
     const { unit, role = 'filler', filing, expiresAt, name = null, person = null } = invitation
@@ -104,6 +100,12 @@ const memberIn = ({ id, person, unit, role, since }: z.infer<typeof memberRow>):
   role,
   since,
 })
+
+/** The membership ends, and what waits to be told about its unit is not told. */
+export const endingMembership = (id: string, at: number): readonly Statement[] => [
+  { sql: cancelMail, params: [id] },
+  { sql: 'UPDATE membership SET until = ?2 WHERE id = ?1 AND until IS NULL', params: [id, at] },
+]
 
 const opened = 'SELECT id FROM filing WHERE unit = ?1 AND obligation = ?2 AND year = ?3'
 

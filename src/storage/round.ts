@@ -111,15 +111,15 @@ const held = z.array(z.tuple([z.string(), z.string().nullable()]))
 
 /** Two documents of one incoming id are told apart by the try that stored it. */
 const round = `INSERT INTO round (n, document, words)
-  SELECT key, jsonb(value), substr(?2, value ->> '$.words[0]', value ->> '$.words[1]') FROM json_each(?1)
+  SELECT key, value, substr(?2, value ->> '$.words[0]', value ->> '$.words[1]') FROM jsonb_each(?1)
   RETURNING n,
     iif(document -> '$.incoming' IS NULL, 'done', coalesce((
       SELECT iif(i.attempt = document ->> '$.incoming[0][4]', 'done', 'repeat') FROM incoming AS i
       WHERE i.channel = document ->> '$.incoming[0][0]' AND i.id = document ->> '$.incoming[0][1]'), 'lost'))
       AS verdict,
-    (SELECT json_group_array(json_array(o.id, edited.message_id) ORDER BY o.seq)
-      FROM json_each(document, '$.outbox') AS j
-      JOIN outbox AS o ON o.id = j.value ->> 0 AND o.lease_until IS NOT NULL AND o.state = 'queued'
+    (SELECT json_group_array(json_array(o.id, edited.message_id))
+      FROM jsonb_each(document, '$.outbox') AS j
+      CROSS JOIN outbox AS o ON o.id = j.value ->> 0 AND o.lease_until IS NOT NULL AND o.state = 'queued'
       LEFT JOIN outbox AS edited ON edited.id = o.edits) AS mail`
 
 const encoder = new TextEncoder()

@@ -1,9 +1,9 @@
 // The one writer of a process: commits and the outcomes of mail that come while others are written go out together with
-// the next round, in their order. Nobody learns their result before their own round is durable.
+// the next round. Nobody learns their result before their own round is durable.
 
 import { isFault } from '../faults.ts'
 import { documentOf, type Writing } from './commit.ts'
-import { type Outcomes, outcomeDocument } from './outcomes.ts'
+import { type Outcomes, outcomeDocuments } from './outcomes.ts'
 import { type CommitDocument, readRound, roundStatement, type Taken } from './round.ts'
 import type { Sql } from './sql.ts'
 
@@ -15,7 +15,7 @@ export type Writer = {
 }
 
 type Job = {
-  readonly document: CommitDocument
+  readonly work: CommitDocument | Outcomes
   readonly resolve: (taken: Taken) => void
   readonly reject: (error: unknown) => void
 }
@@ -34,27 +34,34 @@ export const createWriter = (sql: Sql, attempt: () => string): Writer => {
     }
     busy = false
   }
-  const hand = (document: CommitDocument): Promise<Taken> =>
+  const hand = (work: Job['work']): Promise<Taken> =>
     new Promise((resolve, reject) => {
-      const job = { document, resolve, reject }
+      const job = { work, resolve, reject }
       if (sql.sharing === 1) return void writeRound(sql, [job])
       waiting.push(job)
       if (!busy) void write()
     })
   return {
     commit: async writing => hand(documentOf(writing, attempt())),
-    settle: async outcomes => void (await hand(outcomeDocument(outcomes))),
+    settle: async outcomes => void (await hand(outcomes)),
   }
 }
 
-/** All in one statement; when the schema refuses it, half by half, so that each learns its own outcome. */
+const stored: Taken = { verdict: 'done', mail: [] }
+
+/**
+ * All in one statement, the outcomes of all chats first, as one document: a commit then finds its chat free. When the
+ * schema refuses it, half by half, so that each learns its own outcome.
+ */
 const writeRound = async (sql: Sql, round: readonly Job[]): Promise<void> => {
+  const settled = round.flatMap(({ work }) => ('outcomes' in work ? [work] : []))
+  const commits = round.flatMap(({ work }) => ('outcomes' in work ? [] : [work]))
+  const before = outcomeDocuments(settled)
   try {
-    const [rows = []] = await sql.batch([roundStatement(round.map(({ document }) => document))])
-    const taken = readRound(rows)
-    round.forEach(({ resolve }, n) => {
-      resolve(taken[n] ?? { verdict: 'lost', mail: [] })
-    })
+    const [rows = []] = await sql.batch([roundStatement([...before, ...commits])])
+    const taken = readRound(rows).slice(before.length).values()
+    for (const { work, resolve } of round)
+      resolve('outcomes' in work ? stored : (taken.next().value ?? { verdict: 'lost', mail: [] }))
   } catch (error) {
     if (round.length > 1 && !isFault(error, 'database-unavailable')) {
       const half = Math.ceil(round.length / 2)

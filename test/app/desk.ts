@@ -12,12 +12,12 @@ import type { Form } from '../../src/engine/form.ts'
 import { type Catalog, catalog } from '../../src/forms/catalog.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { createWords, type Locale, type Words } from '../../src/i18n/words.ts'
-import { readDocx } from '../../src/intake/docx.ts'
 import { sleep } from '../../src/main/environment.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { createStore } from '../../src/storage/store.ts'
+import { readAtOnce } from '../intake/docx/read-at-once.ts'
 
 export const day = 86_400_000
 const unit = { id: unitId('unit-1'), name: '柳荫街道', level: 'street', powers: {} } as const
@@ -38,6 +38,7 @@ export const portsOf = (store: Store) => ({
   conversations: store,
   registry: store,
   people: store,
+  sessions: store,
   audits: store,
   deliver: { commit: store.commit, wake: () => {}, quiet: async () => {}, isQuiet: () => true },
 })
@@ -65,7 +66,7 @@ export const openDesk = async (options: Options = {}) => {
   const words = (options.words ?? (all => all))(createWords(locale))
   const parts = {
     ...{ catalog: options.catalog ?? catalog, environment, words, seal, log },
-    readDocument: options.readDocument ?? (bytes => readDocx(bytes, catalog)),
+    readDocument: options.readDocument ?? (bytes => readAtOnce(bytes, catalog)),
     ...portsOf(store),
   }
   const receive = createReceive(parts)

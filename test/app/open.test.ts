@@ -26,6 +26,15 @@ const deskOn = async (changed: Partial<Ground>, remembered = changed) => {
         const seat = await store.loadSeat(account, chat)
         return seat && { ...seat, ground: { ...seat.ground, ...current.memory } }
       },
+      personOf: async account => {
+        const person = await store.personOf(account)
+        const { members } = current.now
+        if (!person || !members) return person
+        const unitName = 'Elsewhere'
+        return members.length === 0
+          ? null
+          : { ...person, members: members.map(each => ({ ...each, unitName })) }
+      },
       ground: async (account, filing) => {
         const ground = await store.ground(account, filing)
         return ground && { ...ground, ...current.now }
@@ -49,25 +58,33 @@ const as = (role: 'filler' | 'leader' | 'viewer' | 'administrator', at = unit) =
   members: [{ id: 'm1', unit: at, role, sections: null }],
 })
 
-const refusals: readonly (readonly [string, Partial<Ground>])[] = [
-  ['is a member no more', { members: [] }],
-  ['is a member of a foreign unit', as('filler', unitId('unit-9'))],
-  ['is a viewer', as('viewer')],
-  ['is an administrator', as('administrator')],
-  ['has the report approved', { state: 'approved' }],
-  ['has the report in a state that this code does not know', { state: 'burnt' as 'draft' }],
+const stranger = /账号还没有绑定单位/
+/** Who they are and what they may do now; of the unit that the answer was for, nothing. */
+const greeted = (role: string) => new RegExp(`^ann，您好。\n您是Elsewhere的${role}。\n(?![^]*柳荫街道)`)
+const looking = /^您可以查看柳荫街道的报告，不能填写/
+
+const refusals: readonly (readonly [string, Partial<Ground>, RegExp])[] = [
+  ['is a member no more', { members: [] }, stranger],
+  ['is a member of a foreign unit', as('filler', unitId('unit-9')), greeted('填报人')],
+  ['is a viewer', as('viewer'), greeted('查看人员')],
+  ['is an administrator', as('administrator'), greeted('管理员')],
+  ['is the leader', as('leader'), looking],
+  ['has the report approved', { state: 'approved' }, looking],
+  ['has the report in a state that this code does not know', { state: 'burnt' as 'draft' }, looking],
 ]
 
 describe('an answer of somebody who', () => {
-  test.each(refusals)('%s is refused as a stranger’s is, and changes nothing', async (_, ground) => {
-    const { ann, change } = await deskOn(ground)
-    const stranger = textOf(await desk.person('eve').text('按要求公开'))
-    change()
-    const version = (await ann.seat()).filing.version
-    expect(textOf(await ann.text('按要求公开'))).toBe(stranger)
-    expect((await ann.seat()).filing.version).toBe(version)
-    expect(await desk.count('text')).toBe(0)
-  })
+  test.each(refusals)(
+    '%s is refused and changes nothing: they are told what they may',
+    async (_, ground, told) => {
+      const { ann, change } = await deskOn(ground)
+      change()
+      const version = (await ann.seat()).filing.version
+      expect(textOf(await ann.text('按要求公开'))).toMatch(told)
+      expect((await ann.seat()).filing.version).toBe(version)
+      expect(await desk.count('text')).toBe(0)
+    },
+  )
 
   test('gained the right in another process is taken, although memory says otherwise', async () => {
     const { ann, change } = await deskOn({}, { members: [] })

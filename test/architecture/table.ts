@@ -56,6 +56,7 @@ export const table: Readonly<Record<string, Row>> = {
       'channels',
       'storage',
       'jobs',
+      'migrations',
     ],
     packages: [
       'hono',

@@ -29,6 +29,7 @@ const rights = `
   invite-official   -    -    -    -    all
   import-previous   -    -    all  -    all
   list-sessions     -    -    -    -    all
+  end-membership    -    -    -    -    all
   end-session       -    -    -    -    all
   verify-audit      -    -    -    -    all
   take-link         *    *    *    *    *
@@ -45,7 +46,7 @@ const states: Readonly<Record<string, readonly FilingState[]>> = {
 }
 
 const shell = `list-units list-invitations add-unit rename-unit place-unit remove-units invite-person
-  invite-official import-previous list-sessions end-session verify-audit run-server`
+  invite-official import-previous list-sessions end-membership end-session verify-audit run-server`
 
 const [head = [], ...lines] = rights
   .trim()

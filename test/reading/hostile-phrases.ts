@@ -38,10 +38,3 @@ export const hostilePhrases: Readonly<Record<string, string>> = {
 /** The phrase over and over, `length` signs long, begun by `head` so that it was never read before. */
 export const hostileText = (phrase: string, length: number, head = ''): string =>
   (head + phrase.repeat(Math.ceil(length / phrase.length))).slice(0, length)
-
-/** Sentences of which each is nearly, and none quite, one of the other text's. */
-export const nearlyAlike = (sentences: number, salt: string): string =>
-  Array.from({ length: sentences }, (_, nth) => {
-    const signs = [...String(nth).padStart(4, '0')].map(digit => '甲乙丙丁戊己庚辛壬癸'[Number(digit)])
-    return `持续推进${signs.join('')}政务${salt}公开标准规范。`
-  }).join('')

@@ -2,6 +2,7 @@
 
 import { keysWatchedBy, keysWrittenBy } from '../../engine/affected-keys.ts'
 import type { Event } from '../../engine/event.ts'
+import type { FilingId } from '../../engine/filing.ts'
 import { movedSince } from '../../engine/focus.ts'
 import type { Form } from '../../engine/form.ts'
 import { presentCard } from '../opened.ts'
@@ -18,6 +19,10 @@ export const cardOf = async (
   const card = await conversations.card(id, seat.person.id, chat)
   return card && presentCard(form, card)
 }
+
+/** The filing that a choice is about. */
+export const aboutOf = ({ filing, choices }: Card, number: number): FilingId =>
+  choices[number]?.filing ?? filing
 
 /** The card's cells that changed since; only a choice that writes can be stale. */
 export const changedSince = (form: Form, card: Card, seat: Seat, event: Event): readonly string[] =>

@@ -17,10 +17,13 @@ const events = {
 } as const satisfies Record<string, Event>
 
 type Name = keyof typeof events
-type Word = Name | 'rest' | 'web'
+type Word = Name | 'rest' | 'web' | 'units'
 
 /** All words that may be typed. */
-export const commandWords: readonly Word[] = [...(Object.keys(events) as Name[]), 'rest', 'web']
+export const commandWords: readonly Word[] = [
+  ...(Object.keys(events) as Name[]),
+  ...(['rest', 'web', 'units'] as const),
+]
 
 /** The /commands of the menu, in its order; `start` shows the first screen. */
 export const menu = ['start', 'contents', 'preview', 'document', 'undo', 'web', 'help'] as const
@@ -35,14 +38,17 @@ export const commandEvent = (name: string): Event | undefined => {
 export const typedEvent = (words: Words, text: string, here: SectionKey | undefined): Event | undefined => {
   const name = wordOf(words, text)
   if (name === 'rest') return here && { type: 'rest', section: here }
-  return name && name !== 'web' ? events[name] : undefined
+  return name && name !== 'web' && name !== 'units' ? events[name] : undefined
 }
 
 /** Whether somebody wants to go on in a browser. That is no event: nothing happens to the filing. */
-export const asksForWeb = (words: Words, input: Input): boolean =>
-  input.type === 'command'
-    ? input.name === 'web'
-    : input.type === 'text' && wordOf(words, input.text) === 'web'
+export const asksForWeb = (words: Words, input: Input): boolean => asksFor('web', words, input)
+
+/** Whether somebody wants to choose among their units, which is no event either. */
+export const asksForUnits = (words: Words, input: Input): boolean => asksFor('units', words, input)
+
+const asksFor = (word: Word, words: Words, input: Input): boolean =>
+  input.type === 'command' ? input.name === word : input.type === 'text' && wordOf(words, input.text) === word
 
 const wordOf = (words: Words, text: string): Word | undefined => {
   if (text.length > longestWord) return undefined

@@ -1,6 +1,7 @@
 // Ways in: an invitation binds a person to a unit, `/web` gives a link with which they open the same filing in a
 // browser, and a stranger is told how to come in and can do nothing.
 
+import type { FilingId } from '../../engine/filing.ts'
 import { fault } from '../../faults.ts'
 import type { Words } from '../../i18n/words.ts'
 import { hashOf } from '../hash-of.ts'
@@ -9,6 +10,7 @@ import type { Admitted } from '../open.ts'
 import type { Received } from '../ports/channel.ts'
 import { emptyCommit } from '../ports/commit.ts'
 import type { Registry } from '../ports/registry.ts'
+import type { Sessions } from '../ports/sessions.ts'
 import { storeInvitation } from '../registry/make-invitation.ts'
 import { type TakeDeps, takeInvitation } from '../registry/take-invitation.ts'
 import { ownRow } from './own-message.ts'
@@ -32,6 +34,17 @@ export const codeOf = ({ input }: Incoming): string | null =>
  */
 export const enrol = (deps: Deps, incoming: Incoming, code: string): Promise<boolean> =>
   takeInvitation(deps, { ...incoming, id: `${incoming.id}/enrol`, code })
+
+/** The filing that a link leads to for the person who came in by it, however long ago. */
+export const ownFiling = async (
+  { sessions, people }: Pick<Deps, 'people'> & { readonly sessions: Pick<Sessions, 'takenInvitation'> },
+  { person }: Incoming,
+  code: string,
+): Promise<FilingId | undefined> => {
+  const taken = await sessions.takenInvitation(await hashOf(code))
+  if (!taken?.filing || (await people.personOf(person))?.id !== taken.person.id) return undefined
+  return taken.filing
+}
 
 /** Tell a stranger, once per message and politely, how to come in; a page says it itself. */
 export const turnAway = async (

@@ -12,7 +12,7 @@ import type { Words } from '../../i18n/words.ts'
 import type { Incoming, Input } from '../message.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
-import { cardOf, changedSince } from './card-of.ts'
+import { aboutOf, cardOf, changedSince } from './card-of.ts'
 import { commandEvent } from './commands.ts'
 import { effectLines } from './compose/effect-lines.ts'
 import { viewOf } from './compose/view.ts'
@@ -37,7 +37,7 @@ export const interpret = async (
   const { input, chat } = incoming
   switch (input.type) {
     case 'text':
-      return only(unlessOutdated(seat, await interpretText(deps, incoming, seat, input.text)))
+      return interpretWords(deps, incoming, seat, input.text)
     case 'choice':
       return interpretTap(deps, incoming, seat, input)
     case 'edit':
@@ -53,6 +53,16 @@ export const interpret = async (
     default:
       return assertNever(input)
   }
+}
+
+const interpretWords = async (
+  deps: Deps,
+  incoming: Incoming,
+  seat: Seat,
+  text: string,
+): Promise<Interpretation> => {
+  const read = await interpretText(deps, incoming, seat, text)
+  return 'elsewhere' in read ? { ...only(null), ...read } : only(unlessOutdated(seat, read))
 }
 
 const only = (event: Event | null, notice: string | null = null): Interpretation => ({
@@ -78,8 +88,10 @@ const interpretTap = async (
   const form = catalog.formOf(seat.filing.form)
   const card = await cardOf(conversations, form, id, seat, chat)
   const isLive = seat.card === id
+  const about = card && aboutOf(card, number)
+  if (about && about !== seat.filing.id) return { ...only(null), elsewhere: about }
   if (card?.isOutdated) return { ...only({ type: 'outdated' }), card: isLive ? id : null }
-  const choice = card?.filing === seat.filing.id ? card.choices[number] : undefined
+  const choice = card?.choices[number]
   if (!card || !choice) return only(null, words.say('toast.unknown'))
   const moved = changedSince(form, card, seat, choice.event)
   if (!isLive && (moved.length > 0 || isRelative(choice.event))) return only(null, words.say('toast.stale'))

@@ -1,6 +1,7 @@
 // The type of an interpreted message. No code.
 
 import type { Event } from '../../engine/event.ts'
+import type { FilingId } from '../../engine/filing.ts'
 import type { Replacement } from '../ports/commit.ts'
 
 export type Interpretation = {
@@ -14,4 +15,6 @@ export type Interpretation = {
   readonly label: string | null
   /** Last year's report that came with it. */
   readonly previous?: Replacement | undefined
+  /** It is about this filing, at which the person does not stand: there it is interpreted anew. */
+  readonly elsewhere?: FilingId
 }

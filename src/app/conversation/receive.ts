@@ -18,9 +18,12 @@ import type { Conversations, Seat } from '../ports/conversations.ts'
 import type { Environment, Log } from '../ports/environment.ts'
 import type { People } from '../ports/people.ts'
 import type { Registry } from '../ports/registry.ts'
+import type { Sessions } from '../ports/sessions.ts'
+import { chooseUnit } from './choose-unit.ts'
 import { asksForWeb } from './commands.ts'
 import { commitOf } from './commit-of.ts'
-import { codeOf, enrol, offerWeb, turnAway } from './enrol.ts'
+import { codeOf, enrol, offerWeb, ownFiling, turnAway } from './enrol.ts'
+import { greetMember } from './greet-member.ts'
 import { interpret } from './interpret.ts'
 import { type DocumentRead, fileRead, type ReadDocument } from './sent-file.ts'
 import { createTurns, type TakeTurn } from './turns.ts'
@@ -29,6 +32,7 @@ type Deps = {
   readonly conversations: Pick<Conversations, 'loadSeat' | 'readSeat' | 'card'>
   readonly registry: Pick<Registry, 'invitation' | 'invite' | 'members'>
   readonly people: Pick<People, 'personOf' | 'placesOf'>
+  readonly sessions: Pick<Sessions, 'takenInvitation'>
   readonly audits: Pick<Audits, 'headsOf'>
   readonly deliver: Pick<Deliver, 'commit' | 'wake' | 'quiet' | 'isQuiet'>
   readonly catalog: Catalog
@@ -68,8 +72,12 @@ const receiveOrApologise = async (deps: Inside, incoming: Incoming): Promise<Rec
   try {
     const code = codeOf(incoming)
     if (code) await enrol(deps, incoming, code)
-    const received = await receiveSeated(deps, incoming)
-    return received ?? (await turnAway(deps, incoming, code ? 'stranger.expired' : 'stranger'))
+    const at = code ? await ownFiling(deps, incoming, code) : undefined
+    return (
+      (await receiveSeated(deps, incoming, at)) ??
+      (await greetMember(deps, incoming)) ??
+      (await turnAway(deps, incoming, code ? 'stranger.expired' : 'stranger'))
+    )
   } catch (error) {
     if (isFault(error, 'database-unavailable')) throw error
     return apologise(deps, incoming, error)
@@ -88,21 +96,47 @@ const apologise = async (deps: Deps, incoming: Incoming, error: unknown): Promis
 }
 
 /** Take in a message of somebody whom the door lets in; null when it does not. */
-const receiveSeated = async (deps: Inside, incoming: Incoming): Promise<Received | null> => {
-  const { conversations, words, takeTurn } = deps
+const receiveSeated = async (deps: Inside, incoming: Incoming, at?: FilingId): Promise<Received | null> => {
+  const { conversations, words } = deps
   const { input, chat } = incoming
   const who = { account: incoming.person, chat }
   if (asksForWeb(words, input)) {
     const opened = await open(conversations, who, 'ask-own-link')
     return opened && offerWeb(deps, incoming, opened)
   }
-  const loaded = await conversations.loadSeat(who.account, chat)
+  const loaded = await conversations.loadSeat(who.account, chat, at)
   if (!loaded) return null
-  if (input.type !== 'file')
-    return takeTurn(loaded.filing.id, waited => apply(deps, incoming, null, waited ? null : loaded))
+  if (at === undefined) {
+    const chosen = await chooseUnit(deps, incoming, loaded)
+    if (chosen === 'lost') return receiveSeated(deps, incoming)
+    if (chosen) return chosen
+  }
+  if (input.type !== 'file') return inTurn(deps, incoming, { file: null, loaded, at })
   if (!(await open(conversations, who, 'import-report'))) return null
   const file = await fileRead(deps.readDocument, input)
-  return takeTurn(loaded.filing.id, () => apply(deps, incoming, file, null))
+  return inTurn(deps, incoming, { file, loaded, at })
+}
+
+type Applying = {
+  readonly file: DocumentRead | null
+  readonly loaded: Seat
+  readonly at: FilingId | undefined
+}
+
+/** In the turn of the filing where the person stands, else of the one that the message turns out to be about. */
+const inTurn = async (
+  deps: Inside,
+  incoming: Incoming,
+  { file, loaded, at }: Applying,
+): Promise<Received | null> => {
+  const { id } = loaded.filing
+  const applied = await deps.takeTurn(id, waited =>
+    apply(deps, incoming, file, waited || file ? null : loaded, at),
+  )
+  if (applied === null || !('elsewhere' in applied)) return applied
+  const { elsewhere } = applied
+  const there = await deps.takeTurn(elsewhere, () => apply(deps, incoming, file, null, elsewhere))
+  return there === null || 'elsewhere' in there ? null : there
 }
 
 /**
@@ -114,17 +148,19 @@ const apply = async (
   incoming: Incoming,
   file: DocumentRead | null,
   loaded: Seat | null,
-): Promise<Received | null> => {
+  at: FilingId | undefined,
+): Promise<Received | { readonly elsewhere: FilingId } | null> => {
   const { conversations, deliver, catalog, environment } = deps
   const who = { account: incoming.person, chat: incoming.chat }
   let first = loaded
   for (let attempt = 0; attempt < lostRace.attempts; attempt += 1) {
-    const stored = first ?? (await conversations.loadSeat(who.account, who.chat))
+    const stored = first ?? (await conversations.loadSeat(who.account, who.chat, at))
     first = null
     if (!stored) return null
     const seat = presentSeat(catalog.formOf(stored.filing.form), stored)
     const interpretation = await interpret(deps, incoming, seat, file)
-    const { event, notice } = interpretation
+    const { event, notice, elsewhere } = interpretation
+    if (elsewhere !== undefined) return { elsewhere }
     const action = event ? actionOf(event) : 'see-filing'
     const rights = admit(stored.ground, action)
     if (!rights) {

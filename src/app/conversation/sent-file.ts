@@ -16,8 +16,8 @@ export type DocumentRead =
   | { readonly ok: true; readonly draft: Draft }
   | { readonly ok: false; readonly why: Unimported }
 
-/** Reads a .docx; it never throws at its bytes. */
-export type ReadDocument = (bytes: Uint8Array) => DocumentRead
+/** Reads a .docx in slices; it never throws at its bytes. */
+export type ReadDocument = (bytes: Uint8Array) => DocumentRead | Promise<DocumentRead>
 
 type File = Extract<Input, { type: 'file' }>
 

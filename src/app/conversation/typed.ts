@@ -2,6 +2,7 @@
 // was on the screen are marked early and never fill its cell.
 
 import type { Event } from '../../engine/event.ts'
+import type { FilingId } from '../../engine/filing.ts'
 import { keysOf, sectionQuestion } from '../../engine/focus.ts'
 import type { Form, SectionKey } from '../../engine/form.ts'
 import { sectionOf } from '../../engine/index-of.ts'
@@ -24,7 +25,7 @@ export const interpretText = async (
   incoming: Incoming,
   seat: Seat,
   text: string,
-): Promise<Event> => {
+): Promise<Event | { readonly elsewhere: FilingId }> => {
   const form = catalog.formOf(seat.filing.form)
   const early = isEarly(incoming, seat)
   const command = typedEvent(words, text, hereOf(form, seat)) ?? sectionEvent(words, form, text)
@@ -32,6 +33,8 @@ export const interpretText = async (
   if (!early && seat.card && text.length <= longestLabel) {
     const card = await cardOf(conversations, form, seat.card, seat, incoming.chat)
     const choice = card && labelled(card, text.trim())
+    const about = choice && (choice.filing ?? card.filing)
+    if (about && about !== seat.filing.id) return { elsewhere: about }
     if (card && choice && changedSince(form, card, seat, choice.event).length === 0) return choice.event
   }
   return { type: 'typed', text, early }

@@ -40,7 +40,8 @@ export type Snapshot = { readonly outline: string; readonly report: string }
 export type PositionCommit = {
   readonly person: PersonId
   readonly chat: ChatRef
-  readonly filing: FilingId
+  /** Null: at none, before the choice of a unit. */
+  readonly filing: FilingId | null
   readonly expected: number
   readonly focus: Focus
   readonly card: string | null
@@ -72,6 +73,9 @@ export type Replacement = {
   readonly chain?: ChainLines | undefined
 }
 
+/** `filing` where the event is about another one than the card. */
+export type CardChoice = { readonly event: Event; readonly label: string; readonly filing?: FilingId }
+
 /** The meaning of a tap, and the values it was shown with. The choices are the events, by number. */
 export type Card = {
   readonly id: string
@@ -79,7 +83,7 @@ export type Card = {
   readonly person: PersonId
   readonly filing: FilingId
   readonly shown: Readonly<Record<string, string>>
-  readonly choices: readonly { readonly event: Event; readonly label: string }[]
+  readonly choices: readonly CardChoice[]
   /** The stored card cannot be read: other code wrote it. It has no choices then. */
   readonly isOutdated?: true
   readonly at: number

@@ -48,14 +48,19 @@ export type Position = {
 }
 
 /** All that one message needs, loaded together. */
-export type Seat = OpenedFiling & Position
+export type Seat = OpenedFiling &
+  Position & {
+    /** The person stands nowhere in this chat: it is the newest filing of their newest unit, and nobody said so. */
+    readonly isGuess?: true
+  }
 
 export type Conversations = {
   /**
    * The seat of this account in this chat; null for a stranger. It may be remembered and behind: it is for a commit,
-   * whose guard finds that out, and nothing of it is shown without one.
+   * whose guard finds that out, and nothing of it is shown without one. With `at` it is the seat at that filing, wherever
+   * they stand; the next commit moves them there. Null when they have no right to its unit.
    */
-  readonly loadSeat: (person: AccountRef, chat: ChatRef) => Promise<Seat | null>
+  readonly loadSeat: (person: AccountRef, chat: ChatRef, at?: FilingId) => Promise<Seat | null>
   /**
    * The same as the database has it at this moment: one indexed query confirms the memberships and the filing's version,
    * and only what is remembered of that version is taken from memory.

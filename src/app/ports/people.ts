@@ -1,9 +1,10 @@
 // The port of people: who is behind an account, the memberships that stand, and the places of their own.
 
-import type { Member } from '../../district/access.ts'
+import type { Member, Rights } from '../../district/access.ts'
 import type { FilingId, PersonId } from '../../engine/filing.ts'
 import type { ObligationId } from '../../engine/form.ts'
 import type { AccountRef } from '../message.ts'
+import type { ChainCommit } from './audits.ts'
 
 /** A membership that stands, with its unit's name. */
 export type NamedMember = Member & { readonly unitName: string }
@@ -25,7 +26,39 @@ export type OwnPlace = {
   readonly members: readonly Member[]
 }
 
+/** Somebody who is in, with all memberships that stand. */
+export type ListedPerson = {
+  readonly id: PersonId
+  readonly name: string
+  /** The newest first; `since` in epoch milliseconds. */
+  readonly members: readonly (NamedMember & { readonly since: number })[]
+  /**
+   * Accounts by their channel, and the session of a browser. It was used at `usedAt` or in the day behind it. A browser
+   * without a session is not in.
+   */
+  readonly devices: readonly {
+    readonly channel: string
+    readonly session: { readonly since: number; readonly usedAt: number } | null
+  }[]
+}
+
+/** `members` are ids of memberships; waiting mail about their units is cancelled. */
+export type PersonEnding = {
+  readonly person: PersonId
+  readonly members: readonly string[]
+  readonly endsSessions: boolean
+  readonly at: number
+}
+
 export type People = {
+  /** All who are in at this instant, by units as the district orders them. */
+  readonly people: (now: number) => Promise<readonly ListedPerson[]>
+  /** False when a chain has another head or the rights stand no more, and nothing is written then. */
+  readonly endPerson: (
+    ending: PersonEnding,
+    chains: readonly ChainCommit[],
+    rights: Rights,
+  ) => Promise<boolean>
   /** The person of this account; null for a stranger, and for somebody who belongs to no unit any more. */
   readonly personOf: (account: AccountRef) => Promise<KnownPerson | null>
   /** The places of this account's person, by units as the district orders them. */

@@ -4,6 +4,9 @@ import type { Role } from '../../district/access.ts'
 import type { FilingId, PersonId, UnitId } from '../../engine/filing.ts'
 import type { AccountRef } from '../message.ts'
 
+/** Milliseconds: a session ends when it was not used for so long. */
+export const sessionLasts = 120 * 86_400_000
+
 /** A browser that was let in; `hash` is its token's, instants in epoch milliseconds. */
 export type Session = {
   readonly hash: string

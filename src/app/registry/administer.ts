@@ -21,6 +21,8 @@ export type RegistryRefusal =
   | 'units-below'
   | 'reports-filed'
   | 'invitation-unknown'
+  | 'person-unknown'
+  | 'person-ambiguous'
 
 export type RefusedAct = { readonly type: 'refused'; readonly why: RegistryRefusal }
 export type Administered<T> = { readonly type: 'done'; readonly value: T } | RefusedAct

@@ -8,7 +8,7 @@ import type { AccountRef } from '../message.ts'
 import type { Receive } from '../ports/channel.ts'
 import type { Environment } from '../ports/environment.ts'
 import type { Registry } from '../ports/registry.ts'
-import type { Sessions, TakenInvitation } from '../ports/sessions.ts'
+import { type Sessions, sessionLasts, type TakenInvitation } from '../ports/sessions.ts'
 import { openInvitation } from '../registry/open-invitation.ts'
 import { heldHash, takeAgain, takenHere } from '../registry/take-again.ts'
 import { type TakeDeps, takeInvitation } from '../registry/take-invitation.ts'
@@ -24,8 +24,6 @@ type Deps = TakeDeps & {
 }
 
 const day = 86_400_000
-/** A session ends when it was not used for so long. */
-const sessionDays = 120
 
 export const createEntrance = (deps: Deps): Entrance => {
   const { catalog, words, registry, people, sessions, environment, receive, seal } = deps
@@ -35,8 +33,8 @@ export const createEntrance = (deps: Deps): Entrance => {
     const now = environment.now()
     const found = await sessions.session(hash, now)
     if (!found) return null
-    const isRenewed = found.expiresAt < now + (sessionDays - 1) * day
-    if (isRenewed) await sessions.saveSession({ ...found, expiresAt: now + sessionDays * day })
+    const isRenewed = found.expiresAt < now + sessionLasts - day
+    if (isRenewed) await sessions.saveSession({ ...found, expiresAt: now + sessionLasts })
     return { account: found.account, isRenewed }
   }
 
@@ -99,7 +97,7 @@ export const createEntrance = (deps: Deps): Entrance => {
       const token = await tokenFor(entry)
       const hash = await hashOf(token)
       const held = entry.token === null ? null : await hashOf(entry.token)
-      const opening = { hash, since: now, expiresAt: now + sessionDays * day }
+      const opening = { hash, since: now, expiresAt: now + sessionLasts }
       const found = await openInvitation(registry, code, now)
       const account = await accountFor(channel, found?.invitation.person ?? null, entry.account)
       const isTaken =

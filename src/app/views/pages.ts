@@ -11,12 +11,15 @@ import type { Archive } from '../ports/archive.ts'
 import type { Conversations } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
 import type { Outbox } from '../ports/outbox.ts'
+import type { People } from '../ports/people.ts'
 import type { Pages } from '../use-cases.ts'
+import { greeting } from './greeting.ts'
 import { progressOf } from './progress.ts'
 import { tablesOf } from './tables.ts'
 
 type Deps = {
   readonly conversations: Pick<Conversations, 'readSeat' | 'ground'>
+  readonly people: Pick<People, 'personOf'>
   readonly outbox: Pick<Outbox, 'messages' | 'fileOrder'>
   readonly archive: Pick<Archive, 'snapshot'>
   readonly catalog: Catalog
@@ -25,11 +28,16 @@ type Deps = {
 }
 
 export const createPages = (deps: Deps): Pages => {
-  const { conversations, outbox, catalog, environment, words } = deps
+  const { conversations, people, outbox, catalog, environment, words } = deps
   /** A page's account and its chat have one name. */
   const seatFor = async (account: AccountRef, action: Look) =>
     (await open(conversations, { account, chat: account }, action))?.seat ?? null
   return {
+    greeting: async account => {
+      const known = await people.personOf(account)
+      return known && greeting(words, known)
+    },
+
     progress: async account => {
       const seat = await seatFor(account, 'see-filing')
       return seat && progressOf(words, catalog, environment, seat)

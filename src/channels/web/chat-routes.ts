@@ -3,10 +3,11 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
+import type { WebWords } from '../../i18n/words.ts'
 import { bubblesOf } from './bubbles.ts'
 import { chatNews, chatPage, logHtml, type Scene } from './chat-page.ts'
 import type { WebDeps } from './deps.ts'
-import { frame } from './frame.ts'
+import { frame, type Html } from './frame.ts'
 import { incomingOf, largestPost, readFields, readForm, readPost } from './read.ts'
 import type { Env } from './session-cookie.ts'
 import { messageJson } from './write.ts'
@@ -42,7 +43,13 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
     const before = placeIn(c.req.query('before'), end)
     if (before === null) return refusals.page(c, 400, 'refused.malformed')
     const scene = await sceneAt(c.get('account'), before)
-    if (!scene) return refusals.noPlace(c)
+    if (!scene) {
+      const [hello, ...more] = (await useCases.greeting(c.get('account'))) ?? []
+      if (hello === undefined) return refusals.noPlace(c)
+      return c.html(
+        frame(words, assets, words.say('product', { reports: words.reports }), helloPage(words, hello, more)),
+      )
+    }
     const { unit, year } = scene.progress
     return c.html(frame(words, assets, words.say('title', { unit, year }), chatPage(scene), 'chat.js'))
   })
@@ -87,6 +94,14 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
   })
   return routes
 }
+
+/** For somebody who has no report here. */
+const helloPage = (words: WebWords, hello: string, more: readonly string[]): Html =>
+  html`<main class="notice">
+    <h1>${hello}</h1>
+    ${more.map(line => html`<p>${line}</p>`)}
+    <form method="post" action="/chat/leave"><button>${words.say('leave')}</button></form>
+  </main>`
 
 const end = Number.MAX_SAFE_INTEGER
 

@@ -1,6 +1,9 @@
 // The body in print order: paragraphs and tables as Word holds them, before anything is merged or understood.
 
 import { inlineOf, isOn, isPlaceholder, object } from './inline.ts'
+import { limits } from './limits.ts'
+import { stop } from './refusal.ts'
+import { perElement, type Sliced } from './slices.ts'
 import { childOf, type Element } from './xml.ts'
 
 export type WordParagraph = {
@@ -21,17 +24,19 @@ export type WordTable = { readonly type: 'table'; readonly rows: readonly RawRow
 export type WordBlock = WordParagraph | WordTable
 
 /** The blocks of a body, a cell or a text box; a table of one cell is only a frame around what stands in it. */
-export const blocksOf = (element: Element): readonly WordBlock[] => {
+export function* blocksOf(element: Element): Sliced<readonly WordBlock[]> {
   const blocks: WordBlock[] = []
   let open = ''
   for (const child of flat(element)) {
-    if (child.name === 'w:tbl') blocks.push(...tableOf(child))
+    if (child.name === 'w:tbl') for (const block of yield* tableOf(child)) blocks.push(block)
     else {
-      const { text, boxes } = inlineOf(child)
-      for (const box of boxes) blocks.push(...blocksOf(box))
+      const { text, boxes, elements } = inlineOf(child)
+      yield Math.max(text.length, perElement * elements)
+      for (const box of boxes) for (const block of yield* blocksOf(box)) blocks.push(block)
       // A tracked change that took the paragraph's end away joins it to the next one.
       const properties = childOf(child, 'w:pPr')
       open += text
+      if (open.length > limits.signs) stop('too-large')
       if (childOf(childOf(properties, 'w:rPr'), 'w:del')) continue
       const style = childOf(properties, 'w:pStyle')?.attributes.get('val') ?? ''
       blocks.push({ type: 'paragraph', text: open, style })
@@ -57,23 +62,26 @@ const flat = (element: Element, names: readonly string[] = ['w:p', 'w:tbl']): re
   })
 
 /** A table, and after it the tables that stood inside its cells. */
-const tableOf = (element: Element): readonly WordBlock[] => {
+function* tableOf(element: Element): Sliced<readonly WordBlock[]> {
   const inner: WordBlock[] = []
   const rows: RawRow[] = []
   const found = flat(element, ['w:tr']).filter(row => !childOf(childOf(row, 'w:trPr'), 'w:del'))
   for (const row of found) {
     const cells = flat(row, ['w:tc'])
-    if (found.length === 1 && cells.length === 1 && cells[0]) return blocksOf(cells[0])
+    if (found.length === 1 && cells.length === 1 && cells[0]) return yield* blocksOf(cells[0])
     const before = sizeOf(childOf(childOf(row, 'w:trPr'), 'w:gridBefore'), 0)
-    rows.push({ before, cells: cells.map(cell => cellOf(cell, inner)) })
+    const raw: RawCell[] = []
+    for (const cell of cells) raw.push(yield* cellOf(cell, inner))
+    yield perElement * (1 + cells.length)
+    rows.push({ before, cells: raw })
   }
   return [{ type: 'table', rows }, ...inner]
 }
 
-const cellOf = (element: Element, inner: WordBlock[]): RawCell => {
+function* cellOf(element: Element, inner: WordBlock[]): Sliced<RawCell> {
   const properties = childOf(element, 'w:tcPr')
   const merge = childOf(properties, 'w:vMerge')
-  const words = blocksOf(element).map(block => {
+  const words = (yield* blocksOf(element)).map(block => {
     if (block.type === 'paragraph') return block.text
     inner.push(block)
     return object

@@ -6,23 +6,45 @@ import { plainLabel } from '../../reading/printed-label.ts'
 import type { WordTable } from './blocks.ts'
 import { labelsOf } from './labels.ts'
 import { stop } from './refusal.ts'
+import { perElement, type Sliced } from './slices.ts'
 
 /** Different words that make a table that table; the rest of one cut by a page needs only one. */
 const fewestWords = 3
+
+/** Signs that comparing one table with a form's sections is like. */
+const perTable = 2_000
 
 type Score = { readonly section: TableSection; readonly words: number }
 
 /** The words of every table, for `formOfTables` and `sectionsOf`. */
 export type TableWords = readonly ReadonlySet<string>[]
 
-export const wordsOfTables = (tables: readonly WordTable[]): TableWords =>
-  tables.map(({ rows }) => new Set(rows.flatMap(({ cells }) => cells.map(({ text }) => plainLabel(text)))))
+export function* wordsOfTables(tables: readonly WordTable[]): Sliced<TableWords> {
+  const all: ReadonlySet<string>[] = []
+  for (const { rows } of tables) {
+    const words = new Set<string>()
+    for (const { text } of rows.flatMap(({ cells }) => cells)) {
+      // Longer words are a text (labels.ts).
+      if (text.length <= longestWords) words.add(plainLabel(text))
+      yield perElement + Math.min(text.length, longestWords)
+    }
+    all.push(words)
+  }
+  return all
+}
 
-export const formOfTables = (forms: readonly Form[], tables: TableWords, year: number | null): Form => {
-  const scores = forms.map(form => ({
-    form,
-    words: tables.reduce((sum, words) => sum + recognised(bestSection(form, words)), 0),
-  }))
+const longestWords = 1_000
+
+export function* formOfTables(forms: readonly Form[], tables: TableWords, year: number | null): Sliced<Form> {
+  const scores: { readonly form: Form; readonly words: number }[] = []
+  for (const form of forms) {
+    let sum = 0
+    for (const words of tables) {
+      sum += recognised(bestSection(form, words))
+      yield perTable
+    }
+    scores.push({ form, words: sum })
+  }
   const best = Math.max(0, ...scores.map(({ words }) => words))
   if (best === 0) stop('no-tables')
   const alike = scores.filter(({ words }) => words === best).map(({ form }) => form)
@@ -35,14 +57,17 @@ const serves = ({ years }: Form, year: number | null): boolean =>
   year !== null && years.from <= year && year <= (years.to ?? Number.POSITIVE_INFINITY)
 
 /** For each table its section; null for a table that is not the form's. */
-export const sectionsOf = (form: Form, tables: TableWords): readonly (SectionKey | null)[] => {
+export function* sectionsOf(form: Form, tables: TableWords): Sliced<readonly (SectionKey | null)[]> {
   let before: SectionKey | null = null
-  return tables.map(words => {
+  const sections: (SectionKey | null)[] = []
+  for (const words of tables) {
     const found = bestSection(form, words)
-    const isRest = found !== undefined && found.section.key === before && found.words > 0
+    const isRest: boolean = found !== undefined && found.section.key === before && found.words > 0
     before = found && (isRest || recognised(found) > 0) ? found.section.key : null
-    return before
-  })
+    sections.push(before)
+    yield perTable
+  }
+  return sections
 }
 
 const recognised = (score: Score | undefined): number =>
@@ -54,7 +79,15 @@ const bestSection = (form: Form, words: ReadonlySet<string>): Score | undefined 
     .map(section => ({ section, words: wordsOfSection(section).filter(word => words.has(word)).length }))
     .sort((one, other) => other.words - one.words)[0]
 
+/** Of the form itself, so worked out once. */
 const wordsOfSection = (section: TableSection): readonly string[] => {
+  const found = known.get(section) ?? printedIn(section)
+  known.set(section, found)
+  return found
+}
+const known = new WeakMap<TableSection, readonly string[]>()
+
+const printedIn = (section: TableSection): readonly string[] => {
   const { rows, columns, others } = labelsOf(section)
   return [...new Set([...rows.exact.keys(), ...columns.exact.keys(), ...others])]
 }

@@ -4,6 +4,7 @@
 import type { Form, SectionKey } from '../../engine/form.ts'
 import { isContentsLine, likeness, plainLabel, takeNumber } from '../../reading/printed-label.ts'
 import type { BodyItem } from './lines.ts'
+import type { Sliced } from './slices.ts'
 
 /** A heading stands on a line of its own; with its number it may vary this much. */
 const longestHeading = 45
@@ -12,14 +13,19 @@ const alike = 0.4
 /** A numbered line that ends in no stop and is no heading of the form. */
 const longestOther = 30
 
+/** Signs that comparing a line with the form's headings is like. */
+export const perLine = 1_000
+
 type Candidate = { readonly at: number; readonly key: SectionKey; readonly isNumbered: boolean }
 
 /** The items' places of the headings. */
-export const headingsIn = (form: Form, items: readonly BodyItem[]): ReadonlyMap<number, SectionKey> => {
-  const candidates = items.flatMap((item, at): readonly Candidate[] => {
+export function* headingsIn(form: Form, items: readonly BodyItem[]): Sliced<ReadonlyMap<number, SectionKey>> {
+  const candidates: Candidate[] = []
+  for (const [at, item] of items.entries()) {
     const found = item.type === 'line' ? headingIn(form, item.words) : null
-    return found ? [{ at, ...found }] : []
-  })
+    if (found) candidates.push({ at, ...found })
+    yield perLine
+  }
   const tables = items.flatMap((item, at) => (item.type === 'table' && item.section !== null ? [at] : []))
   const [first = items.length] = tables
   const last = tables.at(-1) ?? -1

@@ -1,6 +1,8 @@
 // The words of one paragraph as it prints: tracked changes accepted, field codes, hidden words and note marks left out.
 // Content that is no words (pictures, symbols) leaves a mark, so that no cell looks empty.
 
+import { limits } from './limits.ts'
+import { stop } from './refusal.ts'
 import { childOf, type Element } from './xml.ts'
 
 /** Stands for content that is no text. */
@@ -19,12 +21,15 @@ type State = {
   readonly boxes: Element[]
   /** Open fields: true once their result has begun. */
   readonly fields: boolean[]
+  elements: number
 }
 
-export const inlineOf = (paragraph: Element): Inline => {
-  const state: State = { words: [], boxes: [], fields: [] }
+export const inlineOf = (paragraph: Element): Inline & { readonly elements: number } => {
+  const state: State = { words: [], boxes: [], fields: [], elements: 0 }
   walk(paragraph, state)
-  return { text: state.words.join(''), boxes: state.boxes }
+  const text = state.words.join('')
+  if (text.length > limits.signs) stop('too-large')
+  return { text, boxes: state.boxes, elements: state.elements }
 }
 
 /** In prose, raised characters stay and objects do not. */
@@ -57,6 +62,8 @@ const walk = (element: Element, state: State): void => {
 
 const take = (element: Element, state: State): void => {
   const { name, attributes } = element
+  state.elements += 1
+  if (state.elements > limits.inParagraph) stop('too-large')
   if (silent.has(name)) return
   if (state.fields.includes(false) && name !== 'w:fldChar' && name !== 'w:r') return
   switch (name) {

@@ -2,7 +2,7 @@
 // alike it says nothing.
 
 import type { Cell, TableSection } from '../../engine/form.ts'
-import { likeness, plainLabel, sameLabel } from '../../reading/printed-label.ts'
+import { likeness, mostLikeness, plainLabel, sameLabel } from '../../reading/printed-label.ts'
 
 /** A row or column of the form as a printed cell names it. */
 export type FormLabel = { readonly key: string; readonly expected: string }
@@ -75,6 +75,8 @@ const partIn = (exact: ReadonlyMap<string, FormLabel>, words: string): FormLabel
 const likeIn = (exact: ReadonlyMap<string, FormLabel>, words: string): FormLabel | null => {
   const shares = new Map<string, { readonly label: FormLabel; readonly share: number }>()
   for (const [whole, label] of exact) {
+    // So far off it is neither the one nor too close to it.
+    if (mostLikeness(words, whole) < alike - apart) continue
     const share = likeness(words, whole)
     if (share > (shares.get(label.key)?.share ?? 0)) shares.set(label.key, { label, share })
   }

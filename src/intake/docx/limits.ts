@@ -13,6 +13,11 @@ export const limits = {
   freely: 1_000_000,
   elements: 150_000,
   depth: 150,
+  /** Of one element. */
+  attributes: 300,
+  /** Of one paragraph: what is in it is read at once. */
+  inParagraph: 20_000,
+  signs: 60_000,
   characters: 500_000,
   tables: 200,
   rows: 1_000,

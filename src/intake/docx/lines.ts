@@ -5,6 +5,7 @@ import type { WordBlock } from './blocks.ts'
 import { proseOf } from './inline.ts'
 import { limits } from './limits.ts'
 import { stop } from './refusal.ts'
+import type { Sliced } from './slices.ts'
 
 export type TextLine = {
   readonly type: 'line'
@@ -16,22 +17,25 @@ export type TablePlace = { readonly type: 'table'; readonly section: SectionKey 
 export type BodyItem = TextLine | TablePlace
 
 /** `sections` are those of the tables, in order; empty lines are left out. */
-export const bodyItems = (
+export function* bodyItems(
   blocks: readonly WordBlock[],
   sections: readonly (SectionKey | null)[],
-): readonly BodyItem[] => {
+): Sliced<readonly BodyItem[]> {
   let tables = 0
-  const items = blocks.flatMap((block): readonly BodyItem[] => {
+  const items: BodyItem[] = []
+  for (const block of blocks) {
     if (block.type === 'table') {
       tables += 1
-      return [{ type: 'table', section: sections[tables - 1] ?? null }]
+      items.push({ type: 'table', section: sections[tables - 1] ?? null })
+      continue
     }
     const isTitle = block.style === 'Title'
-    return proseOf(block.text)
-      .split('\n')
-      .map(words => words.trim())
-      .filter(words => words !== '')
-      .map(words => ({ type: 'line', words, isTitle }))
-  })
-  return items.length > limits.lines ? stop('too-large') : items
+    for (const line of proseOf(block.text).split('\n')) {
+      const words = line.trim()
+      if (words !== '') items.push({ type: 'line', words, isTitle })
+    }
+    if (items.length > limits.lines) stop('too-large')
+    yield block.text.length
+  }
+  return items
 }

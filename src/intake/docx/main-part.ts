@@ -1,7 +1,9 @@
 // From the file's bytes to the root of its main part. A file of another kind is refused here.
 
+import type { WhyRefused } from '../../engine/draft.ts'
 import { limits } from './limits.ts'
 import { stop } from './refusal.ts'
+import type { Sliced } from './slices.ts'
 import { inflate, unzip, type ZipEntry } from './unzip.ts'
 import { type Element, xmlReader } from './xml.ts'
 
@@ -11,20 +13,31 @@ const compoundSign = [0xd0, 0xcf, 0x11, 0xe0]
 const usual = 'word/document.xml'
 
 /** The `document` element; stops with the reason when there is none. */
-export const mainPart = (bytes: Uint8Array): Element => {
-  if (startsWith(bytes, compoundSign)) stop(compoundKind(bytes))
+export function* mainPart(bytes: Uint8Array): Sliced<Element> {
+  if (startsWith(bytes, compoundSign)) stop(yield* compoundKind(bytes))
   if (!startsWith(bytes, zipSign)) stop('not-docx')
   if (bytes.length > limits.bytes) stop('too-large')
   const zip = unzip(bytes)
   const relations = zip.get('_rels/.rels')
-  const entry = zip.get(relations ? targetOf(treeOf(relations)) : usual) ?? stop('not-docx')
-  const root = treeOf(entry)
+  const entry = zip.get(relations ? targetOf(yield* treeOf(relations)) : usual) ?? stop('not-docx')
+  const root = yield* treeOf(entry)
   return root.name === 'w:document' ? root : stop('not-docx')
 }
 
-const treeOf = (entry: ZipEntry): Element => {
+/** Bytes of XML that are read at once. */
+const portion = 16_384
+
+function* treeOf(entry: ZipEntry): Sliced<Element> {
   const reader = xmlReader()
-  inflate(entry, reader.write)
+  for (const chunk of inflate(entry)) {
+    for (let at = 0; at < chunk.length; at += portion) {
+      const bytes = chunk.subarray(at, at + portion)
+      reader.write(bytes)
+      yield bytes.length
+    }
+    // Inflating is a sixteenth of the work of reading.
+    yield chunk.length >> 4
+  }
   return reader.end()
 }
 
@@ -36,19 +49,20 @@ const targetOf = ({ children }: Element): string => {
   return target.replace(/^\.?\/+/, '').toLowerCase()
 }
 
-const compoundKind = (bytes: Uint8Array) => {
-  if (holdsName(bytes, 'EncryptedPackage')) return 'encrypted'
-  const isOther = holdsName(bytes, 'Workbook') || holdsName(bytes, 'PowerPoint Document')
-  return isOther && !holdsName(bytes, 'WordDocument') ? 'not-docx' : 'old-word'
+function* compoundKind(bytes: Uint8Array): Sliced<WhyRefused> {
+  if (yield* holdsName(bytes, 'EncryptedPackage')) return 'encrypted'
+  const isOther = (yield* holdsName(bytes, 'Workbook')) || (yield* holdsName(bytes, 'PowerPoint Document'))
+  return isOther && !(yield* holdsName(bytes, 'WordDocument')) ? 'not-docx' : 'old-word'
 }
 
 /** A stream's name in the compound file's directory, in UTF-16. */
-const holdsName = (bytes: Uint8Array, name: string): boolean => {
+function* holdsName(bytes: Uint8Array, name: string): Sliced<boolean> {
   const signs = [...name].flatMap(sign => [sign.charCodeAt(0), 0])
   const [first = 0] = signs
   const last = Math.min(bytes.length, limits.bytes)
-  for (let at = bytes.indexOf(first); at >= 0 && at < last; at = bytes.indexOf(first, at + 1)) {
-    if (signs.every((sign, n) => bytes[at + n] === sign)) return true
+  for (let at = 0; at < last; at += 1) {
+    if (bytes[at] === first && signs.every((sign, n) => bytes[at + n] === sign)) return true
+    if (at % portion === 0) yield portion
   }
   return false
 }

@@ -10,11 +10,11 @@ export const stop = (refused: WhyRefused): never => {
 }
 
 /** The value of `work`, or why it stopped. */
-export const reading = <T>(
-  work: () => T,
-): { readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: WhyRefused } => {
+export const reading = async <T>(
+  work: () => Promise<T>,
+): Promise<{ readonly ok: true; readonly value: T } | { readonly ok: false; readonly why: WhyRefused }> => {
   try {
-    return { ok: true, value: work() }
+    return { ok: true, value: await work() }
   } catch (error) {
     if (isStop(error)) return { ok: false, why: error.refused }
     throw error

@@ -8,18 +8,27 @@ import { unitInHead } from '../../reading/unit-in-head.ts'
 import { type Found, leaveUnread, noteLabel, takeFigure } from './found.ts'
 import type { GridCell, GridRow } from './grid.ts'
 import { type Head, type HeadRows, headsOf, isHeadRow } from './heads.ts'
-import { cellAt, type FormLabel, isOther, isVariant, type Labels, labelIn, labelsOf } from './labels.ts'
+import { cellAt, type FormLabel, isOther, isVariant, type Labels, labelIn } from './labels.ts'
+import type { Sliced } from './slices.ts'
+
+/** Signs that reading a row of many columns is like. */
+const perRow = 10_000
 
 /** A row of figures with its label's place in it. */
 type Named = { readonly label: FormLabel; readonly at: number }
 
-export const readRowTable = (section: TableSection, rows: readonly GridRow[], found: Found): void => {
-  const labels = labelsOf(section)
+export function* readRowTable(
+  section: TableSection,
+  labels: Labels,
+  rows: readonly GridRow[],
+  found: Found,
+): Sliced<void> {
   const heads = rows.map(row => isHeadRow(labels, row))
   const named = rows.map((row, at) => (heads[at] ? null : nameOf(labels, row)))
   let head: readonly GridRow[] = []
   let columns: HeadRows | undefined
-  rows.forEach((row, at) => {
+  for (const [at, row] of rows.entries()) {
+    yield perRow
     if (heads[at]) {
       head = heads[at - 1] ? [...head, row] : [row]
       columns = undefined
@@ -30,7 +39,7 @@ export const readRowTable = (section: TableSection, rows: readonly GridRow[], fo
       readRow(labels, columns, row, name, found)
     } else if (!heads[at] && row.some(cell => isFigure(labels, cell)))
       leaveUnread(found, null, row.map(({ text }) => text).join(' '), 'unknown-row')
-  })
+  }
 }
 
 /** The row's name; words that two of its cells claim name none. */

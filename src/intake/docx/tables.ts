@@ -6,19 +6,20 @@ import { plainLabel } from '../../reading/printed-label.ts'
 import type { WordTable } from './blocks.ts'
 import { type Found, leaveUnread, nothingFound } from './found.ts'
 import { type GridRow, gridOf } from './grid.ts'
-import { labelsOf } from './labels.ts'
+import { type Labels, labelIn, labelsOf } from './labels.ts'
 import { stop } from './refusal.ts'
 import { readRowTable } from './row-table.ts'
+import { type Sliced, slice } from './slices.ts'
 import { readWideTable } from './wide-table.ts'
 
 /** No form has a table of fifty rows. */
 const mostRows = 200
 
-export const readTables = (
+export function* readTables(
   form: Form,
   tables: readonly WordTable[],
   sections: readonly (SectionKey | null)[],
-): Found => {
+): Sliced<Found> {
   const found = nothingFound()
   let copies = 0
   for (const section of form.sections) {
@@ -29,29 +30,53 @@ export const readTables = (
       leaveUnread(found, null, section.heading, 'missing')
       continue
     }
-    copies += isTwice(section, rows) ? 1 : 0
+    const labels = labelsOf(section)
+    yield* recognise(labels, rows)
+    copies += isTwice(labels, rows) ? 1 : 0
     if (copies > 1) stop('several-reports')
-    readTable(section, rows, found)
+    yield* readTable(section, labels, rows, found)
     const open = section.cells.filter(
       ({ key }) => !found.figures.has(key) && !found.unread.some(({ place }) => place === key),
     )
     for (const { key } of open) leaveUnread(found, key, '', 'missing')
   }
-  tables.forEach(({ rows }, at) => {
+  for (const [at, { rows }] of tables.entries()) {
+    if (sections[at] !== null) continue
     const words = rows.flatMap(({ cells }) => cells.map(({ text }) => text)).join(' ')
-    if (sections[at] === null && words.trim() !== '') leaveUnread(found, null, words, 'unknown-table')
-  })
+    if (words.trim() !== '') leaveUnread(found, null, words, 'unknown-table')
+    yield Math.min(words.length, slice.part)
+  }
   return found
 }
 
-const readTable = (section: TableSection, rows: readonly GridRow[], found: Found): void => {
+/** Signs that comparing one cell's words with all labels is like. */
+const perLabel = 4_000
+
+/** The words of every cell are compared with the labels one by one; after that they are known (labels.ts). */
+function* recognise(labels: Labels, rows: readonly GridRow[]): Sliced<void> {
+  for (const { text } of rows.flat()) {
+    if (!labels.rows.seen.has(text) || !labels.columns.seen.has(text)) {
+      labelIn(labels.rows, text)
+      labelIn(labels.columns, text)
+      yield Math.max(perLabel, text.length)
+    }
+  }
+}
+
+function* readTable(
+  section: TableSection,
+  labels: Labels,
+  rows: readonly GridRow[],
+  found: Found,
+): Sliced<void> {
   const isWide = !section.table.rows.flat().some(cell => 'role' in cell && cell.role === 'label')
-  if (!isWide || !readWideTable(section, rows, found)) readRowTable(section, rows, found)
+  if (!isWide || !readWideTable(section, labels, rows, found))
+    yield* readRowTable(section, labels, rows, found)
 }
 
 /** Whether half of its rows, or of the names above it, stand there twice. */
-const isTwice = (section: TableSection, rows: readonly GridRow[]): boolean => {
-  const names = new Set([...labelsOf(section).rows.exact].map(([words]) => words))
+const isTwice = (labels: Labels, rows: readonly GridRow[]): boolean => {
+  const names = labels.rows.exact
   const counts = new Map<string, number>()
   for (const { text, above } of rows.flat()) {
     const words = plainLabel(text)

@@ -7,24 +7,26 @@ import type { Form, SectionKey, TextKey } from '../../engine/form.ts'
 import type { Printed } from '../../engine/printed.ts'
 import { plainLabel } from '../../reading/printed-label.ts'
 import { type Found, leaveUnread } from './found.ts'
-import { headingsIn, isContents, isOtherHeading } from './headings.ts'
+import { headingsIn, isContents, isOtherHeading, perLine } from './headings.ts'
 import type { BodyItem, TextLine } from './lines.ts'
+import type { Sliced } from './slices.ts'
 import { topOf } from './top.ts'
 
 /** `texts` are the form's, in its order. */
 export type TextsRead = Pick<Printed, 'title' | 'headings'> & { readonly texts: Draft['texts'] }
 
-export const readTexts = (form: Form, items: readonly BodyItem[], found: Found): TextsRead => {
-  const places = headingsIn(form, items)
+export function* readTexts(form: Form, items: readonly BodyItem[], found: Found): Sliced<TextsRead> {
+  const places = yield* headingsIn(form, items)
   const headings: { readonly key: SectionKey | null; readonly printed: string }[] = []
   const top: TextLine[] = []
   const lines = new Map<SectionKey, string[]>(form.sections.map(({ key }) => [key, []]))
   let section: SectionKey | null = null
-  items.forEach((item, at) => {
+  for (const [at, item] of items.entries()) {
     if (item.type === 'table') {
       section = item.section ?? section
-      return
+      continue
     }
+    yield Math.max(perLine, item.words.length)
     const heading = places.get(at)
     if (heading !== undefined) {
       section = heading
@@ -35,13 +37,13 @@ export const readTexts = (form: Form, items: readonly BodyItem[], found: Found):
       if (isOtherHeading(item.words)) headings.push({ key: null, printed: item.words })
       lines.get(section)?.push(item.words)
     }
-  })
-  const { title, text, beside } = topOf(top, form.title)
+  }
+  const { title, text, beside } = yield* topOf(top, form.title)
   for (const words of beside) leaveUnread(found, null, words, 'stray-text')
   const texts: (readonly [TextKey, string])[] = []
   for (const part of form.sections) {
     const own = part.type === 'text' && part.heading === null ? text : (lines.get(part.key) ?? [])
-    if (part.type === 'table') strayIn(form, own, found)
+    if (part.type === 'table') yield* strayIn(form, own, found)
     else if (own.length > 0) keep(texts, part.text, own.join('\n'), found)
   }
   return { title, texts, headings }
@@ -53,11 +55,14 @@ const keep = (texts: (readonly [TextKey, string])[], key: TextKey, body: string,
 }
 
 /** Words that the form itself prints in its tables may stand beside them. */
-const strayIn = (form: Form, lines: readonly string[], found: Found): void => {
+function* strayIn(form: Form, lines: readonly string[], found: Found): Sliced<void> {
   const own = new Set(
     form.sections
       .flatMap(section => (section.type === 'table' ? section.table.rows.flat() : []))
       .flatMap(cell => ('text' in cell ? [plainLabel(cell.text)] : [])),
   )
-  for (const line of lines) if (!own.has(plainLabel(line))) leaveUnread(found, null, line, 'stray-text')
+  for (const line of lines) {
+    if (!own.has(plainLabel(line))) leaveUnread(found, null, line, 'stray-text')
+    yield line.length
+  }
 }

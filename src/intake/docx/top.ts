@@ -3,6 +3,7 @@
 
 import { endsTitle, isImprint, readTitle } from '../../reading/report-title.ts'
 import type { TextLine } from './lines.ts'
+import type { Sliced } from './slices.ts'
 
 export type Top = {
   readonly title: string | null
@@ -16,15 +17,20 @@ const mostLines = 4
 const longestLine = 60
 
 /** `template` is the form's own title. */
-export const topOf = (lines: readonly TextLine[], template: string): Top => {
+export function* topOf(lines: readonly TextLine[], template: string): Sliced<Top> {
   const styled = lines.filter(({ isTitle }) => isTitle)
   if (styled.length > 0) {
     const text = lines.filter(({ isTitle }) => !isTitle).map(({ words }) => words)
     return { title: joined(styled), text, beside: [] }
   }
-  const own = lines.filter(({ words }) => !isImprint(words))
+  const own: TextLine[] = []
+  const imprints: TextLine[] = []
+  for (const line of lines) {
+    ;(isImprint(line.words) ? imprints : own).push(line)
+    yield line.words.length
+  }
   const { from, to } = titleLines(own, template)
-  const beside = [...lines.filter(({ words }) => isImprint(words)), ...own.slice(0, from)]
+  const beside = [...imprints, ...own.slice(0, from)]
   return {
     title: to > 0 ? joined(own.slice(from, to)) : null,
     text: own.slice(to).map(({ words }) => words),

@@ -12,8 +12,8 @@ export type Zip = ReadonlyMap<string, ZipEntry>
 const signs = { local: 0x04034b50, central: 0x02014b50, end: 0x06054b50 }
 const endLength = 22
 const longestComment = 0xffff
-/** At most 1,032 times as much comes out of one piece (RFC 1951) before it is counted. */
-const piece = 1_024
+/** At most 1,032 times as much comes out of one piece (RFC 1951) before it is counted: 528 KB. */
+const piece = 512
 
 /** The zip's files by name in lower case, none of them inflated yet. */
 export const unzip = (bytes: Uint8Array): Zip => {
@@ -42,17 +42,17 @@ export const unzip = (bytes: Uint8Array): Zip => {
   return entries
 }
 
-/** Gives the part piece by piece to `take`; the limits hold before a piece is given. */
-export const inflate = ({ packed, method }: ZipEntry, take: (chunk: Uint8Array) => void): void => {
+/** Gives the part piece by piece; the limits hold before a piece is given. */
+export function* inflate({ packed, method }: ZipEntry): Generator<Uint8Array, void, void> {
   let length = 0
-  const counted = (chunk: Uint8Array, taken: number): void => {
+  const counted = (chunk: Uint8Array, taken: number): Uint8Array => {
     length += chunk.length
     if (length > limits.inflated) stop('too-large')
     if (length > limits.freely && length > taken * limits.ratio) stop('too-large')
-    if (chunk.length > 0) take(chunk)
+    return chunk
   }
   if (method === 0) {
-    counted(packed, packed.length)
+    yield counted(packed, packed.length)
     return
   }
   if (method !== 8) stop('damaged')
@@ -60,7 +60,7 @@ export const inflate = ({ packed, method }: ZipEntry, take: (chunk: Uint8Array) 
   const stream = new Inflate(chunk => waiting.push(chunk))
   for (let at = 0; at < packed.length; at += piece) {
     push(stream, packed.subarray(at, at + piece), at + piece >= packed.length)
-    for (const chunk of waiting.splice(0)) counted(chunk, at + piece)
+    for (const chunk of waiting.splice(0)) yield counted(chunk, at + piece)
   }
 }
 

@@ -4,11 +4,15 @@ import type { Cell, TableSection } from '../../engine/form.ts'
 import { type Found, leaveUnread, noteLabel, takeFigure } from './found.ts'
 import type { GridRow } from './grid.ts'
 import { type Head, headsOf } from './heads.ts'
-import { cellAt, isOther, isVariant, type Labels, labelIn, labelsOf } from './labels.ts'
+import { cellAt, isOther, isVariant, type Labels, labelIn } from './labels.ts'
 
 /** False when the table does not have this shape. */
-export const readWideTable = (section: TableSection, rows: readonly GridRow[], found: Found): boolean => {
-  const labels = labelsOf(section)
+export const readWideTable = (
+  section: TableSection,
+  labels: Labels,
+  rows: readonly GridRow[],
+  found: Found,
+): boolean => {
   const last = rows.findLastIndex(row => row.some(({ text }) => labelIn(labels.columns, text)))
   const head = rows.slice(0, last + 1)
   const { heads, end } = headsOf(withoutRows(labels), head, 0)

@@ -44,7 +44,13 @@ export const xmlReader = (): {
 
   parser.on('error', () => stop('damaged'))
   parser.on('doctype', () => stop('doctype'))
+  let listed = 0
+  parser.on('attribute', () => {
+    listed += 1
+    if (listed > limits.attributes) stop('too-large')
+  })
   parser.on('opentag', ({ uri, local, attributes }) => {
+    listed = 0
     const name = `${prefixes.get(uri) ?? ''}:${local}`
     const count = (counts.get(name) ?? 0) + 1
     counts.set(name, count)

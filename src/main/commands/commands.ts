@@ -14,6 +14,7 @@ import { type CommandContext, refusal } from './command-context.ts'
 import type { InvitationsOptions } from './invitations.ts'
 import type { InviteOptions } from './invite.ts'
 import { powersNamed } from './options.ts'
+import type { EndOptions, PeopleOptions } from './people.ts'
 import type { RenderOptions } from './render.ts'
 import type { RestoreOptions } from './restore.ts'
 import type { UnitsOptions } from './units.ts'
@@ -147,6 +148,24 @@ export const commands = (context: CommandContext, act: Do): Command => {
     .option(...json)
     .action((id: string, options: InvitationsOptions) =>
       act(async () => (await import('./invitations.ts')).revoke(id, options, context)),
+    )
+
+  const people = command(program, 'people').description(say('about.people'))
+  command(people, 'list')
+    .description(say('about.people.list'))
+    .option('--unit <unit>', say('opt.of-unit'))
+    .option(...json)
+    .action((options: PeopleOptions) =>
+      act(async () => (await import('./people.ts')).people(options, context)),
+    )
+  command(people, 'end')
+    .description(say('about.people.end'))
+    .argument('<person>', say('arg.person'))
+    .option('--unit <unit>', say('opt.of-unit'))
+    .option('--sessions', say('opt.sessions'))
+    .option(...json)
+    .action((named: string, options: EndOptions) =>
+      act(async () => (await import('./people.ts')).endOf(named, options, context)),
     )
 
   const sample = command(program, 'sample').description(say('about.sample'))

@@ -36,9 +36,9 @@ export const readInput = async (context: CommandContext, file: string): Promise<
 }
 
 /** A Word report; its unread parts are told on the error output. */
-const readWord = (context: CommandContext, file: string, bytes: Uint8Array): ReportInput => {
+const readWord = async (context: CommandContext, file: string, bytes: Uint8Array): Promise<ReportInput> => {
   const { say, words, catalog } = context
-  const read = readDocx(bytes, catalog)
+  const read = await readDocx(bytes, catalog, async () => {})
   if (!read.ok) {
     // The form is not known yet: the refusal is said as the first obligation says it, with its present tables.
     const form = catalog.obligations[0]?.forms.at(-1)

@@ -165,6 +165,29 @@ export const groups = (bench: () => Bench): void => {
       ])
     })
 
+    test('stores two outcomes of one message in their order, beside those of other chats', async () => {
+      const { first, sql } = bench()
+      const { store, batches } = sharing(sql)
+      const [one, other] = ['telegram:71', 'telegram:72']
+      await store.commitAndLease(heard({ outbox: [say(one, 'one'), say(other, 'other')] }), 9e15)
+      const before = batches.length
+      const alone = store.commit(heard())
+      await Promise.all([
+        settled(store, one, [{ id: 'one', state: 'queued', dueAt: 5, pauseMs: 9, isAttempt: true }]),
+        settled(store, other, [{ id: 'other', state: 'failed' }]),
+        settled(store, one, [{ id: 'one', state: 'sent', message: '7' }]),
+        first.commit(heard()),
+      ])
+      await alone
+      expect(batches.length - before).toBe(2)
+      expect(
+        await sql.all('SELECT id, state, attempts, due_at, message_id, lease_until FROM outbox ORDER BY id'),
+      ).toEqual([
+        { id: 'one', state: 'sent', attempts: 1, due_at: 5, message_id: '7', lease_until: null },
+        { id: 'other', state: 'failed', attempts: 0, due_at: 0, message_id: null, lease_until: null },
+      ])
+    })
+
     test('may hold an enrolment', async () => {
       const { first, sql } = bench()
       const [who] = await crowd(first, 1)

@@ -4,10 +4,10 @@
 import { expect, test } from 'vitest'
 import { hashOf } from '../../../src/app/hash-of.ts'
 import { emptyFiling, type FilingId, filingId, type UnitId, unitId } from '../../../src/engine/filing.ts'
-import { readDocx } from '../../../src/intake/docx.ts'
 import type { Store } from '../../../src/storage/store.ts'
 import type { Browser } from '../../channels/web/browser.ts'
 import { type House, inHouse } from '../../channels/web/house.ts'
+import { readAtOnce } from '../../intake/docx/read-at-once.ts'
 import { inOffice, street } from '../../scenarios/office.ts'
 import { both, wordsOfBoth } from './books.ts'
 import { website2020 } from './form.ts'
@@ -142,7 +142,7 @@ test(
     expect(file?.name).toContain('望湖街道2020年政府网站工作年度报表')
     const answer = await website.request(file?.url ?? '')
     expect(answer.status).toBe(200)
-    const document = readDocx(new Uint8Array(await answer.arrayBuffer()), both)
+    const document = await readAtOnce(new Uint8Array(await answer.arrayBuffer()), both)
     if (!document.ok) throw new Error(document.why)
     const { form, figures, texts } = document.draft
     expect(form).toBe('website-2020')

@@ -7,10 +7,10 @@ import { missingCells } from '../../../src/engine/completeness.ts'
 import { derive } from '../../../src/engine/derive.ts'
 import { obligationId } from '../../../src/engine/form.ts'
 import { indexOf } from '../../../src/engine/index-of.ts'
-import { readDocx } from '../../../src/intake/docx.ts'
 import { readReport } from '../../../src/intake/report.ts'
 import { check } from '../../../src/main/commands/check.ts'
 import { render } from '../../../src/main/commands/render.ts'
+import { readAtOnce } from '../../intake/docx/read-at-once.ts'
 import { fakeContext, fileOf } from '../../main/fake-context.ts'
 import { both, wordsOfBoth } from './books.ts'
 import { website2020 } from './form.ts'
@@ -151,7 +151,7 @@ test.each(['text', 'html'])('render prints every kind of answer as %s', async to
 test('render makes a Word document of it, of which every figure and the text are read back as they were', async () => {
   const { context, written } = contextOfBoth()
   expect(await render(await fileOf(report), { to: 'docx' }, context)).toBe(0)
-  const document = readDocx(written[0] as Uint8Array, both)
+  const document = await readAtOnce(written[0] as Uint8Array, both)
   if (!document.ok) throw new Error(document.why)
   const { draft, missing } = document
   const filing = read(report)

@@ -4,11 +4,11 @@ import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { catalog } from '../../../src/forms/catalog.ts'
 import { createWords, locales } from '../../../src/i18n/words.ts'
-import { readDocx } from '../../../src/intake/docx.ts'
+import { readAtOnce } from './read-at-once.ts'
 import { documentOf, docxWith, type Part, p, wordOf, zipOf } from './word.ts'
 
-const why = (bytes: Uint8Array) => {
-  const read = readDocx(bytes, catalog)
+const why = async (bytes: Uint8Array) => {
+  const read = await readAtOnce(bytes, catalog)
   return read.ok ? 'read' : read.why
 }
 const main = (data: string | Uint8Array, more: Partial<Part> = {}): Part => ({
@@ -138,11 +138,13 @@ const cases: readonly (readonly [string, string, () => Uint8Array])[] = [
 ]
 
 describe('refused with a reason', () => {
-  test.each(cases)('%s: %s', (_, reason, make) => expect(why(make())).toBe(reason))
+  test.each(cases)('%s: %s', async (_, reason, make) => {
+    expect(await why(make())).toBe(reason)
+  })
 
-  test('an attribute called __proto__ changes nothing', () => {
+  test('an attribute called __proto__ changes nothing', async () => {
     wordOf(p('一'))
-    expect(why(wordOf('<w:p __proto__="1" constructor="2"><w:r/></w:p>'))).toBe('no-tables')
+    expect(await why(wordOf('<w:p __proto__="1" constructor="2"><w:r/></w:p>'))).toBe('no-tables')
     expect(Object.keys(Object.prototype)).toEqual([])
   })
 

@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest'
 import type { CellKey, Form } from '../../../src/engine/form.ts'
 import { indexOf } from '../../../src/engine/index-of.ts'
 import { catalog, createCatalog } from '../../../src/forms/catalog.ts'
-import { readDocx } from '../../../src/intake/docx.ts'
 import { readFigure } from '../../../src/intake/figure.ts'
 import { docxIn, figuresOf, type Layout, type MadeCell, type MadeRow, unit, words } from './made-report.ts'
+import { readAtOnce } from './read-at-once.ts'
 import { p, run, strict } from './word.ts'
 
 const forms = [...catalog.forms.values()]
@@ -140,8 +140,8 @@ const layouts: Readonly<Record<string, Layout>> = {
   },
 }
 
-const read = (form: Form, layout: Layout) => {
-  const result = readDocx(docxIn(form, layout), catalog)
+const read = async (form: Form, layout: Layout) => {
+  const result = await readAtOnce(docxIn(form, layout), catalog)
   if (!result.ok) throw new Error(result.why)
   const { draft, missing } = result
   return {
@@ -153,7 +153,7 @@ const read = (form: Form, layout: Layout) => {
 }
 
 /** Cells read wrong, and cells that are neither read nor told of. */
-const wrong = (form: Form, { figures, unread }: ReturnType<typeof read>) => {
+const wrong = (form: Form, { figures, unread }: Awaited<ReturnType<typeof read>>) => {
   const told = new Set(unread.map(({ place }) => place))
   return [...figuresOf(form)].flatMap(([key, said]) => {
     const found = figures.get(key)
@@ -163,8 +163,8 @@ const wrong = (form: Form, { figures, unread }: ReturnType<typeof read>) => {
 }
 
 describe.each(forms)('$id', form => {
-  test.each(Object.keys(layouts))('%s: every cell and text is read', name => {
-    const draft = read(form, layouts[name] ?? {})
+  test.each(Object.keys(layouts))('%s: every cell and text is read', async name => {
+    const draft = await read(form, layouts[name] ?? {})
     expect(wrong(form, draft)).toEqual([])
     expect(draft.unread.filter(({ place }) => place !== null)).toEqual([])
     expect(draft.form).toBe(form.id)
@@ -175,24 +175,24 @@ describe.each(forms)('$id', form => {
     )
   })
 
-  const told = (layout: Layout) => {
-    const draft = read(form, layout)
+  const told = async (layout: Layout) => {
+    const draft = await read(form, layout)
     expect(wrong(form, draft)).toEqual([])
     return draft
   }
   const natural = 'requests.granted.natural' as CellKey
   const only = (text: string) => ({ figure: (said: string, key: CellKey) => (key === natural ? text : said) })
 
-  test('a local row is told and shifts nothing', () => {
+  test('a local row is told and shifts nothing', async () => {
     const extra = [plainCell('其他主动公开文件'), plainCell('77'), plainCell('0'), plainCell('5')]
-    const draft = told({
+    const draft = await told({
       rows: (rows, { key }) => (key === 'disclosure' ? rows.toSpliced(4, 0, extra) : rows),
     })
     expect(draft.unread).toEqual([{ place: null, said: '其他主动公开文件 77 0 5', why: 'unknown-row' }])
   })
 
-  test('a local column is told and shifts nothing', () => {
-    const draft = told({
+  test('a local column is told and shifts nothing', async () => {
+    const draft = await told({
       rows: (rows, { key }) =>
         key !== 'requests'
           ? rows
@@ -209,20 +209,20 @@ describe.each(forms)('$id', form => {
 
   test.each([['约50'], ['3-5'], ['见附件']])(
     'words that are no figure (%s) are told in their place',
-    said => {
-      const draft = told(only(said))
+    async said => {
+      const draft = await told(only(said))
       expect(draft.unread).toEqual([{ place: natural, said, why: expect.any(String) }])
     },
   )
 
-  test.each([[''], ['/'], ['—'], ['－']])('a blank (%s) is a blank', said => {
-    const draft = read(form, only(said))
+  test.each([[''], ['/'], ['—'], ['－']])('a blank (%s) is a blank', async said => {
+    const draft = await read(form, only(said))
     expect(draft.figures.get(natural)).toEqual({ value: null, note: null })
     expect(draft.unread).toEqual([])
   })
 
-  test('two figures merged into one cell are not guessed apart', () => {
-    const draft = told({
+  test('two figures merged into one cell are not guessed apart', async () => {
+    const draft = await told({
       rows: rows =>
         rows.map(row =>
           isResults(row)
@@ -241,35 +241,35 @@ describe.each(forms)('$id', form => {
   test.each([
     ['lost', (row: MadeRow) => row.filter(({ key }) => key !== natural)],
     ['won', (row: MadeRow) => row.flatMap(cell => (cell.key === natural ? [plainCell('9'), cell] : [cell]))],
-  ])('a row that has %s a cell is left unread', (_, change) => {
-    const draft = told({ rows: rows => rows.map(row => (isResults(row) ? change(row) : row)) })
+  ])('a row that has %s a cell is left unread', async (_, change) => {
+    const draft = await told({ rows: rows => rows.map(row => (isResults(row) ? change(row) : row)) })
     expect(draft.unread).toHaveLength(7)
     expect(draft.unread.every(({ why }) => why === 'ambiguous')).toBe(true)
   })
 
-  test('a picture of a figure is not a blank', () => {
-    const draft = told({
+  test('a picture of a figure is not a blank', async () => {
+    const draft = await told({
       cell: (cell, plain) => plain(cell.key === natural ? '<w:p><w:r><w:drawing/></w:r></w:p>' : undefined),
     })
     expect(draft.unread.map(({ place }) => place)).toEqual([natural])
   })
 
-  test('a table that is not there, and one too many, are told', () => {
+  test('a table that is not there, and one too many, are told', async () => {
     const other = `<w:tbl><w:tr><w:tc>${p('部门')}</w:tc><w:tc>${p('得分')}</w:tc></w:tr></w:tbl>`
-    const draft = read(form, {
+    const draft = await read(form, {
       table: (rows, { key }) => (key === 'disputes' ? other : `<w:tbl>${rows.join('')}</w:tbl>`),
     })
     expect(draft.unread.map(({ why }) => why)).toEqual(['unknown-table', 'missing'])
   })
 
-  test('words beside a table are told, not kept', () => {
-    const draft = told({ table: rows => `<w:tbl>${rows.join('')}</w:tbl>${p('注：数据截至年底。')}` })
+  test('words beside a table are told, not kept', async () => {
+    const draft = await told({ table: rows => `<w:tbl>${rows.join('')}</w:tbl>${p('注：数据截至年底。')}` })
     expect(draft.unread).toHaveLength(3)
     expect(draft.unread[0]).toEqual({ place: null, said: '注：数据截至年底。', why: 'stray-text' })
   })
 
-  test('a label in other words is read and noted', () => {
-    const draft = told({
+  test('a label in other words is read and noted', async () => {
+    const draft = await told({
       rows: rows =>
         rows.map(row =>
           row.map(cell => ({
@@ -285,11 +285,11 @@ describe.each(forms)('$id', form => {
     expect(draft.layout.labels).toContainEqual({ expected: '总计', printed: '合计' })
   })
 
-  test('two reports in one file are refused', () => {
-    const twice = read(form, {})
+  test('two reports in one file are refused', async () => {
+    const twice = await read(form, {})
     expect(twice.unread).toEqual([])
     expect(
-      readDocx(
+      await readAtOnce(
         docxIn(form, {
           table: rows => `<w:tbl>${rows.join('')}</w:tbl>${p('')}<w:tbl>${rows.join('')}</w:tbl>`,
         }),
@@ -299,16 +299,16 @@ describe.each(forms)('$id', form => {
   })
 })
 
-test('a document of a form that is not in the catalogue has no table of a form', () => {
+test('a document of a form that is not in the catalogue has no table of a form', async () => {
   for (const form of forms)
-    expect(readDocx(docxIn(form), createCatalog([]))).toEqual({ ok: false, why: 'no-tables' })
+    expect(await readAtOnce(docxIn(form), createCatalog([]))).toEqual({ ok: false, why: 'no-tables' })
 })
 
-test('a unit in a head counts for every figure below it', () => {
+test('a unit in a head counts for every figure below it', async () => {
   const [form] = forms
   if (!form) throw new Error('no form')
   const amount = 'disclosure.procurement.amount' as CellKey
-  const draft = read(form, {
+  const draft = await read(form, {
     figure: (said, key) => (key === amount ? '160.5964' : said),
     rows: rows =>
       rows.map(row =>

@@ -10,9 +10,9 @@ import { type Outline, outlineOf } from '../../../src/document/outline.ts'
 import type { Value } from '../../../src/engine/filing.ts'
 import { indexOf } from '../../../src/engine/index-of.ts'
 import { catalog } from '../../../src/forms/catalog.ts'
-import { readDocx } from '../../../src/intake/docx.ts'
 import { filingOf } from '../../document/material.ts'
 import { needs } from '../../needs.ts'
+import { readAtOnce } from './read-at-once.ts'
 
 describe('saved again by LibreOffice', needs('office'), () => {
   const folder = mkdtempSync(join(tmpdir(), 'nianbao-'))
@@ -40,8 +40,10 @@ describe('saved again by LibreOffice', needs('office'), () => {
     execFileSync('soffice', [...options, ...written], { stdio: 'ignore' })
   }, 120_000)
 
-  test.each([...outlines])('%s is read as it was written', (name, { title }) => {
-    const [before, after] = [folder, saved].map(place => readDocx(readFileSync(join(place, name)), catalog))
+  test.each([...outlines])('%s is read as it was written', async (name, { title }) => {
+    const [before, after] = await Promise.all(
+      [folder, saved].map(place => readAtOnce(readFileSync(join(place, name)), catalog)),
+    )
     expect(after).toEqual(before)
     expect(before).toMatchObject({
       ok: true,

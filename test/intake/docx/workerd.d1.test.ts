@@ -7,7 +7,7 @@ import type { EntryKey, Filing } from '../../../src/engine/filing.ts'
 import { filingId, personId, unitId } from '../../../src/engine/filing.ts'
 import { indexOf } from '../../../src/engine/index-of.ts'
 import { catalog } from '../../../src/forms/catalog.ts'
-import { readDocx } from '../../../src/intake/docx.ts'
+import { readAtOnce } from './read-at-once.ts'
 
 test.each([...catalog.forms.values()])('$id is written and read', async form => {
   const made = { note: null, source: 'typed', by: personId('p'), at: 0, message: null } as const
@@ -30,7 +30,7 @@ test.each([...catalog.forms.values()])('$id is written and read', async form => 
     texts: new Map(),
     remarks: new Map(),
   }
-  const read = readDocx(await docxOf(outlineOf({ form, filing, unitName: '青石街道' })), catalog)
+  const read = await readAtOnce(await docxOf(outlineOf({ form, filing, unitName: '青石街道' })), catalog)
   if (!read.ok) throw new Error(read.why)
   expect([...read.draft.unread, ...read.missing]).toEqual([])
   const figures = new Map<string, unknown>(read.draft.figures.map(([key, value]) => [key, value]))

@@ -98,9 +98,8 @@ const behindWord = (
   nth: number,
 ): readonly PartList[] => {
   const after = text.slice(whole.end).replace(/^（[^（）]*）/u, words => '\u0000'.repeat(words.length))
-  const opening = /^[\0]*(?:[^，。；：、）\d]{0,6})(?:，(?:同比|较|比)[^，；。]{1,16})?[，；：（]?其中/u.exec(
-    after,
-  )
+  const opening =
+    /^[\0]{0,1000}(?:[^，。；：、）\d]{0,6})(?:，(?:同比|较|比)[^，；。]{1,16})?[，；：（]?其中/u.exec(after)
   if (!opening) return []
   const from = whole.end + opening[0].length
   const rest = counts.slice(nth + 1).filter(count => count.at >= from)

@@ -49,7 +49,7 @@ const instructions =
 const residueIn = oncePer(
   (passage: Passage): readonly (Residue & { readonly kind: 'mark' | 'instruction' })[] => {
     const text = passage.plain.replace(
-      /https?：?\/\/[^\s，。）（]*|www\.[^\s，。）（]*|[\w.]{1,64}@[\w.]{1,255}/giu,
+      /https?：?\/\/[^\s，。）（]{0,2000}|www\.[^\s，。）（]{0,2000}|[\w.]{1,64}@[\w.]{1,255}/giu,
       words => '\u0000'.repeat(words.length),
     )
     return [

@@ -1,0 +1,126 @@
+// A person with several units chooses among them: a card with a button for each place, which a tap leads to. Nothing of
+// any filing is changed by it, and the question that stands, stands.
+
+import { decide, type Rights } from '../../district/access.ts'
+import type { Words } from '../../i18n/words.ts'
+import type { Deliver } from '../mail/deliver.ts'
+import { type Incoming, type Line, type Outgoing, wordsMessage } from '../message.ts'
+import { admit } from '../open.ts'
+import type { Received } from '../ports/channel.ts'
+import { type Card, emptyCommit } from '../ports/commit.ts'
+import type { Seat } from '../ports/conversations.ts'
+import type { Environment } from '../ports/environment.ts'
+import type { OwnPlace, People } from '../ports/people.ts'
+import { asksForUnits } from './commands.ts'
+import { ownRow } from './own-message.ts'
+
+type Deps = {
+  readonly people: Pick<People, 'placesOf'>
+  readonly deliver: Pick<Deliver, 'commit'>
+  readonly environment: Pick<Environment, 'id' | 'now'>
+  readonly words: Words
+}
+
+/** Telegram takes a hundred buttons (Bot API). */
+const mostPlaces = 90
+
+/**
+ * Answers with the card where it is wanted or needed: asked for by its word, at the start, and when it is not clear where
+ * words go. Null: nothing of the kind, the message is for the filing. `lost`: load the seat again.
+ */
+export const chooseUnit = async (
+  deps: Deps,
+  incoming: Incoming,
+  seat: Seat,
+): Promise<Received | 'lost' | null> => {
+  const { input, person } = incoming
+  const isAsked = asksForUnits(deps.words, input)
+  const isStart = input.type === 'command' && input.name === 'start'
+  const isUnclear = seat.isGuess === true && input.type !== 'choice' && input.type !== 'cell'
+  if (!isAsked && !isStart && !isUnclear) return null
+  const places = (await deps.people.placesOf(person)).filter(mayLook).slice(0, mostPlaces)
+  const rights = admit(seat.ground, 'see-filing')
+  if (places.length > 1 && rights) return put(deps, incoming, seat, { places, rights, isAsked, isStart })
+  return isAsked && rights ? sayOnly(deps, incoming, seat) : null
+}
+
+const mayLook = ({ members }: OwnPlace): boolean => {
+  const [first] = members
+  return first !== undefined && decide(members, 'see-filing', { id: first.unit, above: [] }) !== null
+}
+
+type Choice = {
+  readonly places: readonly OwnPlace[]
+  readonly rights: Rights
+  readonly isAsked: boolean
+  readonly isStart: boolean
+}
+
+const put = async (
+  { deliver, environment, words }: Deps,
+  incoming: Incoming,
+  seat: Seat,
+  { places, rights, isAsked, isStart }: Choice,
+): Promise<Received | 'lost'> => {
+  const { chat } = incoming
+  const label = ({ unitName: unit, filing, obligation, year }: OwnPlace): string =>
+    places.some(each => each.unitName === unit && each.filing !== filing)
+      ? words.say('units.place', { unit, title: words.title(obligation, { year }) })
+      : unit
+  const said = isAsked || isStart ? null : words.say('units.unplaced')
+  const now = seat.isGuess ? null : words.say('units.now', { unit: seat.unit.name })
+  const texts = [said, now, words.say('units.choose', { count: places.length })]
+  const message: Outgoing = {
+    ...wordsMessage(environment.id(), chat, linesOf(texts)),
+    kind: 'ask',
+    choices: places.map((place, number) => ({ number, label: label(place), nav: false })),
+  }
+  const card: Card = {
+    id: message.id,
+    chat,
+    person: seat.person.id,
+    filing: seat.filing.id,
+    shown: {},
+    choices: places.map(place => ({
+      event: { type: 'put', question: { type: 'welcome' } },
+      label: label(place),
+      filing: place.filing,
+    })),
+    at: environment.now(),
+  }
+  const closing: Outgoing = { ...wordsMessage(environment.id(), chat, []), kind: 'close', edits: seat.card }
+  const committed = await deliver.commit({
+    ...emptyCommit(incoming),
+    rights,
+    seen: [{ filing: seat.filing.id, expected: seat.filing.version, state: seat.ground.state }],
+    position: {
+      person: seat.person.id,
+      chat,
+      filing: seat.isGuess ? null : seat.filing.id,
+      expected: seat.placeVersion,
+      focus: seat.focus,
+      card: message.id,
+      asked: seat.asked?.id ?? null,
+    },
+    card,
+    outbox: [...ownWords(incoming), message, ...(seat.card === null ? [] : [closing])],
+  })
+  return committed === 'lost' ? 'lost' : { repeat: committed === 'repeat', notice: null }
+}
+
+const sayOnly = async (
+  { deliver, environment, words }: Deps,
+  incoming: Incoming,
+  { unit }: Seat,
+): Promise<Received> => {
+  const lines = linesOf([words.say('units.one', { unit: unit.name })])
+  const outbox = [...ownWords(incoming), wordsMessage(environment.id(), incoming.chat, lines)]
+  const committed = await deliver.commit({ ...emptyCommit(incoming), outbox })
+  return { repeat: committed === 'repeat', notice: null }
+}
+
+const ownWords = (incoming: Incoming): readonly Outgoing[] =>
+  incoming.input.type === 'text' ? ownRow(incoming, incoming.input.text, null) : []
+
+const linesOf = (texts: readonly (string | null)[]): readonly Line[] =>
+  texts.flatMap(text => (text === null ? [] : [{ text, style: 'plain' as const }]))

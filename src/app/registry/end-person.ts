@@ -1,0 +1,98 @@
+// Ends what a person has: their memberships, of one unit or of all, and their sessions. From then on they read and write
+// nothing by them, and no link that they took lets a browser in again.
+
+import type { UnitId } from '../../engine/filing.ts'
+import { allRights, type Caller, openUnit } from '../open.ts'
+import type { ListedPerson, People } from '../ports/people.ts'
+import type { Registry } from '../ports/registry.ts'
+import type { Recorder, ScopedAct } from '../record-acts.ts'
+import { type Administered, administer, refuse } from './administer.ts'
+
+type Deps = Recorder & {
+  readonly registry: Pick<People, 'people' | 'endPerson'> & Pick<Registry, 'unitGround'>
+}
+
+/**
+ * `all`: every membership and every session. `unit`: the memberships of this unit, and with the last one the sessions.
+ * `sessions`: these alone; the person comes in again by a new link.
+ */
+export type PersonEnd =
+  | { readonly type: 'all' }
+  | { readonly type: 'unit'; readonly unit: UnitId }
+  | { readonly type: 'sessions' }
+
+export type EndedPerson = {
+  readonly person: ListedPerson
+  readonly members: ListedPerson['members']
+  readonly sessions: number
+}
+
+/** `named` is the person's id, or a name that nobody else bears. */
+export const endPerson = async (
+  deps: Deps,
+  caller: Caller,
+  named: string,
+  end: PersonEnd,
+): Promise<Administered<EndedPerson>> =>
+  administer(deps, [], async () => {
+    const all = await deps.registry.people(caller.at)
+    const [person, ...more] = all.filter(({ id, name }) => id === named || name === named)
+    if (!person) return refuse('person-unknown')
+    if (more.length > 0) return refuse('person-ambiguous')
+    const members = person.members.filter(({ unit }) =>
+      end.type === 'unit' ? unit === end.unit : end.type === 'all',
+    )
+    if (end.type === 'unit' && members.length === 0) return refuse('person-unknown')
+    const endsSessions = end.type !== 'unit' || members.length === person.members.length
+    // Sessions open all that the person has: whoever ends them must reach all of it.
+    const ofMembers = await admittedTo(deps, caller, members, 'end-membership')
+    const ofSessions = await admittedTo(deps, caller, endsSessions ? person.members : [], 'end-session')
+    const [first] = [...(ofMembers ?? []), ...(ofSessions ?? [])]
+    if (!ofMembers || !ofSessions || !first) return refuse('not-allowed')
+    const sessions = endsSessions ? person.devices.filter(({ session }) => session !== null).length : 0
+    return {
+      ...{ type: 'planned', who: first.who, rights: allRights([...ofMembers, ...ofSessions]) },
+      acts: await actsOf(deps, person, members, endsSessions),
+      write: (chains, rights) =>
+        deps.registry.endPerson(
+          { person: person.id, members: members.map(({ id }) => id), endsSessions, at: caller.at },
+          chains,
+          rights,
+        ),
+      value: { person, members, sessions },
+    }
+  })
+
+/** Null when one of the units is closed to the caller. */
+const admittedTo = async (
+  { registry }: Deps,
+  caller: Caller,
+  members: ListedPerson['members'],
+  action: 'end-membership' | 'end-session',
+) => {
+  const asked = await Promise.all(members.map(({ unit }) => openUnit(registry, caller, unit, action)))
+  return asked.every(admitted => admitted !== null) ? asked : null
+}
+
+/** In the chains of the units; of sessions one line, in that of the newest membership. */
+const actsOf = async (
+  { seal }: Deps,
+  { id, members: all }: ListedPerson,
+  members: ListedPerson['members'],
+  endsSessions: boolean,
+): Promise<readonly ScopedAct[]> => {
+  const ended = await Promise.all(
+    members.map(async ({ id: member, unit, role }) => ({
+      ...({
+        what: 'membership-ended',
+        scope: `unit/${unit}`,
+        about: `membership/${await seal(member)}`,
+      } as const),
+      ...{ old: JSON.stringify([id, role]), new: null },
+    })),
+  )
+  const [newest] = all
+  if (!endsSessions || !newest) return ended
+  const line = { what: 'sessions-ended', scope: `unit/${newest.unit}`, about: `person/${id}` } as const
+  return [...ended, { ...line, old: null, new: null }]
+}

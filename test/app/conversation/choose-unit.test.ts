@@ -1,0 +1,185 @@
+// People with several units and people without one of their own: the first choose, and what they say goes where they
+// stand; the others are greeted, and are no strangers.
+
+import { afterEach, describe, expect, test } from 'vitest'
+import { hashOf } from '../../../src/app/hash-of.ts'
+import type { Invitation } from '../../../src/app/ports/registry.ts'
+import { emptyFiling, filingId, unitId } from '../../../src/engine/filing.ts'
+import { disclosure2019 } from '../../../src/forms/disclosure/form-2019.ts'
+import { type Desk, day, openDesk, textOf } from '../desk.ts'
+
+let desk: Desk
+afterEach(() => desk.close())
+
+const town = { id: unitId('unit-2'), name: '桂花镇', level: 'town', powers: {} } as const
+const year = disclosure2019.years.from + 1
+
+const invite = async (invitation: Omit<Invitation, 'expiresAt'>): Promise<string> => {
+  const code = `another-invitation-${desk.clock.now}`
+  desk.clock.now += 1_000
+  await desk.store.invite(await hashOf(code), { ...invitation, expiresAt: desk.clock.now + day })
+  return code
+}
+
+/** Ann at two units, at the second of them, and the link that led there. */
+const inTwo = async () => {
+  desk = await openDesk()
+  await desk.store.addUnit(town)
+  const second = filingId('filing-2')
+  await desk.store.openFiling(emptyFiling(disclosure2019, { id: second, unit: town.id, year }))
+  const ann = await desk.seated('ann')
+  const code = await invite({ unit: town.id, filing: second })
+  const mail = await ann.command('start', code)
+  return { ann, code, mail, second }
+}
+const at = async (person: { seat: () => Promise<{ unit: { name: string } }> }) =>
+  (await person.seat()).unit.name
+const labels = (mail: readonly { choices: readonly { label: string }[] }[]) =>
+  mail.flatMap(({ choices }) => choices.map(({ label }) => label))
+const cellsOf = async (filing: string) =>
+  (await desk.sql.all('SELECT key FROM cell WHERE filing = ?1 ORDER BY key', [filing])).map(({ key }) => key)
+const endAt = async (unit: typeof town.id) => {
+  for (const { id } of await desk.store.members(unit)) await desk.store.endMembership(id, desk.clock.now)
+}
+
+describe('somebody in two units', () => {
+  test('stands where their link led, and is not asked', async () => {
+    const { ann, mail } = await inTwo()
+    expect(textOf(mail)).toContain('桂花镇')
+    expect(labels(mail)).not.toContain('柳荫街道')
+    expect(await at(ann)).toBe('桂花镇')
+  })
+
+  test.each([
+    ['/start', 'start'],
+    ['/units', 'units'],
+    ['换单位', null],
+    ['单位', null],
+  ])('chooses after %s, and a tap moves them', async (said, command) => {
+    const { ann } = await inTwo()
+    const mail = command ? await ann.command(command) : await ann.text(said)
+    expect(textOf(mail)).toContain('请选择要填的单位')
+    expect(textOf(mail)).toContain('现在填的是桂花镇')
+    expect(labels(mail)).toEqual(['柳荫街道', '桂花镇'])
+    expect(mail.map(({ kind }) => kind)).toEqual(['ask', 'close'])
+    expect(await at(ann)).toBe('桂花镇')
+    const there = await ann.tap('柳荫街道')
+    expect(textOf(there)).toContain('柳荫街道')
+    expect(there.map(({ kind, edits }) => [kind, edits])).toEqual([['ask', mail[0]?.id]])
+    expect(await at(ann)).toBe('柳荫街道')
+  })
+
+  test('may type the name that stands on the button', async () => {
+    const { ann } = await inTwo()
+    await ann.text('换单位')
+    expect(textOf(await ann.text('柳荫街道'))).toContain('柳荫街道')
+    expect(await at(ann)).toBe('柳荫街道')
+  })
+
+  test('who asks and does not choose goes on with the question that stands', async () => {
+    const { ann, second } = await inTwo()
+    await ann.tap('开始填报')
+    const focus = (await ann.seat()).focus
+    await ann.text('换单位')
+    expect((await ann.seat()).focus).toEqual(focus)
+    await ann.text('按要求公开政府信息，现报告如下：')
+    expect(await desk.sql.all('SELECT filing FROM text')).toEqual([{ filing: second }])
+  })
+
+  test('types to where they stand, and taps to what the card is about, which moves them there', async () => {
+    const { ann, second } = await inTwo()
+    const mail = await ann.command('contents')
+    const card = mail[0]?.id ?? ''
+    const section = mail[0]?.choices.find(({ label }) => label.startsWith('主动公开'))?.number ?? -1
+    await ann.text('换单位')
+    await ann.tap('柳荫街道')
+    await ann.text('采购项目数量')
+    await ann.text('53项')
+    const before = [await cellsOf(desk.filing), await cellsOf(second)]
+    expect(before[1]).toEqual([])
+    expect(before[0]).not.toEqual([])
+    await ann.choice(card, section)
+    expect(textOf(await ann.mail())).toContain('主动公开')
+    expect(await at(ann)).toBe('桂花镇')
+    expect([await cellsOf(desk.filing), await cellsOf(second)]).toEqual(before)
+  })
+
+  test('is led to the unit of a link that they have taken, whenever they open it again', async () => {
+    const { ann, code } = await inTwo()
+    await ann.text('换单位')
+    await ann.tap('柳荫街道')
+    expect(textOf(await ann.command('start', code))).toContain('桂花镇')
+    expect(await at(ann)).toBe('桂花镇')
+  })
+
+  test('is asked where words go when they stand nowhere, and the words are named as not counted', async () => {
+    const { ann, second } = await inTwo()
+    await desk.sql.batch([{ sql: 'DELETE FROM position' }])
+    const fresh = desk.person('ann')
+    const mail = await fresh.text('53项')
+    expect(textOf(mail)).toContain('没有计入')
+    expect(labels(mail)).toEqual(['柳荫街道', '桂花镇'])
+    expect(textOf(await fresh.text('54项'))).toContain('没有计入')
+    expect([await cellsOf(desk.filing), await cellsOf(second)]).toEqual([[], []])
+    await fresh.tap('柳荫街道')
+    expect(await at(ann)).toBe('柳荫街道')
+  })
+
+  test('cannot choose one that they have lost, with a card that still shows it', async () => {
+    const { ann } = await inTwo()
+    await ann.text('换单位')
+    const card = ann.card()?.id ?? ''
+    await endAt(desk.unit.id)
+    expect(await ann.choice(card, 0)).toMatchObject({ isRefused: true })
+    expect(await at(ann)).toBe('桂花镇')
+    expect(textOf(await ann.text('换单位'))).toContain('您只在桂花镇填报')
+  })
+
+  test('who shares a chat’s card with nobody: another person’s tap on it moves nobody', async () => {
+    const { ann } = await inTwo()
+    await ann.text('换单位')
+    const bob = await desk.seated('bob')
+    const before = await bob.seat()
+    await bob.choice(ann.card()?.id ?? '', 1)
+    expect((await bob.seat()).filing.id).toBe(before.filing.id)
+  })
+})
+
+describe('somebody without a report of their own', () => {
+  const officials = [
+    ['supervisor', '审核人员'],
+    ['administrator', '管理员'],
+    ['viewer', '查看人员'],
+  ] as const
+  test.each(officials)(
+    'as %s is greeted by name and role, whatever they say, and is no stranger',
+    async (role, called) => {
+      desk = await openDesk()
+      const district = unitId('district')
+      await desk.store.addUnit({ id: district, name: '望江区', level: 'county', powers: {} })
+      await desk.sql.batch([
+        {
+          sql: `INSERT INTO invitation (hash, unit, role, expires_at) VALUES (?1, ?2, ?3, ?4)`,
+          params: [await hashOf('an-official-invitation'), district, role, desk.clock.now + day],
+        },
+      ])
+      const sue = desk.person('sue')
+      const hello = `sue，您好。\n您是望江区的${called}。`
+      expect(textOf(await sue.command('start', 'an-official-invitation'))).toContain(hello)
+      for (const mail of [await sue.text('53项'), await sue.command('start'), await sue.text('换单位')])
+        expect(textOf(mail)).toContain(hello)
+      expect(textOf(await sue.text('您好'))).not.toContain('还没有绑定单位')
+      expect(await desk.count('position')).toBe(0)
+      // A link to a report makes them a filler, as the same person.
+      expect(textOf(await sue.command('start', await desk.invite()))).toContain('柳荫街道')
+      expect(await desk.count('person')).toBe(1)
+    },
+  )
+
+  test('who has lost everything is a stranger again', async () => {
+    desk = await openDesk()
+    const ann = await desk.seated('ann')
+    await endAt(desk.unit.id)
+    expect(textOf(await ann.text('53项'))).toBe(desk.words.say('stranger', { reports: desk.words.reports }))
+  })
+})

@@ -1,0 +1,43 @@
+// Who is in, from the command line against a real database: listed with unit, role and devices, and ended.
+
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { endOf, people } from '../../src/main/commands/people.ts'
+import { openStore } from '../../src/main/open-store.ts'
+import { ann, bob, heard, now, seed, unit } from '../contracts/store/world.ts'
+import { fakeContext, folder, refused } from './fake-context.ts'
+
+test('people are listed, and ended with their sessions, each with a line of the audit', async () => {
+  const file = join(await folder(), 'nianbao.db')
+  const { context, out } = fakeContext({ DATABASE_FILE: file })
+  const { store, close } = await openStore(file)
+  await seed(store)
+  const expiresAt = context.now() + 120 * 86_400_000
+  await store.saveSession({ hash: 'h', account: ann.account, since: now, expiresAt })
+  const last = () => JSON.parse(out.at(-1) ?? '')
+
+  await people({ json: true }, context)
+  expect(
+    last()
+      .people.map(({ name }: { name: string }) => name)
+      .sort(),
+  ).toEqual([ann.person, bob.person])
+  expect(JSON.stringify(last())).toContain('"role":"filler"')
+  expect(out.at(-1)).not.toContain(ann.account)
+
+  await endOf(ann.person, { sessions: true, json: true }, context)
+  expect(last().ended).toMatchObject({ units: [], sessions: 1 })
+  expect(await store.session('h', now)).toBeNull()
+  expect(await store.personOf(ann.account)).not.toBeNull()
+
+  expect(await refused(endOf('nobody', {}, context))).toEqual([expect.stringContaining('nobody'), 2])
+  expect((await refused(endOf(ann.person, { sessions: true, unit: unit.name }, context)))[1]).toBe(2)
+  await endOf(ann.person, { unit: unit.name }, context)
+  expect(out.join('\n')).toContain(`已结束${ann.person}在${unit.name}的权限`)
+  expect(await store.personOf(ann.account)).toBeNull()
+  expect((await store.members(unit.id)).map(({ person }) => person)).toEqual([bob.person])
+  const lines = await store.lines(`unit/${unit.id}`, 0, 9)
+  expect(lines.map(({ what }) => what)).toEqual(['sessions-ended', 'membership-ended', 'sessions-ended'])
+  expect(await store.commit(heard({ rights: { members: [], above: [] } }))).toBe('done')
+  await close()
+})

@@ -188,10 +188,10 @@ type Setting = {
 
 const troublesIn = ({ span, processes, people, steps, upTo, isIt }: Setting): readonly Trouble[] => {
   // Most trouble matters just when somebody has done something.
-  const at = (): number =>
+  const at = (within = 400): number =>
     isIt('apart', 0.3)
       ? upTo('trouble', span + 30 * second)
-      : (steps[upTo('trouble', steps.length)]?.at ?? 0) + upTo('behind', 400)
+      : (steps[upTo('trouble', steps.length)]?.at ?? 0) + upTo('behind', within)
   const some = <T extends Trouble>(name: string, odds: number, most: number, make: () => T): readonly T[] =>
     isIt(name, odds) ? Array.from({ length: 1 + upTo(name, most) }, make) : []
   return [
@@ -200,9 +200,13 @@ const troublesIn = ({ span, processes, people, steps, upTo, isIt }: Setting): re
       ms: 100 + upTo('down', isIt('long down', 0.2) ? 10 * minute : 3 * second),
     })),
     ...some('locked', 0.5, 3, () => ({
-      ...{ type: 'locked', at: at(), ms: second + upTo('lock', 14 * second) },
+      ...{ type: 'locked', at: at(120), ms: second + upTo('lock', 14 * second) },
     })),
-    ...some('full', 0.3, 2, () => ({ type: 'full', at: at(), ms: second + upTo('fullness', 20 * second) })),
+    ...some('full', 0.3, 2, () => ({
+      type: 'full',
+      at: at(120),
+      ms: second + upTo('fullness', 20 * second),
+    })),
     ...some('clock', 0.3, 2, () => ({
       ...{ type: 'clock', at: at() },
       by: (isIt('back', 0.6) ? -1 : 1) * (minute + upTo('jump', 120 * minute)),

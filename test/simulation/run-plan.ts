@@ -170,7 +170,7 @@ export const runPlan = async (plan: Plan, tell?: (line: string) => void): Promis
     database.free()
     for (const machine of machines) await machine.start()
     for (const { chat } of clients) chat.blocked = false
-    await scheduler.runUntil(scheduler.elapsed() + minute)
+    await scheduler.runUntil(scheduler.elapsed() + 2 * minute)
     tickMs = minute
     await scheduler.runUntil(scheduler.elapsed() + calm)
     tickMs = second

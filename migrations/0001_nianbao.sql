@@ -146,7 +146,7 @@ BEGIN
   SELECT RAISE(ABORT, 'of a membership only its end is set, once');
 END;
 
--- Whoever had an administrator once is never set up again, whatever becomes of them.
+-- A district that had an administrator once is never set up again.
 CREATE TRIGGER membership_sets_up AFTER INSERT ON membership WHEN NEW.role = 'administrator' BEGIN
   UPDATE root SET setup = '' WHERE setup IS NULL;
 END;
@@ -323,7 +323,7 @@ CREATE TABLE remark (
 
 CREATE INDEX remark_filing ON remark (filing, kind);
 
--- What was printed, submitted, published: the print as plain data, and the report by key, of one content.
+-- Prints, hand-ins and publications: the print as plain data, and the report by key, of one content.
 CREATE TABLE snapshot (
   filing TEXT NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
   content INTEGER NOT NULL,
@@ -464,7 +464,7 @@ CREATE TABLE position (
 
 CREATE INDEX position_chat ON position (chat);
 
--- What a tap means, and the values it was shown with.
+-- The meaning of a tap, and the values it was shown with.
 CREATE TABLE card (
   id TEXT PRIMARY KEY,
   chat TEXT NOT NULL,
@@ -516,7 +516,7 @@ CREATE TABLE outbox (
 
 CREATE INDEX outbox_queued ON outbox (chat, seq) WHERE state = 'queued';
 
--- What may be deleted one day, and what still refers to a message or to a report.
+-- Indexes for deleting what is old, and for what still refers to a message or to a report.
 CREATE INDEX outbox_done ON outbox (at) WHERE state <> 'queued';
 
 CREATE INDEX outbox_edits ON outbox (edits) WHERE edits IS NOT NULL;
@@ -539,7 +539,7 @@ CREATE TABLE chat_group (
 
 CREATE INDEX chat_group_unit ON chat_group (unit);
 
--- What failed while a message was handled: a code, never words.
+-- Failures while a message was handled: a code, never words.
 CREATE TABLE fault (
   id INTEGER PRIMARY KEY,
   code TEXT NOT NULL,
@@ -736,7 +736,7 @@ CREATE VIEW round (n, document, words) AS SELECT 0, x'', x'' WHERE false;
 
 CREATE VIEW spread (document, words, verdict) AS SELECT x'', x'', '' WHERE false;
 
--- Whatever an ordinary answer does not need: a document says with `more` that it holds some of it.
+-- Lists that an ordinary answer does not need: a document says with `more` that it holds some of them.
 CREATE VIEW spread_more (document, words) AS SELECT x'', x'' WHERE false;
 
 -- All guards are asked before the first write.
@@ -862,7 +862,7 @@ CREATE TRIGGER spread_writes INSTEAD OF INSERT ON spread WHEN NEW.verdict = 'don
       CAST(substr(NEW.words, j.value ->> 7, j.value ->> 8) AS TEXT)
     FROM jsonb_each(NEW.document, '$.cards') AS j;
 
-  -- What became of mail, before new mail asks whether its chat is free. A row that is not queued stays as it is, and
+  -- Outcomes of mail come before new mail asks whether its chat is free. A row that is not queued stays as it is, and
   -- an edit that is sent has the message it changed, unless the channel names another.
   UPDATE outbox
     SET state = j.value ->> 1,
@@ -905,7 +905,7 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
 
   UPDATE root SET audit_head = j.value ->> 1 FROM jsonb_each(NEW.document, '$.root') AS j;
 
-  -- What another report replaces as a whole, and what is taken away.
+  -- Rows that another report replaces as a whole, and rows that are taken away.
   DELETE FROM cell WHERE filing IN (SELECT j.value FROM jsonb_each(NEW.document, '$.emptied') AS j);
 
   DELETE FROM text WHERE filing IN (SELECT j.value FROM jsonb_each(NEW.document, '$.emptied') AS j);
@@ -939,7 +939,7 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
       body = excluded.body, "by" = excluded."by", at = excluded.at, closed_at = excluded.closed_at,
       message = excluded.message;
 
-  -- What acts leave in a standing: an object whose members are columns; one that is absent stays as it is.
+  -- Marks that acts leave in a standing: an object whose members are columns; one that is absent stays as it is.
   INSERT INTO standing (filing, unit, state)
     SELECT f.id, f.unit, f.state
     FROM jsonb_each(NEW.document, '$.stood') AS j JOIN filing AS f ON f.id = j.value ->> 'filing' WHERE true
@@ -991,7 +991,7 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM membership AS m
       WHERE m.person = j.value ->> 1 AND m.unit = v.unit AND m.role = v.role AND m.until IS NULL);
 
-  -- What they were at in this chat gives way to what they were invited to.
+  -- Their place in this chat gives way to the one they were invited to.
   INSERT INTO position (person, chat, version, about, focus)
     SELECT j.value ->> 1, j.value ->> 6, 1, 'filing/' || v.filing,
       CAST(substr(NEW.words, j.value ->> 7, j.value ->> 8) AS TEXT)

@@ -3,8 +3,6 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { hashOf } from '../../src/app/hash-of.ts'
-import { wordsMessage } from '../../src/app/message.ts'
-import { emptyCommit } from '../../src/app/ports/commit.ts'
 import { docxOf } from '../../src/document/docx.ts'
 import { outlineOf } from '../../src/document/outline.ts'
 import { filingId, personId } from '../../src/engine/filing.ts'
@@ -374,18 +372,6 @@ test('without a token the doctor finds nothing wrong', async () => {
   expect(await doctor(context)).toBe(0)
   expect(out.join()).toContain('没有设置 TELEGRAM_BOT_TOKEN')
   expect(out).toContain('✓ 没有待发消息')
-})
-
-test('the doctor tells how much mail waits and since when, and finds nothing wrong in it', async () => {
-  const { context, out } = await office()
-  const { store, close } = await openStore(String(context.env.DATABASE_FILE))
-  await store.commit({
-    ...emptyCommit({ channel: 'x', id: '1', at: context.now() - 26 * 60_000 }),
-    outbox: ['a', 'b'].map(id => wordsMessage(id, 'telegram:1', [])),
-  })
-  await close()
-  expect(await doctor(context)).toBe(0)
-  expect(out[3]).toBe('✓ 待发消息 2 条，最早一条已等待 26 分钟')
 })
 
 test('without a token there is no webhook', async () => {

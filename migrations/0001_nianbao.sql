@@ -800,7 +800,12 @@ CREATE TRIGGER round_judges INSTEAD OF INSERT ON round BEGIN
         OR EXISTS (
           SELECT 1 FROM jsonb_each(NEW.document, '$.sessions') AS j
           WHERE NEW.document ->> '$.enrolments' IS NULL
-            AND NOT EXISTS (SELECT 1 FROM account AS a WHERE a.ref = j.value ->> 1)),
+            AND NOT EXISTS (SELECT 1 FROM account AS a WHERE a.ref = j.value ->> 1))
+        -- A session that takes another's place does so while that one stands: who was shown out stays out.
+        OR EXISTS (
+          SELECT 1 FROM jsonb_each(NEW.document, '$.sessionsEnded') AS j
+          WHERE NEW.document ->> '$.enrolments' IS NULL
+            AND NOT EXISTS (SELECT 1 FROM session AS s WHERE s.hash = j.value)),
         false),
       'lost', 'done')));
 END;

@@ -20,13 +20,9 @@ const takenRow = z.object({
 })
 
 export const sessions = (sql: Sql): Sessions => ({
-  saveSession: async ({ hash, account, since, expiresAt }) => {
+  renewSession: async (hash, expiresAt) => {
     await sql.batch([
-      {
-        sql: `INSERT INTO session (hash, account, since, expires_at) VALUES (?1, ?2, ?3, ?4)
-          ON CONFLICT (hash) DO UPDATE SET expires_at = excluded.expires_at`,
-        params: [hash, account, since, expiresAt],
-      },
+      { sql: 'UPDATE session SET expires_at = ?2 WHERE hash = ?1', params: [hash, expiresAt] },
     ])
   },
 

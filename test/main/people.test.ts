@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { emptyCommit } from '../../src/app/ports/commit.ts'
 import { endOf, people } from '../../src/main/commands/people.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { ann, bob, heard, now, seed, unit } from '../contracts/store/world.ts'
@@ -13,7 +14,10 @@ test('people are listed, and ended with their sessions, each with a line of the 
   const { store, close } = await openStore(file)
   await seed(store)
   const expiresAt = context.now() + 120 * 86_400_000
-  await store.saveSession({ hash: 'h', account: ann.account, since: now, expiresAt })
+  await store.commit({
+    ...emptyCommit({ channel: 'web', id: 'enter', at: now }),
+    session: { hash: 'h', account: ann.account, since: now, expiresAt },
+  })
   const last = () => JSON.parse(out.at(-1) ?? '')
 
   await people({ json: true }, context)

@@ -20,6 +20,7 @@ export const addUnit = (
     const name = nameOf(unit.name)
     if (name === null) return refuse('name-unfit')
     const units = await deps.registry.units()
+    if (units.some(({ id }) => id === unit.id)) return refuse('not-allowed')
     if (units.some(each => each.name === name)) return refuse('name-taken')
     const root = units.find(each => each.isRoot)
     if (isRoot && root) return refuse('root-stands')

@@ -89,6 +89,7 @@ export const administration = (bench: () => Bench): void => {
 
     test.each([
       ['whose name stands', { name: unit.name }, 'name-taken'],
+      ['that stands already under this id', { id: unitId('other') }, 'not-allowed'],
       ['without a name', { name: '  ' }, 'name-unfit'],
       ['with a line break in its name', { name: 'A\nB' }, 'name-unfit'],
       ['with a name of 101 signs', { name: 'x'.repeat(101) }, 'name-unfit'],

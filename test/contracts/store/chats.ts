@@ -57,13 +57,30 @@ export const chats = (bench: () => Bench): void => {
     test('is found until it expires, can be made longer, and ends when it is told to', async () => {
       const { first, store } = bench()
       const session = { hash: 'h1', account: ann.account, since: now, expiresAt: now + day }
-      await first.saveSession(session)
+      await first.commit(heard({ session }))
       expect(await store().session('h1', now)).toEqual(session)
       expect(await store().session('h1', now + day)).toBeNull()
-      await first.saveSession({ ...session, expiresAt: now + 2 * day })
+      await first.renewSession('h1', now + 2 * day)
       expect((await store().session('h1', now + day))?.expiresAt).toBe(now + 2 * day)
       await first.endSession('h1')
+      await first.renewSession('h1', now + 3 * day)
       expect(await store().session('h1', now)).toBeNull()
+    })
+
+    test('takes the place of another while that one stands, and not once it was ended', async () => {
+      const { first, store } = bench()
+      const session = { hash: 'h1', account: ann.account, since: now, expiresAt: now + day }
+      const next = { ...session, hash: 'h2' }
+      await first.commit(heard({ session }))
+      await first.endSession('h1')
+      expect(await first.commit(heard({ session: next, sessionsEnded: ['h1'] }))).toBe('lost')
+      expect(await store().session('h2', now)).toBeNull()
+      await first.commit(heard({ session }))
+      expect(await first.commit(heard({ session: next, sessionsEnded: ['h1'] }))).toBe('done')
+      expect([await store().session('h1', now), (await store().session('h2', now))?.hash]).toEqual([
+        null,
+        'h2',
+      ])
     })
   })
 }

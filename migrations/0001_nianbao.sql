@@ -800,7 +800,11 @@ CREATE TRIGGER round_judges INSTEAD OF INSERT ON round BEGIN
         OR EXISTS (
           SELECT 1 FROM jsonb_each(NEW.document, '$.sessions') AS j
           WHERE NEW.document ->> '$.enrolments' IS NULL
-            AND NOT EXISTS (SELECT 1 FROM account AS a WHERE a.ref = j.value ->> 1)),
+            AND NOT EXISTS (SELECT 1 FROM account AS a WHERE a.ref = j.value ->> 1))
+        OR EXISTS (
+          SELECT 1 FROM jsonb_each(NEW.document, '$.sessionsEnded') AS j
+          WHERE NEW.document ->> '$.enrolments' IS NULL
+            AND NOT EXISTS (SELECT 1 FROM session AS s WHERE s.hash = j.value)),
         false),
       'lost', 'done')));
 END;

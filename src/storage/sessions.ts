@@ -20,14 +20,10 @@ const takenRow = z.object({
 })
 
 export const sessions = (sql: Sql): Sessions => ({
-  saveSession: async ({ hash, account, since, expiresAt }) => {
-    await sql.batch([
-      {
-        sql: `INSERT INTO session (hash, account, since, expires_at) VALUES (?1, ?2, ?3, ?4)
-          ON CONFLICT (hash) DO UPDATE SET expires_at = excluded.expires_at`,
-        params: [hash, account, since, expiresAt],
-      },
-    ])
+  renewSession: async (hash, expiresAt) => {
+    const sets = 'UPDATE session SET expires_at = ?2 WHERE hash = ?1 RETURNING hash'
+    const [rows = []] = await sql.batch([{ sql: sets, params: [hash, expiresAt] }])
+    return rows.length > 0
   },
 
   session: async (hash, now) => {

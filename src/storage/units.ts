@@ -92,8 +92,8 @@ const filingOf = (row: Readonly<Record<string, unknown>>): ListedUnit['filings']
   }
 }
 
-const add = `INSERT INTO unit (id, name, level, powers) VALUES (?1, ?2, ?3, ?4)
-  ON CONFLICT (id) DO UPDATE SET name = excluded.name, level = excluded.level, powers = excluded.powers`
+/** Refused where the id stands: nobody takes a unit that is there by adding it. */
+const add = 'INSERT INTO unit (id, name, level, powers) VALUES (?1, ?2, ?3, ?4)'
 
 const rooting = [
   'UPDATE root SET unit = ?1',

@@ -27,6 +27,7 @@ export const addUnit = (
     const below = isRoot ? null : (parent ?? root?.id ?? null)
     const admitted = await openUnit(deps.registry, caller, below, 'add-unit')
     if (!admitted) return refuse('not-allowed')
+    if (units.some(({ id }) => id === unit.id)) return refuse('id-taken')
     const added = { ...unit, name }
     return {
       ...{ type: 'planned', ...admitted },

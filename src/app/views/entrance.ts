@@ -34,7 +34,7 @@ export const createEntrance = (deps: Deps): Entrance => {
     const found = await sessions.session(hash, now)
     if (!found) return null
     const isRenewed = found.expiresAt < now + sessionLasts - day
-    if (isRenewed) await sessions.saveSession({ ...found, expiresAt: now + sessionLasts })
+    if (isRenewed && !(await sessions.renewSession(hash, now + sessionLasts))) return null
     return { account: found.account, isRenewed }
   }
 

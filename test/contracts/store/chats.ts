@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Outgoing } from '../../../src/app/message.ts'
 import type { Bench } from '../store.ts'
-import { ann, bob, fresh, heard, now, say } from './world.ts'
+import { ann, bob, count, fresh, heard, now, say } from './world.ts'
 
 const day = 86_400_000
 
@@ -57,13 +57,24 @@ export const chats = (bench: () => Bench): void => {
     test('is found until it expires, can be made longer, and ends when it is told to', async () => {
       const { first, store } = bench()
       const session = { hash: 'h1', account: ann.account, since: now, expiresAt: now + day }
-      await first.saveSession(session)
+      await first.commit(heard({ session }))
       expect(await store().session('h1', now)).toEqual(session)
       expect(await store().session('h1', now + day)).toBeNull()
-      await first.saveSession({ ...session, expiresAt: now + 2 * day })
+      expect(await first.renewSession('h1', now + 2 * day)).toBe(true)
       expect((await store().session('h1', now + day))?.expiresAt).toBe(now + 2 * day)
       await first.endSession('h1')
       expect(await store().session('h1', now)).toBeNull()
+    })
+
+    test('that was ended is neither made longer nor followed by another', async () => {
+      const { first, store, sql } = bench()
+      const session = { hash: 'h1', account: ann.account, since: now, expiresAt: now + day }
+      await first.commit(heard({ session }))
+      await store().endSession('h1')
+      expect(await first.renewSession('h1', now + 2 * day)).toBe(false)
+      const next = heard({ session: { ...session, hash: 'h2' }, sessionsEnded: ['h1'] })
+      expect(await first.commit(next)).toBe('lost')
+      expect(await count(sql, 'session')).toBe(0)
     })
   })
 }

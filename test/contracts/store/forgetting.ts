@@ -209,7 +209,9 @@ export const forgetting = (bench: () => Bench): void => {
 
     test('a session goes when it has expired', async () => {
       const { first, sql } = bench()
-      await first.saveSession({ hash: 'h1', account: ann.account, since: now, expiresAt: now + day })
+      await first.commit(
+        heard({ session: { hash: 'h1', account: ann.account, since: now, expiresAt: now + day } }),
+      )
       await pruneAt(first, now + day - 1)
       expect(await count(sql, 'session')).toBe(1)
       await pruneAt(first, now + day)

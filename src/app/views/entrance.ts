@@ -86,6 +86,12 @@ export const createEntrance = (deps: Deps): Entrance => {
       return about && { ...about, name: taken.person.name, person: taken.person.id }
     },
 
+    whoIsHere: async account => {
+      const known = await people.personOf(account)
+      const [newest] = known?.members ?? []
+      return known && newest ? { id: known.id, name: known.name, unit: newest.unitName } : null
+    },
+
     isOwn: async (code, account) => {
       const taken = await sessions.takenInvitation(await hashOf(code))
       return taken !== null && (await people.personOf(account))?.id === taken.person.id

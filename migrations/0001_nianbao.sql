@@ -801,7 +801,6 @@ CREATE TRIGGER round_judges INSTEAD OF INSERT ON round BEGIN
           SELECT 1 FROM jsonb_each(NEW.document, '$.sessions') AS j
           WHERE NEW.document ->> '$.enrolments' IS NULL
             AND NOT EXISTS (SELECT 1 FROM account AS a WHERE a.ref = j.value ->> 1))
-        -- A session that takes another's place does so while that one stands: who was shown out stays out.
         OR EXISTS (
           SELECT 1 FROM jsonb_each(NEW.document, '$.sessionsEnded') AS j
           WHERE NEW.document ->> '$.enrolments' IS NULL

@@ -83,10 +83,15 @@ export type TableFinding = {
   readonly cells: readonly { readonly key: string; readonly name: string }[]
 }
 
+/** Who uses a browser: their id, name, and the unit they came to last. */
+export type PersonHere = { readonly id: PersonId; readonly name: string; readonly unit: string }
+
 /** Coming in, and staying by a session. */
 export type Entrance = {
   /** Whom a link lets in; null when it cannot be taken by a browser with this nonce. Looking takes nothing. */
   readonly invited: (code: string, nonce: string | null) => Promise<Invited | null>
+  /** The person of this account, whatever they may do; null for a stranger. */
+  readonly whoIsHere: (account: AccountRef) => Promise<PersonHere | null>
   /** Whether the person of this account came in by this link. */
   readonly isOwn: (code: string, account: AccountRef) => Promise<boolean>
   /**

@@ -55,7 +55,12 @@ export const people = (sql: Sql): People => ({
   endPerson: ({ person, members: ended, endsSessions, at }, chains, rights) =>
     batchWithLines(sql, { chains, rights }, [
       ...ended.flatMap(id => endingMembership(id, at)),
-      ...(endsSessions ? [endedSessions, takenNoMore].map(text => ({ sql: text, params: [person] })) : []),
+      ...(endsSessions
+        ? [
+            ...[endedSessions, takenNoMore].map(text => ({ sql: text, params: [person] })),
+            { sql: ownNoMore, params: [person, at] },
+          ]
+        : []),
     ]),
 
   personOf: async account => {
@@ -102,6 +107,10 @@ const endedSessions = 'DELETE FROM session WHERE account IN (SELECT ref FROM acc
 
 /** No browser takes a link of theirs again. */
 const takenNoMore = 'UPDATE invitation SET taken_with = NULL WHERE taken_by = ?1'
+
+/** Links of their own that nobody took yet may be in the hands of whoever had the session. */
+const ownNoMore =
+  'UPDATE invitation SET revoked_at = ?2 WHERE person = ?1 AND taken_by IS NULL AND revoked_at IS NULL'
 
 const membersBehind = `SELECT p.id AS person, p.name, m.id, m.unit, u.name AS unitName, m.role, m.sections
   FROM account AS a

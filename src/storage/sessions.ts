@@ -21,9 +21,9 @@ const takenRow = z.object({
 
 export const sessions = (sql: Sql): Sessions => ({
   renewSession: async (hash, expiresAt) => {
-    await sql.batch([
-      { sql: 'UPDATE session SET expires_at = ?2 WHERE hash = ?1', params: [hash, expiresAt] },
-    ])
+    const sets = 'UPDATE session SET expires_at = ?2 WHERE hash = ?1 RETURNING hash'
+    const [rows = []] = await sql.batch([{ sql: sets, params: [hash, expiresAt] }])
+    return rows.length > 0
   },
 
   session: async (hash, now) => {

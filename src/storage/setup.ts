@@ -6,7 +6,7 @@ import { unitId } from '../engine/filing.ts'
 import { batchWithLines } from './chains.ts'
 import { readAs } from './rows.ts'
 import type { Sql, Statement } from './sql.ts'
-import { addingUnit } from './units.ts'
+import { makingRoot } from './units.ts'
 
 const state = z.object({ isOpen: z.int(), root: z.string().nullable() })
 const bucket = z.object({ fullAt: z.int() })
@@ -31,7 +31,7 @@ export const setup = (sql: Sql): Setup => ({
   },
 
   setUp: ({ person, membership, at, unit, session, taken }, chains) => {
-    const made = typeof unit === 'string' ? [] : addingUnit(unit)
+    const made = typeof unit === 'string' ? [] : makingRoot(unit)
     const id = typeof unit === 'string' ? unit : unit.id
     const { hash, account, since, expiresAt } = session
     const statements: readonly Statement[] = [

@@ -65,13 +65,25 @@ export const units = (sql: Sql): Units => ({
   },
 })
 
+type Added = Parameters<Registry['addUnit']>[0]
+
 /** The statements that make a unit in its place; of a root, with all that was at the top below it. */
-export const addingUnit = (unit: Parameters<Registry['addUnit']>[0]): readonly Statement[] => {
-  const { id, name, level, powers, parent, isRoot = false } = unit
-  const added = { sql: add, params: [id, name, level, JSON.stringify(powers)] }
+const addingUnit = (unit: Added): readonly Statement[] => {
+  const { id, parent, isRoot = false } = unit
+  const added = { sql: add, params: rowOf(unit) }
   if (isRoot) return [added, ...all(rooting, [id])]
   return parent === undefined ? [added] : [added, ...placing(id, parent)]
 }
+
+/** Makes the district's unit; one that stands becomes it as it is. */
+export const makingRoot = (unit: Added): readonly Statement[] => [
+  { sql: `${add} ON CONFLICT (id) DO NOTHING`, params: rowOf(unit) },
+  ...all(rooting, [unit.id]),
+]
+
+const rowOf = ({ id, name, level, powers }: Added): readonly Param[] => [
+  ...[id, name, level, JSON.stringify(powers)],
+]
 
 const placing = (unit: string, parent: string | null): readonly Statement[] =>
   all([placed, leftAbove, newAbove, cancelMail], [unit, parent])
@@ -92,8 +104,8 @@ const filingOf = (row: Readonly<Record<string, unknown>>): ListedUnit['filings']
   }
 }
 
-const add = `INSERT INTO unit (id, name, level, powers) VALUES (?1, ?2, ?3, ?4)
-  ON CONFLICT (id) DO UPDATE SET name = excluded.name, level = excluded.level, powers = excluded.powers`
+/** Refused where the id stands: nobody takes a unit that is there by adding it. */
+const add = 'INSERT INTO unit (id, name, level, powers) VALUES (?1, ?2, ?3, ?4)'
 
 const rooting = [
   'UPDATE root SET unit = ?1',

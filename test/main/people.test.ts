@@ -2,7 +2,6 @@
 
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { emptyCommit } from '../../src/app/ports/commit.ts'
 import { endOf, people } from '../../src/main/commands/people.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { ann, bob, heard, now, seed, unit } from '../contracts/store/world.ts'
@@ -14,10 +13,7 @@ test('people are listed, and ended with their sessions, each with a line of the 
   const { store, close } = await openStore(file)
   await seed(store)
   const expiresAt = context.now() + 120 * 86_400_000
-  await store.commit({
-    ...emptyCommit({ channel: 'web', id: 'enter', at: now }),
-    session: { hash: 'h', account: ann.account, since: now, expiresAt },
-  })
+  await store.commit(heard({ session: { hash: 'h', account: ann.account, since: now, expiresAt } }))
   const last = () => JSON.parse(out.at(-1) ?? '')
 
   await people({ json: true }, context)
@@ -29,7 +25,13 @@ test('people are listed, and ended with their sessions, each with a line of the 
   expect(JSON.stringify(last())).toContain('"role":"filler"')
   expect(out.at(-1)).not.toContain(ann.account)
 
+  const own = { unit: unit.id, filing: null, expiresAt, person: ann.person }
+  await store.invite('own', own)
+  await store.invite('of another', { ...own, person: bob.person })
+
   await endOf(ann.person, { sessions: true, json: true }, context)
+  expect(await store.invitation('own', now)).toBeNull()
+  expect(await store.invitation('of another', now)).not.toBeNull()
   expect(last().ended).toMatchObject({ units: [], sessions: 1 })
   expect(await store.session('h', now)).toBeNull()
   expect(await store.personOf(ann.account)).not.toBeNull()

@@ -28,8 +28,8 @@ export type TakenInvitation = {
 }
 
 export type Sessions = {
-  /** Lets a browser stay for longer, if its session still stands. */
-  readonly renewSession: (hash: string, expiresAt: number) => Promise<void>
+  /** Let a browser stay for longer; false when its session was ended meanwhile, which stays so. */
+  readonly renewSession: (hash: string, expiresAt: number) => Promise<boolean>
   readonly session: (hash: string, now: number) => Promise<Session | null>
   readonly endSession: (hash: string) => Promise<void>
   /** The invitation behind a code's hash, once it was taken. */

@@ -20,7 +20,6 @@ export const addUnit = (
     const name = nameOf(unit.name)
     if (name === null) return refuse('name-unfit')
     const units = await deps.registry.units()
-    if (units.some(({ id }) => id === unit.id)) return refuse('not-allowed')
     if (units.some(each => each.name === name)) return refuse('name-taken')
     const root = units.find(each => each.isRoot)
     if (isRoot && root) return refuse('root-stands')
@@ -28,6 +27,7 @@ export const addUnit = (
     const below = isRoot ? null : (parent ?? root?.id ?? null)
     const admitted = await openUnit(deps.registry, caller, below, 'add-unit')
     if (!admitted) return refuse('not-allowed')
+    if (units.some(({ id }) => id === unit.id)) return refuse('id-taken')
     const added = { ...unit, name }
     return {
       ...{ type: 'planned', ...admitted },

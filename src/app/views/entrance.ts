@@ -34,7 +34,7 @@ export const createEntrance = (deps: Deps): Entrance => {
     const found = await sessions.session(hash, now)
     if (!found) return null
     const isRenewed = found.expiresAt < now + sessionLasts - day
-    if (isRenewed) await sessions.renewSession(hash, now + sessionLasts)
+    if (isRenewed && !(await sessions.renewSession(hash, now + sessionLasts))) return null
     return { account: found.account, isRenewed }
   }
 
@@ -84,6 +84,12 @@ export const createEntrance = (deps: Deps): Entrance => {
       const taken = await takenHere(sessions, code, nonce, now)
       const about = taken && (await placeIn(taken))
       return about && { ...about, name: taken.person.name, person: taken.person.id }
+    },
+
+    whoIsHere: async account => {
+      const known = await people.personOf(account)
+      const [newest] = known?.members ?? []
+      return known && newest ? { id: known.id, name: known.name, unit: newest.unitName } : null
     },
 
     isOwn: async (code, account) => {

@@ -4,7 +4,7 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
-import type { Invited, Progress } from '../../app/use-cases.ts'
+import type { Invited, PersonHere } from '../../app/use-cases.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import type { WebDeps } from './deps.ts'
 import { frame, type Html, noticePage } from './frame.ts'
@@ -26,7 +26,7 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions, limit
     const account = await sessions.account(c)
     if (account !== null && (await useCases.isOwn(code, account))) return c.redirect('/chat', 303)
     const invited = await useCases.invited(code, sessions.nonce(c))
-    const here = account === null ? null : await useCases.progress(account)
+    const here = account === null ? null : await useCases.whoIsHere(account)
     if (!invited) {
       const waitMs = limits.guess(addressOf(c))
       if (waitMs > 0) return refusals.later(c, waitMs)
@@ -34,8 +34,7 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions, limit
       return c.html(frame(words, assets, title, noticePage(words, gone, how, here !== null)), 410)
     }
     sessions.giveNonce(c)
-    const stays = here && (invited.person === null || invited.person === here.person.id)
-    return c.html(frame(words, assets, title, enterPage(words, invited, stays ? here : null)))
+    return c.html(frame(words, assets, title, enterPage(words, invited, staying(invited, here))))
   })
 
   const limit = bodyLimit({ maxSize: mostBytes, onError: c => refusals.page(c, 413, 'refused.too-large') })
@@ -52,7 +51,10 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions, limit
     }
     const { name } = await readFields(c)
     const typed = typeof name === 'string' ? name.trim().toWellFormed().slice(0, mostName) : ''
-    const here = account === null ? null : await useCases.progress(account)
+    const here = staying(invited, account === null ? null : await useCases.whoIsHere(account))
+    // Somebody typed another name on a page that was opened before: whose right it becomes is asked, and not guessed.
+    if (here && typed !== '' && typed !== here.name && invited.person === null)
+      return c.html(frame(words, assets, title, enterPage(words, invited, here)), 409)
     const given = typed || invited.name || ''
     if (given === '' && !here && invited.person === null)
       return c.html(
@@ -72,14 +74,18 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions, limit
   return routes
 }
 
+/** The person of this browser, where a link is theirs too: they enter as the same person. */
+const staying = (invited: Invited, here: PersonHere | null): PersonHere | null =>
+  invited.person === null || invited.person === here?.id ? here : null
+
 /** `here` is the person of this browser, when the link is theirs too; `refusal` says why they did not enter. */
-const enterPage = (words: WebWords, invited: Invited, here: Progress | null, refusal?: string): Html => {
-  const name = here?.person.name ?? invited.name
+const enterPage = (words: WebWords, invited: Invited, here: PersonHere | null, refusal?: string): Html => {
+  const name = here?.name ?? invited.name
   const asksName = !here && invited.person === null
   return html`<main class="notice">
     <h1>${words.say('enter.heading')}</h1>
     <p class="unit">${words.say('enter.what', { unit: invited.unit, title: invited.title })}</p>
-    ${here ? html`<p>${words.say('enter.as', { name: here.person.name, unit: here.unit })}</p>` : ''}
+    ${here ? html`<p>${words.say('enter.as', { name: here.name, unit: here.unit })}</p>` : ''}
     ${refusal === undefined ? '' : html`<p role="alert">${refusal}</p>`}
     <form method="post">
       ${
@@ -89,7 +95,7 @@ const enterPage = (words: WebWords, invited: Invited, here: Progress | null, ref
           : ''
       }
       <button class="main">
-        ${name && !asksName ? words.say('enter.button', { name }) : name ? words.say('enter.button', { name }) : words.say('enter.button.anybody')}
+        ${name ? words.say('enter.button', { name }) : words.say('enter.button.anybody')}
       </button>
     </form>
     ${

@@ -130,6 +130,29 @@ describe('a personal link', () => {
   )
 
   test(
+    'on the browser of an administrator says who is in, and gives them nothing under another name',
+    inHouse(async house => {
+      const visitor = house.browser()
+      await visitor.enter(await house.invite({ role: 'administrator', filing: null }), '王主任')
+      const code = await house.invite()
+      const page = await (await visitor.request(`/chat/enter/${code}`)).text()
+      expect(page).toContain('此浏览器已由王主任')
+      expect(page).toContain('action="/chat/leave"')
+      expect(page).not.toContain('name="name"')
+
+      const asked = await visitor.enter(code, '李四')
+      expect(asked.status).toBe(409)
+      expect(await asked.text()).toContain('此浏览器已由王主任')
+      expect((await house.store.members(house.unit)).map(({ role }) => role)).toEqual(['administrator'])
+
+      await visitor.form('/chat/leave')
+      expect((await visitor.enter(code, '李四')).status).toBe(303)
+      const fillers = `SELECT p.name FROM membership AS m JOIN person AS p ON p.id = m.person WHERE m.role = 'filler'`
+      expect(await house.sql.all(fillers)).toEqual([{ name: '李四' }])
+    }),
+  )
+
+  test(
     'for a person who is known opens a browser of theirs, not that of whoever sat there',
     inHouse(async house => {
       const [first, second] = [await house.entered('李'), await house.entered('周')]

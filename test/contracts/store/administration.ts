@@ -89,7 +89,7 @@ export const administration = (bench: () => Bench): void => {
 
     test.each([
       ['whose name stands', { name: unit.name }, 'name-taken'],
-      ['that stands already under this id', { id: unitId('other') }, 'not-allowed'],
+      ['whose id stands', { id: unit.id }, 'id-taken'],
       ['without a name', { name: '  ' }, 'name-unfit'],
       ['with a line break in its name', { name: 'A\nB' }, 'name-unfit'],
       ['with a name of 101 signs', { name: 'x'.repeat(101) }, 'name-unfit'],
@@ -268,6 +268,11 @@ export const administration = (bench: () => Bench): void => {
         expect(await removeUnits(deps(first), chief, gone)).toEqual(refusedFor('not-allowed'))
         expect(await dump(sql)).toBe(before)
       }
+      const seized = { id: other, name: 'Seized', level: null, powers: {}, parent: branch }
+      const standing = await dump(sql)
+      expect((await addUnit(deps(first), chief, seized)).type).toBe('refused')
+      await expect(first.addUnit(seized)).rejects.toThrow()
+      expect(await dump(sql)).toBe(standing)
       for (const act of acts(unit.id, 'mine')) expect((await act).type).toBe('done')
       expect((await listUnits(first, chief)).map(({ id }) => id)).toEqual([unit.id, branch, 'n-mine'])
       expect((await linesOf(bench(), 'unit-renamed')).map(({ by }) => by)).toEqual([

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Outgoing } from '../../../src/app/message.ts'
 import type { Bench } from '../store.ts'
-import { ann, bob, fresh, heard, now, say } from './world.ts'
+import { ann, bob, count, fresh, heard, now, say } from './world.ts'
 
 const day = 86_400_000
 
@@ -60,27 +60,22 @@ export const chats = (bench: () => Bench): void => {
       await first.commit(heard({ session }))
       expect(await store().session('h1', now)).toEqual(session)
       expect(await store().session('h1', now + day)).toBeNull()
-      await first.renewSession('h1', now + 2 * day)
+      expect(await first.renewSession('h1', now + 2 * day)).toBe(true)
       expect((await store().session('h1', now + day))?.expiresAt).toBe(now + 2 * day)
       await first.endSession('h1')
-      await first.renewSession('h1', now + 3 * day)
+
       expect(await store().session('h1', now)).toBeNull()
     })
 
-    test('takes the place of another while that one stands, and not once it was ended', async () => {
-      const { first, store } = bench()
+    test('that was ended is neither made longer nor followed by another', async () => {
+      const { first, store, sql } = bench()
       const session = { hash: 'h1', account: ann.account, since: now, expiresAt: now + day }
-      const next = { ...session, hash: 'h2' }
       await first.commit(heard({ session }))
-      await first.endSession('h1')
-      expect(await first.commit(heard({ session: next, sessionsEnded: ['h1'] }))).toBe('lost')
-      expect(await store().session('h2', now)).toBeNull()
-      await first.commit(heard({ session }))
-      expect(await first.commit(heard({ session: next, sessionsEnded: ['h1'] }))).toBe('done')
-      expect([await store().session('h1', now), (await store().session('h2', now))?.hash]).toEqual([
-        null,
-        'h2',
-      ])
+      await store().endSession('h1')
+      expect(await first.renewSession('h1', now + 2 * day)).toBe(false)
+      const next = heard({ session: { ...session, hash: 'h2' }, sessionsEnded: ['h1'] })
+      expect(await first.commit(next)).toBe('lost')
+      expect(await count(sql, 'session')).toBe(0)
     })
   })
 }

@@ -214,7 +214,7 @@ export const content = (bench: () => Bench): void => {
     test('raises the content with a figure or a text, and with nothing else', async () => {
       const { first, store, sql } = bench()
       for (const n of [1, 2, 3]) await first.commit(everything(await seatOf(first), n === 2 ? bob : ann, []))
-      await first.addUnit({ ...unit, name: 'Renamed' })
+      await first.renameUnit(unit.id, 'Renamed')
       await sql.batch([{ sql: `UPDATE filing SET state = 'reviewing', version = version + 1` }])
       expect((await seatOf(store())).content).toBe(0)
       await first.commit(heard({ filings: [changed(await seatOf(store()), [put('a', entry(1))])] }))

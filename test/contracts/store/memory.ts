@@ -57,8 +57,11 @@ export const elsewhere: readonly (readonly [string, (other: Store, sql: Sql) => 
       await other.moveChat(ann.chat, 'telegram:-5')
     },
   ],
-  ['shown another name of the unit', async other => other.addUnit({ ...unit, name: 'Renamed' })],
-  ['shown other powers of the unit', async other => other.addUnit({ ...unit, powers: {} })],
+  ['shown another name of the unit', async other => other.renameUnit(unit.id, 'Renamed')],
+  [
+    'shown other powers of the unit',
+    async (_, sql) => sql.batch([{ sql: `UPDATE unit SET powers = '{}' WHERE id = ?1`, params: [unit.id] }]),
+  ],
   ['shown a report of last year', async other => other.openFiling({ ...blank, ...lastYear })],
   [
     'withdrawn from the unit',

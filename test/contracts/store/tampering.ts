@@ -206,10 +206,9 @@ export const tampering = (bench: () => Bench): void => {
           { scope: 'root', expected, ...(await auditLines(seal, 'root', expected, [act], who)) },
         ] as const
       }
-      const renamed = { ...unit, name: 'Renamed' }
-      expect(await first.addUnit(renamed, await lines('7:other'))).toBe(false)
+      expect(await first.renameUnit(unit.id, 'Renamed', await lines('7:other'))).toBe(false)
       expect((await first.units())[0]?.name).toBe(unit.name)
-      expect(await first.addUnit(renamed, await lines(''))).toBe(true)
+      expect(await first.renameUnit(unit.id, 'Renamed', await lines(''))).toBe(true)
       expect((await first.units())[0]?.name).toBe('Renamed')
       expect(await first.headsOf(['root', scope, `unit/${unit.id}`])).toEqual([
         expect.stringMatching(/^1:/),

@@ -129,7 +129,7 @@ const openScene = async (open: (settings: Settings) => Promise<Processes>) => {
     /** The code of an invitation to the filing of a unit, which is made if need be. */
     invite: async (name: string, code: string) => {
       const unit = { id: unitId(name), name, level: 'street', powers: {} } as const
-      await store.addUnit(unit)
+      if (!(await store.units()).some(({ id }) => id === unit.id)) await store.addUnit(unit)
       const id = filingId(`filing of ${name}`)
       const filing = await store.openFiling(emptyFiling(disclosure2019, { id, unit: unit.id, year: 2020 }))
       const long = `invitation-code-of-${code}`

@@ -10,6 +10,7 @@ import { done } from '../../../src/app/registry/administer.ts'
 import { listInvitations } from '../../../src/app/registry/list-invitations.ts'
 import { listUnits } from '../../../src/app/registry/list-units.ts'
 import { makeInvitation } from '../../../src/app/registry/make-invitation.ts'
+import { openInvitation } from '../../../src/app/registry/open-invitation.ts'
 import { placeUnit } from '../../../src/app/registry/place-unit.ts'
 import { removeUnits } from '../../../src/app/registry/remove-units.ts'
 import { renameUnit } from '../../../src/app/registry/rename-unit.ts'
@@ -300,6 +301,37 @@ export const administration = (bench: () => Bench): void => {
       const { hash } = done(await makeInvitation(deps(first), shell, wishFor(branch, 'administrator')))
       expect(await revokeInvitation(deps(first), sue, hash)).toEqual(refusedFor('not-allowed'))
       expect((await revokeInvitation(deps(first), shell, hash)).type).toBe('done')
+    })
+
+    test('opens nothing by a link made before, once their right has ended', async () => {
+      const { first, store } = bench()
+      await tree(first)
+      const chief = await member(first, branch, 'administrator')
+      const wish = wishFor(unit.id, 'administrator')
+      const { code, hash } = done(await makeInvitation(deps(first), chief, wish))
+      const opened = await openInvitation(first, code, now)
+      expect(opened).toMatchObject({ hash, invitation: { by: expect.stringMatching(/^p-member-/), at: now } })
+      const own = (await first.members(branch))[0]?.id ?? ''
+      expect(opened?.rights).toEqual({ members: [own], above: [{ unit: unit.id, ancestor: branch }] })
+      await store().endMembership(own, now)
+      expect(await openInvitation(first, code, now)).toBeNull()
+      const guest = { person: personId('p-back'), account: 'web:back', chat: 'web:back', name: 'B' }
+      const rights = opened?.rights ?? { members: [], above: [] }
+      expect(await first.commit(heard({ rights, enrol: { invitation: hash, ...guest } }))).toBe('lost')
+    })
+
+    test.each([
+      ['a code of eight', { code: 'abcdefgh' }],
+      ['a code with other signs', { code: 'abcdefgh ijklmnop' }],
+      ['no end', { expiresAt: 9e15 }],
+      ['an end that is over', { expiresAt: now }],
+    ])('makes no link with %s', async (_, parts) => {
+      const { first, sql } = bench()
+      const before = await dump(sql)
+      expect(await makeInvitation(deps(first), shell, { ...wishFor(unit.id), ...parts })).toEqual(
+        refusedFor('link-unfit'),
+      )
+      expect(await dump(sql)).toBe(before)
     })
 
     test('and loses the right between the asking and the writing writes nothing', async () => {

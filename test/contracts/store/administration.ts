@@ -7,6 +7,7 @@ import { hashOf } from '../../../src/app/hash-of.ts'
 import type { Caller } from '../../../src/app/open.ts'
 import { addUnit } from '../../../src/app/registry/add-unit.ts'
 import { done } from '../../../src/app/registry/administer.ts'
+import { endPerson } from '../../../src/app/registry/end-person.ts'
 import { listInvitations } from '../../../src/app/registry/list-invitations.ts'
 import { listUnits } from '../../../src/app/registry/list-units.ts'
 import { makeInvitation } from '../../../src/app/registry/make-invitation.ts'
@@ -301,6 +302,23 @@ export const administration = (bench: () => Bench): void => {
       const { hash } = done(await makeInvitation(deps(first), shell, wishFor(branch, 'administrator')))
       expect(await revokeInvitation(deps(first), sue, hash)).toEqual(refusedFor('not-allowed'))
       expect((await revokeInvitation(deps(first), shell, hash)).type).toBe('done')
+    })
+
+    test('keeps the district and its last administrator, until there is another', async () => {
+      const { first, sql } = bench()
+      await tree(first)
+      const chief = await member(first, district, 'administrator')
+      const name = String((await first.personOf(chief.account))?.id)
+      const before = await dump(sql)
+      const every = (await first.units()).map(({ id }) => id)
+      expect(await removeUnits(deps(first), chief, { units: every, withReports: true })).toEqual(
+        refusedFor('root-stays'),
+      )
+      const end = (who: Caller) => endPerson(deps(first), who, name, { type: 'all' })
+      expect(await end(chief)).toEqual(refusedFor('last-administrator'))
+      expect(await dump(sql)).toBe(before)
+      await member(first, district, 'administrator')
+      expect((await end(chief)).type).toBe('done')
     })
 
     test('opens nothing by a link made before, once their right has ended', async () => {

@@ -126,7 +126,7 @@ const opened = 'SELECT id FROM filing WHERE unit = ?1 AND obligation = ?2 AND ye
 const membersOf = `SELECT id, person, unit, role, since FROM membership
   WHERE unit = ?1 AND until IS NULL ORDER BY since, id`
 
-/** Waiting mail about the filings of the unit and of those below it, in the chats of a person who has no other right. */
+/** Waiting mail about the filings of the unit and of those below it, in the chats of a person who has no other right there. */
 const cancelMail = `UPDATE outbox SET state = 'cancelled', lease_until = NULL
   FROM membership AS m
   WHERE m.id = ?1 AND outbox.state = 'queued'
@@ -134,8 +134,10 @@ const cancelMail = `UPDATE outbox SET state = 'cancelled', lease_until = NULL
       UNION SELECT r.chat FROM reach AS r WHERE r.person = m.person)
     AND outbox.about IN (SELECT 'filing/' || f.id FROM filing AS f
       WHERE f.unit = m.unit OR f.unit IN (SELECT a.unit FROM unit_above AS a WHERE a.ancestor = m.unit))
-    AND NOT EXISTS (SELECT 1 FROM membership AS other
-      WHERE other.person = m.person AND other.unit = m.unit AND other.until IS NULL AND other.id <> m.id)`
+    AND NOT EXISTS (SELECT 1 FROM filing AS f JOIN membership AS other
+      ON other.person = m.person AND other.until IS NULL AND other.id <> m.id
+      WHERE 'filing/' || f.id = outbox.about AND (other.unit = f.unit OR EXISTS (
+        SELECT 1 FROM unit_above AS a WHERE a.unit = f.unit AND a.ancestor = other.unit)))`
 
 const invited = `INSERT INTO invitation (hash, unit, role, filing, expires_at, name, person, "by", at)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { wordsOf } from '../document/material.ts'
 import { needs } from '../needs.ts'
 import { connect } from './connect.ts'
-import { takeAll, texts, toFigures, whole } from './report.ts'
+import { takeAll, texts, toFigures, figures as twoFigures, whole } from './report.ts'
 import { type Served, startServed, stored } from './served.ts'
 import { enter } from './visitor.ts'
 
@@ -59,7 +59,7 @@ describe('the web chat in Chromium', needs('browser'), () => {
     inServed(async served => {
       const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
       const person = await enter(context, served.link, '王芳')
-      await takeAll(person, toFigures)
+      await takeAll(person, [...toFigures, ...twoFigures])
       const before = await person.bubbles()
       expect(before.length).toBeGreaterThan(6)
       await person.page.reload()

@@ -3,13 +3,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { done } from '../../src/app/registry/administer.ts'
+import { makeInvitation } from '../../src/app/registry/make-invitation.ts'
 import type { Filing } from '../../src/engine/filing.ts'
 import { unitId } from '../../src/engine/filing.ts'
 import { obligationId } from '../../src/engine/form.ts'
-import { auditSeal } from '../../src/main/audit-seal.ts'
-import { readConfig } from '../../src/main/config.ts'
+import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
+import { auditSeal, recorderOf } from '../../src/main/audit-seal.ts'
+import { type Config, readConfig } from '../../src/main/config.ts'
 import { openStore } from '../../src/main/open-store.ts'
-import { openSample } from '../../src/main/sample.ts'
 import { serve } from '../../src/main/serve.ts'
 import { webLink } from '../../src/main/web-link.ts'
 
@@ -21,26 +23,14 @@ const year = 2020
 export const startServed = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'nianbao-'))
   const file = join(folder, 'nianbao.db')
-  // Links of an earlier start: they stay good, and lead a colleague to the same filing.
   const config = readConfig({ PORT: '0', DATABASE_FILE: file })
-  const earlier = await openStore(file)
-  const before = await openSample(
-    earlier.store,
-    auditSeal(config),
-    Date.now(),
-    new Date().toISOString().slice(0, 10),
-  )
-  await earlier.close()
   const serving = await serve(config)
-  const links = [...serving.sample, ...before]
-    .filter(link => link.unit === unit && link.year === year)
-    .map(({ code }) => webLink(serving.url, code))
-  const [link = '', colleagues = ''] = links
+  const { code = '' } = serving.sample.find(link => link.unit === unit && link.year === year) ?? {}
   return {
     url: serving.url,
-    link,
+    link: webLink(serving.url, code),
     /** To the same filing. */
-    colleagues,
+    colleagues: webLink(serving.url, await codeOfColleague(config)),
     /** The filing as it is stored. */
     filing: async (): Promise<Filing> => {
       const { store, close } = await openStore(file)
@@ -73,3 +63,13 @@ const shownOf = ({ entries }: Filing, isWanted: (key: string) => boolean) =>
       return shown === '0' || !isWanted(key) ? [] : [[key, shown]]
     }),
   )
+
+const codeOfColleague = async (config: Config): Promise<string> => {
+  const { store, close } = await openStore(config.DATABASE_FILE)
+  const wish = { unit: unitId('sample-street'), role: 'filler', form: disclosure2019, year } as const
+  const caller = { type: 'shell', at: Date.now() } as const
+  const expiresAt = Date.now() + 3_600_000
+  const made = await makeInvitation(recorderOf(store, auditSeal(config)), caller, { ...wish, expiresAt })
+  await close()
+  return done(made).code
+}

@@ -341,7 +341,7 @@ describe('with a bot', () => {
   test('the doctor looks at environment, database, bot and webhook', async () => {
     const { context, out } = await office(bot())
     expect(await doctor(context)).toBe(1)
-    expect(out.map(line => line[0])).toEqual(['✓', '✓', '✓', '✓', '✓', '✗'])
+    expect(out.map(line => line[0])).toEqual(['✓', '✓', '✓', '✓', '✓', '✓', '✗'])
     await webhook('set', context)
     expect(await doctor(context)).toBe(0)
     expect(out.at(-1)).toBe('✓ webhook 指向 https://nianbao.example.gov.cn/telegram，等待送达 0 条')

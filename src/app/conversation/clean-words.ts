@@ -8,8 +8,6 @@ import type { Incoming, Input } from '../message.ts'
 const breaks = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g
 /** C0 but for tab and line feed, DEL, C1, and the two noncharacters that XML forbids. */
 const controls = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]/g
-/** Between two letters or digits a space takes their place: two figures must not become one. */
-const between = new RegExp(`(?<=[\\p{L}\\p{N}])(?:${controls.source})+(?=[\\p{L}\\p{N}])`, 'gu')
 // biome-ignore-end lint/suspicious/noControlCharactersInRegex: these are what it looks for
 
 /** The message with clean words, and how many signs were taken out. */
@@ -17,13 +15,20 @@ export const cleanWords = (incoming: Incoming): { readonly incoming: Incoming; r
   const { input } = incoming
   if (input.type !== 'text' && input.type !== 'edit' && input.type !== 'cell') return { incoming, removed: 0 }
   const unbroken = input.text.replace(breaks, '\n')
-  const text = unbroken.replace(between, ' ').replace(controls, '')
+  const pieces = unbroken.split(controls)
+  const text = joined(pieces.filter(piece => piece !== ''))
   if (text === input.text) return { incoming, removed: 0 }
-  return {
-    incoming: { ...incoming, input: withText(input, text) },
-    removed: unbroken.match(controls)?.length ?? 0,
-  }
+  return { incoming: { ...incoming, input: withText(input, text) }, removed: pieces.length - 1 }
 }
+
+/** Between two letters or digits a space takes the place of what was there: two figures must not become one. */
+const joined = (pieces: readonly string[]): string =>
+  pieces
+    .map((piece, n) => {
+      const before = pieces[n - 1]?.slice(-2) ?? ''
+      return /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(piece) ? ` ${piece}` : piece
+    })
+    .join('')
 
 const withText = (input: Extract<Input, { readonly text: string }>, text: string): Input =>
   input.type === 'text' && text.trim() === '' ? { type: 'unsupported' } : { ...input, text }

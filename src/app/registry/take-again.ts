@@ -42,26 +42,31 @@ type Again = {
   readonly held: string | null
 }
 
+/** By which session the browser is in: the new one, or the one that it holds; null when it is not. */
+export type InBy = 'new' | 'held' | null
+
 /**
- * Whether the browser is in by `session`: it was opened by the first tap, or it takes the place of the one that the
- * browser holds.
+ * A session that this link opened stays: the answer that tells of another one may be lost on its way. One that stood
+ * before gives its place to the new one, if it still stands then.
  */
 export const takeAgain = async (
   { sessions, people, deliver }: Deps,
   { code, nonce, channel, session, held }: Again,
-): Promise<boolean> => {
+): Promise<InBy> => {
   const now = session.since
   const taken = await takenHere(sessions, code, nonce, now)
-  if (!taken) return false
-  if (await sessions.session(session.hash, now)) return true
+  if (!taken) return null
+  if (await sessions.session(session.hash, now)) return 'new'
   const former = held === null ? null : await sessions.session(held, now)
-  if (!former || (await people.personOf(former.account))?.id !== taken.person.id) return false
+  if (!former || (await people.personOf(former.account))?.id !== taken.person.id) return null
+  if (former.since >= taken.takenAt) return 'held'
   const { account } = former
-  const committed = await deliver.commit({
+  await deliver.commit({
     ...emptyCommit({ channel, id: `enter/${session.hash}`, at: now, chat: account }),
     rights: { members: [taken.member], above: [] },
     session: { ...session, account },
     sessionsEnded: [former.hash],
   })
-  return committed !== 'lost'
+  // Lost, the former one has ended meanwhile: by another tap that is the same as this one, or by who ended it.
+  return (await sessions.session(session.hash, now)) === null ? null : 'new'
 }

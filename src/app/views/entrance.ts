@@ -116,8 +116,10 @@ export const createEntrance = (deps: Deps): Entrance => {
             ended: held === null ? [] : [held],
           },
         }))
-      if (!isTaken && !(await takeAgain(deps, { code, nonce, channel, session: opening, held }))) return null
-      const opened = await sessions.session(hash, now)
+      const inBy = isTaken ? 'new' : await takeAgain(deps, { code, nonce, channel, session: opening, held })
+      if (inBy === null) return null
+      const [by, key] = inBy === 'held' ? [entry.token, held] : [token, hash]
+      const opened = key === null ? null : await sessions.session(key, now)
       if (!opened) return null
       // The first screen; once for a link, however often it is tapped.
       await receive({
@@ -126,7 +128,7 @@ export const createEntrance = (deps: Deps): Entrance => {
         input: { type: 'command', name: 'start', argument: code },
         message: null,
       })
-      return token
+      return by
     },
 
     session,

@@ -316,7 +316,7 @@ describe('a session', () => {
   const still = async (house: House, cookie: string) =>
     (await house.browser().request('/chat/messages', { headers: { cookie } })).status
 
-  test.each(['the same link', 'another link', 'a link of their own'])(
+  test.each(['another link', 'a link of their own'])(
     'ends when the browser enters again by %s',
     async which => {
       await inHouse(async house => {
@@ -328,7 +328,6 @@ describe('a session', () => {
         const [row] = await house.sql.all('SELECT id FROM person')
         const own = { person: personId(String(row?.id)) }
         const next = {
-          'the same link': async () => code,
           'another link': () => house.invite(),
           'a link of their own': () => house.invite(own),
         }[which]
@@ -338,6 +337,32 @@ describe('a session', () => {
         expect(await house.count('session')).toBe(1)
       })()
     },
+  )
+
+  test(
+    'that a link has just opened stays when the link is taken again, so that no answer on its way may be lost',
+    inHouse(async house => {
+      const code = await house.invite()
+      const visitor = house.browser()
+      await visitor.request(`/chat/enter/${code}`)
+      await visitor.enter(code, '李')
+      const before = visitor.cookie()
+      await visitor.enter(code, '')
+      expect(visitor.cookie()).toBe(before)
+      expect(await still(house, before)).toBe(200)
+      expect(await house.count('session')).toBe(1)
+    }),
+  )
+
+  test(
+    'that was ended elsewhere does not come back by a renewal that was under way',
+    inHouse(async house => {
+      const visitor = await house.entered('李')
+      const [row] = await house.sql.all('SELECT hash FROM session')
+      await house.sql.batch([{ sql: 'DELETE FROM session' }])
+      await house.store.renewSession(String(row?.hash), Number.MAX_SAFE_INTEGER)
+      expect([await still(house, visitor.cookie()), await house.count('session')]).toEqual([401, 0])
+    }),
   )
 
   test(

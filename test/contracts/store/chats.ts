@@ -63,6 +63,7 @@ export const chats = (bench: () => Bench): void => {
       expect(await first.renewSession('h1', now + 2 * day)).toBe(true)
       expect((await store().session('h1', now + day))?.expiresAt).toBe(now + 2 * day)
       await first.endSession('h1')
+
       expect(await store().session('h1', now)).toBeNull()
     })
 

@@ -3,7 +3,7 @@
 
 import * as z from 'zod'
 import type { Replacement } from '../app/ports/commit.ts'
-import type { Membership, Registry } from '../app/ports/registry.ts'
+import type { Membership, Registry, UnitGround } from '../app/ports/registry.ts'
 import { roles } from '../district/access.ts'
 import { filingId, personId, unitId } from '../engine/filing.ts'
 import { obligationId } from '../engine/form.ts'
@@ -13,7 +13,7 @@ import { replacement } from './commit.ts'
 import { membersAbove, readAbove, readMembers, unitsAbove } from './read-ground.ts'
 import { roundStatement } from './round.ts'
 import { readAs } from './rows.ts'
-import type { Sql, Statement } from './sql.ts'
+import type { Row, Sql, Statement } from './sql.ts'
 import { units } from './units.ts'
 
 const role = z.enum(roles)
@@ -25,6 +25,8 @@ const invitationRow = z.object({
   expiresAt: z.int(),
   name: z.string().nullable(),
   person: z.string().nullable(),
+  by: z.string().nullable(),
+  at: z.int().nullable(),
 })
 
 export const registry = (sql: Sql): Registry => ({
@@ -43,8 +45,17 @@ export const registry = (sql: Sql): Registry => ({
   endMembership: (id, at, chains = []) => batchWithLines(sql, { chains }, endingMembership(id, at)),
 
   invite: (hash, invitation, chains = [], rights, opens) => {
-    const { unit, role = 'filler', filing, expiresAt, name = null, person = null } = invitation
-    const params = [hash, unit, role, filing, expiresAt, name, person]
+    const {
+      unit,
+      role = 'filler',
+      filing,
+      expiresAt,
+      name = null,
+      person = null,
+      by = null,
+      at = null,
+    } = invitation
+    const params = [hash, unit, role, filing, expiresAt, name, person, by, at]
     const lists = opens && listsOf(opens)
     return batchWithLines(sql, { chains, rights, ...(lists && { lists }) }, [{ sql: invited, params }])
   },
@@ -64,13 +75,16 @@ export const registry = (sql: Sql): Registry => ({
   revokeInvitation: (hash, at, chains = [], rights) =>
     batchWithLines(sql, { chains, rights }, [{ sql: revoked, params: [hash, at] }]),
 
-  unitGround: async (account, unit) => {
-    const [row] = await sql.all(unitGroundOf, [account, unit])
-    if (!row) return null
-    const { person, members, above } = readAs(groundRow, row, 'membership')
-    return { person: personId(person), members: readMembers(members), above: readAbove(above) }
-  },
+  unitGround: async (account, unit) =>
+    groundIn(await sql.all(groundFor('a.person FROM account AS a WHERE a.ref = ?1'), [account, unit])),
+  groundOf: async (person, unit) => groundIn(await sql.all(groundFor('?1'), [person, unit])),
 })
+
+const groundIn = ([row]: readonly Row[]): UnitGround | null => {
+  if (!row) return null
+  const { person, members, above } = readAs(groundRow, row, 'membership')
+  return { person: personId(person), members: readMembers(members), above: readAbove(above) }
+}
 
 const listedRow = z.object({
   ...invitationRow.shape,
@@ -112,7 +126,7 @@ const opened = 'SELECT id FROM filing WHERE unit = ?1 AND obligation = ?2 AND ye
 const membersOf = `SELECT id, person, unit, role, since FROM membership
   WHERE unit = ?1 AND until IS NULL ORDER BY since, id`
 
-/** Waiting mail about the filings of the unit and of those below it, in the chats of a person who has no other right. */
+/** Waiting mail about the filings of the unit and of those below it, in the chats of a person who has no other right there. */
 const cancelMail = `UPDATE outbox SET state = 'cancelled', lease_until = NULL
   FROM membership AS m
   WHERE m.id = ?1 AND outbox.state = 'queued'
@@ -120,16 +134,18 @@ const cancelMail = `UPDATE outbox SET state = 'cancelled', lease_until = NULL
       UNION SELECT r.chat FROM reach AS r WHERE r.person = m.person)
     AND outbox.about IN (SELECT 'filing/' || f.id FROM filing AS f
       WHERE f.unit = m.unit OR f.unit IN (SELECT a.unit FROM unit_above AS a WHERE a.ancestor = m.unit))
-    AND NOT EXISTS (SELECT 1 FROM membership AS other
-      WHERE other.person = m.person AND other.unit = m.unit AND other.until IS NULL AND other.id <> m.id)`
+    AND NOT EXISTS (SELECT 1 FROM filing AS f JOIN membership AS other
+      ON other.person = m.person AND other.until IS NULL AND other.id <> m.id
+      WHERE 'filing/' || f.id = outbox.about AND (other.unit = f.unit OR EXISTS (
+        SELECT 1 FROM unit_above AS a WHERE a.unit = f.unit AND a.ancestor = other.unit)))`
 
-const invited = `INSERT INTO invitation (hash, unit, role, filing, expires_at, name, person)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`
+const invited = `INSERT INTO invitation (hash, unit, role, filing, expires_at, name, person, "by", at)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`
 
 const revoked =
   'UPDATE invitation SET revoked_at = ?2 WHERE hash = ?1 AND taken_by IS NULL AND revoked_at IS NULL'
 
-const columns = 'v.unit, v.role, v.filing, v.expires_at AS expiresAt, v.name, v.person'
+const columns = 'v.unit, v.role, v.filing, v.expires_at AS expiresAt, v.name, v.person, v."by", v.at'
 
 const openInvitation = `SELECT ${columns} FROM invitation AS v
   WHERE v.hash = ?1 AND v.taken_by IS NULL AND v.revoked_at IS NULL AND v.expires_at > ?2`
@@ -138,5 +154,7 @@ const openInvitations = `SELECT v.hash, ${columns}, f.year, f.obligation
   FROM invitation AS v LEFT JOIN filing AS f ON f.id = v.filing
   WHERE v.taken_by IS NULL AND v.revoked_at IS NULL AND v.expires_at > ?1 ORDER BY v.expires_at, v.hash`
 
-const unitGroundOf = `SELECT p.id AS person, ${membersAbove('p.id', 'u.id')} AS members, ${unitsAbove('u.id')} AS above
-  FROM account AS a JOIN person AS p ON p.id = a.person JOIN unit AS u ON u.id = ?2 WHERE a.ref = ?1`
+const groundFor = (
+  person: string,
+): string => `SELECT p.id AS person, ${membersAbove('p.id', 'u.id')} AS members, ${unitsAbove('u.id')} AS above
+  FROM person AS p JOIN unit AS u ON u.id = ?2 WHERE p.id = (SELECT ${person})`

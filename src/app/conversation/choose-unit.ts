@@ -41,7 +41,7 @@ export const chooseUnit = async (
   const places = (await deps.people.placesOf(person)).filter(mayLook).slice(0, mostPlaces)
   const rights = admit(seat.ground, 'see-filing')
   if (places.length > 1 && rights) return put(deps, incoming, seat, { places, rights, isAsked, isStart })
-  return isAsked && rights ? sayOnly(deps, incoming, seat) : null
+  return isAsked && rights ? sayOnly(deps, incoming, seat, rights) : null
 }
 
 const mayLook = ({ members }: OwnPlace): boolean => {
@@ -111,12 +111,14 @@ const put = async (
 const sayOnly = async (
   { deliver, environment, words }: Deps,
   incoming: Incoming,
-  { unit }: Seat,
-): Promise<Received> => {
+  { unit, filing, ground }: Seat,
+  rights: Rights,
+): Promise<Received | 'lost'> => {
   const lines = linesOf([words.say('units.one', { unit: unit.name })])
   const outbox = [...ownWords(incoming), wordsMessage(environment.id(), incoming.chat, lines)]
-  const committed = await deliver.commit({ ...emptyCommit(incoming), outbox })
-  return { repeat: committed === 'repeat', notice: null }
+  const seen = [{ filing: filing.id, expected: filing.version, state: ground.state }]
+  const committed = await deliver.commit({ ...emptyCommit(incoming), rights, seen, outbox })
+  return committed === 'lost' ? 'lost' : { repeat: committed === 'repeat', notice: null }
 }
 
 const ownWords = (incoming: Incoming): readonly Outgoing[] =>

@@ -34,7 +34,7 @@ import { createTurns, type TakeTurn } from './turns.ts'
 
 type Deps = {
   readonly conversations: Pick<Conversations, 'loadSeat' | 'readSeat' | 'card'>
-  readonly registry: Pick<Registry, 'invitation' | 'invite' | 'members'>
+  readonly registry: Pick<Registry, 'invitation' | 'invite' | 'members' | 'groundOf'>
   readonly people: Pick<People, 'personOf' | 'placesOf'>
   readonly sessions: Pick<Sessions, 'takenInvitation'>
   readonly audits: Pick<Audits, 'headsOf'>

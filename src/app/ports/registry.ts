@@ -56,6 +56,9 @@ export type Invitation = {
   readonly name?: string | null
   /** It leads an account of this person's to the same place. */
   readonly person?: PersonId | null
+  /** Who made it, as the audit names them, and when (epoch milliseconds). */
+  readonly by?: string | null
+  readonly at?: number | null
 }
 
 /** An invitation as it is listed; `hash` names it. */
@@ -143,4 +146,6 @@ export type Registry = {
   ) => Promise<boolean>
   /** The ground on which an account stands to a unit, at this moment; null for a stranger. */
   readonly unitGround: (account: AccountRef, unit: UnitId) => Promise<UnitGround | null>
+  /** The same for a person, by whatever account; null for nobody. */
+  readonly groundOf: (person: string, unit: UnitId) => Promise<UnitGround | null>
 }

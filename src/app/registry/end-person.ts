@@ -49,6 +49,7 @@ export const endPerson = async (
     const ofSessions = await admittedTo(deps, caller, endsSessions ? person.members : [], 'end-session')
     const [first] = [...(ofMembers ?? []), ...(ofSessions ?? [])]
     if (!ofMembers || !ofSessions || !first) return refuse('not-allowed')
+    if (caller.type === 'person' && isLast(all, members)) return refuse('last-administrator')
     const sessions = endsSessions ? person.devices.filter(({ session }) => session !== null).length : 0
     return {
       ...{ type: 'planned', who: first.who, rights: allRights([...ofMembers, ...ofSessions]) },
@@ -62,6 +63,12 @@ export const endPerson = async (
       value: { person, members, sessions },
     }
   })
+
+/** Whether nobody would administer any more who does now; the shell may still do it. */
+const isLast = (all: readonly ListedPerson[], ended: ListedPerson['members']): boolean => {
+  const administering = all.flatMap(each => each.members).filter(({ role }) => role === 'administrator')
+  return administering.length > 0 && administering.every(({ id }) => ended.some(each => each.id === id))
+}
 
 /** Null when one of the units is closed to the caller. */
 const admittedTo = async (

@@ -40,12 +40,14 @@ export const makeInvitation = (
     if (!admitted) return refuse('not-allowed')
     const unit = (await deps.registry.units()).find(each => each.id === id)
     if (!unit) return refuse('unit-unknown')
+    if (!isFit(wish, caller.at)) return refuse('link-unfit')
     const code = wish.code ?? shortest(deps.id() + deps.id() + deps.id())
     const hash = await hashOf(code)
     const { filing, opens } = leadsToFiling(role)
       ? await filingFor(deps, admitted.who, unit, wish)
       : { filing: null, opens: undefined }
-    const invitation = { unit: id, role, filing, expiresAt }
+    const { by, at } = admitted.who
+    const invitation = { unit: id, role, filing, expiresAt, by, at }
     return {
       ...{ type: 'planned', ...admitted },
       acts: [await invitingAct(deps.seal, hash, invitation)],
@@ -53,6 +55,13 @@ export const makeInvitation = (
       value: { code, hash },
     }
   })
+
+/** A year and a day: longer than the season for which anybody is invited. */
+const longest = 366 * 86_400_000
+const codeForm = /^[A-Za-z0-9_-]{16,64}$/
+
+const isFit = ({ code, expiresAt }: InvitationWish, now: number): boolean =>
+  (code === undefined || codeForm.test(code)) && expiresAt > now && expiresAt <= now + longest
 
 /** Roles that have a report of their own before them; the others look at many. */
 const leadsToFiling = (role: Role): boolean => role === 'filler' || role === 'leader'
@@ -79,8 +88,9 @@ export const storeInvitation = async (
   deps: Recorder & { readonly registry: Pick<Registry, 'invite'> },
   who: Actor,
   hash: string,
-  invitation: Invitation,
+  wish: Invitation,
 ): Promise<void> => {
+  const invitation = { ...wish, by: who.by, at: who.at }
   const act = await invitingAct(deps.seal, hash, invitation)
   await recordActs(deps, who, [act], chains => deps.registry.invite(hash, invitation, chains))
 }

@@ -18,7 +18,7 @@ import { invitationAct } from './make-invitation.ts'
 import { openInvitation } from './open-invitation.ts'
 
 export type TakeDeps = {
-  readonly registry: Pick<Registry, 'invitation' | 'members'>
+  readonly registry: Pick<Registry, 'invitation' | 'members' | 'groundOf'>
   readonly people: Pick<People, 'personOf'>
   readonly audits: Pick<Audits, 'headsOf'>
   readonly seal: Seal

@@ -176,6 +176,17 @@ describe('somebody without a report of their own', () => {
     },
   )
 
+  test('whose one unit another process has ended is told nothing of it, though their seat is known by heart', async () => {
+    desk = await openDesk()
+    const ann = await desk.seated('ann')
+    for (const said of ['目录', '目录']) await ann.text(said)
+    expect(textOf(await ann.text('换单位'))).toContain('柳荫街道')
+    await desk.sql.batch([{ sql: 'UPDATE membership SET until = ?1', params: [desk.clock.now] }])
+    const mail = await ann.text('换单位')
+    expect(mail).not.toEqual([])
+    expect(textOf(mail)).not.toContain('柳荫街道')
+  })
+
   test('who has lost everything is a stranger again', async () => {
     desk = await openDesk()
     const ann = await desk.seated('ann')

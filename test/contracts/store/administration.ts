@@ -7,9 +7,11 @@ import { hashOf } from '../../../src/app/hash-of.ts'
 import type { Caller } from '../../../src/app/open.ts'
 import { addUnit } from '../../../src/app/registry/add-unit.ts'
 import { done } from '../../../src/app/registry/administer.ts'
+import { endPerson } from '../../../src/app/registry/end-person.ts'
 import { listInvitations } from '../../../src/app/registry/list-invitations.ts'
 import { listUnits } from '../../../src/app/registry/list-units.ts'
 import { makeInvitation } from '../../../src/app/registry/make-invitation.ts'
+import { openInvitation } from '../../../src/app/registry/open-invitation.ts'
 import { placeUnit } from '../../../src/app/registry/place-unit.ts'
 import { removeUnits } from '../../../src/app/registry/remove-units.ts'
 import { renameUnit } from '../../../src/app/registry/rename-unit.ts'
@@ -300,6 +302,54 @@ export const administration = (bench: () => Bench): void => {
       const { hash } = done(await makeInvitation(deps(first), shell, wishFor(branch, 'administrator')))
       expect(await revokeInvitation(deps(first), sue, hash)).toEqual(refusedFor('not-allowed'))
       expect((await revokeInvitation(deps(first), shell, hash)).type).toBe('done')
+    })
+
+    test('keeps the district and its last administrator, until there is another', async () => {
+      const { first, sql } = bench()
+      await tree(first)
+      const chief = await member(first, district, 'administrator')
+      const name = String((await first.personOf(chief.account))?.id)
+      const before = await dump(sql)
+      const every = (await first.units()).map(({ id }) => id)
+      expect(await removeUnits(deps(first), chief, { units: every, withReports: true })).toEqual(
+        refusedFor('root-stays'),
+      )
+      const end = (who: Caller) => endPerson(deps(first), who, name, { type: 'all' })
+      expect(await end(chief)).toEqual(refusedFor('last-administrator'))
+      expect(await dump(sql)).toBe(before)
+      await member(first, district, 'administrator')
+      expect((await end(chief)).type).toBe('done')
+    })
+
+    test('opens nothing by a link made before, once their right has ended', async () => {
+      const { first, store } = bench()
+      await tree(first)
+      const chief = await member(first, branch, 'administrator')
+      const wish = wishFor(unit.id, 'administrator')
+      const { code, hash } = done(await makeInvitation(deps(first), chief, wish))
+      const opened = await openInvitation(first, code, now)
+      expect(opened).toMatchObject({ hash, invitation: { by: expect.stringMatching(/^p-member-/), at: now } })
+      const own = (await first.members(branch))[0]?.id ?? ''
+      expect(opened?.rights).toEqual({ members: [own], above: [{ unit: unit.id, ancestor: branch }] })
+      await store().endMembership(own, now)
+      expect(await openInvitation(first, code, now)).toBeNull()
+      const guest = { person: personId('p-back'), account: 'web:back', chat: 'web:back', name: 'B' }
+      const rights = opened?.rights ?? { members: [], above: [] }
+      expect(await first.commit(heard({ rights, enrol: { invitation: hash, ...guest } }))).toBe('lost')
+    })
+
+    test.each([
+      ['a code of eight', { code: 'abcdefgh' }],
+      ['a code with other signs', { code: 'abcdefgh ijklmnop' }],
+      ['no end', { expiresAt: 9e15 }],
+      ['an end that is over', { expiresAt: now }],
+    ])('makes no link with %s', async (_, parts) => {
+      const { first, sql } = bench()
+      const before = await dump(sql)
+      expect(await makeInvitation(deps(first), shell, { ...wishFor(unit.id), ...parts })).toEqual(
+        refusedFor('link-unfit'),
+      )
+      expect(await dump(sql)).toBe(before)
     })
 
     test('and loses the right between the asking and the writing writes nothing', async () => {

@@ -18,6 +18,8 @@ export const enrolments = (bench: () => Bench): void => {
         role: 'filler',
         name: null,
         person: null,
+        by: null,
+        at: null,
       })
       expect(await first.invitation('other', now)).toBeNull()
       expect(await first.commit(heard({ enrol: { invitation: 'hash', ...guest(1), name: 'Guest' } }))).toBe(

@@ -96,6 +96,23 @@ export const rights = (bench: () => Bench): void => {
       expect(mail.map(({ outgoing }) => outgoing.id)).toEqual(['of-nothing'])
     })
 
+    test('that has ended leaves the mail about a unit of which its person has another', async () => {
+      const { first, sql } = bench()
+      await first.addUnit({ ...unit, id: district, name: 'above' })
+      await first.placeUnit(unit.id, district)
+      const member = `INSERT INTO membership (id, person, unit, role, since) VALUES ('above', ?1, ?2, 'supervisor', 1)`
+      await sql.batch([{ sql: member, params: [ann.person, district] }])
+      await first.commit(everything(await seatOf(first), ann, []))
+      const queued = () =>
+        sql.all(`SELECT id FROM outbox WHERE state = 'queued' AND about IS NOT NULL ORDER BY id`)
+      const before = await queued()
+      expect(before.length).toBeGreaterThan(0)
+      await first.endMembership('above', now)
+      expect(await queued()).toEqual(before)
+      await first.endMembership(await membershipOf(first, unit.id, ann), now)
+      expect(await queued()).toEqual([])
+    })
+
     test('ends once, and may be followed by another by a new invitation', async () => {
       const { first, sql } = bench()
       const id = await membershipOf(first, unit.id, ann)

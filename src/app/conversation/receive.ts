@@ -109,8 +109,13 @@ const apologise = async (deps: Deps, incoming: Incoming, error: unknown): Promis
 }
 
 /** Take in a message of somebody whom the door lets in; null when it does not. */
-const receiveSeated = async (deps: Inside, incoming: Incoming, at?: FilingId): Promise<Received | null> => {
-  const { conversations, words } = deps
+const receiveSeated = async (
+  deps: Inside,
+  incoming: Incoming,
+  at?: FilingId,
+  attempt = 0,
+): Promise<Received | null> => {
+  const { conversations, environment, words } = deps
   const { input, chat } = incoming
   const who = { account: incoming.person, chat }
   if (asksForWeb(words, input)) {
@@ -121,7 +126,11 @@ const receiveSeated = async (deps: Inside, incoming: Incoming, at?: FilingId): P
   if (!loaded) return null
   if (at === undefined) {
     const chosen = await chooseUnit(deps, incoming, loaded)
-    if (chosen === 'lost') return receiveSeated(deps, incoming)
+    if (chosen === 'lost') {
+      if (attempt + 1 >= lostRace.attempts) throw fault('contention', 'choose-unit')
+      await environment.sleep(lostRace.pauseMs(attempt, environment.chance))
+      return receiveSeated(deps, incoming, undefined, attempt + 1)
+    }
     if (chosen) return chosen
   }
   if (input.type !== 'file') return inTurn(deps, incoming, { file: null, loaded, at })

@@ -30,7 +30,7 @@ atOnceContract('two processes on one file', { people: 60 }, async settings => {
   }
 })
 
-atOnceContract('three isolates on D1', { people: process.env.LONG ? 60 : 20 }, async settings => {
+atOnceContract('three isolates on D1', { people: process.env.LONG ? 60 : 10 }, async settings => {
   const { main, compatibility_date, compatibility_flags, d1_databases, rules } = readConfig({
     config: 'wrangler.toml',
   })

@@ -57,7 +57,14 @@ export const takeInvitation = async (deps: TakeDeps, taking: Taking): Promise<bo
     const committed = await deliver.commit({
       ...emptyCommit(taking),
       rights,
-      enrol: { invitation: hash, person, account, name, chat, takenWith: browser?.takenWith ?? null },
+      enrol: {
+        invitation: hash,
+        person,
+        account,
+        name: onOneLine(name),
+        chat,
+        takenWith: browser?.takenWith ?? null,
+      },
       ...(browser && { session: browser.session, sessionsEnded: browser.ended }),
       chains,
     })
@@ -69,3 +76,6 @@ export const takeInvitation = async (deps: TakeDeps, taking: Taking): Promise<bo
   }
   throw fault('contention', 'enrol')
 }
+
+/** Names of every channel stand in lists and on terminals: no control sign, no break. */
+const onOneLine = (name: string): string => name.replace(/[\p{Cc}\u2028\u2029]/gu, ' ').trim()

@@ -50,7 +50,7 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions, limit
       return refusals.page(c, 410, 'enter.gone', 'enter.gone.how')
     }
     const { name } = await readFields(c)
-    const typed = typeof name === 'string' ? name.trim().toWellFormed().slice(0, mostName) : ''
+    const typed = typeof name === 'string' ? [...name.trim().toWellFormed()].slice(0, mostName).join('') : ''
     const here = staying(invited, account === null ? null : await useCases.whoIsHere(account))
     // Somebody typed another name on a page that was opened before: whose right it becomes is asked, and not guessed.
     if (here && typed !== '' && typed !== here.name && invited.person === null)

@@ -340,6 +340,14 @@ describe('a session', () => {
   )
 
   test(
+    'is of somebody whose name fits on one line of a terminal, whatever was typed',
+    inHouse(async house => {
+      await house.entered('李\u001b[2J\n王五')
+      expect(await house.sql.all('SELECT name FROM person')).toEqual([{ name: '李 [2J 王五' }])
+    }),
+  )
+
+  test(
     'that a link has just opened stays when the link is taken again, so that no answer on its way may be lost',
     inHouse(async house => {
       const code = await house.invite()

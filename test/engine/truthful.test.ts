@@ -16,7 +16,8 @@ import { type Play, play } from './play.ts'
 
 const numRuns = process.env.LONG ? 2_000 : 40
 
-const texts = ['preamble', 'overview', 'problems', 'other']
+/** In the order of asking. */
+const texts = ['overview', 'problems', 'other', 'preamble']
 
 type Asked = { readonly gates: string[]; readonly cells: string[]; readonly texts: string[] }
 
@@ -38,7 +39,8 @@ const answer = (script: Play, truth: Truth, taps: boolean, log: Asked): void => 
     case 'text':
       log.texts.push(question.text)
       script.say(`这一节写的是${question.text}。`)
-      if (script.words().includes('written')) script.tap('written')
+      // Where the next question's buttons stand on the text's card, one of them ends it; here its end is said.
+      if (script.question().type === 'text') script.act({ type: 'written', text: question.text })
       return
     case 'gate': {
       log.gates.push(question.gate)

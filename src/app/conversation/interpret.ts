@@ -41,15 +41,21 @@ export const interpret = async (
     case 'choice':
       return interpretTap(deps, incoming, seat, input)
     case 'edit':
-      return only({ type: 'edited', message: messageRef(`${chat}:${input.message}`), text: input.text })
+      return interpreted({
+        type: 'edited',
+        message: messageRef(`${chat}:${input.message}`),
+        text: input.text,
+      })
     case 'cell':
       return interpretCell(deps, seat, input)
     case 'command':
-      return only(unlessOutdated(seat, commandEvent(input.name) ?? { type: 'help' }))
+      return interpreted(unlessOutdated(seat, commandEvent(input.name) ?? { type: 'help' }))
     case 'file':
-      return file ? { ...only(null), ...interpretFile(deps, file, seat) } : only({ type: 'unsupported' })
+      return file
+        ? { ...interpreted(null), ...interpretFile(deps, file, seat) }
+        : interpreted({ type: 'unsupported' })
     case 'unsupported':
-      return only(unlessOutdated(seat, { type: 'unsupported' }))
+      return interpreted(unlessOutdated(seat, { type: 'unsupported' }))
     default:
       return assertNever(input)
   }
@@ -62,10 +68,10 @@ const interpretWords = async (
   text: string,
 ): Promise<Interpretation> => {
   const read = await interpretText(deps, incoming, seat, text)
-  return 'elsewhere' in read ? { ...only(null), ...read } : only(unlessOutdated(seat, read))
+  return 'elsewhere' in read ? { ...interpreted(null), ...read } : interpreted(unlessOutdated(seat, read))
 }
 
-const only = (event: Event | null, notice: string | null = null): Interpretation => ({
+const interpreted = (event: Event | null, notice: string | null = null): Interpretation => ({
   event,
   card: null,
   notice,
@@ -89,12 +95,13 @@ const interpretTap = async (
   const card = await cardOf(conversations, form, id, seat, chat)
   const isLive = seat.card === id
   const about = card && aboutOf(card, number)
-  if (about && about !== seat.filing.id) return { ...only(null), elsewhere: about }
-  if (card?.isOutdated) return { ...only({ type: 'outdated' }), card: isLive ? id : null }
+  if (about && about !== seat.filing.id) return { ...interpreted(null), elsewhere: about }
+  if (card?.isOutdated) return { ...interpreted({ type: 'outdated' }), card: isLive ? id : null }
   const choice = card?.choices[number]
-  if (!card || !choice) return only(null, words.say('toast.unknown'))
+  if (!card || !choice) return interpreted(null, words.say('toast.unknown'))
   const moved = changedSince(form, card, seat, choice.event)
-  if (!isLive && (moved.length > 0 || isRelative(choice.event))) return only(null, words.say('toast.stale'))
+  if (!isLive && (moved.length > 0 || isRelative(choice.event)))
+    return interpreted(null, words.say('toast.stale'))
   const live = isLive ? card.id : null
   const { event, label } = choice
   if (moved.length === 0) return { event, card: live, notice: null, label }
@@ -116,17 +123,17 @@ const interpretCell = (
 ): Interpretation => {
   const form = catalog.formOf(filing.form)
   const cell = indexOf(form).cells.get(key)
-  if (!cell || cell.sum) return only(null, words.say('toast.no-cell'))
+  if (!cell || cell.sum) return interpreted(null, words.say('toast.no-cell'))
   const say = (effect: Exclude<Effect, { type: 'ask' | 'preview' }>): string =>
     effectLines(viewOf(words, catalog, filing, unit), effect)
       .map(line => line.text)
       .join('\n')
   const event = { type: 'answered', cell: cell.key, text, shown } as const
   const moved = movedSince(filing, [key], shown === '' ? {} : { [key]: shown })
-  if (moved.length > 0) return only(event, say({ type: 'moved', keys: moved }))
+  if (moved.length > 0) return interpreted(event, say({ type: 'moved', keys: moved }))
   const read = readFigure(form, filing, cell.key, text)
-  if (!('unread' in read)) return only(event)
+  if (!('unread' in read)) return interpreted(event)
   const { unread: why, ...limit } = read
   const question = { type: 'cell', cell: cell.key } as const
-  return only(null, say({ type: 'unread', said: text, why, question, ...limit }))
+  return interpreted(null, say({ type: 'unread', said: text, why, question, ...limit }))
 }

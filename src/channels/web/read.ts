@@ -61,7 +61,7 @@ export const readForm = (fields: Readonly<Record<string, unknown>>): Posting | n
   return readPost(card === undefined ? { ...base, text } : { ...base, card, number: Number(number) })
 }
 
-/** Bytes: a text of 20,000 signs, each written as \uXXXX, and some. No post but a file is larger. */
+/** Bytes: a text of 20,000 signs, each as an escape of six bytes, and some. No post but a file is larger. */
 export const largestPost = 256 * 1024
 /** Bytes of a file with the form's own parts around it. */
 export const largestFilePost = largestFile + 16 * 1024

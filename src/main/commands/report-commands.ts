@@ -43,5 +43,6 @@ export const reportCommands = (
     .option('--level <level>', say('opt.level'))
     .option('--save <name>', say('opt.save'))
     .option('--files <folder>', say('opt.files'))
+    .option('--report <file>', say('opt.report'))
     .action((options: ChatOptions) => act(async () => (await import('./chat.ts')).chat(options, context)))
 }

@@ -161,7 +161,7 @@ describe('around the page', () => {
     }),
   )
 
-  test.each(['/chat/nothing', '/nothing'])('an address that is nobody\'s (%s) leads on', async path => {
+  test.each(['/chat/nothing', '/nothing'])("an address that is nobody's (%s) leads on", async path => {
     await inHouse(async house => {
       const answer = await house.browser().request(path)
       expect(answer.status).toBe(404)

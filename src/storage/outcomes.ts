@@ -1,14 +1,14 @@
 // The outcomes of chats' mail as documents, which also hold the chats on or let go of them.
 
 import type { ChatRef } from '../app/message.ts'
-import type { Delivered, Hold } from '../app/ports/outbox.ts'
+import type { Delivered, HoldUntil } from '../app/ports/outbox.ts'
 import type { CommitDocument, DocumentRow } from './round.ts'
 
 /** The outcomes of one chat's mail, and what is to become of the rest of its lease. */
 export type Outcomes = {
   readonly chat: ChatRef
   readonly outcomes: readonly Delivered[]
-  readonly hold: Hold
+  readonly hold: HoldUntil
 }
 
 /** One document for all, and one more for a chat that is named again: a later outcome of a message comes behind. */

@@ -3,7 +3,7 @@
 
 import type { ChatRef } from '../message.ts'
 import type { Environment } from '../ports/environment.ts'
-import type { Delivered, Hold, Outbox } from '../ports/outbox.ts'
+import type { Delivered, HoldUntil, Outbox } from '../ports/outbox.ts'
 
 export type Unsaved = {
   /**
@@ -13,7 +13,7 @@ export type Unsaved = {
   readonly save: (
     chat: ChatRef,
     outcomes: readonly Delivered[],
-    hold?: Hold,
+    hold?: HoldUntil,
   ) => Promise<{ readonly stored: Promise<boolean> }>
   /** Chats of which something could not be stored. */
   readonly chats: () => readonly ChatRef[]

@@ -11,6 +11,7 @@ import style from '../channels/web/assets/chat.css'
 import script from '../channels/web/assets/chat.js'
 import table from '../channels/web/assets/table.js'
 import { fault, isFault } from '../faults.ts'
+import { catalog } from '../forms/catalog.ts'
 import { jobs } from '../jobs/jobs.ts'
 import { checkSchema } from '../storage/check-schema.ts'
 import { d1 } from '../storage/d1.ts'
@@ -62,7 +63,8 @@ const build = (env: Env) => {
   })
   const { deliver } = nianbao
   const tick = createTick({
-    ...{ jobs, schedule: store, audits: store, seal, deliver, environment, log },
+    ...{ jobs, schedule: store, audits: store, standings: store, catalog },
+    ...{ seal, deliver, environment, log },
     zone: config.TIMEZONE,
   })
   return {

@@ -115,7 +115,8 @@ const rooting = [
 
 const listed = `SELECT u.id AS unit, u.parent, root.unit IS u.id AS isRoot, u.name, u.level, u.powers,
     f.id, f.obligation, f.form, f.year, f.version, f.state AS filingState,
-    s.state, s.open, s.errors, s.next, s.touched_at AS touchedAt
+    s.state, s.open, s.missing, s.errors, s.explained, s.zero, s.next, s.judged_with AS judgedWith,
+    s.touched_at AS touchedAt
   FROM unit AS u JOIN root LEFT JOIN filing AS f ON f.unit = u.id LEFT JOIN standing AS s ON s.filing = f.id
   ORDER BY u.rowid, f.year, f.obligation`
 

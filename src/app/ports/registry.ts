@@ -8,7 +8,7 @@ import type { Powers } from '../../engine/known.ts'
 import type { AccountRef } from '../message.ts'
 import type { ChainCommit, ChainLines } from './audits.ts'
 import type { FilingSeen, Replacement } from './commit.ts'
-import type { Standing } from './standing.ts'
+import type { TouchedStanding } from './standing.ts'
 
 export type Unit = {
   readonly id: UnitId
@@ -31,7 +31,7 @@ export type ListedUnit = Unit & {
     readonly year: number
     readonly version: number
     readonly state: FilingState
-    readonly standing: Standing | null
+    readonly standing: TouchedStanding | null
   }[]
 }
 

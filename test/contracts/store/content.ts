@@ -19,6 +19,7 @@ import {
   put,
   seatOf,
   settled,
+  standing,
   unit,
   write,
 } from './world.ts'
@@ -231,7 +232,6 @@ export const content = (bench: () => Bench): void => {
       const other = { ...top, id: 'u0', name: 'Unit Nought', level: null, powers: {}, filings: [] }
       expect(await first.units()).toEqual([{ ...unit, ...top, filings: [filing] }, other])
       await first.commit(everything(await seatOf(first), ann, []))
-      const standing = { state: 'draft', open: 7, errors: 1, next: 'a.b.c', touchedAt: now }
       expect(await first.units()).toEqual([
         { ...unit, ...top, filings: [{ ...filing, version: 1, standing }] },
         other,

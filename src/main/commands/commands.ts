@@ -11,6 +11,7 @@ import type { AddUnitOptions, PlaceUnitOptions, RemoveUnitOptions } from './chan
 import type { ChatOptions } from './chat.ts'
 import type { CheckOptions } from './check.ts'
 import { type CommandContext, refusal } from './command-context.ts'
+import { addUnitCommands, type Do } from './district-commands.ts'
 import type { InvitationsOptions } from './invitations.ts'
 import type { InviteOptions } from './invite.ts'
 import { powersNamed } from './options.ts'
@@ -18,9 +19,6 @@ import type { EndOptions, PeopleOptions } from './people.ts'
 import type { RenderOptions } from './render.ts'
 import type { RestoreOptions } from './restore.ts'
 import type { UnitsOptions } from './units.ts'
-
-/** Takes the work of the command that was called; it gives the exit code. */
-type Do = (work: () => Promise<number>) => Promise<void>
 
 export const commands = (context: CommandContext, act: Do): Command => {
   const { say, catalog } = context
@@ -122,6 +120,8 @@ export const commands = (context: CommandContext, act: Do): Command => {
     .action((name: string, file: string) =>
       act(async () => (await import('./previous.ts')).storePrevious(name, file, context)),
     )
+
+  addUnitCommands(units, command, context, act)
 
   command(program, 'invite')
     .description(say('about.invite'))

@@ -1,15 +1,16 @@
-// Commands with which the office runs its district, beside those of single units in commands.ts.
+// The commands with which the office runs its district, beside those of single units in commands.ts.
 
 import type { Command } from 'commander'
-import type { CommandContext } from './command-context.ts'
+import type { AddCommand, CommandContext, Do } from './command-context.ts'
 import type { ImportUnitsOptions } from './import-units.ts'
 
-export type Titled = (parent: Command, usage: string) => Command
-/** Takes the work of the command that was called; it gives the exit code. */
-export type Do = (work: () => Promise<number>) => Promise<void>
-
-/** Adds them below the command `units`, and beside it. */
-export const addUnitCommands = (units: Command, command: Titled, context: CommandContext, act: Do): void => {
+/** Adds them below the commands that they belong to. */
+export const districtCommands = (
+  { units }: { readonly units: Command },
+  command: AddCommand,
+  context: CommandContext,
+  act: Do,
+): void => {
   const { say } = context
   command(units, 'import')
     .description(say('about.units.import'))

@@ -100,6 +100,7 @@ const cli: Readonly<Record<string, DoorAction>> = {
   units: 'list-units',
   'units list': 'list-units',
   'units add': 'add-unit',
+  'units import': 'add-unit',
   'units rename': 'rename-unit',
   'units place': 'place-unit',
   'units remove': 'remove-units',

@@ -1,7 +1,8 @@
 // `npm run bench`: all measures in one run, ratios first. Exit code 1 only when something failed to run.
-// --quick for a glance · --only throughput,form,slope,document,checks · --subjects NAME,NAME · --rounds N --seconds N --slots N --questions N
+// --quick for a glance · --only throughput,form,slope,document,checks,campaign · --subjects NAME,NAME · --rounds N --seconds N --slots N --questions N
 
 import { parseArgs } from 'node:util'
+import { campaign } from './campaign.ts'
 import { checks } from './checks.ts'
 import { document } from './document.ts'
 import { form } from './form.ts'
@@ -16,7 +17,7 @@ import { throughput } from './throughput.ts'
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: process.env.BENCH_QUICK === '1' },
-    only: { type: 'string', default: 'throughput,form,slope,document,checks' },
+    only: { type: 'string', default: 'throughput,form,slope,document,checks,campaign' },
     subjects: { type: 'string' },
     rounds: { type: 'string' },
     seconds: { type: 'string' },
@@ -50,6 +51,7 @@ const measures: Record<string, readonly (() => Promise<Section>)[]> = {
   form: [() => forms(1, alone), () => forms(crowd, crowd)],
   document: [() => document({ rounds })],
   checks: [() => checks({ rounds })],
+  campaign: [() => campaign({ units: 500 })],
   slope: [() => slope(beside(grammy, wizard), nianbao, { slots })],
 }
 

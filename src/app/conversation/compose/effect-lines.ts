@@ -9,6 +9,7 @@ import { isBotKey } from '../../../i18n/books.ts'
 import { cellName } from '../../../i18n/cell-words.ts'
 import { type Line, largestFile } from '../../message.ts'
 import { changeLines } from './change-lines.ts'
+import { findingLines } from './finding-lines.ts'
 import { helpLines } from './help-lines.ts'
 import { importedLines, lastYearLines } from './import-lines.ts'
 import { placeName, placeNames } from './place-names.ts'
@@ -79,6 +80,11 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
       return [plain(words.say('unconfirmed', { count: effect.figures }))]
     case 'left-out':
       return [plain(words.say('left-out', { said: shorten(effect.said) }))]
+    case 'broken':
+      return [
+        plain(words.say('broken', { count: effect.findings.length })),
+        ...findingLines(view, effect.findings),
+      ]
     case 'early':
     case 'outdated':
     case 'nothing-to-undo':

@@ -2,15 +2,13 @@
 // focus, the card and the mail.
 
 import type { Rights } from '../../district/access.ts'
-import type { FilingState } from '../../district/lifecycle.ts'
+import { standingOf } from '../../district/standing.ts'
 import { endsPassing } from '../../engine/broken-by.ts'
-import { inAskedOrder, openKey } from '../../engine/completeness.ts'
 import type { Context } from '../../engine/context.ts'
 import { diff, type Filing, type MessageRef, messageRef, raisesContent } from '../../engine/filing.ts'
 import type { Focus } from '../../engine/focus.ts'
-import type { Form } from '../../engine/form.ts'
 import type { Known } from '../../engine/known.ts'
-import { isComplete, type Review, review } from '../../engine/review.ts'
+import { isComplete, review } from '../../engine/review.ts'
 import { step } from '../../engine/step.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
@@ -18,12 +16,12 @@ import { auditLines, changeActs, type Seal } from '../audit.ts'
 import { sealReplacement } from '../filing/seal-replacement.ts'
 import { snapshotOf } from '../mail/snapshot.ts'
 import type { Incoming } from '../message.ts'
+import { allRights } from '../open.ts'
 import { checkContext } from '../opened.ts'
 import type { Audits } from '../ports/audits.ts'
 import { type Commit, emptyCommit } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
-import type { Standing } from '../ports/standing.ts'
 import { viewOf } from './compose/view.ts'
 import { compose } from './compose.ts'
 import type { Interpretation } from './interpretation.ts'
@@ -91,13 +89,16 @@ export const commitOf = async (
     changes,
     auditHead: audit.head,
     audit: audit.lines,
-    standing: standingOf(form, reviews.after, seat.ground.state, now),
+    standing: {
+      ...standingOf(form, after, known, reviews.after, seat.ground.state),
+      touchedAt: now,
+    },
     snapshot: wantsFile ? snapshotOf(form, after, seat.unit) : undefined,
   }
   const onlyLooks = changes.length === 0 && !wantsFile && !previous && !seat.isUntouched
   return {
     ...emptyCommit(incoming),
-    rights: rightsOf([rights, ...told.rights]),
+    rights: allRights([{ rights }, ...told.admitted]),
     filings: onlyLooks ? [] : [written],
     seen: onlyLooks ? [{ ...guard, filing: filing.id }] : [],
     position: {
@@ -114,12 +115,6 @@ export const commitOf = async (
     previous: previous && (await sealReplacement({ audits, seal }, who, previous, seat.previous)),
   }
 }
-
-/** The rows that all of these decisions rest on. */
-const rightsOf = (all: readonly Rights[]): Rights => ({
-  members: [...new Set(all.flatMap(({ members }) => members))],
-  above: all.flatMap(({ above }) => above),
-})
 
 /** The focus with the message that says that the report passed, or without one. */
 const passing = ({ passed: _, ...focus }: Focus, passed: string | null): Focus => ({
@@ -140,20 +135,4 @@ const messageOf = ({ input, chat, message }: Incoming): MessageRef | null => {
   return (input.type === 'text' || input.type === 'cell') && message !== null
     ? messageRef(`${chat}:${message}`)
     : null
-}
-
-const standingOf = (
-  form: Form,
-  { errors, incomplete }: Review,
-  state: FilingState,
-  now: number,
-): Standing => {
-  const [first] = inAskedOrder(form, incomplete)
-  return {
-    state,
-    open: incomplete.length,
-    errors: errors.length,
-    next: first ? openKey(first) : null,
-    touchedAt: now,
-  }
 }

@@ -21,8 +21,11 @@ type Change = {
   readonly after: Review
 }
 
-/** Mail to the others, and the rows on which their right to read it rests. */
-export type Told = { readonly outbox: readonly Outgoing[]; readonly rights: readonly Rights[] }
+/** Mail to the others, and the decisions that they may read it. */
+type Told = {
+  readonly outbox: readonly Outgoing[]
+  readonly admitted: readonly { readonly rights: Rights }[]
+}
 
 export const tellColleagues = async (
   conversations: Pick<Conversations, 'othersAt'>,
@@ -32,7 +35,7 @@ export const tellColleagues = async (
 ): Promise<Told> => {
   const isLost = endsPassing(before, after)
   const lines = linesOf(view, name, before, after)
-  if (!isLost && lines.length === 0) return { outbox: [], rights: [] }
+  if (!isLost && lines.length === 0) return { outbox: [], admitted: [] }
   const told = (await conversations.othersAt(filing.id, chat)).flatMap(colleague => {
     const rights = admit(colleague.ground, 'see-filing')
     if (!rights) return []
@@ -43,7 +46,7 @@ export const tellColleagues = async (
     ]
     return outbox.length > 0 ? [{ outbox, rights }] : []
   })
-  return { outbox: told.flatMap(({ outbox }) => outbox), rights: told.map(({ rights }) => rights) }
+  return { outbox: told.flatMap(({ outbox }) => outbox), admitted: told }
 }
 
 /** The card that said that the report passed says that it no longer holds. */

@@ -1,4 +1,4 @@
-// What a change broke: the findings of the review after it that stood in none before.
+// Compares the reviews before and after a change: the findings that it brought about, and whether the report still passes.
 
 import { isComplete, type Review } from './review.ts'
 import { blocks, type Finding, findingKey } from './rules/finding.ts'

@@ -131,7 +131,7 @@ export type Effect =
   | LastYearSent
   | { readonly type: 'year-end-confirmed' }
   | { readonly type: 'undone'; readonly changes: readonly Change[] }
-  /** What the change broke; the question that follows is about something else. */
+  /** The change broke something; the question that follows is about something else. */
   | { readonly type: 'broken'; readonly findings: readonly Finding[] }
   /** A broken sum agrees now, or its question is left for later. */
   | { readonly type: 'mended' | 'left' }

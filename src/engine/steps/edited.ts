@@ -29,7 +29,7 @@ export const edited = (state: StepState, message: MessageRef, text: string): Ste
   return settled(state, setAnew(state, message, text))
 }
 
-/** What the message set is set anew: cells, a part of a text, or a reason. */
+/** The message sets anew whatever it had set: cells, a part of a text, or a reason. */
 const setAnew = (state: StepState, message: MessageRef, text: string): StepState => {
   // In the form's order, whatever the order they were loaded in: pasted rows begin at the first.
   const cells = indexOf(state.form).entered.flatMap(({ key }) =>

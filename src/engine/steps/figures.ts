@@ -81,7 +81,7 @@ const unmended = (state: StepState) => {
   return reviewOf(state).errors.find(error => findingKey(error) === from.key)
 }
 
-/** What this step brought about that blocks the report; where the report was done, hints too. */
+/** The findings of this step that block the report; where the report was done, hints too. */
 export const newlyBroken = (before: StepState, after: StepState): readonly Finding[] => {
   const isDone = before.focus.question.type === 'done'
   const counts = (finding: Finding) => blocks(finding) || (isDone && isUnanswered(finding))

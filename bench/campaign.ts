@@ -30,7 +30,12 @@ export async function campaign({ units }: { readonly units: number }): Promise<S
     const now = Date.UTC(2026, 11, 21)
     const start = performance.now()
     const deps = { ...recorderOf(store, auditSeal(config)), campaigns: store }
-    const wish = { obligation: obligationId('disclosure'), year: 2026, practice: 'sign-first', dates } as const
+    const wish = {
+      obligation: obligationId('disclosure'),
+      year: 2026,
+      practice: 'sign-first',
+      dates,
+    } as const
     const { id } = done(await openCampaign(deps, { type: 'shell', at: now }, wish))
     await settleCampaigns({ catalog, now: () => now }, store, config)
     const seconds = (performance.now() - start) / 1_000

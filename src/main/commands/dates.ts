@@ -1,15 +1,13 @@
 // Days as options of commands, and as people say them: 1月22日（周五）.
 
-import { isValid } from 'date-fns/isValid'
-import { parseISO } from 'date-fns/parseISO'
+import { isDay } from '../../district/is-day.ts'
 import { weekdayOf } from '../../district/weekday.ts'
 import { type CommandContext, refusal } from './command-context.ts'
 
 /** A day, `YYYY-MM-DD`; null where none is given. */
 export const readDay = ({ say }: Pick<CommandContext, 'say'>, typed: string | undefined): string | null => {
   if (typed === undefined) return null
-  if (!/^\d{4}-\d\d-\d\d$/.test(typed) || !isValid(parseISO(typed)))
-    throw refusal(say('usage.day', { what: typed }))
+  if (!isDay(typed)) throw refusal(say('usage.day', { what: typed }))
   return typed
 }
 

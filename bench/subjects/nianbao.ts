@@ -51,7 +51,17 @@ const enrol = async (people: number, file: string): Promise<void> => {
           changes: diff(empty, filing),
           auditHead: '',
           audit: [],
-          standing: { state: 'draft', open: 0, errors: 0, next: null, touchedAt: 0 },
+          standing: {
+            state: 'draft',
+            open: 0,
+            missing: 0,
+            errors: 0,
+            explained: 0,
+            zero: false,
+            next: null,
+            judgedWith: '',
+            touchedAt: 0,
+          },
         },
       ],
     })

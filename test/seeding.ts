@@ -1,7 +1,7 @@
 // The acts with which tests put their world into a store: without lines of the audit, and past the door.
 
 import type { Recorded } from '../src/app/ports/audits.ts'
-import type { Invitation, SeenUnits, Unit, UnitPlace } from '../src/app/ports/registry.ts'
+import type { Invitation, NewUnit, SeenUnits } from '../src/app/ports/registry.ts'
 import { type Filing, type FilingId, personId, type UnitId } from '../src/engine/filing.ts'
 import type { Store } from '../src/storage/store.ts'
 
@@ -9,7 +9,7 @@ import type { Store } from '../src/storage/store.ts'
 const nothing = { chains: [], rights: { members: [], above: [] } } as unknown as Recorded
 
 export const seeding = (store: Store) => ({
-  addUnit: (unit: Unit & UnitPlace) => store.addUnit(unit, nothing),
+  addUnit: (unit: NewUnit) => store.addUnit(unit, nothing),
   renameUnit: (unit: UnitId, name: string) => store.renameUnit(unit, name, nothing),
   placeUnit: (unit: UnitId, parent: UnitId | null) => store.placeUnit(unit, parent, nothing),
   removeUnits: (units: readonly UnitId[], seen: SeenUnits = { filings: [], heads: [] }) =>

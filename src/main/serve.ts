@@ -53,7 +53,8 @@ export const serve = async (config: Config): Promise<Serving> => {
   const { deliver } = nianbao
   const isReady = createReadiness(store.ready, environment)
   const app = new Hono<{ Bindings: HttpBindings }>().use(compress(), endRefused)
-  app.route('/', createServer(nianbao, isReady))
+  const server = createServer(nianbao, isReady)
+  app.all('*', c => server.fetch(c.req.raw, c.env))
   const http = await listen(app, { port: config.PORT, hostname: config.HOST })
   const tick = createTick({
     ...{ jobs, schedule: store, audits: store, standings: store, catalog },

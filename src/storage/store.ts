@@ -43,14 +43,17 @@ export type Store = Conversations &
     readonly ready: () => Promise<void>
   }
 
-/** The store over a database. The log is told of commits that are lost, and of stored shapes that cannot be read. */
+/**
+ * The store over a database. The log is told of commits that are lost, and of stored shapes that cannot be read; `name`
+ * gives a name at each call that no process has given before.
+ */
 export const createStore = (
   sql: Sql,
   log: Log = () => {},
-  attempt: () => string = () => crypto.randomUUID(),
+  name: () => string = () => crypto.randomUUID(),
 ): Store => {
   const memory = createMemory(sql.sharing > 1)
-  const writer = createWriter(sql, attempt)
+  const writer = createWriter(sql, name)
   const commitAndLease = createCommitAndLease(writer, memory, log)
   const settling = new Map<ChatRef, Promise<void>>()
   const parts = { sql, writer, memory, commitAndLease, settling, log }

@@ -25,7 +25,7 @@ export const table: Readonly<Record<string, Row>> = {
   intake: {
     rooms: ['engine', 'forms', 'reading'],
     packages: ['zod'],
-    only: { fflate: 'intake/docx/unzip', saxes: 'intake/docx/xml' },
+    only: { fflate: 'intake/docx/unzip', saxes: 'intake/docx/xml', 'csv-parse': 'intake/sheet/csv' },
   },
   app: { rooms: ['engine', 'forms', 'district', 'document', 'intake', 'i18n'], packages: [] },
   channels: {

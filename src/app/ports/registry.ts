@@ -2,6 +2,7 @@
 
 import type { Member, Role } from '../../district/access.ts'
 import type { FilingState } from '../../district/lifecycle.ts'
+import type { UnitFlags } from '../../district/unit-tree.ts'
 import type { FilingId, PersonId, UnitId } from '../../engine/filing.ts'
 import type { FormId, Level, ObligationId } from '../../engine/form.ts'
 import type { Powers } from '../../engine/known.ts'
@@ -20,20 +21,24 @@ export type Unit = {
 /** Where a unit stands in the tree: right below `parent`; `isRoot` is the district itself, once it has a unit. */
 export type UnitPlace = { readonly parent?: UnitId | null; readonly isRoot?: boolean }
 
+/** A unit to be added; a flag that is not given is yes. */
+export type NewUnit = Unit & UnitPlace & Partial<UnitFlags>
+
 /** A unit as it is listed, with what it files. */
-export type ListedUnit = Unit & {
-  readonly parent: UnitId | null
-  readonly isRoot: boolean
-  readonly filings: readonly {
-    readonly id: FilingId
-    readonly obligation: ObligationId
-    readonly form: FormId
-    readonly year: number
-    readonly version: number
-    readonly state: FilingState
-    readonly standing: TouchedStanding | null
-  }[]
-}
+export type ListedUnit = Unit &
+  UnitFlags & {
+    readonly parent: UnitId | null
+    readonly isRoot: boolean
+    readonly filings: readonly {
+      readonly id: FilingId
+      readonly obligation: ObligationId
+      readonly form: FormId
+      readonly year: number
+      readonly version: number
+      readonly state: FilingState
+      readonly standing: TouchedStanding | null
+    }[]
+  }
 
 export type Membership = {
   readonly id: string
@@ -84,7 +89,13 @@ export type UnitGround = {
 /** Of each act: false when something came in between, and then nothing is written. */
 export type Registry = {
   /** Of a root all units that were at the top are below from then on. */
-  readonly addUnit: (unit: Unit & UnitPlace, recorded: Recorded) => Promise<boolean>
+  readonly addUnit: (unit: NewUnit, recorded: Recorded) => Promise<boolean>
+  /** Units that may be below each other, in one batch. `order` are units that stand first from then on, in this order. */
+  readonly addUnits: (
+    units: readonly NewUnit[],
+    order: readonly UnitId[],
+    recorded: Recorded,
+  ) => Promise<boolean>
   readonly renameUnit: (unit: UnitId, name: string, recorded: Recorded) => Promise<boolean>
   /**
    * Take units away with their filings, the people who belong to no other, and the words said to them; only as they were

@@ -5,8 +5,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { done } from '../src/app/registry/administer.ts'
+import { importUnits } from '../src/app/registry/import-units.ts'
 import { openCampaign } from '../src/app/registry/open-campaign.ts'
-import { unitId } from '../src/engine/filing.ts'
+import { usualFlags } from '../src/district/unit-tree.ts'
 import { obligationId } from '../src/engine/form.ts'
 import { catalog } from '../src/forms/catalog.ts'
 import { auditSeal, recorderOf } from '../src/main/audit-seal.ts'
@@ -24,12 +25,14 @@ export async function campaign({ units }: { readonly units: number }): Promise<S
   const config = readConfig({ DATABASE_FILE: join(folder, 'nianbao.db') })
   const { store, close } = await openStore(config.DATABASE_FILE)
   try {
-    const list = Array.from({ length: units }, (_, n) => ({ id: unitId(`u${n}`), name: `Unit ${n}` }))
-    const full = list.map(unit => ({ ...unit, level: 'bureau', powers: {} }) as const)
-    await store.addUnits(full, [], [], { members: [], above: [] })
+    const recorder = recorderOf(store, auditSeal(config))
+    const row = { parent: null, level: 'bureau', ...usualFlags } as const
+    const list = Array.from({ length: units }, (_, n) => ({ ...row, line: n + 2, name: `Unit ${n}` }))
+    const read = { ok: true, units: list, problems: [], refused: [], unused: [] } as const
     const now = Date.UTC(2026, 11, 21)
+    done(await importUnits(recorder, { type: 'shell', at: now }, read, false))
     const start = performance.now()
-    const deps = { ...recorderOf(store, auditSeal(config)), campaigns: store }
+    const deps = { ...recorder, campaigns: store }
     const wish = {
       obligation: obligationId('disclosure'),
       year: 2026,

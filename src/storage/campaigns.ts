@@ -47,21 +47,21 @@ const standingRow = z.object({
 export const campaigns = (sql: Sql): Campaigns => ({
   campaigns: async () => (await sql.all(all)).map(campaignIn),
 
-  openCampaign: ({ id, obligation, year, root, practice, dates, openedAt }, chains, rights) =>
-    batchWithLines(sql, { chains, rights, lists: { dues: [[joining, id, openedAt]] } }, [
+  openCampaign: ({ id, obligation, year, root, practice, dates, openedAt }, recorded) =>
+    batchWithLines(sql, { ...recorded, lists: { dues: [[joining, id, openedAt]] } }, [
       {
         sql: opened,
         params: [id, obligation, year, root, JSON.stringify({ v: 1, practice, ...dates }), openedAt],
       },
     ]),
 
-  closeCampaign: (id, at, chains, rights) =>
-    batchWithLines(sql, { chains, rights }, [
+  closeCampaign: (id, at, recorded) =>
+    batchWithLines(sql, recorded, [
       { sql: 'UPDATE campaign SET closed_at = ?2 WHERE id = ?1 AND closed_at IS NULL', params: [id, at] },
     ]),
 
-  extend: ({ campaign, unit, until, by, at }, chains, rights) =>
-    batchWithLines(sql, { chains, rights }, [
+  extend: ({ campaign, unit, until, by, at }, recorded) =>
+    batchWithLines(sql, recorded, [
       { sql: extended, params: [campaign, unit, until, by, at] },
       { sql: marked, params: [campaign, unit, until] },
     ]),

@@ -1,11 +1,10 @@
 // The port of campaigns: what is collected until when, its filings, and where each of them stands.
 
-import type { Rights } from '../../district/access.ts'
 import type { Campaign } from '../../district/campaign.ts'
 import type { UnitStanding } from '../../district/summary.ts'
 import type { FilingId, UnitId } from '../../engine/filing.ts'
 import type { Level } from '../../engine/form.ts'
-import type { ChainCommit } from './audits.ts'
+import type { Recorded } from './audits.ts'
 import type { Committed, Replacement } from './commit.ts'
 import type { Turn } from './turn.ts'
 
@@ -40,19 +39,10 @@ export type Campaigns = {
   /** The latest year first. */
   readonly campaigns: () => Promise<readonly Campaign[]>
   /** Stores it with the row of the clock that lets its units join. */
-  readonly openCampaign: (
-    campaign: Campaign,
-    chains: readonly ChainCommit[],
-    rights: Rights,
-  ) => Promise<boolean>
-  readonly closeCampaign: (
-    id: string,
-    at: number,
-    chains: readonly ChainCommit[],
-    rights: Rights,
-  ) => Promise<boolean>
+  readonly openCampaign: (campaign: Campaign, recorded: Recorded) => Promise<boolean>
+  readonly closeCampaign: (id: string, at: number, recorded: Recorded) => Promise<boolean>
   /** Takes the place of an earlier one. */
-  readonly extend: (extension: Extension, chains: readonly ChainCommit[], rights: Rights) => Promise<boolean>
+  readonly extend: (extension: Extension, recorded: Recorded) => Promise<boolean>
   /** In the district's order, `most` at most. */
   readonly unitsToJoin: (campaign: Campaign, most: number) => Promise<readonly UnitToJoin[]>
   readonly join: (slice: JoiningSlice) => Promise<Committed>

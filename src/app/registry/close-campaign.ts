@@ -22,7 +22,7 @@ export const closeCampaign = (deps: Deps, caller: Caller, id: string): Promise<A
     return {
       ...{ type: 'planned', ...admitted },
       acts: [{ what: 'campaign-closed', scope: 'root', about: `campaign/${id}`, old: null, new: null }],
-      write: (chains, rights) => deps.campaigns.closeCampaign(id, at, chains, rights),
+      write: recorded => deps.campaigns.closeCampaign(id, at, recorded),
       value: { ...campaign, closedAt: at },
     }
   })

@@ -41,7 +41,7 @@ export const extendUnit = (
           ...{ old: before, new: until },
         },
       ],
-      write: (chains, rights) => deps.campaigns.extend({ campaign: id, unit, until, by, at }, chains, rights),
+      write: recorded => deps.campaigns.extend({ campaign: id, unit, until, by, at }, recorded),
       value: { before },
     }
   })

@@ -52,7 +52,7 @@ export const openCampaign = (
           new: JSON.stringify([obligation, year, root, practice, dates]),
         },
       ],
-      write: (chains, rights) => deps.campaigns.openCampaign(campaign, chains, rights),
+      write: recorded => deps.campaigns.openCampaign(campaign, recorded),
       value: campaign,
     }
   })

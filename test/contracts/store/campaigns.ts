@@ -5,8 +5,11 @@ import { describe, expect, test } from 'vitest'
 import { createTick } from '../../../src/app/clock/tick.ts'
 import { addUnit } from '../../../src/app/registry/add-unit.ts'
 import { done } from '../../../src/app/registry/administer.ts'
+import { closeCampaign } from '../../../src/app/registry/close-campaign.ts'
+import { importUnits } from '../../../src/app/registry/import-units.ts'
 import { openCampaign } from '../../../src/app/registry/open-campaign.ts'
 import { verifyAudit } from '../../../src/app/verify-audit.ts'
+import { usualFlags } from '../../../src/district/unit-tree.ts'
 import { unitId } from '../../../src/engine/filing.ts'
 import { jobs } from '../../../src/jobs/jobs.ts'
 import type { Store } from '../../../src/storage/store.ts'
@@ -27,18 +30,13 @@ const wish = { obligation: blank.obligation, year: blank.year, practice: 'sign-f
 const tickOf = (store: Store) =>
   createTick({ ...jobContext(store), jobs: { 'join-campaign': jobs['join-campaign'] } })
 
-const addMany = (store: Store, count: number) =>
-  store.addUnits(
-    Array.from({ length: count }, (_, n) => ({
-      id: unitId(`m${n}`),
-      name: `Unit ${n}`,
-      level: 'bureau',
-      powers: {},
-    })),
-    [],
-    [],
-    { members: [], above: [] },
+const addMany = async (store: Store, count: number) => {
+  const row = { parent: null, level: 'bureau', ...usualFlags } as const
+  const units = Array.from({ length: count }, (_, n) => ({ ...row, line: n + 2, name: `Unit ${n}` }))
+  done(
+    await importUnits(deps(store), shell, { ok: true, units, problems: [], refused: [], unused: [] }, false),
   )
+}
 
 export const campaigns = (bench: () => Bench): void => {
   describe('a campaign', () => {
@@ -51,7 +49,7 @@ export const campaigns = (bench: () => Bench): void => {
       expect(await joined()).toHaveLength(20)
       // Another process goes on, beside one that knows nothing of it.
       for (let n = 1; n < 4; n += 1) await Promise.all([tickOf(store())(now + n), tickOf(store())(now + n)])
-      expect(await joined()).toEqual([unit.name, ...Array.from({ length: 45 }, (_, n) => `Unit ${n}`)])
+      expect(await joined()).toEqual([...Array.from({ length: 45 }, (_, n) => `Unit ${n}`), unit.name])
       expect(await sql.all('SELECT count(*) AS n FROM filing WHERE year = ?1', [wish.year])).toEqual([
         { n: 46 },
       ])
@@ -69,7 +67,7 @@ export const campaigns = (bench: () => Bench): void => {
       await tickOf(first)(now + 9)
       const names = async () => (await first.campaignStandings(campaign.id)).map(({ unit }) => unit)
       expect(await names()).toEqual([unit.name, 'later'])
-      await first.closeCampaign(campaign.id, now, [], { members: [], above: [] })
+      done(await closeCampaign(deps(first), shell, campaign.id))
       await add('too late')
       await tickOf(first)(now + 99)
       expect(await names()).toEqual([unit.name, 'later'])

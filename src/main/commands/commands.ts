@@ -94,13 +94,16 @@ export const commands = (context: CommandContext, act: Do): Command => {
 
   command(program, 'invite')
     .description(say('about.invite'))
-    .argument('<unit>', say('arg.unit'))
+    .argument('[unit]', say('arg.unit'))
+    .option('--file <file>', say('opt.people-file'))
+    .option('-o, --output <file>', say('opt.sheet'))
+    .option('--partly', say('opt.partly'))
     .option('--obligation <obligation>', obligation)
     .option('--year <year>', say('opt.year'))
     .option('--days <days>', say('opt.days'))
     .option('--role <role>', say('opt.role', { roles: roles.join(say('list')) }))
     .option(...json)
-    .action((unit: string, options: InviteOptions) =>
+    .action((unit: string | undefined, options: InviteOptions) =>
       act(async () => (await import('./invite.ts')).invite(unit, options, context)),
     )
 

@@ -408,7 +408,8 @@ CREATE TABLE attachment_part (
 ) STRICT;
 
 -- Where a filing stands, written by the commit that changes it: planner, status and dashboard read only this.
--- `judged_with` names the form's revision and its rules.
+-- `judged_with` names the form's revision and its rules, `version` is the filing's that was judged: one of which either
+-- differs is behind.
 CREATE TABLE standing (
   filing TEXT PRIMARY KEY REFERENCES filing (id) ON DELETE CASCADE,
   campaign TEXT REFERENCES campaign (id) ON DELETE SET NULL,
@@ -440,6 +441,7 @@ CREATE TABLE standing (
   entered_at INTEGER,
   signed_content INTEGER,
   content INTEGER NOT NULL DEFAULT 0,
+  version INTEGER NOT NULL DEFAULT 0,
   judged_with TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
@@ -463,6 +465,9 @@ CREATE TABLE position (
 ) STRICT;
 
 CREATE INDEX position_chat ON position (chat);
+
+-- Who stands at a filing is told what a colleague's change broke.
+CREATE INDEX position_about ON position (about);
 
 -- The meaning of a tap, and the values it was shown with.
 CREATE TABLE card (
@@ -844,15 +849,15 @@ CREATE TRIGGER spread_writes INSTEAD OF INSERT ON spread WHEN NEW.verdict = 'don
     ON CONFLICT (filing, key) DO UPDATE SET value = excluded.value, note = excluded.note, source = excluded.source,
       "by" = excluded."by", at = excluded.at, message = excluded.message;
 
-  INSERT INTO standing (filing, unit, state, open, missing, errors, explained, zero, next, due_at, touched_at,
-      judged_with, content)
+  INSERT INTO standing (filing, unit, state, open, missing, errors, explained, zero, next, touched_at, judged_with,
+      content, version)
     SELECT f.id, f.unit, f.state, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5,
-      j.value ->> 6, j.value ->> 7, j.value ->> 8, j.value ->> 9, f.content
+      j.value ->> 6, j.value ->> 7, j.value ->> 8, f.content, f.version
     FROM jsonb_each(NEW.document, '$.standings') AS j JOIN filing AS f ON f.id = j.value ->> 0 WHERE true
     ON CONFLICT (filing) DO UPDATE SET state = excluded.state, open = excluded.open, missing = excluded.missing,
       errors = excluded.errors, explained = excluded.explained, zero = excluded.zero, next = excluded.next,
-      due_at = excluded.due_at, touched_at = excluded.touched_at, judged_with = excluded.judged_with,
-      content = excluded.content;
+      touched_at = excluded.touched_at, judged_with = excluded.judged_with, content = excluded.content,
+      version = excluded.version;
 
   INSERT INTO position (person, chat, version, about, card, asked, focus)
     SELECT j.value ->> 0, j.value ->> 1, 1, j.value ->> 3, j.value ->> 4, j.value ->> 5,

@@ -85,7 +85,7 @@ const figuresOf = (form: Form, { entries }: Pick<Filing, 'entries'>, known: Know
 }
 
 /**
- * What stands in a cell as a table shows it, the zero behind a closed gate too, in a form that can be kept and compared;
+ * The figure in a cell as a table shows it, the zero behind a closed gate too, in a form that can be kept and compared;
  * empty while the cell is open.
  */
 export const standsIn = (form: Form, filing: Filing, key: CellKey): string => {

@@ -110,6 +110,7 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'invitations revoke': 'invite-person',
   'people list': 'list-sessions',
   'people end': 'end-membership',
+  'people erase': 'erase-person',
   'campaign open': 'open-campaign',
   'campaign list': 'list-campaigns',
   'campaign show': 'list-campaigns',

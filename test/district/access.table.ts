@@ -31,6 +31,7 @@ const rights = `
   list-sessions     -    -    -    -    all
   end-membership    -    -    -    -    all
   end-session       -    -    -    -    all
+  erase-person      -    -    -    -    all
   list-campaigns    -    -    all  all  all
   see-progress      -    -    all  all  all
   open-campaign     -    -    all  -    all
@@ -51,7 +52,7 @@ const states: Readonly<Record<string, readonly FilingState[]>> = {
 }
 
 const shell = `list-units list-invitations add-unit rename-unit place-unit remove-units invite-person
-  invite-official import-previous list-sessions end-membership end-session list-campaigns see-progress
+  invite-official import-previous list-sessions end-membership end-session erase-person list-campaigns see-progress
   open-campaign close-campaign extend-unit verify-audit run-server`
 
 const [head = [], ...lines] = rights

@@ -11,7 +11,7 @@ import type { AddUnitOptions, PlaceUnitOptions, RemoveUnitOptions } from './chan
 import { type AddCommand, type CommandContext, type Do, refusal } from './command-context.ts'
 import { districtCommands } from './district-commands.ts'
 import type { InvitationsOptions } from './invitations.ts'
-import type { InviteOptions } from './invite.ts'
+import type { InviteOptions } from './invite-options.ts'
 import { obligationOption, powersNamed } from './options.ts'
 import type { EndOptions, PeopleOptions } from './people.ts'
 import { reportCommands } from './report-commands.ts'
@@ -90,8 +90,6 @@ export const commands = (context: CommandContext, act: Do): Command => {
       act(async () => (await import('./previous.ts')).storePrevious(name, file, context)),
     )
 
-  districtCommands({ program, units }, command, context, act)
-
   command(program, 'invite')
     .description(say('about.invite'))
     .argument('[unit]', say('arg.unit'))
@@ -139,6 +137,8 @@ export const commands = (context: CommandContext, act: Do): Command => {
     .action((named: string, options: EndOptions) =>
       act(async () => (await import('./people.ts')).endOf(named, options, context)),
     )
+
+  districtCommands({ program, units, people }, command, context, act)
 
   const sample = command(program, 'sample').description(say('about.sample'))
   command(sample, 'clear')

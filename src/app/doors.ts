@@ -108,6 +108,7 @@ const cli: Readonly<Record<string, DoorAction>> = {
   invite: 'invite-person',
   'invitations list': 'list-invitations',
   'invitations revoke': 'invite-person',
+  'calendar import': 'import-calendar',
   'people list': 'list-sessions',
   'people end': 'end-membership',
   'sample clear': 'remove-units',

@@ -3,6 +3,7 @@
 import type { ChatRef } from '../app/message.ts'
 import type { Archive } from '../app/ports/archive.ts'
 import type { Audits } from '../app/ports/audits.ts'
+import type { Calendar } from '../app/ports/calendar.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
 import type { Log } from '../app/ports/environment.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
@@ -14,6 +15,7 @@ import type { Setup } from '../app/ports/setup.ts'
 import type { Standings } from '../app/ports/standings.ts'
 import { archive } from './archive.ts'
 import { audits } from './audits.ts'
+import { calendar } from './calendar.ts'
 import { createCommitAndLease } from './commit-and-lease.ts'
 import { conversations } from './conversations.ts'
 import { createMemory } from './memory.ts'
@@ -38,6 +40,7 @@ export type Store = Conversations &
   Setup &
   People &
   Standings &
+  Calendar &
   Schedule & {
     /** Rejects while no answer can be stored. Nothing of the trial stays but its instant. */
     readonly ready: () => Promise<void>
@@ -68,6 +71,7 @@ export const createStore = (
     ...people(sql),
     ...schedule(sql),
     ...standings(sql),
+    ...calendar(sql),
     ready: () => tryToStore(sql),
   }
 }

@@ -28,6 +28,7 @@ const rights = `
   invite-person     -    -    all  -    all
   invite-official   -    -    -    -    all
   import-previous   -    -    all  -    all
+  import-calendar   -    -    all  -    all
   list-sessions     -    -    -    -    all
   end-membership    -    -    -    -    all
   end-session       -    -    -    -    all
@@ -46,7 +47,7 @@ const states: Readonly<Record<string, readonly FilingState[]>> = {
 }
 
 const shell = `list-units list-invitations add-unit rename-unit place-unit remove-units invite-person
-  invite-official import-previous list-sessions end-membership end-session verify-audit run-server`
+  invite-official import-previous import-calendar list-sessions end-membership end-session verify-audit run-server`
 
 const [head = [], ...lines] = rights
   .trim()

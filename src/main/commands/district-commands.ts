@@ -2,11 +2,12 @@
 
 import type { Command } from 'commander'
 import type { AddCommand, CommandContext, Do } from './command-context.ts'
+import type { ImportCalendarOptions } from './import-calendar.ts'
 import type { ImportUnitsOptions } from './import-units.ts'
 
 /** Adds them below the commands that they belong to. */
 export const districtCommands = (
-  { units }: { readonly units: Command },
+  { program, units }: { readonly program: Command; readonly units: Command },
   command: AddCommand,
   context: CommandContext,
   act: Do,
@@ -19,5 +20,13 @@ export const districtCommands = (
     .option('--json', say('opt.json-one'))
     .action((file: string, options: ImportUnitsOptions) =>
       act(async () => (await import('./import-units.ts')).importUnits(file, options, context)),
+    )
+  const calendar = command(program, 'calendar').description(say('about.calendar'))
+  command(calendar, 'import')
+    .description(say('about.calendar.import'))
+    .argument('<file>', say('arg.notice-file'))
+    .option('--json', say('opt.json-one'))
+    .action((file: string, options: ImportCalendarOptions) =>
+      act(async () => (await import('./import-calendar.ts')).importCalendar(file, options, context)),
     )
 }

@@ -55,6 +55,9 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'unit-placed'
     | 'units-ordered'
     | 'calendar-imported'
+    | 'campaign-opened'
+    | 'campaign-closed'
+    | 'extended'
     | 'unit-removed'
 }
 

@@ -17,8 +17,8 @@ export const calendar = (sql: Sql): Calendar => ({
     )
   },
 
-  putNotice: ({ year, off, work }, chains, rights) =>
-    batchWithLines(sql, { chains, rights }, [
+  putNotice: ({ year, off, work }, recorded) =>
+    batchWithLines(sql, recorded, [
       { sql: 'DELETE FROM calendar_day WHERE year = ?1', params: [year] },
       { sql: added, params: [year, 'holiday', JSON.stringify(off)] },
       { sql: added, params: [year, 'workday', JSON.stringify(work)] },

@@ -4,6 +4,7 @@ import type { ChatRef } from '../app/message.ts'
 import type { Archive } from '../app/ports/archive.ts'
 import type { Audits } from '../app/ports/audits.ts'
 import type { Calendar } from '../app/ports/calendar.ts'
+import type { Campaigns } from '../app/ports/campaigns.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
 import type { Log } from '../app/ports/environment.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
@@ -16,6 +17,7 @@ import type { Standings } from '../app/ports/standings.ts'
 import { archive } from './archive.ts'
 import { audits } from './audits.ts'
 import { calendar } from './calendar.ts'
+import { campaigns } from './campaigns.ts'
 import { createCommitAndLease } from './commit-and-lease.ts'
 import { conversations } from './conversations.ts'
 import { createMemory } from './memory.ts'
@@ -38,6 +40,7 @@ export type Store = Conversations &
   Audits &
   Sessions &
   Setup &
+  Campaigns &
   People &
   Standings &
   Calendar &
@@ -68,6 +71,7 @@ export const createStore = (
     ...audits(sql),
     ...sessions(sql),
     ...setup(sql),
+    ...campaigns(sql),
     ...people(sql),
     ...schedule(sql),
     ...standings(sql),

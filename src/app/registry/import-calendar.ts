@@ -30,7 +30,7 @@ export const importCalendar = (deps: Deps, caller: Caller, notice: Notice): Prom
           new: JSON.stringify(notice),
         },
       ],
-      write: (chains, rights) => deps.calendar.putNotice(notice, chains, rights),
+      write: recorded => deps.calendar.putNotice(notice, recorded),
       value: notice,
     }
   })

@@ -109,6 +109,7 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'invitations list': 'list-invitations',
   'invitations revoke': 'invite-person',
   'calendar import': 'import-calendar',
+  'nudges preview': 'preview-nudges',
   'people list': 'list-sessions',
   'people end': 'end-membership',
   'campaign open': 'open-campaign',

@@ -7,6 +7,7 @@ import type { Calendar } from '../app/ports/calendar.ts'
 import type { Campaigns } from '../app/ports/campaigns.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
 import type { Log } from '../app/ports/environment.ts'
+import type { Nudges } from '../app/ports/nudges.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
 import type { People } from '../app/ports/people.ts'
 import type { Registry } from '../app/ports/registry.ts'
@@ -21,6 +22,7 @@ import { campaigns } from './campaigns.ts'
 import { createCommitAndLease } from './commit-and-lease.ts'
 import { conversations } from './conversations.ts'
 import { createMemory } from './memory.ts'
+import { nudges } from './nudges.ts'
 import { outbox } from './outbox.ts'
 import { people } from './people.ts'
 import { registry } from './registry.ts'
@@ -44,6 +46,7 @@ export type Store = Conversations &
   People &
   Standings &
   Calendar &
+  Nudges &
   Schedule & {
     /** Rejects while no answer can be stored. Nothing of the trial stays but its instant. */
     readonly ready: () => Promise<void>
@@ -76,6 +79,7 @@ export const createStore = (
     ...schedule(sql),
     ...standings(sql),
     ...calendar(sql),
+    ...nudges(sql),
     ready: () => tryToStore(sql),
   }
 }

@@ -98,7 +98,7 @@ export type SentNudge = {
 }
 
 export type Nudge = {
-  /** Unit, stage and the due date it counts to: planned twice, late or on two machines, it goes out once. */
+  /** Unit, stage and the due date it counts to, of a weekly one its Monday: planned twice, late or on two machines, it goes out once. */
   readonly key: string
   readonly date: string
   /** When it goes out, and up to when it still may. */

@@ -1,6 +1,7 @@
 // Plans the nudges of a day. Pure: planned twice, late, or by two machines, the same facts give the same keys, and a key
 // goes out once. It must not send, and must not ask for the time.
 
+import { mondayOf } from '../days.ts'
 import type { WorkCalendar } from '../work-calendar.ts'
 import { firstTime, isOpenDay, lastTime, openingOf, ringOf } from './hours.ts'
 import { readMoment } from './moment.ts'
@@ -79,7 +80,8 @@ const planFiling = (
   const due = to && dueOn(calendar, season, filing, sent, date)
   if (!to || !due) return []
   const { when, ...stage } = due
-  const key = [season.campaign, filing.unit, stage.stage, stage.due].join('/')
+  const countsTo = stage.stage === 'weekly' ? mondayOf(date) : stage.due
+  const key = [season.campaign, filing.unit, stage.stage, countsTo].join('/')
   return [{ to, when, entry: { ...stage, filing: filing.filing, unit: filing.unit, key } }]
 }
 

@@ -1,7 +1,6 @@
 // Approved reports that their unit publishes itself and that have no address yet (rule N8).
 
 import { shiftWorkingDays, workingDaysAfter } from '../count-working-days.ts'
-import { mondayOf } from '../days.ts'
 import type { WorkCalendar } from '../work-calendar.ts'
 import type { Season, SentNudge, StageOnDay } from './nudge.ts'
 import { dayLines, isDaily, lastDailyDay, publishDayOf } from './season-days.ts'
@@ -17,18 +16,13 @@ export const publishOn = (
 ): StageOnDay | null => {
   const due = publishDayOf(calendar, season.dates)
   const lines = dayLines(calendar, season.dates, date).filter(line => line !== 'publish-day')
-  const entry = (stage: StageOnDay['stage'], to = due): StageOnDay => ({
-    urgency: 'publish',
-    stage,
-    due: to,
-    lines,
-  })
+  const entry = (stage: StageOnDay['stage']): StageOnDay => ({ urgency: 'publish', stage, due, lines })
   if (date <= approvedOn) return null
   if (date === shiftWorkingDays(calendar, due, -2)) return entry('publish-2')
   if (date === due) return entry('publish-due')
   if (isDaily(calendar, season.dates, due, date))
     return entry(`publish-overdue-${workingDaysAfter(calendar, due, date).length}`)
   return weeklyOn(calendar, season, lastDailyDay(calendar, season.dates, due), sent, date)
-    ? entry('weekly', mondayOf(date))
+    ? entry('weekly')
     : null
 }

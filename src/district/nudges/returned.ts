@@ -2,7 +2,6 @@
 // publication, then as for any day that has passed.
 
 import { shiftWorkingDays, workingDaysAfter } from '../count-working-days.ts'
-import { mondayOf } from '../days.ts'
 import type { WorkCalendar } from '../work-calendar.ts'
 import type { Season, SentNudge, StageOnDay } from './nudge.ts'
 import { dayLines, isDaily, lastDailyDay, publishDayOf } from './season-days.ts'
@@ -26,18 +25,13 @@ export const returnedOn = (
 ): StageOnDay | null => {
   const due = returnDueDay(calendar, season, rangOn)
   const lines = dayLines(calendar, season.dates, date)
-  const entry = (stage: StageOnDay['stage'], to = due): StageOnDay => ({
-    urgency: 'returned',
-    stage,
-    due: to,
-    lines,
-  })
+  const entry = (stage: StageOnDay['stage']): StageOnDay => ({ urgency: 'returned', stage, due, lines })
   if (date <= rangOn) return date === rangOn ? entry('returned') : null
   if (date === due) return entry('returned-due')
   if (date < due) return date === shiftWorkingDays(calendar, rangOn, 1) ? entry('returned-again') : null
   if (isDaily(calendar, season.dates, due, date))
     return entry(`returned-overdue-${workingDaysAfter(calendar, due, date).length}`)
   return weeklyOn(calendar, season, lastDailyDay(calendar, season.dates, due), sent, date)
-    ? entry('weekly', mondayOf(date))
+    ? entry('weekly')
     : null
 }

@@ -67,7 +67,7 @@ const overdueOn = (
     return { urgency: 'overdue', stage: `overdue-${late}`, due, lines }
   }
   return weeklyOn(calendar, season, lastDailyDay(calendar, season.dates, due), sent, date)
-    ? { urgency: 'overdue', stage: 'weekly', due: mondayOf(date), lines }
+    ? { urgency: 'overdue', stage: 'weekly', due, lines }
     : null
 }
 

@@ -1,8 +1,8 @@
 // A campaign for people and for programs.
 
+import { dayWords } from '../../app/day-words.ts'
 import { type Campaign, datesInOrder } from '../../district/campaign.ts'
 import type { CommandContext } from './command-context.ts'
-import { dayWords } from './dates.ts'
 
 type Said = Pick<CommandContext, 'words' | 'say' | 'catalog'>
 
@@ -20,9 +20,14 @@ export const campaignWords = (context: Said, campaign: Campaign): readonly strin
     const day = dates[date]
     return day === null
       ? []
-      : [say('campaign.by', { date: say(`campaign.date.${practice}.${date}`), day: dayWords(context, day) })]
+      : [
+          say('campaign.by', {
+            date: say(`campaign.date.${practice}.${date}`),
+            day: dayWords(context.words, day),
+          }),
+        ]
   })
-  const legal = say('campaign.legal', { day: dayWords(context, legalDay(context, campaign)) })
+  const legal = say('campaign.legal', { day: dayWords(context.words, legalDay(context, campaign)) })
   return [say(`campaign.practice.${practice}`), [...set, legal].join(' · ')]
 }
 

@@ -6,6 +6,7 @@ import type { AddCommand, CommandContext, Do } from './command-context.ts'
 import type { ImportCalendarOptions } from './import-calendar.ts'
 import type { ImportUnitsOptions } from './import-units.ts'
 import { obligationOption } from './options.ts'
+import type { PreviewOptions } from './preview-nudges.ts'
 
 /** Adds them below the commands that they belong to. */
 export const districtCommands = (
@@ -76,5 +77,14 @@ export const districtCommands = (
     .description(say('about.status'))
     .action((options: CampaignOptions) =>
       act(async () => (await import('./status.ts')).status(options, context)),
+    )
+
+  const nudges = command(program, 'nudges').description(say('about.nudges'))
+  ofYear(nudges, 'preview')
+    .description(say('about.nudges.preview'))
+    .option('--at <moment>', say('opt.at'))
+    .option('--days <days>', say('opt.preview-days'))
+    .action((options: PreviewOptions) =>
+      act(async () => (await import('./preview-nudges.ts')).previewNudges(options, context)),
     )
 }

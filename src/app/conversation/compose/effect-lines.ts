@@ -10,6 +10,7 @@ import { assertNever } from '../../../faults.ts'
 import { isBotKey } from '../../../i18n/books.ts'
 import { cellName, echoValue, sayValue } from '../../../i18n/cell-words.ts'
 import { type Line, largestFile } from '../../message.ts'
+import { exampleOf } from './example-of.ts'
 import { helpLines } from './help-lines.ts'
 import { importedLines, lastYearLines } from './import-lines.ts'
 import { tableLines } from './table-lines.ts'
@@ -148,26 +149,20 @@ const openedLines = (
       ? words.say('opened.some', { names: names.join(words.say('list')) })
       : branchOfGate(form, key)
         ? words.say('opened.none', { label: gateName(view, key) })
-        : allZero(view, gate.section)
+        : words.say('opened.all-zero', { section: sectionName(view, gate.section) })
   return [plain(lines), ...(cleared > 0 ? [plain(words.say('opened.cleared', { count: cleared }))] : [])]
 }
 
-const allZero = (view: View, key: Parameters<typeof sectionName>[1]): string => {
-  const { cells } = tableOf(view.form, key)
-  const computed = cells.filter(cell => cell.sum).length
-  const params = { section: sectionName(view, key), cells: cells.length, computed }
-  return view.words.say(computed > 0 ? 'opened.all-zero.computed' : 'opened.all-zero', params)
-}
 
 const unreadWords = (
-  { words, form }: View,
+  view: View,
   { said, why, question, limit }: Extract<Said, { type: 'unread' }>,
 ): string => {
-  const answer = question.type === 'cell' ? cellOf(form, question.cell).answer : 'count'
+  const answer = question.type === 'cell' ? cellOf(view.form, question.cell).answer : 'count'
   const ofKind = `unread.${why}.${answer}`
-  return words.say(isBotKey(ofKind) ? ofKind : `unread.${why}`, {
+  return view.words.say(isBotKey(ofKind) ? ofKind : `unread.${why}`, {
     said: shorten(said),
-    example: words.say(`example.${answer}`),
+    example: exampleOf(view, answer),
     limit: limit ?? 0,
   })
 }

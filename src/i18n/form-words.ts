@@ -28,6 +28,8 @@ export type FormWords = {
   readonly topic: (form: Form, text: TextKey, topic: Topic) => string
   /** The button for a text's standard wording; undefined where the bot's general one serves. */
   readonly standard: (form: Form, key: TextKey, params: Params) => string | undefined
+  /** The names by which people may type a section's name, its own first. */
+  readonly typed: (form: Form, key: SectionKey) => readonly string[]
   readonly section: (form: Form, key: SectionKey, kind: 'ask' | 'help' | 'name', params?: Params) => string
 }
 
@@ -67,6 +69,10 @@ export const formWords = (books: FormBooks['forms']): FormWords => {
     standard: (form, key, params) => {
       const entry: Phrases | undefined = book(form).texts[key]
       return entry?.standard && say(key, 'standard', params, entry)
+    },
+    typed: (form, key) => {
+      const entry = book(form).sections[key] ?? book(form).texts[key]
+      return [say(key, 'name', {}, entry), ...(entry?.typed?.split(' ') ?? [])]
     },
     section: (form, key, kind, params = {}) =>
       say(key, kind, params, book(form).sections[key], book(form).texts[key]),

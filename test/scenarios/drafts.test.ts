@@ -90,12 +90,12 @@ describe('a street office with Word documents', () => {
       expect(await notZero(office)).toEqual({})
 
       const said = await sends(office, person, '2023年报（讨论稿）.docx', await thisYear())
-      expect(said).toMatch(/已读出 \d+ 个数、3 段文字/)
-      expect(said).toContain('还有 2 处未填，接着问您。')
+      expect(said).toMatch(/已读取数据 \d+ 项、文字 3 段/)
+      expect(said).toContain('还有 2 项未填，请继续填写。')
       expect(said).toMatch(/行政处罚/)
       expect(said).toContain('2022年是 0。')
       await office.does(person, () => person.send('6'))
-      await office.does(person, () => person.tap('2023年未收取'))
+      await office.does(person, () => person.tap('2023年未收取信息处理费'))
       expect(await notZero(office)).toMatchObject({
         'disclosure.licensing.handled': 45,
         'disclosure.penalties.handled': 6,
@@ -115,9 +115,9 @@ describe('a street office with Word documents', () => {
       const person = await office.join(1001, '李')
       await sends(office, person, '去年.docx', await lastYear())
       await office.does(person, () => person.send('自然人 上年结转'))
-      expect(person.last().text).toContain('2022年结转下来 1 件。')
-      expect(buttons(person)).toContain('上年结转下来 1 件')
-      await office.does(person, () => person.tap('上年结转下来 1 件'))
+      expect(person.last().text).toContain('2022年结转 1 件。')
+      expect(buttons(person)).toContain('上年结转 1 件')
+      await office.does(person, () => person.tap('上年结转 1 件'))
       expect(await notZero(office)).toMatchObject({ 'requests.carried-in.natural': 1 })
     }),
   )
@@ -143,9 +143,9 @@ describe('a street office with Word documents', () => {
     inOffice(lake, async office => {
       const person = await office.join(1001, '李')
       const bytes = await docx({ year: 2023, figures: {}, texts, unit: '青石街道' })
-      expect(await sends(office, person, '稿.docx', bytes)).toContain('“青石街道”，您填的是“望湖街道”')
-      expect(buttons(person).slice(0, 2)).toEqual(['照样读入', '不用'])
-      await office.does(person, () => person.tap('不用'))
+      expect(await sends(office, person, '稿.docx', bytes)).toContain('“青石街道”，填报单位为“望湖街道”')
+      expect(buttons(person).slice(0, 2)).toEqual(['仍然读入', '不读入'])
+      await office.does(person, () => person.tap('不读入'))
       expect((await office.ledger.report()).texts).toEqual({})
     }),
   )

@@ -27,7 +27,7 @@ describe('in the middle of a text', () => {
       ]
       for (const act of others) {
         await office.does(person, act)
-        expect(person.last().text).toMatch(/没有计入|这个文件/)
+        expect(person.last().text).toMatch(/未计入|该文件/)
         expect(await standing(office)).toEqual({ type: 'text', text: 'overview' })
       }
       await office.does(person, () => person.send('（二）加强业务培训。全年培训两次。'))

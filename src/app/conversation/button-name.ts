@@ -1,10 +1,14 @@
-// What people type when they mean a button: its name in brackets, or a name that it had before. It knows no card.
+// Names of buttons as people type them: in brackets, or as the button was called before. It knows no card.
 
 import type { Words } from '../../i18n/words.ts'
 
 /** Typed words without the brackets in which a button is shown: 「目录」, [目录, 【目录】. */
 export const withoutBrackets = (text: string): string =>
-  text.trim().replace(/^[[\u300c\u3010]/, '').replace(/[\]\u300d\u3011]$/, '').trim()
+  text
+    .trim()
+    .replace(/^[[\u300c\u3010]/, '')
+    .replace(/[\]\u300d\u3011]$/, '')
+    .trim()
 
 /** The label that a button of this former name has now; undefined where no button was ever called so. */
 export const currentName = (words: Words, said: string): string | undefined =>

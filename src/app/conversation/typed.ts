@@ -58,7 +58,8 @@ const longestLabel = 40
 
 /** A section's name leads to its next open question; where none is open, to what it holds. */
 const sectionEvent = (words: Words, form: Form, { filing }: Seat, text: string): Event | undefined => {
-  const section = form.sections.find(({ key }) => words.form.section(form, key, 'name') === withoutBrackets(text))
+  const said = withoutBrackets(text)
+  const section = form.sections.find(({ key }) => words.form.typed(form, key).includes(said))
   if (!section) return undefined
   const open = openIn(form, filing).find(each => openSection(form, each) === section.key)
   return { type: 'put', question: open ?? sectionQuestion(section) }

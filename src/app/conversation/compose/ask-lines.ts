@@ -90,7 +90,10 @@ export const inputOf = (view: View, question: Question): InputHint | null => {
   if (question.type !== 'cell') return null
   const { answer } = cellOf(form, question.cell)
   if (answer === 'yes-no' || answer === 'choices') return null
-  return { type: hints[answer], placeholder: words.say(`placeholder.${answer}`, { example: exampleOf(view, answer) }) }
+  return {
+    type: hints[answer],
+    placeholder: words.say(`placeholder.${answer}`, { example: exampleOf(view, answer) }),
+  }
 }
 
 /** The input of each kind of answer that buttons alone do not give. */

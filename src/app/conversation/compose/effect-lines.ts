@@ -153,7 +153,6 @@ const openedLines = (
   return [plain(lines), ...(cleared > 0 ? [plain(words.say('opened.cleared', { count: cleared }))] : [])]
 }
 
-
 const unreadWords = (
   view: View,
   { said, why, question, limit }: Extract<Said, { type: 'unread' }>,

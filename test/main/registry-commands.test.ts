@@ -70,7 +70,7 @@ describe('units on the command line', () => {
     const idOf = (name: string) => listed.find(unit => unit.name === name)?.id
     expect(listed.find(({ id }) => id === water.id)).toEqual({
       ...{ id: water.id, name: '区水务局', level: 'bureau', parent: idOf('区教育局'), isRoot: false },
-      ...{ powers: { licensing: true }, filings: [] },
+      ...{ powers: { licensing: true }, files: true, publishes: true, counts: true, filings: [] },
     })
     await placeUnit('区水务局', { below: '青石街道', ...json }, context)
     expect(last()).toEqual({

@@ -2,8 +2,7 @@
 // focus, the card and the mail.
 
 import type { Rights } from '../../district/access.ts'
-import type { FilingState } from '../../district/lifecycle.ts'
-import { inAskedOrder, openKey } from '../../engine/completeness.ts'
+import { standingOf } from '../../district/standing.ts'
 import type { Context } from '../../engine/context.ts'
 import { diff, type Filing, type MessageRef, messageRef, raisesContent } from '../../engine/filing.ts'
 import type { Known } from '../../engine/known.ts'
@@ -20,8 +19,7 @@ import type { Audits } from '../ports/audits.ts'
 import { type Commit, emptyCommit } from '../ports/commit.ts'
 import type { Seat } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
-import type { Standing } from '../ports/standing.ts'
-import { type View, viewOf } from './compose/view.ts'
+import { viewOf } from './compose/view.ts'
 import { compose } from './compose.ts'
 import type { Interpretation } from './interpretation.ts'
 import { ownMessage } from './own-message.ts'
@@ -78,7 +76,10 @@ export const commitOf = async (
     changes,
     auditHead: audit.head,
     audit: audit.lines,
-    standing: standingOf(view, known, seat.ground.state, now),
+    standing: {
+      ...standingOf(form, after, known, review(form, after, known), seat.ground.state),
+      touchedAt: now,
+    },
     snapshot: wantsFile ? snapshotOf(form, after, seat.unit) : undefined,
   }
   const onlyLooks = changes.length === 0 && !wantsFile && !previous && !seat.isUntouched
@@ -114,16 +115,4 @@ const messageOf = ({ input, chat, message }: Incoming): MessageRef | null => {
   return (input.type === 'text' || input.type === 'cell') && message !== null
     ? messageRef(`${chat}:${message}`)
     : null
-}
-
-const standingOf = (view: View, known: Known, state: FilingState, now: number): Standing => {
-  const { errors, incomplete } = review(view.form, view.filing, known)
-  const [first] = inAskedOrder(view.form, incomplete)
-  return {
-    state,
-    open: incomplete.length,
-    errors: errors.length,
-    next: first ? openKey(first) : null,
-    touchedAt: now,
-  }
 }

@@ -9,6 +9,7 @@ import { chatNews, chatPage, logHtml, type Scene } from './chat-page.ts'
 import type { WebDeps } from './deps.ts'
 import { frame, type Html } from './frame.ts'
 import { limitPosts } from './limits.ts'
+import { noticePage } from './notice.ts'
 import { incomingOf, largestPost, readFields, readForm, readPost } from './read.ts'
 import type { Env } from './session-cookie.ts'
 import { messageJson } from './write.ts'
@@ -48,12 +49,13 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
     if (!scene) {
       const [hello, ...more] = (await useCases.greeting(c.get('account'))) ?? []
       if (hello === undefined) return refusals.noPlace(c)
-      return c.html(
-        frame(words, assets, words.say('product', { reports: words.reports }), helloPage(words, hello, more)),
-      )
+      const title = words.say('product', { reports: words.reports })
+      return c.html(frame(words, assets, { title, body: helloPage(words, hello, more) }))
     }
     const { unit, year } = scene.progress
-    return c.html(frame(words, assets, words.say('title', { unit, year }), chatPage(scene), 'chat.js'))
+    return c.html(
+      frame(words, assets, { title: words.say('title', { unit, year }), body: chatPage(scene), parts }),
+    )
   })
 
   routes.get('/earlier', sessions.required, async c => {
@@ -97,13 +99,15 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
   return routes
 }
 
+const parts = ['chat.css', 'htmx.js', 'chat.js'] as const
+
 /** For somebody who has no report here. */
-const helloPage = (words: WebWords, hello: string, more: readonly string[]): Html =>
-  html`<main class="notice">
-    <h1>${hello}</h1>
-    ${more.map(line => html`<p>${line}</p>`)}
-    <form method="post" action="/chat/leave"><button>${words.say('leave')}</button></form>
-  </main>`
+const helloPage = (words: WebWords, hello: string, lines: readonly string[]): Html =>
+  noticePage({
+    heading: hello,
+    lines,
+    actions: [html`<a class="button" href="/chat/leave">${words.say('leave')}</a>`],
+  })
 
 const end = Number.MAX_SAFE_INTEGER
 

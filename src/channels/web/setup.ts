@@ -20,7 +20,7 @@ export const setupRoutes = ({ useCases, words, assets, refusals, sessions }: Web
   const routes = new Hono<Env>()
   const title = words.say('product', { reports: words.reports })
   const page = async (typed: Typed, alert?: WebKey): Promise<Html> =>
-    frame(words, assets, title, setupPage(words, await useCases.asksDistrict(), typed, alert))
+    frame(words, assets, { title, body: setupPage(words, await useCases.asksDistrict(), typed, alert) })
 
   routes.get('/', async c => c.html(await page({ name: '', district: '' })))
 
@@ -54,22 +54,22 @@ export const setupRoutes = ({ useCases, words, assets, refusals, sessions }: Web
 
 /** The code is typed anew each time: it stands in no page. */
 const setupPage = (words: WebWords, asksDistrict: boolean, typed: Typed, alert?: WebKey): Html =>
-  html`<main class="notice">
+  html`<main class="notice"><div class="card">
     <h1>${words.say('setup.heading')}</h1>
     <p>${words.say('setup.what')}</p>
     ${alert === undefined ? '' : html`<p role="alert">${words.say(alert)}</p>`}
     <form method="post" action="/setup">
       <label for="code">${words.say('setup.code')}</label>
-      <input id="code" name="code" type="password" autocomplete="off" maxlength="200" required />
+      <input id="code" class="field" name="code" type="password" autocomplete="off" maxlength="200" required />
       <label for="name">${words.say('setup.name')}</label>
-      <input id="name" name="name" value="${typed.name}" autocomplete="name" maxlength="40" required />
+      <input id="name" class="field" name="name" value="${typed.name}" autocomplete="name" maxlength="40" required />
       ${
         asksDistrict
           ? html`<label for="district">${words.say('setup.district')}</label>
-              <input id="district" name="district" value="${typed.district}" autocomplete="off" maxlength="100" required />`
+              <input id="district" class="field" name="district" value="${typed.district}" autocomplete="off" maxlength="100" required />`
           : ''
       }
       <button class="main">${words.say('setup.button')}</button>
     </form>
     <p class="small">${words.say('setup.once')}</p>
-  </main>`
+  </div></main>`

@@ -90,7 +90,7 @@ export const channelContract = (name: string, open: () => Promise<Scene>, able: 
         await toProjects(talker)
         const before = await figures()
         await talker.say('五十来个吧')
-        expect(await talker.last()).toContain('不是准数')
+        expect(await talker.last()).toContain('年报须填报准确数字')
         expect(await figures()).toEqual(before)
       }),
     )
@@ -113,7 +113,7 @@ export const channelContract = (name: string, open: () => Promise<Scene>, able: 
         await toProjects(talker)
         await talker.say('53项')
         await talker.edit('53项', '35项')
-        expect(await talker.last()).toContain('53 → 35')
+        expect(await talker.last()).toContain('已由 53 改为 35')
         expect(await figures()).toMatchObject({ [projects]: 35 })
       }),
     )

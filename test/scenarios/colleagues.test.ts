@@ -14,7 +14,7 @@ describe('two colleagues', () => {
       await walk(office, first, { until: 'projects' })
       await office.does(second, () => second.tap(/填报$/))
       // The first unanswered question, for both: 53 comes from the second, 116 from the first.
-      expect(second.last().text).toContain('政府集中采购项目几个')
+      expect(second.last().text).toContain('政府集中采购项目几项')
       await office.does(second, () => second.send('53'))
       await office.does(first, () => first.tap('返回'))
       await office.does(first, () => first.send('目录'))

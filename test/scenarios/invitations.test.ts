@@ -22,7 +22,7 @@ describe('an invitation', () => {
       const person = await office.join(1001, '李')
       await walk(office, person, { until: 'requests' })
       await office.does(person, () => person.start('invitation-code-number-1'))
-      expect(person.last().text).toMatch(/已填的都在/)
+      expect(person.last().text).toMatch(/已填内容均已保存/)
       await office.does(person, () => person.tap('继续填报'))
       await walk(office, person, { from: 'requests' })
       expect(await notZero(office)).toEqual(expected)

@@ -153,7 +153,7 @@ describe('around the page', () => {
       const visitor = await house.entered()
       expect(await pageOf(visitor)).toContain('href="/chat/leave"')
       const asked = await pageOf(visitor, '/chat/leave')
-      expect(asked).toContain('原来的链接也不能再用')
+      expect(asked).toContain('原链接也不能再次使用')
       expect((await visitor.request('/chat')).status).toBe(200)
       const left = await visitor.form('/chat/leave')
       expect(await left.text()).toContain('请联系区府办重新发送链接')

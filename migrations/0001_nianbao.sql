@@ -466,6 +466,9 @@ CREATE TABLE position (
 
 CREATE INDEX position_chat ON position (chat);
 
+-- Who stands at a filing is told what a colleague's change broke.
+CREATE INDEX position_about ON position (about);
+
 -- The meaning of a tap, and the values it was shown with.
 CREATE TABLE card (
   id TEXT PRIMARY KEY,

@@ -93,7 +93,7 @@ describe('a street office with Word documents', () => {
       expect(said).toMatch(/已读取数据 \d+ 项、文字 3 段/)
       expect(said).toContain('还有 2 项未填，请继续填写。')
       expect(said).toMatch(/行政处罚/)
-      expect(said).toContain('2022年是 0。')
+      expect(said).toContain('2022年为 0。')
       await office.does(person, () => person.send('6'))
       await office.does(person, () => person.tap('2023年未收取信息处理费'))
       expect(await notZero(office)).toMatchObject({

@@ -11,7 +11,7 @@ describe('an invitation', () => {
       await office.join(1001, '李')
       const other = office.sim.user({ id: 1002, name: '周' })
       await office.does(other, () => other.start('invitation-code-number-1'))
-      expect(other.last().text).toMatch(/用过或已过期/)
+      expect(other.last().text).toMatch(/已使用或已过期/)
       expect(await office.store.loadSeat('telegram:1002', 'telegram:1002')).toBeNull()
     }),
   )
@@ -36,7 +36,7 @@ describe('an invitation', () => {
       await office.pass(2_000)
       const late = office.sim.user({ id: 1003, name: '吴' })
       await office.does(late, () => late.start('invitation-code-of-old'))
-      expect(late.last().text).toMatch(/用过或已过期/)
+      expect(late.last().text).toMatch(/已使用或已过期/)
     }),
   )
 })

@@ -7,10 +7,19 @@ import type { CommandContext } from './command-context.ts'
 type Said = Pick<CommandContext, 'words' | 'say' | 'catalog'>
 
 /** Its report and year; a closed one says so. */
-export const campaignTitle = ({ words, say }: Said, { obligation, year, closedAt }: Campaign): string =>
-  say(closedAt === null ? 'campaign.title' : 'campaign.title-closed', {
-    report: words.title(obligation, { year }),
+export const campaignTitle = (context: Said, campaign: Campaign): string =>
+  context.say(campaign.closedAt === null ? 'campaign.title' : 'campaign.title-closed', {
+    report: reportTitle(context, campaign),
   })
+
+/** The heading of a campaign's reports, without a unit, as their form has it. */
+export const reportTitle = (
+  { words, catalog }: Pick<Said, 'words' | 'catalog'>,
+  { obligation, year }: Pick<Campaign, 'obligation' | 'year'>,
+): string => {
+  const form = catalog.formFor(obligation, year)
+  return form ? words.form.title(form.id, { year }) : String(year)
+}
 
 /** The practice, and its dates in their order with the law's behind them. */
 export const campaignWords = (context: Said, campaign: Campaign): readonly string[] => {

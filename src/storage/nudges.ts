@@ -34,7 +34,11 @@ const fillers = z.array(
   ]),
 )
 
+const officer = z.object({ name: z.string(), channel: z.string().nullable() })
+
 export const nudges = (sql: Sql): Nudges => ({
+  officers: async unit => (await sql.all(officers, [unit])).map(each => readAs(officer, each, 'person')),
+
   filingsToNudge: async (campaign, zone, after, most) =>
     (await sql.all(page, [campaign, after, most])).map(each => filingIn(each, zone)),
 })
@@ -74,6 +78,11 @@ const filingIn = (from: Row, zone: string): FilingToNudge => {
 
 const reachOf = (person: string): string =>
   `(SELECT r.channel FROM reach AS r WHERE r.person = ${person} AND r.channel <> 'web' ORDER BY r.since DESC LIMIT 1)`
+
+const officers = `SELECT p.name, ${reachOf('p.id')} AS channel
+  FROM membership AS m JOIN person AS p ON p.id = m.person
+  WHERE m.unit = coalesce(?1, (SELECT unit FROM root)) AND m.role = 'supervisor' AND m.until IS NULL
+  ORDER BY m.since, p.id`
 
 const page = `SELECT s.filing, s.unit, u.name, u.level, u.publishes, s.state, s.open, s.errors,
     s.content > 0 AS hasBegun, s.entered_at AS enteredAt, s.touched_at AS touchedAt, s.returned_at AS returnedAt,

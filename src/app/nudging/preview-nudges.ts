@@ -33,7 +33,7 @@ type Deps = {
   readonly zone: string
 }
 
-/** `at` is a moment of the district's zone. `unit` and `person` are null for the office's own messages. */
+/** `at` is a moment of the district's zone. `unit` is null for the office's own messages, `person` where it has nobody. */
 export type PreviewedNudge = {
   readonly at: string
   readonly stage: Stage | 'digest' | 'list'
@@ -61,6 +61,8 @@ export const previewNudges = async (
   const calendar = workCalendar(await deps.calendar.notices())
   const status = await readStatus(deps, caller, campaign)
   const filings = await allFilings(deps, campaign)
+  const known = await deps.nudges.officers(campaign.root)
+  const officers = known.length > 0 ? known : [{ name: null, channel: null }]
   const title = deps.words.title(campaign.obligation, { year: campaign.year })
   const bySeason = [...Map.groupBy(filings, ({ level }) => legalDay(deps, campaign, level))].map(
     ([legal, ofSeason]) => ({ season: seasonOf(campaign, legal, deps.zone), filings: ofSeason }),
@@ -83,18 +85,11 @@ export const previewNudges = async (
     return [
       ...ofDay.map(each => each.previewed),
       ...(digest && status
-        ? [
-            {
-              ...{
-                at: writeMoment(digest),
-                stage: digest.stage,
-                unit: null,
-                person: null,
-                channel: 'telegram',
-              },
-              text: digestText({ ...said, season: office }, digest, status),
-            },
-          ]
+        ? officers.map(({ name, channel }) => ({
+            ...{ at: writeMoment(digest), stage: digest.stage, unit: null, person: name },
+            channel: channel ?? 'copy',
+            text: digestText({ ...said, season: office }, digest, status),
+          }))
         : []),
     ]
   })

@@ -64,6 +64,21 @@ test('an edit is sent with the channel’s name of the message that it changes',
   expect(sent.map(each => each.edits)).toEqual([null, 'm1'])
 })
 
+test('a pile in which messages change the ones before them goes out with two sweeps', async () => {
+  const { channel, sent } = fakeChannel()
+  const deliver = deliverWith(channel)
+  let last = await post('sim:ann', '第0句')
+  for (let n = 1; n <= 9; n += 1) {
+    await post('sim:ann', `改${n}`, { edits: last })
+    last = await post('sim:ann', `第${n}句`)
+  }
+  for (let sweeps = 0; sweeps < 2; sweeps += 1) {
+    await deliver.sweep()
+    await deliver.quiet()
+  }
+  expect(sent).toHaveLength(19)
+})
+
 test('a sweep finds every chat with mail, and nothing when there is none', async () => {
   const { channel, sent } = fakeChannel()
   const deliver = deliverWith(channel)

@@ -48,6 +48,9 @@ CREATE TABLE unit (
 
 CREATE INDEX unit_parent ON unit (parent);
 
+-- Of two acts at once that give one name, the second is refused.
+CREATE UNIQUE INDEX unit_name_below ON unit (coalesce(parent, ''), name);
+
 INSERT INTO root (one) VALUES (1);
 
 CREATE INDEX root_unit ON root (unit);

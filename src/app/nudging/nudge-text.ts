@@ -39,7 +39,7 @@ export const nudgeText = (
     ...(isWeekend ? [say(said, 'nudge.works-today', { weekday: said.words.say(`weekday.${weekday}`) })] : []),
     ...sentences,
     ...lines.map(line => lineWords(said, line)),
-  ].join(said.words.district('nudge.join'))
+  ].join('\n')
 }
 
 const say = (
@@ -53,7 +53,7 @@ const bySide = (said: Said, what: 'nudge' | 'nudge.returned' | 'nudge.publish', 
   const { date, words } = said
   const params = { due: dayWords(words, due) }
   if (date > due) return say(said, `${what}.overdue`, params)
-  if (date === due) return say(said, `${what}.today`, params)
+  if (date === due) return say(said, `${what}.today`, {})
   return what === 'nudge' ? untilWords(said, due) : say(said, what, params)
 }
 

@@ -19,6 +19,7 @@ import type { Calendar } from '../ports/calendar.ts'
 import type { Campaigns } from '../ports/campaigns.ts'
 import type { FilingToNudge, Nudges } from '../ports/nudges.ts'
 import type { Registry } from '../ports/registry.ts'
+import { reportTitle } from '../report-title.ts'
 import { digestText } from './digest-text.ts'
 import { nudgeText, type Said } from './nudge-text.ts'
 
@@ -63,7 +64,7 @@ export const previewNudges = async (
   const filings = await allFilings(deps, campaign)
   const known = await deps.nudges.officers(campaign.root)
   const officers = known.length > 0 ? known : [{ name: null, channel: null }]
-  const title = deps.words.title(campaign.obligation, { year: campaign.year })
+  const title = reportTitle(deps, campaign)
   const bySeason = [...Map.groupBy(filings, ({ level }) => legalDay(deps, campaign, level))].map(
     ([legal, ofSeason]) => ({ season: seasonOf(campaign, legal, deps.zone), filings: ofSeason }),
   )

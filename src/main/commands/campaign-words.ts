@@ -1,6 +1,7 @@
 // A campaign for people and for programs.
 
 import { dayWords } from '../../app/day-words.ts'
+import { reportTitle } from '../../app/report-title.ts'
 import { type Campaign, datesInOrder } from '../../district/campaign.ts'
 import type { CommandContext } from './command-context.ts'
 
@@ -11,15 +12,6 @@ export const campaignTitle = (context: Said, campaign: Campaign): string =>
   context.say(campaign.closedAt === null ? 'campaign.title' : 'campaign.title-closed', {
     report: reportTitle(context, campaign),
   })
-
-/** The heading of a campaign's reports, without a unit, as their form has it. */
-export const reportTitle = (
-  { words, catalog }: Pick<Said, 'words' | 'catalog'>,
-  { obligation, year }: Pick<Campaign, 'obligation' | 'year'>,
-): string => {
-  const form = catalog.formFor(obligation, year)
-  return form ? words.form.title(form.id, { year }) : String(year)
-}
 
 /** The practice, and its dates in their order with the law's behind them. */
 export const campaignWords = (context: Said, campaign: Campaign): readonly string[] => {

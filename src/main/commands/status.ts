@@ -2,10 +2,11 @@
 
 import { dayWords } from '../../app/day-words.ts'
 import { readStatus } from '../../app/oversight/read-status.ts'
+import { reportTitle } from '../../app/report-title.ts'
 import { dueDay } from '../../district/campaign.ts'
 import type { CampaignSummary } from '../../district/summary.ts'
 import { type CampaignOptions, readCampaign } from './campaign.ts'
-import { campaignJson, reportTitle } from './campaign-words.ts'
+import { campaignJson } from './campaign-words.ts'
 import { type CommandContext, refusal } from './command-context.ts'
 import { settleCampaigns } from './settle-campaigns.ts'
 import { instantWords } from './units.ts'

@@ -63,6 +63,8 @@ const plain: readonly Event[] = [
   { type: 'undo' },
   { type: 'help' },
   { type: 'preview' },
+  { type: 'progress' },
+  { type: 'thanked' },
   { type: 'document' },
   { type: 'unsupported' },
   { type: 'resume' },
@@ -152,7 +154,12 @@ const mayWrite = (
         return new Set(texts.flatMap(each => (each ? keysOf(each) : [])))
       }
       const { question } = focus
-      return new Set(question.type === 'gate' ? gate(question.gate) : withGates(keysOf(question)))
+      // Words that lead nowhere from the contents are for the question before.
+      const before = question.type === 'contents' ? focus.trail.at(-1) : undefined
+      const asked = [question, ...(before ? [before] : [])]
+      return new Set(
+        asked.flatMap(each => (each.type === 'gate' ? gate(each.gate) : withGates(keysOf(each)))),
+      )
     }
     case 'set':
       return new Set(withGates(event.values.map(([key]) => key)))
@@ -201,7 +208,7 @@ const check = (form: Form, world: World, event: Event, who: string): readonly Ch
   expect(stepped.focus.trail.length).toBeLessThanOrEqual(trailLimit)
   expect(stepped.focus.undo.length).toBeLessThanOrEqual(trailLimit)
   const asks = stepped.effects.filter(effect => effect.type === 'ask')
-  const quiet = event.type === 'edited'
+  const quiet = event.type === 'edited' || event.type === 'thanked'
   expect(asks.length).toBeLessThanOrEqual(1)
   expect(quiet || stepped.effects.at(-1)?.type === 'ask').toBe(true)
   const [ask] = asks

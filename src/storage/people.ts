@@ -52,8 +52,8 @@ export const people = (sql: Sql): People => ({
     return [...found.values()]
   },
 
-  endPerson: ({ person, members: ended, endsSessions, at }, chains, rights) =>
-    batchWithLines(sql, { chains, rights }, [
+  endPerson: ({ person, members: ended, endsSessions, at }, recorded) =>
+    batchWithLines(sql, recorded, [
       ...ended.flatMap(id => endingMembership(id, at)),
       ...(endsSessions
         ? [

@@ -35,24 +35,20 @@ const filingRow = z.object({
 type Units = Pick<Registry, 'addUnit' | 'addUnits' | 'renameUnit' | 'placeUnit' | 'removeUnits' | 'units'>
 
 export const units = (sql: Sql): Units => ({
-  addUnit: (unit, chains = [], rights) => batchWithLines(sql, { chains, rights }, addingUnit(unit)),
+  addUnit: (unit, recorded) => batchWithLines(sql, recorded, addingUnit(unit)),
 
-  addUnits: (units, order, chains, rights) =>
-    batchWithLines(sql, { chains, rights }, addingUnits(units, order)),
+  addUnits: (units, order, recorded) => batchWithLines(sql, recorded, addingUnits(units, order)),
 
-  renameUnit: (unit, name, chains = [], rights) =>
-    batchWithLines(sql, { chains, rights }, [
-      { sql: 'UPDATE unit SET name = ?2 WHERE id = ?1', params: [unit, name] },
-    ]),
+  renameUnit: (unit, name, recorded) =>
+    batchWithLines(sql, recorded, [{ sql: 'UPDATE unit SET name = ?2 WHERE id = ?1', params: [unit, name] }]),
 
-  placeUnit: (unit, parent, chains = [], rights) =>
-    batchWithLines(sql, { chains, rights }, placing(unit, parent)),
+  placeUnit: (unit, parent, recorded) => batchWithLines(sql, recorded, placing(unit, parent)),
 
-  removeUnits: (ids, chains = [], rights, seen) => {
+  removeUnits: (ids, recorded, seen) => {
     const gone = 'DELETE FROM unit WHERE id IN (SELECT value FROM json_each(?1))'
     return batchWithLines(
       sql,
-      { chains, rights, seen },
+      { ...recorded, seen },
       all([leftMail, leftPeople, gone], [JSON.stringify(ids)]),
     )
   },

@@ -14,6 +14,7 @@ import { webAssets } from '../../src/main/web-assets.ts'
 import type { Row, Sql } from '../../src/storage/sql.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { openBrowser } from '../channels/web/browser.ts'
+import { seeding } from '../seeding.ts'
 
 type World = Awaited<ReturnType<typeof openWorld>>
 /** One thing that a person does; done again, it is the same message. */
@@ -59,11 +60,11 @@ const openWorld = async (sql: Sql, translate = asTheMachine) => {
   })
   const app = createServer(nianbao, async () => true)
   const unit = unitId('unit-1')
-  await store.addUnit({ id: unit, name: '望湖街道', level: 'street', powers: {} })
-  const filing = await store.openFiling(
+  await seeding(store).addUnit({ id: unit, name: '望湖街道', level: 'street', powers: {} })
+  const filing = await seeding(store).openFiling(
     emptyFiling(disclosure2019, { id: filingId('filing-1'), unit, year: 2020 }),
   )
-  await store.invite(await hashOf(code), { unit, filing, expiresAt: clock.now + 86_400_000 })
+  await seeding(store).invite(await hashOf(code), { unit, filing, expiresAt: clock.now + 86_400_000 })
   const browser = openBrowser(
     (path, init) => app.request(`${origin}${path}`, init),
     () => origin,

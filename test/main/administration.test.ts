@@ -21,6 +21,7 @@ import { webhook } from '../../src/main/commands/webhook.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
 import { filingOf } from '../document/material.ts'
+import { seeding } from '../seeding.ts'
 import { startTelegramSim, type TelegramSim } from '../telegram-sim/start-telegram-sim.ts'
 import { fakeContext, fileOf, folder, minimal, refused } from './fake-context.ts'
 
@@ -182,7 +183,7 @@ describe('a report of last year from outside', () => {
     const { store, close } = await openStore(context.env.DATABASE_FILE ?? '')
     const [unit] = await store.units()
     if (!unit) throw new Error('no unit')
-    await store.openFiling({
+    await seeding(store).openFiling({
       id: filingId('here'),
       unit: unit.id,
       obligation: obligationId('disclosure'),

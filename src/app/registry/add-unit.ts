@@ -33,7 +33,7 @@ export const addUnit = (
     return {
       ...{ type: 'planned', ...admitted },
       acts: await addingActs(deps.seal, added, below, isRoot ? units : []),
-      write: (chains, rights) => deps.registry.addUnit({ ...added, parent: below, isRoot }, chains, rights),
+      write: recorded => deps.registry.addUnit({ ...added, parent: below, isRoot }, recorded),
       value: { ...added, parent: below },
     }
   })

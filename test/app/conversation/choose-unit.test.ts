@@ -6,6 +6,7 @@ import { hashOf } from '../../../src/app/hash-of.ts'
 import type { Invitation } from '../../../src/app/ports/registry.ts'
 import { emptyFiling, filingId, unitId } from '../../../src/engine/filing.ts'
 import { disclosure2019 } from '../../../src/forms/disclosure/form-2019.ts'
+import { seeding } from '../../seeding.ts'
 import { type Desk, day, openDesk, textOf } from '../desk.ts'
 
 let desk: Desk
@@ -17,16 +18,16 @@ const year = disclosure2019.years.from + 1
 const invite = async (invitation: Omit<Invitation, 'expiresAt'>): Promise<string> => {
   const code = `another-invitation-${desk.clock.now}`
   desk.clock.now += 1_000
-  await desk.store.invite(await hashOf(code), { ...invitation, expiresAt: desk.clock.now + day })
+  await seeding(desk.store).invite(await hashOf(code), { ...invitation, expiresAt: desk.clock.now + day })
   return code
 }
 
 /** Ann at two units, at the second of them, and the link that led there. */
 const inTwo = async () => {
   desk = await openDesk()
-  await desk.store.addUnit(town)
+  await seeding(desk.store).addUnit(town)
   const second = filingId('filing-2')
-  await desk.store.openFiling(emptyFiling(disclosure2019, { id: second, unit: town.id, year }))
+  await seeding(desk.store).openFiling(emptyFiling(disclosure2019, { id: second, unit: town.id, year }))
   const ann = await desk.seated('ann')
   const code = await invite({ unit: town.id, filing: second })
   const mail = await ann.command('start', code)
@@ -39,7 +40,8 @@ const labels = (mail: readonly { choices: readonly { label: string }[] }[]) =>
 const cellsOf = async (filing: string) =>
   (await desk.sql.all('SELECT key FROM cell WHERE filing = ?1 ORDER BY key', [filing])).map(({ key }) => key)
 const endAt = async (unit: typeof town.id) => {
-  for (const { id } of await desk.store.members(unit)) await desk.store.endMembership(id, desk.clock.now)
+  for (const { id } of await desk.store.members(unit))
+    await seeding(desk.store).endMembership(id, desk.clock.now)
 }
 
 describe('somebody in two units', () => {
@@ -156,7 +158,7 @@ describe('somebody without a report of their own', () => {
     async (role, called) => {
       desk = await openDesk()
       const district = unitId('district')
-      await desk.store.addUnit({ id: district, name: '望江区', level: 'county', powers: {} })
+      await seeding(desk.store).addUnit({ id: district, name: '望江区', level: 'county', powers: {} })
       await desk.sql.batch([
         {
           sql: `INSERT INTO invitation (hash, unit, role, expires_at) VALUES (?1, ?2, ?3, ?4)`,

@@ -14,6 +14,7 @@ import { catalog, createCatalog } from '../../../src/forms/catalog.ts'
 import { disclosure2019 } from '../../../src/forms/disclosure/form-2019.ts'
 import { createStore } from '../../../src/storage/store.ts'
 import { filingWith } from '../../engine/play.ts'
+import { seeding } from '../../seeding.ts'
 import { type Desk, openDesk, textOf } from '../desk.ts'
 import { portsOf } from '../ports-of.ts'
 
@@ -130,7 +131,7 @@ describe('last year’s filing of the first revision', () => {
   }
 
   test('gives its figure to the cell that has another name now', async () => {
-    await desk.store.openFiling(await lastYear())
+    await seeding(desk.store).openFiling(await lastYear())
     const ann = await desk.seated('ann')
     await ann.tap('开始填报')
     await ann.tap('政府集中采购')

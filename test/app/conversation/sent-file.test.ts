@@ -7,6 +7,7 @@ import type { Draft } from '../../../src/engine/draft.ts'
 import { cellKey, textKey } from '../../../src/engine/form.ts'
 import { indexOf } from '../../../src/engine/index-of.ts'
 import { disclosure2019 } from '../../../src/forms/disclosure/form-2019.ts'
+import { seeding } from '../../seeding.ts'
 import { openDesk } from '../desk.ts'
 
 const form = disclosure2019
@@ -95,7 +96,7 @@ describe('a document', () => {
     const { filing } = await ann.seat()
     const entry = { value: 7, note: null, source: 'typed', by: 'bob' as never, at: 1, message: null } as const
     const here = { ...filing, id: 'here' as never, year: year - 1, entries: new Map([[projects, entry]]) }
-    await desk.store.openFiling(here)
+    await seeding(desk.store).openFiling(here)
     expect(await send()).toContain(`${year - 1}年年报是在这里填的`)
     expect((await ann.seat()).previous?.entries.get(projects)?.value).toBe(7)
   })

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { personId } from '../../../src/engine/filing.ts'
 import { pruneAt } from '../../contracts/store/world.ts'
+import { seeding } from '../../seeding.ts'
 import type { Browser } from './browser.ts'
 import { type House, inHouse, origin } from './house.ts'
 
@@ -268,7 +269,7 @@ describe('a browser that takes its link again', () => {
       const { jar } = await opened(house, code)
       await tap(house, code, jar)
       const [member] = await house.store.members(house.unit)
-      await house.store.endMembership(member?.id ?? '', house.clock.now)
+      await seeding(house.store).endMembership(member?.id ?? '', house.clock.now)
       expect((await tap(house, code, jar)).answer.status).toBe(410)
     }),
   )

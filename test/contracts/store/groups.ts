@@ -8,6 +8,7 @@ import { fault } from '../../../src/faults.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
 import type { Store } from '../../../src/storage/store.ts'
 import { createStore } from '../../../src/storage/store.ts'
+import { seeding } from '../../seeding.ts'
 import type { Bench } from '../store.ts'
 import {
   blank,
@@ -35,7 +36,7 @@ const crowd = async (store: Store, size: number): Promise<readonly Who[]> => {
   })
   for (const [n, who] of people.entries()) {
     const filing = filingId(`crowd-${n}`)
-    await store.openFiling({ ...blank, id: filing, year: 2100 + 2 * n })
+    await seeding(store).openFiling({ ...blank, id: filing, year: 2100 + 2 * n })
     await seatAt(store, who, filing)
   }
   return people
@@ -193,7 +194,7 @@ export const groups = (bench: () => Bench): void => {
       const [who] = await crowd(first, 1)
       if (!who) throw new Error('nobody')
       const { store, batches } = sharing(sql)
-      await store.invite('hash', { unit: blank.unit, filing: blank.id, expiresAt: 9e15 })
+      await seeding(store).invite('hash', { unit: blank.unit, filing: blank.id, expiresAt: 9e15 })
       const seat = await seatOf(store, who)
       const guest = { person: personId('p-guest'), account: 'web:1', chat: 'web:1', name: 'Guest' }
       const before = batches.length

@@ -9,6 +9,7 @@ import type { Browser } from '../../channels/web/browser.ts'
 import { type House, inHouse } from '../../channels/web/house.ts'
 import { readAtOnce } from '../../intake/docx/read-at-once.ts'
 import { inOffice, street } from '../../scenarios/office.ts'
+import { seeding } from '../../seeding.ts'
 import { both, wordsOfBoth } from './books.ts'
 import { website2020 } from './form.ts'
 
@@ -18,8 +19,8 @@ const year = 2020
 /** The unit's website report of the year in which it has a disclosure report, and of the year before. */
 const openWebsite = async (store: Store, unit: UnitId): Promise<FilingId> => {
   const before = emptyFiling(website2020, { id: filingId('site-2019'), unit, year: year - 1 })
-  await store.openFiling(before)
-  return store.openFiling(emptyFiling(website2020, { id: filingId('site-2020'), unit, year }))
+  await seeding(store).openFiling(before)
+  return seeding(store).openFiling(emptyFiling(website2020, { id: filingId('site-2020'), unit, year }))
 }
 
 /** The report of the year before has a stock at its end. */
@@ -179,7 +180,7 @@ test(
       const site = await openWebsite(office.ledger.store, unitId('unit-1'))
       const code = 'invitation-code-for-the-website'
       const expiresAt = office.sim.clock.now() + 86_400_000
-      await office.ledger.store.invite(await hashOf(code), {
+      await seeding(office.ledger.store).invite(await hashOf(code), {
         unit: unitId('unit-1'),
         filing: site,
         expiresAt,

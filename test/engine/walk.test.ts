@@ -74,6 +74,15 @@ const plain: readonly Event[] = [
   { type: 'open', gate: gateKey('requests.?'), branches: ['natural'] },
 ]
 
+/** Looks that move nobody. */
+const detours: readonly Event[] = [
+  { type: 'help' },
+  { type: 'preview' },
+  { type: 'progress' },
+  { type: 'unsupported' },
+  { type: 'unimported', why: 'not-word' },
+]
+
 const words = fc.oneof(fc.constantFrom(...garbage), fc.string({ unit: 'grapheme', maxLength: 12 }))
 const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant('tap' as const), at: fc.nat(30) }) },
@@ -232,6 +241,27 @@ describe.each(forms)('in %s', (_, form) => {
         }
       }),
       { numRuns },
+    )
+  })
+
+  test('from wherever they are, every detour leads back to the same question with the same choices', () => {
+    fc.assert(
+      fc.property(moves, walk => {
+        const world = start(form)
+        let now: readonly Choice[] = []
+        for (const [move] of walk) now = check(form, world, eventOf(world, move, now), 'ann')
+        const asked = check(form, world, { type: 'resume' }, 'ann')
+        const { question } = world.focuses.get('ann') ?? startFocus
+        for (const detour of detours) {
+          const again = check(form, world, detour, 'ann')
+          expect(again, detour.type).toEqual(asked)
+          expect(world.focuses.get('ann')?.question, detour.type).toEqual(question)
+        }
+        expect(
+          asked.flatMap(({ label, nav }) => (nav && label.type === 'word' ? [label.word] : [])),
+        ).toContain('help')
+      }),
+      { numRuns: numRuns / 3 },
     )
   })
 

@@ -1,6 +1,7 @@
 // `npm run bench`: all measures in one run, ratios first. Exit code 1 only when something failed to run.
 
 import { parseArgs } from 'node:util'
+import { campaign } from './campaign.ts'
 import { checks } from './checks.ts'
 import { document } from './document.ts'
 import { form } from './form.ts'
@@ -13,7 +14,7 @@ import { nianbao } from './subjects/nianbao.ts'
 import { baseline, grammy, wizard } from './subjects/rivals.ts'
 import { throughput } from './throughput.ts'
 
-const all = 'throughput,form,slope,document,checks,hostile'
+const all = 'throughput,form,slope,document,checks,hostile,campaign'
 const usage = `npm run bench -- [--quick] [--only ${all}]
   [--subjects NAME,NAME] [--rounds N] [--seconds N] [--slots N] [--questions N]
 
@@ -22,6 +23,7 @@ form        CPU and time of a whole form beside the conversations of other libra
 slope       whether answers grow dearer as a conversation grows longer
 document    reading, checking and printing a full report
 checks      all checks after one changed figure, from nothing, and over texts never read before
+campaign    opening a campaign of 500 units
 hostile     CPU over texts, Word files and posts that were made to be much work, beside ordinary ones
 `
 
@@ -68,6 +70,7 @@ const measures: Record<string, readonly (() => Promise<Section>)[]> = {
   form: [() => forms(1, alone), () => forms(crowd, crowd)],
   document: [() => document({ rounds })],
   checks: [() => checks({ rounds })],
+  campaign: [() => campaign({ units: 500 })],
   hostile: [() => hostileTexts({ rounds }), () => hostileFiles({ rounds }), () => hostilePosts({ rounds })],
   slope: [() => slope(beside(grammy, wizard), nianbao, { slots })],
 }

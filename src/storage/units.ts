@@ -126,8 +126,9 @@ const filingOf = (row: Readonly<Record<string, unknown>>): ListedUnit['filings']
 const add = `INSERT INTO unit (id, name, level, powers, files, publishes, counts, place)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT coalesce(max(place), 0) + 1 FROM unit))`
 
-const addMany = `INSERT INTO unit (id, name, level, powers, files, publishes, counts, parent)
-  SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6,
+const addMany = `INSERT INTO unit (place, id, name, level, powers, files, publishes, counts, parent)
+  SELECT (SELECT coalesce(max(place), 0) + 1 FROM unit) + j.key,
+     j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6,
     j.value ->> 7
   FROM json_each(?1) AS j`
 

@@ -93,7 +93,7 @@ test('a stranger who writes to the Worker is answered politely, once, and a wron
   stranger.send('你好')
   await sim.settle()
   expect(stranger.received()).toHaveLength(1)
-  expect(sim.transcript(7)).toContain('还没有绑定单位')
+  expect(sim.transcript(7)).toContain('尚未关联单位')
   sim.assertClean()
 })
 

@@ -13,6 +13,7 @@ import type { Incoming } from '../message.ts'
 import type { Card } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
 import { asideEvent } from './asides.ts'
+import { currentName, withoutBrackets } from './button-name.ts'
 import { cardOf, changedSince } from './card-of.ts'
 import { typedEvent } from './commands.ts'
 
@@ -36,7 +37,7 @@ export const interpretText = async (
   if (command && (!early || onlyLooks(command))) return command
   const isShort = !early && seat.card !== null && text.length <= longestLabel
   const card = isShort ? await cardOf(conversations, form, seat.card, seat, incoming.chat) : null
-  const choice = card && labelled(card, text.trim())
+  const choice = card && labelled(card, words, withoutBrackets(text))
   const about = choice && (choice.filing ?? card.filing)
   if (about && about !== seat.filing.id) return { elsewhere: about }
   const isFresh = (event: Event): boolean => !card || changedSince(form, card, seat, event).length === 0
@@ -50,11 +51,12 @@ export const interpretText = async (
 const onlyLooks = ({ type }: Event): boolean =>
   ['help', 'preview', 'progress', 'thanked', 'put'].includes(type)
 
-/** The one button that says these words, be it with a tick before them or a figure behind. */
-const labelled = ({ choices }: Card, words: string): Card['choices'][number] | undefined => {
-  const exact = choices.find(({ label }) => label === words)
-  if (exact || words === '') return exact
-  const close = choices.filter(({ label }) => label.startsWith(`${words} `) || label === `\u2713 ${words}`)
+/** The one button that says these words, now or formerly, be it with a tick before them or a figure behind. */
+const labelled = ({ choices }: Card, words: Words, said: string): Card['choices'][number] | undefined => {
+  const now = currentName(words, said)
+  const exact = choices.find(({ label }) => label === said) ?? choices.find(({ label }) => label === now)
+  if (exact || said === '') return exact
+  const close = choices.filter(({ label }) => label.startsWith(`${said} `) || label === `\u2713 ${said}`)
   return close.length === 1 ? close[0] : undefined
 }
 
@@ -62,7 +64,8 @@ const longestLabel = 40
 
 /** A section's name leads to its next open question; where none is open, to what it holds. */
 const sectionEvent = (words: Words, form: Form, { filing }: Seat, text: string): Event | undefined => {
-  const section = form.sections.find(({ key }) => words.form.section(form, key, 'name') === text.trim())
+  const said = withoutBrackets(text)
+  const section = form.sections.find(({ key }) => words.form.typed(form, key).includes(said))
   if (!section) return undefined
   const open = openIn(form, filing).find(each => openSection(form, each) === section.key)
   return { type: 'put', question: open ?? sectionQuestion(section) }

@@ -26,6 +26,11 @@ export type RegistryRefusal =
   | 'invitation-unknown'
   | 'person-unknown'
   | 'person-ambiguous'
+  | 'dates-unfit'
+  | 'campaign-stands'
+  | 'campaign-closed'
+  | 'not-in-campaign'
+  | 'extension-unfit'
 
 export type RefusedAct = { readonly type: 'refused'; readonly why: RegistryRefusal }
 export type Administered<T> = { readonly type: 'done'; readonly value: T } | RefusedAct

@@ -9,6 +9,7 @@ import { isBotKey } from '../../../i18n/books.ts'
 import { cellName } from '../../../i18n/cell-words.ts'
 import { type Line, largestFile } from '../../message.ts'
 import { changeLines } from './change-lines.ts'
+import { exampleOf } from './example-of.ts'
 import { findingLines } from './finding-lines.ts'
 import { helpLines } from './help-lines.ts'
 import { importedLines, lastYearLines } from './import-lines.ts'
@@ -117,14 +118,14 @@ const wroteWords = (
 const saidBack = 20
 
 const unreadWords = (
-  { words, form }: View,
+  view: View,
   { said, why, question, limit }: Extract<Said, { type: 'unread' }>,
 ): string => {
-  const answer = question.type === 'cell' ? cellOf(form, question.cell).answer : 'count'
+  const answer = question.type === 'cell' ? cellOf(view.form, question.cell).answer : 'count'
   const ofKind = `unread.${why}.${answer}`
-  return words.say(isBotKey(ofKind) ? ofKind : `unread.${why}`, {
+  return view.words.say(isBotKey(ofKind) ? ofKind : `unread.${why}`, {
     said: shorten(said),
-    example: words.say(`example.${answer}`),
+    example: exampleOf(view, answer),
     limit: limit ?? 0,
   })
 }

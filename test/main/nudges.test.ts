@@ -53,10 +53,7 @@ test('it tells whom each message will reach, by which way and in which words', a
     text: '2026年政府信息公开工作年度报告尚未填报。没有发生的项目不必逐格填写，按 0 处理。\n请于1月22日（周五）下班前报区府办，还有 1 个工作日。',
   })
   expect(second).toMatchObject({ stage: 't-1', unit: '区教育局', person: '张伟', channel: 'copy' })
-  expect([third.text, fourth.stage]).toEqual([
-    expect.stringContaining('请于今日下班前报区府办。'),
-    'due',
-  ])
+  expect([third.text, fourth.stage]).toEqual([expect.stringContaining('请于今日下班前报区府办。'), 'due'])
   expect(digest).toMatchObject({ at: '2027-01-22T16:30', stage: 'digest', unit: null, person: '李敏' })
   expect(digest.text).toContain('尚未进入系统：区水利局。')
 })
@@ -77,7 +74,7 @@ test('it begins at its moment, says which years are an estimate, and follows a n
     ...['2027-01-29T16:30 digest', '2027-01-31T09:30 overdue-6', '2027-01-31T09:30 overdue-6'],
     '2027-01-31T16:30 digest',
   ])
-  expect(last()[1].text).toMatch(/^今日（周日）调休上班。\n[^]*\n今日为法定期限。$/)
+  expect(last()[1].text).toMatch(/^今日（周日）调休上班。\n[\s\S]*\n今日为法定期限。$/)
 })
 
 test.each([

@@ -10,7 +10,7 @@ export const digestText = (
   digest: Digest,
   { of, submitted, toChase }: CampaignSummary,
 ): string => {
-  const list = (units: readonly string[]): string => units.join(words.district('digest.list'))
+  const list = (units: readonly string[]): string => units.join(words.say('list'))
   const { underWay, notBegun, neverEntered } = toChase
   const missing = [...underWay, ...notBegun]
   const at = writeMoment(digest).replace('T', ' ')

@@ -85,7 +85,7 @@ const openingWords = (said: Said): string => {
     const date = season.dates[name]
     return date === null ? [] : [say(said, `nudge.date.${name}`, { day: dayWords(words, date) })]
   })
-  const named = say(said, 'nudge.dates', { dates: dates.join(words.district('nudge.dates.join')) })
+  const named = say(said, 'nudge.dates', { dates: dates.join(' · ') })
   return say(said, 'nudge.opening', { dates: named })
 }
 

@@ -120,10 +120,10 @@ export const nianbao: Subject = {
 
   /** Balanced figures in the form's order; when all are in, one is called up by its name and changed, to and fro. */
   answer: (k, { text }) => {
-    if (/没看懂|没有计入|差 \d+ 件/.test(text)) throw new Error(`a lost place: ${text}`)
+    if (/未能识别|没有计入|相差 \d+ 件/.test(text)) throw new Error(`a lost place: ${text}`)
     if (/复议：\d+年结果维持几件？$/m.test(text) && text.includes('现在是')) return { text: String(k % 97) }
     if (/校验通过/.test(text)) return { text: '行政复议 结果维持' }
     if (text.includes('新收到几件申请')) return { text: '22' }
-    return { text: text.includes('没办完') ? '0' : '1' }
+    return { text: text.includes('未办结') ? '0' : '1' }
   },
 }

@@ -58,7 +58,7 @@ export const atOnceContract = (
       const people = (await codes('chat')).map((code, n) => [scene.sim.user({ id: 1001 + n }), code] as const)
       const acts = [
         (person: Client, code: string) => person.start(code),
-        (person: Client) => person.send('开头说明'),
+        (person: Client) => person.send('引言'),
         (person: Client) => person.send(opening),
       ]
       for (const act of acts)

@@ -2,7 +2,7 @@
 
 import type { Member } from '../../district/access.ts'
 import type { FilingId, PersonId, UnitId } from '../../engine/filing.ts'
-import type { ObligationId } from '../../engine/form.ts'
+import type { FormId } from '../../engine/form.ts'
 import type { AccountRef } from '../message.ts'
 import type { Recorded } from './audits.ts'
 
@@ -20,7 +20,7 @@ export type KnownPerson = {
 export type OwnPlace = {
   readonly filing: FilingId
   readonly unitName: string
-  readonly obligation: ObligationId
+  readonly form: FormId
   readonly year: number
   /** The person's memberships in that unit, on which the door decides. */
   readonly members: readonly Member[]

@@ -1,15 +1,16 @@
 // A campaign for people and for programs.
 
+import { dayWords } from '../../app/day-words.ts'
+import { reportTitle } from '../../app/report-title.ts'
 import { type Campaign, datesInOrder } from '../../district/campaign.ts'
 import type { CommandContext } from './command-context.ts'
-import { dayWords } from './dates.ts'
 
 type Said = Pick<CommandContext, 'words' | 'say' | 'catalog'>
 
 /** Its report and year; a closed one says so. */
-export const campaignTitle = ({ words, say }: Said, { obligation, year, closedAt }: Campaign): string =>
-  say(closedAt === null ? 'campaign.title' : 'campaign.title-closed', {
-    report: words.title(obligation, { year }),
+export const campaignTitle = (context: Said, campaign: Campaign): string =>
+  context.say(campaign.closedAt === null ? 'campaign.title' : 'campaign.title-closed', {
+    report: reportTitle(context, campaign),
   })
 
 /** The practice, and its dates in their order with the law's behind them. */
@@ -20,9 +21,14 @@ export const campaignWords = (context: Said, campaign: Campaign): readonly strin
     const day = dates[date]
     return day === null
       ? []
-      : [say('campaign.by', { date: say(`campaign.date.${practice}.${date}`), day: dayWords(context, day) })]
+      : [
+          say('campaign.by', {
+            date: say(`campaign.date.${practice}.${date}`),
+            day: dayWords(context.words, day),
+          }),
+        ]
   })
-  const legal = say('campaign.legal', { day: dayWords(context, legalDay(context, campaign)) })
+  const legal = say('campaign.legal', { day: dayWords(context.words, legalDay(context, campaign)) })
   return [say(`campaign.practice.${practice}`), [...set, legal].join(' · ')]
 }
 

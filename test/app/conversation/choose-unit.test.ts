@@ -60,8 +60,8 @@ describe('somebody in two units', () => {
   ])('chooses after %s, and a tap moves them', async (said, command) => {
     const { ann } = await inTwo()
     const mail = command ? await ann.command(command) : await ann.text(said)
-    expect(textOf(mail)).toContain('请选择要填的单位')
-    expect(textOf(mail)).toContain('现在填的是桂花镇')
+    expect(textOf(mail)).toContain('请选择单位')
+    expect(textOf(mail)).toContain('现为桂花镇')
     expect(labels(mail)).toEqual(['柳荫街道', '桂花镇'])
     expect(mail.map(({ kind }) => kind)).toEqual(['ask', 'close'])
     expect(await at(ann)).toBe('桂花镇')
@@ -119,9 +119,9 @@ describe('somebody in two units', () => {
     await desk.sql.batch([{ sql: 'DELETE FROM position' }])
     const fresh = desk.person('ann')
     const mail = await fresh.text('53项')
-    expect(textOf(mail)).toContain('没有计入')
+    expect(textOf(mail)).toContain('未计入')
     expect(labels(mail)).toEqual(['柳荫街道', '桂花镇'])
-    expect(textOf(await fresh.text('54项'))).toContain('没有计入')
+    expect(textOf(await fresh.text('54项'))).toContain('未计入')
     expect([await cellsOf(desk.filing), await cellsOf(second)]).toEqual([[], []])
     await fresh.tap('柳荫街道')
     expect(await at(ann)).toBe('柳荫街道')
@@ -134,7 +134,7 @@ describe('somebody in two units', () => {
     await endAt(desk.unit.id)
     expect(await ann.choice(card, 0)).toMatchObject({ isRefused: true })
     expect(await at(ann)).toBe('桂花镇')
-    expect(textOf(await ann.text('换单位'))).toContain('您只在桂花镇填报')
+    expect(textOf(await ann.text('换单位'))).toContain('您只负责桂花镇的填报')
   })
 
   test('who shares a chat’s card with nobody: another person’s tap on it moves nobody', async () => {
@@ -170,7 +170,7 @@ describe('somebody without a report of their own', () => {
       expect(textOf(await sue.command('start', 'an-official-invitation'))).toContain(hello)
       for (const mail of [await sue.text('53项'), await sue.command('start'), await sue.text('换单位')])
         expect(textOf(mail)).toContain(hello)
-      expect(textOf(await sue.text('您好'))).not.toContain('还没有绑定单位')
+      expect(textOf(await sue.text('您好'))).not.toContain('尚未关联单位')
       expect(await desk.count('position')).toBe(0)
       // A link to a report makes them a filler, as the same person.
       expect(textOf(await sue.command('start', await desk.invite()))).toContain('柳荫街道')

@@ -46,7 +46,7 @@ const begun = async () => {
   await ann.text('总体情况')
   await ann.text('梧桐成荫，一切如常。')
   await ann.tap('政府集中采购')
-  await ann.tap('选好了')
+  await ann.tap('选完了')
   await ann.text('53')
   await age()
   return ann
@@ -135,7 +135,7 @@ describe('last year’s filing of the first revision', () => {
     const ann = await desk.seated('ann')
     await ann.tap('开始填报')
     await ann.tap('政府集中采购')
-    expect(textOf(await ann.tap('选好了'))).toContain('41')
+    expect(textOf(await ann.tap('选完了'))).toContain('41')
     expect(desk.logged).toEqual([])
   })
 

@@ -305,7 +305,7 @@ test('a chat that is said to have moved to itself is left alone for a while', as
 test('a document is made on its way out, from the version it was ordered at', async () => {
   const ann = await desk.seated('ann')
   await ann.tap('开始填报')
-  for (const text of ['没有', '没有', '没有', '梧桐成荫。', '写好了', '桂花飘香。', '无', '不写']) {
+  for (const text of ['没有', '没有', '没有', '梧桐成荫。', '写完了', '桂花飘香。', '无', '不写']) {
     await ann.text(text)
   }
   const id = ann.card()?.choices.find(each => each.label === '生成送审稿')?.number ?? -1

@@ -18,7 +18,7 @@ describe.each(forms)('in %s', (_, form) => {
   }
   const shown = (script: ReturnType<typeof at>) => {
     const question = script.question()
-    return question.type === 'rows' ? Object.fromEntries(question.cells) : question
+    return question.type === 'proposal' ? Object.fromEntries(question.cells) : question
   }
 
   test.each(['3 1 0 0 0 2', '3 1 0 0 0 2 6', '3\t1\t0\t0\t0\t2\t6', '3、1、0、0、0、2'])(
@@ -165,7 +165,7 @@ test('a pasted column without its total does not lose the figure that lands on i
   const script = play(disclosure2019)
   script.put(cell('requests.other.natural'))
   script.say('2\n5')
-  expect(script.question()).not.toMatchObject({ type: 'rows', cells: [['requests.other.natural', 2]] })
+  expect(script.question()).not.toMatchObject({ type: 'proposal', cells: [['requests.other.natural', 2]] })
 })
 
 test('typing yes takes the rows that are shown', () => {

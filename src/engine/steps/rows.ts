@@ -46,7 +46,11 @@ const isBlock = (rows: readonly PastedRow[]): boolean =>
 const placeOf = (form: Form, question: Question): { section: SectionKey; cell?: Cell } | undefined => {
   const { cells, gates, sections } = indexOf(form)
   const key =
-    question.type === 'cell' ? question.cell : question.type === 'rows' ? question.cells[0]?.[0] : undefined
+    question.type === 'cell'
+      ? question.cell
+      : question.type === 'proposal'
+        ? question.cells[0]?.[0]
+        : undefined
   if (key) {
     const cell = cells.get(key)
     return cell && { section: cell.section, cell }

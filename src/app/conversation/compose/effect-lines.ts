@@ -12,6 +12,7 @@ import { cellName, echoValue, sayValue } from '../../../i18n/cell-words.ts'
 import { type Line, largestFile } from '../../message.ts'
 import { helpLines } from './help-lines.ts'
 import { importedLines, lastYearLines } from './import-lines.ts'
+import { restName, untakenLines, wrongTotalLines } from './proposal-lines.ts'
 import { tableLines } from './table-lines.ts'
 import { cellText, gateName, plain, quote, sectionName, shorten, textName, type View } from './view.ts'
 
@@ -28,7 +29,7 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'opened':
       return openedLines(view, effect)
     case 'rest':
-      return [plain(words.say('rest', { section: sectionName(view, effect.section) }))]
+      return [plain(words.say('rest', { section: restName(view, effect) }))]
     case 'section-done':
       return [plain(doneWords(view, effect.section))]
     case 'wrote':
@@ -38,6 +39,10 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'omitted':
     case 'emptied':
       return [plain(words.say(effect.type, { name: textName(view, effect.text) }))]
+    case 'untaken':
+      return untakenLines(view, effect.said)
+    case 'wrong-totals':
+      return wrongTotalLines(view, effect.totals)
     case 'unread':
       return [plain(unreadWords(view, effect))]
     case 'moved':
@@ -79,7 +84,13 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'explained':
       return [plain(words.say('explained', { reason: shorten(effect.body) }))]
     case 'unconfirmed':
-      return [plain(words.say('unconfirmed', { count: effect.figures }))]
+      return [
+        plain(
+          effect.figures > 0
+            ? words.say('unconfirmed', { count: effect.figures })
+            : words.say('unconfirmed.none'),
+        ),
+      ]
     case 'left-out':
       return [plain(words.say('left-out', { said: shorten(effect.said) }))]
     case 'early':

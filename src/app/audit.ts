@@ -53,6 +53,7 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'unit-added'
     | 'unit-renamed'
     | 'unit-placed'
+    | 'units-ordered'
     | 'unit-removed'
 }
 

@@ -1,6 +1,6 @@
 // A channel as it stands in main's list: how it sends, and the little that some bring besides. No code.
 
-import type { Hono } from 'hono'
+import type { Hono, NotFoundHandler } from 'hono'
 import type { Channel } from '../app/ports/channel.ts'
 
 export type Mounted = {
@@ -9,6 +9,8 @@ export type Mounted = {
   readonly routes?: Hono
   /** The path of its first page: where a browser that asks for `/` is sent. */
   readonly home?: string
+  /** Answers a browser that asks for an address that is nobody's. */
+  readonly notFound?: NotFoundHandler
   /** Tells open pages that a commit changed this filing (its id). */
   readonly changed?: (filing: string) => void
   /** Ends open streams: a server that stops would wait for them. */

@@ -139,6 +139,8 @@ export type Effect =
   | LastYearSent
   | { readonly type: 'year-end-confirmed' }
   | { readonly type: 'undone'; readonly changes: readonly Change[] }
+  /** The change broke something; the question that follows is about something else. */
+  | { readonly type: 'broken'; readonly findings: readonly Finding[] }
   /** A broken sum agrees now, or its question is left for later. */
   | { readonly type: 'mended' | 'left' }
   | { readonly type: 'early' | 'nothing-to-undo' | 'nothing-before' | 'unsupported' | 'no-answer-there' }

@@ -22,7 +22,7 @@ export const proposalChoices = (proposal: Proposal): readonly Choice[] => {
 }
 
 /** The event that makes a proposal count. */
-export const confirmed = ({ cells, message, rest }: Proposal): Event => ({
+const confirmed = ({ cells, message, rest }: Proposal): Event => ({
   type: 'set',
   values: cells,
   source: 'typed',

@@ -23,7 +23,7 @@ export const createServer = (
   const home = channels.find(each => each.home !== undefined)?.home
   if (home !== undefined) app.get('/', context => context.redirect(home))
   for (const { routes } of channels) if (routes) mount(app, routes)
-  app.notFound(notFound)
+  app.notFound(channels.find(each => each.notFound !== undefined)?.notFound ?? notFound)
   app.onError((_, context) => context.text('internal error', 500))
   return app
 }

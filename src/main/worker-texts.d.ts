@@ -3,5 +3,6 @@
 declare module '*.css'
 declare module '*.sql'
 declare module '*/chat.js'
+declare module '*/menu.js'
 declare module '*/table.js'
 declare module '*/htmx.min.js'

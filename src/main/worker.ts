@@ -1,16 +1,13 @@
 // The server on Cloudflare Workers: the same parts over D1. A message is acknowledged once it is stored; its
 // mail goes out behind the answer, and mail that had to wait with the jobs.
 
-// The bundle takes these as texts (the rules in wrangler.toml); on one machine web-assets.ts reads them.
-import htmx from 'htmx.org/dist/htmx.min.js'
+// The bundle takes this as a text (the rules in wrangler.toml).
 import schema from '../../migrations/0001_nianbao.sql'
 import { createSeal } from '../app/audit.ts'
 import { createTick } from '../app/clock/tick.ts'
 import type { Log } from '../app/ports/environment.ts'
-import style from '../channels/web/assets/chat.css'
-import script from '../channels/web/assets/chat.js'
-import table from '../channels/web/assets/table.js'
 import { fault, isFault } from '../faults.ts'
+import { catalog } from '../forms/catalog.ts'
 import { jobs } from '../jobs/jobs.ts'
 import { checkSchema } from '../storage/check-schema.ts'
 import { d1 } from '../storage/d1.ts'
@@ -22,6 +19,7 @@ import { createLog } from './log.ts'
 import { createNianbao } from './nianbao.ts'
 import { createReadiness } from './readiness.ts'
 import { createServer } from './server.ts'
+import { workerAssets } from './worker-assets.ts'
 
 type Env = Readonly<Record<string, unknown>> & { readonly DB: Parameters<typeof d1>[0] }
 /** The instant that the cron stood for, epoch milliseconds. */
@@ -58,11 +56,12 @@ const build = (env: Env) => {
     environment,
     log,
     mostChats,
-    web: { assets: { style, script, table, htmx }, stream },
+    web: { assets: workerAssets, stream },
   })
   const { deliver } = nianbao
   const tick = createTick({
-    ...{ jobs, schedule: store, audits: store, seal, deliver, environment, log },
+    ...{ jobs, schedule: store, audits: store, standings: store, catalog },
+    ...{ seal, deliver, environment, log },
     zone: config.TIMEZONE,
   })
   return {

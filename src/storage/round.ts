@@ -57,9 +57,10 @@ export type Taken = {
 /**
  * One statement that takes the documents in their order, each whole or not at all. An incoming row ends with a name
  * that no other try has: stored by this very try it is `done`, by another `repeat`. A document without one is always
- * said to be `done`: it has no guards, is `strict`, or its caller looks for itself.
+ * said to be `done`: it has no guards, is `strict`, or its caller looks for itself. `holder` names the process that
+ * holds the mail of their lists `outbox`, `marks` and `holds`.
  */
-export const roundStatement = (documents: readonly CommitDocument[]): Statement => {
+export const roundStatement = (documents: readonly CommitDocument[], holder?: string): Statement => {
   const words: Uint8Array[] = []
   let stored = 0
   const packed = documents.map(document => {
@@ -84,6 +85,7 @@ export const roundStatement = (documents: readonly CommitDocument[]): Statement 
     const more = further.some(list => list in lists)
     return {
       now,
+      ...(holder && { holder }),
       ...lists,
       words: [from + 1, stored - from],
       ...(more && { more }),

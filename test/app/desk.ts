@@ -18,6 +18,7 @@ import { sqlite3 } from '../../src/storage/sqlite3.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { readAtOnce } from '../intake/docx/read-at-once.ts'
+import { portsOf } from './ports-of.ts'
 
 export const day = 86_400_000
 const unit = { id: unitId('unit-1'), name: '柳荫街道', level: 'street', powers: {} } as const
@@ -32,16 +33,6 @@ type Options = {
   /** What is in the documents that are sent; the real reader when absent. */
   readonly readDocument?: ReadDocument
 }
-
-/** The ports that a conversation takes. Nothing is delivered: the people of the desk fetch their mail themselves. */
-export const portsOf = (store: Store) => ({
-  conversations: store,
-  registry: store,
-  people: store,
-  sessions: store,
-  audits: store,
-  deliver: { commit: store.commit, wake: () => {}, quiet: async () => {}, isQuiet: () => true },
-})
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>
 

@@ -10,6 +10,7 @@ import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { realEnvironment } from '../../src/main/environment.ts'
 import { createNianbao } from '../../src/main/nianbao.ts'
 import { createServer } from '../../src/main/server.ts'
+import { webAssets } from '../../src/main/web-assets.ts'
 import type { Row, Sql } from '../../src/storage/sql.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { openBrowser } from '../channels/web/browser.ts'
@@ -20,7 +21,7 @@ type Act = { readonly name: string; readonly post: (world: World, id: string) =>
 
 const code = 'invitation-code-number-1'
 const origin = 'http://nianbao.test'
-const assets = { style: '', script: '', table: '', htmx: '' }
+const assets = webAssets()
 const broken = 'a fault point'
 /** Otherwise each table fails in the first act alone that writes it. */
 const long = process.env.LONG === '1'

@@ -22,6 +22,7 @@ import { remarks } from './store/remarks.ts'
 import { rights } from './store/rights.ts'
 import { setups } from './store/setup.ts'
 import { sizes } from './store/sizes.ts'
+import { standings } from './store/standings.ts'
 import { tampering } from './store/tampering.ts'
 import { unreadableMail } from './store/unreadable-mail.ts'
 import { seed } from './store/world.ts'
@@ -56,6 +57,7 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     reads(bench)
     years(bench)
     obligations(bench)
+    standings(bench)
     sizes(bench)
     tampering(bench)
     digests(bench)

@@ -1,8 +1,9 @@
 // `nianbao chat`: what its options mean, and what is refused before anything starts.
 
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type ChatOptions, chat, readSetting } from '../../src/main/commands/chat.ts'
-import { fakeContext, refused } from './fake-context.ts'
+import { fakeContext, fileOf, folder, refused } from './fake-context.ts'
 
 const { context } = fakeContext()
 
@@ -35,5 +36,19 @@ describe('refused with one sentence is', () => {
     [{ save: '../x' }, '../x'],
   ])('%j', async (options, why) => {
     expect(await refused(chat(options, context))).toEqual([expect.stringContaining(why), 2])
+  })
+
+  test('a file in the place of the folder for documents', async () => {
+    const file = await fileOf('')
+    const [why, exit] = await refused(chat({ files: file }, context))
+    expect([why, exit]).toEqual([`写不了文件 ${file}：那是一个文件，不是目录。`, 2])
+  })
+
+  test('a report file in a folder that is not there, and a folder in its place', async () => {
+    const place = await folder()
+    const [missing] = await refused(chat({ report: join(place, 'none', 'out.json') }, context))
+    expect(missing).toMatch(/out\.json：目录不存在。$/)
+    const [taken, exit] = await refused(chat({ report: place }, context))
+    expect([taken, exit]).toEqual([`写不了文件 ${place}：那是一个目录。`, 2])
   })
 })

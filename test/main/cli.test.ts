@@ -102,6 +102,26 @@ test('chat plays lines from a pipe, starting with the invitation', async () => {
   )
 })
 
+test('chat writes what was filled in as a report file when the lines end', async () => {
+  const file = join(await folder(), 'out.json')
+  const { exit, errors } = await nianbao(
+    ['chat', '--year', '2025', '--unit', '临江区住房和城乡建设局', '--level', 'bureau', '--report', file],
+    { input: '[开始填报]\n均无\n总体情况\n（一）主动公开。\\\n我局规范发布。' },
+  )
+  expect([exit, errors]).toEqual([0, `${zh['chat.reported'].replace('{{file}}', file)}\n`])
+  const report = JSON.parse(await readFile(file, 'utf8'))
+  expect(report).toMatchObject({
+    format: 'nianbao/report@1',
+    unit: '临江区住房和城乡建设局',
+    level: 'bureau',
+    year: 2025,
+    form: 'disclosure-2021',
+    figures: { 'disclosure.licensing.handled': 0 },
+    texts: { overview: '（一）主动公开。\n我局规范发布。' },
+  })
+  expect(report.figures).not.toHaveProperty(['requests.received.natural'])
+})
+
 describe('serve', () => {
   test('says what is wrong with the environment', async () => {
     const { exit, text, errors } = await nianbao(['serve'], {

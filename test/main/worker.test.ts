@@ -125,7 +125,7 @@ test('the pages are served by the Worker, and a browser that comes in by its lin
   expect((await visitor.enter(code, '李')).status).toBe(303)
   const page = await (await visitor.request('/chat')).text()
   const assets = [...page.matchAll(/(?:src|href)="(\/chat\/assets\/[^"]+)"/g)].map(([, path]) => path ?? '')
-  expect(assets).toHaveLength(4)
+  expect(assets.length).toBeGreaterThan(4)
   for (const path of assets) expect((await visitor.request(path)).status, path).toBe(200)
   const stream = (await visitor.request('/chat/events')).body?.getReader()
   const first = await stream?.read()

@@ -2,13 +2,14 @@
 
 import type { Recurring } from '../../district/recurring.ts'
 import type { Seal } from '../audit.ts'
+import type { JudgeDeps } from '../filing/judge-behind.ts'
 import type { Deliver } from '../mail/deliver.ts'
 import type { Audits } from '../ports/audits.ts'
 import type { Committed } from '../ports/commit.ts'
 import type { Schedule } from '../ports/schedule.ts'
 import type { Turn } from '../ports/turn.ts'
 
-export type JobContext = {
+export type JobContext = JudgeDeps & {
   readonly schedule: Schedule
   readonly audits: Pick<Audits, 'ends' | 'lastHead'>
   readonly seal: Seal

@@ -82,6 +82,10 @@ const sendInOrder = async (
   }
   for (const [at, mail] of mails.entries()) {
     const outcome = goesOn() ? await outcomeOf(deps, channel, { ...calls, askTurn }, mail) : null
+    if (isReplaced()) {
+      if (outcome?.state === 'sent') await unsaved.save(chat, [outcome], 'as it is')
+      return false
+    }
     if (!outcome && isLost()) return false
     const outcomes = outcome ? [outcome] : []
     if (!outcome || outcome.state === 'queued' || at === mails.length - 1) {

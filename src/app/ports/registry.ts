@@ -2,13 +2,14 @@
 
 import type { Member, Rights, Role } from '../../district/access.ts'
 import type { FilingState } from '../../district/lifecycle.ts'
+import type { UnitFlags } from '../../district/unit-tree.ts'
 import type { Filing, FilingId, PersonId, UnitId } from '../../engine/filing.ts'
 import type { FormId, Level, ObligationId } from '../../engine/form.ts'
 import type { Powers } from '../../engine/known.ts'
 import type { AccountRef } from '../message.ts'
 import type { ChainCommit, ChainLines } from './audits.ts'
 import type { FilingSeen, Replacement } from './commit.ts'
-import type { Standing } from './standing.ts'
+import type { TouchedStanding } from './standing.ts'
 
 export type Unit = {
   readonly id: UnitId
@@ -20,20 +21,24 @@ export type Unit = {
 /** Where a unit stands in the tree: right below `parent`; `isRoot` is the district itself, once it has a unit. */
 export type UnitPlace = { readonly parent?: UnitId | null; readonly isRoot?: boolean }
 
+/** A unit to be added; a flag that is not given is yes. */
+export type NewUnit = Unit & UnitPlace & Partial<UnitFlags>
+
 /** A unit as it is listed, with what it files. */
-export type ListedUnit = Unit & {
-  readonly parent: UnitId | null
-  readonly isRoot: boolean
-  readonly filings: readonly {
-    readonly id: FilingId
-    readonly obligation: ObligationId
-    readonly form: FormId
-    readonly year: number
-    readonly version: number
-    readonly state: FilingState
-    readonly standing: Standing | null
-  }[]
-}
+export type ListedUnit = Unit &
+  UnitFlags & {
+    readonly parent: UnitId | null
+    readonly isRoot: boolean
+    readonly filings: readonly {
+      readonly id: FilingId
+      readonly obligation: ObligationId
+      readonly form: FormId
+      readonly year: number
+      readonly version: number
+      readonly state: FilingState
+      readonly standing: TouchedStanding | null
+    }[]
+  }
 
 export type Membership = {
   readonly id: string
@@ -87,10 +92,13 @@ export type UnitGround = {
  */
 export type Registry = {
   /** Of a root all units that were at the top are below from then on. */
-  readonly addUnit: (
-    unit: Unit & UnitPlace,
-    chains?: readonly ChainCommit[],
-    rights?: Rights,
+  readonly addUnit: (unit: NewUnit, chains?: readonly ChainCommit[], rights?: Rights) => Promise<boolean>
+  /** Units that may be below each other, in one batch. `order` are units that stand first from then on, in this order. */
+  readonly addUnits: (
+    units: readonly NewUnit[],
+    order: readonly UnitId[],
+    chains: readonly ChainCommit[],
+    rights: Rights,
   ) => Promise<boolean>
   readonly renameUnit: (
     unit: UnitId,

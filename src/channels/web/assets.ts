@@ -1,50 +1,56 @@
-// Style sheet, scripts and icon under addresses that change with their content, so that browsers may keep them.
+// Style sheets, scripts and icons under addresses that change with their content, so that browsers may keep them. All
+// share one version: a script's own imports are relative.
 
 import { Hono } from 'hono'
+import { icon, touchIcon } from './icon.ts'
 
-/** The texts as they are in `assets/` and in htmx's package, brought by main. */
-export type Assets = {
-  readonly style: string
-  readonly script: string
-  readonly table: string
-  readonly htmx: string
-}
+/** The texts that stand in `assets/`, and htmx from its package. */
+export const assetNames = [
+  'page.css',
+  'chat.css',
+  'table.css',
+  'htmx.js',
+  'menu.js',
+  'chat.js',
+  'table.js',
+] as const
 
-type AssetName = 'chat.css' | 'chat.js' | 'table.js' | 'htmx.js' | 'icon.svg'
+type TextName = (typeof assetNames)[number]
+export type AssetName = TextName | 'icon.svg' | 'icon.png'
+
+/** By name, brought by main. */
+export type Assets = Readonly<Record<TextName, string>>
 
 export type AssetUrls = { readonly url: (name: AssetName) => string }
 
-const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0b5cad"/><path d="M9 7h14v18H9z" fill="#fff"/><path d="M12 12h8M12 16h8M12 20h5" stroke="#0b5cad" stroke-width="2"/></svg>`
+const types = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+} as const
 
-export const createAssets = ({
-  style,
-  script,
-  table,
-  htmx,
-}: Assets): AssetUrls & { readonly routes: Hono } => {
-  const files = {
-    'chat.css': { body: style, type: 'text/css; charset=utf-8' },
-    'chat.js': { body: script, type: 'text/javascript; charset=utf-8' },
-    'table.js': { body: table, type: 'text/javascript; charset=utf-8' },
-    'htmx.js': { body: htmx, type: 'text/javascript; charset=utf-8' },
-    'icon.svg': { body: icon, type: 'image/svg+xml' },
-  } as const satisfies Record<AssetName, object>
-  const versions = new Map(Object.entries(files).map(([name, { body }]) => [name, versionOf(body)]))
+export const createAssets = (assets: Assets): AssetUrls & { readonly routes: Hono } => {
+  const files: Readonly<Record<AssetName, string | Uint8Array<ArrayBuffer>>> = {
+    ...assets,
+    'icon.svg': icon,
+    'icon.png': touchIcon,
+  }
+  const version = hashOf(Object.values(assets).join('\n') + icon)
   const routes = new Hono()
   routes.get('/assets/:version/:name', (c, next) => {
-    const { name, version } = c.req.param()
-    if (!Object.hasOwn(files, name) || versions.get(name) !== version) return next()
-    const { body, type } = files[name as AssetName]
-    return c.body(body, 200, {
-      'Content-Type': type,
+    const { name, version: wanted } = c.req.param()
+    if (!Object.hasOwn(files, name) || wanted !== version) return next()
+    return c.body(files[name as AssetName], 200, {
+      'Content-Type': types[name.slice(name.lastIndexOf('.') + 1) as keyof typeof types],
       'Cache-Control': 'public, max-age=31536000, immutable',
     })
   })
-  return { url: name => `/chat/assets/${versions.get(name)}/${name}`, routes }
+  return { url: name => `/chat/assets/${version}/${name}`, routes }
 }
 
 /** FNV-1a, 32 bits: tells contents apart, no more. */
-const versionOf = (text: string): string => {
+const hashOf = (text: string): string => {
   let sum = 0x811c9dc5
   for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193)
   return (sum >>> 0).toString(36)

@@ -5,6 +5,7 @@ import type { InputHint, Outgoing } from '../../app/message.ts'
 import { isCard } from '../../app/message.ts'
 import type { Progress } from '../../app/use-cases.ts'
 import type { WebWords } from '../../i18n/words.ts'
+import { barHtml, leaveItem } from './bar.ts'
 import type { Bubble } from './bubbles.ts'
 import type { Html } from './frame.ts'
 import { bubbleHtml } from './write.ts'
@@ -25,15 +26,17 @@ export type Scene = {
 export const chatPage = (scene: Scene): Html => {
   const { words, progress, asked } = scene
   const input = asked?.input ?? null
-  return html`<header>
-      <h1>${words.say('heading', { unit: progress.unit, year: progress.year })}</h1>
-      ${progressHtml(scene)}
-      <nav>
-        <a href="/chat/table">${words.say('table')}</a>
-        <span class="small">${words.say('person', { name: progress.person.name })}</span>
-        <form method="post" action="/chat/leave"><button>${words.say('leave')}</button></form>
-      </nav>
-    </header>
+  const menu = [
+    html`<p class="small">${words.say('person', { name: progress.person.name })}</p>`,
+    html`<a class="button item" href="/chat/table">${words.say('table')}</a>`,
+    leaveItem(words),
+  ]
+  return html`${barHtml(words, {
+    heading: progress.unit,
+    detail: words.say('heading.year', { year: progress.year }),
+    aside: progressHtml(scene),
+    menu,
+  })}
     <main>
       <div role="log" aria-live="polite" aria-relevant="additions text" aria-label="${words.say('log')}">
         <ol id="log">
@@ -51,7 +54,7 @@ export const chatPage = (scene: Scene): Html => {
         <input type="hidden" name="under" value="${progress.asked ?? ''}" />
         <p id="editing" hidden>${words.say('editing')} <button type="button">${words.say('editing.stop')}</button></p>
         <label class="unseen" for="text">${words.say('say')}</label>
-        <textarea id="text" name="text" rows="1" required enterkeyhint="send" autocomplete="off"
+        <textarea id="text" class="field" name="text" rows="1" required enterkeyhint="send" autocomplete="off"
           inputmode="${inputMode(input)}" placeholder="${input?.placeholder ?? words.say('say.placeholder')}"></textarea>
         <button class="main">${words.say('send')}</button>
       </form>
@@ -93,17 +96,28 @@ export const stampOf = (last: number, { version }: Pick<Progress, 'version'>): s
 
 const swap = (swaps: boolean) => (swaps ? html`hx-swap-oob="true"` : '')
 
-const progressHtml = ({ words, progress: { open, errors, sections } }: Scene, swaps = false): Html => {
+/** So many parts of all are filled in; opened, each part is the way there. */
+const progressHtml = ({ words, progress, id }: Scene, swaps = false): Html => {
+  const { open, errors, sections } = progress
+  const done = sections.filter(each => each.open === 0).length
   const left = open === 0 ? words.say('progress.full') : words.say('progress.open', { count: open })
   const wrong = errors === 0 ? '' : ` · ${words.say('progress.errors', { count: errors })}`
-  return html`<details id="progress" ${swap(swaps)}>
-    <summary>${left}${wrong}</summary>
-    <ul>
+  return html`<details class="menu" id="progress" ${swap(swaps)}>
+    <summary>
+      <span class="unseen">${words.say('progress', { done, all: sections.length })}</span>
+      ${errors === 0 ? '' : html`<span class="marked" aria-hidden="true">⚠</span>`}
+      <span aria-hidden="true">${done}/${sections.length}</span>
+      <progress value="${done}" max="${sections.length}" aria-hidden="true"></progress>
+    </summary>
+    <form method="post" action="/chat/say">
+      <input type="hidden" name="id" value="${id()}" />
+      <input type="hidden" name="under" value="${progress.asked ?? ''}" />
+      <p class="small">${left}${wrong}</p>
       ${sections.map(
         ({ name, open }) =>
-          html`<li class="${open === 0 ? 'done' : ''}">${words.say(open === 0 ? 'progress.section.done' : 'progress.section.open', { name, count: open })}</li>`,
+          html`<button class="item" name="text" value="${name}">${name} <span class="small">${open === 0 ? words.say('progress.section.done') : words.say('progress.section.open', { count: open })}</span></button>`,
       )}
-    </ul>
+    </form>
   </details>`
 }
 
@@ -118,8 +132,8 @@ const askedHtml = ({ words, progress, asked, last, id }: Scene, swaps = false): 
     data-placeholder="${input?.placeholder ?? words.say('say.placeholder')}">
     <input type="hidden" name="id" value="${id()}" />
     <input type="hidden" name="under" value="${progress.asked ?? ''}" />
-    ${units.map(unit => html`<button type="button" class="unit" data-unit="${unit.split(' ')[0]}">${unit}</button>`)}
-    ${typed.map(({ label }) => html`<button name="text" value="${label}" class="nav">${label}</button>`)}
+    ${units.map(unit => html`<button type="button" class="unit-of-money" data-unit="${unit.split(' ')[0]}">${unit}</button>`)}
+    ${typed.map(({ label }) => html`<button name="text" value="${label}" class="quiet">${label}</button>`)}
   </form>`
 }
 

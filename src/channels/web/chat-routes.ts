@@ -1,14 +1,15 @@
 // The conversation: its page, the news and the earlier messages on it; and the same as JSON and by plain forms.
 
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import type { WebWords } from '../../i18n/words.ts'
 import { bubblesOf } from './bubbles.ts'
 import { chatNews, chatPage, logHtml, type Scene } from './chat-page.ts'
 import type { WebDeps } from './deps.ts'
+import { limitBody, limitForm } from './form-limit.ts'
 import { frame, type Html } from './frame.ts'
 import { limitPosts } from './limits.ts'
+import { noticePage } from './notice.ts'
 import { incomingOf, largestPost, readFields, readForm, readPost } from './read.ts'
 import type { Env } from './session-cookie.ts'
 import { messageJson } from './write.ts'
@@ -21,7 +22,6 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
   const { useCases, receive, words, assets, refusals, sessions, id, now } = deps
   const routes = new Hono<Env>()
   const posts = limitPosts(deps)
-  const limit = bodyLimit({ maxSize: largestPost, onError: c => refusals.page(c, 413, 'refused.too-large') })
 
   const sceneAt = async (account: string, before: number): Promise<Scene | null> => {
     // The progress is read first, so that a message that comes between is news.
@@ -48,12 +48,13 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
     if (!scene) {
       const [hello, ...more] = (await useCases.greeting(c.get('account'))) ?? []
       if (hello === undefined) return refusals.noPlace(c)
-      return c.html(
-        frame(words, assets, words.say('product', { reports: words.reports }), helloPage(words, hello, more)),
-      )
+      const title = words.say('product', { reports: words.reports })
+      return c.html(frame(words, assets, { title, body: helloPage(words, hello, more) }))
     }
     const { unit, year } = scene.progress
-    return c.html(frame(words, assets, words.say('title', { unit, year }), chatPage(scene), 'chat.js'))
+    return c.html(
+      frame(words, assets, { title: words.say('title', { unit, year }), body: chatPage(scene), parts }),
+    )
   })
 
   routes.get('/earlier', sessions.required, async c => {
@@ -74,14 +75,14 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
     return c.html(html`${chatNews(scene, after)}`)
   })
 
-  routes.post('/messages', sessions.required, posts, limit, async c => {
+  routes.post('/messages', sessions.required, posts, limitBody(deps, largestPost), async c => {
     const posting = readPost(await c.req.json().catch(() => null))
     if (!posting) return refusals.page(c, 400, 'refused.malformed')
     const received = await receive(incomingOf(c.get('account'), posting, now(), id()))
     return received.isRefused ? refusals.noPlace(c) : c.json(received)
   })
 
-  routes.post('/say', sessions.required, posts, limit, async c => {
+  routes.post('/say', sessions.required, posts, limitForm(deps, largestPost), async c => {
     const posting = readForm(await readFields(c))
     if (!posting) return refusals.page(c, 400, 'refused.malformed')
     const { isRefused } = await receive(incomingOf(c.get('account'), posting, now(), id()))
@@ -97,13 +98,15 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
   return routes
 }
 
+const parts = ['chat.css', 'htmx.js', 'chat.js'] as const
+
 /** For somebody who has no report here. */
-const helloPage = (words: WebWords, hello: string, more: readonly string[]): Html =>
-  html`<main class="notice">
-    <h1>${hello}</h1>
-    ${more.map(line => html`<p>${line}</p>`)}
-    <form method="post" action="/chat/leave"><button>${words.say('leave')}</button></form>
-  </main>`
+const helloPage = (words: WebWords, hello: string, lines: readonly string[]): Html =>
+  noticePage({
+    heading: hello,
+    lines,
+    actions: [html`<a class="button" href="/chat/leave">${words.say('leave')}</a>`],
+  })
 
 const end = Number.MAX_SAFE_INTEGER
 

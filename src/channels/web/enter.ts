@@ -2,13 +2,14 @@
 // takes it and lets the browser in.
 
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import type { Invited, PersonHere } from '../../app/use-cases.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import type { WebDeps } from './deps.ts'
-import { frame, type Html, noticePage } from './frame.ts'
+import { limitForm } from './form-limit.ts'
+import { frame, type Html } from './frame.ts'
 import { addressOf } from './limits.ts'
+import { noticePage } from './notice.ts'
 import { readFields } from './read.ts'
 import type { Env } from './session-cookie.ts'
 
@@ -20,6 +21,7 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions, limit
   const routes = new Hono<Env>()
   const link = '/enter/:code{[A-Za-z0-9_-]{16,64}}'
   const title = words.say('product', { reports: words.reports })
+  const show = (body: Html): Html => frame(words, assets, { title, body })
 
   routes.get(link, async c => {
     const code = c.req.param('code')
@@ -30,15 +32,13 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions, limit
     if (!invited) {
       const waitMs = limits.guess(addressOf(c))
       if (waitMs > 0) return refusals.later(c, waitMs)
-      const [gone, how] = [words.say('enter.gone'), words.say('enter.gone.how')]
-      return c.html(frame(words, assets, title, noticePage(words, gone, how, here !== null)), 410)
+      return c.html(show(gonePage(words, here !== null)), 410)
     }
     sessions.giveNonce(c)
-    return c.html(frame(words, assets, title, enterPage(words, invited, staying(invited, here))))
+    return c.html(show(enterPage(words, invited, staying(invited, here))))
   })
 
-  const limit = bodyLimit({ maxSize: mostBytes, onError: c => refusals.page(c, 413, 'refused.too-large') })
-  routes.post(link, limit, async c => {
+  routes.post(link, limitForm({ refusals }, mostBytes), async c => {
     const code = c.req.param('code')
     const [nonce, token] = [sessions.nonce(c), sessions.token(c)]
     const invited = await useCases.invited(code, nonce)
@@ -54,22 +54,21 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions, limit
     const here = staying(invited, account === null ? null : await useCases.whoIsHere(account))
     // Somebody typed another name on a page that was opened before: whose right it becomes is asked, and not guessed.
     if (here && typed !== '' && typed !== here.name && invited.person === null)
-      return c.html(frame(words, assets, title, enterPage(words, invited, here)), 409)
+      return c.html(show(enterPage(words, invited, here)), 409)
     const given = typed || invited.name || ''
     if (given === '' && !here && invited.person === null)
-      return c.html(
-        frame(words, assets, title, enterPage(words, invited, null, words.say('enter.no-name'))),
-        400,
-      )
+      return c.html(show(enterPage(words, invited, null, words.say('enter.no-name'))), 400)
     const opened = await useCases.enter({ channel: 'web', code, name: given, account, nonce, token })
     if (opened === null) return refusals.page(c, 410, 'enter.gone', 'enter.gone.how')
     sessions.open(c, opened)
     return c.redirect('/chat', 303)
   })
 
+  routes.get('/leave', c => c.html(show(leavePage(words))))
+
   routes.post('/leave', async c => {
     await sessions.close(c)
-    return c.html(frame(words, assets, title, noticePage(words, words.say('left'), words.say('left.how'))))
+    return c.html(show(noticePage({ heading: words.say('left'), lines: [words.say('left.how')] })))
   })
   return routes
 }
@@ -82,7 +81,7 @@ const staying = (invited: Invited, here: PersonHere | null): PersonHere | null =
 const enterPage = (words: WebWords, invited: Invited, here: PersonHere | null, refusal?: string): Html => {
   const name = here?.name ?? invited.name
   const asksName = !here && invited.person === null
-  return html`<main class="notice">
+  return html`<main class="notice"><div class="card">
     <h1>${words.say('enter.heading')}</h1>
     <p class="unit">${words.say('enter.what', { unit: invited.unit, title: invited.title })}</p>
     ${here ? html`<p>${words.say('enter.as', { name: here.name, unit: here.unit })}</p>` : ''}
@@ -91,7 +90,7 @@ const enterPage = (words: WebWords, invited: Invited, here: PersonHere | null, r
       ${
         asksName
           ? html`<label for="name">${words.say('enter.name')}</label>
-              <input id="name" name="name" value="${name ?? ''}" autocomplete="name" maxlength="40" required />`
+              <input id="name" class="field" name="name" value="${name ?? ''}" autocomplete="name" maxlength="40" required />`
           : ''
       }
       <button class="main">
@@ -102,5 +101,23 @@ const enterPage = (words: WebWords, invited: Invited, here: PersonHere | null, r
       here ? html`<form method="post" action="/chat/leave"><button>${words.say('leave')}</button></form>` : ''
     }
     <p class="small">${words.say('enter.once')}</p>
-  </main>`
+  </div></main>`
 }
+
+const leavePage = (words: WebWords): Html =>
+  noticePage({
+    heading: words.say('leave.ask'),
+    lines: [words.say('leave.how')],
+    actions: [
+      html`<a class="button main" href="/chat">${words.say('leave.stay')}</a>`,
+      html`<form method="post" action="/chat/leave"><button>${words.say('leave.sure')}</button></form>`,
+    ],
+  })
+
+/** `goesOn`: this browser is somebody's already. */
+const gonePage = (words: WebWords, goesOn: boolean): Html =>
+  noticePage({
+    heading: words.say('enter.gone'),
+    lines: [words.say('enter.gone.how')],
+    actions: goesOn ? [html`<a class="button main" href="/chat">${words.say('enter.continue')}</a>`] : [],
+  })

@@ -1,11 +1,18 @@
-// The frame of every page: language, style sheet, scripts. Nothing inline and nothing from elsewhere. And the page
-// that says one thing alone.
+// The frame of every page: language, style sheets, scripts, icons. Nothing inline and nothing from elsewhere.
 
 import { html } from 'hono/html'
 import type { WebWords } from '../../i18n/words.ts'
-import type { AssetUrls } from './assets.ts'
+import type { AssetName, AssetUrls } from './assets.ts'
 
 export type Html = ReturnType<typeof html>
+
+type Page = {
+  readonly title: string
+  /** The bar, `main` and whatever stands below. */
+  readonly body: Html
+  /** Sheets and scripts besides those of every page. */
+  readonly parts?: readonly AssetName[]
+}
 
 /** htmx evaluates nothing, injects no style and keeps no pages (htmx.org, "Configuration options"). */
 const htmxConfig = JSON.stringify({
@@ -16,14 +23,7 @@ const htmxConfig = JSON.stringify({
   selfRequestsOnly: true,
 })
 
-export const frame = (
-  words: WebWords,
-  assets: AssetUrls,
-  title: string,
-  body: Html,
-  /** The page's own, beside htmx. */
-  script: 'chat.js' | 'table.js' | null = null,
-): Html =>
+export const frame = (words: WebWords, assets: AssetUrls, { title, body, parts = [] }: Page): Html =>
   html`<!doctype html>
     <html lang="${words.locale}">
       <head>
@@ -34,24 +34,19 @@ export const frame = (
         <meta name="format-detection" content="telephone=no" />
         <title>${title}</title>
         <link rel="icon" type="image/svg+xml" href="${assets.url('icon.svg')}" />
-        <link rel="stylesheet" href="${assets.url('chat.css')}" />
-        ${
-          script
-            ? html`<meta name="htmx-config" content="${htmxConfig}" />
-                <script defer src="${assets.url('htmx.js')}"></script>
-                <script defer src="${assets.url(script)}"></script>`
-            : ''
-        }
+        <link rel="apple-touch-icon" href="${assets.url('icon.png')}" />
+        <link rel="manifest" href="/chat/manifest.webmanifest" />
+        ${(['page.css', ...parts, 'menu.js'] as const).map(name => partHtml(assets, name))}
       </head>
       <body>
         ${body}
       </body>
     </html>`
 
-/** A link that is gone, a session that has ended; `goesOn` offers the way to the chat. */
-export const noticePage = (words: WebWords, heading: string, how: string | null, goesOn = false): Html =>
-  html`<main class="notice">
-    <h1>${heading}</h1>
-    ${how === null ? '' : html`<p>${how}</p>`}
-    ${goesOn ? html`<p><a class="button" href="/chat">${words.say('enter.continue')}</a></p>` : ''}
-  </main>`
+/** Scripts run in their order, after the page is read. */
+const partHtml = (assets: AssetUrls, name: AssetName): Html => {
+  if (name.endsWith('.css')) return html`<link rel="stylesheet" href="${assets.url(name)}" />`
+  return name === 'htmx.js'
+    ? html`<meta name="htmx-config" content="${htmxConfig}" /><script defer src="${assets.url(name)}"></script>`
+    : html`<script type="module" src="${assets.url(name)}"></script>`
+}

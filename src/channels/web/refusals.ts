@@ -1,12 +1,14 @@
 // Refusals: a page for people, `{ error }` for programs, one plain sentence in both.
 
 import type { Context, ErrorHandler } from 'hono'
+import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Log } from '../../app/ports/environment.ts'
 import { errorFields, mayPass } from '../../faults.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import type { AssetUrls } from './assets.ts'
-import { frame, noticePage } from './frame.ts'
+import { frame } from './frame.ts'
+import { noticePage } from './notice.ts'
 
 type Sentence = Parameters<WebWords['say']>[0]
 
@@ -31,8 +33,15 @@ export const createRefusals = (words: WebWords, assets: AssetUrls, log: Log): Re
   const page: Refusals['page'] = (c, status, sentence, how) => {
     const text = words.say(sentence)
     if (wantsJson(c)) return c.json({ error: text }, status)
-    const body = noticePage(words, text, how ? words.say(how) : null)
-    return c.html(frame(words, assets, words.say('product', { reports: words.reports }), body), status)
+    const body = noticePage({
+      heading: text,
+      lines: how ? [words.say(how)] : [],
+      actions: [html`<a class="button main" href="/chat">${words.say('back')}</a>`],
+    })
+    return c.html(
+      frame(words, assets, { title: words.say('product', { reports: words.reports }), body }),
+      status,
+    )
   }
   const onError: ErrorHandler = (error, c) => {
     log('web.failed', { ...errorFields(error), route: c.req.routePath })

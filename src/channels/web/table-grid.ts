@@ -67,7 +67,7 @@ const figureHtml = (
   const fault = isFaulty
     ? html`<span class="fault" aria-hidden="true">⚠</span><span class="unseen" id="w-${key}">${words.say('table.fault')}</span>`
     : ''
-  const look = isFaulty ? ' at-fault' : ''
+  const look = isFaulty ? ' marked' : ''
   if (!figure || figure.isComputed)
     return html`<td id="c-${key}" class="sum${look}" tabindex="-1"${spans}>${text}<span aria-hidden="true"> ∑</span>
       <span class="unseen">${words.say('table.computed')}</span>${fault}</td>`

@@ -3,11 +3,12 @@
 
 import type { Context } from 'hono'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import type { TableShown } from '../../app/use-cases.ts'
 import type { WebWords } from '../../i18n/words.ts'
+import { barHtml, leaveItem } from './bar.ts'
 import type { WebDeps } from './deps.ts'
+import { limitForm } from './form-limit.ts'
 import { frame, type Html } from './frame.ts'
 import { limitPosts } from './limits.ts'
 import { incomingOf, largestPost, readCell, readFields } from './read.ts'
@@ -18,7 +19,7 @@ export const tableRoutes = (deps: WebDeps): Hono<Env> => {
   const { useCases, receive, words, assets, refusals, sessions, id, now } = deps
   const routes = new Hono<Env>()
   const posts = limitPosts(deps)
-  const limit = bodyLimit({ maxSize: largestPost, onError: c => refusals.page(c, 413, 'refused.too-large') })
+  const limit = limitForm(deps, largestPost)
 
   const show = async (c: Context<Env>, told: Told | null = null) => {
     const tables = await useCases.tables(c.get('account'))
@@ -26,7 +27,8 @@ export const tableRoutes = (deps: WebDeps): Hono<Env> => {
     const scene = { words, tables, told, id }
     if (!isScripted(c)) {
       const title = words.say('title', { unit: tables.unit, year: tables.year })
-      return c.html(frame(words, assets, title, tablePage(scene), 'table.js'), told ? 422 : 200)
+      const parts = ['table.css', 'htmx.js', 'table.js'] as const
+      return c.html(frame(words, assets, { title, body: tablePage(scene), parts }), told ? 422 : 200)
     }
     const isKnown = told === null && c.req.query('version') === `${tables.version}`
     return isKnown ? c.body(null, 204) : c.html(tablesHtml(scene))
@@ -51,12 +53,15 @@ const isScripted = (c: Context): boolean => c.req.header('hx-request') === 'true
 
 const tablePage = (scene: TableScene): Html => {
   const { words, tables } = scene
-  return html`<header class="wide">
-      <h1>${words.say('table.heading', { unit: tables.unit, year: tables.year })}</h1>
-      <nav><a href="/chat">${words.say('table.back')}</a></nav>
-      <p id="status" role="status" data-saving="${words.say('table.saving')}" data-saved="${words.say('table.saved')}"
-        data-unsaved="${words.say('table.unsaved')}"></p>
-    </header>
+  const status = html`<p id="status" class="small" role="status" data-saving="${words.say('table.saving')}"
+    data-saved="${words.say('table.saved')}" data-unsaved="${words.say('table.unsaved')}"></p>`
+  return html`${barHtml(words, {
+    heading: tables.unit,
+    detail: words.say('heading.year', { year: tables.year }),
+    aside: html`${status}<a class="button" href="/chat">${words.say('table.back')}</a>`,
+    menu: [leaveItem(words)],
+    isWide: true,
+  })}
     <main class="wide" hx-target="#tables" hx-swap="outerHTML" hx-sync="this:drop">
       <p class="small">${words.say('table.how')}</p>
       ${tablesHtml(scene)}

@@ -9,6 +9,7 @@ import type { WebDeps } from './deps.ts'
 import { enterRoutes } from './enter.ts'
 import { eventRoutes } from './event-routes.ts'
 import { fileRoutes } from './file-routes.ts'
+import { manifestOf } from './manifest.ts'
 import { createRefusals } from './refusals.ts'
 import { guardOrigin } from './security.ts'
 import { createSessionCookie, type Env } from './session-cookie.ts'
@@ -48,6 +49,9 @@ export const createWeb = (options: WebOptions): Required<Mounted> => {
   }
   const pages = guarded()
   pages.route('/', assets.routes)
+  pages.get('/manifest.webmanifest', c =>
+    c.json(manifestOf(words, assets), 200, { 'Content-Type': 'application/manifest+json' }),
+  )
   for (const routes of [enterRoutes, chatRoutes, eventRoutes, fileRoutes, tableRoutes])
     pages.route('/', routes(deps))
   pages.all('*', c => refusals.page(c, 404, 'refused.not-found'))
@@ -62,6 +66,7 @@ export const createWeb = (options: WebOptions): Required<Mounted> => {
     },
     routes: new Hono().route('/chat', pages).route('/setup', guarded().route('/', setupRoutes(deps))),
     home: '/chat',
+    notFound: c => refusals.page(c, 404, 'refused.not-found'),
     changed: filings.wake,
     end: chats.endAll,
   }

@@ -88,7 +88,7 @@ const choicesHtml = ({ card, id }: Seen, bubble: Bubble): Html | '' => {
     <input type="hidden" name="card" value="${bubble.shown.id}" />
     ${choices.map(
       ({ number, label, nav }) =>
-        html`<button name="number" value="${number}" ${nav ? html`class="nav"` : ''}>${label}</button>`,
+        html`<button name="number" value="${number}" ${nav ? html`class="quiet"` : ''}>${label}</button>`,
     )}
   </form>`
 }

@@ -74,7 +74,7 @@ const certain = ({ form, filing }: Placing, { cells: [cell, ...more], figure }: 
 }
 
 /** Whether a total is the sum of its parts as far as they are known; `open` where the rest may still make it so. */
-export const compare = (
+const compare = (
   form: Form,
   { key: cell, answer, sum = [] }: Cell,
   said: Value,

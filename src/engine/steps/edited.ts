@@ -7,7 +7,9 @@ import type { CellKey, TextKey } from '../form.ts'
 import { indexOf } from '../index-of.ts'
 import { readFigures } from '../mentions/read-figures.ts'
 import { readFigure } from '../read-figure.ts'
-import { ask, askAgain } from './ask.ts'
+import { isComplete } from '../review.ts'
+import { findingKey } from '../rules/finding.ts'
+import { ask, askAgain, askNext, isPassing, reviewOf } from './ask.ts'
 import { longestReason, reasonWords } from './explain.ts'
 import { differs, newlyBroken, recordChanges } from './figures.ts'
 import { propose } from './propose.ts'
@@ -20,6 +22,11 @@ export const edited = (state: StepState, message: MessageRef, text: string): Ste
   if (question.type === 'remark' && question.message === message)
     return ask(state, { ...question, body: text })
   if (question.type === 'proposal' && question.message === message) return proposed(state, question, text)
+  return settled(state, setAnew(state, message, text))
+}
+
+/** The message sets anew whatever it had set: cells, a part of a text, or a reason. */
+const setAnew = (state: StepState, message: MessageRef, text: string): StepState => {
   // In the form's order, whatever the order they were loaded in: pasted rows begin at the first.
   const cells = indexOf(state.form).entered.flatMap(({ key }) =>
     state.filing.entries.get(key)?.message === message ? [key] : [],
@@ -97,9 +104,25 @@ const settle = (
   const changes = entries.map(([key, entry]) => entryChange(state.filing, key, entry)).filter(differs)
   const [first] = entries
   if (changes.length === 0) return first ? say(state, { type: 'kept', cell: first[0] }) : state
-  const after = keepShown(state, recordChanges(state, changes))
-  const broken = newlyBroken(state, after)
-  return broken ? ask(after, findingQuestion(broken)) : after
+  return keepShown(state, recordChanges(state, changes))
+}
+
+/** The finding that the edit made is put; what is being written is not left for it, nor a report that is done left so. */
+const settled = (before: StepState, after: StepState): StepState => {
+  if (after.effects.some(({ type }) => type === 'ask')) return after
+  const [broken] = newlyBroken(before, after)
+  const { question } = after.focus
+  const isUnderWay = question.type === 'text' || isPassing(question)
+  if (broken) return isUnderWay ? askAgain(after) : ask(after, findingQuestion(broken))
+  return isOver(after) ? askNext(after) : after
+}
+
+/** Whether the question in hand has nothing to ask any more: a report that is not done, a finding that is gone. */
+const isOver = (state: StepState): boolean => {
+  const { question } = state.focus
+  const { findings, ...rest } = reviewOf(state)
+  if (question.type === 'done') return !isComplete(rest)
+  return question.type === 'finding' && findings.every(finding => findingKey(finding) !== question.key)
 }
 
 /** The question on the screen was not put again: of its figures, those that this edit changed are known. */

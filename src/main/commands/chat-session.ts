@@ -5,8 +5,10 @@ import { hashOf } from '../../app/hash-of.ts'
 import type { FileBody } from '../../app/ports/channel.ts'
 import type { Environment } from '../../app/ports/environment.ts'
 import { createTerminal, type Terminal } from '../../channels/terminal/terminal.ts'
+import { type Report, reportOf } from '../../document/report.ts'
 import { emptyFiling, filingId, unitId } from '../../engine/filing.ts'
 import type { Form, Level } from '../../engine/form.ts'
+import { fault } from '../../faults.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import { createNianbao } from '../nianbao.ts'
@@ -31,6 +33,8 @@ export type ChatSession = {
   /** Take lines until they end, then rest. */
   readonly run: (lines: Parameters<Terminal['run']>[0]) => Promise<void>
   readonly transcript: Terminal['transcript']
+  /** The filing as it stands now. */
+  readonly report: () => Promise<Report>
   readonly close: () => Promise<void>
 }
 
@@ -75,6 +79,11 @@ export const openChat = async (
   return {
     run: lines => terminal.run(lines, { receive: nianbao.receive, quiet: nianbao.deliver.quiet }),
     transcript: terminal.transcript,
+    report: async () => {
+      const filled = await store.filingOf(unit, form.obligation, year)
+      if (!filled) throw fault('row-unreadable', 'filing')
+      return reportOf(form, filled, { name, level })
+    },
     close,
   }
 }

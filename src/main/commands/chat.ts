@@ -1,7 +1,7 @@
 // `nianbao chat`: talk to the bot in a terminal, or pipe lines into it; `--save` keeps the session as a transcript
 // that the tests replay.
 
-import { mkdir } from 'node:fs/promises'
+import { appendFile, mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -9,9 +9,10 @@ import { reportYear } from '../../district/calendar.ts'
 import { dateIn } from '../../district/date-in.ts'
 import { realEnvironment } from '../environment.ts'
 import { type ChatSetting, openChat } from './chat-session.ts'
-import { type CommandContext, refusal } from './command-context.ts'
+import { type CommandContext, codeOf, refusal } from './command-context.ts'
 import { readForm, readLevel, readYear } from './options.ts'
 import { save } from './render.ts'
+import { writeRefusal } from './write-refusal.ts'
 
 export type ChatOptions = {
   readonly obligation?: string
@@ -22,6 +23,8 @@ export type ChatOptions = {
   readonly save?: string
   /** A folder for the documents that are made. */
   readonly files?: string
+  /** A file for the filing as `report@1` when the session ends. */
+  readonly report?: string
 }
 
 const transcripts = fileURLToPath(new URL('../../../test/transcripts', import.meta.url))
@@ -34,7 +37,7 @@ export const chat = async (options: ChatOptions, context: CommandContext): Promi
   if (options.save !== undefined && !/^[a-z\d]+(-[a-z\d]+)*$/.test(options.save)) {
     throw refusal(say('usage.save', { what: options.save }))
   }
-  if (options.files !== undefined) await mkdir(options.files, { recursive: true })
+  await refuseUnwritable(options, context)
   if (context.isTerminal.input) context.complain(say('chat.how'))
   const files: Promise<void>[] = []
   const lines = createInterface({
@@ -64,6 +67,10 @@ export const chat = async (options: ChatOptions, context: CommandContext): Promi
   try {
     await session.run(typed(waiting, prompt))
     await Promise.all(files)
+    if (options.report !== undefined) {
+      await save(context, options.report, `${JSON.stringify(await session.report(), null, 2)}\n`)
+      context.complain(say('chat.reported', { file: options.report }))
+    }
   } finally {
     lines.close()
     await session.close()
@@ -74,6 +81,17 @@ export const chat = async (options: ChatOptions, context: CommandContext): Promi
     context.complain(say('chat.saved', { file }))
   }
   return 0
+}
+
+/** Makes the folder and opens the report's file, so that no session is held whose outcome could not be kept. */
+const refuseUnwritable = async ({ files, report }: ChatOptions, context: CommandContext): Promise<void> => {
+  const attempt = async (path: string, made: Promise<unknown>) => {
+    await made.catch(error => {
+      throw writeRefusal(context, path, codeOf(error))
+    })
+  }
+  if (files !== undefined) await attempt(files, mkdir(files, { recursive: true }))
+  if (report !== undefined) await attempt(report, appendFile(report, ''))
 }
 
 /** The link is opened before anything is typed; lines that come meanwhile wait. */

@@ -1,5 +1,6 @@
 // A command's surroundings: words, catalogue, environment, and the places its lines go to. And its one way to refuse.
 
+import type { Command } from 'commander'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 
@@ -17,6 +18,12 @@ export type CommandContext = {
   readonly isTerminal: { readonly input: boolean; readonly output: boolean }
   readonly now: () => number
 }
+
+/** Takes the work of the command that was called; it gives the exit code. */
+export type Do = (work: () => Promise<number>) => Promise<void>
+
+/** Adds a command below another one, with its help in our words. */
+export type AddCommand = (parent: Command, usage: string) => Command
 
 /** A command that cannot be done as it was given: one sentence for people, and the exit code. */
 export type Refusal = Error & { readonly exit: number }

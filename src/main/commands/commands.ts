@@ -8,24 +8,19 @@ import { mayAtShell, roles } from '../../district/access.ts'
 import type { AuditOptions } from './audit.ts'
 import type { BackupOptions } from './backup.ts'
 import type { AddUnitOptions, PlaceUnitOptions, RemoveUnitOptions } from './change-units.ts'
-import type { ChatOptions } from './chat.ts'
-import type { CheckOptions } from './check.ts'
-import { type CommandContext, refusal } from './command-context.ts'
+import { type AddCommand, type CommandContext, type Do, refusal } from './command-context.ts'
+import { districtCommands } from './district-commands.ts'
 import type { InvitationsOptions } from './invitations.ts'
 import type { InviteOptions } from './invite.ts'
-import { powersNamed } from './options.ts'
+import { obligationOption, powersNamed } from './options.ts'
 import type { EndOptions, PeopleOptions } from './people.ts'
-import type { RenderOptions } from './render.ts'
+import { reportCommands } from './report-commands.ts'
 import type { RestoreOptions } from './restore.ts'
 import type { UnitsOptions } from './units.ts'
 
-/** Takes the work of the command that was called; it gives the exit code. */
-type Do = (work: () => Promise<number>) => Promise<void>
-
 export const commands = (context: CommandContext, act: Do): Command => {
-  const { say, catalog } = context
-  const ids = catalog.obligations.map(({ id }) => id).join(say('list'))
-  const obligation = say('opt.obligation', { obligations: ids })
+  const { say } = context
+  const obligation = obligationOption(context)
   const program = titled(
     new Command('nianbao').description(say('about', { reports: context.words.reports })),
     context,
@@ -35,41 +30,13 @@ export const commands = (context: CommandContext, act: Do): Command => {
     if (!isOpenAtShell(name)) throw refusal(say('usage.unknown-command', { what: name }))
   })
   program.version(version(), '-V, --version', say('version'))
-  const command = (parent: Command, usage: string) => titled(parent.command(usage), context)
+  const command: AddCommand = (parent, usage) => titled(parent.command(usage), context)
 
   command(program, 'serve')
     .description(say('about.serve'))
     .action(() => act(async () => (await import('./serve.ts')).serve(context)))
 
-  command(program, 'check')
-    .description(say('about.check'))
-    .argument('<report...>', say('arg.reports'))
-    .option('--previous <report>', say('opt.previous'))
-    .option('--complete', say('opt.complete'))
-    .option('--json', say('opt.json'))
-    .action((files: string[], options: CheckOptions) =>
-      act(async () => (await import('./check.ts')).check(files, options, context)),
-    )
-
-  command(program, 'render')
-    .description(say('about.render'))
-    .argument('<report>', say('arg.report'))
-    .requiredOption('--to <format>', say('opt.to'))
-    .option('-o, --output <file>', say('opt.output'))
-    .action((file: string, options: RenderOptions) =>
-      act(async () => (await import('./render.ts')).render(file, options, context)),
-    )
-
-  command(program, 'chat')
-    .description(say('about.chat'))
-    .option('--obligation <obligation>', obligation)
-    .option('--form <form>', say('opt.form', { example: catalog.obligations[0]?.forms.at(-1)?.id ?? '' }))
-    .option('--year <year>', say('opt.year'))
-    .option('--unit <unit>', say('opt.unit'))
-    .option('--level <level>', say('opt.level'))
-    .option('--save <name>', say('opt.save'))
-    .option('--files <folder>', say('opt.files'))
-    .action((options: ChatOptions) => act(async () => (await import('./chat.ts')).chat(options, context)))
+  reportCommands(context, act, command, program)
 
   const json = ['--json', say('opt.json-one')] as const
   const units = command(program, 'units')
@@ -122,6 +89,8 @@ export const commands = (context: CommandContext, act: Do): Command => {
     .action((name: string, file: string) =>
       act(async () => (await import('./previous.ts')).storePrevious(name, file, context)),
     )
+
+  districtCommands({ units }, command, context, act)
 
   command(program, 'invite')
     .description(say('about.invite'))

@@ -21,6 +21,10 @@ export const readYear = ({ say }: Say, typed: string): number => {
   return Number(typed)
 }
 
+/** The description of `--obligation`, which names all that there are. */
+export const obligationOption = ({ say, catalog }: Catalogued): string =>
+  say('opt.obligation', { obligations: catalog.obligations.map(({ id }) => id).join(say('list')) })
+
 /** The obligation of this id; without one the first of the catalogue. */
 const readObligation = ({ say, catalog }: Catalogued, typed?: string): Obligation => {
   const { obligations } = catalog

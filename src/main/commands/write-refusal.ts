@@ -16,4 +16,5 @@ const reasons: Readonly<Record<string, CliKey>> = {
   EPERM: 'write.denied',
   EROFS: 'write.denied',
   EISDIR: 'write.directory',
+  EEXIST: 'write.not-directory',
 }

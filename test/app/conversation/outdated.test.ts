@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createReceive } from '../../../src/app/conversation/receive.ts'
 import type { EntryKey } from '../../../src/engine/filing.ts'
 import { createStore } from '../../../src/storage/store.ts'
-import { type Desk, openDesk, portsOf, textOf } from '../desk.ts'
+import { type Desk, openDesk, textOf } from '../desk.ts'
+import { portsOf } from '../ports-of.ts'
 
 let desk: Desk
 beforeEach(async () => {

@@ -14,7 +14,8 @@ import { catalog, createCatalog } from '../../../src/forms/catalog.ts'
 import { disclosure2019 } from '../../../src/forms/disclosure/form-2019.ts'
 import { createStore } from '../../../src/storage/store.ts'
 import { filingWith } from '../../engine/play.ts'
-import { type Desk, openDesk, portsOf, textOf } from '../desk.ts'
+import { type Desk, openDesk, textOf } from '../desk.ts'
+import { portsOf } from '../ports-of.ts'
 
 const names = {
   'disclosure.purchases.projects': 'disclosure.procurement.projects',

@@ -17,7 +17,7 @@ test('what was filled in December is confirmed once in January, and then goes ou
   for (let n = 0; n < 3; n += 1) await ann.tap(n === 0 ? '都没有' : '没有')
   for (const text of ['总体情况。', '写好了', '存在问题。']) await ann.text(text)
   await ann.tap(`${year}年未收取`)
-  expect(words(await ann.text('前言。'))).toContain('已填完')
+  expect(words(await ann.text('前言。'))).toContain('填写完毕')
 
   desk.clock.now = Date.UTC(year + 1, 0, 4)
   expect(words(await ann.command('start'))).toContain('还有 1 处未填')

@@ -34,7 +34,7 @@ describe('the page', () => {
       for (let n = 0; n < 60; n += 1) await visitor.say('目录')
       const page = await pageOf(visitor)
       const assets = [...page.matchAll(/(?:src|href)="(\/chat\/assets\/[^"]+)"/g)].map(([, url]) => url ?? '')
-      expect(assets).toHaveLength(4)
+      expect(assets.length).toBeGreaterThan(4)
       let bytes = gzipSync(page).length
       for (const url of assets) {
         const answer = await visitor.request(url)
@@ -132,6 +132,42 @@ describe('the page', () => {
       expect(await answer.text()).toContain('请用您的链接进入')
     }),
   )
+})
+
+describe('around the page', () => {
+  test(
+    'a manifest names the product, and its icons are there',
+    inHouse(async house => {
+      const visitor = house.browser()
+      const answer = await visitor.request('/chat/manifest.webmanifest')
+      expect(answer.headers.get('content-type')).toContain('application/manifest+json')
+      const { short_name, icons } = (await answer.json()) as { short_name: string; icons: { src: string }[] }
+      expect(short_name).toBe('年报填报')
+      for (const { src } of icons) expect((await visitor.request(src)).status, src).toBe(200)
+    }),
+  )
+
+  test(
+    'leaving asks first and says that the old link is spent',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      expect(await pageOf(visitor)).toContain('href="/chat/leave"')
+      const asked = await pageOf(visitor, '/chat/leave')
+      expect(asked).toContain('原来的链接也不能再用')
+      expect((await visitor.request('/chat')).status).toBe(200)
+      const left = await visitor.form('/chat/leave')
+      expect(await left.text()).toContain('请联系区府办重新发送链接')
+      expect((await visitor.request('/chat')).status).toBe(401)
+    }),
+  )
+
+  test.each(['/chat/nothing', '/nothing'])("an address that is nobody's (%s) leads on", async path => {
+    await inHouse(async house => {
+      const answer = await house.browser().request(path)
+      expect(answer.status).toBe(404)
+      expect(await answer.text()).toContain('href="/chat"')
+    })()
+  })
 })
 
 describe('news', () => {

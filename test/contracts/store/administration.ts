@@ -77,7 +77,10 @@ export const administration = (bench: () => Bench): void => {
         { about: 'unit/branch', old: null },
         {
           about: 'unit/other',
-          new: JSON.stringify([await seal('name', 'Unit other'), 'bureau', {}, district]),
+          new: JSON.stringify([
+            ...[await seal('name', 'Unit other'), 'bureau', {}, district],
+            ...[true, true, true],
+          ]),
         },
       ])
       // The district took what was at the top below itself.

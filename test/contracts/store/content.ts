@@ -19,6 +19,7 @@ import {
   put,
   seatOf,
   settled,
+  standing,
   unit,
   write,
 } from './world.ts'
@@ -227,11 +228,10 @@ export const content = (bench: () => Bench): void => {
       await first.addUnit({ id: 'u0' as typeof unit.id, name: 'Unit Nought', level: null, powers: {} })
       const { id, obligation, form, year } = blank
       const filing = { ...{ id, obligation, form, year, version: 0 }, state: 'draft', standing: null }
-      const top = { parent: null, isRoot: false }
+      const top = { parent: null, isRoot: false, files: true, publishes: true, counts: true }
       const other = { ...top, id: 'u0', name: 'Unit Nought', level: null, powers: {}, filings: [] }
       expect(await first.units()).toEqual([{ ...unit, ...top, filings: [filing] }, other])
       await first.commit(everything(await seatOf(first), ann, []))
-      const standing = { state: 'draft', open: 7, errors: 1, next: 'a.b.c', touchedAt: now }
       expect(await first.units()).toEqual([
         { ...unit, ...top, filings: [{ ...filing, version: 1, standing }] },
         other,

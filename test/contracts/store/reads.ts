@@ -3,11 +3,12 @@
 
 import { describe, expect, test } from 'vitest'
 import { filingId, personId, unitId } from '../../../src/engine/filing.ts'
+import { startFocus } from '../../../src/engine/focus.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
 import { createStore } from '../../../src/storage/store.ts'
 import type { Bench } from '../store.ts'
 import { elsewhere, remembering, settle } from './memory.ts'
-import { ann, blank, bob, heard, now, seatOf, unit } from './world.ts'
+import { ann, blank, bob, everything, heard, now, seatOf, unit } from './world.ts'
 
 /** The steps in which the database finds what this reads, in its own words. */
 const planOf = async (sql: Sql, read: (store: ReturnType<typeof createStore>) => Promise<unknown>) => {
@@ -98,6 +99,27 @@ export const reads = (bench: () => Bench): void => {
     test('is found by indexes alone', async () => {
       const steps = await planOf(bench().sql, store => store.ground(ann.account, blank.id))
       expect(steps.filter(step => /SCAN|TEMP/.test(step))).toEqual([])
+    })
+  })
+
+  describe('the other chats at a filing', () => {
+    test('are those of colleagues, with the message that says there that the report passed', async () => {
+      const { first, store } = bench()
+      const seat = await seatOf(first, bob)
+      const whole = everything(seat, bob, [])
+      const focus = { ...startFocus, passed: 'out-passed' }
+      if (whole.position) await first.commit({ ...whole, position: { ...whole.position, focus } })
+      const others = await store().othersAt(blank.id, ann.chat)
+      expect(others).toEqual([{ chat: bob.chat, passed: 'out-passed', ground: seat.ground }])
+      expect(await store().othersAt(blank.id, bob.chat)).toMatchObject([{ chat: ann.chat, passed: null }])
+    })
+
+    test('have no rights left when their membership has ended, and are found by indexes alone', async () => {
+      const { first, sql } = bench()
+      await sql.batch([{ sql: 'UPDATE membership SET until = 1 WHERE person = ?1', params: [bob.person] }])
+      expect(await first.othersAt(blank.id, ann.chat)).toMatchObject([{ ground: { members: [] } }])
+      const steps = await planOf(sql, store => store.othersAt(blank.id, ann.chat))
+      expect(steps.filter(step => step.startsWith('SCAN'))).toEqual([])
     })
   })
 }

@@ -91,6 +91,12 @@ export const write = (key: string, to: readonly Part[] | undefined, from?: reado
   to,
 })
 
+/** As no rules would judge. */
+export const standing = {
+  ...({ state: 'draft', open: 7, missing: 9, errors: 1, explained: 2, zero: false } as const),
+  ...{ next: 'a.b.c', judgedWith: 'r1', touchedAt: now },
+}
+
 /** A filing's share of a commit that makes these changes to what was loaded. */
 export const changed = (seat: Seat, changes: readonly Change[], snapshot?: Snapshot): FilingCommit => {
   const filing = apply(seat.filing, changes)
@@ -114,7 +120,7 @@ export const changed = (seat: Seat, changes: readonly Change[], snapshot?: Snaps
         hash: 'h',
       },
     ],
-    standing: { state: 'draft', open: 7, errors: 1, next: 'a.b.c', touchedAt: now },
+    standing,
     snapshot,
   }
 }

@@ -2,6 +2,7 @@
 // rules say more of each; this table says that none is forgotten.
 
 import type { Printed } from '../../../src/engine/printed.ts'
+import { barelyUnlike } from '../../reading/barely-unlike.ts'
 import type { RuleCase } from '../rule-case.ts'
 
 const said = (overview: string, more: Omit<RuleCase, 'texts'> = {}): RuleCase => ({
@@ -115,6 +116,7 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
   },
   'Y02.same': series(),
   Y03: said(repeated, { before: { overview: repeated } }),
+  'Y03.part': said(barelyUnlike(20_000, 0), { before: { overview: barelyUnlike(20_000, 1) } }),
 }
 
 function heading(key: string, printed: string) {

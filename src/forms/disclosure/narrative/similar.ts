@@ -19,7 +19,7 @@ export const similar = (data: Data): Rule => ({
   id: 'Y03',
   severity: 'warning',
   source: 'some districts score it (鲤城区, 怀化市: 内容雷同、敷衍塞责)',
-  messages: ['Y03'],
+  messages: ['Y03', 'Y03.part'],
   judge: judged => judge(data, judged),
 })
 
@@ -31,7 +31,7 @@ const judge = ({ texts, supplied }: Data, judged: Judged): readonly Finding[] =>
   const before = writtenIn(texts, judged.before)
   const written = writtenIn(texts, judged)
   if (before.length === 0 || written.length === 0) return []
-  const { share, sentences } = alike(
+  const { share, open, sentences } = alike(
     written.map(({ passage }) => passage),
     before.map(({ passage }) => passage),
     [
@@ -42,8 +42,8 @@ const judge = ({ texts, supplied }: Data, judged: Judged): readonly Finding[] =>
     ].map(text => passageOf(text)),
   )
   const [first] = sentences
-  const place = first && written[first.passage]
-  if (share < most || !first || !place) return []
+  const place = written[first?.passage ?? 0]
+  if (share + open < most || !place) return []
   const quotes = sentences
     .slice(0, shown)
     .flatMap(each => written[each.passage]?.passage.quote(each.from, each.to) ?? [])
@@ -53,7 +53,7 @@ const judge = ({ texts, supplied }: Data, judged: Judged): readonly Finding[] =>
       severity: 'warning',
       cells: [],
       text: place.text,
-      quote: quotes.join(' ／ '),
+      ...(open > 0 ? { message: 'Y03.part' } : { quote: quotes.join(' ／ ') }),
       facts: { share: Math.round(share * 100), count: sentences.length },
     },
   ]

@@ -1,0 +1,101 @@
+// Changes of the tables in words: what a step stored, opened, closed or took back.
+
+import type { Effect } from '../../../engine/effect.ts'
+import type { EntryChange, Value } from '../../../engine/filing.ts'
+import type { CellKey, SectionKey } from '../../../engine/form.ts'
+import { branchOfGate, gateOf, indexOf, tableOf } from '../../../engine/index-of.ts'
+import { assertNever } from '../../../faults.ts'
+import { cellName, echoValue, sayValue } from '../../../i18n/cell-words.ts'
+import type { Line } from '../../message.ts'
+import { placeNames } from './place-names.ts'
+import { restName } from './proposal-lines.ts'
+import { tableLines } from './table-lines.ts'
+import { gateName, plain, sectionName, type View } from './view.ts'
+
+type Changed = Extract<Effect, { type: 'stored' | 'opened' | 'rest' | 'section-done' | 'undone' }>
+
+/** The lines of a change: what stands now, and what it took away. */
+export const changeLines = (view: View, effect: Changed): readonly Line[] => {
+  switch (effect.type) {
+    case 'stored':
+      return storedLines(view, effect.changes)
+    case 'opened':
+      return openedLines(view, effect)
+    case 'rest':
+      return [plain(view.words.say('rest', { section: restName(view, effect) }))]
+    case 'section-done':
+      return [plain(doneWords(view, effect.section))]
+    case 'undone':
+      return [plain(undoneWords(view, effect.changes))]
+    default:
+      return assertNever(effect)
+  }
+}
+
+/** Zeros are told only where a gate made them. */
+const doneWords = (view: View, section: SectionKey): string =>
+  view.words.say(tableOf(view.form, section).gate ? 'section-done' : 'section-done.asked', {
+    section: sectionName(view, section),
+  })
+
+const storedLines = (view: View, changes: readonly EntryChange[]): readonly Line[] => {
+  const { words, form } = view
+  const cells = changes.filter(change => indexOf(form).cells.has(change.key))
+  const [only] = cells
+  if (!only?.to) return []
+  if (cells.length > 1) {
+    const rows = cells.flatMap(({ key, to }): (readonly [CellKey, Value, string | null])[] =>
+      to ? [[key as CellKey, to.value, to.note]] : [],
+    )
+    return [plain(words.say('stored.many', { count: cells.length })), ...tableLines(view, rows)]
+  }
+  const key = only.key as CellKey
+  const name = cellName(words, form, key)
+  const value = echoValue(words, form, key, only.to.value, only.to.note)
+  if (!only.from) return [plain(words.say('stored.one', { name, value }))]
+  const from = sayValue(form, key, only.from.value, only.from.note)
+  return [plain(words.say('stored.corrected', { name, from, value }))]
+}
+
+const openedLines = (
+  view: View,
+  { gate: key, branches, cleared }: Extract<Changed, { type: 'opened' }>,
+): readonly Line[] => {
+  const { words, form } = view
+  const gate = gateOf(form, key)
+  const names = gate.branches
+    .filter(branch => branches.includes(branch.key))
+    .map(branch => words.form.branch(form, branch))
+  const lines =
+    branches.length > 0
+      ? words.say('opened.some', { names: names.join(words.say('list')) })
+      : branchOfGate(form, key)
+        ? words.say('opened.none', { label: gateName(view, key) })
+        : allZero(view, gate.section)
+  return [plain(lines), ...(cleared > 0 ? [plain(words.say('opened.cleared', { count: cleared }))] : [])]
+}
+
+const allZero = (view: View, key: Parameters<typeof sectionName>[1]): string => {
+  const { cells } = tableOf(view.form, key)
+  const computed = cells.filter(cell => cell.sum).length
+  const params = { section: sectionName(view, key), cells: cells.length, computed }
+  return view.words.say(computed > 0 ? 'opened.all-zero.computed' : 'opened.all-zero', params)
+}
+
+const undoneWords = (view: View, changes: Extract<Changed, { type: 'undone' }>['changes']): string => {
+  const { words, form } = view
+  const [only] = changes
+  if (changes.length !== 1 || only?.type !== 'entry' || !indexOf(form).cells.has(only.key)) {
+    return words.say('undone', {
+      names: placeNames(
+        view,
+        changes.map(({ key }) => key),
+      ),
+    })
+  }
+  const key = only.key as CellKey
+  const name = cellName(words, form, key)
+  const now = only.to ?? view.figures.get(key)
+  if (!now) return words.say('undone.open', { name })
+  return words.say('undone.one', { name, value: sayValue(form, key, now.value, now.note) })
+}

@@ -31,6 +31,8 @@ export type Placing = {
   readonly rest: string | null
   readonly before: Before | null
   readonly isLost: boolean
+  /** Whether every word of the message was read: a figure without a name beside other words is nobody's. */
+  readonly isWhole: boolean
   readonly names: Names
 }
 
@@ -47,6 +49,7 @@ export const place = (
     rest: null,
     before: null,
     isLost: false,
+    isWhole: mentions.every(({ type }) => type !== 'lost'),
     names: [],
   })
 
@@ -84,7 +87,9 @@ const figure = (
       ? tableRow(placing, before)
       : names.length > 0
         ? sharedBy(names)
-        : standing(stand, placed.length === 0)
+        : placing.isWhole
+          ? standing(stand, placed.length === 0)
+          : []
   const fitting = shared.filter(
     cell => !taken.has(cell) && valueIn(form, filing.year, cell.key, figure) !== undefined,
   )

@@ -1,12 +1,11 @@
 // Figures that are totals: of cells that are computed, and of cells that the words behind them name one by one. A total
 // is compared with its parts and never kept.
 
-import { answers } from '../answers/answers.ts'
+import { compareTotal } from '../compare-total.ts'
 import { derive } from '../derive.ts'
-import { exactSum } from '../exact-sum.ts'
-import type { StatedFigures, Value } from '../filing.ts'
-import type { Cell, CellKey, Form } from '../form.ts'
-import { cellOf, indexOf } from '../index-of.ts'
+import type { StatedFigures } from '../filing.ts'
+import type { Cell } from '../form.ts'
+import { indexOf } from '../index-of.ts'
 import { valueIn } from './candidates.ts'
 import type { Placed, Placing } from './place.ts'
 import type { WrongTotal } from './said.ts'
@@ -35,9 +34,9 @@ export const settleTotals = (placing: Placing): Settled => {
     const total = asTotals[at]
     const stated = total && valueIn(form, filing.year, total.key, each.figure)
     if (!total || !stated) return total === null ? [{ untaken: each.said }] : []
-    const verdict = compare(form, total, stated[1], key => given.get(key) ?? figures.get(key)?.value)
-    if (verdict === 'agrees') return [{ stated }]
-    return verdict === 'open' ? [{ untaken: each.said }] : [{ wrong: verdict }]
+    const off = compareTotal(form, total, stated[1], key => given.get(key) ?? figures.get(key)?.value)
+    if (!off) return [{ stated }]
+    return off.isOpen ? [{ untaken: each.said }] : [{ wrong: off.wrong }]
   })
   return {
     placed: rest,
@@ -63,30 +62,10 @@ const totalOf = (placing: Placing, each: Placed, behind: readonly Placed[]): Cel
   // The question that stands gives it a cell: only where its parts add up is it meant as their total.
   const given = new Map(parts.flatMap(part => certain(placing, part)))
   const stated = valueIn(placing.form, placing.filing.year, total.key, each.figure)
-  return stated && compare(placing.form, total, stated[1], key => given.get(key)) === 'agrees'
-    ? total
-    : undefined
+  return stated && !compareTotal(placing.form, total, stated[1], key => given.get(key)) ? total : undefined
 }
 
 const certain = ({ form, filing }: Placing, { cells: [cell, ...more], figure }: Placed) => {
   const stated = cell && more.length === 0 ? valueIn(form, filing.year, cell.key, figure) : undefined
   return stated ? [[stated[0], stated[1]] as const] : []
-}
-
-/** Whether a total is the sum of its parts as far as they are known; `open` where the rest may still make it so. */
-const compare = (
-  form: Form,
-  { key: cell, answer, sum = [] }: Cell,
-  said: Value,
-  valueAt: (key: CellKey) => Value | undefined,
-): 'agrees' | 'open' | WrongTotal => {
-  const { amount = () => 0, ofAmount } = answers[answer]
-  const known = sum.flatMap(key => {
-    const value = valueAt(key)
-    return value === undefined ? [] : [answers[cellOf(form, key).answer].amount?.(value) ?? 0]
-  })
-  const found = exactSum(known)
-  if (found === amount(said)) return 'agrees'
-  if (known.length < sum.length && found < amount(said)) return 'open'
-  return { cell, said, sum: ofAmount?.(found, said) ?? found }
 }

@@ -49,8 +49,9 @@ const proposed = (state: StepState, question: Proposal, text: string): StepState
   const pasted = readPasted(state, question, text)
   if (pasted && 'why' in pasted)
     return askAgain(say(state, { type: 'unread', said: text, why: pasted.why, question }))
+  if (pasted && 'wrong' in pasted) return askAgain(say(state, { type: 'wrong-totals', totals: pasted.wrong }))
   const { cells, totals, unsure, rest, untaken } = pasted
-    ? { totals: [], unsure: [], rest: null, untaken: [], ...pasted }
+    ? { unsure: [], rest: null, ...pasted }
     : readFigures(form, filing, below, text)
   if (cells.length + unsure.length === 0)
     return askAgain(say(state, { type: 'unread', said: text, why: 'no-number', question }))
@@ -74,6 +75,7 @@ const rows = (state: StepState, cells: readonly CellKey[], text: string): StepSt
   const pasted = question && readPasted(state, question, text)
   if (!pasted || !question) return undefined
   if ('why' in pasted) return say(state, { type: 'unread', said: text, why: pasted.why, question })
+  if ('wrong' in pasted) return say(state, { type: 'wrong-totals', totals: pasted.wrong })
   const read = new Map(pasted.cells.map(([key, value, note]) => [key, entryNow(state, value, note)] as const))
   if (!cells.every(key => read.has(key))) {
     return propose(state, pasted)

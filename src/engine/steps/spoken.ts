@@ -27,6 +27,7 @@ export const spoken = (state: StepState, text: string, otherwise: () => StepStat
   const pasted = readPasted(state, state.focus.question, text)
   if (pasted && 'why' in pasted)
     return unread(state, text, pasted.why, pasted.why === 'too-long' ? longestNote : undefined)
+  if (pasted && 'wrong' in pasted) return askAgain(say(state, { type: 'wrong-totals', totals: pasted.wrong }))
   if (pasted) return propose(state, pasted)
   if (isAllZero(text)) return allZero(state) ?? otherwise()
   const said = readFigures(state.form, state.filing, state.focus.question, text)

@@ -33,7 +33,6 @@ const unreads = {
   'too-fine': 0,
   'not-a-choice': 0,
   'too-long': 20_000,
-  'wrong-total': 0,
   'too-many-rows': 0,
   'unknown-row': 0,
   required: 0,

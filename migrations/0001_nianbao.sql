@@ -48,6 +48,9 @@ CREATE TABLE unit (
 
 CREATE INDEX unit_parent ON unit (parent);
 
+-- Of two acts at once that give one name, the second is refused.
+CREATE UNIQUE INDEX unit_name_below ON unit (coalesce(parent, ''), name);
+
 INSERT INTO root (one) VALUES (1);
 
 CREATE INDEX root_unit ON root (unit);
@@ -223,17 +226,35 @@ CREATE INDEX token_person ON token (person);
 
 -- WHAT IS COLLECTED.
 
--- Each date is optional and none locks.
+-- Each date is optional and none locks. `root` is null for the whole of a district that has no unit of its own; `dates`
+-- is JSON with the practice (storage/campaigns.ts).
 CREATE TABLE campaign (
   id TEXT PRIMARY KEY,
   obligation TEXT NOT NULL,
   year INTEGER NOT NULL,
-  root TEXT NOT NULL REFERENCES unit (id) ON DELETE CASCADE,
-  dates TEXT NOT NULL DEFAULT '{}',
-  opened_at INTEGER,
-  closed_at INTEGER,
-  UNIQUE (root, obligation, year)
+  root TEXT REFERENCES unit (id) ON DELETE CASCADE,
+  dates TEXT NOT NULL,
+  opened_at INTEGER NOT NULL,
+  closed_at INTEGER
 ) STRICT;
+
+CREATE UNIQUE INDEX campaign_once ON campaign (coalesce(root, ''), obligation, year);
+
+CREATE INDEX campaign_root ON campaign (root);
+
+-- A unit that comes later joins the campaigns that are open: their row of the clock is due again.
+CREATE TRIGGER unit_joins AFTER INSERT ON unit WHEN NEW.files = 1 BEGIN
+  INSERT INTO due (job, key, at)
+    SELECT 'join-campaign', c.id, c.opened_at FROM campaign AS c WHERE c.closed_at IS NULL
+    ON CONFLICT (job, key) DO UPDATE SET at = due.at + 1, done_at = NULL;
+END;
+
+CREATE TRIGGER unit_joins_later AFTER UPDATE OF files, closed, parent ON unit
+WHEN NEW.files = 1 AND NEW.closed IS NULL BEGIN
+  INSERT INTO due (job, key, at)
+    SELECT 'join-campaign', c.id, c.opened_at FROM campaign AS c WHERE c.closed_at IS NULL
+    ON CONFLICT (job, key) DO UPDATE SET at = due.at + 1, done_at = NULL;
+END;
 
 CREATE TABLE extension (
   campaign TEXT NOT NULL REFERENCES campaign (id) ON DELETE CASCADE,
@@ -449,6 +470,18 @@ CREATE TABLE standing (
 CREATE INDEX standing_campaign ON standing (campaign, filing);
 
 CREATE INDEX standing_unit ON standing (unit);
+
+-- Somebody of the unit is in, since before the filing or from now on.
+CREATE TRIGGER standing_begins AFTER INSERT ON standing WHEN NEW.entered_at IS NULL BEGIN
+  UPDATE standing SET entered_at = (
+      SELECT min(m.since) FROM membership AS m
+      WHERE m.unit = NEW.unit AND m.role = 'filler' AND m.until IS NULL)
+    WHERE filing = NEW.filing;
+END;
+
+CREATE TRIGGER membership_enters AFTER INSERT ON membership WHEN NEW.role = 'filler' BEGIN
+  UPDATE standing SET entered_at = NEW.since WHERE unit = NEW.unit AND entered_at IS NULL;
+END;
 
 -- THE CONVERSATIONS.
 

@@ -54,6 +54,9 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'unit-renamed'
     | 'unit-placed'
     | 'units-ordered'
+    | 'campaign-opened'
+    | 'campaign-closed'
+    | 'extended'
     | 'unit-removed'
 }
 

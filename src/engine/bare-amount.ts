@@ -1,5 +1,5 @@
-// A bare number where money is asked: the amounts that it may be, in yuan and in wan yuan, where the number alone does
-// not say which. It must not choose.
+// A bare number where wan yuan are asked: the amounts that it may be, in yuan and in wan yuan, where it is far from
+// anything likely. It must not choose.
 
 import { printNumeral } from '../reading/numeral.ts'
 import { readQuantity } from '../reading/quantity.ts'
@@ -24,7 +24,7 @@ export const amountsMeant = (
   text: string,
 ): readonly StatedFigures[] | undefined => {
   const { answer } = cellOf(form, key)
-  if (answer !== 'money' && answer !== 'money-wan') return undefined
+  if (answer !== 'money-wan') return undefined
   const quantity = readQuantity(text)
   if ('fault' in quantity || quantity.money || quantity.measure !== null || quantity.amount.mantissa <= 0n)
     return undefined
@@ -34,7 +34,6 @@ export const amountsMeant = (
     'value' in each ? [[[key, each.value, quantity.note]]] : [],
   )
   if (meant.length < 2) return undefined
-  if (answer === 'money') return meant
   const last = openingOf(form, known, key)?.value
   const lastYear = last === undefined ? 0 : (answers[answer].amount?.(last) ?? 0) / fenOfWan
   return isUnlikely(Number(number), lastYear) ? meant : undefined

@@ -19,6 +19,7 @@ import { proposalChoices } from './proposal-choices.ts'
 import type { Remainder } from './remainder.ts'
 import { isUnanswered } from './rules/finding.ts'
 import { mayDraft, unsaidIn } from './sentence.ts'
+import { unitChoices } from './unit-choices.ts'
 
 /** At most this many open cells are offered the remainder; with more it would be a list, not a tap. */
 const mostRemainders = 4
@@ -37,7 +38,11 @@ const ownChoices = (ask: Ask): readonly Choice[] => {
         word('contents', contents(null)),
       ]
     case 'cell':
-      return [...valueChoices(ask, question), ...cellChoices(ask, question.cell)]
+      return [
+        ...valueChoices(ask, question),
+        ...unitChoices(ask, question),
+        ...cellChoices(ask, question.cell),
+      ]
     case 'gate':
       return gateChoices(ask, question)
     case 'text':
@@ -69,7 +74,7 @@ const ownChoices = (ask: Ask): readonly Choice[] => {
       return [
         ...warningChoice(ask),
         word('preview', { type: 'preview' }),
-        word('correct', contents(null)),
+        word('contents', contents(null)),
         ...unsaidIn(ask.form, ask.filing).map(each => sentenceChoice(each)),
         word('document', { type: 'document' }),
       ]

@@ -10,7 +10,7 @@ import type { Rest } from './mentions/said.ts'
 export type Event =
   /** Words typed in answer to the focus. `early`: sent before the question was on the screen. */
   | { readonly type: 'typed'; readonly text: string; readonly early?: boolean }
-  /** A figure written straight into its cell; `shown` is what stood there as `snapshot` says it, empty for nothing. */
+  /** A figure written straight into its cell; `shown` is what stood there as `standsIn` says it. */
   | { readonly type: 'answered'; readonly cell: CellKey; readonly text: string; readonly shown: string }
   /** An earlier message was edited. */
   | { readonly type: 'edited'; readonly message: MessageRef; readonly text: string }
@@ -64,6 +64,10 @@ export type Event =
   /** Look without moving: help for the question, the page as it prints. */
   | { readonly type: 'help' }
   | { readonly type: 'preview' }
+  /** Say what is filled in and what is open. */
+  | { readonly type: 'progress' }
+  /** Received, or thanks: neither yes nor no. */
+  | { readonly type: 'thanked' }
   /** Make the document. */
   | { readonly type: 'document' }
   /** A document of this report was sent; `sure`: it counts, whatever unit, year or form it names. */

@@ -57,7 +57,7 @@ export const serve = async (config: Config): Promise<Serving> => {
   app.all('*', c => server.fetch(c.req.raw, c.env))
   const http = await listen(app, { port: config.PORT, hostname: config.HOST })
   const tick = createTick({
-    ...{ jobs, schedule: store, audits: store, standings: store, catalog },
+    ...{ jobs, schedule: store, audits: store, standings: store, campaigns: store, catalog },
     ...{ seal, deliver, environment, log },
     zone: config.TIMEZONE,
   })

@@ -60,7 +60,7 @@ const build = (env: Env) => {
   })
   const { deliver } = nianbao
   const tick = createTick({
-    ...{ jobs, schedule: store, audits: store, standings: store, catalog },
+    ...{ jobs, schedule: store, audits: store, standings: store, campaigns: store, catalog },
     ...{ seal, deliver, environment, log },
     zone: config.TIMEZONE,
   })

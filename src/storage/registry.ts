@@ -5,13 +5,11 @@ import * as z from 'zod'
 import type { Replacement } from '../app/ports/commit.ts'
 import type { Membership, Registry, UnitGround } from '../app/ports/registry.ts'
 import { roles } from '../district/access.ts'
-import { filingId, personId, unitId } from '../engine/filing.ts'
+import { filingId, personId, type UnitId, unitId } from '../engine/filing.ts'
 import { obligationId } from '../engine/form.ts'
-import { fault } from '../faults.ts'
 import { batchWithLines } from './chains.ts'
 import { replacement } from './commit.ts'
 import { membersAbove, readAbove, readMembers, unitsAbove } from './read-ground.ts'
-import { roundStatement } from './round.ts'
 import { readAs } from './rows.ts'
 import type { Row, Sql, Statement } from './sql.ts'
 import { units } from './units.ts'
@@ -32,19 +30,10 @@ const invitationRow = z.object({
 export const registry = (sql: Sql): Registry => ({
   ...units(sql),
 
-  openFiling: async (filing, chain) => {
-    await sql.batch([roundStatement([{ now: 0, ...listsOf({ filing, expected: null, chain }) }])])
-    const [row] = await sql.all(opened, [filing.unit, filing.obligation, filing.year])
-    if (!row) throw fault('row-unreadable', 'filing')
-    return filingId(String(row.id))
-  },
-
   members: async unit =>
     (await sql.all(membersOf, [unit])).map(row => memberIn(readAs(memberRow, row, 'membership'))),
 
-  endMembership: (id, at, chains = []) => batchWithLines(sql, { chains }, endingMembership(id, at)),
-
-  invite: (hash, invitation, chains = [], rights, opens) => {
+  invite: (hash, invitation, recorded, opens) => {
     const {
       unit,
       role = 'filler',
@@ -57,7 +46,7 @@ export const registry = (sql: Sql): Registry => ({
     } = invitation
     const params = [hash, unit, role, filing, expiresAt, name, person, by, at]
     const lists = opens && listsOf(opens)
-    return batchWithLines(sql, { chains, rights, ...(lists && { lists }) }, [{ sql: invited, params }])
+    return batchWithLines(sql, { ...recorded, ...(lists && { lists }) }, [{ sql: invited, params }])
   },
 
   invitation: async (hash, now) => {
@@ -72,13 +61,19 @@ export const registry = (sql: Sql): Registry => ({
       return { ...invitation, hash, year, obligation: obligation === null ? null : obligationId(obligation) }
     }),
 
-  revokeInvitation: (hash, at, chains = [], rights) =>
-    batchWithLines(sql, { chains, rights }, [{ sql: revoked, params: [hash, at] }]),
+  revokeInvitation: (hash, at, recorded) =>
+    batchWithLines(sql, recorded, [{ sql: revoked, params: [hash, at] }]),
 
-  unitGround: async (account, unit) =>
-    groundIn(await sql.all(groundFor('a.person FROM account AS a WHERE a.ref = ?1'), [account, unit])),
+  unitGround: async (account, unit) => groundIn(await sql.all(groundFor(byAccount), [account, unit])),
+  unitGrounds: async (account, units) => {
+    const rows = await sql.all(groundsFor, [account, JSON.stringify(units)])
+    return new Map(rows.flatMap(row => mapped(unitId(String(row.unit)), groundIn([row]))))
+  },
   groundOf: async (person, unit) => groundIn(await sql.all(groundFor('?1'), [person, unit])),
 })
+
+const mapped = (unit: UnitId, ground: UnitGround | null): readonly (readonly [UnitId, UnitGround])[] =>
+  ground && ground.members.length > 0 ? [[unit, ground]] : []
 
 const groundIn = ([row]: readonly Row[]): UnitGround | null => {
   if (!row) return null
@@ -121,8 +116,6 @@ export const endingMembership = (id: string, at: number): readonly Statement[] =
   { sql: 'UPDATE membership SET until = ?2 WHERE id = ?1 AND until IS NULL', params: [id, at] },
 ]
 
-const opened = 'SELECT id FROM filing WHERE unit = ?1 AND obligation = ?2 AND year = ?3'
-
 const membersOf = `SELECT id, person, unit, role, since FROM membership
   WHERE unit = ?1 AND until IS NULL ORDER BY since, id`
 
@@ -153,6 +146,13 @@ const openInvitation = `SELECT ${columns} FROM invitation AS v
 const openInvitations = `SELECT v.hash, ${columns}, f.year, f.obligation
   FROM invitation AS v LEFT JOIN filing AS f ON f.id = v.filing
   WHERE v.taken_by IS NULL AND v.revoked_at IS NULL AND v.expires_at > ?1 ORDER BY v.expires_at, v.hash`
+
+const byAccount = 'a.person FROM account AS a WHERE a.ref = ?1'
+
+const groundsFor = `SELECT u.id AS unit, p.id AS person, ${membersAbove('p.id', 'u.id')} AS members,
+    ${unitsAbove('u.id')} AS above
+  FROM person AS p JOIN json_each(?2) AS j JOIN unit AS u ON u.id = j.value
+  WHERE p.id = (SELECT ${byAccount})`
 
 const groundFor = (
   person: string,

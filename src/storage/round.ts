@@ -11,6 +11,10 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 export type DocumentRow =
   | readonly Json[]
   | { readonly cells: readonly Json[]; readonly words: readonly string[] }
+  | StandingMarks
+
+/** Columns of a filing's standing that an act sets (`stood`). */
+export type StandingMarks = { readonly filing: string; readonly campaign?: string }
 
 /** The lists of an ordinary answer: its guards and its rows. */
 const ordinary = [

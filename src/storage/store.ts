@@ -3,6 +3,7 @@
 import type { ChatRef } from '../app/message.ts'
 import type { Archive } from '../app/ports/archive.ts'
 import type { Audits } from '../app/ports/audits.ts'
+import type { Campaigns } from '../app/ports/campaigns.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
 import type { Log } from '../app/ports/environment.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
@@ -14,6 +15,7 @@ import type { Setup } from '../app/ports/setup.ts'
 import type { Standings } from '../app/ports/standings.ts'
 import { archive } from './archive.ts'
 import { audits } from './audits.ts'
+import { campaigns } from './campaigns.ts'
 import { createCommitAndLease } from './commit-and-lease.ts'
 import { conversations } from './conversations.ts'
 import { createMemory } from './memory.ts'
@@ -36,6 +38,7 @@ export type Store = Conversations &
   Audits &
   Sessions &
   Setup &
+  Campaigns &
   People &
   Standings &
   Schedule & {
@@ -65,6 +68,7 @@ export const createStore = (
     ...audits(sql),
     ...sessions(sql),
     ...setup(sql),
+    ...campaigns(sql),
     ...people(sql),
     ...schedule(sql),
     ...standings(sql),

@@ -35,24 +35,20 @@ const filingRow = z.object({
 type Units = Pick<Registry, 'addUnit' | 'addUnits' | 'renameUnit' | 'placeUnit' | 'removeUnits' | 'units'>
 
 export const units = (sql: Sql): Units => ({
-  addUnit: (unit, chains = [], rights) => batchWithLines(sql, { chains, rights }, addingUnit(unit)),
+  addUnit: (unit, recorded) => batchWithLines(sql, recorded, addingUnit(unit)),
 
-  addUnits: (units, order, chains, rights) =>
-    batchWithLines(sql, { chains, rights }, addingUnits(units, order)),
+  addUnits: (units, order, recorded) => batchWithLines(sql, recorded, addingUnits(units, order)),
 
-  renameUnit: (unit, name, chains = [], rights) =>
-    batchWithLines(sql, { chains, rights }, [
-      { sql: 'UPDATE unit SET name = ?2 WHERE id = ?1', params: [unit, name] },
-    ]),
+  renameUnit: (unit, name, recorded) =>
+    batchWithLines(sql, recorded, [{ sql: 'UPDATE unit SET name = ?2 WHERE id = ?1', params: [unit, name] }]),
 
-  placeUnit: (unit, parent, chains = [], rights) =>
-    batchWithLines(sql, { chains, rights }, placing(unit, parent)),
+  placeUnit: (unit, parent, recorded) => batchWithLines(sql, recorded, placing(unit, parent)),
 
-  removeUnits: (ids, chains = [], rights, seen) => {
+  removeUnits: (ids, recorded, seen) => {
     const gone = 'DELETE FROM unit WHERE id IN (SELECT value FROM json_each(?1))'
     return batchWithLines(
       sql,
-      { chains, rights, seen },
+      { ...recorded, seen },
       all([leftMail, leftPeople, gone], [JSON.stringify(ids)]),
     )
   },
@@ -130,8 +126,9 @@ const filingOf = (row: Readonly<Record<string, unknown>>): ListedUnit['filings']
 const add = `INSERT INTO unit (id, name, level, powers, files, publishes, counts, place)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT coalesce(max(place), 0) + 1 FROM unit))`
 
-const addMany = `INSERT INTO unit (id, name, level, powers, files, publishes, counts, parent)
-  SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6,
+const addMany = `INSERT INTO unit (place, id, name, level, powers, files, publishes, counts, parent)
+  SELECT (SELECT coalesce(max(place), 0) + 1 FROM unit) + j.key,
+     j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6,
     j.value ->> 7
   FROM json_each(?1) AS j`
 

@@ -4,6 +4,7 @@ import { beforeEach, describe } from 'vitest'
 import type { Sql } from '../../src/storage/sql.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { administration } from './store/administration.ts'
+import { campaigns } from './store/campaigns.ts'
 import { chats } from './store/chats.ts'
 import { clock } from './store/clock.ts'
 import { commits } from './store/commits.ts'
@@ -56,6 +57,7 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     memory(bench)
     reads(bench)
     years(bench)
+    campaigns(bench)
     obligations(bench)
     standings(bench)
     sizes(bench)

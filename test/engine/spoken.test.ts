@@ -287,12 +287,4 @@ describe('a bare amount', () => {
     script.say(said)
     expect(script.value(fees)).toBeDefined()
   })
-
-  test('without a unit in the older form is asked', () => {
-    const script = play(disclosure2019, { entries: { 'disclosure.?': ['procurement'] } })
-    script.put(cell('disclosure.procurement.amount'))
-    script.say('116')
-    script.say('万元')
-    expect(script.value('disclosure.procurement.amount')).toEqual({ fen: 116_000_000, unit: 'wan-yuan' })
-  })
 })

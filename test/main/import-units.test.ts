@@ -69,7 +69,7 @@ test('one bad row keeps everything out, unless the others are wanted', async () 
   expect(out).toEqual([])
   expect(errors).toEqual([
     [
-      '第 3 行：名录和本表中都没有上级单位“教委”，请核对名称，或为上级单位补一行。',
+      '第 3 行：名录和本表中均无上级单位“教委”，请核对名称，或为上级单位补一行。',
       '第 4 行：未能识别层级“科”，请写省、市、县区、镇、街道或部门。',
       '第 5 行：上级单位“区水利局”那一行须先改好。',
     ].join('\n'),

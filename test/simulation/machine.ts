@@ -111,6 +111,7 @@ export const createMachine = (name: string, world: World): Machine => {
         schedule: store,
         audits: store,
         standings: store,
+        campaigns: store,
         catalog,
         seal: world.seal,
         deliver: nianbao.deliver,

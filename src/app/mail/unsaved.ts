@@ -15,6 +15,8 @@ export type Unsaved = {
     outcomes: readonly Delivered[],
     hold?: HoldUntil,
   ) => Promise<{ readonly stored: Promise<boolean> }>
+  /** Resolves when nothing of the chat is being stored any more; false while something of it is kept. */
+  readonly isStored: (chat: ChatRef) => Promise<boolean>
   /** Chats of which something could not be stored. */
   readonly chats: () => readonly ChatRef[]
   readonly has: (chat: ChatRef) => boolean
@@ -41,11 +43,17 @@ export const createUnsaved = ({ outbox, environment, failed }: UnsavedDeps): Uns
     waiting.abort()
     return over
   }
+  const allOver = async (chat: ChatRef): Promise<void> => {
+    for (let before = saving.get(chat); before; before = saving.get(chat)) if (!(await isOver(before))) break
+  }
   return {
+    isStored: async chat => {
+      await allOver(chat)
+      return !kept.has(chat)
+    },
     save: async (chat, outcomes, hold) => {
       // Letting go of a chat whose last outcome is not stored would send its message again.
-      for (let before = saving.get(chat); before; before = saving.get(chat))
-        if (!(await isOver(before))) break
+      await allOver(chat)
       const all = [...(kept.get(chat) ?? []), ...outcomes]
       kept.delete(chat)
       const settling = outbox.settle(chat, all, hold)

@@ -58,8 +58,7 @@ export const importUnits = (
         ...(await Promise.all(added.map(unit => addingActs(deps.seal, unit, unit.parent, [])))).flat(),
         ...(movesOthers ? [orderingAct(order)] : []),
       ],
-      write: async (chains, rights) =>
-        added.length === 0 && !movesOthers ? true : deps.registry.addUnits(added, order, chains, rights),
+      write: recorded => deps.registry.addUnits(added, order, recorded),
       value: {
         added: added.map(({ id, name, parent }) => ({ id, name, parent })),
         ...{ unchanged: fitted.unchanged.length, problems },

@@ -1,8 +1,9 @@
 // A figure written straight into its cell, beside the conversation: read and stored as an answer to that cell's
 // question, while the question in hand stands unless this answered it.
 
+import { standsIn } from '../derive.ts'
 import type { Event } from '../event.ts'
-import { keysOf, movedSince } from '../focus.ts'
+import { keysOf } from '../focus.ts'
 import type { CellKey } from '../form.ts'
 import { readFigure } from '../read-figure.ts'
 import { findingKey } from '../rules/finding.ts'
@@ -10,11 +11,10 @@ import { ask, askAgain, reviewOf } from './ask.ts'
 import { afterAnswer, differs, finishedSections, recordChanges } from './figures.ts'
 import { entryChange, entryNow, type StepState, say } from './step-state.ts'
 
-/** `shown` is what `snapshot` said of the cell when the person saw it, empty for a cell without an entry. */
+/** `shown` is what `standsIn` said of the cell when the person saw it. */
 export const answered = (state: StepState, event: Extract<Event, { type: 'answered' }>): StepState => {
   const { cell, text, shown } = event
-  const seen = shown === '' ? {} : { [cell]: shown }
-  if (movedSince(state.filing, [cell], seen).length > 0)
+  if (standsIn(state.form, state.filing, cell) !== shown)
     return askAgain(say(state, { type: 'moved', keys: [cell] }))
   const read = readFigure(state.form, state.filing, cell, text)
   if ('unread' in read) {

@@ -2,7 +2,7 @@
 
 import { readCorrection } from '../../reading/correction.ts'
 import { answers } from '../answers/answers.ts'
-import { snapshot } from '../focus.ts'
+import { standsIn } from '../derive.ts'
 import type { CellKey } from '../form.ts'
 import { cellOf, indexOf } from '../index-of.ts'
 import { readFigures } from '../mentions/read-figures.ts'
@@ -41,7 +41,7 @@ export const alternativesFor = (state: StepState, cells: readonly CellKey[], fig
   })
 
 const write = (state: StepState, cell: CellKey, text: string): StepState =>
-  answered(state, { type: 'answered', cell, text, shown: snapshot(state.filing, [cell])[cell] ?? '' })
+  answered(state, { type: 'answered', cell, text, shown: standsIn(state.form, state.filing, cell) })
 
 const isRead = ({ form, filing }: StepState, key: CellKey, figure: string): boolean =>
   'value' in readFigure(form, filing, key, figure)

@@ -88,10 +88,10 @@ const leadTo = (state: StepState, { named }: Said): StepState | undefined => {
   )
 }
 
-/** The one branch of a gate that a name is of. */
+/** The one branch of a gate whose cells a name all has. */
 const branchNamed = ({ branches }: Gate, { cells }: Said['named'][number]): string | undefined => {
   const keys = new Set(cells.map(({ key }) => key))
-  const [found, ...more] = branches.filter(branch => cellsBehind(branch).some(key => keys.has(key)))
+  const [found, ...more] = branches.filter(branch => cellsBehind(branch).every(key => keys.has(key)))
   return more.length === 0 ? found?.key : undefined
 }
 

@@ -81,6 +81,7 @@ const answer = (state: StepState, question: Question, text: string): StepState =
         ? confirmYearEnd(state)
         : spoken(state, text, () => unread(state, text, 'not-a-choice'))
     case 'contents':
+      return atContents(state, text)
     case 'differing':
       return isNone(text) ? askNext(state) : spoken(state, text, () => unread(state, text, 'not-a-choice'))
     case 'which':
@@ -88,6 +89,28 @@ const answer = (state: StepState, question: Question, text: string): StepState =
     default:
       return spoken(state, text, () => unread(state, text, 'not-a-choice'))
   }
+}
+
+/**
+ * Words that lead nowhere from the contents are for the question from which somebody went there, if it is still open:
+ * a look at the contents ends no text, and an answer that was on its way is not lost.
+ */
+const atContents = (state: StepState, text: string): StepState => {
+  const before = () => answerBefore(state, text)
+  if (isNone(text)) return before() ?? askNext(state)
+  const isProse = state.focus.trail.at(-1)?.type === 'text' && !isRemark(text)
+  const found = isProse ? before() : undefined
+  return found ?? spoken(state, text, () => before() ?? unread(state, text, 'not-a-choice'))
+}
+
+const answerBefore = (state: StepState, text: string): StepState | undefined => {
+  const { trail } = state.focus
+  const question = trail.at(-1)
+  if (!question || text.trim() === '') return undefined
+  const isOpen = question.type === 'cell' && !state.filing.entries.has(question.cell)
+  if (!isOpen && question.type !== 'text') return undefined
+  const back = { ...state, focus: { ...state.focus, question, trail: trail.slice(0, -1) } }
+  return answer(back, question, text)
 }
 
 /** Words for a text; "none" takes its standard wording, and what looks like a word to us is asked back. */
@@ -119,7 +142,8 @@ const isNone = (text: string): boolean => {
   return !('fault' in quantity) && quantity.amount.mantissa === 0n
 }
 
-const figure = (state: StepState, key: CellKey, text: string): StepState => {
+const figure = (given: StepState, key: CellKey, text: string): StepState => {
+  const state = withAmount(given, key)
   const { form, filing, context } = state
   const corrected = filing.entries.has(key) ? undefined : correct(state, text)
   if (corrected) return corrected
@@ -127,11 +151,24 @@ const figure = (state: StepState, key: CellKey, text: string): StepState => {
   if (meant) return propose(state, { unsure: [meant.map(cells => ({ cells }))] })
   const read = readFigure(form, filing, key, text)
   if ('unread' in read && read.unread === 'too-long') return unread(state, text, read.unread, read.limit)
-  if ('unread' in read) return spoken(state, text, () => unread(state, text, read.unread))
+  if ('unread' in read) {
+    const { unread: why } = read
+    return spoken(state, text, () =>
+      unread(why === 'no-unit' ? withAmount(state, key, text) : state, text, why),
+    )
+  }
   const note = read.note ?? filing.entries.get(key)?.note ?? null
   const change = entryChange(filing, key, entryNow(state, read.value, note))
   if (!differs(change)) return afterAnswer(state, say(state, { type: 'kept', cell: key }))
   return afterAnswer(state, recordChanges(state, [change]))
+}
+
+/** The question of a cell with the amount that waits for its unit, or with none. */
+const withAmount = (state: StepState, cell: CellKey, amount?: string): StepState => {
+  const { question } = state.focus
+  if (question.type !== 'cell' || question.amount === amount) return state
+  const asked = { type: 'cell', cell, ...(amount !== undefined && { amount }) } as const
+  return { ...state, focus: { ...state.focus, question: asked } }
 }
 
 /** None, yes, or words about the branches; a bare count says that there are some. */

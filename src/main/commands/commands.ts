@@ -90,7 +90,7 @@ export const commands = (context: CommandContext, act: Do): Command => {
       act(async () => (await import('./previous.ts')).storePrevious(name, file, context)),
     )
 
-  districtCommands({ units }, command, context, act)
+  districtCommands({ program, units }, command, context, act)
 
   command(program, 'invite')
     .description(say('about.invite'))

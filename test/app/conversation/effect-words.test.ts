@@ -64,7 +64,6 @@ const buttons = {
   'by-topic': 1,
   'write-some': 1,
   rewrite: 1,
-  places: 1,
   errors: 1,
   renote: 1,
   write: 1,
@@ -77,7 +76,6 @@ const buttons = {
   note: 1,
   unnote: 1,
   preview: 1,
-  correct: 1,
   document: 1,
   rest: 1,
   'all-zero': 1,
@@ -88,6 +86,8 @@ const buttons = {
   'not-import': 1,
   'nothing-added': 1,
   'something-added': 1,
+  'wan-yuan': 1,
+  yuan: 1,
 } satisfies Record<Word, 1>
 
 const rules: readonly RuleId[] = ['T214', 'T215', 'T301', 'T302', 'T303', 'T304', 'T401']

@@ -14,21 +14,21 @@ test('what was filled in December is confirmed once in January, and then goes ou
   const ann = desk.person('Ann')
   await ann.command('start', await desk.invite(365))
   await ann.tap('开始填报')
-  for (let n = 0; n < 3; n += 1) await ann.tap(n === 0 ? '都没有' : '没有')
-  for (const text of ['总体情况。', '写好了', '存在问题。']) await ann.text(text)
-  await ann.tap(`${year}年未收取`)
+  for (let n = 0; n < 3; n += 1) await ann.tap(n === 0 ? '均无' : '没有')
+  for (const text of ['总体情况。', '写完了', '存在问题。']) await ann.text(text)
+  await ann.tap(`${year}年未收取信息处理费`)
   expect(words(await ann.text('前言。'))).toContain('填写完毕')
 
   desk.clock.now = Date.UTC(year + 1, 0, 4)
-  expect(words(await ann.command('start'))).toContain('还有 1 处未填')
-  expect(words(await ann.command('document'))).toContain('还不能生成送审稿：1 处没填（年底确认）')
+  expect(words(await ann.command('start'))).toContain('还有 1 项未填')
+  expect(words(await ann.command('document'))).toContain('暂不能生成送审稿：1 项未填（年末数据确认）')
   expect(
     ann
       .card()
       ?.choices.map(({ label }) => label)
       .slice(0, 2),
-  ).toEqual(['无，确认', '有，改数'])
-  expect(words(await ann.tap('无，确认'))).toContain(`✓ 已确认，${year}年12月31日前没有新增。`)
+  ).toEqual(['无变化，确认', '有变化，修改'])
+  expect(words(await ann.tap('无变化，确认'))).toContain(`✓ 已确认，数据截至${year}年12月31日，无变化。`)
   expect((await ann.command('document')).some(({ kind }) => kind === 'file')).toBe(true)
   expect((await ann.seat()).focus.question).toEqual({ type: 'done' })
 })

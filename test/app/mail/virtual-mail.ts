@@ -37,12 +37,12 @@ export const openVirtualMail = async (chats: readonly number[], fault?: Fault) =
       busy -= 1
     }
   }
-  const trouble: { fails: (() => Error | null) | null } = { fails: null }
+  const trouble: { fails: (() => Error | null | Promise<Error | null>) | null } = { fails: null }
   const sql: Sql = {
     ...database,
     all: (...args) => counted(database.all(...args)),
-    batch: statements => {
-      const error = trouble.fails?.()
+    batch: async statements => {
+      const error = await trouble.fails?.()
       return counted(error ? Promise.reject(error) : database.batch(statements))
     },
   }

@@ -15,6 +15,7 @@ import { migrate } from '../../../src/storage/migrate.ts'
 import { sqlite3 } from '../../../src/storage/sqlite3.ts'
 import type { Store } from '../../../src/storage/store.ts'
 import { createStore } from '../../../src/storage/store.ts'
+import { seeding } from '../../seeding.ts'
 import { openBrowser } from './browser.ts'
 
 export const origin = 'http://nianbao.test'
@@ -28,6 +29,8 @@ type Wanted = {
   /** Obligations and words besides those of the house. */
   readonly catalog?: Catalog
   readonly words?: Words
+  /** The database's file; in memory when absent. */
+  readonly file?: string
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>
@@ -39,8 +42,9 @@ export const openHouse = async (wanted: Wanted = {}) => {
     locale = 'zh-CN',
     catalog: obligations,
     words,
+    file = ':memory:',
   } = wanted
-  const sql = await sqlite3(':memory:')
+  const sql = await sqlite3(file)
   await migrate(sql, 'migrations')
   const store = createStore(sql)
   const clock = { now: Date.UTC(2026, 0, 12, 1) }
@@ -66,15 +70,17 @@ export const openHouse = async (wanted: Wanted = {}) => {
   const nianbao = start(wanted.setupCode)
   const app = createServer(nianbao, async () => true)
   const unit = unitId('unit-1')
-  await store.addUnit({ id: unit, name: '望湖街道', level: 'street', powers: {} })
+  await seeding(store).addUnit({ id: unit, name: '望湖街道', level: 'street', powers: {} })
   const form = catalog.formFor(disclosure.id, 2020)
   if (!form) throw new Error('no form')
-  const filing = await store.openFiling(emptyFiling(form, { id: filingId('filing-1'), unit, year: 2020 }))
+  const filing = await seeding(store).openFiling(
+    emptyFiling(form, { id: filingId('filing-1'), unit, year: 2020 }),
+  )
   let codes = 0
   const invite = async (more: Partial<Invitation> = {}): Promise<string> => {
     codes += 1
     const code = `invitation-code-number-${codes}`
-    await store.invite(await hashOf(code), { unit, filing, expiresAt: clock.now + day, ...more })
+    await seeding(store).invite(await hashOf(code), { unit, filing, expiresAt: clock.now + day, ...more })
     return code
   }
   const browserOf =

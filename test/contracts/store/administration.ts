@@ -9,6 +9,7 @@ import { addUnit } from '../../../src/app/registry/add-unit.ts'
 import { done } from '../../../src/app/registry/administer.ts'
 import { endPerson } from '../../../src/app/registry/end-person.ts'
 import { listInvitations } from '../../../src/app/registry/list-invitations.ts'
+import { listPeople } from '../../../src/app/registry/list-people.ts'
 import { listUnits } from '../../../src/app/registry/list-units.ts'
 import { makeInvitation } from '../../../src/app/registry/make-invitation.ts'
 import { openInvitation } from '../../../src/app/registry/open-invitation.ts'
@@ -22,6 +23,7 @@ import { personId, type UnitId, unitId } from '../../../src/engine/filing.ts'
 import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
 import { realEnvironment } from '../../../src/main/environment.ts'
 import type { Store } from '../../../src/storage/store.ts'
+import { seeding } from '../../seeding.ts'
 import type { Bench } from '../store.ts'
 import { blank, changed, day, dump, entry, everything, heard, now, put, seatOf, unit } from './world.ts'
 
@@ -135,6 +137,17 @@ export const administration = (bench: () => Bench): void => {
       await isWhole(bench())
     })
 
+    test('keeps a name of its own when two are given one at the same moment', async () => {
+      const { first, store } = bench()
+      await tree(first)
+      const acts = await Promise.all(
+        [branch, other].map(id => renameUnit(deps(store()), shell, { unit: id, name: 'Same' })),
+      )
+      expect(acts.map(act => (act.type === 'done' ? 'done' : act.why)).sort()).toEqual(['done', 'name-taken'])
+      expect((await first.units()).filter(({ name }) => name === 'Same')).toHaveLength(1)
+      await isWhole(bench())
+    })
+
     test('moves with all below it, and never below itself', async () => {
       const { first, sql } = bench()
       await tree(first)
@@ -172,7 +185,7 @@ export const administration = (bench: () => Bench): void => {
       expect(circles).toEqual([])
       // The schema refuses it too, whoever asks.
       const above = acts[0]?.type === 'done' ? [other, branch] : [branch, other]
-      expect(await first.placeUnit(above[0] as UnitId, above[1] as UnitId)).toBe(false)
+      expect(await seeding(first).placeUnit(above[0] as UnitId, above[1] as UnitId)).toBe(false)
       await isWhole(bench())
     })
 
@@ -203,7 +216,7 @@ export const administration = (bench: () => Bench): void => {
         heads: [[unit.id, ''] as const],
       }
       await store().commit(heard({ filings: [changed(await seatOf(first), [put('a', entry(1))])] }))
-      expect(await first.removeUnits([unit.id], [], undefined, seen)).toBe(false)
+      expect(await seeding(first).removeUnits([unit.id], seen)).toBe(false)
       expect(await first.units()).toHaveLength(1)
     })
   })
@@ -276,7 +289,7 @@ export const administration = (bench: () => Bench): void => {
       const seized = { id: other, name: 'Seized', level: null, powers: {}, parent: branch }
       const standing = await dump(sql)
       expect((await addUnit(deps(first), chief, seized)).type).toBe('refused')
-      await expect(first.addUnit(seized)).rejects.toThrow()
+      await expect(seeding(first).addUnit(seized)).rejects.toThrow()
       expect(await dump(sql)).toBe(standing)
       for (const act of acts(unit.id, 'mine')) expect((await act).type).toBe('done')
       expect((await listUnits(first, chief)).map(({ id }) => id)).toEqual([unit.id, branch, 'n-mine'])
@@ -289,6 +302,51 @@ export const administration = (bench: () => Bench): void => {
         refusedFor('not-allowed'),
       )
       await isWhole(bench())
+    })
+
+    test('learns nothing of units, people and links out of reach: they are as if they were not', async () => {
+      const { first } = bench()
+      await tree(first)
+      const chief = await member(first, branch, 'administrator')
+      const far = await member(first, other, 'filler')
+      const person = String((await first.personOf(far.account))?.id)
+      const { hash } = done(await makeInvitation(deps(first), shell, wishFor(other)))
+      for (const [name, parent] of [
+        ['Unit other', other],
+        ['New', other],
+        ['New', unitId('nowhere')],
+      ] as const) {
+        const wish = { id: unitId('n-new'), name, level: null, powers: {}, parent }
+        expect(await addUnit(deps(first), chief, wish)).toEqual(refusedFor('not-allowed'))
+      }
+      for (const named of [person, 'nobody'])
+        expect(await endPerson(deps(first), chief, named, { type: 'all' })).toEqual(
+          refusedFor('person-unknown'),
+        )
+      for (const named of [hash, 'f'.repeat(64)])
+        expect(await revokeInvitation(deps(first), chief, named)).toEqual(refusedFor('invitation-unknown'))
+      expect((await endPerson(deps(first), shell, person, { type: 'all' })).type).toBe('done')
+    })
+
+    test('is asked for once in a list, however many units it has', async () => {
+      const { first, sql, store } = bench()
+      await tree(first)
+      const chief = await member(first, district, 'administrator')
+      let asked = 0
+      const counting: Store = {
+        ...store(),
+        unitGrounds: (...of) => {
+          asked += 1
+          return first.unitGrounds(...of)
+        },
+        unitGround: () => Promise.reject(new Error('a query a unit')),
+      }
+      expect(await listUnits(counting, chief)).toEqual(await first.units())
+      expect((await listPeople(counting, chief)).length).toBe(
+        Number((await sql.all('SELECT count(DISTINCT person) AS n FROM membership'))[0]?.n),
+      )
+      await listInvitations(counting, chief)
+      expect(asked).toBe(3)
     })
 
     test('as a supervisor invites who fills in and who looks, and makes nobody their own superior', async () => {
@@ -334,7 +392,7 @@ export const administration = (bench: () => Bench): void => {
       expect(opened).toMatchObject({ hash, invitation: { by: expect.stringMatching(/^p-member-/), at: now } })
       const own = (await first.members(branch))[0]?.id ?? ''
       expect(opened?.rights).toEqual({ members: [own], above: [{ unit: unit.id, ancestor: branch }] })
-      await store().endMembership(own, now)
+      await seeding(store()).endMembership(own, now)
       expect(await openInvitation(first, code, now)).toBeNull()
       const guest = { person: personId('p-back'), account: 'web:back', chat: 'web:back', name: 'B' }
       const rights = opened?.rights ?? { members: [], above: [] }
@@ -363,7 +421,7 @@ export const administration = (bench: () => Bench): void => {
       const racing: Store = {
         ...first,
         renameUnit: async (...act) => {
-          await store().endMembership(own, now)
+          await seeding(store()).endMembership(own, now)
           return first.renameUnit(...act)
         },
       }

@@ -6,6 +6,7 @@ import { filingId, personId, unitId } from '../../../src/engine/filing.ts'
 import { startFocus } from '../../../src/engine/focus.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
 import { createStore } from '../../../src/storage/store.ts'
+import { seeding } from '../../seeding.ts'
 import type { Bench } from '../store.ts'
 import { elsewhere, remembering, settle } from './memory.ts'
 import { ann, blank, bob, everything, heard, now, seatOf, unit } from './world.ts'
@@ -68,8 +69,8 @@ export const reads = (bench: () => Bench): void => {
     test('is none for a stranger, in a foreign unit, of no filing, and when the membership is gone', async () => {
       const { first, sql } = bench()
       const foreign = filingId('f-foreign')
-      await first.addUnit({ ...unit, id: unitId('u-foreign') })
-      await first.openFiling({ ...blank, id: foreign, unit: unitId('u-foreign') })
+      await seeding(first).addUnit({ ...unit, id: unitId('u-foreign'), name: 'Foreign' })
+      await seeding(first).openFiling({ ...blank, id: foreign, unit: unitId('u-foreign') })
       expect(await first.ground('telegram:unknown', blank.id)).toBeNull()
       expect(await first.ground(ann.account, foreign)).toBeNull()
       expect(await first.ground(ann.account, filingId('f-none'))).toBeNull()
@@ -81,18 +82,18 @@ export const reads = (bench: () => Bench): void => {
     test('has the rows of units above it, for as long as it is below them', async () => {
       const { first } = bench()
       const [district, city] = [unitId('u-district'), unitId('u-city')]
-      for (const id of [district, city]) await first.addUnit({ ...unit, id })
-      await first.placeUnit(district, city)
-      await first.placeUnit(unit.id, district)
+      for (const id of [district, city]) await seeding(first).addUnit({ ...unit, id, name: id })
+      await seeding(first).placeUnit(district, city)
+      await seeding(first).placeUnit(unit.id, district)
       const eve = { person: personId('p-eve'), account: 'web:eve', chat: 'web:eve' }
       const place = { unit: city, role: 'supervisor', filing: blank.id, expiresAt: now + 1_000 } as const
-      await first.invite('h-eve', place)
+      await seeding(first).invite('h-eve', place)
       await first.commit(heard({ enrol: { invitation: 'h-eve', ...eve, name: 'Eve' } }))
       expect(await first.ground(eve.account, blank.id)).toMatchObject({
         members: [{ unit: city, role: 'supervisor' }],
         above: expect.arrayContaining([district, city]),
       })
-      await first.placeUnit(unit.id, null)
+      await seeding(first).placeUnit(unit.id, null)
       expect(await first.ground(eve.account, blank.id)).toBeNull()
     })
 

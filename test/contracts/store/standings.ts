@@ -17,6 +17,7 @@ import type { Sql } from '../../../src/storage/sql.ts'
 import type { Store } from '../../../src/storage/store.ts'
 import { jobContext } from '../../app/clock/job-context.ts'
 import { portsOf } from '../../app/ports-of.ts'
+import { seeding } from '../../seeding.ts'
 import type { Bench } from '../store.ts'
 import { ann, blank, changed, entry, fresh, heard, now, put, seatOf, unit } from './world.ts'
 
@@ -177,8 +178,8 @@ export const standings = (bench: () => Bench): void => {
       await tick(now)
       for (let n = 10; n < 33; n += 1) {
         const id = unitId(`u${n}`)
-        await first.addUnit({ ...unit, id, name: `Unit ${n}` })
-        await first.openFiling({ ...blank, id: filingId(`f${n}`), unit: id })
+        await seeding(first).addUnit({ ...unit, id, name: `Unit ${n}` })
+        await seeding(first).openFiling({ ...blank, id: filingId(`f${n}`), unit: id })
       }
       await sql.batch([{ sql: `UPDATE filing SET state = 'submitted' WHERE id = 'f32'` }])
       const left = async () => (await rows(sql, 'f.id')).length - (await judged())

@@ -71,15 +71,8 @@ const openedLines = (
       ? words.say('opened.some', { names: names.join(words.say('list')) })
       : branchOfGate(form, key)
         ? words.say('opened.none', { label: gateName(view, key) })
-        : allZero(view, gate.section)
+        : words.say('opened.all-zero', { section: sectionName(view, gate.section) })
   return [plain(lines), ...(cleared > 0 ? [plain(words.say('opened.cleared', { count: cleared }))] : [])]
-}
-
-const allZero = (view: View, key: Parameters<typeof sectionName>[1]): string => {
-  const { cells } = tableOf(view.form, key)
-  const computed = cells.filter(cell => cell.sum).length
-  const params = { section: sectionName(view, key), cells: cells.length, computed }
-  return view.words.say(computed > 0 ? 'opened.all-zero.computed' : 'opened.all-zero', params)
 }
 
 const undoneWords = (view: View, changes: Extract<Changed, { type: 'undone' }>['changes']): string => {

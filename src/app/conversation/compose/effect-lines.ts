@@ -9,10 +9,12 @@ import { isBotKey } from '../../../i18n/books.ts'
 import { cellName } from '../../../i18n/cell-words.ts'
 import { type Line, largestFile } from '../../message.ts'
 import { changeLines } from './change-lines.ts'
+import { exampleOf } from './example-of.ts'
 import { findingLines } from './finding-lines.ts'
 import { helpLines } from './help-lines.ts'
 import { importedLines, lastYearLines } from './import-lines.ts'
 import { placeName, placeNames } from './place-names.ts'
+import { progressLines } from './progress-lines.ts'
 import { untakenLines, wrongTotalLines } from './proposal-lines.ts'
 import { cellText, plain, quote, shorten, textName, type View } from './view.ts'
 
@@ -59,6 +61,8 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
       ]
     case 'help':
       return helpLines(view, effect.question)
+    case 'progress':
+      return progressLines(view, effect)
     case 'document':
       return [plain(words.say('document.sent'))]
     case 'blocked': {
@@ -102,6 +106,7 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'nothing-before':
     case 'unsupported':
     case 'no-answer-there':
+    case 'noted':
     case 'mended':
     case 'left':
       return [plain(words.say(effect.type))]
@@ -124,14 +129,14 @@ const wroteWords = (
 const saidBack = 20
 
 const unreadWords = (
-  { words, form }: View,
+  view: View,
   { said, why, question, limit }: Extract<Said, { type: 'unread' }>,
 ): string => {
-  const answer = question.type === 'cell' ? cellOf(form, question.cell).answer : 'count'
+  const answer = question.type === 'cell' ? cellOf(view.form, question.cell).answer : 'count'
   const ofKind = `unread.${why}.${answer}`
-  return words.say(isBotKey(ofKind) ? ofKind : `unread.${why}`, {
+  return view.words.say(isBotKey(ofKind) ? ofKind : `unread.${why}`, {
     said: shorten(said),
-    example: words.say(`example.${answer}`),
+    example: exampleOf(view, answer),
     limit: limit ?? 0,
   })
 }

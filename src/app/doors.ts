@@ -112,6 +112,8 @@ const cli: Readonly<Record<string, DoorAction>> = {
   invite: 'invite-person',
   'invitations list': 'list-invitations',
   'invitations revoke': 'invite-person',
+  'calendar import': 'import-calendar',
+  'nudges preview': 'preview-nudges',
   'people list': 'list-sessions',
   'people end': 'end-membership',
   'campaign open': 'open-campaign',

@@ -6,14 +6,14 @@ import { chosenIn } from './answers/choices.ts'
 import { bodyOf } from './body-of.ts'
 import { cellChoice, contents, word } from './choice.ts'
 import { contentsChoices } from './contents-choices.ts'
-import { tickedNow } from './derive.ts'
+import { isFigure, tickedNow } from './derive.ts'
 import type { Ask, Choice, Word } from './effect.ts'
 import type { Event } from './event.ts'
 import type { Value } from './filing.ts'
 import { findingChoices } from './finding-choices.ts'
 import { findingQuestion, type Question, textQuestion } from './focus.ts'
-import type { CellKey, Form, TextSection } from './form.ts'
-import { cellOf, gateOf, textOf } from './index-of.ts'
+import type { Branch, CellKey, Form, TextSection } from './form.ts'
+import { cellOf, gateOf, tableOf, textOf } from './index-of.ts'
 import { isByTopic, isWritten, nextTopic } from './outline.ts'
 import type { Remainder } from './remainder.ts'
 import { isUnanswered } from './rules/finding.ts'
@@ -23,7 +23,15 @@ import { mayDraft, unsaidIn } from './sentence.ts'
 const mostRemainders = 4
 
 /** The choices of a question, then what every question has: back, later, help. */
-export const choicesFor = (ask: Ask): readonly Choice[] => [...ownChoices(ask), ...navigation(ask)]
+export const choicesFor = (ask: Ask): readonly Choice[] => [
+  ...ownChoices(ask).map(choice => (isMain(choice) ? { ...choice, main: true as const } : choice)),
+  ...navigation(ask),
+]
+
+/** Each goes on with all that was entered; a yes or a no is an answer like the other. */
+const mains: ReadonlySet<Word> = new Set(['begin', 'continue', 'chosen', 'written', 'confirm', 'document'])
+
+const isMain = ({ label }: Choice): boolean => label.type === 'word' && mains.has(label.word)
 
 const ownChoices = (ask: Ask): readonly Choice[] => {
   const { question } = ask
@@ -165,7 +173,7 @@ const remainderChoices = (form: Form, { left, value, whole, open }: Remainder): 
 }
 
 const gateChoices = (
-  { form, filing, level }: Ask,
+  { form, filing, figures, level }: Ask,
   question: Extract<Question, { type: 'gate' }>,
 ): readonly Choice[] => {
   const gate = gateOf(form, question.gate)
@@ -186,6 +194,7 @@ const gateChoices = (
       (branch): Choice => ({
         label: { type: 'branch', branch, ticked: ticked.includes(branch.key) },
         event: { type: 'tick', gate: gate.key, branch: branch.key, ticked },
+        ...rowOf(form, figures, branch),
       }),
     ),
     ...(shown.length < gate.branches.length
@@ -193,6 +202,19 @@ const gateChoices = (
       : []),
     ...(ticked.length === 0 ? [none] : [word('chosen', { type: 'open', gate: gate.key, branches: ticked })]),
   ]
+}
+
+/** Where the row of a branch stands in its table, and whether another column of it has a figure already. */
+const rowOf = (form: Form, figures: Ask['figures'], { cells }: Branch): Pick<Choice, 'group' | 'isUsed'> => {
+  const [first] = cells
+  const cell = first && cellOf(form, first)
+  if (!cell || cells.length > 1) return {}
+  const [, group] = cell.groups
+  const isUsed = tableOf(form, cell.section).cells.some(
+    ({ key, rowKey, sum }) =>
+      rowKey === cell.rowKey && key !== cell.key && !sum && isFigure(form, key, figures.get(key)),
+  )
+  return { ...(group !== undefined && { group }), ...(isUsed && { isUsed }) }
 }
 
 const textChoices = (ask: Ask, { text, topic }: Extract<Question, { type: 'text' }>): readonly Choice[] => {

@@ -24,6 +24,7 @@ import type { Standing } from '../ports/standing.ts'
 import { type View, viewOf } from './compose/view.ts'
 import { compose } from './compose.ts'
 import type { Interpretation } from './interpretation.ts'
+import { onPage } from './on-page.ts'
 import { ownMessage } from './own-message.ts'
 
 type Deps = {
@@ -58,10 +59,13 @@ export const commitOf = async (
   const changes = diff(stored, stepped.filing)
   const after = { ...stepped.filing, version: filing.version + 1 }
   const view = viewOf(words, catalog, after, seat.unit)
-  const composed = compose(view, stepped.effects, {
+  const shown = onPage(incoming, seat, stepped, interpretation)
+  const composed = compose(view, shown.effects, {
     chat: incoming.chat,
     seat,
-    tapped: incoming.page && event.type !== 'tick' ? null : interpretation.card,
+    tapped: shown.tapped,
+    stays: shown.stays,
+    isUndoable: event.type !== 'undo' && stepped.focus.undo.at(-1) !== seat.focus.undo.at(-1),
     id: environment.id,
     now,
     content: seat.content + (raisesContent(changes) ? 1 : 0),
@@ -96,7 +100,10 @@ export const commitOf = async (
       asked: composed.asked ?? seat.asked?.id ?? null,
     },
     card: composed.card ?? undefined,
-    outbox: [...ownMessage(incoming, interpretation), ...composed.outbox],
+    outbox: [
+      ...(shown.stays && interpretation.card ? [] : ownMessage(incoming, view, interpretation)),
+      ...composed.outbox,
+    ],
     previous: previous && (await sealReplacement({ audits, seal }, who, previous, seat.previous)),
   }
 }

@@ -10,8 +10,8 @@ import type { Card } from '../ports/commit.ts'
 import type { Seat } from '../ports/conversations.ts'
 import { askLines, inputOf } from './compose/ask-lines.ts'
 import { effectLines } from './compose/effect-lines.ts'
-import { labelsOf } from './compose/label.ts'
 import { previewLines } from './compose/preview-lines.ts'
+import { shownChoices } from './compose/shown-choices.ts'
 import type { View } from './compose/view.ts'
 
 export type Composed = {
@@ -26,6 +26,10 @@ type Place = {
   readonly seat: Seat
   /** The live card that was tapped: it is edited instead of a new message. */
   readonly tapped: string | null
+  /** The question stands on a page and is not put again behind a message of its own. */
+  readonly stays?: boolean
+  /** The step made a change that can be taken back. */
+  readonly isUndoable?: boolean
   readonly id: () => string
   readonly now: number
   /** The filing's content when this step is stored. */
@@ -45,7 +49,9 @@ export const compose = (view: View, effects: readonly Effect[], place: Place): C
     ...(wantsFile ? [fileMessage(view, place, lines)] : []),
   ]
   const rest = wantsFile ? [] : lines
-  if (!ask) return { outbox: [...before, plainMessage(place, 'say', rest)], card: null, asked: null }
+  const said = rest.length > 0 || before.length === 0 ? [plainMessage(place, 'say', rest)] : []
+  if (!ask || (place.stays && before.length > 0))
+    return { outbox: [...before, ...said], card: null, asked: null }
   const edits = before.length === 0 ? place.tapped : null
   const choices = choicesFor(ask)
   const message = askMessage(view, ask, choices, place, [...rest, ...askLines(view, ask, effects)], edits)
@@ -65,17 +71,9 @@ const askMessage = (
   lines: readonly Line[],
   edits: string | null,
 ): Outgoing => {
-  const labels = labelsOf(
-    view,
-    choices.map(choice => choice.label),
-  )
   return {
     ...plainMessage(place, 'ask', lines),
-    choices: choices.map((choice, number) => ({
-      number,
-      label: labels[number] ?? '',
-      nav: choice.nav === true,
-    })),
+    choices: shownChoices(view, choices),
     cells: keysOf(ask.question),
     input: inputOf(view, ask.question),
     edits,
@@ -107,9 +105,14 @@ const cardOf = (
   }
 }
 
-const plainMessage = ({ id, chat }: Place, kind: Outgoing['kind'], lines: readonly Line[]): Outgoing => ({
+const plainMessage = (
+  { id, chat, isUndoable }: Place,
+  kind: Outgoing['kind'],
+  lines: readonly Line[],
+): Outgoing => ({
   ...wordsMessage(id(), chat, lines),
   kind,
+  ...(isUndoable && (kind === 'ask' || kind === 'say') && { isUndoable }),
 })
 
 const closing = (place: Place, card: string): Outgoing => ({

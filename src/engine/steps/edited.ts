@@ -6,7 +6,7 @@ import { findingQuestion, snapshot } from '../focus.ts'
 import type { CellKey, TextKey } from '../form.ts'
 import { indexOf } from '../index-of.ts'
 import { readFigure } from './answered.ts'
-import { ask, askAgain } from './ask.ts'
+import { ask, askAgain, askNext, nextQuestion } from './ask.ts'
 import { longestReason, reasonWords } from './explain.ts'
 import { differs, newlyBroken, recordChanges } from './figures.ts'
 import { readPasted } from './rows.ts'
@@ -67,7 +67,7 @@ const rows = (state: StepState, cells: readonly CellKey[], text: string): StepSt
 }
 
 const part = (state: StepState, key: TextKey, at: number, text: string): StepState =>
-  keepShown(state, rewritePart(state, key, at, text))
+  putBroken(state, rewritePart(state, key, at, text))
 
 const reason = (state: StepState, remark: Remark, text: string): StepState => {
   const { question } = state.focus
@@ -86,9 +86,15 @@ const settle = (
   const changes = entries.map(([key, entry]) => entryChange(state.filing, key, entry)).filter(differs)
   const [first] = entries
   if (changes.length === 0) return first ? say(state, { type: 'kept', cell: first[0] }) : state
-  const after = keepShown(state, recordChanges(state, changes))
-  const broken = newlyBroken(state, after)
-  return broken ? ask(after, findingQuestion(broken)) : after
+  return putBroken(state, recordChanges(state, changes))
+}
+
+/** The error that an edit made is put, and a report that was at its end goes on where it is not any more. */
+const putBroken = (before: StepState, changed: StepState): StepState => {
+  const after = keepShown(before, changed)
+  const broken = newlyBroken(before, after)
+  if (broken) return ask(after, findingQuestion(broken))
+  return before.focus.question.type === 'done' && nextQuestion(after).type !== 'done' ? askNext(after) : after
 }
 
 /** The question on the screen was not put again: of its figures, those that this edit changed are known. */

@@ -53,7 +53,7 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
         ),
       ]
     case 'undone':
-      return [plain(undoneWords(view, effect.changes))]
+      return undoneLines(view, effect.changes)
     case 'help':
       return helpLines(view, effect.question)
     case 'document':
@@ -172,22 +172,36 @@ const unreadWords = (
   })
 }
 
-const undoneWords = (view: View, changes: Extract<Said, { type: 'undone' }>['changes']): string => {
+/** The places as they stand now: figures one by one or as a table, other places by name alone. */
+const undoneLines = (view: View, changes: Extract<Said, { type: 'undone' }>['changes']): readonly Line[] => {
   const { words, form } = view
-  const [only] = changes
-  if (changes.length !== 1 || only?.type !== 'entry' || !indexOf(form).cells.has(only.key)) {
-    return words.say('undone', {
-      names: openNames(
-        view,
-        changes.map(({ key }) => key),
-      ),
-    })
+  const cells = changes.flatMap(({ type, key }) =>
+    type === 'entry' && indexOf(form).cells.has(key) ? [key as CellKey] : [],
+  )
+  const [only] = cells
+  if (only === undefined) {
+    const names = openNames(
+      view,
+      changes.map(({ key }) => key),
+    )
+    return [plain(words.say('undone', { names }))]
   }
-  const key = only.key as CellKey
-  const name = cellName(words, form, key)
-  const now = only.to ?? view.figures.get(key)
-  if (!now) return words.say('undone.open', { name })
-  return words.say('undone.one', { name, value: sayValue(form, key, now.value, now.note) })
+  const now = cells.map(key => [key, view.figures.get(key)] as const)
+  if (cells.length === 1) {
+    const name = cellName(words, form, only)
+    const [[, figure] = []] = now
+    if (!figure) return [plain(words.say('undone.open', { name }))]
+    return [plain(words.say('undone.one', { name, value: sayValue(form, only, figure.value, figure.note) }))]
+  }
+  const standing = now.flatMap(([key, figure]): (readonly [CellKey, Value, string | null])[] =>
+    figure ? [[key, figure.value, figure.note]] : [],
+  )
+  const open = cells.length - standing.length
+  return [
+    plain(words.say('undone.many', { count: cells.length })),
+    ...(standing.length > 0 ? tableLines(view, standing) : []),
+    ...(open > 0 ? [plain(words.say('undone.many.open', { count: open }))] : []),
+  ]
 }
 
 const nameOf = (view: View, key: string): string => {

@@ -5,6 +5,7 @@ import { derive, deriveAfter } from '../src/engine/derive.ts'
 import { apply, type Change, type Filing, filingId, personId } from '../src/engine/filing.ts'
 import { cellKey, textKey } from '../src/engine/form.ts'
 import { createReview } from '../src/engine/review.ts'
+import { cpuOf } from './cpu.ts'
 import { form, fullFiling, paragraph, unit } from './full-filing.ts'
 import { figure, median, ratio, type Section, wanted } from './report.ts'
 
@@ -39,7 +40,7 @@ export async function checks({ rounds }: { readonly rounds: number }): Promise<S
   const times = new Map<string, number[]>(jobs.map(([name]) => [name, []]))
   for (let nth = 0; nth <= rounds * 20; nth += 1) {
     for (const [name, make] of jobs) {
-      const took = cpuOf(make(nth))
+      const took = await cpuOf(make(nth))
       if (nth > 10) times.get(name)?.push(took)
     }
   }
@@ -53,13 +54,6 @@ export async function checks({ rounds }: { readonly rounds: number }): Promise<S
       wanted('cold under 20 ms', median(cold), 1, median(cold) < 20),
     ],
   }
-}
-
-const cpuOf = (job: () => unknown): number => {
-  const start = process.cpuUsage()
-  job()
-  const { user, system } = process.cpuUsage(start)
-  return (user + system) / 1000
 }
 
 /** The same report in objects of its own. */

@@ -1,10 +1,11 @@
 // `npm run bench`: all measures in one run, ratios first. Exit code 1 only when something failed to run.
-// --quick for a glance · --only throughput,form,slope,document,checks · --subjects NAME,NAME · --rounds N --seconds N --slots N --questions N
 
 import { parseArgs } from 'node:util'
+import { campaign } from './campaign.ts'
 import { checks } from './checks.ts'
 import { document } from './document.ts'
 import { form } from './form.ts'
+import { hostileFiles, hostilePosts, hostileTexts } from './hostile.ts'
 import { installRivals } from './installed.ts'
 import { print, type Section, say } from './report.ts'
 import { slope } from './slope.ts'
@@ -13,10 +14,24 @@ import { nianbao } from './subjects/nianbao.ts'
 import { baseline, grammy, wizard } from './subjects/rivals.ts'
 import { throughput } from './throughput.ts'
 
+const all = 'throughput,form,slope,document,checks,hostile,campaign'
+const usage = `npm run bench -- [--quick] [--only ${all}]
+  [--subjects NAME,NAME] [--rounds N] [--seconds N] [--slots N] [--questions N]
+
+throughput  answers a second beside a bot that stores nothing
+form        CPU and time of a whole form beside the conversations of other libraries, alone and with many at once
+slope       whether answers grow dearer as a conversation grows longer
+document    reading, checking and printing a full report
+checks      all checks after one changed figure, from nothing, and over texts never read before
+campaign    opening a campaign of 500 units
+hostile     CPU over texts, Word files and posts that were made to be much work, beside ordinary ones
+`
+
 const { values } = parseArgs({
   options: {
+    help: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: process.env.BENCH_QUICK === '1' },
-    only: { type: 'string', default: 'throughput,form,slope,document,checks' },
+    only: { type: 'string', default: all },
     subjects: { type: 'string' },
     rounds: { type: 'string' },
     seconds: { type: 'string' },
@@ -24,6 +39,11 @@ const { values } = parseArgs({
     questions: { type: 'string', default: '40' },
   },
 })
+
+if (values.help) {
+  say(usage)
+  process.exit()
+}
 
 const size = (given: string | undefined, full: number, quick: number): number => {
   const value = given === undefined ? (values.quick ? quick : full) : Number(given)
@@ -50,6 +70,8 @@ const measures: Record<string, readonly (() => Promise<Section>)[]> = {
   form: [() => forms(1, alone), () => forms(crowd, crowd)],
   document: [() => document({ rounds })],
   checks: [() => checks({ rounds })],
+  campaign: [() => campaign({ units: 500 })],
+  hostile: [() => hostileTexts({ rounds }), () => hostileFiles({ rounds }), () => hostilePosts({ rounds })],
   slope: [() => slope(beside(grammy, wizard), nianbao, { slots })],
 }
 

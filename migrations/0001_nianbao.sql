@@ -223,17 +223,35 @@ CREATE INDEX token_person ON token (person);
 
 -- WHAT IS COLLECTED.
 
--- Each date is optional and none locks.
+-- Each date is optional and none locks. `root` is null for the whole of a district that has no unit of its own; `dates`
+-- is JSON with the practice (storage/campaigns.ts).
 CREATE TABLE campaign (
   id TEXT PRIMARY KEY,
   obligation TEXT NOT NULL,
   year INTEGER NOT NULL,
-  root TEXT NOT NULL REFERENCES unit (id) ON DELETE CASCADE,
-  dates TEXT NOT NULL DEFAULT '{}',
-  opened_at INTEGER,
-  closed_at INTEGER,
-  UNIQUE (root, obligation, year)
+  root TEXT REFERENCES unit (id) ON DELETE CASCADE,
+  dates TEXT NOT NULL,
+  opened_at INTEGER NOT NULL,
+  closed_at INTEGER
 ) STRICT;
+
+CREATE UNIQUE INDEX campaign_once ON campaign (coalesce(root, ''), obligation, year);
+
+CREATE INDEX campaign_root ON campaign (root);
+
+-- A unit that comes later joins the campaigns that are open: their row of the clock is due again.
+CREATE TRIGGER unit_joins AFTER INSERT ON unit WHEN NEW.files = 1 BEGIN
+  INSERT INTO due (job, key, at)
+    SELECT 'join-campaign', c.id, c.opened_at FROM campaign AS c WHERE c.closed_at IS NULL
+    ON CONFLICT (job, key) DO UPDATE SET at = due.at + 1, done_at = NULL;
+END;
+
+CREATE TRIGGER unit_joins_later AFTER UPDATE OF files, closed, parent ON unit
+WHEN NEW.files = 1 AND NEW.closed IS NULL BEGIN
+  INSERT INTO due (job, key, at)
+    SELECT 'join-campaign', c.id, c.opened_at FROM campaign AS c WHERE c.closed_at IS NULL
+    ON CONFLICT (job, key) DO UPDATE SET at = due.at + 1, done_at = NULL;
+END;
 
 CREATE TABLE extension (
   campaign TEXT NOT NULL REFERENCES campaign (id) ON DELETE CASCADE,
@@ -408,7 +426,8 @@ CREATE TABLE attachment_part (
 ) STRICT;
 
 -- Where a filing stands, written by the commit that changes it: planner, status and dashboard read only this.
--- `judged_with` names the form's revision and its rules.
+-- `judged_with` names the form's revision and its rules, `version` is the filing's that was judged: one of which either
+-- differs is behind.
 CREATE TABLE standing (
   filing TEXT PRIMARY KEY REFERENCES filing (id) ON DELETE CASCADE,
   campaign TEXT REFERENCES campaign (id) ON DELETE SET NULL,
@@ -440,6 +459,7 @@ CREATE TABLE standing (
   entered_at INTEGER,
   signed_content INTEGER,
   content INTEGER NOT NULL DEFAULT 0,
+  version INTEGER NOT NULL DEFAULT 0,
   judged_with TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
@@ -447,6 +467,18 @@ CREATE TABLE standing (
 CREATE INDEX standing_campaign ON standing (campaign, filing);
 
 CREATE INDEX standing_unit ON standing (unit);
+
+-- Somebody of the unit is in, since before the filing or from now on.
+CREATE TRIGGER standing_begins AFTER INSERT ON standing WHEN NEW.entered_at IS NULL BEGIN
+  UPDATE standing SET entered_at = (
+      SELECT min(m.since) FROM membership AS m
+      WHERE m.unit = NEW.unit AND m.role = 'filler' AND m.until IS NULL)
+    WHERE filing = NEW.filing;
+END;
+
+CREATE TRIGGER membership_enters AFTER INSERT ON membership WHEN NEW.role = 'filler' BEGIN
+  UPDATE standing SET entered_at = NEW.since WHERE unit = NEW.unit AND entered_at IS NULL;
+END;
 
 -- THE CONVERSATIONS.
 
@@ -463,6 +495,9 @@ CREATE TABLE position (
 ) STRICT;
 
 CREATE INDEX position_chat ON position (chat);
+
+-- Who stands at a filing is told what a colleague's change broke.
+CREATE INDEX position_about ON position (about);
 
 -- The meaning of a tap, and the values it was shown with.
 CREATE TABLE card (
@@ -492,7 +527,7 @@ CREATE INDEX incoming_at ON incoming (at);
 
 -- Final words on their way out, in order within a chat. `edits` names the row whose message this one changes; `about`
 -- what it speaks of; the lower `priority` goes first. A row waits until `due_at`, for `pause` at most: one that is due
--- further ahead was written by a clock that was wrong, and is due now.
+-- further ahead was written by a clock that was wrong, and is due now. `leased_by` names the process that leased it last.
 CREATE TABLE outbox (
   id TEXT PRIMARY KEY,
   chat TEXT NOT NULL,
@@ -506,6 +541,7 @@ CREATE TABLE outbox (
   due_at INTEGER NOT NULL,
   pause INTEGER NOT NULL DEFAULT 0,
   lease_until INTEGER,
+  leased_by TEXT,
   attempts INTEGER NOT NULL DEFAULT 0,
   state TEXT NOT NULL DEFAULT 'queued' CHECK (
     state = 'queued' OR state = 'sent' OR state = 'failed' OR state = 'cancelled'
@@ -843,15 +879,15 @@ CREATE TRIGGER spread_writes INSTEAD OF INSERT ON spread WHEN NEW.verdict = 'don
     ON CONFLICT (filing, key) DO UPDATE SET value = excluded.value, note = excluded.note, source = excluded.source,
       "by" = excluded."by", at = excluded.at, message = excluded.message;
 
-  INSERT INTO standing (filing, unit, state, open, missing, errors, explained, zero, next, due_at, touched_at,
-      judged_with, content)
+  INSERT INTO standing (filing, unit, state, open, missing, errors, explained, zero, next, touched_at, judged_with,
+      content, version)
     SELECT f.id, f.unit, f.state, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5,
-      j.value ->> 6, j.value ->> 7, j.value ->> 8, j.value ->> 9, f.content
+      j.value ->> 6, j.value ->> 7, j.value ->> 8, f.content, f.version
     FROM jsonb_each(NEW.document, '$.standings') AS j JOIN filing AS f ON f.id = j.value ->> 0 WHERE true
     ON CONFLICT (filing) DO UPDATE SET state = excluded.state, open = excluded.open, missing = excluded.missing,
       errors = excluded.errors, explained = excluded.explained, zero = excluded.zero, next = excluded.next,
-      due_at = excluded.due_at, touched_at = excluded.touched_at, judged_with = excluded.judged_with,
-      content = excluded.content;
+      touched_at = excluded.touched_at, judged_with = excluded.judged_with, content = excluded.content,
+      version = excluded.version;
 
   INSERT INTO position (person, chat, version, about, card, asked, focus)
     SELECT j.value ->> 0, j.value ->> 1, 1, j.value ->> 3, j.value ->> 4, j.value ->> 5,
@@ -867,7 +903,8 @@ CREATE TRIGGER spread_writes INSTEAD OF INSERT ON spread WHEN NEW.verdict = 'don
     FROM jsonb_each(NEW.document, '$.cards') AS j;
 
   -- Outcomes of mail come before new mail asks whether its chat is free. A row that is not queued stays as it is, and
-  -- an edit that is sent has the message it changed, unless the channel names another.
+  -- an edit that is sent has the message it changed, unless the channel names another. Of a row that another process
+  -- has leased since, nothing counts but that it is sent.
   UPDATE outbox
     SET state = j.value ->> 1,
       message_id = iif(j.value ->> 1 = 'sent', coalesce(j.value ->> 2,
@@ -875,21 +912,24 @@ CREATE TRIGGER spread_writes INSTEAD OF INSERT ON spread WHEN NEW.verdict = 'don
       due_at = coalesce(j.value ->> 3, due_at), pause = coalesce(j.value ->> 4, pause),
       attempts = attempts + coalesce(j.value ->> 5, 0), lease_until = NULL
     FROM jsonb_each(NEW.document, '$.marks') AS j
-    WHERE outbox.id = j.value ->> 0 AND outbox.state = 'queued';
+    WHERE outbox.id = j.value ->> 0 AND outbox.state = 'queued'
+      AND (j.value ->> 1 = 'sent' OR outbox.leased_by IS NULL OR outbox.leased_by = NEW.document ->> '$.holder');
 
-  -- The rest of a chat's leased mail is held on, or let go.
+  -- The rest of the mail that this process has leased in a chat is held on, or let go.
   UPDATE outbox SET lease_until = j.value ->> 1
     FROM jsonb_each(NEW.document, '$.holds') AS j
-    WHERE outbox.chat = j.value ->> 0 AND outbox.state = 'queued' AND outbox.lease_until IS NOT NULL;
+    WHERE outbox.chat = j.value ->> 0 AND outbox.state = 'queued' AND outbox.lease_until IS NOT NULL
+      AND outbox.leased_by IS NEW.document ->> '$.holder';
 
   -- Places within a document stand in it: all rows of this statement see the same last number. A chat is held by the
   -- committer only when nothing waits there already and it can be reached.
-  INSERT INTO outbox (id, chat, seq, about, kind, edits, priority, at, due_at, lease_until, body)
+  INSERT INTO outbox (id, chat, seq, about, kind, edits, priority, at, due_at, lease_until, leased_by, body)
     SELECT j.value ->> 0, j.value ->> 1,
       (SELECT coalesce(max(o.seq), 0) FROM outbox AS o WHERE o.chat = j.value ->> 1) + (j.value ->> 2),
       j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6, j.value ->> 7, j.value ->> 8,
       iif(EXISTS (SELECT 1 FROM outbox AS q WHERE q.chat = j.value ->> 1 AND q.state = 'queued')
         OR EXISTS (SELECT 1 FROM unreachable AS u WHERE u.chat = j.value ->> 1), NULL, j.value ->> 9),
+      iif(j.value ->> 9 IS NULL, NULL, NEW.document ->> '$.holder'),
       CAST(substr(NEW.words, j.value ->> 10, j.value ->> 11) AS TEXT)
     FROM jsonb_each(NEW.document, '$.outbox') AS j;
 END;

@@ -17,6 +17,8 @@ import { formId, type TextKey } from '../../src/engine/form.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
 import { catalog } from '../../src/forms/catalog.ts'
 import { openStore } from '../../src/main/open-store.ts'
+import { standing } from '../../test/contracts/store/world.ts'
+import { seeding } from '../../test/seeding.ts'
 import { launch } from '../launch.ts'
 import type { Subject } from '../subject.ts'
 
@@ -32,10 +34,11 @@ const enrol = async (people: number, file: string): Promise<void> => {
     const person = personId(`person-${chat}`)
     const ref = `telegram:${chat}`
     const empty = filingOf(`filing-${chat}`, `unit-${chat}`)
-    await store.addUnit({ id: unit, name: `第${chat}单位`, level: 'bureau', powers: {} })
-    await store.openFiling(empty)
+    const seeds = seeding(store)
+    await seeds.addUnit({ id: unit, name: `第${chat}单位`, level: 'bureau', powers: {} })
+    await seeds.openFiling(empty)
     const invitation = await hashOf(`bench-invitation-${chat}`)
-    await store.invite(invitation, { unit, filing: empty.id, expiresAt: Date.now() + 3_600_000 })
+    await seeds.invite(invitation, { unit, filing: empty.id, expiresAt: Date.now() + 3_600_000 })
     const commit = async (id: string, parts: Partial<Commit>) => {
       const committed = await store.commit(commitOf(`${id}-${chat}`, parts))
       if (committed !== 'done') throw new Error(`${id}: ${committed}`)
@@ -51,7 +54,7 @@ const enrol = async (people: number, file: string): Promise<void> => {
           changes: diff(empty, filing),
           auditHead: '',
           audit: [],
-          standing: { state: 'draft', open: 0, errors: 0, next: null, touchedAt: 0 },
+          standing: { ...standing, open: 0, touchedAt: 0 },
         },
       ],
     })
@@ -117,10 +120,10 @@ export const nianbao: Subject = {
 
   /** Balanced figures in the form's order; when all are in, one is called up by its name and changed, to and fro. */
   answer: (k, { text }) => {
-    if (/没看懂|没有计入|差 \d+ 件/.test(text)) throw new Error(`a lost place: ${text}`)
+    if (/未能识别|没有计入|相差 \d+ 件/.test(text)) throw new Error(`a lost place: ${text}`)
     if (/复议：\d+年结果维持几件？$/m.test(text) && text.includes('现在是')) return { text: String(k % 97) }
     if (/校验通过/.test(text)) return { text: '行政复议 结果维持' }
     if (text.includes('新收到几件申请')) return { text: '22' }
-    return { text: text.includes('没办完') ? '0' : '1' }
+    return { text: text.includes('未办结') ? '0' : '1' }
   },
 }

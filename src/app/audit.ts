@@ -53,6 +53,10 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'unit-added'
     | 'unit-renamed'
     | 'unit-placed'
+    | 'units-ordered'
+    | 'campaign-opened'
+    | 'campaign-closed'
+    | 'extended'
     | 'unit-removed'
 }
 

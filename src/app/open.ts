@@ -67,7 +67,7 @@ export const openUnit = async (
 }
 
 /** The rows of several decisions. */
-export const allRights = (admitted: readonly AdmittedCaller[]): Rights => ({
+export const allRights = (admitted: readonly Pick<AdmittedCaller, 'rights'>[]): Rights => ({
   members: [...new Set(admitted.flatMap(({ rights }) => rights.members))],
   above: admitted.flatMap(({ rights }) => rights.above),
 })

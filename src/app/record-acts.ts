@@ -1,9 +1,10 @@
 // Acts on units and on the district, written with their lines of the audit or not at all.
 
+import type { Rights } from '../district/access.ts'
 import { fault } from '../faults.ts'
 import { type Actor, type AuditAct, auditLines, type Seal } from './audit.ts'
 import { lostRace } from './lost-race.ts'
-import type { Audits, ChainCommit } from './ports/audits.ts'
+import type { Audits, ChainCommit, Recorded } from './ports/audits.ts'
 import type { Environment } from './ports/environment.ts'
 
 /** The act, and the chain of the smallest thing that it changes. */
@@ -31,15 +32,16 @@ export const sealActs = async (
   )
 }
 
-/** Hands the sealed lines to `write`, again when another act came first. */
-export const recordActs = async (
+/** Hands the sealed line to `write`, again when another act came first. */
+export const recordAct = async (
   recorder: Recorder,
-  who: Actor,
-  acts: readonly ScopedAct[],
-  write: (chains: readonly ChainCommit[]) => Promise<boolean>,
+  { who, rights }: { readonly who: Actor; readonly rights: Rights },
+  act: ScopedAct,
+  write: (recorded: Recorded) => Promise<boolean>,
 ): Promise<void> => {
   for (let attempt = 0; attempt < lostRace.attempts; attempt += 1) {
-    if (await write(await sealActs(recorder, who, acts))) return
+    const [line] = await sealActs(recorder, who, [act])
+    if (line && (await write({ chains: [line], rights }))) return
     await recorder.sleep(lostRace.pauseMs(attempt, recorder.chance))
   }
   throw fault('contention', 'chain')

@@ -21,6 +21,8 @@ export const looks = [
   'list-units',
   'list-invitations',
   'list-sessions',
+  'list-campaigns',
+  'see-progress',
   'verify-audit',
 ] as const
 /** Acts change something, and leave a line in the audit where it is a report, a unit or a right. */
@@ -41,6 +43,9 @@ export const acts = [
   'import-previous',
   'end-membership',
   'end-session',
+  'open-campaign',
+  'close-campaign',
+  'extend-unit',
   'run-server',
 ] as const
 export type Look = (typeof looks)[number]
@@ -77,6 +82,11 @@ const rights: Readonly<Record<Action, Readonly<Partial<Record<Role, readonly Nea
   'list-sessions': { administrator: reach },
   'end-membership': { administrator: reach },
   'end-session': { administrator: reach },
+  'list-campaigns': { supervisor: reach, viewer: reach, administrator: reach },
+  'see-progress': { supervisor: reach, viewer: reach, administrator: reach },
+  'open-campaign': { supervisor: reach, administrator: reach },
+  'close-campaign': { supervisor: reach, administrator: reach },
+  'extend-unit': { supervisor: reach, administrator: reach },
   'verify-audit': { administrator: reach },
   'take-link': {},
   'set-up': {},
@@ -101,6 +111,11 @@ const shells: readonly Action[] = [
   'list-sessions',
   'end-membership',
   'end-session',
+  'list-campaigns',
+  'see-progress',
+  'open-campaign',
+  'close-campaign',
+  'extend-unit',
   'verify-audit',
   'run-server',
 ]

@@ -17,6 +17,9 @@ export const filingStates = [
 ] as const
 export type FilingState = (typeof filingStates)[number]
 
+/** In these a filing is judged by the rules of today; handed in, it keeps those that it was handed in with. */
+export const judgedStates = ['draft', 'returned', 'correcting'] as const satisfies readonly FilingState[]
+
 /** Acts whose sense hangs on the state; all others, and all looks, are the same in each. */
 const stateActs = ['answer-filing', 'import-report', 'order-document'] as const satisfies readonly Act[]
 

@@ -78,7 +78,7 @@ const ownChoices = (ask: Ask): readonly Choice[] => {
       return [
         ...warningChoice(ask),
         word('preview', { type: 'preview' }),
-        word('correct', contents(null)),
+        word('contents', contents(null)),
         ...unsaidIn(ask.form, ask.filing).map(each => sentenceChoice(each)),
         word('document', { type: 'document' }),
       ]

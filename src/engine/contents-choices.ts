@@ -27,7 +27,7 @@ export const contentsChoices = (
   if (branch !== null) {
     const found = branches.find(each => each.key === branch)
     return found
-      ? [...cellsBehind(found).map(cell => cellChoice(ask, cell)), word('places', contents(section))]
+      ? [...cellsBehind(found).map(cell => cellChoice(ask, cell)), word('contents', contents(section))]
       : []
   }
   const alone = cells.filter(({ key, sum }) => !sum && !indexOf(form).paths.has(key))
@@ -42,7 +42,7 @@ export const contentsChoices = (
     ...branches.map(each => branchChoice(ask, section, each)),
     ...(canBeZero && gate ? [word('rest', { type: 'rest', section })] : []),
     ...(gate ? [word('all-zero', { type: 'open', gate: gate.key, branches: [] })] : []),
-    word('places', contents(null)),
+    word('contents', contents(null)),
   ]
 }
 

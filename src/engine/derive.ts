@@ -85,6 +85,15 @@ const figuresOf = (form: Form, { entries }: Pick<Filing, 'entries'>, known: Know
 }
 
 /**
+ * The figure in a cell as a table shows it, the zero behind a closed gate too, in a form that can be kept and compared;
+ * empty while the cell is open.
+ */
+export const standsIn = (form: Form, filing: Filing, key: CellKey): string => {
+  const figure = derive(form, filing).get(key)
+  return figure ? JSON.stringify([figure.value, figure.note]) : ''
+}
+
+/**
  * The figure that a rule judges in a cell: as it was stated, even in a computed cell, else as derived.
  * A stated total is checked this way and never trusted.
  */

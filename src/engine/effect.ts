@@ -44,7 +44,6 @@ export type Word =
   | 'begin'
   | 'continue'
   | 'contents'
-  | 'places'
   | 'errors'
   | 'renote'
   | 'write'
@@ -71,7 +70,6 @@ export type Word =
   | 'note'
   | 'unnote'
   | 'preview'
-  | 'correct'
   | 'document'
   | 'rest'
   | 'all-zero'
@@ -141,6 +139,8 @@ export type Effect =
   | LastYearSent
   | { readonly type: 'year-end-confirmed' }
   | { readonly type: 'undone'; readonly changes: readonly Change[] }
+  /** The change broke something; the question that follows is about something else. */
+  | { readonly type: 'broken'; readonly findings: readonly Finding[] }
   /** A broken sum agrees now, or its question is left for later. */
   | { readonly type: 'mended' | 'left' }
   | { readonly type: 'early' | 'nothing-to-undo' | 'nothing-before' | 'unsupported' | 'no-answer-there' }

@@ -9,7 +9,7 @@ import type { CellKey, GateKey, SectionKey, TextKey } from './form.ts'
 export type Event =
   /** Words typed in answer to the focus. `early`: sent before the question was on the screen. */
   | { readonly type: 'typed'; readonly text: string; readonly early?: boolean }
-  /** A figure written straight into its cell; `shown` is what stood there as `snapshot` says it, empty for nothing. */
+  /** A figure written straight into its cell; `shown` is what stood there as `standsIn` says it. */
   | { readonly type: 'answered'; readonly cell: CellKey; readonly text: string; readonly shown: string }
   /** An earlier message was edited. */
   | { readonly type: 'edited'; readonly message: MessageRef; readonly text: string }

@@ -70,6 +70,8 @@ export type Focus = {
   readonly undo: readonly (readonly Change[])[]
   /** The keys of the questions that were left for later, in that order. */
   readonly later: readonly string[]
+  /** The message that says in this chat that the report passed, as long as it says so. The steps only hand it on. */
+  readonly passed?: string
 }
 
 export const startFocus: Focus = {

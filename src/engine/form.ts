@@ -126,6 +126,7 @@ export type Section = TextSection | TableSection
 export type Form = {
   readonly id: FormId
   readonly obligation: ObligationId
+  /** Raised when keys, questions or what a check judges by change: what is open is then judged anew. */
   readonly revision: number
   /** Keys of earlier revisions and what they are called now. */
   readonly renamed: Readonly<Record<string, string>>

@@ -21,6 +21,10 @@ export type Review = {
   readonly errors: readonly Finding[]
 }
 
+/** Whether nothing is open and nothing blocks. */
+export const isComplete = ({ incomplete, errors }: Pick<Review, 'incomplete' | 'errors'>): boolean =>
+  incomplete.length === 0 && errors.length === 0
+
 /** One rule's findings, without reasons, and the answers they rest on. */
 type Judgement = { readonly findings: readonly Finding[]; readonly asked: ReadonlySet<Answered> }
 

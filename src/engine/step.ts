@@ -17,6 +17,7 @@ import { onFollowing } from './steps/following.ts'
 import { open, rest, tick } from './steps/gate.ts'
 import { imported } from './steps/imported.ts'
 import { back, document, later } from './steps/move.ts'
+import { sayBroken } from './steps/say-broken.ts'
 import { type StepState, say } from './steps/step-state.ts'
 import { omit, rewrite, sentence, standard, write } from './steps/text.ts'
 import { typed } from './steps/typed.ts'
@@ -35,7 +36,7 @@ export type Stepped = {
  */
 export const step = (form: Form, filing: Filing, focus: Focus, event: Event, context: Context): Stepped => {
   const before: StepState = { form, filing, focus, context, effects: [] }
-  const after = dropped(before, apply(onFollowing(before, event), event))
+  const after = sayBroken(before, dropped(before, apply(onFollowing(before, event), event)))
   return { filing: after.filing, focus: after.focus, effects: after.effects }
 }
 

@@ -28,7 +28,8 @@ const lookUps = (words: Words, form: Form): readonly LookUp[] => {
   const tables = form.sections.filter(section => section.type === 'table')
   const gates = tables.flatMap(({ gate }) => (gate ? gatesBehind(gate) : []))
   return [
-    () => words.title(form.obligation, {}),
+    () => words.of(form),
+    () => say.title(form.id, {}),
     ...form.rules.flatMap(({ messages }) => messages.map(message => () => words.finding(form, message, {}))),
     ...form.sections.map(
       ({ key }) =>

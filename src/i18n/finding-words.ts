@@ -53,5 +53,5 @@ const sideParams = (
   const [only] = cells
   const single = cells.length === 1 && only ? sayValue(form, only, valueAt(only)) : String(sum)
   const parts = cells.map(key => `${words.form.row(form, key)} ${sayValue(form, key, valueAt(key)) || 0}`)
-  return { [name]: single || String(sum), [`${name}Parts`]: parts.join(' \uff0b ') }
+  return { [name]: single || String(sum), [`${name}Parts`]: parts.join(words.say('list')) }
 }

@@ -13,8 +13,6 @@ import type { BotKey } from './books.ts'
 export type ObligationBook = {
   /** The report as a sentence calls it. */
   readonly name: string
-  /** The report of a {{year}}, without its unit, as a heading. */
-  readonly title: string
   /** Sentences of the bot that this obligation says in words of its own. */
   readonly say?: Readonly<Partial<Record<BotKey, string>>>
   /** The messages of its rules, by id. */
@@ -22,12 +20,14 @@ export type ObligationBook = {
 }
 
 export type Phrases = Readonly<
-  Partial<Record<'ask' | 'pick' | 'help' | 'name' | 'standard' | 'sentence', string>>
+  Partial<Record<'ask' | 'pick' | 'help' | 'name' | 'standard' | 'sentence' | 'typed', string>>
 >
 type PhrasesByKey = Readonly<Record<string, Phrases>>
 
-/** The words of one form's cells, rows (`requests.received`), columns (`requests.*.natural`), gates, texts, sections. */
+/** The words of one form: its title, its cells, rows (`requests.received`), columns (`requests.*.natural`), gates, texts, sections. */
 export type FormBook = {
+  /** The report of a {{year}}, without its unit, as its document calls it. */
+  readonly title: string
   readonly cells: PhrasesByKey
   readonly rows: PhrasesByKey
   readonly columns: PhrasesByKey

@@ -1,7 +1,7 @@
 // The words of a form: questions, help and short names of its cells, gates, texts and sections, per language.
 // Most specific first: a cell's own words, then its row's, then its column's.
 
-import type { Branch, CellKey, Form, GateKey, SectionKey, TextKey, Topic } from '../engine/form.ts'
+import type { Branch, CellKey, Form, FormId, GateKey, SectionKey, TextKey, Topic } from '../engine/form.ts'
 import { cellOf, cellsBehind } from '../engine/index-of.ts'
 import { fill, type Params } from './fill.ts'
 import type { FormBook, FormBooks, Phrases } from './form-books.ts'
@@ -9,6 +9,8 @@ import type { FormBook, FormBooks, Phrases } from './form-books.ts'
 type Kind = keyof Phrases
 
 export type FormWords = {
+  /** A report's heading without its unit; `params` hold the year. */
+  readonly title: (form: FormId, params: Params) => string
   readonly cell: (form: Form, key: CellKey, kind: 'ask' | 'help', params: Params) => string
   /** Short names of a cell's row and column, as people say them. */
   readonly row: (form: Form, key: CellKey) => string
@@ -26,16 +28,20 @@ export type FormWords = {
   readonly topic: (form: Form, text: TextKey, topic: Topic) => string
   /** The button for a text's standard wording; undefined where the bot's general one serves. */
   readonly standard: (form: Form, key: TextKey, params: Params) => string | undefined
+  /** The names by which people may type a section's name, its own first. */
+  readonly typed: (form: Form, key: SectionKey) => readonly string[]
   readonly section: (form: Form, key: SectionKey, kind: 'ask' | 'help' | 'name', params?: Params) => string
 }
 
 export const formWords = (books: FormBooks['forms']): FormWords => {
-  const book = (form: Form): FormBook => {
-    const found = books[form.id]
-    if (!found) throw new Error(`no words for ${form.id}`)
+  const bookOf = (id: FormId): FormBook => {
+    const found = books[id]
+    if (!found) throw new Error(`no words for ${id}`)
     return found
   }
+  const book = (form: Form): FormBook => bookOf(form.id)
   return {
+    title: (id, params) => fill(bookOf(id).title, params),
     cell: (form, key, kind, params) => {
       const { cells, rows, columns } = book(form)
       const entries = [cells[key], rows[rowOf(key)], columns[columnOf(key)]]
@@ -63,6 +69,10 @@ export const formWords = (books: FormBooks['forms']): FormWords => {
     standard: (form, key, params) => {
       const entry: Phrases | undefined = book(form).texts[key]
       return entry?.standard && say(key, 'standard', params, entry)
+    },
+    typed: (form, key) => {
+      const entry = book(form).sections[key] ?? book(form).texts[key]
+      return [say(key, 'name', {}, entry), ...(entry?.typed?.split(' ') ?? [])]
     },
     section: (form, key, kind, params = {}) =>
       say(key, kind, params, book(form).sections[key], book(form).texts[key]),

@@ -24,8 +24,6 @@ export type Words = {
   readonly cli: Say<CliKey>
   /** The names of all reports, for sentences to somebody whose report is not known. */
   readonly reports: string
-  /** A report's heading without its unit; `params` hold the year. */
-  readonly title: (obligation: ObligationId, params: Params) => string
   /** A message of the form's rules, by its id. */
   readonly finding: (form: Form, message: string, params: Params) => string
   /** Questions, help and short names of a form's cells. */
@@ -70,7 +68,6 @@ export const createWords = (locale: Locale, more: Partial<FormBooks> = {}): Word
     reports: Object.values(obligations)
       .map(({ name }) => name)
       .join(bot.list),
-    title: (obligation, params) => fill(bookOf(obligation).title, params),
     finding: (form, message, params) => {
       const text = bookOf(form.obligation).findings[message]
       if (text === undefined) throw new Error(`no words for ${message} of ${form.obligation}`)

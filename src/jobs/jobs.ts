@@ -5,10 +5,14 @@ import type { Job } from '../app/clock/job.ts'
 import { daily, every } from '../district/recurring.ts'
 import { backlog } from './backlog.ts'
 import { digest } from './digest.ts'
+import { joinCampaign } from './join-campaign.ts'
+import { judge } from './judge.ts'
 import { prune } from './prune.ts'
 
 export const jobs = {
   backlog: { when: every(3_600), run: backlog },
   digest: { when: daily('03:00'), run: digest },
+  'join-campaign': { run: joinCampaign },
+  judge: { when: every(300), run: judge },
   prune: { when: daily('03:00'), run: prune },
 } as const satisfies Readonly<Record<string, Job>>

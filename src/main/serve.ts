@@ -5,6 +5,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { createTick } from '../app/clock/tick.ts'
 import { dateIn } from '../district/date-in.ts'
+import { catalog } from '../forms/catalog.ts'
 import { jobs } from '../jobs/jobs.ts'
 import { auditSeal } from './audit-seal.ts'
 import type { Config } from './config.ts'
@@ -56,7 +57,8 @@ export const serve = async (config: Config): Promise<Serving> => {
   app.all('*', c => server.fetch(c.req.raw, c.env))
   const http = await listen(app, { port: config.PORT, hostname: config.HOST })
   const tick = createTick({
-    ...{ jobs, schedule: store, audits: store, seal, deliver, environment, log },
+    ...{ jobs, schedule: store, audits: store, standings: store, campaigns: store, catalog },
+    ...{ seal, deliver, environment, log },
     zone: config.TIMEZONE,
   })
   const stopClock = keepTicking(() => tick(environment.now()))

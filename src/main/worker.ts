@@ -7,6 +7,7 @@ import { createSeal } from '../app/audit.ts'
 import { createTick } from '../app/clock/tick.ts'
 import type { Log } from '../app/ports/environment.ts'
 import { fault, isFault } from '../faults.ts'
+import { catalog } from '../forms/catalog.ts'
 import { jobs } from '../jobs/jobs.ts'
 import { checkSchema } from '../storage/check-schema.ts'
 import { d1 } from '../storage/d1.ts'
@@ -59,7 +60,8 @@ const build = (env: Env) => {
   })
   const { deliver } = nianbao
   const tick = createTick({
-    ...{ jobs, schedule: store, audits: store, seal, deliver, environment, log },
+    ...{ jobs, schedule: store, audits: store, standings: store, campaigns: store, catalog },
+    ...{ seal, deliver, environment, log },
     zone: config.TIMEZONE,
   })
   return {

@@ -2,6 +2,7 @@
 // is written, whatever the size of the rest.
 
 import type { Card, Commit, FilingCommit, PositionCommit, Replacement } from '../app/ports/commit.ts'
+import type { Standing } from '../district/standing.ts'
 import { type Filing, type FilingId, raisesContent } from '../engine/filing.ts'
 import { startFocus } from '../engine/focus.ts'
 import { chainLists, lineRows } from './chains.ts'
@@ -20,7 +21,8 @@ const aboutFiling = (filing: FilingId): string => `filing/${filing}`
 
 /** `attempt` is the name of this try, which no other has. */
 export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): CommitDocument => {
-  const { incoming, filings, seen = [], rights, position, card, enrol, session, previous, fault } = commit
+  const { incoming, filings, seen = [], judged = [], rights, position, card } = commit
+  const { enrol, session, previous, fault } = commit
   checkGuards(commit)
   const beside = chainLists(commit.chains ?? [])
   const replaced = previous && replacement(previous)
@@ -30,7 +32,7 @@ export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): Co
     now: incoming.at,
     incoming: [[incoming.channel, incoming.id, incoming.at, incoming.chat ?? null, attempt]],
     filings: [...filings.map(filingRow), ...(replaced?.filings ?? [])],
-    seen: seen.map(({ filing, expected, state }) => [filing, expected, state]),
+    seen: [...seen, ...judged].map(({ filing, expected, state }) => [filing, expected, state]),
     members: rights?.members ?? [],
     above: rights?.above.map(({ unit, ancestor }) => [unit, ancestor]) ?? [],
     positions: position ? [positionRow(position)] : [],
@@ -49,9 +51,10 @@ export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): Co
     remarksGone: rows.flatMap(({ remarksGone }) => remarksGone),
     made: replaced?.made ?? [],
     emptied: replaced?.emptied ?? [],
-    standings: filings.map(({ filing: { id }, standing: { open, errors, next, touchedAt } }) => [
-      ...[id, open, open, errors, 0, 0, next, null, touchedAt, ''],
-    ]),
+    standings: [
+      ...filings.map(({ filing, standing }) => standingRow(filing.id, standing, standing.touchedAt)),
+      ...judged.map(({ filing, standing, touchedAt }) => standingRow(filing, standing, touchedAt)),
+    ],
     snapshots: filings.flatMap(({ filing, snapshot, standing }) =>
       snapshot
         ? [
@@ -99,6 +102,15 @@ export const isYearAfter = (filing: Filing, before: Filing): boolean =>
 const filingRow = ({ filing, expected, state, changes, auditHead, standing }: FilingCommit): DocumentRow => [
   ...[filing.id, expected, state, standing.state, filing.form, filing.revision],
   ...[raisesContent(changes) ? 1 : 0, auditHead],
+]
+
+const standingRow = (
+  filing: FilingId,
+  { open, missing, errors, explained, zero, next, judgedWith }: Standing,
+  touchedAt: number | null,
+): DocumentRow => [
+  ...[filing, open, missing, errors, explained, zero ? 1 : 0, next],
+  ...[touchedAt, judgedWith],
 ]
 
 const positionRow = ({

@@ -9,6 +9,7 @@ import { filingId, type PersonId, personId } from '../engine/filing.ts'
 import type { CommitAndLease } from './commit-and-lease.ts'
 import { loadSeat } from './load-seat.ts'
 import type { Memory } from './memory.ts'
+import { othersAt } from './others-at.ts'
 import { readGround } from './read-ground.ts'
 import { readAs } from './rows.ts'
 import type { Sql } from './sql.ts'
@@ -28,6 +29,7 @@ export const conversations = ({ sql, memory, commitAndLease, settling }: Parts):
   return {
     readSeat,
     ground: readGround(sql),
+    othersAt: othersAt(sql),
 
     loadSeat: async (account, chat, at) => {
       const known = seats.get(account, chat)

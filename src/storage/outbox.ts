@@ -29,7 +29,7 @@ const backlogRow = z.object({ size: z.int(), oldestAt: z.int().nullable() })
 /** The parts of the store that the outbox shares. */
 type Parts = {
   readonly sql: Sql
-  readonly writer: Pick<Writer, 'settle'>
+  readonly writer: Pick<Writer, 'settle' | 'holder'>
   readonly memory: Pick<Memory, 'seats'>
   readonly commitAndLease: CommitAndLease
   /** Chats whose outcomes are handed over and not stored yet. */
@@ -54,7 +54,7 @@ export const outbox = ({ sql, writer, memory: { seats }, commitAndLease, settlin
   lease: async (chat, now, until) => {
     await settling.get(chat)
     for (;;) {
-      const [taken = []] = await sql.batch([{ sql: leaseChat, params: [chat, now, until] }])
+      const [taken = []] = await sql.batch([{ sql: leaseChat, params: [chat, now, until, writer.holder] }])
       const rows = taken.map(each => readAs(mailRow, each, 'outbox')).sort((a, b) => a.seq - b.seq)
       const mails = rows.flatMap(row => {
         const outgoing = readOutgoing(chat, row)
@@ -69,9 +69,9 @@ export const outbox = ({ sql, writer, memory: { seats }, commitAndLease, settlin
     }
   },
 
-  settle: (chat, outcomes, until) => {
+  settle: (chat, outcomes, hold = null) => {
     seats.delivered(chat, outcomes) // a message that was sent has its id, stored or not
-    const stored = writer.settle({ chat, outcomes, until: until ?? null })
+    const stored = writer.settle({ chat, outcomes, hold })
     const settled = stored
       .catch(() => {})
       .then(() => {
@@ -142,7 +142,7 @@ const dueChats = `SELECT chat, (
  * Nothing overtakes: the first row that is not due yet ends the lease, and so does one whose edited message is
  * itself not sent yet; it comes with the next lease, when that message's id is known.
  */
-const leaseChat = `UPDATE outbox SET lease_until = ?3
+const leaseChat = `UPDATE outbox SET lease_until = ?3, leased_by = ?4
   WHERE chat = ?1 AND state = 'queued'
     AND NOT EXISTS (
       SELECT 1 FROM outbox AS held WHERE held.chat = ?1 AND held.state = 'queued' AND ${isHeld('held', '?2')})

@@ -1,14 +1,14 @@
 // The outcomes of chats' mail as documents, which also hold the chats on or let go of them.
 
 import type { ChatRef } from '../app/message.ts'
-import type { Delivered } from '../app/ports/outbox.ts'
+import type { Delivered, HoldUntil } from '../app/ports/outbox.ts'
 import type { CommitDocument, DocumentRow } from './round.ts'
 
-/** The outcomes of one chat's mail, and until when the rest of its lease is held; null lets go of the chat. */
+/** The outcomes of one chat's mail, and what is to become of the rest of its lease. */
 export type Outcomes = {
   readonly chat: ChatRef
   readonly outcomes: readonly Delivered[]
-  readonly until: number | null
+  readonly hold: HoldUntil
 }
 
 /** One document for all, and one more for a chat that is named again: a later outcome of a message comes behind. */
@@ -21,7 +21,7 @@ export const outcomeDocuments = (all: readonly Outcomes[]): readonly CommitDocum
   }
   if (first.size === 0) return []
   const marks = [...first.values()].flatMap(({ outcomes }) => outcomes.map(markRow))
-  const holds = [...first.values()].map(({ chat, until }) => [chat, until])
+  const holds = [...first.values()].flatMap(({ chat, hold }) => (hold === 'as it is' ? [] : [[chat, hold]]))
   return [{ now: 0, marks, holds }, ...outcomeDocuments(later)]
 }
 

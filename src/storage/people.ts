@@ -5,7 +5,7 @@ import type { ListedPerson, NamedMember, People } from '../app/ports/people.ts'
 import { sessionLasts } from '../app/ports/sessions.ts'
 import { roles } from '../district/access.ts'
 import { filingId, personId, unitId } from '../engine/filing.ts'
-import { obligationId } from '../engine/form.ts'
+import { formId } from '../engine/form.ts'
 import { batchWithLines } from './chains.ts'
 import { endingMembership } from './registry.ts'
 import { jsonOf, readAs } from './rows.ts'
@@ -25,7 +25,7 @@ const placeRow = z.object({
   filing: z.string(),
   unit: z.string(),
   unitName: z.string(),
-  obligation: z.string(),
+  form: z.string(),
   year: z.int(),
   members: z.string(),
 })
@@ -52,8 +52,8 @@ export const people = (sql: Sql): People => ({
     return [...found.values()]
   },
 
-  endPerson: ({ person, members: ended, endsSessions, at }, chains, rights) =>
-    batchWithLines(sql, { chains, rights }, [
+  endPerson: ({ person, members: ended, endsSessions, at }, recorded) =>
+    batchWithLines(sql, recorded, [
       ...ended.flatMap(id => endingMembership(id, at)),
       ...(endsSessions
         ? [
@@ -80,7 +80,7 @@ export const people = (sql: Sql): People => ({
       const unit = unitId(read.unit)
       return {
         ...{ filing: filingId(read.filing), unitName: read.unitName, year: read.year },
-        obligation: obligationId(read.obligation),
+        form: formId(read.form),
         members: readAs(members, jsonOf(read.members), 'membership').map(([id, role, some]) => ({
           ...{ id, unit, role, sections: some },
         })),
@@ -119,7 +119,7 @@ const membersBehind = `SELECT p.id AS person, p.name, m.id, m.unit, u.name AS un
   JOIN unit AS u ON u.id = m.unit
   WHERE a.ref = ?1 ORDER BY m.since DESC, m.id`
 
-const placesBehind = `SELECT f.id AS filing, f.unit, u.name AS unitName, f.obligation, f.year,
+const placesBehind = `SELECT f.id AS filing, f.unit, u.name AS unitName, f.form, f.year,
     json_group_array(json_array(m.id, m.role, json(m.sections))) AS members
   FROM account AS a
   JOIN membership AS m ON m.person = a.person AND m.until IS NULL

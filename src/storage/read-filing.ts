@@ -1,7 +1,7 @@
 // A whole filing as it stands, read in one statement so that its header, cells and texts are of the same instant.
 
 import * as z from 'zod'
-import { type Filing, filingId, unitId } from '../engine/filing.ts'
+import { type Filing, type FilingId, filingId, unitId } from '../engine/filing.ts'
 import { formId, obligationId } from '../engine/form.ts'
 import { readAs, readEntries, readRemarks, readTexts } from './rows.ts'
 import type { Sql } from './sql.ts'
@@ -48,11 +48,26 @@ export const readFiling = async (
   { unit, obligation }: Pick<Filing, 'unit' | 'obligation'>,
   year: number,
 ): Promise<Filing | null> => {
-  const [row] = await sql.all(whole, [unit, obligation, year])
-  return row ? filingIn(readAs(shape, row, 'filing')) : null
+  const [row] = await sql.all(`${whole} WHERE f.unit = ?1 AND f.obligation = ?2 AND f.year = ?3`, [
+    ...[unit, obligation, year],
+  ])
+  return row ? filingIn(readAs(filingShape, row, 'filing')) : null
 }
 
-const shape = z.object({
+/** The reports of the year before, by the filings that follow them. */
+export const readYearsBefore = async (
+  sql: Sql,
+  filings: readonly Filing[],
+): Promise<ReadonlyMap<FilingId, Filing>> => {
+  if (filings.length === 0) return new Map()
+  const asked = filings.map(({ id, unit, obligation, year }) => [id, unit, obligation, year - 1])
+  const rows = await sql.all(yearsBefore, [JSON.stringify(asked)])
+  return new Map(
+    rows.map(row => [filingId(String(row.follows)), filingIn(readAs(filingShape, row, 'filing'))] as const),
+  )
+}
+
+export const filingShape = z.object({
   filing: z.string(),
   unit: z.string(),
   obligation: z.string(),
@@ -65,6 +80,8 @@ const shape = z.object({
   remarks: z.string(),
 })
 
-const whole = `SELECT f.id AS filing, f.unit, f.obligation, f.form, f.revision, f.year, f.version,
-    ${contentColumns}
-  FROM filing AS f WHERE f.unit = ?1 AND f.obligation = ?2 AND f.year = ?3`
+const columns = `f.id AS filing, f.unit, f.obligation, f.form, f.revision, f.year, f.version, ${contentColumns}`
+const whole = `SELECT ${columns} FROM filing AS f`
+const yearsBefore = `SELECT j.value ->> 0 AS follows, ${columns}
+  FROM json_each(?1) AS j
+  JOIN filing AS f ON f.unit = j.value ->> 1 AND f.obligation = j.value ->> 2 AND f.year = j.value ->> 3`

@@ -7,11 +7,9 @@ import type { Membership, Registry, UnitGround } from '../app/ports/registry.ts'
 import { roles } from '../district/access.ts'
 import { filingId, personId, unitId } from '../engine/filing.ts'
 import { obligationId } from '../engine/form.ts'
-import { fault } from '../faults.ts'
 import { batchWithLines } from './chains.ts'
 import { replacement } from './commit.ts'
 import { membersAbove, readAbove, readMembers, unitsAbove } from './read-ground.ts'
-import { roundStatement } from './round.ts'
 import { readAs } from './rows.ts'
 import type { Row, Sql, Statement } from './sql.ts'
 import { units } from './units.ts'
@@ -32,19 +30,10 @@ const invitationRow = z.object({
 export const registry = (sql: Sql): Registry => ({
   ...units(sql),
 
-  openFiling: async (filing, chain) => {
-    await sql.batch([roundStatement([{ now: 0, ...listsOf({ filing, expected: null, chain }) }])])
-    const [row] = await sql.all(opened, [filing.unit, filing.obligation, filing.year])
-    if (!row) throw fault('row-unreadable', 'filing')
-    return filingId(String(row.id))
-  },
-
   members: async unit =>
     (await sql.all(membersOf, [unit])).map(row => memberIn(readAs(memberRow, row, 'membership'))),
 
-  endMembership: (id, at, chains = []) => batchWithLines(sql, { chains }, endingMembership(id, at)),
-
-  invite: (hash, invitation, chains = [], rights, opens) => {
+  invite: (hash, invitation, recorded, opens) => {
     const {
       unit,
       role = 'filler',
@@ -57,7 +46,7 @@ export const registry = (sql: Sql): Registry => ({
     } = invitation
     const params = [hash, unit, role, filing, expiresAt, name, person, by, at]
     const lists = opens && listsOf(opens)
-    return batchWithLines(sql, { chains, rights, ...(lists && { lists }) }, [{ sql: invited, params }])
+    return batchWithLines(sql, { ...recorded, ...(lists && { lists }) }, [{ sql: invited, params }])
   },
 
   invitation: async (hash, now) => {
@@ -72,8 +61,8 @@ export const registry = (sql: Sql): Registry => ({
       return { ...invitation, hash, year, obligation: obligation === null ? null : obligationId(obligation) }
     }),
 
-  revokeInvitation: (hash, at, chains = [], rights) =>
-    batchWithLines(sql, { chains, rights }, [{ sql: revoked, params: [hash, at] }]),
+  revokeInvitation: (hash, at, recorded) =>
+    batchWithLines(sql, recorded, [{ sql: revoked, params: [hash, at] }]),
 
   unitGround: async (account, unit) =>
     groundIn(await sql.all(groundFor('a.person FROM account AS a WHERE a.ref = ?1'), [account, unit])),
@@ -120,8 +109,6 @@ export const endingMembership = (id: string, at: number): readonly Statement[] =
   { sql: cancelMail, params: [id] },
   { sql: 'UPDATE membership SET until = ?2 WHERE id = ?1 AND until IS NULL', params: [id, at] },
 ]
-
-const opened = 'SELECT id FROM filing WHERE unit = ?1 AND obligation = ?2 AND year = ?3'
 
 const membersOf = `SELECT id, person, unit, role, since FROM membership
   WHERE unit = ?1 AND until IS NULL ORDER BY since, id`

@@ -11,6 +11,10 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 export type DocumentRow =
   | readonly Json[]
   | { readonly cells: readonly Json[]; readonly words: readonly string[] }
+  | StandingMarks
+
+/** Columns of a filing's standing that an act sets (`stood`). */
+export type StandingMarks = { readonly filing: string; readonly campaign?: string }
 
 /** The lists of an ordinary answer: its guards and its rows. */
 const ordinary = [
@@ -57,9 +61,10 @@ export type Taken = {
 /**
  * One statement that takes the documents in their order, each whole or not at all. An incoming row ends with a name
  * that no other try has: stored by this very try it is `done`, by another `repeat`. A document without one is always
- * said to be `done`: it has no guards, is `strict`, or its caller looks for itself.
+ * said to be `done`: it has no guards, is `strict`, or its caller looks for itself. `holder` names the process that
+ * holds the mail of their lists `outbox`, `marks` and `holds`.
  */
-export const roundStatement = (documents: readonly CommitDocument[]): Statement => {
+export const roundStatement = (documents: readonly CommitDocument[], holder?: string): Statement => {
   const words: Uint8Array[] = []
   let stored = 0
   const packed = documents.map(document => {
@@ -84,6 +89,7 @@ export const roundStatement = (documents: readonly CommitDocument[]): Statement 
     const more = further.some(list => list in lists)
     return {
       now,
+      ...(holder && { holder }),
       ...lists,
       words: [from + 1, stored - from],
       ...(more && { more }),

@@ -3,7 +3,7 @@
 // with versions: stored-focus.ts, stored-card.ts, stored-body.ts.
 
 import * as z from 'zod'
-import type { Standing } from '../app/ports/standing.ts'
+import type { TouchedStanding } from '../app/ports/standing.ts'
 import { filingStates } from '../district/lifecycle.ts'
 import { longestLine } from '../engine/answers/words.ts'
 import {
@@ -117,10 +117,14 @@ const powers: z.ZodType<Powers> = z.record(z.string(), z.boolean())
 
 export const level = z.enum(levels).nullable()
 export const kind = z.enum(['say', 'ask', 'table', 'file', 'close', 'own'])
-export const standing: z.ZodType<Standing> = z.object({
+export const standing: z.ZodType<TouchedStanding> = z.object({
   state: z.enum(filingStates),
   open: z.int(),
+  missing: z.int(),
   errors: z.int(),
+  explained: z.int(),
+  zero: z.int().transform(zero => zero === 1),
   next: nullable,
+  judgedWith: z.string(),
   touchedAt: z.int(),
 })

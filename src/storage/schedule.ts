@@ -35,7 +35,7 @@ export const schedule = (sql: Sql): Schedule => ({
 })
 
 /** The work and the end of its turn in one batch: whoever comes second undoes nothing and does nothing. */
-const inTurn = async (sql: Sql, turn: Turn, work: readonly Statement[]): Promise<Committed> => {
+export const inTurn = async (sql: Sql, turn: Turn, work: readonly Statement[]): Promise<Committed> => {
   try {
     await sql.batch([roundStatement([{ now: turn.now, strict: true, ...turnRows(turn) }]), ...work])
     return 'done'

@@ -3,6 +3,7 @@
 import type { ChatRef } from '../app/message.ts'
 import type { Archive } from '../app/ports/archive.ts'
 import type { Audits } from '../app/ports/audits.ts'
+import type { Campaigns } from '../app/ports/campaigns.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
 import type { Log } from '../app/ports/environment.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
@@ -11,8 +12,10 @@ import type { Registry } from '../app/ports/registry.ts'
 import type { Schedule } from '../app/ports/schedule.ts'
 import type { Sessions } from '../app/ports/sessions.ts'
 import type { Setup } from '../app/ports/setup.ts'
+import type { Standings } from '../app/ports/standings.ts'
 import { archive } from './archive.ts'
 import { audits } from './audits.ts'
+import { campaigns } from './campaigns.ts'
 import { createCommitAndLease } from './commit-and-lease.ts'
 import { conversations } from './conversations.ts'
 import { createMemory } from './memory.ts'
@@ -23,6 +26,7 @@ import { schedule } from './schedule.ts'
 import { sessions } from './sessions.ts'
 import { setup } from './setup.ts'
 import type { Sql } from './sql.ts'
+import { standings } from './standings.ts'
 import { tryToStore } from './try-to-store.ts'
 import { createWriter } from './writer.ts'
 
@@ -34,20 +38,25 @@ export type Store = Conversations &
   Audits &
   Sessions &
   Setup &
+  Campaigns &
   People &
+  Standings &
   Schedule & {
     /** Rejects while no answer can be stored. Nothing of the trial stays but its instant. */
     readonly ready: () => Promise<void>
   }
 
-/** The store over a database. The log is told of commits that are lost, and of stored shapes that cannot be read. */
+/**
+ * The store over a database. The log is told of commits that are lost, and of stored shapes that cannot be read; `name`
+ * gives a name at each call that no process has given before.
+ */
 export const createStore = (
   sql: Sql,
   log: Log = () => {},
-  attempt: () => string = () => crypto.randomUUID(),
+  name: () => string = () => crypto.randomUUID(),
 ): Store => {
   const memory = createMemory(sql.sharing > 1)
-  const writer = createWriter(sql, attempt)
+  const writer = createWriter(sql, name)
   const commitAndLease = createCommitAndLease(writer, memory, log)
   const settling = new Map<ChatRef, Promise<void>>()
   const parts = { sql, writer, memory, commitAndLease, settling, log }
@@ -59,8 +68,10 @@ export const createStore = (
     ...audits(sql),
     ...sessions(sql),
     ...setup(sql),
+    ...campaigns(sql),
     ...people(sql),
     ...schedule(sql),
+    ...standings(sql),
     ready: () => tryToStore(sql),
   }
 }

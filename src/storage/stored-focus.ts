@@ -62,6 +62,7 @@ const shape = z.object({
   trail: z.array(z.unknown()),
   undo: z.array(z.array(change)),
   later: z.array(z.string()),
+  passed: z.string().exactOptional(),
 })
 
 export const writeFocus = ({ trail, undo, ...rest }: Focus): string => {
@@ -84,7 +85,7 @@ export const readFocus = (text: string): Focus | null => {
   const { data } = shape.safeParse(jsonOf(text))
   const question = data && readQuestion(data.question)
   if (!data || !question) return null
-  const { shown, after, undo, later } = data
+  const { shown, after, undo, later, passed } = data
   const trail = data.trail.flatMap(each => readQuestion(each) ?? [])
-  return { question, shown, after, trail, undo, later }
+  return { question, shown, after, trail, undo, later, ...(passed !== undefined && { passed }) }
 }

@@ -2,14 +2,16 @@
 // batch, which is what guards ask.
 
 import * as z from 'zod'
-import type { ListedUnit, Registry } from '../app/ports/registry.ts'
+import type { ListedUnit, NewUnit, Registry } from '../app/ports/registry.ts'
 import { filingStates } from '../district/lifecycle.ts'
+import { usualFlags } from '../district/unit-tree.ts'
 import { filingId, unitId } from '../engine/filing.ts'
 import { formId, obligationId } from '../engine/form.ts'
 import { batchWithLines } from './chains.ts'
 import { level, readAs, readPowers, standing } from './rows.ts'
 import type { Param, Sql, Statement } from './sql.ts'
 
+const flag = z.int().transform(value => value === 1)
 const unitRow = z.object({
   unit: z.string(),
   parent: z.string().nullable(),
@@ -17,6 +19,9 @@ const unitRow = z.object({
   name: z.string(),
   level,
   powers: z.string(),
+  files: flag,
+  publishes: flag,
+  counts: flag,
 })
 const filingRow = z.object({
   id: z.string(),
@@ -27,24 +32,23 @@ const filingRow = z.object({
   filingState: z.enum(filingStates),
 })
 
-type Units = Pick<Registry, 'addUnit' | 'renameUnit' | 'placeUnit' | 'removeUnits' | 'units'>
+type Units = Pick<Registry, 'addUnit' | 'addUnits' | 'renameUnit' | 'placeUnit' | 'removeUnits' | 'units'>
 
 export const units = (sql: Sql): Units => ({
-  addUnit: (unit, chains = [], rights) => batchWithLines(sql, { chains, rights }, addingUnit(unit)),
+  addUnit: (unit, recorded) => batchWithLines(sql, recorded, addingUnit(unit)),
 
-  renameUnit: (unit, name, chains = [], rights) =>
-    batchWithLines(sql, { chains, rights }, [
-      { sql: 'UPDATE unit SET name = ?2 WHERE id = ?1', params: [unit, name] },
-    ]),
+  addUnits: (units, order, recorded) => batchWithLines(sql, recorded, addingUnits(units, order)),
 
-  placeUnit: (unit, parent, chains = [], rights) =>
-    batchWithLines(sql, { chains, rights }, placing(unit, parent)),
+  renameUnit: (unit, name, recorded) =>
+    batchWithLines(sql, recorded, [{ sql: 'UPDATE unit SET name = ?2 WHERE id = ?1', params: [unit, name] }]),
 
-  removeUnits: (ids, chains = [], rights, seen) => {
+  placeUnit: (unit, parent, recorded) => batchWithLines(sql, recorded, placing(unit, parent)),
+
+  removeUnits: (ids, recorded, seen) => {
     const gone = 'DELETE FROM unit WHERE id IN (SELECT value FROM json_each(?1))'
     return batchWithLines(
       sql,
-      { chains, rights, seen },
+      { ...recorded, seen },
       all([leftMail, leftPeople, gone], [JSON.stringify(ids)]),
     )
   },
@@ -52,9 +56,9 @@ export const units = (sql: Sql): Units => ({
   units: async () => {
     const found = new Map<string, ListedUnit>()
     for (const row of await sql.all(listed)) {
-      const { unit, parent, isRoot, name, level, powers } = readAs(unitRow, row, 'unit')
+      const { unit, parent, isRoot, powers, ...rest } = readAs(unitRow, row, 'unit')
       const known = found.get(unit) ?? {
-        ...{ id: unitId(unit), name, level, powers: readPowers(powers) },
+        ...{ id: unitId(unit), ...rest, powers: readPowers(powers) },
         parent: parent === null ? null : unitId(parent),
         isRoot: isRoot === 1,
         filings: [],
@@ -75,15 +79,29 @@ const addingUnit = (unit: Added): readonly Statement[] => {
   return parent === undefined ? [added] : [added, ...placing(id, parent)]
 }
 
+/** The statements that make many units at once, with their places in the tree and in the district's own order. */
+const addingUnits = (units: readonly NewUnit[], order: readonly string[]): readonly Statement[] => {
+  const rows = units.map(unit => [...rowOf(unit), unit.parent ?? null])
+  const root = units.find(({ isRoot }) => isRoot)
+  const ids = JSON.stringify(units.map(({ id }) => id))
+  return [
+    { sql: addMany, params: [JSON.stringify(rows)] },
+    { sql: aboveMany, params: [ids] },
+    ...(root ? all(rooting, [root.id]) : []),
+    ...all([ordered], [JSON.stringify(order)]),
+  ]
+}
+
 /** Makes the district's unit; one that stands becomes it as it is. */
 export const makingRoot = (unit: Added): readonly Statement[] => [
   { sql: `${add} ON CONFLICT (id) DO NOTHING`, params: rowOf(unit) },
   ...all(rooting, [unit.id]),
 ]
 
-const rowOf = ({ id, name, level, powers }: Added): readonly Param[] => [
-  ...[id, name, level, JSON.stringify(powers)],
-]
+const rowOf = ({ id, name, level, powers, ...flags }: Added): readonly (string | number | null)[] => {
+  const { files, publishes, counts } = { ...usualFlags, ...flags }
+  return [id, name, level, JSON.stringify(powers), Number(files), Number(publishes), Number(counts)]
+}
 
 const placing = (unit: string, parent: string | null): readonly Statement[] =>
   all([placed, leftAbove, newAbove, cancelMail], [unit, parent])
@@ -104,8 +122,26 @@ const filingOf = (row: Readonly<Record<string, unknown>>): ListedUnit['filings']
   }
 }
 
-/** Refused where the id stands: nobody takes a unit that is there by adding it. */
-const add = 'INSERT INTO unit (id, name, level, powers) VALUES (?1, ?2, ?3, ?4)'
+/** Refused where the id stands: nobody takes a unit that is there by adding it. A new one is the last of its list. */
+const add = `INSERT INTO unit (id, name, level, powers, files, publishes, counts, place)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT coalesce(max(place), 0) + 1 FROM unit))`
+
+const addMany = `INSERT INTO unit (place, id, name, level, powers, files, publishes, counts, parent)
+  SELECT (SELECT coalesce(max(place), 0) + 1 FROM unit) + j.key,
+     j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6,
+    j.value ->> 7
+  FROM json_each(?1) AS j`
+
+const aboveMany = `WITH RECURSIVE line (unit, ancestor) AS (
+    SELECT u.id, u.parent FROM json_each(?1) AS j JOIN unit AS u ON u.id = j.value WHERE u.parent IS NOT NULL
+    UNION SELECT l.unit, u.parent FROM line AS l JOIN unit AS u ON u.id = l.ancestor WHERE u.parent IS NOT NULL)
+  INSERT INTO unit_above (unit, ancestor) SELECT unit, ancestor FROM line`
+
+/** Those that are named come first; the others follow as they stood. */
+const ordered = `UPDATE unit SET place = o.place FROM (
+    SELECT u.id, row_number() OVER (ORDER BY j.key IS NULL, j.key, u.place, u.rowid) AS place
+    FROM unit AS u LEFT JOIN json_each(?1) AS j ON j.value = u.id) AS o
+  WHERE unit.id = o.id AND unit.place <> o.place`
 
 const rooting = [
   'UPDATE root SET unit = ?1',
@@ -114,10 +150,11 @@ const rooting = [
 ]
 
 const listed = `SELECT u.id AS unit, u.parent, root.unit IS u.id AS isRoot, u.name, u.level, u.powers,
-    f.id, f.obligation, f.form, f.year, f.version, f.state AS filingState,
-    s.state, s.open, s.errors, s.next, s.touched_at AS touchedAt
+    u.files, u.publishes, u.counts, f.id, f.obligation, f.form, f.year, f.version, f.state AS filingState,
+    s.state, s.open, s.missing, s.errors, s.explained, s.zero, s.next, s.judged_with AS judgedWith,
+    s.touched_at AS touchedAt
   FROM unit AS u JOIN root LEFT JOIN filing AS f ON f.unit = u.id LEFT JOIN standing AS s ON s.filing = f.id
-  ORDER BY u.rowid, f.year, f.obligation`
+  ORDER BY u.place, u.rowid, f.year, f.obligation`
 
 const placed = 'UPDATE unit SET parent = ?2 WHERE id = ?1'
 

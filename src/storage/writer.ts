@@ -12,6 +12,8 @@ export type Writer = {
   readonly commit: (writing: Writing) => Promise<Taken>
   /** Stored before every commit that is handed over later, or together with it. */
   readonly settle: (outcomes: Outcomes) => Promise<void>
+  /** The name under which this process holds mail; no other has it. */
+  readonly holder: string
 }
 
 type Job = {
@@ -20,8 +22,9 @@ type Job = {
   readonly reject: (error: unknown) => void
 }
 
-/** `attempt` names each try; no other has its name. */
-export const createWriter = (sql: Sql, attempt: () => string): Writer => {
+/** `name` gives a name at each call that no process has given before. */
+export const createWriter = (sql: Sql, name: () => string): Writer => {
+  const holder = name()
   let waiting: Job[] = []
   let busy = false
 
@@ -30,20 +33,21 @@ export const createWriter = (sql: Sql, attempt: () => string): Writer => {
     while (waiting.length > 0) {
       const round = waiting.slice(0, sql.sharing)
       waiting = waiting.slice(sql.sharing)
-      await writeRound(sql, round)
+      await writeRound(sql, holder, round)
     }
     busy = false
   }
   const hand = (work: Job['work']): Promise<Taken> =>
     new Promise((resolve, reject) => {
       const job = { work, resolve, reject }
-      if (sql.sharing === 1) return void writeRound(sql, [job])
+      if (sql.sharing === 1) return void writeRound(sql, holder, [job])
       waiting.push(job)
       if (!busy) void write()
     })
   return {
-    commit: async writing => hand(documentOf(writing, attempt())),
+    commit: async writing => hand(documentOf(writing, name())),
     settle: async outcomes => void (await hand(outcomes)),
+    holder,
   }
 }
 
@@ -53,20 +57,20 @@ const stored: Taken = { verdict: 'done', mail: [] }
  * All in one statement, the outcomes of all chats first, as one document: a commit then finds its chat free. When the
  * schema refuses it, half by half, so that each learns its own outcome.
  */
-const writeRound = async (sql: Sql, round: readonly Job[]): Promise<void> => {
+const writeRound = async (sql: Sql, holder: string, round: readonly Job[]): Promise<void> => {
   const settled = round.flatMap(({ work }) => ('outcomes' in work ? [work] : []))
   const commits = round.flatMap(({ work }) => ('outcomes' in work ? [] : [work]))
   const before = outcomeDocuments(settled)
   try {
-    const [rows = []] = await sql.batch([roundStatement([...before, ...commits])])
+    const [rows = []] = await sql.batch([roundStatement([...before, ...commits], holder)])
     const taken = readRound(rows).slice(before.length).values()
     for (const { work, resolve } of round)
       resolve('outcomes' in work ? stored : (taken.next().value ?? { verdict: 'lost', mail: [] }))
   } catch (error) {
     if (round.length > 1 && !isFault(error, 'database-unavailable')) {
       const half = Math.ceil(round.length / 2)
-      await writeRound(sql, round.slice(0, half))
-      await writeRound(sql, round.slice(half))
+      await writeRound(sql, holder, round.slice(0, half))
+      await writeRound(sql, holder, round.slice(half))
     } else for (const { reject } of round) reject(error)
   }
 }

@@ -167,12 +167,12 @@ describe('in a conversation', () => {
     const ann = await desk.seated('ann')
     await ann.tap('开始填报')
     for (const text of [
-      '开头说明',
+      '引言',
       '现报告如下：',
       '总体情况',
       '梧桐成荫。',
       '行政许可',
-      '选好了',
+      '选完了',
       '12',
       '-3',
       '345',

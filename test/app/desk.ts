@@ -18,6 +18,8 @@ import { sqlite3 } from '../../src/storage/sqlite3.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { readAtOnce } from '../intake/docx/read-at-once.ts'
+import { seeding } from '../seeding.ts'
+import { portsOf } from './ports-of.ts'
 
 export const day = 86_400_000
 const unit = { id: unitId('unit-1'), name: '柳荫街道', level: 'street', powers: {} } as const
@@ -32,16 +34,6 @@ type Options = {
   /** What is in the documents that are sent; the real reader when absent. */
   readonly readDocument?: ReadDocument
 }
-
-/** The ports that a conversation takes. Nothing is delivered: the people of the desk fetch their mail themselves. */
-export const portsOf = (store: Store) => ({
-  conversations: store,
-  registry: store,
-  people: store,
-  sessions: store,
-  audits: store,
-  deliver: { commit: store.commit, wake: () => {}, quiet: async () => {}, isQuiet: () => true },
-})
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>
 
@@ -71,8 +63,8 @@ export const openDesk = async (options: Options = {}) => {
     ...portsOf(store),
   }
   const receive = createReceive(parts)
-  await store.addUnit(unit)
-  const filing = await store.openFiling({
+  await seeding(store).addUnit(unit)
+  const filing = await seeding(store).openFiling({
     id: filingId('filing-1'),
     unit: unit.id,
     obligation: form.obligation,
@@ -159,7 +151,11 @@ export const openDesk = async (options: Options = {}) => {
   const invite = async (days = 1): Promise<string> => {
     invited += 1
     const code = `invitation-code-${String(invited).padStart(4, '0')}`
-    await store.invite(await hashOf(code), { unit: unit.id, filing, expiresAt: clock.now + days * day })
+    await seeding(store).invite(await hashOf(code), {
+      unit: unit.id,
+      filing,
+      expiresAt: clock.now + days * day,
+    })
     return code
   }
   return {

@@ -58,7 +58,7 @@ const as = (role: 'filler' | 'leader' | 'viewer' | 'administrator', at = unit) =
   members: [{ id: 'm1', unit: at, role, sections: null }],
 })
 
-const stranger = /账号还没有绑定单位/
+const stranger = /账号尚未关联单位/
 /** Who they are and what they may do now; of the unit that the answer was for, nothing. */
 const greeted = (role: string) => new RegExp(`^ann，您好。\n您是Elsewhere的${role}。\n(?![^]*柳荫街道)`)
 const looking = /^您可以查看柳荫街道的报告，不能填写/

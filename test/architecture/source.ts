@@ -21,13 +21,20 @@ type Piece = { readonly end: number; readonly type: 'comment' | 'literal' | 'cod
 
 /** Never throws; a comment or literal that is not closed runs to the end of its line or file. */
 export const mask = (source: string): Masked => {
+  const known = masks.get(source)
+  if (known) return known
   let [code, uncommented] = ['', '']
   for (const { text, type } of cutUp(source)) {
     code += type === 'code' ? text : type === 'comment' ? blank(text) : blankInside(text)
     uncommented += type === 'comment' ? blank(text) : text
   }
-  return { code, uncommented }
+  const masked = { code, uncommented }
+  masks.set(source, masked)
+  return masked
 }
+
+/** Every check asks for every file. */
+const masks = new Map<string, Masked>()
 
 /** In their order. */
 export const commentsOf = (source: string): readonly Comment[] => {
@@ -52,6 +59,8 @@ export const commentsOf = (source: string): readonly Comment[] => {
 type Cut = { readonly text: string; readonly type: Piece['type']; readonly at: number }
 
 const cutUp = (source: string): readonly Cut[] => {
+  const known = cutsOf.get(source)
+  if (known) return known
   const cuts: Cut[] = []
   let code = ''
   // How deep in braces each open `${` of a template is.
@@ -63,8 +72,11 @@ const cutUp = (source: string): readonly Cut[] => {
     cuts.push({ text, type, at })
     at = end
   }
+  cutsOf.set(source, cuts)
   return cuts
 }
+
+const cutsOf = new Map<string, readonly Cut[]>()
 
 const pieceAt = (source: string, at: number, before: string, holes: number[]): Piece => {
   const two = source.slice(at, at + 2)

@@ -25,7 +25,7 @@ export const table: Readonly<Record<string, Row>> = {
   intake: {
     rooms: ['engine', 'forms', 'reading'],
     packages: ['zod'],
-    only: { fflate: 'intake/docx/unzip', saxes: 'intake/docx/xml' },
+    only: { fflate: 'intake/docx/unzip', saxes: 'intake/docx/xml', 'csv-parse': 'intake/sheet/csv' },
   },
   app: { rooms: ['engine', 'forms', 'district', 'document', 'intake', 'i18n'], packages: [] },
   channels: {
@@ -74,7 +74,7 @@ export const table: Readonly<Record<string, Row>> = {
 export const forAll = ['faults']
 
 /** Arrows of the design (section 3) that stand in the table before their first import. */
-export const ahead = ['district → forms', 'document → i18n']
+export const ahead = ['document → i18n']
 
 /** Where Node's own modules are allowed; everything else runs in a Worker too. */
 export const onNode = ['main', 'storage/sqlite3', 'storage/migrate', 'channels/terminal']

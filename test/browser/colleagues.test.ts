@@ -20,7 +20,7 @@ describe('two colleagues', needs('browser'), () => {
     const contexts = [await browser.newContext(), await browser.newContext()] as const
     try {
       const first = await enter(contexts[0], served.link, '王芳')
-      await takeAll(first, [...toFigures, { tap: '政府集中采购' }, { tap: '选好了' }])
+      await takeAll(first, [...toFigures, { tap: '政府集中采购' }, { tap: '选完了' }])
       const second = await enter(contexts[1], served.colleagues, '李明')
       await second.tap('继续填报')
       await run(first, second, served)
@@ -33,11 +33,11 @@ describe('two colleagues', needs('browser'), () => {
 
   test('who answers a question that the other has answered meanwhile changes no other cell', () =>
     inOffice(async (first, second, served) => {
-      expect(await last(second)).toContain('2020年政府集中采购项目几个？')
+      expect(await last(second)).toContain('2020年政府集中采购项目几项？')
       await first.send('53项')
       await second.send('54')
-      expect(await last(second)).toContain('刚刚被改过，您这一条没有计入')
-      expect(await last(second)).toContain('现在是 53')
+      expect(await last(second)).toContain('刚有修改，该条未计入')
+      expect(await last(second)).toContain('现填 53')
       const { figures } = stored(await served.filing())
       expect(figures).toMatchObject({ 'disclosure.procurement.projects': '53' })
       expect(figures).not.toHaveProperty('disclosure.procurement.amount')

@@ -19,7 +19,7 @@ type Step = { readonly tap: string } | { readonly send: string }
 export const toFigures: readonly Step[] = [{ tap: '开始填报' }]
 export const figures: readonly Step[] = [
   { tap: '政府集中采购' },
-  { tap: '选好了' },
+  { tap: '选完了' },
   { send: '53项' },
   { send: '116万元' },
 ]
@@ -27,7 +27,7 @@ export const figures: readonly Step[] = [
 export const toFinding: readonly Step[] = [
   { tap: '规范性文件' },
   { tap: '政府集中采购' },
-  { tap: '选好了' },
+  { tap: '选完了' },
   { send: '3' },
   { send: '2' },
   { send: '1' },
@@ -38,7 +38,7 @@ export const toTheEnd: readonly Step[] = [
   { tap: '没有' },
   { tap: '没有' },
   { send: texts.overview },
-  { tap: '写好了' },
+  { tap: '写完了' },
   { send: texts.problems },
   { tap: '无' },
   { send: texts.preamble },

@@ -44,7 +44,7 @@ describe('under thumbs', needs('browser'), () => {
       await takeAll(visitor, [...toFigures, { tap: '规范性文件' }])
       const ticked = page.getByRole('button', { name: '规范性文件', pressed: true })
       expect(await ticked.count()).toBe(1)
-      await takeAll(visitor, [{ tap: '选好了' }])
+      await takeAll(visitor, [{ tap: '选完了' }])
       expect(await page.evaluate(() => document.activeElement?.id)).not.toBe('text')
       // The record says what was chosen, and the question stands once.
       const words = await visitor.words()
@@ -59,7 +59,7 @@ describe('under thumbs', needs('browser'), () => {
       await takeAll(visitor, [
         { tap: '有' },
         { tap: '自然人' },
-        { tap: '选好了' },
+        { tap: '选完了' },
         { send: '15' },
         { send: '0' },
       ])

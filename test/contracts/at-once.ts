@@ -10,6 +10,7 @@ import { indexOf } from '../../src/engine/index-of.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { type Fetch, openBrowser } from '../channels/web/browser.ts'
+import { seeding } from '../seeding.ts'
 import { type Client, startTelegramSim } from '../telegram-sim/start-telegram-sim.ts'
 
 export type Processes = {
@@ -57,7 +58,7 @@ export const atOnceContract = (
       const people = (await codes('chat')).map((code, n) => [scene.sim.user({ id: 1001 + n }), code] as const)
       const acts = [
         (person: Client, code: string) => person.start(code),
-        (person: Client) => person.send('开头说明'),
+        (person: Client) => person.send('引言'),
         (person: Client) => person.send(opening),
       ]
       for (const act of acts)
@@ -129,11 +130,13 @@ const openScene = async (open: (settings: Settings) => Promise<Processes>) => {
     /** The code of an invitation to the filing of a unit, which is made if need be. */
     invite: async (name: string, code: string) => {
       const unit = { id: unitId(name), name, level: 'street', powers: {} } as const
-      if (!(await store.units()).some(({ id }) => id === unit.id)) await store.addUnit(unit)
+      if (!(await store.units()).some(({ id }) => id === unit.id)) await seeding(store).addUnit(unit)
       const id = filingId(`filing of ${name}`)
-      const filing = await store.openFiling(emptyFiling(disclosure2019, { id, unit: unit.id, year: 2020 }))
+      const filing = await seeding(store).openFiling(
+        emptyFiling(disclosure2019, { id, unit: unit.id, year: 2020 }),
+      )
       const long = `invitation-code-of-${code}`
-      await store.invite(await hashOf(long), { unit: unit.id, filing, expiresAt: Date.now() + day })
+      await seeding(store).invite(await hashOf(long), { unit: unit.id, filing, expiresAt: Date.now() + day })
       return long
     },
     /** A browser at one of the processes that has entered with a code. */

@@ -39,7 +39,7 @@ const problems = '（一）主要问题。栏目更新不够及时。\n（二）
 const toProjects = async ({ tap }: Talker): Promise<void> => {
   await tap('开始填报')
   await tap('政府集中采购')
-  await tap('选好了')
+  await tap('选完了')
 }
 const projects = 'disclosure.procurement.projects'
 const amount = 'disclosure.procurement.amount'
@@ -65,7 +65,7 @@ export const channelContract = (name: string, open: () => Promise<Scene>, able: 
         await talker.tap('没有')
         await talker.tap('没有')
         await talker.say(overview)
-        await talker.tap('写好了')
+        await talker.tap('写完了')
         await talker.say(problems)
         await talker.tap('无')
         await talker.say(opening)
@@ -90,7 +90,7 @@ export const channelContract = (name: string, open: () => Promise<Scene>, able: 
         await toProjects(talker)
         const before = await figures()
         await talker.say('五十来个吧')
-        expect(await talker.last()).toContain('不是准数')
+        expect(await talker.last()).toContain('年报须填报准确数字')
         expect(await figures()).toEqual(before)
       }),
     )
@@ -113,7 +113,7 @@ export const channelContract = (name: string, open: () => Promise<Scene>, able: 
         await toProjects(talker)
         await talker.say('53项')
         await talker.edit('53项', '35项')
-        expect(await talker.last()).toContain('53 → 35')
+        expect(await talker.last()).toContain('已由 53 改为 35')
         expect(await figures()).toMatchObject({ [projects]: 35 })
       }),
     )

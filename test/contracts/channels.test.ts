@@ -10,6 +10,7 @@ import { openBrowser } from '../channels/web/browser.ts'
 import { openHouse } from '../channels/web/house.ts'
 import { openOffice, street } from '../scenarios/office.ts'
 import { notZero } from '../scenarios/walk.ts'
+import { seeding } from '../seeding.ts'
 import { channelContract, type Scene } from './channel.ts'
 
 const telegram = async (): Promise<Scene> => {
@@ -89,7 +90,7 @@ const terminal = async (): Promise<Scene> => {
     now: () => house.clock.now,
     invitation: code,
   })
-  await house.store.invite(await hashOf(code), {
+  await seeding(house.store).invite(await hashOf(code), {
     unit: house.unit,
     filing: house.filing,
     expiresAt: house.clock.now + 86_400_000,

@@ -14,6 +14,7 @@ import { webAssets } from '../../src/main/web-assets.ts'
 import type { Row, Sql } from '../../src/storage/sql.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { openBrowser } from '../channels/web/browser.ts'
+import { seeding } from '../seeding.ts'
 
 type World = Awaited<ReturnType<typeof openWorld>>
 /** One thing that a person does; done again, it is the same message. */
@@ -59,11 +60,11 @@ const openWorld = async (sql: Sql, translate = asTheMachine) => {
   })
   const app = createServer(nianbao, async () => true)
   const unit = unitId('unit-1')
-  await store.addUnit({ id: unit, name: '望湖街道', level: 'street', powers: {} })
-  const filing = await store.openFiling(
+  await seeding(store).addUnit({ id: unit, name: '望湖街道', level: 'street', powers: {} })
+  const filing = await seeding(store).openFiling(
     emptyFiling(disclosure2019, { id: filingId('filing-1'), unit, year: 2020 }),
   )
-  await store.invite(await hashOf(code), { unit, filing, expiresAt: clock.now + 86_400_000 })
+  await seeding(store).invite(await hashOf(code), { unit, filing, expiresAt: clock.now + 86_400_000 })
   const browser = openBrowser(
     (path, init) => app.request(`${origin}${path}`, init),
     () => origin,
@@ -97,7 +98,7 @@ const acts: readonly [Act, ...Act[]] = [
   },
   tap('开始填报'),
   tap('政府集中采购'),
-  tap('选好了'),
+  tap('选完了'),
   say('53项'),
   say('116万元'),
   tap('没有'),
@@ -105,7 +106,7 @@ const acts: readonly [Act, ...Act[]] = [
   tap('没有'),
   tap('没有'),
   say('（一）健全工作机制。明确专人负责。'),
-  tap('写好了'),
+  tap('写完了'),
   say('（一）主要问题。栏目更新不够及时。'),
   tap('无'),
   say('2020年望湖街道按要求做好政府信息公开，现将全年情况报告如下：'),

@@ -9,6 +9,7 @@ import type { Event } from '../../src/engine/event.ts'
 import { unitId } from '../../src/engine/filing.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
 import { street } from '../scenarios/office.ts'
+import { seeding } from '../seeding.ts'
 import { ask, filled, reading, writing } from './ended/routes.ts'
 import { eventSamples, figure, json } from './ended/samples.ts'
 import { inScene, type Scene, unit } from './ended/scene.ts'
@@ -28,14 +29,14 @@ const atFiling = `INSERT INTO position (person, chat, version, about, focus)
 /** A finished report of a unit below a branch, whose supervisor has looked at it and has its document. */
 const supervised = async (scene: Scene) => {
   const { store } = scene.office.ledger
-  await store.addUnit(branch)
-  await store.addUnit(elsewhere)
-  await store.placeUnit(unitId(unit), branch.id)
+  await seeding(store).addUnit(branch)
+  await seeding(store).addUnit(elsewhere)
+  await seeding(store).placeUnit(unitId(unit), branch.id)
   await filled(scene)
   const code = 'invitation-code-of-the-supervisor'
   const expiresAt = scene.office.sim.clock.now() + 86_400_000
   const place = { unit: branch.id, role: 'supervisor', filing: null, expiresAt } as const
-  await store.invite(await hashOf(code), place)
+  await seeding(store).invite(await hashOf(code), place)
   const browser = await scene.browser()
   await browser.enter(code, '孙')
   const [row] = await scene.office.ledger.rows(

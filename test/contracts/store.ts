@@ -4,6 +4,7 @@ import { beforeEach, describe } from 'vitest'
 import type { Sql } from '../../src/storage/sql.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { administration } from './store/administration.ts'
+import { campaigns } from './store/campaigns.ts'
 import { chats } from './store/chats.ts'
 import { clock } from './store/clock.ts'
 import { commits } from './store/commits.ts'
@@ -22,6 +23,7 @@ import { remarks } from './store/remarks.ts'
 import { rights } from './store/rights.ts'
 import { setups } from './store/setup.ts'
 import { sizes } from './store/sizes.ts'
+import { standings } from './store/standings.ts'
 import { tampering } from './store/tampering.ts'
 import { unreadableMail } from './store/unreadable-mail.ts'
 import { seed } from './store/world.ts'
@@ -55,7 +57,9 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     memory(bench)
     reads(bench)
     years(bench)
+    campaigns(bench)
     obligations(bench)
+    standings(bench)
     sizes(bench)
     tampering(bench)
     digests(bench)

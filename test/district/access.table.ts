@@ -31,6 +31,11 @@ const rights = `
   list-sessions     -    -    -    -    all
   end-membership    -    -    -    -    all
   end-session       -    -    -    -    all
+  list-campaigns    -    -    all  all  all
+  see-progress      -    -    all  all  all
+  open-campaign     -    -    all  -    all
+  close-campaign    -    -    all  -    all
+  extend-unit       -    -    all  -    all
   verify-audit      -    -    -    -    all
   take-link         *    *    *    *    *
   set-up            *    *    *    *    *
@@ -46,7 +51,8 @@ const states: Readonly<Record<string, readonly FilingState[]>> = {
 }
 
 const shell = `list-units list-invitations add-unit rename-unit place-unit remove-units invite-person
-  invite-official import-previous list-sessions end-membership end-session verify-audit run-server`
+  invite-official import-previous list-sessions end-membership end-session list-campaigns see-progress
+  open-campaign close-campaign extend-unit verify-audit run-server`
 
 const [head = [], ...lines] = rights
   .trim()

@@ -8,7 +8,10 @@ import { catalog } from '../../src/forms/catalog.ts'
 import { cells, entered, gates, json, tables } from './material.ts'
 
 type Word = { name?: string; ask?: string; pick?: string; help?: string }
-type Words = Record<'cells' | 'rows' | 'columns' | 'gates' | 'texts' | 'sections', Record<string, Word>>
+type Words = { title: string } & Record<
+  'cells' | 'rows' | 'columns' | 'gates' | 'texts' | 'sections',
+  Record<string, Word>
+>
 
 const locales = ['zh-CN', 'en'] as const
 const wordsOf = (locale: string, form: Form) => json<Words>(`locales/${locale}/forms/${form.id}.json`)
@@ -33,11 +36,12 @@ const sample: Record<string, string> = {
   column: '其他法人或组织',
   row: '未经复议直接起诉',
   label: '未经复议直接起诉',
+  example: '12.5万元',
 }
 const places = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/gu)].map(match => match[1] ?? '')
 const filled = (text: string) => text.replace(/\{\{(\w+)\}\}/gu, (_, place: string) => sample[place] ?? '?')
 
-const lines = (words: Words) =>
+const lines = ({ title: _, ...words }: Words) =>
   Object.entries(words).flatMap(([part, entries]) =>
     Object.entries(entries).flatMap(([key, word]) =>
       Object.entries(word).map(([field, text]) => ({ at: `${part} ${key} ${field}`, field, text })),
@@ -106,7 +110,8 @@ describe.each(eachIn)('the words of %s in %s', (_, locale, form) => {
         section.type === 'text' ? (section.outline ?? []).map(({ key }) => `${section.text}.${key}`) : [],
       ),
     ])
-    const unknown = Object.values(words).flatMap(entries =>
+    const { title: _, ...parts } = words
+    const unknown = Object.values(parts).flatMap(entries =>
       Object.keys(entries).filter(key => !known.has(key)),
     )
     expect(unknown).toEqual([])
@@ -131,6 +136,7 @@ describe.each(each)('the Chinese words of %s', (_, form) => {
       name: 20,
       standard: 20,
       sentence: 20,
+      typed: 40,
     }
     const long = lines(words).filter(({ field, text }) => [...filled(text)].length > (limits[field] ?? 0))
     expect(long.map(({ at, text }) => [at, text])).toEqual([])

@@ -73,12 +73,11 @@ describe.each(locales)('in %s', locale => {
 
   test('another obligation brings its own books, and says sentences of the bot its own way', () => {
     const say = { 'ask.remainder.none': 'All of {{sections}}.' }
-    const book = { name: 'W', title: 'W {{year}}', say, findings: { W01: '{{row}} of {{tables}}' } }
+    const book = { name: 'W', say, findings: { W01: '{{row}} of {{tables}}' } }
     const both = createWords(locale, { obligations: { website: book } })
     const website: Form = { ...disclosure2019, obligation: obligationId('website'), sections: [] }
     const [none] = both.say('numbers').split(' ')
     expect(both.reports).toBe([words.reports, 'W'].join(words.say('list')))
-    expect(both.title(website.obligation, years)).toBe('W 2020')
     expect(both.finding(website, 'W01', { row: 'R' })).toBe(`R of ${none}`)
     expect(both.of(website).say('ask.remainder.none')).toBe(`All of ${none}.`)
     expect(both.of(website).say('help.title')).toBe(words.say('help.title'))

@@ -2,7 +2,6 @@
 // told. Told to stop before or after the commit, it says that it is between the halves of its turn, and never goes on.
 
 import { createInterface } from 'node:readline'
-import { createSeal } from '../../src/app/audit.ts'
 import { clockCommit } from '../../src/app/clock/clock-commit.ts'
 import type { Job } from '../../src/app/clock/job.ts'
 import { createTick } from '../../src/app/clock/tick.ts'
@@ -10,6 +9,7 @@ import { wordsMessage } from '../../src/app/message.ts'
 import { daily } from '../../src/district/recurring.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
 import { createStore } from '../../src/storage/store.ts'
+import { jobContext } from '../app/clock/job-context.ts'
 
 const store = createStore(await sqlite3(process.argv[2] ?? ''))
 let stops = ''
@@ -31,15 +31,8 @@ const digest: Job = {
 }
 
 const tick = createTick({
-  ...{
-    jobs: { digest },
-    zone: 'Asia/Shanghai',
-    schedule: store,
-    audits: store,
-    seal: createSeal('a key of sixteen signs'),
-  },
-  deliver: { commit: store.commit, sweep: async () => {}, logBacklog: async () => {} },
-  environment: { elapsed: () => performance.now() },
+  ...jobContext(store),
+  jobs: { digest },
   log: event => process.stdout.write(`${event}\n`),
 })
 

@@ -21,6 +21,7 @@ import { webhook } from '../../src/main/commands/webhook.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
 import { filingOf } from '../document/material.ts'
+import { seeding } from '../seeding.ts'
 import { startTelegramSim, type TelegramSim } from '../telegram-sim/start-telegram-sim.ts'
 import { fakeContext, fileOf, folder, minimal, refused } from './fake-context.ts'
 
@@ -41,7 +42,7 @@ describe('units', () => {
     await units({}, context)
     expect(out[0]).toContain('还没有单位')
     expect(out.at(-1)).toBe(
-      '青石街道（街道）\n  2020 年度：未开始\n区教育局（部门）\n  还没有填报；用 npx nianbao invite 区教育局 发邀请。',
+      '青石街道（街道）\n  2020 年度：未填报\n区教育局（部门）\n  还没有填报；用 npx nianbao invite 区教育局 发邀请。',
     )
   })
 
@@ -136,12 +137,12 @@ describe('a report of last year from outside', () => {
   test('is stored beside this year’s, and a better one takes its place', async () => {
     const { context, out } = await opened()
     expect(await storePrevious('青石街道', await report(), context)).toBe(0)
-    expect(out.at(-1)).toBe('已导入 青石街道 2025 年度的年报：2 个数，1 段文字。')
+    expect(out.at(-1)).toBe('已导入 青石街道 2025 年度年报：数据 2 项、文字 1 段。')
     expect((await stored(context))?.entries.size).toBe(2)
     expect(await storePrevious('青石街道', await report({ figures: {} }), context)).toBe(0)
     expect((await stored(context))?.entries.size).toBe(0)
     await units({}, context)
-    expect(out.at(-1)).toContain('2026 年度：未开始')
+    expect(out.at(-1)).toContain('2026 年度：未填报')
   })
 
   test('may be the Word document that was published', async () => {
@@ -155,7 +156,7 @@ describe('a report of last year from outside', () => {
     )
     const body = await docxOf(outlineOf({ form, filing, unitName: '青石街道办事处' }), pageStyle, 0)
     expect(await storePrevious('青石街道', await fileOf(body, '2025年报.docx'), context)).toBe(0)
-    expect(out.at(-1)).toContain('已导入 青石街道 2025 年度的年报')
+    expect(out.at(-1)).toContain('已导入 青石街道 2025 年度年报')
     expect((await stored(context))?.entries.get(cellKey('disclosure.licensing.handled'))?.value).toBe(5)
   })
 
@@ -182,7 +183,7 @@ describe('a report of last year from outside', () => {
     const { store, close } = await openStore(context.env.DATABASE_FILE ?? '')
     const [unit] = await store.units()
     if (!unit) throw new Error('no unit')
-    await store.openFiling({
+    await seeding(store).openFiling({
       id: filingId('here'),
       unit: unit.id,
       obligation: obligationId('disclosure'),
@@ -201,7 +202,7 @@ describe('a report of last year from outside', () => {
     })
     await close()
     expect(await refused(storePrevious('青石街道', await report(), context))).toEqual([
-      expect.stringContaining('是在这里填的'),
+      expect.stringContaining('已在本系统填报'),
       1,
     ])
     expect((await stored(context))?.entries.get(cellKey('disclosure.licensing.handled'))?.value).toBe(7)

@@ -117,20 +117,20 @@ describe('the audit is verified', () => {
   })
 
   test.each([
-    ['changed', `UPDATE audit SET new = '[8]' WHERE ${before} = 5`, '从第 5 条起留痕对不上'],
-    ['deleted', `DELETE FROM audit WHERE ${before} = 3`, '从第 4 条起留痕对不上'],
+    ['changed', `UPDATE audit SET new = '[8]' WHERE ${before} = 5`, '自第 5 条起留痕不一致'],
+    ['deleted', `DELETE FROM audit WHERE ${before} = 3`, '自第 4 条起留痕不一致'],
     [
       'replaced',
       `INSERT OR REPLACE INTO audit SELECT scope, n, at, 'eve', channel, what, about, old, new, hash FROM audit
         WHERE ${before} = 4`,
-      '从第 4 条起留痕对不上',
+      '自第 4 条起留痕不一致',
     ],
     [
       'put in',
       `INSERT INTO audit SELECT scope, 6, at, 'eve', channel, what, about, old, new, hash FROM audit WHERE ${before} = 5`,
-      '从第 6 条起留痕对不上',
+      '自第 6 条起留痕不一致',
     ],
-    ['the last, and cut', `DELETE FROM audit WHERE ${before} = 5`, '从第 5 条起留痕对不上'],
+    ['the last, and cut', `DELETE FROM audit WHERE ${before} = 5`, '自第 5 条起留痕不一致'],
     ['of a chain that goes as a whole', `DELETE FROM audit WHERE ${before} > 0`, '整条链不见了'],
   ])('and found when a line is %s, by unit and year', async (_, text, words) => {
     const { context, file, out } = office
@@ -153,7 +153,7 @@ describe('the audit is verified', () => {
       rule,
     )
     expect(await verifyAll({}, context)).toBe(1)
-    expect(out).toEqual([expect.stringMatching(/^青石街道 2025 年度（filing\/.*从第 2 条起/)])
+    expect(out).toEqual([expect.stringMatching(/^青石街道 2025 年度（filing\/.*自第 2 条起/)])
   })
 
   test('and a digest that was told finds a chain that went with its head and every digest', async () => {

@@ -107,7 +107,7 @@ describe('a backup', () => {
     const { context, place } = office
     const nothing = fakeContext({ DATABASE_FILE: join(place, 'none.db'), AUDIT_KEY: 'a key of the tests' })
     expect(await refused(backup(join(place, 'b.db'), {}, nothing.context))).toEqual([
-      expect.stringContaining('没有数据库'),
+      expect.stringContaining('不存在，没有可备份的内容'),
       1,
     ])
     expect(existsSync(join(place, 'none.db'))).toBe(false)

@@ -27,13 +27,13 @@ describe('a report', () => {
   test('without a fault passes and says so', async () => {
     const { exit, out, errors } = await checked(full)
     expect([exit, errors]).toEqual([0, []])
-    expect(out[0]).toMatch(/青石街道，2025 年度[\s\S]*✓ 勾稽关系校验通过。\n {2}没有缺项。$/)
+    expect(out[0]).toMatch(/青石街道，2025 年度[\s\S]*✓ 表格勾稽关系校验通过。\n {2}没有未填项。$/)
   })
 
   test('that does not balance is told in words, and fails', async () => {
     const { exit, out } = await checked(unequal)
     expect(exit).toBe(1)
-    expect(out[0]).toContain('✗ T301 表三“自然人”列差 1 件')
+    expect(out[0]).toContain('✗ T301 表三“自然人”列不符合勾稽关系，相差 1 件')
   })
 
   test('is one line of JSON with the sums as numbers', async () => {
@@ -59,7 +59,7 @@ describe('a report', () => {
     expect([exit, json.incomplete]).toEqual([0, ['requests.received.natural', 'problems', 'other']])
     expect((await checked(open, { complete: true })).exit).toBe(1)
     expect((await checked(open)).out[0]).toMatch(
-      /缺 3 处：[^、]*自然人[^、]*、存在的主要问题及改进情况、其他需要报告的事项$/,
+      /3 项未填：[^、]*自然人[^、]*、存在的主要问题及改进情况、其他需要报告的事项$/,
     )
   })
 
@@ -88,7 +88,11 @@ describe('a file that is no report is answered with one sentence and exit code 2
       { ...minimal, figures: { 'requests.received.natural': [1] } },
       'figures.requests.received.natural 类型不对',
     ],
-    ['words for a figure', { ...minimal, figures: { 'requests.received.natural': '很多' } }, '不是能填的数'],
+    [
+      'words for a figure',
+      { ...minimal, figures: { 'requests.received.natural': '很多' } },
+      '不是可填报的数据',
+    ],
     ['no figures at all but a text', { ...minimal, figures: 'none' }, 'figures 类型不对'],
     [
       'another level',
@@ -105,7 +109,7 @@ describe('a file that is no report is answered with one sentence and exit code 2
     ['a prototype among the figures', `{"figures":{"__proto__":{"value":1}}}`, '不允许的键'],
     ['deep', deep, '层数太多'],
     ['huge', 'x'.repeat(30 * 1024 * 1024), '文件太大了'],
-    ['Word by its content', 'PK\u0003\u0004 word/document.xml', '打不开，可能损坏了'],
+    ['Word by its content', 'PK\u0003\u0004 word/document.xml', '无法打开，可能已损坏'],
     ['not UTF-8', new Uint8Array([0xb1, 0xb1, 0xc2, 0xd8]), '不是 UTF-8'],
   ])('%s', async (_, content, why) => {
     const { file, exit, out, errors } = await checked(content)
@@ -128,7 +132,7 @@ describe('a file that is no report is answered with one sentence and exit code 2
     expect(errors).toEqual([
       expect.stringContaining('没有这个文件'),
       expect.stringContaining('这是一个目录'),
-      expect.stringContaining('打不开，可能损坏了'),
+      expect.stringContaining('无法打开，可能已损坏'),
     ])
   })
 

@@ -19,7 +19,7 @@ const form = { ...disclosure2021, id: formId('website-2021'), obligation: websit
 const known = formBooks['zh-CN']
 const findings = { ...known.obligations.disclosure.findings, T301: '网站：差 {{difference}}' }
 const words = createWords('zh-CN', {
-  obligations: { website: { name: '网站年报', title: '{{year}}年网站年报', findings } },
+  obligations: { website: { name: '网站年报', findings } },
   forms: { 'website-2021': known.forms['disclosure-2021'] },
 })
 

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { endOf, people } from '../../src/main/commands/people.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { ann, bob, heard, now, seed, unit } from '../contracts/store/world.ts'
+import { seeding } from '../seeding.ts'
 import { fakeContext, folder, refused } from './fake-context.ts'
 
 test('people are listed, and ended with their sessions, each with a line of the audit', async () => {
@@ -26,8 +27,8 @@ test('people are listed, and ended with their sessions, each with a line of the 
   expect(out.at(-1)).not.toContain(ann.account)
 
   const own = { unit: unit.id, filing: null, expiresAt, person: ann.person }
-  await store.invite('own', own)
-  await store.invite('of another', { ...own, person: bob.person })
+  await seeding(store).invite('own', own)
+  await seeding(store).invite('of another', { ...own, person: bob.person })
 
   await endOf(ann.person, { sessions: true, json: true }, context)
   expect(await store.invitation('own', now)).toBeNull()

@@ -120,6 +120,54 @@ describe('a form that is none', () => {
   })
 })
 
+describe('a form of more fields than any of ours', () => {
+  const post = (path: string, type: string, body: string) =>
+    visitor.request(path, { method: 'POST', headers: { 'content-type': type, accept: 'text/html' }, body })
+  const parts = (count: number, boundary = 'x') =>
+    `${`--${boundary}\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n`.repeat(count)}--${boundary}--\r\n`
+  const multipart = 'multipart/form-data; boundary=x'
+  const urlencoded = 'application/x-www-form-urlencoded'
+
+  test.each([
+    ['of 80,000 parts', '/chat/files', multipart, parts(80_000)],
+    [
+      'of 80,000 parts by a quoted boundary',
+      '/chat/files',
+      'multipart/form-data; boundary="x"',
+      parts(80_000),
+    ],
+    ['of 2,500,000 pairs', '/chat/files', urlencoded, 'a&'.repeat(2_500_000)],
+    ['of 4,000 parts', '/chat/say', multipart, parts(4_000)],
+    ['of 100,000 pairs', '/chat/say', urlencoded, 'a&'.repeat(100_000)],
+    ['of 100,000 pairs', '/chat/table', urlencoded, 'a&'.repeat(100_000)],
+    ['of 8,000 pairs', '/chat/enter/invitation-code-number-0', urlencoded, 'a&'.repeat(8_000)],
+    ['of 8,000 pairs', '/setup', urlencoded, 'a&'.repeat(8_000)],
+  ])('%s to %s is refused before it is parsed', async (_, path, type, body) => {
+    const answer = await post(path, type, body)
+    expect(answer.status).toBe(413)
+    expect(await answer.text()).toMatch(/过多|太长/)
+  })
+
+  test.each([
+    ['two boundaries', 'multipart/form-data; boundary=y; boundary=x'],
+    ['a boundary of 71 signs', `multipart/form-data; boundary=${'x'.repeat(71)}`],
+  ])('and %s is 400', async (_, type) => {
+    expect((await post('/chat/files', type, parts(80_000))).status).toBe(400)
+  })
+
+  test('is 400 as JSON, and no key of it is looked at', async () => {
+    const keys = Object.fromEntries(Array.from({ length: 20_000 }, (_, n) => [`k${n}`, 0]))
+    expect((await visitor.json({ id: 'many', text: '帮助', ...keys })).status).toBe(400)
+  })
+
+  test('is none when what is sent has lines that look like parts of it', async () => {
+    const form = new FormData()
+    form.append('id', 'lines')
+    form.append('file', new File(['\r\n--x'.repeat(1_000)], 'lines.txt'))
+    expect((await visitor.request('/chat/files', { method: 'POST', body: form })).status).toBe(303)
+  })
+})
+
 test.each(['/', '/nothing', '/healthz', '/readyz', '/chat', '/chat/nothing', '/telegram'])(
   '%s carries the headers of the house',
   async path => {

@@ -9,6 +9,7 @@ import { invitations, revoke } from '../../src/main/commands/invitations.ts'
 import { invite } from '../../src/main/commands/invite.ts'
 import { units } from '../../src/main/commands/units.ts'
 import { openStore } from '../../src/main/open-store.ts'
+import { standing } from '../contracts/store/world.ts'
 import { fakeContext, folder, refused } from './fake-context.ts'
 
 const json = { json: true }
@@ -69,7 +70,7 @@ describe('units on the command line', () => {
     const idOf = (name: string) => listed.find(unit => unit.name === name)?.id
     expect(listed.find(({ id }) => id === water.id)).toEqual({
       ...{ id: water.id, name: '区水务局', level: 'bureau', parent: idOf('区教育局'), isRoot: false },
-      ...{ powers: { licensing: true }, filings: [] },
+      ...{ powers: { licensing: true }, files: true, publishes: true, counts: true, filings: [] },
     })
     await placeUnit('区水务局', { below: '青石街道', ...json }, context)
     expect(last()).toEqual({
@@ -131,7 +132,7 @@ describe('units on the command line', () => {
         {
           filing: (await store.filingOf(unit.id, filing.obligation, filing.year)) as never,
           ...{ expected: filing.version, state: 'draft', changes: [], auditHead: '', audit: [] },
-          standing: { state: 'draft', open: 1, errors: 0, next: null, touchedAt: 1 },
+          standing: standing,
         },
       ],
     })

@@ -101,8 +101,8 @@ test('what could not be read in a Word report is told in one line', async () => 
   const { context, errors } = fakeContext()
   await render(await fileOf(made.written[0], 'report.docx'), { to: 'text' }, context)
   expect(errors).toHaveLength(1)
-  expect(errors[0]).toContain('1 处没认出')
-  expect(errors[0]).toContain('见附件（不是能填的数）')
+  expect(errors[0]).toContain('1 处未能识别')
+  expect(errors[0]).toContain('见附件（不是可填报的数据）')
 })
 
 describe('refused with one sentence are', () => {

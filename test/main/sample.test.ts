@@ -8,6 +8,7 @@ import { clearSample, openSample } from '../../src/main/sample.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import { type Sqlite3, sqlite3 } from '../../src/storage/sqlite3.ts'
 import { createStore, type Store } from '../../src/storage/store.ts'
+import { seeding } from '../seeding.ts'
 
 const seal = createSeal('a key of sixteen signs')
 let store: Store
@@ -57,14 +58,14 @@ test('a link that was taken gives way to another, and none is printed that has r
 })
 
 test('a database with real units gets no sample', async () => {
-  await store.addUnit(real)
+  await seeding(store).addUnit(real)
   expect(await start()).toEqual([])
   expect((await store.units()).map(({ name }) => name)).toEqual(['柳荫街道'])
 })
 
 test('clearing takes the sample away with all its filings and leaves the real units', async () => {
   const [link] = await start()
-  await store.addUnit(real)
+  await seeding(store).addUnit(real)
   expect(await clearSample(store, seal, now)).toEqual({ type: 'done', value: 3 })
   expect((await store.units()).map(({ name }) => name)).toEqual(['柳荫街道'])
   expect(await store.invitation(await hashOf(link?.code ?? ''), now)).toBeNull()

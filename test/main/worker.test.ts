@@ -14,6 +14,7 @@ import { createStore } from '../../src/storage/store.ts'
 import { openBrowser } from '../channels/web/browser.ts'
 import { wordsOf } from '../document/material.ts'
 import { street2020 } from '../scenarios/walk.ts'
+import { seeding } from '../seeding.ts'
 import { startTelegramSim } from '../telegram-sim/start-telegram-sim.ts'
 
 const secret = 'a-secret-of-the-tests'
@@ -68,12 +69,12 @@ const openScene = async () => {
 const addUnit = async (id: string) => {
   const { store } = scene
   const unit = { id: unitId(id), name: '望湖街道', level: 'street', powers: {} } as const
-  await store.addUnit(unit)
-  const filing = await store.openFiling(
+  await seeding(store).addUnit(unit)
+  const filing = await seeding(store).openFiling(
     emptyFiling(disclosure2019, { id: filingId(`filing of ${id}`), unit: unit.id, year: 2020 }),
   )
   const code = `invitation-code-of-${id}`
-  await store.invite(await hashOf(code), { unit: unit.id, filing, expiresAt: Date.now() + day })
+  await seeding(store).invite(await hashOf(code), { unit: unit.id, filing, expiresAt: Date.now() + day })
   const standing = async () => (await store.units()).find(each => each.id === unit.id)?.filings[0]?.standing
   return { code, standing }
 }
@@ -92,7 +93,7 @@ test('a stranger who writes to the Worker is answered politely, once, and a wron
   stranger.send('你好')
   await sim.settle()
   expect(stranger.received()).toHaveLength(1)
-  expect(sim.transcript(7)).toContain('还没有绑定单位')
+  expect(sim.transcript(7)).toContain('尚未关联单位')
   sim.assertClean()
 })
 

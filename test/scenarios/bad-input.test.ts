@@ -43,19 +43,19 @@ const atCell = (run: (office: Office, person: Client) => Promise<void>) =>
 
 describe('words that are no figure', () => {
   test.each([
-    ['三百来件', /三百来件.*准数/],
+    ['三百来件', /三百来件.*准确数字/],
     ['大概五十', /大概五十/],
     ['50到60', /50到60/],
     ['好的', /好的/],
-    ['-3', /不会小于/],
+    ['-3', /不应小于/],
     ['2.5', /整数/],
-    ['99999999999999999999', /太大/],
+    ['99999999999999999999', /过大/],
     ['53万元', /金额/],
-    ['１２a３', /不止一个数/],
-    ['🙂', /没看懂/],
-    ['<b>5</b>', /准数/],
-    ["5'; DROP TABLE cell; --", /没看懂/],
-    ['{{value}}', /没看懂/],
+    ['１２a３', /多个数字/],
+    ['🙂', /未能识别/],
+    ['<b>5</b>', /准确数字/],
+    ["5'; DROP TABLE cell; --", /未能识别/],
+    ['{{value}}', /未能识别/],
   ])('%j is not read, and the answer says so', async (said, says) => {
     await atCell((office, person) => expectRefused(office, person, () => person.send(said), says))()
   })
@@ -66,7 +66,7 @@ describe('words that are no figure', () => {
         office,
         person,
         () => person.send('5\u00005'),
-        /看不见的控制符[\s\S]*(?:没看懂|不止|准数|带上单位)/,
+        /不可见字符[\s\S]*(?:未能识别|多个|注明单位)/,
         2,
       ),
     )()
@@ -74,7 +74,7 @@ describe('words that are no figure', () => {
 
   test('20,001 characters where a number is asked are refused, however many messages they are', async () => {
     await atCell((office, person) =>
-      expectRefused(office, person, () => person.send('长'.repeat(20_001)), /没看懂|没有记下/, 6),
+      expectRefused(office, person, () => person.send('长'.repeat(20_001)), /未能识别|未记录/, 6),
     )()
   })
 })
@@ -89,7 +89,7 @@ describe('a text longer than one message', () => {
       await walk(office, person, { until: 'overview' })
       for (let part = 0; part < 4; part += 1) await office.does(person, () => person.send('字'.repeat(4_096)))
       await office.does(person, () => person.send('字'.repeat(20_001 - parts)))
-      expect(person.last().text).toMatch(/没有记下：超过 20000 字了/)
+      expect(person.last().text).toMatch(/未记录：超过 20000 字/)
       const { texts } = await office.ledger.report()
       expect(texts.overview?.replaceAll('\n', '')).toHaveLength(parts)
       await office.does(person, () => person.send('末段。'))
@@ -127,7 +127,7 @@ describe('what is no text', () => {
     ['a poll', person => person.sendContent({ poll: { id: '1', question: '?', options: [] } }, '(poll)')],
   ]
   test.each(kinds)('%s is not counted, and the answer says so', async (_, act) => {
-    await atCell((office, person) => expectRefused(office, person, () => act(person), /没有计入|没有读/))()
+    await atCell((office, person) => expectRefused(office, person, () => act(person), /未计入|未读取/))()
   })
 })
 

@@ -14,7 +14,7 @@ describe('two colleagues', () => {
       await walk(office, first, { until: 'projects' })
       await office.does(second, () => second.tap(/填报$/))
       // The first unanswered question, for both: 53 comes from the second, 116 from the first.
-      expect(second.last().text).toContain('政府集中采购项目几个')
+      expect(second.last().text).toContain('政府集中采购项目几项')
       await office.does(second, () => second.send('53'))
       await office.does(first, () => first.tap('返回'))
       await office.does(first, () => first.send('目录'))
@@ -24,7 +24,7 @@ describe('two colleagues', () => {
       expect(await notZero(office)).toEqual(expected)
       // The second one's question stands answered; the answer that comes now is compared, not written over.
       await office.does(second, () => second.send('117万元'))
-      expect(second.last().text).toMatch(/刚刚被改过，您这一条没有计入/)
+      expect(second.last().text).toMatch(/刚有修改，该条未计入/)
       expect(second.last().text).toContain('116万元')
       expect(await notZero(office)).toEqual(expected)
       office.sim.assertClean()
@@ -44,7 +44,7 @@ describe('two colleagues', () => {
       })
       office.atRest(second)
       const texts = [first, second].map(person => person.last().text ?? '')
-      const told = texts.filter(text => text.includes('没有计入'))
+      const told = texts.filter(text => text.includes('未计入'))
       expect(told).toHaveLength(1)
       const stands = Number(Object.values(await notZero(office))[0])
       expect([53, 35]).toContain(stands)
@@ -80,12 +80,12 @@ describe('two colleagues', () => {
       await office.does(second, () => second.tap(/填报$/))
       await office.does(first, () => first.tap('有'))
       await office.does(first, () => first.tap('自然人'))
-      await office.does(first, () => first.tap('选好了'))
+      await office.does(first, () => first.tap('选完了'))
       await office.does(first, () => first.send('6'))
       const stood = await notZero(office)
       await office.does(second, () => second.tap('没有'))
       expect(await notZero(office)).toEqual(stood)
-      expect(second.last().text).toMatch(/刚刚被改过/)
+      expect(second.last().text).toMatch(/刚有修改/)
       office.sim.assertClean()
     }),
   )
@@ -106,7 +106,7 @@ describe('an impatient person', () => {
         2,
       )
       expect(await notZero(office)).toEqual({ 'disclosure.procurement.projects': 53 })
-      expect(person.last().text).toMatch(/没有计入/)
+      expect(person.last().text).toMatch(/未计入/)
       expect(person.last().text).toContain('采购总金额')
       await walk(office, person, { from: 'amount' })
       expect(await notZero(office)).toEqual(expected)
@@ -120,7 +120,7 @@ describe('an impatient person', () => {
       const { sim } = office
       const person = await office.join(1001, '李')
       await walk(office, person, { until: 'requests' })
-      for (const label of ['有', '自然人', '选好了']) await office.does(person, () => person.tap(label))
+      for (const label of ['有', '自然人', '选完了']) await office.does(person, () => person.tap(label))
       // The reply cannot be sent for a while, so they ask themselves whether their answer arrived.
       sim.fail({ method: 'sendMessage', with: { status: 429, retry_after: 5 } })
       person.send('6')
@@ -170,7 +170,7 @@ describe('an impatient person', () => {
           .inline?.flat()
           .map(button => button.text) ?? []
       expect(labels.filter(label => label.startsWith('✓'))).toEqual([])
-      expect(labels).toContain('都没有')
+      expect(labels).toContain('均无')
     }),
   )
 })

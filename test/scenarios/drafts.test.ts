@@ -85,17 +85,17 @@ describe('a street office with Word documents', () => {
     'sends last year’s and this year’s, answers what is missing, and the document arrives',
     inOffice(lake, async office => {
       const person = await office.join(1001, '李')
-      expect(person.last().text).toContain('手里已有 Word 稿？直接发来')
-      expect(await sends(office, person, '2022年报.docx', await lastYear())).toContain('已收下2022年年报')
+      expect(person.last().text).toContain('已有 Word 稿的，可直接发送')
+      expect(await sends(office, person, '2022年报.docx', await lastYear())).toContain('已收到2022年年报')
       expect(await notZero(office)).toEqual({})
 
       const said = await sends(office, person, '2023年报（讨论稿）.docx', await thisYear())
-      expect(said).toMatch(/已读出 \d+ 个数、3 段文字/)
-      expect(said).toContain('还有 2 处未填，接着问您。')
+      expect(said).toMatch(/已读取数据 \d+ 项、文字 3 段/)
+      expect(said).toContain('还有 2 项未填，请继续填写。')
       expect(said).toMatch(/行政处罚/)
-      expect(said).toContain('2022年是 0。')
+      expect(said).toContain('2022年为 0。')
       await office.does(person, () => person.send('6'))
-      await office.does(person, () => person.tap('2023年未收取'))
+      await office.does(person, () => person.tap('2023年未收取信息处理费'))
       expect(await notZero(office)).toMatchObject({
         'disclosure.licensing.handled': 45,
         'disclosure.penalties.handled': 6,
@@ -115,9 +115,9 @@ describe('a street office with Word documents', () => {
       const person = await office.join(1001, '李')
       await sends(office, person, '去年.docx', await lastYear())
       await office.does(person, () => person.send('自然人 上年结转'))
-      expect(person.last().text).toContain('2022年结转下来 1 件。')
-      expect(buttons(person)).toContain('上年结转下来 1 件')
-      await office.does(person, () => person.tap('上年结转下来 1 件'))
+      expect(person.last().text).toContain('2022年结转 1 件。')
+      expect(buttons(person)).toContain('上年结转 1 件')
+      await office.does(person, () => person.tap('上年结转 1 件'))
       expect(await notZero(office)).toMatchObject({ 'requests.carried-in.natural': 1 })
     }),
   )
@@ -143,9 +143,9 @@ describe('a street office with Word documents', () => {
     inOffice(lake, async office => {
       const person = await office.join(1001, '李')
       const bytes = await docx({ year: 2023, figures: {}, texts, unit: '青石街道' })
-      expect(await sends(office, person, '稿.docx', bytes)).toContain('“青石街道”，您填的是“望湖街道”')
-      expect(buttons(person).slice(0, 2)).toEqual(['照样读入', '不用'])
-      await office.does(person, () => person.tap('不用'))
+      expect(await sends(office, person, '稿.docx', bytes)).toContain('“青石街道”，填报单位为“望湖街道”')
+      expect(buttons(person).slice(0, 2)).toEqual(['仍然读入', '不读入'])
+      await office.does(person, () => person.tap('不读入'))
       expect((await office.ledger.report()).texts).toEqual({})
     }),
   )
@@ -165,17 +165,17 @@ describe('a file that cannot be had', () => {
       const bytes = await thisYear()
       office.sim.fail({ method: 'file', with: 'cut', times: 2 })
       const said = await sends(office, person, '稿.docx', bytes)
-      expect(said).toContain('没有取下来')
+      expect(said).toContain('接收失败')
       expect(said).toContain('二、主动公开')
       expect(office.logged.join()).toContain('telegram.file-unfetched')
-      expect(await sends(office, person, '稿.docx', bytes)).toContain('已读出')
+      expect(await sends(office, person, '稿.docx', bytes)).toContain('已读取数据')
     }),
   )
 
   test.each([
-    ['年报.doc', '请另存为 .docx 再发'],
-    ['年报.wps', '请另存为 .docx 再发'],
-    ['台账.xlsx', '文件只认 Word 文档'],
+    ['年报.doc', '请另存为 .docx 后重新发送'],
+    ['年报.wps', '请另存为 .docx 后重新发送'],
+    ['台账.xlsx', '文件仅支持 Word 文档'],
   ])('%s is not fetched, and the question stands again', (name, sentence) =>
     inOffice(lake, async office => {
       const person = await begun(office)
@@ -190,7 +190,7 @@ describe('a file that cannot be had', () => {
     'of somebody without a seat is not fetched',
     inOffice(lake, async office => {
       const stranger = office.sim.user({ id: 2002, name: '王' })
-      expect(await sends(office, stranger, '稿.docx', lost)).toContain('还没有绑定单位')
+      expect(await sends(office, stranger, '稿.docx', lost)).toContain('尚未关联单位')
       expect(office.sim.calls.some(({ method }) => method === 'getFile')).toBe(false)
     }),
   )
@@ -201,8 +201,8 @@ describe('a file that cannot be had', () => {
       const person = await begun(office)
       const bytes = await thisYear()
       office.sim.duplicate()
-      expect(await sends(office, person, '稿.docx', bytes)).toContain('已读出')
-      expect(person.received().filter(({ text = '' }) => text.includes('已读出'))).toHaveLength(1)
+      expect(await sends(office, person, '稿.docx', bytes)).toContain('已读取数据')
+      expect(person.received().filter(({ text = '' }) => text.includes('已读取数据'))).toHaveLength(1)
     }),
   )
 })

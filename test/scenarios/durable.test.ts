@@ -154,7 +154,7 @@ for (const place of places) {
         bug.orders.push(() => new TypeError('words of a person: 没有'))
         await office.does(person, () => person.tap('没有'))
         expect(sim.stats.attempts - attempts, 'deliveries').toBe(1)
-        expect(person.last().text).toMatch(/^对不起/)
+        expect(person.last().text).toMatch(/处理失败/)
         const faults = await ledger.faults()
         expect(faults).toEqual([{ code: 'TypeError', channel: 'telegram' }])
         // The place is kept: the card is still there and can be tapped again.

@@ -15,7 +15,7 @@ import { inOffice, type Office } from './office.ts'
 const unit = '测试城市'
 
 /** Quoted in help as what may be typed, or printed behind a figure: the document is always Chinese. */
-const examples = ['一百一十六', '其中修订', '含自然失效', '其中予以公开']
+const examples = ['一百二十', '其中修订', '含自然失效', '其中予以公开']
 
 /** Every Chinese word on the person's screen that is neither the form's nor theirs. */
 const foreignWords = ({ form, sim }: Office, person: Client, truth: Filing): readonly string[] => {

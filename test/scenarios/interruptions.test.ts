@@ -27,7 +27,7 @@ describe('in the middle of a text', () => {
       ]
       for (const act of others) {
         await office.does(person, act)
-        expect(person.last().text).toMatch(/没有计入|这个文件/)
+        expect(person.last().text).toMatch(/未计入|文件无法打开/)
         expect(await standing(office)).toEqual({ type: 'text', text: 'overview' })
       }
       await office.does(person, () => person.send('（二）加强业务培训。全年培训两次。'))
@@ -100,14 +100,14 @@ describe('a person who leaves for three weeks', () => {
       sim.clock.advance(3 * week)
       await office.restart()
       await office.does(person, () => person.send('116万元'))
-      expect(person.last().text).toContain('有没有新收到申请')
+      expect(person.last().text).toContain('是否新收政府信息公开申请')
       sim.clock.advance(3 * week)
       await office.restart()
       await office.does(person, () => person.tap('没有'))
       sim.clock.advance(3 * week)
       await office.restart()
       await office.does(person, () => person.send('/start'))
-      expect(person.last().text).toMatch(/已填的都在/)
+      expect(person.last().text).toMatch(/已填内容均已保存/)
       await office.does(person, () => person.tap('继续填报'))
       await walk(office, person, { from: 'disputes' })
       expect(await notZero(office)).toEqual(expected)

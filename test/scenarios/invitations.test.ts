@@ -11,7 +11,7 @@ describe('an invitation', () => {
       await office.join(1001, '李')
       const other = office.sim.user({ id: 1002, name: '周' })
       await office.does(other, () => other.start('invitation-code-number-1'))
-      expect(other.last().text).toMatch(/用过或已过期/)
+      expect(other.last().text).toMatch(/已使用或已过期/)
       expect(await office.store.loadSeat('telegram:1002', 'telegram:1002')).toBeNull()
     }),
   )
@@ -22,7 +22,7 @@ describe('an invitation', () => {
       const person = await office.join(1001, '李')
       await walk(office, person, { until: 'requests' })
       await office.does(person, () => person.start('invitation-code-number-1'))
-      expect(person.last().text).toMatch(/已填的都在/)
+      expect(person.last().text).toMatch(/已填内容均已保存/)
       await office.does(person, () => person.tap('继续填报'))
       await walk(office, person, { from: 'requests' })
       expect(await notZero(office)).toEqual(expected)
@@ -36,7 +36,7 @@ describe('an invitation', () => {
       await office.pass(2_000)
       const late = office.sim.user({ id: 1003, name: '吴' })
       await office.does(late, () => late.start('invitation-code-of-old'))
-      expect(late.last().text).toMatch(/用过或已过期/)
+      expect(late.last().text).toMatch(/已使用或已过期/)
     }),
   )
 })

@@ -18,6 +18,7 @@ import type { Param, Row } from '../../src/storage/sql.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { writeBody } from '../../src/storage/stored-body.ts'
+import { seeding } from '../seeding.ts'
 
 export type Ledger = Awaited<ReturnType<typeof openLedger>>
 
@@ -45,8 +46,8 @@ export const openLedger = async (file: string, { unit: name, level, year }: Open
     remarks: new Map(),
   }
   if ((await store.units()).length === 0) {
-    await store.addUnit({ id: unit, name, level, powers: {} })
-    await store.openFiling(empty)
+    await seeding(store).addUnit({ id: unit, name, level, powers: {} })
+    await seeding(store).openFiling(empty)
   }
   const rows = (sql: string, params: readonly Param[] = []): Promise<readonly Row[]> =>
     database.all(sql, params)
@@ -101,7 +102,7 @@ export const openLedger = async (file: string, { unit: name, level, year }: Open
     version: async () => Number((await rows('SELECT version FROM filing'))[0]?.version),
     faults: async () => rows('SELECT code, channel FROM fault'),
     invite: async (code: string, expiresAt: number) =>
-      store.invite(await hashOf(code), { unit, filing, expiresAt }),
+      seeding(store).invite(await hashOf(code), { unit, filing, expiresAt }),
     /** So many messages that wait for a chat, without anybody to write them. */
     addMail: async (chat: string, count: number): Promise<void> => {
       const words = wordsMessage('', chat, [{ text: 'x', style: 'plain' }])

@@ -23,7 +23,7 @@ const fill = async (office: Office, { preamble, overview, problems }: Texts) => 
     () => person.tap('没有'),
     () => person.tap('没有'),
     () => person.send(overview),
-    () => person.tap('写好了'),
+    () => person.tap('写完了'),
     () => person.send(problems),
     () => person.tap('无'),
     () => person.send(preamble),

@@ -9,6 +9,7 @@ import type { Client } from '../telegram-sim/client-types.ts'
 import type { Browser } from './browser.ts'
 import { checkAnswers } from './check-answers.ts'
 import { checkMail } from './check-mail.ts'
+import { checkOverwritten } from './check-overwritten.ts'
 import { checkScreens } from './check-screens.ts'
 import type { Database } from './database.ts'
 import { secret, token } from './machine.ts'
@@ -48,6 +49,7 @@ export const checkWorld = async (lived: Lived): Promise<readonly Broken[]> => {
       checkLog,
       checkAudit,
       checkAnswers,
+      checkOverwritten,
       checkMail,
       checkScreens,
     ])

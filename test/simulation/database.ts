@@ -16,8 +16,13 @@ export type Taken = {
   readonly channel: string
   readonly id: string
   readonly chat: string | null
-  /** Filing, key and value as JSON of cells; of texts the number of parts. */
-  readonly cells: readonly (readonly [string, string, string])[]
+  /** The person, and the filing it is about; null when it is nobody's answer. */
+  readonly person: string | null
+  readonly about: string | null
+  /** By key: the values that it puts before the person, with the question and on the card, as a focus keeps them. */
+  readonly shown: Readonly<Record<string, string>>
+  /** Filing, key, value as JSON and note of cells; of texts the number of parts. */
+  readonly cells: readonly (readonly [string, string, string, string | null])[]
   readonly emptied: readonly string[]
   readonly cellsGone: readonly (readonly [string, string])[]
   readonly texts: number
@@ -144,6 +149,8 @@ const takenIn = (
 ): readonly Taken[] =>
   (JSON.parse(String(packed)) as readonly Document[]).flatMap((document, n) => {
     const [incoming] = document.incoming ?? []
+    const [position] = document.positions ?? []
+    const [card] = document.cards ?? []
     const isDone = rows.some(row => row.n === n && row.verdict === 'done')
     if (!incoming || !isDone) return []
     const textOf = (from = 0, length = 0): string =>
@@ -155,8 +162,14 @@ const takenIn = (
       channel: String(incoming[0]),
       id: String(incoming[1]),
       chat: incoming[3] ?? null,
+      person: position?.[0] ?? null,
+      about: position ? String(position[3]).replace(/^filing\//, '') : null,
+      shown: {
+        ...(card && JSON.parse(textOf(card[5], card[6]))),
+        ...(position && JSON.parse(textOf(position[6], position[7])).shown),
+      },
       cells: (document.cells ?? []).map(
-        ([filing = '', key = '', value]) => [filing, key, JSON.stringify(value)] as const,
+        ([filing = '', key = '', value, note]) => [filing, key, JSON.stringify(value), note ?? null] as const,
       ),
       emptied: (document.emptied ?? []).map(String),
       cellsGone: (document.cellsGone ?? []).map(([filing = '', key = '']) => [filing, key] as const),

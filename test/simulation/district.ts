@@ -16,6 +16,7 @@ import { migrate } from '../../src/storage/migrate.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { madeReport } from '../scenarios/made-report.ts'
+import { seeding } from '../seeding.ts'
 
 const year = 2025
 /** 2026-01-05 at 09:00 in the district. */
@@ -53,15 +54,15 @@ const make = async (): Promise<District> => {
   if (!form) throw new Error('no form')
   for (const [n, id] of filings.entries()) {
     const unit = { id: unitId(`unit-${n + 1}`), name: `第${n + 1}街道`, level: 'street', powers: {} } as const
-    await store.addUnit(unit)
+    await seeding(store).addUnit(unit)
     const empty = emptyFiling(form, { id: filingId(id), unit: unit.id, year })
     const filled = madeReport(form, 12, 5)
     if (n === 2) await store.importFiling({ ...filled, id: empty.id, unit: unit.id, year }, null)
-    else await store.openFiling(empty)
+    else await seeding(store).openFiling(empty)
   }
   for (let who = 0; who < mostPeople; who += 1)
     for (const [n, id] of filings.entries())
-      await store.invite(await hashOf(`${codeOf(who)}-${n}`), {
+      await seeding(store).invite(await hashOf(`${codeOf(who)}-${n}`), {
         ...{ unit: unitId(`unit-${n + 1}`), filing: filingId(id) },
         expiresAt: startAt + 60 * 86_400_000,
       })

@@ -17,6 +17,10 @@ const faults: Readonly<Record<string, { readonly fault: string; readonly breaks:
   f3: { fault: 'a mark that could not be stored is forgotten', breaks: ['copies'] },
   f4: { fault: 'messages are marked only when all are sent', breaks: ['copies'] },
   f9: { fault: 'mail waits for the hour by which the clock went back', breaks: ['left', 'dead end'] },
+  overwritten: {
+    fault: 'an answer counts although a colleague has changed the cell since it was asked',
+    breaks: ['unseen'],
+  },
   f12: { fault: 'colleagues who write at once are refused', breaks: ['failure'] },
 }
 

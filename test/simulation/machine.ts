@@ -4,6 +4,7 @@
 import type { Seal } from '../../src/app/audit.ts'
 import { createTick } from '../../src/app/clock/tick.ts'
 import type { Network } from '../../src/channels/telegram/api.ts'
+import { catalog } from '../../src/forms/catalog.ts'
 import { jobs } from '../../src/jobs/jobs.ts'
 import { realEnvironment } from '../../src/main/environment.ts'
 import { createNianbao } from '../../src/main/nianbao.ts'
@@ -110,6 +111,9 @@ export const createMachine = (name: string, world: World): Machine => {
         jobs,
         schedule: store,
         audits: store,
+        standings: store,
+        campaigns: store,
+        catalog,
         seal: world.seal,
         deliver: nianbao.deliver,
         zone,

@@ -24,6 +24,7 @@ import {
   unit,
   write,
 } from '../contracts/store/world.ts'
+import { seeding } from '../seeding.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-queue-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -129,7 +130,7 @@ describe('a queue of batches', () => {
   type Work = (store: Store, commit: Commit) => Promise<unknown>
   test.each<readonly [string, Work, number]>([
     ['commit', (store, commit) => store.commit(commit), 2],
-    ['removal of a unit', store => store.removeUnits([unit.id]), 6],
+    ['removal of a unit', store => seeding(store).removeUnits([unit.id]), 6],
   ])(
     'leaves a whole %s or none, wherever between two statements the process dies',
     async (name, work, calls) => {

@@ -1,12 +1,6 @@
 // Every fault point on D1, inside real workerd.
 
-import { applyD1Migrations, reset } from 'cloudflare:test'
-import { env } from 'cloudflare:workers'
-import { d1 } from '../../src/storage/d1.ts'
 import { faultPoints } from '../contracts/fault-points.ts'
+import { freshD1 } from './fresh-d1.ts'
 
-faultPoints('an act on D1', async () => {
-  await reset()
-  await applyD1Migrations(env.DB, env.MIGRATIONS)
-  return d1(env.DB)
-})
+faultPoints('an act on D1', freshD1)

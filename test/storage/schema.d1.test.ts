@@ -1,12 +1,6 @@
 // The schema's contract on D1, inside real workerd.
 
-import { applyD1Migrations, reset } from 'cloudflare:test'
-import { env } from 'cloudflare:workers'
-import { d1 } from '../../src/storage/d1.ts'
 import { schemaContract } from '../contracts/schema.ts'
+import { freshD1 } from './fresh-d1.ts'
 
-schemaContract('the schema on D1', async () => {
-  await reset()
-  await applyD1Migrations(env.DB, env.MIGRATIONS)
-  return d1(env.DB)
-})
+schemaContract('the schema on D1', freshD1)

@@ -21,9 +21,9 @@ export interface VirtualCall {
   readonly refused: number | null
 }
 
-/** What stands in the way of a call: an error code, with the seconds of a 429; it takes `ms`. */
+/** What stands in the way of a call: an error code, with the seconds of a 429; it takes `ms`, with a code or without. */
 export interface VirtualFault {
-  readonly code: number
+  readonly code?: number
   readonly retryAfter?: number
   readonly ms?: number
 }
@@ -55,7 +55,7 @@ export function virtualBotApi(
       const response = { ok: false, error_code, description, parameters }
       return { ok: false, failure: failureOf({ response }, false, text => text) }
     }
-    if (met) {
+    if (met?.code) {
       const parameters = met.retryAfter === undefined ? undefined : { retry_after: met.retryAfter }
       return refuse(met.code, `Error ${met.code}`, parameters)
     }

@@ -2,18 +2,21 @@
 
 import type { Recurring } from '../../district/recurring.ts'
 import type { Seal } from '../audit.ts'
+import type { JudgeDeps } from '../filing/judge-behind.ts'
 import type { Deliver } from '../mail/deliver.ts'
 import type { Audits } from '../ports/audits.ts'
 import type { Committed } from '../ports/commit.ts'
 import type { Schedule } from '../ports/schedule.ts'
 import type { Turn } from '../ports/turn.ts'
+import type { JoinDeps } from '../registry/join-campaign.ts'
 
-export type JobContext = {
-  readonly schedule: Schedule
-  readonly audits: Pick<Audits, 'ends' | 'lastHead'>
-  readonly seal: Seal
-  readonly deliver: Pick<Deliver, 'commit' | 'sweep' | 'logBacklog'>
-}
+export type JobContext = JudgeDeps &
+  JoinDeps & {
+    readonly schedule: Schedule
+    readonly audits: Pick<Audits, 'ends' | 'lastHead'>
+    readonly seal: Seal
+    readonly deliver: Pick<Deliver, 'commit' | 'sweep' | 'logBacklog'>
+  }
 
 export type Job = {
   /** In the district's zone; absent when only commits set its rows. */

@@ -63,9 +63,9 @@ const put = async (
   { places, rights, isAsked, isStart }: Choice,
 ): Promise<Received | 'lost'> => {
   const { chat } = incoming
-  const label = ({ unitName: unit, filing, obligation, year }: OwnPlace): string =>
+  const label = ({ unitName: unit, filing, form, year }: OwnPlace): string =>
     places.some(each => each.unitName === unit && each.filing !== filing)
-      ? words.say('units.place', { unit, title: words.title(obligation, { year }) })
+      ? words.say('units.place', { unit, title: words.form.title(form, { year }) })
       : unit
   const said = isAsked || isStart ? null : words.say('units.unplaced')
   const now = seat.isGuess ? null : words.say('units.now', { unit: seat.unit.name })

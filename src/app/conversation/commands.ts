@@ -4,6 +4,7 @@ import type { Event } from '../../engine/event.ts'
 import type { SectionKey } from '../../engine/form.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Input } from '../message.ts'
+import { withoutBrackets } from './button-name.ts'
 
 const events = {
   begin: { type: 'next' },
@@ -53,8 +54,7 @@ const asksFor = (word: Word, words: Words, input: Input): boolean =>
 const wordOf = (words: Words, text: string): Word | undefined => {
   if (text.length > longestWord) return undefined
   return dictionaryOf(words).get(
-    text
-      .trim()
+    withoutBrackets(text)
       .replace(/[\u3002.!\uff01]{1,20}$/, '')
       .toLowerCase(),
   )

@@ -2,12 +2,13 @@
 // focus, the card and the mail.
 
 import type { Rights } from '../../district/access.ts'
-import type { FilingState } from '../../district/lifecycle.ts'
-import { inAskedOrder, openKey } from '../../engine/completeness.ts'
+import { standingOf } from '../../district/standing.ts'
+import { endsPassing } from '../../engine/broken-by.ts'
 import type { Context } from '../../engine/context.ts'
 import { diff, type Filing, type MessageRef, messageRef, raisesContent } from '../../engine/filing.ts'
+import type { Focus } from '../../engine/focus.ts'
 import type { Known } from '../../engine/known.ts'
-import { review } from '../../engine/review.ts'
+import { isComplete, review } from '../../engine/review.ts'
 import { step } from '../../engine/step.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
@@ -15,20 +16,22 @@ import { auditLines, changeActs, type Seal } from '../audit.ts'
 import { sealReplacement } from '../filing/seal-replacement.ts'
 import { snapshotOf } from '../mail/snapshot.ts'
 import type { Incoming } from '../message.ts'
+import { allRights } from '../open.ts'
 import { checkContext } from '../opened.ts'
 import type { Audits } from '../ports/audits.ts'
 import { type Commit, emptyCommit } from '../ports/commit.ts'
-import type { Seat } from '../ports/conversations.ts'
+import type { Conversations, Seat } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
-import type { Standing } from '../ports/standing.ts'
-import { type View, viewOf } from './compose/view.ts'
+import { viewOf } from './compose/view.ts'
 import { compose } from './compose.ts'
 import type { Interpretation } from './interpretation.ts'
 import { onPage } from './on-page.ts'
 import { ownMessage } from './own-message.ts'
+import { tellColleagues } from './tell-colleagues.ts'
 
 type Deps = {
   readonly catalog: Catalog
+  readonly conversations: Pick<Conversations, 'othersAt'>
   readonly environment: Environment
   readonly words: Words
   readonly seal: Seal
@@ -40,16 +43,15 @@ type Deps = {
  * who only looks raises no version.
  */
 export const commitOf = async (
-  { catalog, environment, words, seal, audits }: Deps,
+  { catalog, conversations, environment, words, seal, audits }: Deps,
   incoming: Incoming,
   seat: Seat,
   stored: Filing,
   interpretation: Interpretation,
   rights: Rights,
 ): Promise<Commit> => {
-  const base = { ...emptyCommit(incoming), rights }
   const { event, previous } = interpretation
-  if (!event) return base
+  if (!event) return { ...emptyCommit(incoming), rights }
   const { filing } = seat
   const now = environment.now()
   const form = catalog.formOf(filing.form)
@@ -60,6 +62,10 @@ export const commitOf = async (
   const after = { ...stepped.filing, version: filing.version + 1 }
   const view = viewOf(words, catalog, after, seat.unit)
   const shown = onPage(incoming, seat, stepped, interpretation)
+  const reviews = {
+    before: review(form, filing, checkContext(catalog, seat, environment, now)),
+    after: review(form, after, known),
+  }
   const composed = compose(view, shown.effects, {
     chat: incoming.chat,
     seat,
@@ -68,7 +74,12 @@ export const commitOf = async (
     isUndoable: event.type !== 'undo' && stepped.focus.undo.at(-1) !== seat.focus.undo.at(-1),
     id: environment.id,
     now,
+    isWithdrawn: endsPassing(reviews.before, reviews.after),
     content: seat.content + (raisesContent(changes) ? 1 : 0),
+  })
+  const told = await tellColleagues(conversations, environment.id, view, {
+    ...{ filing, chat: incoming.chat, name: seat.person.name },
+    ...reviews,
   })
   const { channel } = incoming
   const who = { by: seat.person.id, at: now, channel }
@@ -82,12 +93,16 @@ export const commitOf = async (
     changes,
     auditHead: audit.head,
     audit: audit.lines,
-    standing: standingOf(view, known, seat.ground.state, now),
+    standing: {
+      ...standingOf(form, after, known, reviews.after, seat.ground.state),
+      touchedAt: now,
+    },
     snapshot: wantsFile ? snapshotOf(form, after, seat.unit) : undefined,
   }
   const onlyLooks = changes.length === 0 && !wantsFile && !previous && !seat.isUntouched
   return {
-    ...base,
+    ...emptyCommit(incoming),
+    rights: allRights([{ rights }, ...told.admitted]),
     filings: onlyLooks ? [] : [written],
     seen: onlyLooks ? [{ ...guard, filing: filing.id }] : [],
     position: {
@@ -95,7 +110,7 @@ export const commitOf = async (
       chat: incoming.chat,
       filing: filing.id,
       expected: seat.placeVersion,
-      focus: stepped.focus,
+      focus: passing(stepped.focus, isComplete(reviews.after) ? composed.passed : null),
       card: composed.asked ? (composed.card?.id ?? null) : seat.card,
       asked: composed.asked ?? seat.asked?.id ?? null,
     },
@@ -103,10 +118,17 @@ export const commitOf = async (
     outbox: [
       ...(shown.stays && interpretation.card ? [] : ownMessage(incoming, view, interpretation)),
       ...composed.outbox,
+      ...told.outbox,
     ],
     previous: previous && (await sealReplacement({ audits, seal }, who, previous, seat.previous)),
   }
 }
+
+/** The focus with the message that says that the report passed, or without one. */
+const passing = ({ passed: _, ...focus }: Focus, passed: string | null): Focus => ({
+  ...focus,
+  ...(passed !== null && { passed }),
+})
 
 const contextOf = (incoming: Incoming, seat: Seat, known: Known, now: number): Context => ({
   now,
@@ -121,16 +143,4 @@ const messageOf = ({ input, chat, message }: Incoming): MessageRef | null => {
   return (input.type === 'text' || input.type === 'cell') && message !== null
     ? messageRef(`${chat}:${message}`)
     : null
-}
-
-const standingOf = (view: View, known: Known, state: FilingState, now: number): Standing => {
-  const { errors, incomplete } = review(view.form, view.filing, known)
-  const [first] = inAskedOrder(view.form, incomplete)
-  return {
-    state,
-    open: incomplete.length,
-    errors: errors.length,
-    next: first ? openKey(first) : null,
-    touchedAt: now,
-  }
 }

@@ -13,12 +13,15 @@ import { effectLines } from './compose/effect-lines.ts'
 import { previewLines } from './compose/preview-lines.ts'
 import { shownChoices } from './compose/shown-choices.ts'
 import type { View } from './compose/view.ts'
+import { withdrawals } from './tell-colleagues.ts'
 
 export type Composed = {
   readonly outbox: readonly Outgoing[]
   readonly card: Card | null
   /** The outbox id of the message that puts the question; null when none was put. */
   readonly asked: string | null
+  /** The outbox id of the message that says that the report passed. */
+  readonly passed: string | null
 }
 
 type Place = {
@@ -32,6 +35,8 @@ type Place = {
   readonly isUndoable?: boolean
   readonly id: () => string
   readonly now: number
+  /** The report had passed, and does so no more. */
+  readonly isWithdrawn: boolean
   /** The filing's content when this step is stored. */
   readonly content: number
 }
@@ -49,17 +54,23 @@ export const compose = (view: View, effects: readonly Effect[], place: Place): C
     ...(wantsFile ? [fileMessage(view, place, lines)] : []),
   ]
   const rest = wantsFile ? [] : lines
+  const stood = place.seat.focus.passed ?? null
   const said = rest.length > 0 || before.length === 0 ? [plainMessage(place, 'say', rest)] : []
   if (!ask || (place.stays && before.length > 0))
-    return { outbox: [...before, ...said], card: null, asked: null }
+    return {
+      outbox: [...before, ...said, ...withdrawn(view, place, stood)],
+      card: null,
+      asked: null,
+      passed: stood,
+    }
   const edits = before.length === 0 ? place.tapped : null
   const choices = choicesFor(ask)
   const message = askMessage(view, ask, choices, place, [...rest, ...askLines(view, ask, effects)], edits)
-  const close = place.seat.card && !edits ? [closing(place, place.seat.card)] : []
   return {
-    outbox: [...before, message, ...close],
+    outbox: [...before, message, ...leftBehind(view, place, edits)],
     card: cardOf(view, ask, choices, place, message),
     asked: message.id,
+    passed: ask.question.type === 'done' ? message.id : stood === edits ? null : stood,
   }
 }
 
@@ -114,6 +125,20 @@ const plainMessage = (
   kind,
   ...(isUndoable && (kind === 'ask' || kind === 'say') && { isUndoable }),
 })
+
+/** The card before loses its buttons; one that says what holds no more is withdrawn. A card that is edited is neither. */
+const leftBehind = (view: View, place: Place, edits: string | null): readonly Outgoing[] => {
+  const { card, focus } = place.seat
+  const left = withdrawn(view, place, focus.passed === edits ? null : (focus.passed ?? null))
+  const isClosed = card === null || edits !== null || left.some(each => each.edits === card)
+  return [...left, ...(isClosed ? [] : [closing(place, card)])]
+}
+
+const withdrawn = (
+  { words }: View,
+  { id, chat, isWithdrawn }: Place,
+  passed: string | null,
+): readonly Outgoing[] => (isWithdrawn ? withdrawals(words, id, { chat, passed }) : [])
 
 const closing = (place: Place, card: string): Outgoing => ({
   ...plainMessage(place, 'close', []),

@@ -95,7 +95,7 @@ const personalCode = async (
   const { unit, role } = member
   const whose = { person: person.id, name: person.name }
   const invitation = { unit, role, filing: filing.id, expiresAt: now + minutes * 60_000, ...whose }
-  const who = { by: person.id, at: now, channel }
-  await storeInvitation({ ...environment, registry, audits, seal }, who, await hashOf(code), invitation)
+  const admitted = { who: { by: person.id, at: now, channel }, rights }
+  await storeInvitation({ ...environment, registry, audits, seal }, admitted, await hashOf(code), invitation)
   return code
 }

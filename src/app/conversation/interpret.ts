@@ -1,9 +1,9 @@
 // An incoming message as an event for this person's filing, or as nothing but a word on the tap.
 
+import { standsIn } from '../../engine/derive.ts'
 import type { Effect } from '../../engine/effect.ts'
 import type { Event } from '../../engine/event.ts'
 import { messageRef } from '../../engine/filing.ts'
-import { movedSince } from '../../engine/focus.ts'
 import { indexOf } from '../../engine/index-of.ts'
 import { readFigure } from '../../engine/steps/answered.ts'
 import { assertNever } from '../../faults.ts'
@@ -129,8 +129,8 @@ const interpretCell = (
       .map(line => line.text)
       .join('\n')
   const event = { type: 'answered', cell: cell.key, text, shown } as const
-  const moved = movedSince(filing, [key], shown === '' ? {} : { [key]: shown })
-  if (moved.length > 0) return interpreted(event, say({ type: 'moved', keys: moved }))
+  if (standsIn(form, filing, cell.key) !== shown)
+    return interpreted(event, say({ type: 'moved', keys: [cell.key] }))
   const read = readFigure(form, filing, cell.key, text)
   if (!('unread' in read)) return interpreted(event)
   const { unread: why, ...limit } = read

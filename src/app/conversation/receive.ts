@@ -33,7 +33,7 @@ import { type DocumentRead, fileRead, type ReadDocument } from './sent-file.ts'
 import { createTurns, type TakeTurn } from './turns.ts'
 
 type Deps = {
-  readonly conversations: Pick<Conversations, 'loadSeat' | 'readSeat' | 'card'>
+  readonly conversations: Pick<Conversations, 'loadSeat' | 'readSeat' | 'card' | 'othersAt'>
   readonly registry: Pick<Registry, 'invitation' | 'invite' | 'members' | 'groundOf'>
   readonly people: Pick<People, 'personOf' | 'placesOf'>
   readonly sessions: Pick<Sessions, 'takenInvitation'>

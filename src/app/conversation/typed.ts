@@ -12,6 +12,7 @@ import type { Words } from '../../i18n/words.ts'
 import type { Incoming } from '../message.ts'
 import type { Card } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
+import { currentName, withoutBrackets } from './button-name.ts'
 import { cardOf, changedSince } from './card-of.ts'
 import { typedEvent } from './commands.ts'
 
@@ -33,7 +34,7 @@ export const interpretText = async (
   if (command && (!early || onlyLooks(command))) return command
   if (!early && seat.card && text.length <= longestLabel) {
     const card = await cardOf(conversations, form, seat.card, seat, incoming.chat)
-    const choice = card && labelled(card, text.trim())
+    const choice = card && labelled(card, words, withoutBrackets(text))
     const about = choice && (choice.filing ?? card.filing)
     if (about && about !== seat.filing.id) return { elsewhere: about }
     if (card && choice && changedSince(form, card, seat, choice.event).length === 0) return choice.event
@@ -44,11 +45,12 @@ export const interpretText = async (
 /** An event that may be done about a question that was not seen yet. */
 const onlyLooks = ({ type }: Event): boolean => type === 'help' || type === 'preview' || type === 'put'
 
-/** The one button that says these words, be it with a tick before them or a figure behind. */
-const labelled = ({ choices }: Card, words: string): Card['choices'][number] | undefined => {
-  const exact = choices.find(({ label }) => label === words)
-  if (exact || words === '') return exact
-  const close = choices.filter(({ label }) => label.startsWith(`${words} `) || label === `\u2713 ${words}`)
+/** The one button that says these words, now or formerly, be it with a tick before them or a figure behind. */
+const labelled = ({ choices }: Card, words: Words, said: string): Card['choices'][number] | undefined => {
+  const now = currentName(words, said)
+  const exact = choices.find(({ label }) => label === said) ?? choices.find(({ label }) => label === now)
+  if (exact || said === '') return exact
+  const close = choices.filter(({ label }) => label.startsWith(`${said} `) || label === `\u2713 ${said}`)
   return close.length === 1 ? close[0] : undefined
 }
 
@@ -56,7 +58,8 @@ const longestLabel = 40
 
 /** A section's name leads to its next open question; where none is open, to what it holds. */
 const sectionEvent = (words: Words, form: Form, { filing }: Seat, text: string): Event | undefined => {
-  const section = form.sections.find(({ key }) => words.form.section(form, key, 'name') === text.trim())
+  const said = withoutBrackets(text)
+  const section = form.sections.find(({ key }) => words.form.typed(form, key).includes(said))
   if (!section) return undefined
   const open = openIn(form, filing).find(each => openSection(form, each) === section.key)
   return { type: 'put', question: open ?? sectionQuestion(section) }

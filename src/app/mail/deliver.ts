@@ -122,7 +122,13 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
       pace.prefer(chat)
       return
     }
-    const run: Run = { over: Promise.resolve(), until: 0, isWaiting: true, isBulk, hasMore: false }
+    const run: Run = {
+      over: Promise.resolve(),
+      until: elapsed() + leaseMs,
+      isWaiting: true,
+      isBulk,
+      hasMore: false,
+    }
     running.set(chat, run)
     const isReplaced = (): boolean => running.get(chat) !== run
     const goesOn = (): boolean => {

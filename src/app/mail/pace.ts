@@ -1,4 +1,4 @@
-// Who may call a channel, and when: replies before bulk, all within the limit of the whole, and nobody while its breaker is
+// Gives leave to call a channel: replies before bulk, all within the limit of the whole, and nobody while its breaker is
 // shut. All time is the environment's.
 
 import type { ChatRef } from '../message.ts'

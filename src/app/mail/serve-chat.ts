@@ -4,7 +4,7 @@
 import { assertNever } from '../../faults.ts'
 import type { ChatRef } from '../message.ts'
 import type { Channel } from '../ports/channel.ts'
-import { type Delivered, leaseMs, leaseRows, type Mail, type Outbox } from '../ports/outbox.ts'
+import { type Delivered, leaseMs, type Mail, type Outbox } from '../ports/outbox.ts'
 import type { CallEnd } from './breaker.ts'
 import type { Calls } from './calls.ts'
 import { type SendDeps, sendMail } from './send.ts'
@@ -12,7 +12,7 @@ import type { Unsaved } from './unsaved.ts'
 
 export type ServeDeps = SendDeps & {
   readonly outbox: Pick<Outbox, 'lease' | 'unreachable' | 'moveChat'>
-  readonly unsaved: Pick<Unsaved, 'save' | 'has'>
+  readonly unsaved: Pick<Unsaved, 'save' | 'has' | 'isStored'>
   /** A message that had to be left for later; of many, few reach the log. */
   readonly troubled: (channel: string, reason: string) => void
   /** This chat's mail is due again after so long. */
@@ -43,7 +43,7 @@ export const serveChat = async (deps: ServeDeps, chat: ChatRef, serving: ChatSer
   const { calls, takeGiven, goesOn, hasMore } = serving
   for (;;) {
     if (unsaved.has(chat) && !(await (await unsaved.save(chat, [])).stored)) return
-    const isLet = goesOn() && (await calls.wait()) && goesOn()
+    const isLet = goesOn() && (await calls.wait()) && (await unsaved.isStored(chat)) && goesOn()
     if (serving.isReplaced()) return
     const handed = takeGiven()
     if (handed === 'stale' || (handed && !isLet)) await unsaved.save(chat, [])
@@ -51,8 +51,9 @@ export const serveChat = async (deps: ServeDeps, chat: ChatRef, serving: ChatSer
     const now = environment.now()
     const mails = Array.isArray(handed) ? handed : await outbox.lease(chat, now, now + leaseMs)
     const isDone = await sendInOrder(deps, chat, serving, mails)
-    // Mail behind an unsent message is for a later sweep.
-    if (isDone && mails.length === leaseRows) continue
+    // Mail behind an unsent message is for a later sweep. Of a pile a lease takes what no unsent message is changed by:
+    // there may be more of it, while one message alone is mostly all there is.
+    if (isDone && !handed && mails.length > 1) continue
     calls.over()
     if (!hasMore()) return
   }
@@ -82,6 +83,10 @@ const sendInOrder = async (
   }
   for (const [at, mail] of mails.entries()) {
     const outcome = goesOn() ? await outcomeOf(deps, channel, { ...calls, askTurn }, mail) : null
+    if (isReplaced()) {
+      if (outcome?.state === 'sent') await unsaved.save(chat, [outcome], 'as it is')
+      return false
+    }
     if (!outcome && isLost()) return false
     const outcomes = outcome ? [outcome] : []
     if (!outcome || outcome.state === 'queued' || at === mails.length - 1) {

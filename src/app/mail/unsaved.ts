@@ -3,18 +3,20 @@
 
 import type { ChatRef } from '../message.ts'
 import type { Environment } from '../ports/environment.ts'
-import type { Delivered, Outbox } from '../ports/outbox.ts'
+import type { Delivered, HoldUntil, Outbox } from '../ports/outbox.ts'
 
 export type Unsaved = {
   /**
-   * Stores outcomes, with those that are kept of this chat, and holds its leased mail until then, or lets it go.
+   * Stores outcomes, with those that are kept of this chat, and holds its leased mail on, or lets it go.
    * Resolves when nothing about the chat can overtake them; `stored` says whether they are durable.
    */
   readonly save: (
     chat: ChatRef,
     outcomes: readonly Delivered[],
-    until?: number,
+    hold?: HoldUntil,
   ) => Promise<{ readonly stored: Promise<boolean> }>
+  /** Resolves when nothing of the chat is being stored any more; false while something of it is kept. */
+  readonly isStored: (chat: ChatRef) => Promise<boolean>
   /** Chats of which something could not be stored. */
   readonly chats: () => readonly ChatRef[]
   readonly has: (chat: ChatRef) => boolean
@@ -41,14 +43,20 @@ export const createUnsaved = ({ outbox, environment, failed }: UnsavedDeps): Uns
     waiting.abort()
     return over
   }
+  const allOver = async (chat: ChatRef): Promise<void> => {
+    for (let before = saving.get(chat); before; before = saving.get(chat)) if (!(await isOver(before))) break
+  }
   return {
-    save: async (chat, outcomes, until) => {
+    isStored: async chat => {
+      await allOver(chat)
+      return !kept.has(chat)
+    },
+    save: async (chat, outcomes, hold) => {
       // Letting go of a chat whose last outcome is not stored would send its message again.
-      for (let before = saving.get(chat); before; before = saving.get(chat))
-        if (!(await isOver(before))) break
+      await allOver(chat)
       const all = [...(kept.get(chat) ?? []), ...outcomes]
       kept.delete(chat)
-      const settling = outbox.settle(chat, all, until)
+      const settling = outbox.settle(chat, all, hold)
       const stored = settling.stored.then(
         () => true,
         error => {

@@ -1,6 +1,7 @@
 // The port of the audit as a whole: every chain with the head that its filing, unit or the root remembers, its lines,
 // and the digests that were taken of all of them.
 
+import type { Rights } from '../../district/access.ts'
 import type { PersonId } from '../../engine/filing.ts'
 
 /** A chain of the audit: of the smallest thing that an act changes. */
@@ -29,6 +30,15 @@ export type ChainLines = { readonly head: string; readonly lines: readonly Audit
 export type ChainCommit = ChainLines & {
   readonly scope: Exclude<ChainScope, `filing/${string}`>
   readonly expected: string
+}
+
+/**
+ * An act on units, people or invitations comes with its lines, and with the rows on which the door decided. Nothing is
+ * written when a chain has another head or a row stands no more.
+ */
+export type Recorded = {
+  readonly chains: readonly [ChainCommit, ...ChainCommit[]]
+  readonly rights: Rights
 }
 
 /** `head` is null when the thing that the chain tells of has been erased. */

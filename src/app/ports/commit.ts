@@ -2,13 +2,14 @@
 
 import type { Rights } from '../../district/access.ts'
 import type { FilingState } from '../../district/lifecycle.ts'
+import type { Standing } from '../../district/standing.ts'
 import type { Event } from '../../engine/event.ts'
 import type { Change, Filing, FilingId, PersonId } from '../../engine/filing.ts'
 import type { Focus } from '../../engine/focus.ts'
 import type { AccountRef, ChatRef, Outgoing } from '../message.ts'
 import type { AuditLine, ChainCommit, ChainLines } from './audits.ts'
 import type { Session } from './sessions.ts'
-import type { Standing } from './standing.ts'
+import type { TouchedStanding } from './standing.ts'
 import type { Due, Turn } from './turn.ts'
 
 /** One filing's share of a commit. */
@@ -21,7 +22,7 @@ export type FilingCommit = {
   readonly changes: readonly Change[]
   readonly auditHead: string
   readonly audit: readonly AuditLine[]
-  readonly standing: Standing
+  readonly standing: TouchedStanding
   /** Kept under the content that stands after the commit. */
   readonly snapshot?: Snapshot | undefined
 }
@@ -31,6 +32,12 @@ export type FilingSeen = {
   readonly filing: FilingId
   readonly expected: number
   readonly state: FilingState
+}
+
+/** A filing that is judged anew, and not changed; `touchedAt` stays as it was seen. */
+export type JudgedFiling = FilingSeen & {
+  readonly standing: Standing
+  readonly touchedAt: number | null
 }
 
 /** The print as plain data and the report by key, each as JSON, of one content. */
@@ -101,6 +108,7 @@ export type Commit = {
   readonly filings: readonly FilingCommit[]
   /** Filings that the answer was read from and that it leaves as they are. */
   readonly seen?: readonly FilingSeen[]
+  readonly judged?: readonly JudgedFiling[]
   /** The rows on which the door decided; the commit is refused when one of them stands no more. */
   readonly rights?: Rights
   /** Only with rights and with its filing among `filings` or `seen`, so that a remembered seat that is stale is found out. */

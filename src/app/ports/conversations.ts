@@ -54,6 +54,9 @@ export type Seat = OpenedFiling &
     readonly isGuess?: true
   }
 
+/** Another chat that stands at a filing. `passed` is the message that says there that the report passed. */
+export type Colleague = { readonly chat: ChatRef; readonly passed: string | null; readonly ground: Ground }
+
 export type Conversations = {
   /**
    * The seat of this account in this chat; null for a stranger. It may be remembered and behind: it is for a commit,
@@ -68,6 +71,8 @@ export type Conversations = {
   readonly readSeat: Conversations['loadSeat']
   /** The ground on which this account stands to a filing, at this moment; null when it has none. */
   readonly ground: (person: AccountRef, filing: FilingId) => Promise<Ground | null>
+  /** All chats but this one that stand at the filing, whatever their persons' rights to it are now. */
+  readonly othersAt: (filing: FilingId, chat: ChatRef) => Promise<readonly Colleague[]>
   /** The card of this id, if it was put to this person in this chat. */
   readonly card: (id: string, person: PersonId, chat: ChatRef) => Promise<Card | null>
   /** Its mail waits for `Outbox.lease`; `Outbox.commitAndLease` commits and holds the mail at once. */

@@ -40,6 +40,9 @@ export type Delivered =
     }
   | { readonly id: string; readonly state: 'failed' }
 
+/** Until when the rest of what was leased is held: null lets go of the chat. */
+export type HoldUntil = number | null | 'as it is'
+
 /** `ordered` resolves when no later call about the chat can overtake the outcomes, `stored` when they are durable. */
 export type Settling = { readonly ordered: Promise<void>; readonly stored: Promise<void> }
 
@@ -68,8 +71,11 @@ export type Outbox = {
    * the chat.
    */
   readonly lease: (chat: ChatRef, now: number, until: number) => Promise<readonly Mail[]>
-  /** Store the outcomes of mail and hold the rest of what was leased until then; without an instant let go of the chat. */
-  readonly settle: (chat: ChatRef, outcomes: readonly Delivered[], until?: number) => Settling
+  /**
+   * Store the outcomes of mail and hold the rest of what was leased, or let go of the chat. Of mail that another process
+   * has leased since, nothing is told but that it was sent, and its hold stands.
+   */
+  readonly settle: (chat: ChatRef, outcomes: readonly Delivered[], hold?: HoldUntil) => Settling
   /** The chat cannot be reached any more (blocked, deactivated): stop writing to it. */
   readonly unreachable: (chat: ChatRef, now: number) => Promise<void>
   /** A group became another chat. */

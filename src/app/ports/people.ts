@@ -1,10 +1,10 @@
 // The port of people: who is behind an account, the memberships that stand, and the places of their own.
 
-import type { Member, Rights } from '../../district/access.ts'
+import type { Member } from '../../district/access.ts'
 import type { FilingId, PersonId } from '../../engine/filing.ts'
-import type { ObligationId } from '../../engine/form.ts'
+import type { FormId } from '../../engine/form.ts'
 import type { AccountRef } from '../message.ts'
-import type { ChainCommit } from './audits.ts'
+import type { Recorded } from './audits.ts'
 
 /** A membership that stands, with its unit's name. */
 export type NamedMember = Member & { readonly unitName: string }
@@ -20,7 +20,7 @@ export type KnownPerson = {
 export type OwnPlace = {
   readonly filing: FilingId
   readonly unitName: string
-  readonly obligation: ObligationId
+  readonly form: FormId
   readonly year: number
   /** The person's memberships in that unit, on which the door decides. */
   readonly members: readonly Member[]
@@ -53,12 +53,8 @@ export type PersonEnding = {
 export type People = {
   /** All who are in at this instant, by units as the district orders them. */
   readonly people: (now: number) => Promise<readonly ListedPerson[]>
-  /** False when a chain has another head or the rights stand no more, and nothing is written then. */
-  readonly endPerson: (
-    ending: PersonEnding,
-    chains: readonly ChainCommit[],
-    rights: Rights,
-  ) => Promise<boolean>
+  /** False when something came in between, and then nothing is written. */
+  readonly endPerson: (ending: PersonEnding, recorded: Recorded) => Promise<boolean>
   /** The person of this account; null for a stranger, and for somebody who belongs to no unit any more. */
   readonly personOf: (account: AccountRef) => Promise<KnownPerson | null>
   /** The places of this account's person, by units as the district orders them. */

@@ -1,14 +1,15 @@
 // The port of the registry: units, the filings they have, and invitations to them.
 
-import type { Member, Rights, Role } from '../../district/access.ts'
+import type { Member, Role } from '../../district/access.ts'
 import type { FilingState } from '../../district/lifecycle.ts'
-import type { Filing, FilingId, PersonId, UnitId } from '../../engine/filing.ts'
+import type { UnitFlags } from '../../district/unit-tree.ts'
+import type { FilingId, PersonId, UnitId } from '../../engine/filing.ts'
 import type { FormId, Level, ObligationId } from '../../engine/form.ts'
 import type { Powers } from '../../engine/known.ts'
 import type { AccountRef } from '../message.ts'
-import type { ChainCommit, ChainLines } from './audits.ts'
+import type { Recorded } from './audits.ts'
 import type { FilingSeen, Replacement } from './commit.ts'
-import type { Standing } from './standing.ts'
+import type { TouchedStanding } from './standing.ts'
 
 export type Unit = {
   readonly id: UnitId
@@ -20,20 +21,24 @@ export type Unit = {
 /** Where a unit stands in the tree: right below `parent`; `isRoot` is the district itself, once it has a unit. */
 export type UnitPlace = { readonly parent?: UnitId | null; readonly isRoot?: boolean }
 
+/** A unit to be added; a flag that is not given is yes. */
+export type NewUnit = Unit & UnitPlace & Partial<UnitFlags>
+
 /** A unit as it is listed, with what it files. */
-export type ListedUnit = Unit & {
-  readonly parent: UnitId | null
-  readonly isRoot: boolean
-  readonly filings: readonly {
-    readonly id: FilingId
-    readonly obligation: ObligationId
-    readonly form: FormId
-    readonly year: number
-    readonly version: number
-    readonly state: FilingState
-    readonly standing: Standing | null
-  }[]
-}
+export type ListedUnit = Unit &
+  UnitFlags & {
+    readonly parent: UnitId | null
+    readonly isRoot: boolean
+    readonly filings: readonly {
+      readonly id: FilingId
+      readonly obligation: ObligationId
+      readonly form: FormId
+      readonly year: number
+      readonly version: number
+      readonly state: FilingState
+      readonly standing: TouchedStanding | null
+    }[]
+  }
 
 export type Membership = {
   readonly id: string
@@ -81,56 +86,35 @@ export type UnitGround = {
   readonly above: readonly UnitId[]
 }
 
-/**
- * Acts are written together with their lines of the audit: `false` when the chain they go on with has another head, or
- * the rows on which the door decided stand no more, and nothing is written then.
- */
+/** Of each act: false when something came in between, and then nothing is written. */
 export type Registry = {
   /** Of a root all units that were at the top are below from then on. */
-  readonly addUnit: (
-    unit: Unit & UnitPlace,
-    chains?: readonly ChainCommit[],
-    rights?: Rights,
+  readonly addUnit: (unit: NewUnit, recorded: Recorded) => Promise<boolean>
+  /** Units that may be below each other, in one batch. `order` are units that stand first from then on, in this order. */
+  readonly addUnits: (
+    units: readonly NewUnit[],
+    order: readonly UnitId[],
+    recorded: Recorded,
   ) => Promise<boolean>
-  readonly renameUnit: (
-    unit: UnitId,
-    name: string,
-    chains?: readonly ChainCommit[],
-    rights?: Rights,
-  ) => Promise<boolean>
+  readonly renameUnit: (unit: UnitId, name: string, recorded: Recorded) => Promise<boolean>
   /**
-   * Take units away with their filings, the people who belong to no other, and the words said to them. The audit stays.
-   * With `seen`, only as they were seen.
+   * Take units away with their filings, the people who belong to no other, and the words said to them; only as they were
+   * seen. The audit stays.
    */
-  readonly removeUnits: (
-    units: readonly UnitId[],
-    chains?: readonly ChainCommit[],
-    rights?: Rights,
-    seen?: SeenUnits,
-  ) => Promise<boolean>
+  readonly removeUnits: (units: readonly UnitId[], recorded: Recorded, seen: SeenUnits) => Promise<boolean>
   readonly units: () => Promise<readonly ListedUnit[]>
   /**
    * Put a unit below another, or at the top, with all that is below it: from then on those above its old place reach
    * none of them, and waiting mail about them to nobody else is cancelled.
    */
-  readonly placeUnit: (
-    unit: UnitId,
-    parent: UnitId | null,
-    chains?: readonly ChainCommit[],
-    rights?: Rights,
-  ) => Promise<boolean>
-  /** The unit's filing of this obligation and year, made with the chain's first lines when there is none. */
-  readonly openFiling: (filing: Filing, chain?: ChainLines) => Promise<FilingId>
+  readonly placeUnit: (unit: UnitId, parent: UnitId | null, recorded: Recorded) => Promise<boolean>
   /** The memberships of a unit that stand. */
   readonly members: (unit: UnitId) => Promise<readonly Membership[]>
-  /** End a membership: its person reads and writes nothing more by it, and waiting mail about the unit is cancelled. */
-  readonly endMembership: (id: string, at: number, chains?: readonly ChainCommit[]) => Promise<boolean>
   /** Stores an invitation under its code's hash, together with the filing that it opens. */
   readonly invite: (
     hash: string,
     invitation: Invitation,
-    chains?: readonly ChainCommit[],
-    rights?: Rights,
+    recorded: Recorded,
     opens?: Replacement,
   ) => Promise<boolean>
   /** The invitation behind a code's hash, if it can still be taken. */
@@ -138,12 +122,7 @@ export type Registry = {
   /** All that can still be taken, the latest to expire last. */
   readonly invitations: (now: number) => Promise<readonly ListedInvitation[]>
   /** Nobody comes in by it any more. */
-  readonly revokeInvitation: (
-    hash: string,
-    at: number,
-    chains?: readonly ChainCommit[],
-    rights?: Rights,
-  ) => Promise<boolean>
+  readonly revokeInvitation: (hash: string, at: number, recorded: Recorded) => Promise<boolean>
   /** The ground on which an account stands to a unit, at this moment; null for a stranger. */
   readonly unitGround: (account: AccountRef, unit: UnitId) => Promise<UnitGround | null>
   /** The same for a person, by whatever account; null for nobody. */

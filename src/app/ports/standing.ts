@@ -1,13 +1,6 @@
 // How far a filing is, as a type: beside each commit and in every list.
 
-import type { FilingState } from '../../district/lifecycle.ts'
+import type { Standing } from '../../district/standing.ts'
 
-/** Where a unit's filing stands. */
-export type Standing = {
-  readonly state: FilingState
-  readonly open: number
-  readonly errors: number
-  /** The key of the first open question. */
-  readonly next: string | null
-  readonly touchedAt: number
-}
+/** A standing and when somebody last did something to the filing, epoch milliseconds. */
+export type TouchedStanding = Standing & { readonly touchedAt: number }

@@ -1,20 +1,21 @@
 // Adds a unit to the district: below the unit that is named, else below the district's own, which may be added too.
 
+import { usualFlags } from '../../district/unit-tree.ts'
 import type { UnitId } from '../../engine/filing.ts'
 import type { Seal } from '../audit.ts'
 import { type Caller, openUnit } from '../open.ts'
-import type { ListedUnit, Registry, Unit, UnitPlace } from '../ports/registry.ts'
+import type { ListedUnit, NewUnit, Registry, Unit } from '../ports/registry.ts'
 import type { Recorder, ScopedAct } from '../record-acts.ts'
 import { type Administered, administer, refuse } from './administer.ts'
 import { nameOf } from './name-of.ts'
 
 type Deps = Recorder & { readonly registry: Pick<Registry, 'addUnit' | 'units' | 'unitGround'> }
 
-/** The root's line holds its level, powers and place, and of the name a keyed hash. */
+/** The root's line holds its level, powers, place and flags, and of the name a keyed hash. */
 export const addUnit = (
   deps: Deps,
   caller: Caller,
-  { parent, isRoot = false, ...unit }: Unit & UnitPlace,
+  { parent, isRoot = false, ...unit }: NewUnit,
 ): Promise<Administered<Unit & { readonly parent: UnitId | null }>> =>
   administer(deps, ['root'], async () => {
     const name = nameOf(unit.name)
@@ -32,7 +33,7 @@ export const addUnit = (
     return {
       ...{ type: 'planned', ...admitted },
       acts: await addingActs(deps.seal, added, below, isRoot ? units : []),
-      write: (chains, rights) => deps.registry.addUnit({ ...added, parent: below, isRoot }, chains, rights),
+      write: recorded => deps.registry.addUnit({ ...added, parent: below, isRoot }, recorded),
       value: { ...added, parent: below },
     }
   })
@@ -40,11 +41,12 @@ export const addUnit = (
 /** The lines of a new unit, and of those at the top that it takes below itself. */
 export const addingActs = async (
   seal: Seal,
-  { id, name, level, powers }: Unit,
+  { id, name, level, powers, ...flags }: NewUnit,
   below: UnitId | null,
   beside: readonly ListedUnit[],
 ): Promise<readonly ScopedAct[]> => {
-  const now = JSON.stringify([await seal('name', name), level, powers, below])
+  const { files, publishes, counts } = { ...usualFlags, ...flags }
+  const now = JSON.stringify([await seal('name', name), level, powers, below, files, publishes, counts])
   return [
     { what: 'unit-added', scope: 'root', about: `unit/${id}`, old: null, new: now },
     ...beside.flatMap(unit => (unit.parent === null ? [placingAct(unit, id)] : [])),

@@ -5,7 +5,7 @@ import type { Rights } from '../../district/access.ts'
 import { fault } from '../../faults.ts'
 import type { Actor } from '../audit.ts'
 import { lostRace } from '../lost-race.ts'
-import type { ChainCommit } from '../ports/audits.ts'
+import type { ChainCommit, Recorded } from '../ports/audits.ts'
 import { type Recorder, type ScopedAct, sealActs } from '../record-acts.ts'
 
 /** Why an act was refused: a person's mistake or a missing right, never a failure of ours. */
@@ -26,6 +26,11 @@ export type RegistryRefusal =
   | 'invitation-unknown'
   | 'person-unknown'
   | 'person-ambiguous'
+  | 'dates-unfit'
+  | 'campaign-stands'
+  | 'campaign-closed'
+  | 'not-in-campaign'
+  | 'extension-unfit'
 
 export type RefusedAct = { readonly type: 'refused'; readonly why: RegistryRefusal }
 export type Administered<T> = { readonly type: 'done'; readonly value: T } | RefusedAct
@@ -35,9 +40,10 @@ export type PlannedAct<T> = {
   readonly type: 'planned'
   readonly who: Actor
   readonly rights: Rights
+  /** Without any there is nothing to write. */
   readonly acts: readonly ScopedAct[]
   /** False when something came in between. */
-  readonly write: (chains: readonly ChainCommit[], rights: Rights) => Promise<boolean>
+  readonly write: (recorded: Recorded) => Promise<boolean>
   readonly value: T
 }
 
@@ -55,12 +61,13 @@ export const administer = async <T>(
     const planned = await plan()
     if (planned.type === 'refused') return planned
     const { who, acts, rights, write, value } = planned
-    const chains = await sealActs(recorder, who, acts)
-    const isSame = chains.every(({ scope, expected }) => {
+    const [first, ...more] = await sealActs(recorder, who, acts)
+    if (!first) return { type: 'done', value }
+    const isSame = [first, ...more].every(({ scope, expected }) => {
       const at = locks.indexOf(scope)
       return at < 0 || heads[at] === expected
     })
-    if (isSame && (await write(chains, rights))) return { type: 'done', value }
+    if (isSame && (await write({ chains: [first, ...more], rights }))) return { type: 'done', value }
     await recorder.sleep(lostRace.pauseMs(attempt, recorder.chance))
   }
   throw fault('contention', 'registry')

@@ -54,11 +54,10 @@ export const endPerson = async (
     return {
       ...{ type: 'planned', who: first.who, rights: allRights([...ofMembers, ...ofSessions]) },
       acts: await actsOf(deps, person, members, endsSessions),
-      write: (chains, rights) =>
+      write: recorded =>
         deps.registry.endPerson(
           { person: person.id, members: members.map(({ id }) => id), endsSessions, at: caller.at },
-          chains,
-          rights,
+          recorded,
         ),
       value: { person, members, sessions },
     }

@@ -2,15 +2,16 @@
 // registry has its hash.
 
 import { invitingTo, type Role } from '../../district/access.ts'
-import { emptyFiling, filingId, type UnitId } from '../../engine/filing.ts'
+import type { UnitId } from '../../engine/filing.ts'
 import type { Form } from '../../engine/form.ts'
-import { type Actor, auditLines, type Seal } from '../audit.ts'
+import type { Actor, Seal } from '../audit.ts'
 import { hashOf } from '../hash-of.ts'
-import { type Caller, openUnit } from '../open.ts'
+import { type AdmittedCaller, type Caller, openUnit } from '../open.ts'
 import type { Replacement } from '../ports/commit.ts'
 import type { Invitation, ListedUnit, Registry } from '../ports/registry.ts'
-import { type Recorder, recordActs, type ScopedAct } from '../record-acts.ts'
+import { type Recorder, recordAct, type ScopedAct } from '../record-acts.ts'
 import { type Administered, administer, refuse } from './administer.ts'
+import { openedFiling } from './opened-filing.ts'
 
 type Deps = Recorder & { readonly registry: Pick<Registry, 'invite' | 'units' | 'unitGround'> }
 
@@ -51,7 +52,7 @@ export const makeInvitation = (
     return {
       ...{ type: 'planned', ...admitted },
       acts: [await invitingAct(deps.seal, hash, invitation)],
-      write: (chains, rights) => deps.registry.invite(hash, invitation, chains, rights, opens),
+      write: recorded => deps.registry.invite(hash, invitation, recorded, opens),
       value: { code, hash },
     }
   })
@@ -75,24 +76,21 @@ const filingFor = async (
 ): Promise<{ readonly filing: Invitation['filing']; readonly opens?: Replacement }> => {
   const stands = unit.filings.find(each => each.obligation === form.obligation && each.year === year)
   if (stands) return { filing: stands.id }
-  const id = filingId(newId() + newId())
-  const now = JSON.stringify([form.id, year])
-  const opened = { what: 'filing-opened', about: `filing/${id}`, old: null, new: now } as const
-  const chain = await auditLines(seal, `filing/${id}`, '', [opened], who)
-  const filing = emptyFiling(form, { id, unit: unit.id, year })
-  return { filing: id, opens: { filing, expected: null, chain } }
+  const opens = await openedFiling({ seal, id: newId }, who, form, unit.id, year)
+  return { filing: opens.filing.id, opens }
 }
 
 /** Stores an invitation with its line in the unit's chain. */
 export const storeInvitation = async (
   deps: Recorder & { readonly registry: Pick<Registry, 'invite'> },
-  who: Actor,
+  admitted: AdmittedCaller,
   hash: string,
   wish: Invitation,
 ): Promise<void> => {
-  const invitation = { ...wish, by: who.by, at: who.at }
+  const { by, at } = admitted.who
+  const invitation = { ...wish, by, at }
   const act = await invitingAct(deps.seal, hash, invitation)
-  await recordActs(deps, who, [act], chains => deps.registry.invite(hash, invitation, chains))
+  await recordAct(deps, admitted, act, recorded => deps.registry.invite(hash, invitation, recorded))
 }
 
 const invitingAct = (seal: Seal, hash: string, invitation: Invitation): Promise<ScopedAct> => {

@@ -32,7 +32,7 @@ export const placeUnit = (
     return {
       ...{ type: 'planned', who: from.who, rights: allRights([from, to]) },
       acts: [placingAct(unit, below)],
-      write: (chains, rights) => deps.registry.placeUnit(id, below, chains, rights),
+      write: recorded => deps.registry.placeUnit(id, below, recorded),
       value: { id, parent: below, before: unit.parent },
     }
   })

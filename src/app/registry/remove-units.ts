@@ -39,7 +39,7 @@ export const removeUnits = (
     return {
       ...{ type: 'planned', who: first.who, rights: allRights(allowed) },
       acts: chains.map(removingAct),
-      write: (lines, rights) => deps.registry.removeUnits(ids, lines, rights, seen),
+      write: recorded => deps.registry.removeUnits(ids, recorded, seen),
       value: units.length,
     }
   })

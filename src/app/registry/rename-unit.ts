@@ -29,7 +29,7 @@ export const renameUnit = (
     return {
       ...{ type: 'planned', ...admitted },
       acts: [{ what: 'unit-renamed', scope: `unit/${id}`, about: `unit/${id}`, old, new: now }],
-      write: (chains, rights) => deps.registry.renameUnit(id, name, chains, rights),
+      write: recorded => deps.registry.renameUnit(id, name, recorded),
       value: { id, name, before: unit.name },
     }
   })

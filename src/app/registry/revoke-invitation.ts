@@ -33,7 +33,7 @@ export const revokeInvitation = async (
     return {
       ...{ type: 'planned', ...admitted },
       acts: [await invitationAct(deps.seal, 'invitation-revoked', hash, found, null)],
-      write: (chains, rights) => deps.registry.revokeInvitation(hash, caller.at, chains, rights),
+      write: recorded => deps.registry.revokeInvitation(hash, caller.at, recorded),
       value: found,
     }
   })

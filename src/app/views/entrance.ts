@@ -1,7 +1,6 @@
 // Browsers come in by a link and stay by a session. Tokens, codes and what a browser holds are known here only while
 // they are handed over; only hashes are stored.
 
-import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import { hashOf } from '../hash-of.ts'
 import type { AccountRef } from '../message.ts'
@@ -15,7 +14,6 @@ import { type TakeDeps, takeInvitation } from '../registry/take-invitation.ts'
 import type { Entrance, Invited, LinkEntry } from '../use-cases.ts'
 
 type Deps = TakeDeps & {
-  readonly catalog: Catalog
   readonly words: Words
   readonly registry: Pick<Registry, 'units'>
   readonly sessions: Sessions
@@ -26,7 +24,7 @@ type Deps = TakeDeps & {
 const day = 86_400_000
 
 export const createEntrance = (deps: Deps): Entrance => {
-  const { catalog, words, registry, people, sessions, environment, receive, seal } = deps
+  const { words, registry, people, sessions, environment, receive, seal } = deps
 
   const session: Entrance['session'] = async token => {
     const hash = await hashOf(token)
@@ -68,7 +66,7 @@ export const createEntrance = (deps: Deps): Entrance => {
     if (at.filing === null) return { unit: unit.name, title: words.say(`role.${at.role}`) }
     const filing = unit.filings.find(({ id }) => id === at.filing)
     if (!filing) return null
-    const title = words.title(catalog.formOf(filing.form).obligation, { year: filing.year })
+    const title = words.form.title(filing.form, { year: filing.year })
     return { unit: unit.name, title }
   }
 

@@ -1,8 +1,8 @@
 // The printed tables of a filing as a page shows them: each cell's figure, and the findings beside it. It only reads.
 
 import { answers } from '../../engine/answers/answers.ts'
+import { standsIn } from '../../engine/derive.ts'
 import type { Value } from '../../engine/filing.ts'
-import { snapshot } from '../../engine/focus.ts'
 import type { CellKey, Form, PrintedCell, TableSection } from '../../engine/form.ts'
 import { cellOf } from '../../engine/index-of.ts'
 import { review } from '../../engine/review.ts'
@@ -91,6 +91,6 @@ const figureOf = ({ words, form, filing }: View, key: CellKey): TableFigure => {
     name: cellName(words, form, key),
     isComputed: sum !== undefined,
     isNumber: answer === 'count' || answer === 'money-wan',
-    shown: snapshot(filing, [key])[key] ?? '',
+    shown: standsIn(form, filing, key),
   }
 }

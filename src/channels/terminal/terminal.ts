@@ -52,8 +52,11 @@ export const createTerminal = ({ speakers, mistyped, print, onFile, now, invitat
   const show = (outgoing: Outgoing, edits: string | null): string => {
     count += edits === null ? 1 : 0
     const message = edits ?? String(count)
-    shown.delete(message)
-    if (outgoing.kind !== 'close') shown.set(message, outgoing)
+    const before = shown.get(message)
+    if (outgoing.kind !== 'close') {
+      shown.delete(message)
+      shown.set(message, outgoing)
+    } else if (before) shown.set(message, { ...before, choices: [] })
     return message
   }
 

@@ -1,12 +1,12 @@
 // The conversation: its page, the news and the earlier messages on it; and the same as JSON and by plain forms.
 
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import type { WebWords } from '../../i18n/words.ts'
 import { bubblesOf } from './bubbles.ts'
 import { chatNews, chatPage } from './chat-page.ts'
 import type { WebDeps } from './deps.ts'
+import { limitBody, limitForm } from './form-limit.ts'
 import { frame, type Html } from './frame.ts'
 import { limitPosts } from './limits.ts'
 import { logHtml } from './log.ts'
@@ -24,7 +24,6 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
   const { useCases, receive, words, assets, refusals, sessions, id, now, dateOf } = deps
   const routes = new Hono<Env>()
   const posts = limitPosts(deps)
-  const limit = bodyLimit({ maxSize: largestPost, onError: c => refusals.page(c, 413, 'refused.too-large') })
 
   const sceneAt = async (account: string, before: number): Promise<Scene | null> => {
     // The progress is read first, so that a message that comes between is news.
@@ -83,14 +82,14 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
     return c.html(html`${chatNews(scene, after)}`)
   })
 
-  routes.post('/messages', sessions.required, posts, limit, async c => {
+  routes.post('/messages', sessions.required, posts, limitBody(deps, largestPost), async c => {
     const posting = readPost(await c.req.json().catch(() => null))
     if (!posting) return refusals.page(c, 400, 'refused.malformed')
     const received = await receive(incomingOf(c.get('account'), posting, now(), id()))
     return received.isRefused ? refusals.noPlace(c) : c.json(received)
   })
 
-  routes.post('/say', sessions.required, posts, limit, async c => {
+  routes.post('/say', sessions.required, posts, limitForm(deps, largestPost), async c => {
     const posting = readForm(await readFields(c))
     if (!posting) return refusals.page(c, 400, 'refused.malformed')
     const { isRefused } = await receive(incomingOf(c.get('account'), posting, now(), id()))

@@ -2,11 +2,11 @@
 // takes it and lets the browser in.
 
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import type { Invited, PersonHere } from '../../app/use-cases.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import type { WebDeps } from './deps.ts'
+import { limitForm } from './form-limit.ts'
 import { frame, type Html } from './frame.ts'
 import { addressOf } from './limits.ts'
 import { noticePage } from './notice.ts'
@@ -38,8 +38,7 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions, limit
     return c.html(show(enterPage(words, invited, staying(invited, here))))
   })
 
-  const limit = bodyLimit({ maxSize: mostBytes, onError: c => refusals.page(c, 413, 'refused.too-large') })
-  routes.post(link, limit, async c => {
+  routes.post(link, limitForm({ refusals }, mostBytes), async c => {
     const code = c.req.param('code')
     const [nonce, token] = [sessions.nonce(c), sessions.token(c)]
     const invited = await useCases.invited(code, nonce)

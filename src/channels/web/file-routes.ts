@@ -1,8 +1,8 @@
 // Documents of one's own chat, made when they are fetched; and files that are sent to the bot.
 
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { WebDeps } from './deps.ts'
+import { limitForm } from './form-limit.ts'
 import { limitPosts } from './limits.ts'
 import { incomingOf, largestFilePost, readFields, readFile } from './read.ts'
 import type { Env } from './session-cookie.ts'
@@ -11,10 +11,7 @@ export const fileRoutes = (deps: WebDeps): Hono<Env> => {
   const { useCases, receive, sessions, refusals, id, now } = deps
   const routes = new Hono<Env>()
   const posts = limitPosts(deps)
-  const limit = bodyLimit({
-    maxSize: largestFilePost,
-    onError: c => refusals.page(c, 413, 'refused.file-too-large'),
-  })
+  const limit = limitForm(deps, largestFilePost, 'refused.file-too-large')
 
   routes.post('/files', sessions.required, posts, limit, async c => {
     const posting = readFile(await readFields(c))

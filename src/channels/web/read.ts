@@ -36,8 +36,12 @@ export const readCell = (
   return { id, under: null, input: { type: 'cell', cell, text: text.toWellFormed(), shown } }
 }
 
+/** Fields of a post: three times as many as the longest form has, a choice's. */
+export const mostFields = 16
+
 /** Null when it is nothing that can be posted. */
 export const readPost = (body: unknown): Posting | null => {
+  if (Object.keys(body ?? {}).length > mostFields) return null
   const read = posted.safeParse(body)
   if (!read.success) return null
   const { id, under = null } = read.data

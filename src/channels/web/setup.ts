@@ -2,11 +2,11 @@
 // look the same, and the page is there after it as before.
 
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import type { WebKey } from '../../i18n/books.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import type { WebDeps } from './deps.ts'
+import { limitForm } from './form-limit.ts'
 import { frame, type Html } from './frame.ts'
 import { readFields } from './read.ts'
 import type { Env } from './session-cookie.ts'
@@ -24,31 +24,27 @@ export const setupRoutes = ({ useCases, words, assets, refusals, sessions }: Web
 
   routes.get('/', async c => c.html(await page({ name: '', district: '' })))
 
-  routes.post(
-    '/',
-    bodyLimit({ maxSize: mostBytes, onError: c => refusals.page(c, 413, 'refused.too-large') }),
-    async c => {
-      const body = await readFields(c)
-      const field = (name: string): string => {
-        const typed = body[name]
-        return typeof typed === 'string' ? typed.trim().toWellFormed() : ''
-      }
-      const typed = { name: field('name'), district: field('district') }
-      const outcome = await useCases.setUp('web', { ...typed, code: field('code') })
-      switch (outcome.type) {
-        case 'entered':
-          sessions.open(c, outcome.token)
-          return c.redirect('/chat', 303)
-        case 'slowed':
-          c.header('Retry-After', String(Math.ceil(outcome.waitMs / 1_000)))
-          return c.html(await page(typed, 'setup.slowed'), 429)
-        case 'unfit':
-          return c.html(await page(typed, `setup.no-${outcome.field}`), 400)
-        default:
-          return c.html(await page(typed, 'setup.refused'), 403)
-      }
-    },
-  )
+  routes.post('/', limitForm({ refusals }, mostBytes), async c => {
+    const body = await readFields(c)
+    const field = (name: string): string => {
+      const typed = body[name]
+      return typeof typed === 'string' ? typed.trim().toWellFormed() : ''
+    }
+    const typed = { name: field('name'), district: field('district') }
+    const outcome = await useCases.setUp('web', { ...typed, code: field('code') })
+    switch (outcome.type) {
+      case 'entered':
+        sessions.open(c, outcome.token)
+        return c.redirect('/chat', 303)
+      case 'slowed':
+        c.header('Retry-After', String(Math.ceil(outcome.waitMs / 1_000)))
+        return c.html(await page(typed, 'setup.slowed'), 429)
+      case 'unfit':
+        return c.html(await page(typed, `setup.no-${outcome.field}`), 400)
+      default:
+        return c.html(await page(typed, 'setup.refused'), 403)
+    }
+  })
   return routes
 }
 

@@ -3,12 +3,12 @@
 
 import type { Context } from 'hono'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { html } from 'hono/html'
 import type { TableShown } from '../../app/use-cases.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import { barHtml, leaveItem } from './bar.ts'
 import type { WebDeps } from './deps.ts'
+import { limitForm } from './form-limit.ts'
 import { frame, type Html } from './frame.ts'
 import { limitPosts } from './limits.ts'
 import { incomingOf, largestPost, readCell, readFields } from './read.ts'
@@ -19,7 +19,7 @@ export const tableRoutes = (deps: WebDeps): Hono<Env> => {
   const { useCases, receive, words, assets, refusals, sessions, id, now } = deps
   const routes = new Hono<Env>()
   const posts = limitPosts(deps)
-  const limit = bodyLimit({ maxSize: largestPost, onError: c => refusals.page(c, 413, 'refused.too-large') })
+  const limit = limitForm(deps, largestPost)
 
   const show = async (c: Context<Env>, told: Told | null = null) => {
     const tables = await useCases.tables(c.get('account'))

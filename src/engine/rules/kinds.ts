@@ -58,6 +58,7 @@ const ruleOf = (data: KindRule): Rule => {
     source: data.source,
     messages: [message, ...(ways ?? []).map(way => `${data.id}.${way}`)],
     kind: data.type,
+    data,
     judge: judged => (judge as Judge)(data, judged),
     ...(data.type === 'equation' && { equation: { left: data.left, right: data.right } }),
   }

@@ -17,6 +17,8 @@ export type Rule = {
   readonly judge: (judged: Judged) => readonly Finding[]
   /** The generic kind that judges it, where it is one. */
   readonly kind?: string
+  /** The form's data that it was made from, where it is of a kind. */
+  readonly data?: unknown
   /** The two sides of a rule that is an equation, for those who compute with it. */
   readonly equation?: Equation
 }

@@ -3,9 +3,10 @@
 
 import type { Read } from '../answers/answer.ts'
 import { answers } from '../answers/answers.ts'
+import { standsIn } from '../derive.ts'
 import type { Event } from '../event.ts'
 import { type Filing, longestNote } from '../filing.ts'
-import { keysOf, movedSince } from '../focus.ts'
+import { keysOf } from '../focus.ts'
 import type { CellKey, Form } from '../form.ts'
 import { cellOf } from '../index-of.ts'
 import { findingKey } from '../rules/finding.ts'
@@ -21,11 +22,10 @@ export const readFigure = (form: Form, { year }: Pick<Filing, 'year'>, key: Cell
   return isLong ? { unread: 'too-long', limit: longestNote } : read
 }
 
-/** `shown` is what `snapshot` said of the cell when the person saw it, empty for a cell without an entry. */
+/** `shown` is what `standsIn` said of the cell when the person saw it. */
 export const answered = (state: StepState, event: Extract<Event, { type: 'answered' }>): StepState => {
   const { cell, text, shown } = event
-  const seen = shown === '' ? {} : { [cell]: shown }
-  if (movedSince(state.filing, [cell], seen).length > 0)
+  if (standsIn(state.form, state.filing, cell) !== shown)
     return askAgain(say(state, { type: 'moved', keys: [cell] }))
   const read = readFigure(state.form, state.filing, cell, text)
   if ('unread' in read) {

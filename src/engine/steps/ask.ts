@@ -10,7 +10,7 @@ import { gateOf, sectionOf, textOf } from '../index-of.ts'
 import { openingOf } from '../known.ts'
 import { remainderOf } from '../remainder.ts'
 import { cancelling } from '../repair/cancelling.ts'
-import { type Review, review } from '../review.ts'
+import { isComplete, type Review, review } from '../review.ts'
 import { rowLastYear } from '../row-last-year.ts'
 import { type Finding, findingKey } from '../rules/finding.ts'
 import { hasOwnChoices } from '../sentence.ts'
@@ -32,7 +32,7 @@ export const moveTo = (state: StepState, asked: Question): StepState => {
 }
 
 /** Questions about the last answer only: nobody goes back to them. */
-const isPassing = ({ type }: Question): boolean =>
+export const isPassing = ({ type }: Question): boolean =>
   type === 'note' ||
   type === 'rows' ||
   type === 'which' ||
@@ -43,7 +43,7 @@ const isPassing = ({ type }: Question): boolean =>
 /** A gate that asks no yes or no starts with its list, and so does one behind which figures stand. */
 export const questionNow = (state: StepState, question: Question): Question => {
   const { form, filing } = state
-  if (question.type === 'done' && !isComplete(state)) return contentsQuestion
+  if (question.type === 'done' && !isComplete(reviewOf(state))) return contentsQuestion
   if (question.type !== 'gate' || question.ticked !== null) return question
   const gate = gateOf(form, question.gate)
   const ticked = tickedNow(form, filing, gate)
@@ -58,11 +58,6 @@ export const reviewOf = ({ form, filing, context }: StepState): Review => review
 
 /** The table of contents. */
 export const contentsQuestion: Question = { type: 'contents', section: null, branch: null }
-
-const isComplete = (state: StepState): boolean => {
-  const { incomplete, errors } = reviewOf(state)
-  return incomplete.length === 0 && errors.length === 0
-}
 
 /** Where a question stands, so that asking it twice leaves one trace on the trail. */
 export const placeOf = (question: Question): string => {
@@ -123,6 +118,7 @@ const inOrder = <T>(keys: readonly string[], found: readonly T[], keyOf: (each: 
 export const askAgain = (state: StepState): StepState => {
   const { form, filing, focus, context } = state
   const { question } = focus
+  if (question.type === 'done' && !isComplete(reviewOf(state))) return askNext(state)
   const figures = derive(form, filing)
   const { findings, incomplete, errors } = reviewOf(state)
   const cell = question.type === 'cell' || question.type === 'note' ? question.cell : undefined

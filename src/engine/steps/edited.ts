@@ -5,8 +5,10 @@ import { diff, type MessageRef, type Remark } from '../filing.ts'
 import { findingQuestion, snapshot } from '../focus.ts'
 import type { CellKey, TextKey } from '../form.ts'
 import { indexOf } from '../index-of.ts'
+import { isComplete } from '../review.ts'
+import { findingKey } from '../rules/finding.ts'
 import { readFigure } from './answered.ts'
-import { ask, askAgain, askNext, nextQuestion } from './ask.ts'
+import { ask, askAgain, askNext, isPassing, reviewOf } from './ask.ts'
 import { longestReason, reasonWords } from './explain.ts'
 import { differs, newlyBroken, recordChanges } from './figures.ts'
 import { readPasted } from './rows.ts'
@@ -24,6 +26,11 @@ export const edited = (state: StepState, message: MessageRef, text: string): Ste
       say(state, { type: 'unread', said: text, why: pasted ? pasted.why : 'no-number', question }),
     )
   }
+  return settled(state, setAnew(state, message, text))
+}
+
+/** The message sets anew whatever it had set: cells, a part of a text, or a reason. */
+const setAnew = (state: StepState, message: MessageRef, text: string): StepState => {
   // In the form's order, whatever the order they were loaded in: pasted rows begin at the first.
   const cells = indexOf(state.form).entered.flatMap(({ key }) =>
     state.filing.entries.get(key)?.message === message ? [key] : [],
@@ -67,7 +74,7 @@ const rows = (state: StepState, cells: readonly CellKey[], text: string): StepSt
 }
 
 const part = (state: StepState, key: TextKey, at: number, text: string): StepState =>
-  putBroken(state, rewritePart(state, key, at, text))
+  keepShown(state, rewritePart(state, key, at, text))
 
 const reason = (state: StepState, remark: Remark, text: string): StepState => {
   const { question } = state.focus
@@ -86,15 +93,25 @@ const settle = (
   const changes = entries.map(([key, entry]) => entryChange(state.filing, key, entry)).filter(differs)
   const [first] = entries
   if (changes.length === 0) return first ? say(state, { type: 'kept', cell: first[0] }) : state
-  return putBroken(state, recordChanges(state, changes))
+  return keepShown(state, recordChanges(state, changes))
 }
 
-/** The error that an edit made is put, and a report that was at its end goes on where it is not any more. */
-const putBroken = (before: StepState, changed: StepState): StepState => {
-  const after = keepShown(before, changed)
-  const broken = newlyBroken(before, after)
-  if (broken) return ask(after, findingQuestion(broken))
-  return before.focus.question.type === 'done' && nextQuestion(after).type !== 'done' ? askNext(after) : after
+/** The finding that the edit made is put; what is being written is not left for it, nor a report that is done left so. */
+const settled = (before: StepState, after: StepState): StepState => {
+  if (after.effects.some(({ type }) => type === 'ask')) return after
+  const [broken] = newlyBroken(before, after)
+  const { question } = after.focus
+  const isUnderWay = question.type === 'text' || isPassing(question)
+  if (broken) return isUnderWay ? askAgain(after) : ask(after, findingQuestion(broken))
+  return isOver(after) ? askNext(after) : after
+}
+
+/** Whether the question in hand has nothing to ask any more: a report that is not done, a finding that is gone. */
+const isOver = (state: StepState): boolean => {
+  const { question } = state.focus
+  const { findings, ...rest } = reviewOf(state)
+  if (question.type === 'done') return !isComplete(rest)
+  return question.type === 'finding' && findings.every(finding => findingKey(finding) !== question.key)
 }
 
 /** The question on the screen was not put again: of its figures, those that this edit changed are known. */

@@ -1,13 +1,14 @@
 // Entering figures, and what follows from it: what changed is said, a sum that no longer agrees is put at once,
 // otherwise the next question.
 
+import { brokenBy } from '../broken-by.ts'
 import { openSection } from '../completeness.ts'
 import { isFigure, opened } from '../derive.ts'
 import type { Entry, EntryChange, Value } from '../filing.ts'
 import { findingQuestion } from '../focus.ts'
 import type { CellKey, GateKey } from '../form.ts'
 import { indexOf } from '../index-of.ts'
-import { findingKey } from '../rules/finding.ts'
+import { blocks, type Finding, findingKey, isUnanswered } from '../rules/finding.ts'
 import { ask, askNext, reviewOf } from './ask.ts'
 import { entryChange, entryNow, makeChanges, type StepState, say } from './step-state.ts'
 
@@ -64,15 +65,14 @@ export const differs = ({ from, to }: EntryChange): boolean =>
 /** After an answer: say what it finished, then put what it broke or did not mend, else what is next. */
 export const afterAnswer = (before: StepState, after: StepState): StepState => {
   const done = say(after, ...finishedSections(before, after))
-  const broken = newlyBroken(before, after) ?? unmended(after)
+  const broken = newlyBroken(before, after)[0] ?? unmended(after)
   if (broken) return ask(done, findingQuestion(broken))
   return askNext(isMended(before, after) ? say(done, { type: 'mended' }) : done)
 }
 
-const isMended = (before: StepState, after: StepState): boolean => {
-  const now = new Set(reviewOf(after).errors.map(findingKey))
-  return reviewOf(before).errors.some(error => !now.has(findingKey(error)))
-}
+/** Nothing is broken any more: of two findings that touch each other, one alone does not make the sums agree. */
+const isMended = (before: StepState, after: StepState): boolean =>
+  reviewOf(before).errors.length > 0 && reviewOf(after).errors.length === 0
 
 /** The finding that led to this cell, while it still stands. */
 const unmended = (state: StepState) => {
@@ -81,10 +81,11 @@ const unmended = (state: StepState) => {
   return reviewOf(state).errors.find(error => findingKey(error) === from.key)
 }
 
-/** The first error that this step brought about. */
-export const newlyBroken = (before: StepState, after: StepState) => {
-  const old = new Set(reviewOf(before).errors.map(findingKey))
-  return reviewOf(after).errors.find(error => !old.has(findingKey(error)))
+/** The findings of this step that block the report; where the report was done, hints too. */
+export const newlyBroken = (before: StepState, after: StepState): readonly Finding[] => {
+  const isDone = before.focus.question.type === 'done'
+  const counts = (finding: Finding) => blocks(finding) || (isDone && isUnanswered(finding))
+  return brokenBy(reviewOf(before), reviewOf(after), counts)
 }
 
 /** The tables in which nothing is open any more. */

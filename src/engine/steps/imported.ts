@@ -38,7 +38,7 @@ export const imported = (state: StepState, draft: Draft, sure: boolean): StepSta
   })
   const [first] = figures.differing
   if (first) return ask(told, { type: 'differing', cells: figures.differing.map(([key]) => key) })
-  const broken = newlyBroken(state, told)
+  const [broken] = newlyBroken(state, told)
   return broken ? ask(told, findingQuestion(broken)) : askNext(told)
 }
 

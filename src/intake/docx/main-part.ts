@@ -4,8 +4,9 @@ import type { WhyRefused } from '../../engine/draft.ts'
 import { limits } from './limits.ts'
 import { stop } from './refusal.ts'
 import type { Sliced } from './slices.ts'
-import { inflate, unzip, type ZipEntry } from './unzip.ts'
-import { type Element, xmlReader } from './xml.ts'
+import { portion, treeOf } from './tree-of.ts'
+import { unzip } from './unzip.ts'
+import type { Element } from './xml.ts'
 
 const zipSign = [0x50, 0x4b]
 /** The compound file of Word before 2007, of WPS, and of any docx with a password (MS-CFB 2.2). */
@@ -22,23 +23,6 @@ export function* mainPart(bytes: Uint8Array): Sliced<Element> {
   const entry = zip.get(relations ? targetOf(yield* treeOf(relations)) : usual) ?? stop('not-docx')
   const root = yield* treeOf(entry)
   return root.name === 'w:document' ? root : stop('not-docx')
-}
-
-/** Bytes of XML that are read at once. */
-const portion = 16_384
-
-function* treeOf(entry: ZipEntry): Sliced<Element> {
-  const reader = xmlReader()
-  for (const chunk of inflate(entry)) {
-    for (let at = 0; at < chunk.length; at += portion) {
-      const bytes = chunk.subarray(at, at + portion)
-      reader.write(bytes)
-      yield bytes.length
-    }
-    // Inflating is a sixteenth of the work of reading.
-    yield chunk.length >> 4
-  }
-  return reader.end()
 }
 
 const targetOf = ({ children }: Element): string => {

@@ -1,16 +1,19 @@
 // A bot of its own for one conversation in a terminal: everything real but the database, which lives in memory.
 
 import { createSeal } from '../../app/audit.ts'
-import { hashOf } from '../../app/hash-of.ts'
 import type { FileBody } from '../../app/ports/channel.ts'
 import type { Environment } from '../../app/ports/environment.ts'
+import { addUnit } from '../../app/registry/add-unit.ts'
+import { done } from '../../app/registry/administer.ts'
+import { makeInvitation } from '../../app/registry/make-invitation.ts'
 import { createTerminal, type Terminal } from '../../channels/terminal/terminal.ts'
 import { type Report, reportOf } from '../../document/report.ts'
-import { emptyFiling, filingId, unitId } from '../../engine/filing.ts'
+import { unitId } from '../../engine/filing.ts'
 import type { Form, Level } from '../../engine/form.ts'
 import { fault } from '../../faults.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
+import { recorderOf } from '../audit-seal.ts'
 import { createNianbao } from '../nianbao.ts'
 import { openStore } from '../open-store.ts'
 
@@ -49,9 +52,12 @@ export const openChat = async (
   const { cli: say } = words
   const { store, close } = await openStore(':memory:')
   const unit = unitId('unit')
-  await store.addUnit({ id: unit, name, level, powers: {} })
-  const filing = await store.openFiling(emptyFiling(form, { id: filingId('filing'), unit, year }))
-  await store.invite(await hashOf(invitation), { unit, filing, expiresAt: environment.now() + day })
+  const seal = createSeal(environment.id())
+  const [recorder, now] = [recorderOf(store, seal), environment.now()]
+  const itself = { type: 'server', at: now } as const
+  done(await addUnit(recorder, itself, { id: unit, name, level, powers: {} }))
+  const wish = { unit, role: 'filler', form, year, expiresAt: now + day, code: invitation } as const
+  done(await makeInvitation(recorder, itself, wish))
   const terminal = createTerminal({
     speakers: { person: say('speaker.person'), bot: say('speaker.bot') },
     mistyped: ({ type, said }) => say(`chat.${type}`, { said }),
@@ -70,7 +76,7 @@ export const openChat = async (
     },
     catalog,
     words,
-    seal: createSeal(environment.id()),
+    seal,
     store,
     environment,
     log: () => {},

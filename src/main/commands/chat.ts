@@ -5,6 +5,7 @@ import { appendFile, mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { nameOf } from '../../app/registry/name-of.ts'
 import { reportYear } from '../../district/calendar.ts'
 import { dateIn } from '../../district/date-in.ts'
 import { realEnvironment } from '../environment.ts'
@@ -114,10 +115,16 @@ export const readSetting = (
     catalog: context.catalog,
     form: readForm(context, year, { obligation, form }),
     year,
-    unit: unit ?? context.say('chat.unit'),
+    unit: readUnitName(context, unit),
     level: readLevel(context, level) ?? (unit === undefined ? 'street' : null),
     words: context.words,
   }
+}
+
+const readUnitName = ({ say }: Pick<CommandContext, 'say'>, unit: string | undefined): string => {
+  const name = unit === undefined ? say('chat.unit') : nameOf(unit)
+  if (name === null) throw refusal(say('refused.name-unfit'))
+  return name
 }
 
 /** The command that begins this conversation: a transcript's first line. */

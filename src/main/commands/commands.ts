@@ -9,6 +9,7 @@ import type { AuditOptions } from './audit.ts'
 import type { BackupOptions } from './backup.ts'
 import type { AddUnitOptions, PlaceUnitOptions, RemoveUnitOptions } from './change-units.ts'
 import { type AddCommand, type CommandContext, type Do, refusal } from './command-context.ts'
+import { districtCommands } from './district-commands.ts'
 import type { InvitationsOptions } from './invitations.ts'
 import type { InviteOptions } from './invite.ts'
 import { obligationOption, powersNamed } from './options.ts'
@@ -88,6 +89,8 @@ export const commands = (context: CommandContext, act: Do): Command => {
     .action((name: string, file: string) =>
       act(async () => (await import('./previous.ts')).storePrevious(name, file, context)),
     )
+
+  districtCommands({ program, units }, command, context, act)
 
   command(program, 'invite')
     .description(say('about.invite'))

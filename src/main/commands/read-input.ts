@@ -1,20 +1,18 @@
 // Reads a report file from outside into a report or one sentence. No file is read further than a report could be
 // long, and nothing that was not read is filled in.
 
-import { open } from 'node:fs/promises'
 import { extname } from 'node:path'
-import type { CliKey } from '../../i18n/books.ts'
 import { readDocx } from '../../intake/docx.ts'
 import { draftFiling, ownTitle } from '../../intake/draft-filing.ts'
 import { type ReportRead, readReport } from '../../intake/report.ts'
-import { type CommandContext, codeOf } from './command-context.ts'
+import type { CommandContext } from './command-context.ts'
 import { problemsWords, unreadWords } from './input-words.ts'
+import { readBytes } from './read-bytes.ts'
 
 export type ReportInput = Extract<ReportRead, { ok: true }> | { readonly ok: false; readonly why: string }
 
 /** A report has at most two million characters (intake/parse-json.ts), each at most three bytes in UTF-8; a docx less. */
 const mostMegabytes = 6
-const mostBytes = mostMegabytes * 1024 * 1024
 /** Endings of Word's and WPS's files, and of others that people try; a zip without one may be a docx. */
 const wordFormats = ['docx', 'doc', 'wps']
 const otherFormats = ['xlsx', 'xls', 'et', 'pdf', 'csv', 'html', 'zip']
@@ -23,7 +21,7 @@ const zip = 'PK\u0003\u0004'
 export const readInput = async (context: CommandContext, file: string): Promise<ReportInput> => {
   const { say } = context
   const refuse = (why: string): ReportInput => ({ ok: false, why })
-  const body = await bytesOf(context, file)
+  const body = await readBytes(context, file, mostMegabytes)
   if (typeof body === 'string') return refuse(body)
   const ending = extname(file).slice(1).toLowerCase()
   if (wordFormats.includes(ending)) return readWord(context, file, body)
@@ -59,34 +57,6 @@ const readWord = async (context: CommandContext, file: string, bytes: Uint8Array
     unknown: [],
     others: {},
   }
-}
-
-/** The file's bytes, or why they cannot be had. */
-const bytesOf = async ({ say }: CommandContext, file: string): Promise<Buffer | string> => {
-  try {
-    const handle = await open(file)
-    try {
-      const body = Buffer.alloc(mostBytes + 1)
-      let length = 0
-      for (let read = 1; read > 0 && length <= mostBytes; length += read) {
-        read = (await handle.read(body, length, body.length - length)).bytesRead
-      }
-      return length > mostBytes ? say('input.too-large', { limit: mostMegabytes }) : body.subarray(0, length)
-    } finally {
-      await handle.close()
-    }
-  } catch (error) {
-    const code = codeOf(error)
-    return say(readErrors[code] ?? 'input.unreadable', { why: code })
-  }
-}
-
-const readErrors: Readonly<Record<string, CliKey>> = {
-  ENOENT: 'input.missing',
-  ENOTDIR: 'input.missing',
-  EISDIR: 'input.directory',
-  EACCES: 'input.denied',
-  EPERM: 'input.denied',
 }
 
 const textOf = (body: Buffer): string | undefined => {

@@ -55,8 +55,8 @@ const inTree = (
 }
 
 /** A unit for programs; `standing` is null for a report that nobody has begun. */
-const unitJson = ({ id, name, level, parent, isRoot, powers, filings }: ListedUnit) => ({
-  ...{ id, name, level, parent, isRoot, powers },
+const unitJson = ({ filings, ...unit }: ListedUnit) => ({
+  ...unit,
   filings: filings.map(({ standing, ...filing }) => ({
     ...{ id: filing.id, obligation: filing.obligation, form: filing.form, year: filing.year },
     state: filing.state,

@@ -6,6 +6,7 @@ import type { Job } from '../../../src/app/clock/job.ts'
 import { createTick } from '../../../src/app/clock/tick.ts'
 import { every } from '../../../src/district/recurring.ts'
 import { openDesk } from '../desk.ts'
+import { jobContext } from './job-context.ts'
 
 const minute = 60_000
 const now = Date.UTC(2026, 0, 12, 1)
@@ -19,6 +20,7 @@ const openClock = async () => {
     run: ({ deliver }, turn) => deliver.commit(clockCommit(turn)),
   }
   const tick = createTick({
+    ...jobContext(store),
     jobs: {
       breaks: {
         when: every(60),
@@ -26,9 +28,6 @@ const openClock = async () => {
       },
       works,
     },
-    schedule: store,
-    audits: store,
-    seal: parts.seal,
     deliver: {
       logBacklog: async () => {},
       commit: store.commit,
@@ -36,8 +35,7 @@ const openClock = async () => {
         wall.sweeps += 1
       },
     },
-    zone: 'Asia/Shanghai',
-    environment: { elapsed: () => wall.elapsed },
+    environment: { ...parts.environment, elapsed: () => wall.elapsed },
     log: parts.log,
   })
   const dues = async () => (await store.dues(now, ['breaks', 'works'])).map(({ job, at }) => [job, at - now])

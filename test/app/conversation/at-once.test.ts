@@ -15,7 +15,7 @@ const cells = [...catalog.forms.values()]
   .flatMap(form => [...indexOf(form).cells.values()])
   .filter(({ sum, answer }) => !sum && answer === 'count')
   .map(({ key }) => key)
-const word = '看看要填什么'
+const word = '目录'
 
 /** Counts the commits that lost to another: those that wait for their turn lose to none. */
 const counting = () => {

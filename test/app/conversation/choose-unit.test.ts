@@ -6,6 +6,7 @@ import { hashOf } from '../../../src/app/hash-of.ts'
 import type { Invitation } from '../../../src/app/ports/registry.ts'
 import { emptyFiling, filingId, unitId } from '../../../src/engine/filing.ts'
 import { disclosure2019 } from '../../../src/forms/disclosure/form-2019.ts'
+import { seeding } from '../../seeding.ts'
 import { type Desk, day, openDesk, textOf } from '../desk.ts'
 
 let desk: Desk
@@ -17,16 +18,16 @@ const year = disclosure2019.years.from + 1
 const invite = async (invitation: Omit<Invitation, 'expiresAt'>): Promise<string> => {
   const code = `another-invitation-${desk.clock.now}`
   desk.clock.now += 1_000
-  await desk.store.invite(await hashOf(code), { ...invitation, expiresAt: desk.clock.now + day })
+  await seeding(desk.store).invite(await hashOf(code), { ...invitation, expiresAt: desk.clock.now + day })
   return code
 }
 
 /** Ann at two units, at the second of them, and the link that led there. */
 const inTwo = async () => {
   desk = await openDesk()
-  await desk.store.addUnit(town)
+  await seeding(desk.store).addUnit(town)
   const second = filingId('filing-2')
-  await desk.store.openFiling(emptyFiling(disclosure2019, { id: second, unit: town.id, year }))
+  await seeding(desk.store).openFiling(emptyFiling(disclosure2019, { id: second, unit: town.id, year }))
   const ann = await desk.seated('ann')
   const code = await invite({ unit: town.id, filing: second })
   const mail = await ann.command('start', code)
@@ -39,7 +40,8 @@ const labels = (mail: readonly { choices: readonly { label: string }[] }[]) =>
 const cellsOf = async (filing: string) =>
   (await desk.sql.all('SELECT key FROM cell WHERE filing = ?1 ORDER BY key', [filing])).map(({ key }) => key)
 const endAt = async (unit: typeof town.id) => {
-  for (const { id } of await desk.store.members(unit)) await desk.store.endMembership(id, desk.clock.now)
+  for (const { id } of await desk.store.members(unit))
+    await seeding(desk.store).endMembership(id, desk.clock.now)
 }
 
 describe('somebody in two units', () => {
@@ -58,8 +60,8 @@ describe('somebody in two units', () => {
   ])('chooses after %s, and a tap moves them', async (said, command) => {
     const { ann } = await inTwo()
     const mail = command ? await ann.command(command) : await ann.text(said)
-    expect(textOf(mail)).toContain('请选择要填的单位')
-    expect(textOf(mail)).toContain('现在填的是桂花镇')
+    expect(textOf(mail)).toContain('请选择单位')
+    expect(textOf(mail)).toContain('现为桂花镇')
     expect(labels(mail)).toEqual(['柳荫街道', '桂花镇'])
     expect(mail.map(({ kind }) => kind)).toEqual(['ask', 'close'])
     expect(await at(ann)).toBe('桂花镇')
@@ -117,9 +119,9 @@ describe('somebody in two units', () => {
     await desk.sql.batch([{ sql: 'DELETE FROM position' }])
     const fresh = desk.person('ann')
     const mail = await fresh.text('53项')
-    expect(textOf(mail)).toContain('没有计入')
+    expect(textOf(mail)).toContain('未计入')
     expect(labels(mail)).toEqual(['柳荫街道', '桂花镇'])
-    expect(textOf(await fresh.text('54项'))).toContain('没有计入')
+    expect(textOf(await fresh.text('54项'))).toContain('未计入')
     expect([await cellsOf(desk.filing), await cellsOf(second)]).toEqual([[], []])
     await fresh.tap('柳荫街道')
     expect(await at(ann)).toBe('柳荫街道')
@@ -132,7 +134,7 @@ describe('somebody in two units', () => {
     await endAt(desk.unit.id)
     expect(await ann.choice(card, 0)).toMatchObject({ isRefused: true })
     expect(await at(ann)).toBe('桂花镇')
-    expect(textOf(await ann.text('换单位'))).toContain('您只在桂花镇填报')
+    expect(textOf(await ann.text('换单位'))).toContain('您只负责桂花镇的填报')
   })
 
   test('who shares a chat’s card with nobody: another person’s tap on it moves nobody', async () => {
@@ -156,7 +158,7 @@ describe('somebody without a report of their own', () => {
     async (role, called) => {
       desk = await openDesk()
       const district = unitId('district')
-      await desk.store.addUnit({ id: district, name: '望江区', level: 'county', powers: {} })
+      await seeding(desk.store).addUnit({ id: district, name: '望江区', level: 'county', powers: {} })
       await desk.sql.batch([
         {
           sql: `INSERT INTO invitation (hash, unit, role, expires_at) VALUES (?1, ?2, ?3, ?4)`,
@@ -168,7 +170,7 @@ describe('somebody without a report of their own', () => {
       expect(textOf(await sue.command('start', 'an-official-invitation'))).toContain(hello)
       for (const mail of [await sue.text('53项'), await sue.command('start'), await sue.text('换单位')])
         expect(textOf(mail)).toContain(hello)
-      expect(textOf(await sue.text('您好'))).not.toContain('还没有绑定单位')
+      expect(textOf(await sue.text('您好'))).not.toContain('尚未关联单位')
       expect(await desk.count('position')).toBe(0)
       // A link to a report makes them a filler, as the same person.
       expect(textOf(await sue.command('start', await desk.invite()))).toContain('柳荫街道')

@@ -37,10 +37,10 @@ describe('a text with such signs', () => {
       await visitor.say('第一\u0000段\u0008。')
       const all = await visitor.all()
       expect(JSON.stringify(all)).not.toMatch(/\\u0000|\\b/)
-      expect(all.map(({ text }) => text).join('\n')).toContain('已去掉 2 个看不见的控制符')
+      expect(all.map(({ text }) => text).join('\n')).toContain('已去除 2 个不可见字符')
       const texts = await house.sql.all('SELECT body FROM text')
       expect(texts.map(({ body }) => body)).toContain('第一 段。')
-      const told = all.findIndex(({ text }) => text.includes('控制符'))
+      const told = all.findIndex(({ text }) => text.includes('不可见字符'))
       expect(all.findIndex(({ kind, text }) => kind === 'own' && text.includes('第一 段'))).toBeLessThan(told)
     }),
   )
@@ -51,7 +51,7 @@ describe('a text with such signs', () => {
       const visitor = await house.entered()
       await visitor.tap('开始填报')
       await visitor.say('第一段。')
-      expect((await visitor.all()).map(({ text }) => text).join()).not.toContain('控制符')
+      expect((await visitor.all()).map(({ text }) => text).join()).not.toContain('不可见字符')
     }),
   )
 })

@@ -8,7 +8,8 @@ import { indexOf } from '../../../src/engine/index-of.ts'
 import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
 import type { Store } from '../../../src/storage/store.ts'
 import { createStore } from '../../../src/storage/store.ts'
-import { type Desk, openDesk, portsOf } from '../desk.ts'
+import { type Desk, openDesk } from '../desk.ts'
+import { portsOf } from '../ports-of.ts'
 
 const cells = indexOf(disclosure2021)
   .entered.filter(({ answer }) => answer === 'count')

@@ -38,6 +38,7 @@ const composed = (script: Play, { live = null, tapped = null, locale = 'zh-CN' }
     chat: 'sim:ann',
     seat,
     tapped,
+    isWithdrawn: false,
     id: () => `id${++made}`,
     now: 7,
     content: 0,

@@ -25,7 +25,7 @@ test('"none" sent twice before the next question is on the screen closes one gat
   const desk = await openDesk()
   const ann = await desk.seated('ann')
   await ann.tap('开始填报')
-  await ann.tap('都没有')
+  await ann.tap('均无')
   const n = Number(ann.lastNumber())
   await ann.send({ type: 'text', text: '没有' }, `${n + 1}`)
   await ann.send({ type: 'text', text: '没有' }, `${n + 2}`)

@@ -4,6 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { codeOf } from '../../../src/app/conversation/enrol.ts'
 import { hashOf } from '../../../src/app/hash-of.ts'
 import { filingId, unitId } from '../../../src/engine/filing.ts'
+import { seeding } from '../../seeding.ts'
 import { type Desk, day, openDesk, textOf } from '../desk.ts'
 
 let desk: Desk
@@ -117,8 +118,8 @@ test('a person who has a place takes another invitation as the same person', asy
   const before = (await ann.seat()).person.id
   const second = unitId('unit-2')
   const { obligation, form, revision, year } = (await ann.seat()).filing
-  await desk.store.addUnit({ id: second, name: '桂花镇', level: 'town', powers: {} })
-  const filing = await desk.store.openFiling({
+  await seeding(desk.store).addUnit({ id: second, name: '桂花镇', level: 'town', powers: {} })
+  const filing = await seeding(desk.store).openFiling({
     id: filingId('filing-2'),
     unit: second,
     obligation,
@@ -131,7 +132,11 @@ test('a person who has a place takes another invitation as the same person', asy
     remarks: new Map(),
   })
   const code = 'another-invitation-code'
-  await desk.store.invite(await hashOf(code), { unit: second, filing, expiresAt: desk.clock.now + 1_000_000 })
+  await seeding(desk.store).invite(await hashOf(code), {
+    unit: second,
+    filing,
+    expiresAt: desk.clock.now + 1_000_000,
+  })
   desk.clock.now += 1_000
   await ann.command('start', code)
   const { person, unit } = await ann.seat()

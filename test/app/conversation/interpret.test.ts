@@ -20,7 +20,7 @@ const value = async (key: string) => (await ann.seat()).filing.entries.get(key a
 /** On to the question of how many purchases there were. */
 const toProjects = async () => {
   await ann.tap('开始填报')
-  for (const text of ['政府集中采购', '选好了']) await ann.text(text)
+  for (const text of ['政府集中采购', '选完了']) await ann.text(text)
   expect(await question()).toEqual({ type: 'cell', cell: 'disclosure.procurement.projects' })
 }
 
@@ -104,13 +104,13 @@ describe.each(locales)('in %s', locale => {
 describe('a label', () => {
   test('typed out does what its button does', async () => {
     await ann.text('开始填报')
-    await ann.text('开头说明')
+    await ann.text('引言')
     await ann.text('不写')
     expect((await ann.seat()).filing.texts.get('preamble' as never)?.[0]?.body).toBe('')
   })
 
   test('of a card that was left behind is only words', async () => {
-    await ann.text('开头说明')
+    await ann.text('引言')
     await ann.text('目录')
     await ann.text('不写')
     expect((await ann.seat()).filing.texts.size).toBe(0)
@@ -125,7 +125,7 @@ describe('a tap', () => {
   })
 
   test('on an earlier card still does what it says, and closes the one on the screen', async () => {
-    await ann.text('开头说明')
+    await ann.text('引言')
     const first = ann.card()
     await ann.text('目录')
     const live = ann.card()
@@ -141,19 +141,19 @@ describe('a tap', () => {
 
   test('that writes is stale when a colleague changed the same, and writes nothing', async () => {
     const bob = await desk.seated('bob')
-    await ann.text('开头说明')
-    await bob.text('开头说明')
+    await ann.text('引言')
+    await bob.text('引言')
     await bob.text('现报告如下：')
     const omit = ann.card()?.choices.find(each => each.label === '不写')
     const received = await ann.choice(ann.card()?.id ?? '', omit?.number ?? -1)
     expect(received.notice).toBe(desk.words.say('toast.stale'))
-    expect(textOf(await ann.mail())).toContain('刚刚被改过')
+    expect(textOf(await ann.mail())).toContain('刚有修改')
     expect((await ann.seat()).filing.texts.get('preamble' as never)?.[0]?.body).toBe('现报告如下：')
   })
 
   test('is not stale when a colleague changed something else', async () => {
     const bob = await desk.seated('bob')
-    await ann.text('开头说明')
+    await ann.text('引言')
     await bob.text('目录')
     await bob.tap('其他需要报告的事项')
     await bob.tap('无')
@@ -163,8 +163,8 @@ describe('a tap', () => {
 
   test('that only moves is never stale', async () => {
     const bob = await desk.seated('bob')
-    await ann.text('开头说明')
-    await bob.text('开头说明')
+    await ann.text('引言')
+    await bob.text('引言')
     await bob.tap('不写')
     const later = ann.card()?.choices.find(each => each.label === '稍后填')
     expect((await ann.choice(ann.card()?.id ?? '', later?.number ?? -1)).notice).toBeNull()

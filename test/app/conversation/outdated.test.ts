@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createReceive } from '../../../src/app/conversation/receive.ts'
 import type { EntryKey } from '../../../src/engine/filing.ts'
 import { createStore } from '../../../src/storage/store.ts'
-import { type Desk, openDesk, portsOf, textOf } from '../desk.ts'
+import { type Desk, openDesk, textOf } from '../desk.ts'
+import { portsOf } from '../ports-of.ts'
 
 let desk: Desk
 beforeEach(async () => {
@@ -20,7 +21,7 @@ const begun = async () => {
   await ann.text('总体情况')
   await ann.text('梧桐成荫，一切如常。')
   await ann.tap('政府集中采购')
-  await ann.tap('选好了')
+  await ann.tap('选完了')
   return ann
 }
 
@@ -88,7 +89,7 @@ describe('a focus', () => {
   test('that is unknown is left behind by a command too', async () => {
     const ann = await begun()
     await rewritten('position', 'focus', `json_set(focus, '$.question', json('{"type":"riddle"}'))`)
-    expect(await said(ann, '目录')).toContain('处未填')
+    expect(await said(ann, '目录')).toContain('项未填')
     expect(desk.logged).toEqual([])
   })
 
@@ -160,7 +161,7 @@ describe('a card', () => {
     const { text, repeat } = await tapped(ann, '政府集中采购')
     expect(repeat).toBe(false)
     expect(once(text)).toBe(1)
-    expect(text).toContain('处未填')
+    expect(text).toContain('项未填')
     expect(desk.logged).toEqual([])
     await ann.tap('主动公开')
     expect(once(await said(ann, '采购项目数量'))).toBe(0)

@@ -49,7 +49,7 @@ test('what lost a race is applied anew, on what stands then', async () => {
   const next = { commit: null as (() => Promise<Committed>) | null, times: 0 }
   desk = await openDesk({ store: storeWith(next) })
   const [ann, bob] = [await desk.seated('ann'), await desk.seated('bob')]
-  await ann.text('开头说明')
+  await ann.text('引言')
   await bob.text('目录')
   await bob.tap('其他需要报告的事项')
   const other = bob.incoming({ type: 'text', text: '没有了。' }, '90')
@@ -66,7 +66,7 @@ test('what lost a race is applied anew, on what stands then', async () => {
 test('two who write at once are both heard', async () => {
   desk = await openDesk()
   const [ann, bob] = [await desk.seated('ann'), await desk.seated('bob')]
-  await ann.text('开头说明')
+  await ann.text('引言')
   await bob.text('目录')
   await bob.tap('总体情况')
   await Promise.all([ann.text('现报告如下：'), bob.text('梧桐成荫。')])
@@ -107,7 +107,7 @@ test('a failure of our own is apologised for and recorded without words, and blo
     words: failingAt('unread.not-a-choice', new TypeError(`cannot say ${secret}`)),
   })
   const ann = await desk.seated('ann')
-  await ann.text('开头说明')
+  await ann.text('引言')
   await ann.tap('不写')
   await ann.text('目录')
   const before = await ann.seat()
@@ -135,7 +135,7 @@ test('a failure of our own that is repeated is apologised for once', async () =>
 test('the standing tells what is open and what comes next', async () => {
   desk = await openDesk()
   const ann = await desk.seated('ann')
-  await ann.text('开头说明')
+  await ann.text('引言')
   await ann.tap('不写')
   const [unit] = await desk.store.units()
   expect(unit?.filings[0]?.standing).toMatchObject({
@@ -150,7 +150,7 @@ test('a document is ordered with the snapshot of its version', async () => {
   desk = await openDesk()
   const ann = await desk.seated('ann')
   await ann.tap('开始填报')
-  for (const text of ['没有', '没有', '没有', '梧桐成荫。', '写好了', '桂花飘香。', '无', '不写']) {
+  for (const text of ['没有', '没有', '没有', '梧桐成荫。', '写完了', '桂花飘香。', '无', '不写']) {
     await ann.text(text)
   }
   const mail = await ann.tap('生成送审稿')
@@ -179,6 +179,6 @@ test('an edited message edits what it set', async () => {
   const number = String(Number(ann.lastNumber()) - 1)
   const mail = await ann.edit(number, '35项')
   expect(mail.map(each => each.kind)).toEqual(['say'])
-  expect(textOf(mail)).toContain('53 → 35')
+  expect(textOf(mail)).toContain('已由 53 改为 35')
   expect((await ann.seat()).filing.entries.get('disclosure.procurement.projects' as never)?.value).toBe(35)
 })

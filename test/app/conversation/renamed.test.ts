@@ -14,7 +14,9 @@ import { catalog, createCatalog } from '../../../src/forms/catalog.ts'
 import { disclosure2019 } from '../../../src/forms/disclosure/form-2019.ts'
 import { createStore } from '../../../src/storage/store.ts'
 import { filingWith } from '../../engine/play.ts'
-import { type Desk, openDesk, portsOf, textOf } from '../desk.ts'
+import { seeding } from '../../seeding.ts'
+import { type Desk, openDesk, textOf } from '../desk.ts'
+import { portsOf } from '../ports-of.ts'
 
 const names = {
   'disclosure.purchases.projects': 'disclosure.procurement.projects',
@@ -44,7 +46,7 @@ const begun = async () => {
   await ann.text('总体情况')
   await ann.text('梧桐成荫，一切如常。')
   await ann.tap('政府集中采购')
-  await ann.tap('选好了')
+  await ann.tap('选完了')
   await ann.text('53')
   await age()
   return ann
@@ -129,11 +131,11 @@ describe('last year’s filing of the first revision', () => {
   }
 
   test('gives its figure to the cell that has another name now', async () => {
-    await desk.store.openFiling(await lastYear())
+    await seeding(desk.store).openFiling(await lastYear())
     const ann = await desk.seated('ann')
     await ann.tap('开始填报')
     await ann.tap('政府集中采购')
-    expect(textOf(await ann.tap('选好了'))).toContain('41')
+    expect(textOf(await ann.tap('选完了'))).toContain('41')
     expect(desk.logged).toEqual([])
   })
 

@@ -7,6 +7,7 @@ import type { Draft } from '../../../src/engine/draft.ts'
 import { cellKey, textKey } from '../../../src/engine/form.ts'
 import { indexOf } from '../../../src/engine/index-of.ts'
 import { disclosure2019 } from '../../../src/forms/disclosure/form-2019.ts'
+import { seeding } from '../../seeding.ts'
 import { openDesk } from '../desk.ts'
 
 const form = disclosure2019
@@ -51,9 +52,9 @@ describe('a document', () => {
   test('of this year fills the report, and only what is missing is asked', async () => {
     const { ann, send } = await seated({ ok: true, draft: draftOf() })
     const said = await send()
-    expect(said).toContain(`已读出 ${indexOf(form).entered.length} 个数、1 段文字。`)
-    expect(said).toContain('2 处没认出：\n政府集中采购 · 采购项目数量：“约三百件”\n“附表”')
-    expect(said).toContain('还有 3 处未填，接着问您。')
+    expect(said).toContain(`已读取数据 ${indexOf(form).entered.length} 项、文字 1 段。`)
+    expect(said).toContain('2 处未能识别：\n政府集中采购 · 采购项目数量：“约三百件”\n“附表”')
+    expect(said).toContain('还有 3 项未填，请继续填写。')
     const { filing, previous } = await ann.seat()
     expect(filing.entries.get(projects)?.value).toBe(53)
     expect(previous).toBeNull()
@@ -65,7 +66,7 @@ describe('a document', () => {
     await send()
     found.draft = draftOf({}, 35)
     const said = await send()
-    expect(said).toContain('1 个数与已填的不同，没有改：\n政府集中采购 · 采购项目数量：文稿 35，已填 53')
+    expect(said).toContain('1 项数据与已填的不一致，未修改：\n政府集中采购 · 采购项目数量：文稿 35，已填 53')
     expect((await ann.seat()).filing.entries.get(projects)?.value).toBe(53)
     await ann.tap('采购项目数量')
     expect((await ann.seat()).focus.question).toEqual({ type: 'cell', cell: projects })
@@ -73,7 +74,7 @@ describe('a document', () => {
 
   test('of last year is kept beside this year’s, and shown with the question', async () => {
     const { ann, send } = await seated({ ok: true, draft: draftOf({ year: year - 1 }) })
-    expect(await send()).toContain(`已收下${year - 1}年年报：`)
+    expect(await send()).toContain(`已收到${year - 1}年年报：数据 `)
     const { filing, previous } = await ann.seat()
     expect(filing.entries.size + filing.texts.size).toBe(0)
     expect(previous?.entries.get(projects)?.value).toBe(53)
@@ -86,7 +87,7 @@ describe('a document', () => {
   test('of last year that is sent again replaces the one before', async () => {
     const { ann, send } = await seated({ ok: true, draft: draftOf({ year: year - 1 }) })
     await send()
-    expect(await send()).toContain('已换成您刚发的这份')
+    expect(await send()).toContain('已更新为本次发送的文稿')
     expect((await ann.seat()).previous?.entries.get(projects)?.value).toBe(53)
   })
 
@@ -95,35 +96,35 @@ describe('a document', () => {
     const { filing } = await ann.seat()
     const entry = { value: 7, note: null, source: 'typed', by: 'bob' as never, at: 1, message: null } as const
     const here = { ...filing, id: 'here' as never, year: year - 1, entries: new Map([[projects, entry]]) }
-    await desk.store.openFiling(here)
-    expect(await send()).toContain(`${year - 1}年年报是在这里填的`)
+    await seeding(desk.store).openFiling(here)
+    expect(await send()).toContain(`${year - 1}年年报已在本系统填报`)
     expect((await ann.seat()).previous?.entries.get(projects)?.value).toBe(7)
   })
 
   test('of another unit is asked about, even when it is of last year', async () => {
     const { ann, send } = await seated({ ok: true, draft: draftOf({ unit: '青石街道', year: year - 1 }) })
     const said = await send()
-    expect(said).toContain('这份文稿写的单位是“青石街道”，您填的是“柳荫街道”。')
-    expect(said).toContain(`这份文稿是 ${year - 1} 年度的，您填的是 ${year} 年度。`)
+    expect(said).toContain('文稿的单位为“青石街道”，填报单位为“柳荫街道”。')
+    expect(said).toContain(`文稿为 ${year - 1} 年度，本次填报 ${year} 年度。`)
     expect((await ann.seat()).previous).toBeNull()
     expect(
       ann
         .card()
         ?.choices.map(({ label }) => label)
         .slice(0, 2),
-    ).toEqual(['照样读入', '不用'])
-    await ann.tap('照样读入')
+    ).toEqual(['仍然读入', '不读入'])
+    await ann.tap('仍然读入')
     expect((await ann.seat()).filing.entries.get(projects)?.value).toBe(53)
   })
 })
 
 describe('a file', () => {
   test.each([
-    ['an old Word file', '年报.doc', 3, '请另存为 .docx 再发'],
-    ['a WPS file', '年报.WPS', 3, '请另存为 .docx 再发'],
-    ['a picture', '台账.png', 3, '文件只认 Word 文档'],
-    ['a table', '台账.xlsx', 3, '文件只认 Word 文档'],
-    ['a file without a name', '', 3, '文件只认 Word 文档'],
+    ['an old Word file', '年报.doc', 3, '请另存为 .docx 后重新发送'],
+    ['a WPS file', '年报.WPS', 3, '请另存为 .docx 后重新发送'],
+    ['a picture', '台账.png', 3, '文件仅支持 Word 文档'],
+    ['a table', '台账.xlsx', 3, '文件仅支持 Word 文档'],
+    ['a file without a name', '', 3, '文件仅支持 Word 文档'],
     ['one that is too large', '年报.docx', largestFile + 1, '超过 5 MB'],
   ])('%s is never fetched, and said in one sentence before the question', async (_, name, size, sentence) => {
     const { ann, send, reads } = await seated({ ok: true, draft: draftOf() })
@@ -140,7 +141,7 @@ describe('a file', () => {
     expect(await send('a.docx', null, async () => new Uint8Array(largestFile + 1))).toContain('超过 5 MB')
     const failing = async () => Promise.reject(new Error('https://secret'))
     const said = await send('a.docx', 3, failing)
-    expect(said).toContain('文件没有取下来，可能是网络不畅，请再发一次。')
+    expect(said).toContain('文件接收失败，可能是网络不畅，请重新发送。')
     expect(said).not.toContain('secret')
     expect(reads()).toBe(0)
   })
@@ -166,7 +167,7 @@ describe('a file', () => {
     }
     await stranger.send({ type: 'file', name: 'a.docx', size: 3, read })
     expect(fetched).toBe(false)
-    expect((await stranger.mail())[0]?.lines[0]?.text).toContain('还没有绑定单位')
+    expect((await stranger.mail())[0]?.lines[0]?.text).toContain('尚未关联单位')
   })
 
   test('is fetched once, however often the race is lost', async () => {

@@ -4,9 +4,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Channel, Sent } from '../../../src/app/ports/channel.ts'
 import { fault } from '../../../src/faults.ts'
-import type { Store } from '../../../src/storage/store.ts'
+import { createStore, type Store } from '../../../src/storage/store.ts'
 import { type Desk, openDesk } from '../desk.ts'
-import { commitOf, delivering, fakeChannel, posted, words } from './mailing.ts'
+import { commitOf, delivering, fakeChannel, posted, statesOf, words } from './mailing.ts'
 
 let desk: Desk
 beforeEach(async () => {
@@ -76,6 +76,36 @@ test('a chat whose delivery never came to an end is served again when its time h
   await deliver.sweep()
   await deliver.quiet()
   expect(words(sent)).toEqual(['一', '二'])
+})
+
+test('a delivery that comes to an end after another took its place frees nothing of what that one holds', async () => {
+  const { channel, sent } = fakeChannel()
+  const ends: (() => void)[] = []
+  const deliver = deliverWith({
+    ...channel,
+    send: async (...args) => {
+      const taken = await channel.send(...args)
+      if (ends.length < 2) await new Promise<void>(resolve => ends.push(resolve))
+      return taken
+    },
+  })
+  const begun = async (calls: number) => {
+    while (ends.length < calls) await new Promise(resolve => setImmediate(resolve))
+  }
+  await post('sim:ann', '一')
+  await deliver.sweep()
+  await begun(1)
+  await post('sim:ann', '二')
+  desk.clock.now += 60_001
+  await deliver.sweep()
+  await begun(2)
+  ends[0]?.()
+  while ((await statesOf(desk)).一 !== 'sent') await new Promise(resolve => setImmediate(resolve))
+  const { now } = desk.clock
+  expect(await createStore(desk.sql).lease('sim:ann', now, now + 1_000)).toEqual([])
+  ends[1]?.()
+  await deliver.quiet()
+  expect(words(sent)).toEqual(['一', '一', '二'])
 })
 
 test('a chat that is served slowly is not taken for dead as long as it goes on', async () => {

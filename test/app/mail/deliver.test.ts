@@ -64,6 +64,21 @@ test('an edit is sent with the channel’s name of the message that it changes',
   expect(sent.map(each => each.edits)).toEqual([null, 'm1'])
 })
 
+test('a pile in which messages change the ones before them goes out with two sweeps', async () => {
+  const { channel, sent } = fakeChannel()
+  const deliver = deliverWith(channel)
+  let last = await post('sim:ann', '第0句')
+  for (let n = 1; n <= 9; n += 1) {
+    await post('sim:ann', `改${n}`, { edits: last })
+    last = await post('sim:ann', `第${n}句`)
+  }
+  for (let sweeps = 0; sweeps < 2; sweeps += 1) {
+    await deliver.sweep()
+    await deliver.quiet()
+  }
+  expect(sent).toHaveLength(19)
+})
+
 test('a sweep finds every chat with mail, and nothing when there is none', async () => {
   const { channel, sent } = fakeChannel()
   const deliver = deliverWith(channel)
@@ -290,7 +305,7 @@ test('a chat that is said to have moved to itself is left alone for a while', as
 test('a document is made on its way out, from the version it was ordered at', async () => {
   const ann = await desk.seated('ann')
   await ann.tap('开始填报')
-  for (const text of ['没有', '没有', '没有', '梧桐成荫。', '写好了', '桂花飘香。', '无', '不写']) {
+  for (const text of ['没有', '没有', '没有', '梧桐成荫。', '写完了', '桂花飘香。', '无', '不写']) {
     await ann.text(text)
   }
   const id = ann.card()?.choices.find(each => each.label === '生成送审稿')?.number ?? -1

@@ -54,6 +54,23 @@ test('an outcome that was kept is stored with the next sweep, also when nobody w
   expect(mail.logged.filter(line => line.startsWith('deliver.failed'))).toHaveLength(1)
 })
 
+test('a chat is not taken anew while its outcome is being stored, though its lease runs out meanwhile', async () => {
+  await mail.reply(1, '一')
+  const lockedUntil = mail.elapsed() + 66 * second
+  // As SQLite does: each write waits for five seconds.
+  mail.trouble.fails = async () => {
+    const from = mail.elapsed()
+    while (mail.elapsed() < lockedUntil) {
+      if (mail.elapsed() - from >= 5 * second) return fault('database-unavailable', 'SQLITE_BUSY')
+      await mail.clock.sleep(100)
+    }
+    return null
+  }
+  await mail.pass(90 * second)
+  expect(mail.bot.textsIn(1)).toEqual(['一'])
+  expect(await mail.waiting()).toBe(0)
+})
+
 test('the rest of a chat waits while an outcome cannot be stored, and goes on in order', async () => {
   const texts = ['一', '二', '三', '四']
   for (const text of texts.slice(1)) await mail.tell([1], text)

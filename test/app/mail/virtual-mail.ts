@@ -37,16 +37,15 @@ export const openVirtualMail = async (chats: readonly number[], fault?: Fault) =
       busy -= 1
     }
   }
-  const trouble: { fails: (() => Error | null) | null } = { fails: null }
+  const trouble: { fails: (() => Error | null | Promise<Error | null>) | null } = { fails: null }
   const sql: Sql = {
     ...database,
     all: (...args) => counted(database.all(...args)),
-    batch: statements => {
-      const error = trouble.fails?.()
+    batch: async statements => {
+      const error = await trouble.fails?.()
       return counted(error ? Promise.reject(error) : database.batch(statements))
     },
   }
-  const store = createStore(sql)
   const wall = { set: 0 }
   let ids = 0
   const environment: Environment = {
@@ -64,8 +63,13 @@ export const openVirtualMail = async (chats: readonly number[], fault?: Fault) =
   const { channel } = createTelegram({ token: '1:a', secrets: ['s'], receive })
   const channels = () => [{ ...channel, send: createSend(bot.api) }]
   const words = createWords('zh-CN')
-  const start = () => createDeliver({ outbox: store, archive: store, environment, words, channels, log })
+  const start = () => {
+    const store = createStore(sql)
+    return createDeliver({ outbox: store, archive: store, environment, words, channels, log })
+  }
+  const store = createStore(sql)
   let deliver = start()
+  const others: ReturnType<typeof start>[] = []
 
   const rest = async (): Promise<void> => {
     for (let quiet = 0; quiet < 3; quiet += 1) {
@@ -73,19 +77,23 @@ export const openVirtualMail = async (chats: readonly number[], fault?: Fault) =
       if (busy > 0) quiet = -1
     }
   }
-  /** Time passes, and with it a sweep each second, as on a server, or as rarely as is said. */
+  /**
+   * Time passes, and with it a sweep each second, as on a server, or as rarely as is said. Processes beside the first
+   * sweep some time after it.
+   */
   const pass = async (ms: number, isOver: () => boolean = () => false, sweepMs = 1_000): Promise<void> => {
     const end = clock.now() + ms
-    let nextSweep = clock.now()
+    const sweeps = [deliver, ...others].map(({ sweep }, n) => ({ sweep, at: clock.now() + n * 300 }))
     for (;;) {
-      if (clock.now() >= nextSweep) {
-        void deliver.sweep()
-        nextSweep = clock.now() + sweepMs
-      }
+      for (const each of sweeps)
+        if (clock.now() >= each.at) {
+          void each.sweep()
+          each.at = clock.now() + sweepMs
+        }
       await rest()
       if (isOver() || clock.now() >= end) return
       const next = clock.next(['bot']) ?? end
-      clock.advance(Math.min(next, nextSweep, end) - clock.now())
+      clock.advance(Math.min(next, ...sweeps.map(({ at }) => at), end) - clock.now())
     }
   }
   let commits = 0
@@ -95,6 +103,10 @@ export const openVirtualMail = async (chats: readonly number[], fault?: Fault) =
     ...{ bot, clock, wall, store, sql, logged, trouble, pass },
     deliver: () => deliver,
     elapsed: () => clock.now() - startAt,
+    /** Another process delivers too, before there is any mail. */
+    beside: () => {
+      others.push(start())
+    },
     /** The process dies and another begins: nothing of it goes on. */
     restart: () => {
       deliver.end()

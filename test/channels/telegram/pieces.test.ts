@@ -83,7 +83,10 @@ describe('a message in pieces', () => {
 
   test.each([
     [[line('<b>&"', 'plain')], '&lt;b&gt;&amp;"'],
-    [[line('一、总体情况', 'strong'), line('请发文字。')], '<b>一、总体情况</b>\n请发文字。'],
+    [
+      [line('一、总体情况', 'strong'), line('请发送正文，可分条发送。')],
+      '<b>一、总体情况</b>\n请发送正文，可分条发送。',
+    ],
     [
       [line('第五十条', 'quote'), line('第二款', 'quote')],
       '<blockquote expandable>第五十条\n第二款</blockquote>',

@@ -10,7 +10,7 @@ const own = [
   { message: '5', text: '53项' },
 ]
 const screen = (...shown: TerminalScreen['shown']): TerminalScreen => ({ shown, own })
-const gate = card('aa', '有没有？', ['-返回', '✓ 行政许可', '行政处罚', '行政强制', '选好了'])
+const gate = card('aa', '有没有？', ['-返回', '✓ 行政许可', '行政处罚', '行政强制', '选完了'])
 
 describe('a line', () => {
   test.each([

@@ -23,8 +23,8 @@ test('what replaces a message is marked', () => {
 
 test('of a card on which only a tick changed, only the changed buttons are printed', () => {
   const before = card('a', '哪几类？', ['自然人', '商业企业', '都没有', '-返回'])
-  const after = card('b', '哪几类？', ['✓ 自然人', '商业企业', '选好了', '-返回'])
-  expect(write(after, before, null)).toEqual(['✎ [✓ 自然人] [选好了]'])
+  const after = card('b', '哪几类？', ['✓ 自然人', '商业企业', '选完了', '-返回'])
+  expect(write(after, before, null)).toEqual(['✎ [✓ 自然人] [选完了]'])
 })
 
 test('folded words stand behind a bar, a table keeps its columns, a file has its name', () => {

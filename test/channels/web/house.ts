@@ -15,6 +15,7 @@ import { migrate } from '../../../src/storage/migrate.ts'
 import { sqlite3 } from '../../../src/storage/sqlite3.ts'
 import type { Store } from '../../../src/storage/store.ts'
 import { createStore } from '../../../src/storage/store.ts'
+import { seeding } from '../../seeding.ts'
 import { openBrowser } from './browser.ts'
 
 export const origin = 'http://nianbao.test'
@@ -66,15 +67,17 @@ export const openHouse = async (wanted: Wanted = {}) => {
   const nianbao = start(wanted.setupCode)
   const app = createServer(nianbao, async () => true)
   const unit = unitId('unit-1')
-  await store.addUnit({ id: unit, name: '望湖街道', level: 'street', powers: {} })
+  await seeding(store).addUnit({ id: unit, name: '望湖街道', level: 'street', powers: {} })
   const form = catalog.formFor(disclosure.id, 2020)
   if (!form) throw new Error('no form')
-  const filing = await store.openFiling(emptyFiling(form, { id: filingId('filing-1'), unit, year: 2020 }))
+  const filing = await seeding(store).openFiling(
+    emptyFiling(form, { id: filingId('filing-1'), unit, year: 2020 }),
+  )
   let codes = 0
   const invite = async (more: Partial<Invitation> = {}): Promise<string> => {
     codes += 1
     const code = `invitation-code-number-${codes}`
-    await store.invite(await hashOf(code), { unit, filing, expiresAt: clock.now + day, ...more })
+    await seeding(store).invite(await hashOf(code), { unit, filing, expiresAt: clock.now + day, ...more })
     return code
   }
   const browserOf =

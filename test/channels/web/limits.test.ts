@@ -14,7 +14,7 @@ describe('posts', () => {
       for (let n = 0; n < postLimit.each.capacity; n += 1) await post()
       const answer = await post()
       expect([answer.status, answer.headers.get('retry-after')]).toEqual([429, '1'])
-      expect(((await answer.json()) as { error: string }).error).toContain('太频繁')
+      expect(((await answer.json()) as { error: string }).error).toContain('过于频繁')
       for (const path of ['/chat/say', '/chat/table', '/chat/files'])
         expect((await busy.form(path, { id: 'x' })).status).toBe(429)
       expect((await busy.request('/chat')).status).toBe(200)

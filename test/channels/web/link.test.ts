@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { personId } from '../../../src/engine/filing.ts'
 import { pruneAt } from '../../contracts/store/world.ts'
+import { seeding } from '../../seeding.ts'
 import type { Browser } from './browser.ts'
 import { type House, inHouse, origin } from './house.ts'
 
@@ -38,7 +39,7 @@ describe('a personal link', () => {
       const visitor = house.browser()
       const asked = await visitor.enter(code, ' 　 ')
       expect(asked.status).toBe(400)
-      expect(await asked.text()).toContain('请填写您的姓名')
+      expect(await asked.text()).toContain('请填写姓名')
       expect(await taken(house)).toBe(0)
       expect((await visitor.enter(code, '李')).status).toBe(303)
     }),
@@ -52,7 +53,7 @@ describe('a personal link', () => {
       expect((await first.enter(code, '李')).headers.get('location')).toBe('/chat')
       const refused = await second.enter(code, '周')
       expect(refused.status).toBe(410)
-      expect(await refused.text()).toContain('已经用过或已过期')
+      expect(await refused.text()).toContain('已使用或已过期')
       expect(second.cookie()).toBe('')
       expect((await second.request(`/chat/enter/${code}`)).status).toBe(410)
       expect((await first.request('/chat')).status).toBe(200)
@@ -114,7 +115,7 @@ describe('a personal link', () => {
     inHouse(async house => {
       const code = await house.invite({ name: '李 <b>' })
       const page = await (await house.browser().request(`/chat/enter/${code}`)).text()
-      expect(page).toContain('我是李 &lt;b&gt;，进入')
+      expect(page).toContain('李 &lt;b&gt;，本人进入')
     }),
   )
 
@@ -123,7 +124,7 @@ describe('a personal link', () => {
     inHouse(async house => {
       const visitor = await house.entered('李')
       const code = await house.invite()
-      expect(await (await visitor.request(`/chat/enter/${code}`)).text()).toContain('此浏览器已由李')
+      expect(await (await visitor.request(`/chat/enter/${code}`)).text()).toContain('该浏览器已由李')
       await visitor.enter(code, '')
       expect(await house.count('person')).toBe(1)
     }),
@@ -136,13 +137,13 @@ describe('a personal link', () => {
       await visitor.enter(await house.invite({ role: 'administrator', filing: null }), '王主任')
       const code = await house.invite()
       const page = await (await visitor.request(`/chat/enter/${code}`)).text()
-      expect(page).toContain('此浏览器已由王主任')
+      expect(page).toContain('该浏览器已由王主任')
       expect(page).toContain('action="/chat/leave"')
       expect(page).not.toContain('name="name"')
 
       const asked = await visitor.enter(code, '李四')
       expect(asked.status).toBe(409)
-      expect(await asked.text()).toContain('此浏览器已由王主任')
+      expect(await asked.text()).toContain('该浏览器已由王主任')
       expect((await house.store.members(house.unit)).map(({ role }) => role)).toEqual(['administrator'])
 
       await visitor.form('/chat/leave')
@@ -210,7 +211,7 @@ describe('a browser that takes its link again', () => {
       expect(await isIn(one)).toBe(true)
       const waiting = house.browser()
       for (const [name, value] of jar) waiting.jar.set(name, value)
-      expect(await (await waiting.request(`/chat/enter/${code}`)).text()).toContain('我是李，进入')
+      expect(await (await waiting.request(`/chat/enter/${code}`)).text()).toContain('李，本人进入')
       house.clock.now += 1
       expect((await tap(house, code, jar)).answer.status).toBe(410)
       expect((await waiting.request(`/chat/enter/${code}`)).status).toBe(410)
@@ -268,7 +269,7 @@ describe('a browser that takes its link again', () => {
       const { jar } = await opened(house, code)
       await tap(house, code, jar)
       const [member] = await house.store.members(house.unit)
-      await house.store.endMembership(member?.id ?? '', house.clock.now)
+      await seeding(house.store).endMembership(member?.id ?? '', house.clock.now)
       expect((await tap(house, code, jar)).answer.status).toBe(410)
     }),
   )
@@ -481,7 +482,7 @@ describe('a request from another site', () => {
         body: '{"id":"a","text":"53"}',
       })
       expect(said.status).toBe(403)
-      expect(((await said.json()) as { error: string }).error).toContain('没有处理')
+      expect(((await said.json()) as { error: string }).error).toContain('未处理')
       expect(await house.count('outbox')).toBe(rows)
     })()
   })

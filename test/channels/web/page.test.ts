@@ -82,7 +82,7 @@ describe('the page', () => {
       await visitor.tap('开始填报')
       if (type === 'text') await visitor.say('总体情况')
       else {
-        for (const label of ['政府集中采购', '选好了']) await visitor.tap(label)
+        for (const label of ['政府集中采购', '选完了']) await visitor.tap(label)
         if (type === 'money') await visitor.say('53项')
       }
       expect((await visitor.asked()).input?.type).toBe(type)
@@ -129,7 +129,7 @@ describe('the page', () => {
     inHouse(async house => {
       const answer = await house.browser().request('/chat')
       expect(answer.status).toBe(401)
-      expect(await answer.text()).toContain('请用您的链接进入')
+      expect(await answer.text()).toContain('请通过邀请链接进入')
     }),
   )
 })
@@ -153,7 +153,7 @@ describe('around the page', () => {
       const visitor = await house.entered()
       expect(await pageOf(visitor)).toContain('href="/chat/leave"')
       const asked = await pageOf(visitor, '/chat/leave')
-      expect(asked).toContain('原来的链接也不能再用')
+      expect(asked).toContain('原链接也不能再次使用')
       expect((await visitor.request('/chat')).status).toBe(200)
       const left = await visitor.form('/chat/leave')
       expect(await left.text()).toContain('请联系区府办重新发送链接')

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { createSeal } from '../../../src/app/audit.ts'
 import { verifyAudit } from '../../../src/app/verify-audit.ts'
+import { seeding } from '../../seeding.ts'
 import type { Browser } from './browser.ts'
 import { type House, inHouse, origin } from './house.ts'
 
@@ -105,7 +106,7 @@ describe('the setup', () => {
       await house.browser().enter(invited, '李')
       expect(await administrators(house)).toHaveLength(1)
       expect((await post(house.browser())).status).toBe(403)
-      await house.store.removeUnits([house.unit])
+      await seeding(house.store).removeUnits([house.unit])
       expect(await administrators(house)).toEqual([])
       expect((await post(house.browser())).status).toBe(403)
     }, set),

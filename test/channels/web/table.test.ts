@@ -108,12 +108,12 @@ test(
     const column = form ? indexOf(form).entered.filter(({ key }) => /^requests\..*\.natural$/.test(key)) : []
     for (const { key } of column) await write(visitor, key, key === received ? '5' : '0')
     const page = await pageOf(visitor)
-    expect(page).toContain('对不上的地方')
+    expect(page).toContain('未通过校验的')
     expect(page).toContain(`<a href="#c-${received}">`)
     expect(page).toMatch(
       new RegExp(`id="c-${received}"[^>]*aria-invalid="true"\\s+aria-describedby="w-${received}"`),
     )
-    expect(page).toMatch(new RegExp(`⚠</span><span[^>]*id="w-${received}">此处对不上<`))
+    expect(page).toMatch(new RegExp(`⚠</span><span[^>]*id="w-${received}">此处未通过校验<`))
     await write(visitor, received, '0')
     expect(await pageOf(visitor)).not.toContain('aria-invalid')
   }),
@@ -155,7 +155,7 @@ test.each([total, 'no.such.cell', 'disclosure.?', '__proto__'])('nothing is writ
     const before = await counts(house)
     const answer = await visitor.form('/chat/table', { id: 'one', cell, text: '5', shown: '' })
     expect(answer.status).toBe(422)
-    expect(await answer.text()).toContain('这一格不能填')
+    expect(await answer.text()).toContain('该格无需填写')
     expect(await counts(house)).toEqual(before)
   })()
 })

@@ -26,7 +26,7 @@ describe('the word for a browser', () => {
 
         const phone = house.browser(publicUrl)
         const page = await (await phone.request(`/chat/enter/${code}`)).text()
-        expect(page).toContain('我是李，进入')
+        expect(page).toContain('李，本人进入')
         expect(page).not.toContain('<input')
         expect((await phone.form(`/chat/enter/${code}`)).status).toBe(303)
         expect(await house.count('person')).toBe(1)
@@ -58,7 +58,7 @@ describe('the word for a browser', () => {
       const person = await house.entered()
       const invitations = await house.count('invitation')
       await person.say('网页')
-      expect((await person.all()).at(-1)?.text).toContain('没有开通网页填报')
+      expect((await person.all()).at(-1)?.text).toContain('未开通网页填报')
       expect((await person.all()).at(-2)).toMatchObject({ kind: 'said', text: '网页' })
       expect(await house.count('invitation')).toBe(invitations)
     }),
@@ -83,7 +83,7 @@ describe('the word for a browser', () => {
           expect((await browser.asked()).cells).toEqual(['disclosure.procurement.projects'])
           await browser.say('53')
           await office.does(person, () => person.send('35'))
-          expect(person.last().text).toContain('刚刚被改过')
+          expect(person.last().text).toContain('刚有修改')
           const { figures } = await office.ledger.report()
           expect(figures['disclosure.procurement.projects']).toBe(53)
           expect(await office.ledger.rows('SELECT count(*) AS n FROM person')).toEqual([{ n: 1 }])

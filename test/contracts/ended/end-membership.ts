@@ -3,6 +3,7 @@
 
 import { sqlite3 } from '../../../src/storage/sqlite3.ts'
 import { createStore } from '../../../src/storage/store.ts'
+import { seeding } from '../../seeding.ts'
 
 const [file = '', unit = '', account = null] = process.argv.slice(2)
 const sql = await sqlite3(file)
@@ -12,5 +13,5 @@ const members = await sql.all(
     AND (?2 IS NULL OR person = (SELECT person FROM account WHERE ref = ?2))`,
   [unit, account],
 )
-for (const { id } of members) await store.endMembership(String(id), Date.now())
+for (const { id } of members) await seeding(store).endMembership(String(id), Date.now())
 await sql.close()

@@ -9,6 +9,7 @@ import { emptyFiling, filingId, personId, unitId } from '../../../src/engine/fil
 import { openBrowser } from '../../channels/web/browser.ts'
 import { type Office, openOffice, street } from '../../scenarios/office.ts'
 import { walk } from '../../scenarios/walk.ts'
+import { seeding } from '../../seeding.ts'
 
 const day = 86_400_000
 export const unit = 'unit-1'
@@ -29,11 +30,11 @@ const openScene = async () => {
     const place = { first: [unit, 'filing-1'], second: [other.id, 'filing-2'] } as const
     const [at, filing] = place[to]
     const invitation = { unit: unitId(at), filing: filingId(filing), expiresAt: sim.clock.now() + day }
-    await ledger.store.invite(await hashOf(code), invitation)
+    await seeding(ledger.store).invite(await hashOf(code), invitation)
     return code
   }
-  await ledger.store.addUnit(other)
-  await ledger.store.openFiling(
+  await seeding(ledger.store).addUnit(other)
+  await seeding(ledger.store).openFiling(
     emptyFiling(ledger.form, { id: filingId('filing-2'), unit: other.id, year: street.year }),
   )
   const browser = async (...places: readonly ('first' | 'second')[]) => {

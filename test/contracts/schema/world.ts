@@ -78,7 +78,7 @@ export const answer = ({
     members: [member],
     audit: lines,
     cells: keys.map(key => [filing, key, value, null, 'typed', person, now, null]),
-    standings: [[filing, 7, 3, 1, 0, 0, 'b', null, now, 'r1']],
+    standings: [[filing, 7, 3, 1, 0, 0, 'b', now, 'r1']],
     positions: [{ cells: [person, chat, version, about, card, ask], words: ['{"at":"b"}'] }],
     cards: [{ cells: [card, chat, person, about, now], words: ['{}', '[{"label":"go on"}]'] }],
     outbox: [

@@ -22,6 +22,7 @@ import { personId, type UnitId, unitId } from '../../../src/engine/filing.ts'
 import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
 import { realEnvironment } from '../../../src/main/environment.ts'
 import type { Store } from '../../../src/storage/store.ts'
+import { seeding } from '../../seeding.ts'
 import type { Bench } from '../store.ts'
 import { blank, changed, day, dump, entry, everything, heard, now, put, seatOf, unit } from './world.ts'
 
@@ -77,7 +78,10 @@ export const administration = (bench: () => Bench): void => {
         { about: 'unit/branch', old: null },
         {
           about: 'unit/other',
-          new: JSON.stringify([await seal('name', 'Unit other'), 'bureau', {}, district]),
+          new: JSON.stringify([
+            ...[await seal('name', 'Unit other'), 'bureau', {}, district],
+            ...[true, true, true],
+          ]),
         },
       ])
       // The district took what was at the top below itself.
@@ -169,7 +173,7 @@ export const administration = (bench: () => Bench): void => {
       expect(circles).toEqual([])
       // The schema refuses it too, whoever asks.
       const above = acts[0]?.type === 'done' ? [other, branch] : [branch, other]
-      expect(await first.placeUnit(above[0] as UnitId, above[1] as UnitId)).toBe(false)
+      expect(await seeding(first).placeUnit(above[0] as UnitId, above[1] as UnitId)).toBe(false)
       await isWhole(bench())
     })
 
@@ -200,7 +204,7 @@ export const administration = (bench: () => Bench): void => {
         heads: [[unit.id, ''] as const],
       }
       await store().commit(heard({ filings: [changed(await seatOf(first), [put('a', entry(1))])] }))
-      expect(await first.removeUnits([unit.id], [], undefined, seen)).toBe(false)
+      expect(await seeding(first).removeUnits([unit.id], seen)).toBe(false)
       expect(await first.units()).toHaveLength(1)
     })
   })
@@ -273,7 +277,7 @@ export const administration = (bench: () => Bench): void => {
       const seized = { id: other, name: 'Seized', level: null, powers: {}, parent: branch }
       const standing = await dump(sql)
       expect((await addUnit(deps(first), chief, seized)).type).toBe('refused')
-      await expect(first.addUnit(seized)).rejects.toThrow()
+      await expect(seeding(first).addUnit(seized)).rejects.toThrow()
       expect(await dump(sql)).toBe(standing)
       for (const act of acts(unit.id, 'mine')) expect((await act).type).toBe('done')
       expect((await listUnits(first, chief)).map(({ id }) => id)).toEqual([unit.id, branch, 'n-mine'])
@@ -331,7 +335,7 @@ export const administration = (bench: () => Bench): void => {
       expect(opened).toMatchObject({ hash, invitation: { by: expect.stringMatching(/^p-member-/), at: now } })
       const own = (await first.members(branch))[0]?.id ?? ''
       expect(opened?.rights).toEqual({ members: [own], above: [{ unit: unit.id, ancestor: branch }] })
-      await store().endMembership(own, now)
+      await seeding(store()).endMembership(own, now)
       expect(await openInvitation(first, code, now)).toBeNull()
       const guest = { person: personId('p-back'), account: 'web:back', chat: 'web:back', name: 'B' }
       const rights = opened?.rights ?? { members: [], above: [] }
@@ -360,7 +364,7 @@ export const administration = (bench: () => Bench): void => {
       const racing: Store = {
         ...first,
         renameUnit: async (...act) => {
-          await store().endMembership(own, now)
+          await seeding(store()).endMembership(own, now)
           return first.renameUnit(...act)
         },
       }

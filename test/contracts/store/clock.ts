@@ -1,31 +1,24 @@
 // The clock over a database: whatever is due is done once, by whichever process, and whatever its wall shows.
 
 import { describe, expect, test } from 'vitest'
-import { createSeal } from '../../../src/app/audit.ts'
 import { clockCommit } from '../../../src/app/clock/clock-commit.ts'
 import type { Job } from '../../../src/app/clock/job.ts'
 import { createTick, type Tick } from '../../../src/app/clock/tick.ts'
 import { daily } from '../../../src/district/recurring.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
 import type { Store } from '../../../src/storage/store.ts'
+import { jobContext } from '../../app/clock/job-context.ts'
 import type { Bench } from '../store.ts'
 import { ann, count, day, fresh, heard, now, say } from './world.ts'
 
-const seal = createSeal('a key of sixteen signs')
 const hour = 3_600_000
-const zone = 'Asia/Shanghai'
 const noon = Date.parse('2026-01-12T04:00Z')
 /** Three at night in the district. */
 const night = (n: number): number => Date.parse('2026-01-12T19:00Z') + n * day
 
 /** A process of its own, as far as the store is concerned. */
 const tickOf = (store: Store, jobs: Readonly<Record<string, Job>>): Tick =>
-  createTick({
-    ...{ jobs, zone, schedule: store, audits: store, seal },
-    deliver: { commit: store.commit, sweep: async () => {}, logBacklog: async () => {} },
-    environment: { elapsed: () => 0 },
-    log: () => {},
-  })
+  createTick({ ...jobContext(store), jobs })
 
 /** Tells somebody something, once a turn. */
 const telling: Job['run'] = ({ deliver }, turn) =>

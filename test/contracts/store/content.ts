@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { messageRef, type Value } from '../../../src/engine/filing.ts'
 import { type Focus, startFocus } from '../../../src/engine/focus.ts'
 import { cellKey, formId, textKey } from '../../../src/engine/form.ts'
+import { seeding } from '../../seeding.ts'
 import type { Bench } from '../store.ts'
 import {
   ann,
@@ -19,6 +20,7 @@ import {
   put,
   seatOf,
   settled,
+  standing,
   unit,
   write,
 } from './world.ts'
@@ -214,7 +216,7 @@ export const content = (bench: () => Bench): void => {
     test('raises the content with a figure or a text, and with nothing else', async () => {
       const { first, store, sql } = bench()
       for (const n of [1, 2, 3]) await first.commit(everything(await seatOf(first), n === 2 ? bob : ann, []))
-      await first.renameUnit(unit.id, 'Renamed')
+      await seeding(first).renameUnit(unit.id, 'Renamed')
       await sql.batch([{ sql: `UPDATE filing SET state = 'reviewing', version = version + 1` }])
       expect((await seatOf(store())).content).toBe(0)
       await first.commit(heard({ filings: [changed(await seatOf(store()), [put('a', entry(1))])] }))
@@ -224,14 +226,18 @@ export const content = (bench: () => Bench): void => {
 
     test('lists the units with their filings and where they stand', async () => {
       const { first } = bench()
-      await first.addUnit({ id: 'u0' as typeof unit.id, name: 'Unit Nought', level: null, powers: {} })
+      await seeding(first).addUnit({
+        id: 'u0' as typeof unit.id,
+        name: 'Unit Nought',
+        level: null,
+        powers: {},
+      })
       const { id, obligation, form, year } = blank
       const filing = { ...{ id, obligation, form, year, version: 0 }, state: 'draft', standing: null }
-      const top = { parent: null, isRoot: false }
+      const top = { parent: null, isRoot: false, files: true, publishes: true, counts: true }
       const other = { ...top, id: 'u0', name: 'Unit Nought', level: null, powers: {}, filings: [] }
       expect(await first.units()).toEqual([{ ...unit, ...top, filings: [filing] }, other])
       await first.commit(everything(await seatOf(first), ann, []))
-      const standing = { state: 'draft', open: 7, errors: 1, next: 'a.b.c', touchedAt: now }
       expect(await first.units()).toEqual([
         { ...unit, ...top, filings: [{ ...filing, version: 1, standing }] },
         other,
@@ -249,12 +255,12 @@ export const content = (bench: () => Bench): void => {
         texts: new Map([[textKey('t'), [part('x'), part('y')]]]),
       }
       const ids = await Promise.all([
-        first.openFiling(given),
-        first.openFiling({ ...given, id: fresh('f') as typeof blank.id }),
+        seeding(first).openFiling(given),
+        seeding(first).openFiling({ ...given, id: fresh('f') as typeof blank.id }),
       ])
       expect(new Set(ids).size).toBe(1)
-      expect(await first.openFiling(blank)).toBe(blank.id)
-      await first.invite('h26', { unit: unit.id, filing: given.id, expiresAt: now + 1 })
+      expect(await seeding(first).openFiling(blank)).toBe(blank.id)
+      await seeding(first).invite('h26', { unit: unit.id, filing: given.id, expiresAt: now + 1 })
       const guest = { person: 'p-guest' as typeof ann.person, account: 'web:5', chat: 'web:5' }
       await first.commit(heard({ enrol: { invitation: 'h26', ...guest, name: 'Guest' } }))
       expect((await seatOf(store(), guest)).filing).toEqual(given)

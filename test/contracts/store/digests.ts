@@ -1,27 +1,20 @@
 // The audit's nightly digest: kept once a night by whichever process is awake, and a chain that is cut later is found.
 
 import { describe, expect, test } from 'vitest'
-import { createSeal } from '../../../src/app/audit.ts'
 import { createTick } from '../../../src/app/clock/tick.ts'
 import { verifyAudit } from '../../../src/app/verify-audit.ts'
 import { digest } from '../../../src/jobs/digest.ts'
 import { jobs } from '../../../src/jobs/jobs.ts'
 import type { Store } from '../../../src/storage/store.ts'
+import { jobContext } from '../../app/clock/job-context.ts'
 import type { Bench } from '../store.ts'
 import { changed, day, entry, heard, put, seatOf } from './world.ts'
 
-const seal = createSeal('a key of sixteen signs')
 const noon = Date.parse('2026-01-12T04:00Z')
 /** Three at night in the district. */
 const night = (n: number): number => Date.parse('2026-01-12T19:00Z') + n * day
 
-const tickOf = (store: Store) =>
-  createTick({
-    ...{ jobs: { digest: jobs.digest }, zone: 'Asia/Shanghai', schedule: store, audits: store, seal },
-    deliver: { commit: store.commit, sweep: async () => {}, logBacklog: async () => {} },
-    environment: { elapsed: () => 0 },
-    log: () => {},
-  })
+const tickOf = (store: Store) => createTick({ ...jobContext(store), jobs: { digest: jobs.digest } })
 
 const act = async (store: Store, n: number) => {
   const seat = await seatOf(store)
@@ -53,8 +46,7 @@ export const digests = (bench: () => Bench): void => {
       const other = store()
       const turn = { due: { job: 'digest', key: '', at: night(0) }, now: night(0), next: night(1) }
       await first.setDue(turn.due, null)
-      const run = (each: Store, now: number) =>
-        digest({ schedule: each, audits: each, seal, deliver: {} as never }, { ...turn, now })
+      const run = (each: Store, now: number) => digest(jobContext(each), { ...turn, now })
       const outcomes = await Promise.all([run(first, night(0)), run(other, night(0) + 1)])
       expect(outcomes.toSorted()).toEqual(['done', 'lost'])
       expect(await first.heads()).toHaveLength(1)
@@ -69,7 +61,7 @@ export const digests = (bench: () => Bench): void => {
       await sql.batch([{ sql: 'DROP TRIGGER audit_is_not_deleted' }])
       await sql.batch([{ sql: 'DELETE FROM audit' }])
       await sql.batch([{ sql: `UPDATE filing SET audit_head = ''` }])
-      const findings = await verifyAudit({ audits: first, seal })
+      const findings = await verifyAudit(jobContext(first))
       expect(findings).toContainEqual({ type: 'gone', scope: 'filing/f1' })
     })
   })

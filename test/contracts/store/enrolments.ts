@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { filingId, personId, unitId } from '../../../src/engine/filing.ts'
+import { seeding } from '../../seeding.ts'
 import type { Bench } from '../store.ts'
 import { ann, blank, count, day, entry, everything, heard, now, put, seatOf, unit } from './world.ts'
 
@@ -12,7 +13,7 @@ export const enrolments = (bench: () => Bench): void => {
   describe('an invitation', () => {
     test('is open until it is taken', async () => {
       const { first } = bench()
-      await first.invite('hash', invitation)
+      await seeding(first).invite('hash', invitation)
       expect(await first.invitation('hash', now)).toEqual({
         ...invitation,
         role: 'filler',
@@ -31,7 +32,7 @@ export const enrolments = (bench: () => Bench): void => {
 
     test('seats exactly one of ten who take it at once', async () => {
       const { first, store, sql } = bench()
-      await first.invite('hash', invitation)
+      await seeding(first).invite('hash', invitation)
       const people = await count(sql, 'person')
       const outcomes = await Promise.all(
         Array.from({ length: 10 }, (_, n) =>
@@ -46,7 +47,7 @@ export const enrolments = (bench: () => Bench): void => {
 
     test('is taken with its session, and neither stands when another was first, at once or later', async () => {
       const { first, store, sql } = bench()
-      await first.invite('hash', invitation)
+      await seeding(first).invite('hash', invitation)
       const taking = (n: number) =>
         heard({
           enrol: { invitation: 'hash', ...guest(n), name: 'Guest', takenWith: `nonce-${n}` },
@@ -74,7 +75,7 @@ export const enrolments = (bench: () => Bench): void => {
 
     test('that was taken gives a session again only while its membership stands, and the one before ends', async () => {
       const { first, sql } = bench()
-      await first.invite('hash', invitation)
+      await seeding(first).invite('hash', invitation)
       const session = { account: guest(1).account, since: now, expiresAt: now + day }
       await first.commit(
         heard({
@@ -87,7 +88,7 @@ export const enrolments = (bench: () => Bench): void => {
         heard({ rights: { members: [member], above: [] }, session: { ...session, hash } })
       expect(await first.commit(again('two'))).toBe('done')
       expect(await sql.all('SELECT hash FROM session')).toEqual([{ hash: 'two' }])
-      await first.endMembership(member, now)
+      await seeding(first).endMembership(member, now)
       expect(await first.takenInvitation('hash')).toBeNull()
       expect(await first.commit(again('three'))).toBe('lost')
       expect(await sql.all('SELECT hash FROM session')).toEqual([{ hash: 'two' }])
@@ -95,7 +96,7 @@ export const enrolments = (bench: () => Bench): void => {
 
     test('cannot be taken once it has expired, nor when there is none', async () => {
       const { first, sql } = bench()
-      await first.invite('late', { ...invitation, expiresAt: now })
+      await seeding(first).invite('late', { ...invitation, expiresAt: now })
       expect(await first.invitation('late', now)).toBeNull()
       const people = await count(sql, 'person')
       expect(await first.commit(heard({ enrol: { invitation: 'late', ...guest(1), name: 'Guest' } }))).toBe(
@@ -109,7 +110,7 @@ export const enrolments = (bench: () => Bench): void => {
 
     test('is a repeat, not a loss, when the same message comes again', async () => {
       const { first } = bench()
-      await first.invite('hash', invitation)
+      await seeding(first).invite('hash', invitation)
       const commit = heard({ enrol: { invitation: 'hash', ...guest(1), name: 'Guest' } })
       expect(await first.commit(commit)).toBe('done')
       expect(await first.commit(commit)).toBe('repeat')
@@ -118,9 +119,9 @@ export const enrolments = (bench: () => Bench): void => {
     test('takes a seated person to the other filing, under their first name', async () => {
       const { first } = bench()
       await first.commit(everything(await seatOf(first), ann, [put('a', entry(1))]))
-      await first.addUnit({ ...unit, id: unitId('u2') })
-      await first.openFiling({ ...blank, id: filingId('f2'), unit: unitId('u2') })
-      await first.invite('hash', { ...invitation, unit: unitId('u2'), filing: filingId('f2') })
+      await seeding(first).addUnit({ ...unit, id: unitId('u2') })
+      await seeding(first).openFiling({ ...blank, id: filingId('f2'), unit: unitId('u2') })
+      await seeding(first).invite('hash', { ...invitation, unit: unitId('u2'), filing: filingId('f2') })
       await first.commit(
         heard({
           incoming: { channel: 'telegram', id: 'later', at: now + 1 },
@@ -134,7 +135,7 @@ export const enrolments = (bench: () => Bench): void => {
 
     test('does not give a seated account to another person', async () => {
       const { first } = bench()
-      await first.invite('hash', invitation)
+      await seeding(first).invite('hash', invitation)
       const thief = { ...ann, person: personId('p-new') }
       expect(await first.commit(heard({ enrol: { invitation: 'hash', ...thief, name: 'New' } }))).toBe('lost')
       expect(await first.invitation('hash', now)).not.toBeNull()

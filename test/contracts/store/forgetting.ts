@@ -6,6 +6,7 @@ import type { Outgoing } from '../../../src/app/message.ts'
 import type { Commit } from '../../../src/app/ports/commit.ts'
 import type { Change } from '../../../src/engine/filing.ts'
 import type { Store } from '../../../src/storage/store.ts'
+import { seeding } from '../../seeding.ts'
 import type { Bench } from '../store.ts'
 import {
   ann,
@@ -182,7 +183,7 @@ export const forgetting = (bench: () => Bench): void => {
       const hashes = async () => (await sql.all('SELECT hash FROM invitation ORDER BY hash')).map(r => r.hash)
       await sql.batch([{ sql: 'DELETE FROM invitation' }])
       const invite = (hash: string, days: number) =>
-        first.invite(hash, { unit: unit.id, filing: blank.id, expiresAt: now + days * day })
+        seeding(first).invite(hash, { unit: unit.id, filing: blank.id, expiresAt: now + days * day })
       await invite('expires', 10)
       await invite('open', 90)
       await invite('taken', 90)

@@ -129,6 +129,46 @@ export const mails = (bench: () => Bench): void => {
       }
     })
 
+    test('is let go of, held on, given up and put off by nobody but who holds it, and sent is sent', async () => {
+      const { first, store } = bench()
+      const other = store()
+      await send(first, say(chat, 'm1'), say(chat, 'm2'), say(chat, 'm3'), say(chat, 'm4'))
+      expect(await ids(first)).toHaveLength(4)
+      expect(await ids(other, now + minute)).toHaveLength(4)
+      await settled(first, chat, [{ id: 'm1', state: 'sent', message: '1' }])
+      await settled(first, chat, [
+        { id: 'm2', state: 'failed' },
+        { id: 'm3', state: 'queued', dueAt: now + day, pauseMs: day, isAttempt: true },
+      ])
+      await first.settle(chat, [], now + 2 * minute + 1).stored
+      expect(await waiting(first, now + minute)).toEqual([])
+      expect(await waiting(first, now + 2 * minute)).toEqual([chat])
+      await settled(other, chat, [])
+      expect(await first.lease(chat, now + minute, now + 2 * minute)).toMatchObject(
+        ['m2', 'm3', 'm4'].map(id => ({ outgoing: { id }, attempts: 0 })),
+      )
+      await settled(other, chat, [{ id: 'm2', state: 'failed' }])
+      expect(await waiting(first, now + minute)).toEqual([])
+    })
+
+    test('that its committer holds is let go of by nobody else', async () => {
+      const { first, store } = bench()
+      await first.commitAndLease(heard({ outbox: [say(chat, 'm1')] }), now + minute)
+      await settled(store(), chat, [])
+      expect(await ids(store())).toEqual([])
+      await settled(first, chat, [])
+      expect(await ids(store())).toEqual(['m1'])
+    })
+
+    test('stays held as it is when only an outcome is told', async () => {
+      const { first, store } = bench()
+      await send(first, say(chat, 'm1'), say(chat, 'm2'))
+      expect(await ids(first)).toHaveLength(2)
+      await first.settle(chat, [{ id: 'm1', state: 'sent', message: '1' }], 'as it is').stored
+      expect(await ids(store())).toEqual([])
+      expect(await ids(store(), now + minute)).toEqual(['m2'])
+    })
+
     test('is leased fifty at a time, and a sweep finds so many chats as it asks for', async () => {
       const { first } = bench()
       await send(first, ...Array.from({ length: 60 }, (_, n) => say(chat, `m${n}`)), say(bob.chat, 'b1'))

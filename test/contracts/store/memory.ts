@@ -5,6 +5,7 @@ import { filingId, unitId } from '../../../src/engine/filing.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
 import type { Store } from '../../../src/storage/store.ts'
 import { createStore } from '../../../src/storage/store.ts'
+import { seeding } from '../../seeding.ts'
 import type { Bench } from '../store.ts'
 import {
   ann,
@@ -44,9 +45,9 @@ export const elsewhere: readonly (readonly [string, (other: Store, sql: Sql) => 
   [
     'invited to another filing',
     async other => {
-      await other.addUnit({ ...unit, id: unitId('u2') })
-      await other.openFiling({ ...blank, id: filingId('f2'), unit: unitId('u2') })
-      await other.invite('h2', { unit: unitId('u2'), filing: filingId('f2'), expiresAt: now + 1000 })
+      await seeding(other).addUnit({ ...unit, id: unitId('u2') })
+      await seeding(other).openFiling({ ...blank, id: filingId('f2'), unit: unitId('u2') })
+      await seeding(other).invite('h2', { unit: unitId('u2'), filing: filingId('f2'), expiresAt: now + 1000 })
       const incoming = { channel: 'telegram', id: 'later', at: now + 1 }
       await other.commit(heard({ incoming, enrol: { invitation: 'h2', ...ann, name: '' } }))
     },
@@ -57,12 +58,12 @@ export const elsewhere: readonly (readonly [string, (other: Store, sql: Sql) => 
       await other.moveChat(ann.chat, 'telegram:-5')
     },
   ],
-  ['shown another name of the unit', async other => other.renameUnit(unit.id, 'Renamed')],
+  ['shown another name of the unit', async other => seeding(other).renameUnit(unit.id, 'Renamed')],
   [
     'shown other powers of the unit',
     async (_, sql) => sql.batch([{ sql: `UPDATE unit SET powers = '{}' WHERE id = ?1`, params: [unit.id] }]),
   ],
-  ['shown a report of last year', async other => other.openFiling({ ...blank, ...lastYear })],
+  ['shown a report of last year', async other => seeding(other).openFiling({ ...blank, ...lastYear })],
   [
     'withdrawn from the unit',
     async (_, sql) =>
@@ -124,7 +125,7 @@ export const memory = (bench: () => Bench): void => {
       const { store } = remembering(sql)
       await settle(store)
       const other = fresh()
-      await other.openFiling({ ...blank, id: filingId('f9'), year: 2031 })
+      await seeding(other).openFiling({ ...blank, id: filingId('f9'), year: 2031 })
       await seatAt(other, ann, filingId('f9'))
       const commit = everything(await seatOf(other), ann, [])
       await other.commit(commit)

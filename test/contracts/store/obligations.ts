@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Filing, filingId } from '../../../src/engine/filing.ts'
 import { cellKey, formId, obligationId } from '../../../src/engine/form.ts'
+import { seeding } from '../../seeding.ts'
 import type { Bench } from '../store.ts'
 import { ann, blank, bob, changed, entry, heard, put, seatAt, seatOf, unit } from './world.ts'
 
@@ -19,8 +20,8 @@ export const obligations = (bench: () => Bench): void => {
   describe('two obligations of one unit and year', () => {
     test('are two filings, each found by its own', async () => {
       const { first, store } = bench()
-      expect(await first.openFiling(other)).toBe(other.id)
-      expect(await first.openFiling({ ...other, id: filingId('w2') })).toBe(other.id)
+      expect(await seeding(first).openFiling(other)).toBe(other.id)
+      expect(await seeding(first).openFiling({ ...other, id: filingId('w2') })).toBe(other.id)
       expect(await first.filingOf(unit.id, website.obligation, blank.year)).toEqual(other)
       expect(await first.filingOf(unit.id, blank.obligation, blank.year)).toEqual(blank)
       const [listed] = await store().units()
@@ -32,7 +33,7 @@ export const obligations = (bench: () => Bench): void => {
 
     test('have two years before', async () => {
       const { first, store } = bench()
-      await first.openFiling(other)
+      await seeding(first).openFiling(other)
       const mine = lastYear(blank, 'f0', 3)
       const theirs = lastYear(other, 'w0', 8)
       expect(await first.importFiling(mine, null)).toBe(true)
@@ -46,7 +47,7 @@ export const obligations = (bench: () => Bench): void => {
 
     test('do not make each other stale, and neither do their years before', async () => {
       const { first } = bench()
-      await first.openFiling(other)
+      await seeding(first).openFiling(other)
       const seat = await seatOf(first)
       await seatAt(first, bob, other.id)
       await first.importFiling(lastYear(other, 'w0', 8), null)
@@ -57,7 +58,7 @@ export const obligations = (bench: () => Bench): void => {
 
     test('are written at once by one commit, or neither', async () => {
       const { first, store } = bench()
-      await first.openFiling(other)
+      await seeding(first).openFiling(other)
       await seatAt(first, bob, other.id)
       const both = async (expected?: number) => {
         const theirs = changed(await seatOf(first, bob), [put('a', entry(5))])

@@ -8,6 +8,7 @@ import { verifyAudit } from '../../../src/app/verify-audit.ts'
 import { personId } from '../../../src/engine/filing.ts'
 import { realEnvironment } from '../../../src/main/environment.ts'
 import type { Store } from '../../../src/storage/store.ts'
+import { seeding } from '../../seeding.ts'
 import type { Bench } from '../store.ts'
 import { count, day, heard, now, unit } from './world.ts'
 
@@ -54,7 +55,12 @@ export const setups = (bench: () => Bench): void => {
 
     test('that an invitation made closes the setup, by the schema itself', async () => {
       const { first, sql } = bench()
-      await first.invite('h', { unit: unit.id, role: 'administrator', filing: null, expiresAt: now + day })
+      await seeding(first).invite('h', {
+        unit: unit.id,
+        role: 'administrator',
+        filing: null,
+        expiresAt: now + day,
+      })
       const who = { person: personId('p-chief'), account: 'web:chief', chat: 'web:chief', name: 'Chief' }
       expect(await first.commit(heard({ enrol: { invitation: 'h', ...who } }))).toBe('done')
       expect(await first.setupState()).toEqual({ isOpen: false, root: null })

@@ -10,6 +10,7 @@ import { filingId } from '../../../src/engine/filing.ts'
 import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
 import { realEnvironment } from '../../../src/main/environment.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
+import { seeding } from '../../seeding.ts'
 import type { Bench } from '../store.ts'
 import { ann, blank, changed, day, entry, heard, now, put, seatOf, unit } from './world.ts'
 
@@ -187,7 +188,7 @@ export const tampering = (bench: () => Bench): void => {
       const otherKey = reading(bench(), createSeal('another key of ours'))
       expect(await verifyAudit(otherKey)).toContainEqual({ type: 'broken', scope, n: 1 })
       const other = filingId('f-other')
-      await first.openFiling({ ...blank, id: other, year: 2031 })
+      await seeding(first).openFiling({ ...blank, id: other, year: 2031 })
       await run(
         sql,
         `INSERT INTO audit SELECT 'filing/${other}', n, at, "by", channel, what, about, old, new, hash FROM audit
@@ -202,9 +203,12 @@ export const tampering = (bench: () => Bench): void => {
       const { first } = bench()
       const lines = async (expected: string) => {
         const act = { what: 'unit-added', about: 'unit/x', old: null, new: null } as const
-        return [
-          { scope: 'root', expected, ...(await auditLines(seal, 'root', expected, [act], who)) },
-        ] as const
+        const line = {
+          scope: 'root',
+          expected,
+          ...(await auditLines(seal, 'root', expected, [act], who)),
+        } as const
+        return { chains: [line], rights: { members: [], above: [] } } as const
       }
       expect(await first.renameUnit(unit.id, 'Renamed', await lines('7:other'))).toBe(false)
       expect((await first.units())[0]?.name).toBe(unit.name)

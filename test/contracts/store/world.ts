@@ -20,6 +20,7 @@ import { startFocus } from '../../../src/engine/focus.ts'
 import { cellKey, formId, obligationId, textKey } from '../../../src/engine/form.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
 import type { Store } from '../../../src/storage/store.ts'
+import { seeding } from '../../seeding.ts'
 
 export const now = Date.UTC(2026, 0, 12, 1)
 export const day = 86_400_000
@@ -91,6 +92,12 @@ export const write = (key: string, to: readonly Part[] | undefined, from?: reado
   to,
 })
 
+/** As no rules would judge. */
+export const standing = {
+  ...({ state: 'draft', open: 7, missing: 9, errors: 1, explained: 2, zero: false } as const),
+  ...{ next: 'a.b.c', judgedWith: 'r1', touchedAt: now },
+}
+
 /** A filing's share of a commit that makes these changes to what was loaded. */
 export const changed = (seat: Seat, changes: readonly Change[], snapshot?: Snapshot): FilingCommit => {
   const filing = apply(seat.filing, changes)
@@ -114,7 +121,7 @@ export const changed = (seat: Seat, changes: readonly Change[], snapshot?: Snaps
         hash: 'h',
       },
     ],
-    standing: { state: 'draft', open: 7, errors: 1, next: 'a.b.c', touchedAt: now },
+    standing,
     snapshot,
   }
 }
@@ -157,7 +164,7 @@ export const seatOf = async (store: Store, who: typeof ann = ann): Promise<Seat>
 /** Take an invitation of its own for this person. */
 export const seatAt = async (store: Store, who: typeof ann, filing = blank.id): Promise<void> => {
   const hash = fresh('hash')
-  await store.invite(hash, { unit: unit.id, filing, expiresAt: now + day })
+  await seeding(store).invite(hash, { unit: unit.id, filing, expiresAt: now + day })
   const done = await store.commit(heard({ enrol: { invitation: hash, ...who, name: who.person } }))
   if (done !== 'done') throw new Error(done)
 }
@@ -175,8 +182,8 @@ export const pruneAt = async (store: Store, at: number): Promise<void> => {
 }
 
 export const seed = async (store: Store): Promise<void> => {
-  await store.addUnit(unit)
-  await store.openFiling(blank)
+  await seeding(store).addUnit(unit)
+  await seeding(store).openFiling(blank)
   await seatAt(store, ann)
   await seatAt(store, bob)
 }

@@ -8,6 +8,7 @@ import { cellKey, textKey } from '../../../src/engine/form.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
 import type { Store } from '../../../src/storage/store.ts'
 import { createStore } from '../../../src/storage/store.ts'
+import { seeding } from '../../seeding.ts'
 import type { Bench } from '../store.ts'
 import { ann, blank, bob, changed, entry, everything, heard, part, put, seatOf, unit } from './world.ts'
 
@@ -37,11 +38,11 @@ export const years = (bench: () => Bench): void => {
   describe('the year before', () => {
     test('is shown beside the filing, and no other unit’s or year’s', async () => {
       const { first, store } = bench()
-      await first.addUnit({ ...unit, id: unitId('u2'), name: 'Unit Two' })
-      await first.openFiling({ ...lastYear, id: filingId('f0-2'), unit: unitId('u2') })
-      await first.openFiling({ ...lastYear, id: filingId('f-older'), year: blank.year - 2 })
+      await seeding(first).addUnit({ ...unit, id: unitId('u2'), name: 'Unit Two' })
+      await seeding(first).openFiling({ ...lastYear, id: filingId('f0-2'), unit: unitId('u2') })
+      await seeding(first).openFiling({ ...lastYear, id: filingId('f-older'), year: blank.year - 2 })
       expect((await seatOf(store())).previous).toBeNull()
-      await first.openFiling(lastYear)
+      await seeding(first).openFiling(lastYear)
       expect((await seatOf(store())).previous).toEqual(lastYear)
       expect(await first.filingOf(unit.id, blank.obligation, lastYear.year)).toEqual(lastYear)
       expect(await first.filingOf(unit.id, blank.obligation, 1999)).toBeNull()
@@ -51,14 +52,14 @@ export const years = (bench: () => Bench): void => {
       const { first, sql } = bench()
       const versions = [await versionOf(sql, 'f1')]
       const note = async () => versions.push(await versionOf(sql, 'f1'))
-      await first.openFiling(lastYear)
+      await seeding(first).openFiling(lastYear)
       await note()
       await first.commit(
         heard({ filings: [changed({ ...(await seatOf(first)), filing: lastYear }, [put('a', entry(9))])] }),
       )
       await note()
-      await first.openFiling(reported('f-older', 1, { year: blank.year - 2 }))
-      await first.openFiling(reported('f-next', 1, { year: blank.year + 1 }))
+      await seeding(first).openFiling(reported('f-older', 1, { year: blank.year - 2 }))
+      await seeding(first).openFiling(reported('f-next', 1, { year: blank.year + 1 }))
       await note()
       await sql.batch([{ sql: `DELETE FROM filing WHERE id = 'f0'` }])
       await note()
@@ -70,7 +71,8 @@ export const years = (bench: () => Bench): void => {
 
     test('ends with the next year when it changes: no version rises without end', async () => {
       const { first, sql } = bench()
-      for (let n = 1; n <= 5; n++) await first.openFiling(reported(`f+${n}`, n, { year: blank.year + n }))
+      for (let n = 1; n <= 5; n++)
+        await seeding(first).openFiling(reported(`f+${n}`, n, { year: blank.year + n }))
       const before = await versionOf(sql, 'f+5')
       await first.commit(everything(await seatOf(first), ann, [put('a', entry(1))]))
       expect(await versionOf(sql, 'f+1')).toBeGreaterThan(0)
@@ -103,7 +105,7 @@ export const years = (bench: () => Bench): void => {
     test('that somebody else stored or changed meanwhile is not overwritten', async () => {
       const { first, store } = bench()
       const early = await seatOf(first)
-      await store().openFiling(lastYear)
+      await seeding(store()).openFiling(lastYear)
       expect(await first.commit(sends(early, reported('f0-b', 9), null))).toBe('lost')
       expect(await first.commit(sends(await seatOf(first), reported('f0-b', 9), null))).toBe('lost')
       expect(await first.commit(sends(await seatOf(first), reported('f0', 9), 7))).toBe('lost')
@@ -131,7 +133,7 @@ export const years = (bench: () => Bench): void => {
       ['the later first', [1, 0]],
     ])('is written together with this one in either order, %s', async (_, order) => {
       const { sql, first, store: other } = bench()
-      await first.openFiling(lastYear)
+      await seeding(first).openFiling(lastYear)
       const store = remembering(sql)
       const seat = await seatOf(store)
       const both = [
@@ -149,7 +151,7 @@ export const years = (bench: () => Bench): void => {
 
     test('does not drag others along when both years are written at once', async () => {
       const { sql, first } = bench()
-      await first.openFiling(lastYear)
+      await seeding(first).openFiling(lastYear)
       const store = remembering(sql)
       const seat = await seatOf(first, bob)
       const older = heard({ filings: [changed({ ...seat, filing: lastYear }, [put('a', entry(8))])] })

@@ -9,6 +9,7 @@ import type { Browser } from '../../channels/web/browser.ts'
 import { type House, inHouse } from '../../channels/web/house.ts'
 import { readAtOnce } from '../../intake/docx/read-at-once.ts'
 import { inOffice, street } from '../../scenarios/office.ts'
+import { seeding } from '../../seeding.ts'
 import { both, wordsOfBoth } from './books.ts'
 import { website2020 } from './form.ts'
 
@@ -18,8 +19,8 @@ const year = 2020
 /** The unit's website report of the year in which it has a disclosure report, and of the year before. */
 const openWebsite = async (store: Store, unit: UnitId): Promise<FilingId> => {
   const before = emptyFiling(website2020, { id: filingId('site-2019'), unit, year: year - 1 })
-  await store.openFiling(before)
-  return store.openFiling(emptyFiling(website2020, { id: filingId('site-2020'), unit, year }))
+  await seeding(store).openFiling(before)
+  return seeding(store).openFiling(emptyFiling(website2020, { id: filingId('site-2020'), unit, year }))
 }
 
 /** The report of the year before has a stock at its end. */
@@ -71,13 +72,11 @@ test(
     await website.tap('是')
     await website.say('望湖街道门户网站')
     await disclosure.tap('开始填报')
-    expect((await website.asked()).text).toContain('首页的网址是什么？')
+    expect((await website.asked()).text).toContain('首页网址是什么？')
     expect((await disclosure.asked()).text).not.toContain('网址')
 
     expect((await write(website, 'site.since.value', '6月1日')).status).toBe(303)
-    expect(await (await write(website, 'site.address.value', 'ftp://a.cn')).text()).toContain(
-      '不是完整的网址',
-    )
+    expect(await (await write(website, 'site.address.value', 'ftp://a.cn')).text()).toContain('不是完整网址')
     await write(website, 'site.channels.value', '微博、微信')
     await write(website, 'spending.build.value', '12.5')
     await write(website, 'spending.upkeep.value', '3200元')
@@ -124,18 +123,18 @@ test(
       await website.say(line)
     await website.tap('有')
     await website.tap('本年发布')
-    await website.tap('选好了')
+    await website.tap('选完了')
     await website.say('30')
     await age(house, site)
     await website.say('10')
-    expect((await website.asked()).text).toContain('发布条数还有 20 条没有分到原创和转载。')
+    expect((await website.asked()).text).toContain('尚有 20 条未列入原创和转载。')
     await website.tap('转载 20')
-    expect((await website.asked()).text).toContain('2019年结转下来 90')
+    expect((await website.asked()).text).toContain('2019年结转 90')
     await website.say('100')
-    expect((await website.asked()).text).toContain('“年初条数”是 100，上年年末是 90，请核实或说明。')
+    expect((await website.asked()).text).toContain('“年初条数”为 100，上年年末为 90，请核实或说明。')
     await website.tap('已核实，情况属实')
     for (const line of ['130', '12.5', '3200元', '0', '全年更新及时。']) await website.say(line)
-    await website.tap('写好了')
+    await website.tap('写完了')
     await website.tap('生成送审稿')
 
     const file = (await website.all()).findLast(each => each.file)?.file
@@ -179,7 +178,7 @@ test(
       const site = await openWebsite(office.ledger.store, unitId('unit-1'))
       const code = 'invitation-code-for-the-website'
       const expiresAt = office.sim.clock.now() + 86_400_000
-      await office.ledger.store.invite(await hashOf(code), {
+      await seeding(office.ledger.store).invite(await hashOf(code), {
         unit: unitId('unit-1'),
         filing: site,
         expiresAt,
@@ -191,7 +190,7 @@ test(
       await office.does(person, () => person.tap('是'))
       await office.does(colleague, () => colleague.tap('开始填报'))
       for (const line of lines) await office.does(person, () => person.send(line))
-      await office.does(person, () => person.tap('写好了'))
+      await office.does(person, () => person.tap('写完了'))
       await office.does(person, () => person.tap('生成送审稿'), 2)
       const last = person.received().slice(-3)
       expect(JSON.stringify(last)).toContain('望湖街道2020年政府网站工作年度报表')

@@ -75,7 +75,7 @@ describe.each(kinds)('of kind %s', kind => {
   test('the rest is said, offered and stored as the kind does it', async () => {
     const { desk, ann, values, labels, answered } = await conversation(kind, [total, one, other])
     expect(answered).toContain(
-      kind === 'count' || kind === 'signed' ? `还有 ${left} 条` : `还差 ${left} 没有分到各项`,
+      kind === 'count' || kind === 'signed' ? `尚有 ${left} 条` : `尚有 ${left} 未列入各分项`,
     )
     expect(labels()).toEqual([`内容 ${left}`])
     await ann.tap(labels()[0] ?? '')

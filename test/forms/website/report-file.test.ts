@@ -118,7 +118,7 @@ describe('check', () => {
 
   test('finds the gap in the text, in words', async () => {
     const { lines } = await checked({ ...report, texts: { summary: 'XX专栏运行正常。' } })
-    expect(lines[0].findings).toMatchObject([{ rule: 'W04', message: '“工作小结”里的“XX”还没有填完。' }])
+    expect(lines[0].findings).toMatchObject([{ rule: 'W04', message: '“工作小结”中的“XX”尚未填完。' }])
   })
 
   test('compares with last year of the same obligation, and never with the other one', async () => {

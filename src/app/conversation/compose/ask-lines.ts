@@ -15,6 +15,8 @@ import { assertNever } from '../../../faults.ts'
 import { cellName, sayValue } from '../../../i18n/cell-words.ts'
 import { findingWords } from '../../../i18n/finding-words.ts'
 import type { InputHint, Line } from '../../message.ts'
+import { cellWording } from './cell-wording.ts'
+import { exampleOf } from './example-of.ts'
 import { doubtLines } from './import-lines.ts'
 import { tableLines } from './table-lines.ts'
 import { cellText, gateName, plain, quote, shorten, strong, textName, type View, valueIn } from './view.ts'
@@ -80,14 +82,18 @@ export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonl
 }
 
 /** The input that the keyboard should offer; null when only buttons answer. */
-export const inputOf = ({ words, form }: View, question: Question): InputHint | null => {
+export const inputOf = (view: View, question: Question): InputHint | null => {
+  const { words, form } = view
   if (question.type === 'text' || question.type === 'note') {
     return { type: 'text', placeholder: words.say('placeholder.text') }
   }
   if (question.type !== 'cell') return null
   const { answer } = cellOf(form, question.cell)
   if (answer === 'yes-no' || answer === 'choices') return null
-  return { type: hints[answer], placeholder: words.say(`placeholder.${answer}`) }
+  return {
+    type: hints[answer],
+    placeholder: words.say(`placeholder.${answer}`, { example: exampleOf(view, answer) }),
+  }
 }
 
 /** The input of each kind of answer that buttons alone do not give. */
@@ -106,8 +112,7 @@ const hints: Readonly<Record<Exclude<AnswerType, 'yes-no' | 'choices'>, InputHin
 const cellLines = (view: View, ask: Ask, key: CellKey): readonly Line[] => {
   const { words, form, wording } = view
   const cell = cellOf(form, key)
-  const names = { ...wording, row: words.form.row(form, key), column: words.form.column(form, key) }
-  const lines = [strong(words.form.cell(form, key, 'ask', names))]
+  const lines = [strong(words.form.cell(form, key, 'ask', cellWording(view, key)))]
   if (ask.figure && cell.answer) {
     const plainNow = answers[cell.answer].amount ? 'ask.now' : 'ask.now.words'
     const now = ask.suspect === undefined ? plainNow : 'ask.now.ledger'

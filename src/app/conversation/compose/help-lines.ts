@@ -2,6 +2,7 @@
 
 import type { Question } from '../../../engine/focus.ts'
 import type { Line } from '../../message.ts'
+import { cellWording } from './cell-wording.ts'
 import { gateName, plain, quote, strong, type View } from './view.ts'
 
 export const helpLines = (view: View, question: Question): readonly Line[] => {
@@ -15,9 +16,7 @@ const ownHelp = (view: View, question: Question): string | undefined => {
   switch (question.type) {
     case 'cell':
     case 'note': {
-      const key = question.cell
-      const names = { ...wording, row: words.form.row(form, key), column: words.form.column(form, key) }
-      return words.form.cell(form, key, 'help', names)
+      return words.form.cell(form, question.cell, 'help', cellWording(view, question.cell))
     }
     case 'gate':
       return words.form.gate(form, question.gate, 'help', {

@@ -5,8 +5,8 @@ import type { Line } from '../../message.ts'
 import { plain, strong, type View } from './view.ts'
 
 export const welcomeLines = (view: View, open: number, errors: number): readonly Line[] => {
-  const { words, obligation, unit, filing, wording } = view
-  const title = strong(words.say('welcome.title', { ...wording, title: words.title(obligation.id, wording) }))
+  const { words, form, obligation, unit, filing, wording } = view
+  const title = strong(words.say('welcome.title', { ...wording, title: words.form.title(form.id, wording) }))
   const lastDay = obligation.lastDay(filing.year, unit.level)
   const due = plain(words.say('welcome.due', dueParams(view, lastDay)))
   if (filing.entries.size + filing.texts.size > 0) {

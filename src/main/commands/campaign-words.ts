@@ -1,0 +1,49 @@
+// A campaign for people and for programs.
+
+import { type Campaign, datesInOrder } from '../../district/campaign.ts'
+import type { CommandContext } from './command-context.ts'
+import { dayWords } from './dates.ts'
+
+type Said = Pick<CommandContext, 'words' | 'say' | 'catalog'>
+
+/** Its report and year; a closed one says so. */
+export const campaignTitle = (context: Said, campaign: Campaign): string =>
+  context.say(campaign.closedAt === null ? 'campaign.title' : 'campaign.title-closed', {
+    report: reportTitle(context, campaign),
+  })
+
+/** The heading of a campaign's reports, without a unit, as their form has it. */
+export const reportTitle = (
+  { words, catalog }: Pick<Said, 'words' | 'catalog'>,
+  { obligation, year }: Pick<Campaign, 'obligation' | 'year'>,
+): string => {
+  const form = catalog.formFor(obligation, year)
+  return form ? words.form.title(form.id, { year }) : String(year)
+}
+
+/** The practice, and its dates in their order with the law's behind them. */
+export const campaignWords = (context: Said, campaign: Campaign): readonly string[] => {
+  const { say } = context
+  const { practice, dates } = campaign
+  const set = datesInOrder(practice).flatMap(date => {
+    const day = dates[date]
+    return day === null
+      ? []
+      : [say('campaign.by', { date: say(`campaign.date.${practice}.${date}`), day: dayWords(context, day) })]
+  })
+  const legal = say('campaign.legal', { day: dayWords(context, legalDay(context, campaign)) })
+  return [say(`campaign.practice.${practice}`), [...set, legal].join(' · ')]
+}
+
+/** Of departments, towns and street offices. */
+const legalDay = ({ catalog }: Pick<Said, 'catalog'>, { obligation, year }: Campaign): string =>
+  catalog.obligations.find(({ id }) => id === obligation)?.lastDay(year, null) ?? ''
+
+export const campaignJson = (context: Pick<Said, 'catalog'>, campaign: Campaign) => {
+  const { id, obligation, year, practice, dates, openedAt, closedAt } = campaign
+  return {
+    ...{ id, obligation, year, practice, dates: { ...dates, legal: legalDay(context, campaign) } },
+    openedAt: new Date(openedAt).toISOString(),
+    closedAt: closedAt === null ? null : new Date(closedAt).toISOString(),
+  }
+}

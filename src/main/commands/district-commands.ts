@@ -1,0 +1,71 @@
+// The commands with which the office runs its district, beside those of single units in commands.ts.
+
+import type { Command } from 'commander'
+import type { CampaignOptions, ExtendOptions, OpenCampaignOptions } from './campaign.ts'
+import type { AddCommand, CommandContext, Do } from './command-context.ts'
+import type { ImportUnitsOptions } from './import-units.ts'
+import { obligationOption } from './options.ts'
+
+/** Adds them below the commands that they belong to. */
+export const districtCommands = (
+  { program, units }: { readonly program: Command; readonly units: Command },
+  command: AddCommand,
+  context: CommandContext,
+  act: Do,
+): void => {
+  const { say } = context
+  command(units, 'import')
+    .description(say('about.units.import'))
+    .argument('<file>', say('arg.units-file'))
+    .option('--partly', say('opt.partly'))
+    .option('--json', say('opt.json-one'))
+    .action((file: string, options: ImportUnitsOptions) =>
+      act(async () => (await import('./import-units.ts')).importUnits(file, options, context)),
+    )
+
+  const campaign = command(program, 'campaign').description(say('about.campaign'))
+  const ofYear = (parent: Command, usage: string): Command =>
+    command(parent, usage)
+      .option('--obligation <obligation>', obligationOption(context))
+      .option('--year <year>', say('opt.year'))
+      .option('--json', say('opt.json-one'))
+  ofYear(campaign, 'open')
+    .description(say('about.campaign.open'))
+    .option('--due <day>', say('opt.due'))
+    .option('--sign <day>', say('opt.sign'))
+    .option('--publish <day>', say('opt.publish'))
+    .option('--feedback <day>', say('opt.feedback'))
+    .option('--practice <practice>', say('opt.practice'))
+    .action((options: OpenCampaignOptions) =>
+      act(async () => (await import('./campaign.ts')).openCampaign(options, context)),
+    )
+  command(campaign, 'list')
+    .description(say('about.campaign.list'))
+    .option('--json', say('opt.json-one'))
+    .action((options: CampaignOptions) =>
+      act(async () => (await import('./campaign.ts')).campaigns(options, context)),
+    )
+  ofYear(campaign, 'show')
+    .description(say('about.campaign.show'))
+    .action((options: CampaignOptions) =>
+      act(async () => (await import('./campaign.ts')).showCampaign(options, context)),
+    )
+  ofYear(campaign, 'extend')
+    .description(say('about.campaign.extend'))
+    .argument('<unit>', say('arg.unit'))
+    .requiredOption('--until <day>', say('opt.until'))
+    .action((unit: string, options: ExtendOptions) =>
+      act(async () => (await import('./campaign.ts')).extendOne(unit, options, context)),
+    )
+  ofYear(campaign, 'close')
+    .description(say('about.campaign.close'))
+    .action((options: CampaignOptions) =>
+      act(async () => (await import('./campaign.ts')).closeOne(options, context)),
+    )
+
+  ofYear(program, 'status')
+    .description(say('about.status'))
+    .action((options: CampaignOptions) =>
+      act(async () => (await import('./status.ts')).status(options, context)),
+    )
+}

@@ -1,0 +1,88 @@
+// `nianbao units import FILE`: a list of units, CSV or xlsx, becomes the district's. Each bad row is told with its line
+// and the way to mend it; nothing is stored then, unless the others are wanted.
+
+import { setImmediate as others } from 'node:timers/promises'
+import { type ImportedUnits, importUnits as importList } from '../../app/registry/import-units.ts'
+import { readSheet } from '../../intake/sheet.ts'
+import { readUnits, type UnitsRead } from '../../intake/units.ts'
+import { auditSeal, recorderOf } from '../audit-seal.ts'
+import { type CommandContext, refusal } from './command-context.ts'
+import { doneOr } from './done-or.ts'
+import { printable } from './input-words.ts'
+import { readBytes } from './read-bytes.ts'
+import { withStore } from './with-store.ts'
+
+export type ImportUnitsOptions = { readonly partly?: boolean; readonly json?: boolean }
+
+const mostMegabytes = 5
+/** Rows with problems that are told; of the others only their number. */
+const mostTold = 50
+
+/** Exit code 2 where a row's problem has kept everything out. */
+export const importUnits = async (
+  file: string,
+  options: ImportUnitsOptions,
+  context: CommandContext,
+): Promise<number> => {
+  const list = await readList(file, context)
+  return withStore(context, async (store, config) => {
+    const { partly = false, json } = options
+    const recorder = recorderOf(store, auditSeal(config))
+    const act = await importList(recorder, { type: 'shell', at: context.now() }, list, partly)
+    const { added, unchanged, problems } = doneOr(context, act, { name: file })
+    const { unused } = list
+    const lines = problems.map(problem => ({
+      ...{ line: problem.line, code: problem.code, message: problemWords(context, problem) },
+    }))
+    const isRefused = problems.length > 0 && !partly
+    if (json) context.print(JSON.stringify({ added, unchanged, problems: lines, unused }))
+    else {
+      const told = lines.slice(0, mostTold).map(({ message }) => message)
+      const left = lines.length - told.length
+      if (left > 0) told.push(context.say('input.more', { count: left }))
+      if (told.length > 0) context.complain(told.join('\n'))
+      const say = isRefused ? context.complain : context.print
+      say(endWords(context, { added, unchanged, unused, problems: lines.length, isRefused }).join('\n'))
+    }
+    return isRefused ? 2 : 0
+  })
+}
+
+const readList = async (file: string, context: CommandContext): Promise<Extract<UnitsRead, { ok: true }>> => {
+  const { say } = context
+  const refuse = (why: string) => refusal(say('input.line', { file, why }))
+  const bytes = await readBytes(context, file, mostMegabytes)
+  if (typeof bytes === 'string') throw refuse(bytes)
+  const sheet = await readSheet(bytes, () => others())
+  if (!sheet.ok) throw refuse(say(`sheet.${sheet.why}`, { line: sheet.line ?? 1, limit: mostMegabytes }))
+  const list = readUnits(sheet.rows)
+  if (!list.ok) throw refuse(say(`units.list.${list.why}`, { head: printable(list.head) }))
+  return list
+}
+
+type Problem = ImportedUnits['problems'][number]
+
+const problemWords = ({ say }: CommandContext, problem: Problem): string => {
+  const { line, code, said } = problem
+  const column = 'column' in problem && problem.column !== null ? say(`units.column.${problem.column}`) : ''
+  const other = 'other' in problem ? problem.other : ''
+  return say(`units.row.${code}`, { line, said: printable(said), column, other })
+}
+
+type End = Pick<ImportedUnits, 'added' | 'unchanged'> & {
+  readonly unused: readonly string[]
+  readonly problems: number
+  readonly isRefused: boolean
+}
+
+const endWords = (
+  { say }: CommandContext,
+  { added, unchanged, unused, problems, isRefused }: End,
+): readonly string[] => {
+  const some = problems > 0 ? 'units.partly-imported' : 'units.imported'
+  return [
+    say(isRefused ? 'units.not-imported' : some, { count: added.length, problems }),
+    ...(unchanged > 0 ? [say('units.unchanged', { unchanged })] : []),
+    ...(unused.length > 0 ? [say('units.unused', { heads: unused.map(printable).join(say('list')) })] : []),
+  ]
+}

@@ -1,0 +1,13 @@
+// A store as the ports of a conversation.
+
+import type { Store } from '../../src/storage/store.ts'
+
+/** The ports that a conversation takes. Nothing is delivered: the people of the desk fetch their mail themselves. */
+export const portsOf = (store: Store) => ({
+  conversations: store,
+  registry: store,
+  people: store,
+  sessions: store,
+  audits: store,
+  deliver: { commit: store.commit, wake: () => {}, quiet: async () => {}, isQuiet: () => true },
+})

@@ -43,7 +43,9 @@ describe('the tables beside the chat', needs('browser'), () => {
       await fields.nth(6).fill('37')
       await page.goto(new URL('/chat', page.url()).href)
       await expect
-        .poll(async () => (await page.request.get(new URL('/chat/table', page.url()).href)).text(), { timeout: 20_000 })
+        .poll(async () => (await page.request.get(new URL('/chat/table', page.url()).href)).text(), {
+          timeout: 20_000,
+        })
         .toContain('value="37"')
       expect(faults).toEqual([])
     } finally {

@@ -40,10 +40,16 @@ const toTop = item => {
 export const showLast = () => list().at(-1)?.scrollIntoView({ block: 'start' })
 export const showEnd = () => main.scrollTo(0, main.scrollHeight)
 
-let wasAtEnd = true
+/** The last message stays at its top or at its end while the place for messages changes; null where one reads further up. */
+let anchor = showLast
+const anchorNow = () => {
+  const last = list().at(-1)
+  if (last && last.getBoundingClientRect().top >= main.getBoundingClientRect().top) return showLast
+  return isAtEnd() ? showEnd : null
+}
 main.addEventListener('scroll', () => {
-  wasAtEnd = isAtEnd()
-  if (wasAtEnd) newer.hidden = true
+  anchor = anchorNow()
+  if (isAtEnd()) newer.hidden = true
 })
 
 // A keyboard that lies over the page (iOS) leaves this height.
@@ -51,6 +57,4 @@ const fit = () => document.documentElement.style.setProperty('--height', `${visu
 visualViewport?.addEventListener('resize', fit)
 
 // A keyboard, a field that grows and choices that come take from the messages: the last one stays in sight.
-new ResizeObserver(() => {
-  if (wasAtEnd) showLast()
-}).observe(main)
+new ResizeObserver(() => anchor?.()).observe(main)

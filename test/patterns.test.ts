@@ -1,4 +1,4 @@
-// Every pattern that meets people's words passes over them in linear time: its repetitions are bounded, or recheck
+// Every pattern of the house passes over what it is given in linear time: its repetitions are bounded, or recheck
 // (an automaton, no sampling) proves that a search with it is linear.
 
 import { globSync, readFileSync } from 'node:fs'
@@ -8,7 +8,7 @@ import { checkSync } from 'recheck'
 import { expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '..')
-const rooms = 'src/{reading,engine,forms,intake,i18n,document,app,district,channels/web}/**/*.ts'
+const files = 'src/**/*.ts'
 
 type Pattern = { readonly place: string; readonly source: string; readonly flags: string }
 
@@ -24,7 +24,7 @@ const isBounded = (source: string): boolean => {
 /** Why a pattern is refused; undefined when it is linear. */
 const refusal = ({ source, flags }: Pattern): string | undefined => {
   if (isBounded(source)) return undefined
-  const { status } = checkSync(source, flags, { checker: 'automaton', timeout: 10_000 })
+  const { status } = checkSync(source, flags, { checker: 'automaton', timeout: 60_000 })
   return status === 'safe' ? undefined : `${status}: bound its repetitions`
 }
 
@@ -52,7 +52,7 @@ const patternsIn = (path: string): readonly Pattern[] => {
 const composed = async (): Promise<readonly Pattern[]> => {
   const found: Pattern[] = []
   const real = globalThis.RegExp
-  const paths = globSync(rooms, { cwd: root }).filter(path =>
+  const paths = globSync(files, { cwd: root }).filter(path =>
     /new RegExp\(/.test(readFileSync(resolve(root, path), 'utf8')),
   )
   let place = ''
@@ -74,10 +74,10 @@ const composed = async (): Promise<readonly Pattern[]> => {
   return found.filter(({ place }) => place !== '')
 }
 
-test('every pattern over words is linear', { timeout: 120_000 }, async () => {
+test('every pattern over words is linear', { timeout: 300_000 }, async () => {
   const made = await composed()
   expect(made.length).toBeGreaterThan(5)
-  const written = globSync(rooms, { cwd: root }).flatMap(patternsIn)
+  const written = globSync(files, { cwd: root }).flatMap(patternsIn)
   expect(written.length).toBeGreaterThan(300)
   const refused = [...written, ...made].flatMap(pattern => {
     const why = refusal(pattern)

@@ -54,6 +54,7 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'unit-renamed'
     | 'unit-placed'
     | 'units-ordered'
+    | 'calendar-imported'
     | 'campaign-opened'
     | 'campaign-closed'
     | 'extended'

@@ -18,6 +18,7 @@ import { isByTopic, isWritten, nextTopic } from './outline.ts'
 import type { Remainder } from './remainder.ts'
 import { isUnanswered } from './rules/finding.ts'
 import { mayDraft, unsaidIn } from './sentence.ts'
+import { unitChoices } from './unit-choices.ts'
 
 /** At most this many open cells are offered the remainder; with more it would be a list, not a tap. */
 const mostRemainders = 4
@@ -44,7 +45,11 @@ const ownChoices = (ask: Ask): readonly Choice[] => {
         word('contents', contents(null)),
       ]
     case 'cell':
-      return [...valueChoices(ask, question), ...cellChoices(ask, question.cell)]
+      return [
+        ...valueChoices(ask, question),
+        ...unitChoices(ask, question),
+        ...cellChoices(ask, question.cell),
+      ]
     case 'gate':
       return gateChoices(ask, question)
     case 'text':

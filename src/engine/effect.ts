@@ -75,6 +75,8 @@ export type Word =
   | 'all-zero'
   | 'warnings'
   | 'zeros'
+  | 'wan-yuan'
+  | 'yuan'
   | 'import'
   | 'not-import'
   | 'nothing-added'
@@ -143,12 +145,26 @@ export type Effect =
   | { readonly type: 'broken'; readonly findings: readonly Finding[] }
   /** A broken sum agrees now, or its question is left for later. */
   | { readonly type: 'mended' | 'left' }
-  | { readonly type: 'early' | 'nothing-to-undo' | 'nothing-before' | 'unsupported' | 'no-answer-there' }
+  | {
+      readonly type:
+        | 'early'
+        | 'nothing-to-undo'
+        | 'nothing-before'
+        | 'unsupported'
+        | 'no-answer-there'
+        | 'noted'
+    }
   /** Something that waited to be confirmed was passed over: pasted figures, words that may belong to a text. */
   | { readonly type: 'unconfirmed'; readonly figures: number }
   | { readonly type: 'left-out'; readonly said: string }
   | { readonly type: 'help'; readonly question: Question }
   | { readonly type: 'preview' }
+  /** How far the report is: what is open, and what blocks it. */
+  | {
+      readonly type: 'progress'
+      readonly open: readonly OpenQuestion[]
+      readonly findings: readonly Finding[]
+    }
   | { readonly type: 'document' }
   /** No document yet: what is open, what is broken. */
   | {

@@ -61,6 +61,10 @@ export type Event =
   /** Look without moving: help for the question, the page as it prints. */
   | { readonly type: 'help' }
   | { readonly type: 'preview' }
+  /** Say what is filled in and what is open. */
+  | { readonly type: 'progress' }
+  /** Received, or thanks: neither yes nor no. */
+  | { readonly type: 'thanked' }
   /** Make the document. */
   | { readonly type: 'document' }
   /** A document of this report was sent; `sure`: it counts, whatever unit, year or form it names. */

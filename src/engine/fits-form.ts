@@ -78,6 +78,8 @@ const events: Fits<Event> = {
   undo: always,
   help: always,
   preview: always,
+  progress: always,
+  thanked: always,
   document: always,
   imported: always,
   unimported: always,

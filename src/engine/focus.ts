@@ -9,8 +9,16 @@ import { type Finding, findingKey } from './rules/finding.ts'
 /** One thing that can be put to a person. */
 export type Question =
   | { readonly type: 'welcome' }
-  /** `ticked`: the options ticked so far, where the cell has options and somebody began to tick. */
-  | { readonly type: 'cell'; readonly cell: CellKey; readonly ticked?: readonly string[] }
+  /**
+   * `ticked`: the options ticked so far, where the cell has options and somebody began to tick. `amount`: a sum of money
+   * as it was written, that waits for its unit.
+   */
+  | {
+      readonly type: 'cell'
+      readonly cell: CellKey
+      readonly ticked?: readonly string[]
+      readonly amount?: string
+    }
   /** `ticked` is null while only yes or no is asked; `rare` shows the branches that hardly ever occur. */
   | {
       readonly type: 'gate'

@@ -16,7 +16,7 @@ import { removeNote, setFigures } from './steps/figures.ts'
 import { onFollowing } from './steps/following.ts'
 import { open, rest, tick } from './steps/gate.ts'
 import { imported } from './steps/imported.ts'
-import { back, document, later } from './steps/move.ts'
+import { back, document, later, progress } from './steps/move.ts'
 import { sayBroken } from './steps/say-broken.ts'
 import { type StepState, say } from './steps/step-state.ts'
 import { omit, rewrite, sentence, standard, write } from './steps/text.ts'
@@ -87,6 +87,10 @@ const apply = (state: StepState, event: Event): StepState => {
       return askAgain(say(state, { type: 'help', question: state.focus.question }))
     case 'preview':
       return askAgain(say(state, { type: 'preview' }))
+    case 'progress':
+      return askAgain(progress(state))
+    case 'thanked':
+      return say(state, { type: 'noted' })
     case 'document':
       return document(state)
     case 'unsupported':

@@ -5,7 +5,7 @@ import { redactByPattern } from '@logtape/redaction'
 import type { Log } from '../app/ports/environment.ts'
 
 /** A bot token wherever it might turn up, as in `/bot123:abc/sendMessage`. */
-const botToken = { pattern: /\d{6,}:[\w-]{20,}/g, replacement: '[token]' }
+const botToken = { pattern: /\d{6,20}:[\w-]{20,200}/g, replacement: '[token]' }
 
 export const createLog = (): Log => {
   const formatter = redactByPattern(jsonLinesFormatter, [botToken])

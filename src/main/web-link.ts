@@ -2,4 +2,4 @@
 
 /** `base` is where this server is reached: PUBLIC_URL, or its own address. */
 export const webLink = (base: string, code: string): string =>
-  `${base.replace(/\/+$/, '')}/chat/enter/${code}`
+  `${base.replace(/\/{1,9}$/, '')}/chat/enter/${code}`

@@ -10,4 +10,4 @@ export const statementName = (sql: string): string => {
 
 /** A table, a column or a function that SQLite misses. Its other words are left out. */
 export const lackIn = (message: string): string =>
-  /\bno such (?:table|column|function|view|trigger): [\w.]+/.exec(message)?.[0] ?? ''
+  /\bno such (?:table|column|function|view|trigger): [\w.]{1,200}/.exec(message)?.[0] ?? ''

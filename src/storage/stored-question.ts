@@ -52,7 +52,7 @@ const message = name<Message>().nullable()
 
 const questions: ByType<Question> = {
   welcome: plain('welcome'),
-  cell: of('cell', { ...cell, ticked: texts.exactOptional() }),
+  cell: of('cell', { ...cell, ticked: texts.exactOptional(), amount: text.exactOptional() }),
   gate: of('gate', { gate: name<Gate>(), ticked: texts.nullable(), rare: z.boolean() }),
   text: of('text', ofTopic),
   remark: of('remark', { ...ofTopic, body: text, message }),
@@ -108,6 +108,8 @@ const events: ByType<Event> = {
   undo: plain('undo'),
   help: plain('help'),
   preview: plain('preview'),
+  progress: plain('progress'),
+  thanked: plain('thanked'),
   document: plain('document'),
   imported: of('imported', { draft, sure: z.boolean() }),
   unimported: of('unimported', { why: name<Extract<Event, { type: 'unimported' }>['why']>() }),

@@ -16,7 +16,11 @@ export const table: Readonly<Record<string, Row>> = {
   engine: { rooms: ['reading'], packages: [] },
   forms: { rooms: ['engine', 'reading'], packages: [] },
   i18n: { rooms: ['engine', 'locales'], packages: [] },
-  district: { rooms: ['engine', 'forms'], packages: ['date-fns', '@date-fns/tz'] },
+  district: {
+    rooms: ['engine', 'forms'],
+    packages: ['date-fns', '@date-fns/tz'],
+    only: { 'chinese-days': 'district' },
+  },
   document: {
     rooms: ['engine', 'forms', 'i18n'],
     packages: [],

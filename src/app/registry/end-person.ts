@@ -2,14 +2,14 @@
 // nothing by them, and no link that they took lets a browser in again.
 
 import type { UnitId } from '../../engine/filing.ts'
-import { allRights, type Caller, openUnit } from '../open.ts'
+import { allRights, type Caller, openUnit, openUnits } from '../open.ts'
 import type { ListedPerson, People } from '../ports/people.ts'
 import type { Registry } from '../ports/registry.ts'
 import type { Recorder, ScopedAct } from '../record-acts.ts'
 import { type Administered, administer, refuse } from './administer.ts'
 
 type Deps = Recorder & {
-  readonly registry: Pick<People, 'people' | 'endPerson'> & Pick<Registry, 'unitGround'>
+  readonly registry: Pick<People, 'people' | 'endPerson'> & Pick<Registry, 'unitGround' | 'unitGrounds'>
 }
 
 /**
@@ -27,7 +27,7 @@ export type EndedPerson = {
   readonly sessions: number
 }
 
-/** `named` is the person's id, or a name that nobody else bears. */
+/** `named` is the person's id, else a name that nobody else bears. Whom the caller may not see is unknown to them. */
 export const endPerson = async (
   deps: Deps,
   caller: Caller,
@@ -36,7 +36,11 @@ export const endPerson = async (
 ): Promise<Administered<EndedPerson>> =>
   administer(deps, [], async () => {
     const all = await deps.registry.people(caller.at)
-    const [person, ...more] = all.filter(({ id, name }) => id === named || name === named)
+    const visible = await openUnits(deps.registry, caller, unitsOf(all), 'list-sessions')
+    const [person, ...more] = personsNamed(
+      all.filter(each => unitsOf([each]).some(id => visible.has(id))),
+      named,
+    )
     if (!person) return refuse('person-unknown')
     if (more.length > 0) return refuse('person-ambiguous')
     const members = person.members.filter(({ unit }) =>
@@ -62,6 +66,16 @@ export const endPerson = async (
       value: { person, members, sessions },
     }
   })
+
+const unitsOf = (people: readonly ListedPerson[]): readonly UnitId[] => [
+  ...new Set(people.flatMap(({ members }) => members.map(({ unit }) => unit))),
+]
+
+/** A name that looks like somebody's id does not stand in its way. */
+const personsNamed = (people: readonly ListedPerson[], named: string): readonly ListedPerson[] => {
+  const person = people.find(({ id }) => id === named)
+  return person ? [person] : people.filter(({ name }) => name === named)
+}
 
 /** Whether nobody would administer any more who does now; the shell may still do it. */
 const isLast = (all: readonly ListedPerson[], ended: ListedPerson['members']): boolean => {

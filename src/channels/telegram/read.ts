@@ -38,7 +38,7 @@ export type ReadContext = {
 
 const channel = 'telegram'
 const ref = (id: number): string => `${channel}:${id}`
-const commandPattern = /^\/([a-z0-9_]{1,64})(?:@([a-z0-9_]+))?(?:\s+([\s\S]*))?$/i
+const commandPattern = /^\/([a-z0-9_]{1,64})(?:@([a-z0-9_]{1,64}))?(?=\s|$)/i
 const choicePattern = /^([0-9a-f]{16})\.(\d{1,4})$/
 
 /** The content of a message; null for service messages. Kinds of content as listed in the Bot API, Message. */
@@ -50,12 +50,16 @@ const inputOf = (message: Message, { username, fetchFile }: ReadContext): Input 
       (contentKinds.some(kind => message[kind] !== undefined) ? { type: 'unsupported' } : null)
     )
   }
-  const [, name, addressee, argument = ''] = commandPattern.exec(text) ?? []
+  const [command = '', name, addressee] = commandPattern.exec(text) ?? []
   if (name === undefined) return { type: 'text', text: text.toWellFormed() }
   const ours =
     addressee === undefined || username === null || addressee.toLowerCase() === username.toLowerCase()
   if (!ours) return { type: 'unsupported' }
-  return { type: 'command', name: name.toLowerCase(), argument: argument.trim().toWellFormed() }
+  return {
+    type: 'command',
+    name: name.toLowerCase(),
+    argument: text.slice(command.length).trim().toWellFormed(),
+  }
 }
 
 /** A document; Telegram shows an animation as one too. Its caption is not read: it belongs to no question. */

@@ -22,7 +22,7 @@ export const createRedactor = (values: readonly string[]): Redact => {
   return text =>
     secrets
       .reduce((left, form) => left.replaceAll(form, mark), text)
-      .replace(/\b(bot)?\d{5,}(:|%3a)[\w-]{20,}/gi, `$1${mark}`)
+      .replace(/\b(bot)?\d{5,20}(:|%3a)[\w-]{20,200}/gi, `$1${mark}`)
 }
 
 /** The same failure without its words: a fault keeps its code, anything else its name and where it was thrown. */
@@ -38,6 +38,6 @@ export const redactError = (error: unknown, redact: Redact): Error => {
 
 /** The file and line where it was thrown, `send.ts:12`; empty when that is not known. */
 export const whereOf = (error: unknown): string => {
-  const frame = error instanceof Error ? /^\s{1,20}at .*$/m.exec(error.stack ?? '')?.[0] : undefined
+  const frame = error instanceof Error ? /^ {1,20}at .{0,4000}$/m.exec(error.stack ?? '')?.[0] : undefined
   return /([\w.-]{1,200}:\d{1,9}):\d{1,9}\)?$/.exec(frame ?? '')?.[1] ?? ''
 }

@@ -44,7 +44,7 @@ const outcome = <T, U>(answer: Answer<T>, value: (result: T) => U): Outcome<U> =
     : { ok: false, reason: describeFailure(answer.failure) }
 
 /** The webhook's address on a server at this one. */
-export const webhookUrl = (publicUrl: string): string => `${publicUrl.replace(/\/+$/, '')}${webhookPath}`
+export const webhookUrl = (publicUrl: string): string => `${publicUrl.replace(/\/{1,9}$/, '')}${webhookPath}`
 
 /** Points Telegram at `<publicUrl>/telegram`; the value is that URL. */
 export const setWebhook = async (

@@ -24,7 +24,7 @@ export const readLine = (line: string, screen: TerminalScreen): Input | SentPath
   if (label !== undefined) return press(screen, label)
   const [, place] = /^#(\d{1,3})$/.exec(typed) ?? []
   if (place !== undefined) return pick(screen, Number(place))
-  const [, path] = /^\/file +(.+)$/.exec(typed) ?? []
+  const [, path] = /^\/file +(\S.*)$/.exec(typed) ?? []
   if (path !== undefined) return { type: 'path', path }
   const [, name, argument = ''] = /^\/([a-z_]{1,32})(?: +(\S*))?$/.exec(typed) ?? []
   if (name !== undefined) return { type: 'command', name, argument }

@@ -79,8 +79,23 @@ const answer = (state: StepState, question: Question, text: string): StepState =
     case 'year-end':
       return isNone(text) ? confirmYearEnd(state) : jumpOr(state, text, 'not-a-choice')
     default:
-      return pastedOr(state, text, () => jumpOr(state, text, 'not-a-choice'))
+      return pastedOr(state, text, () => answerBefore(state, text) ?? jumpOr(state, text, 'not-a-choice'))
   }
+}
+
+/**
+ * Words that lead nowhere from the contents are for the question from which somebody went there, if it is still open:
+ * a look at the contents ends no text, and an answer that was on its way is not lost.
+ */
+const answerBefore = (state: StepState, text: string): StepState | undefined => {
+  const { question: here, trail } = state.focus
+  const question = trail.at(-1)
+  if (here.type !== 'contents' || !question || text.trim() === '') return undefined
+  if (!isNone(text) && find(state.form, text).length > 0) return undefined
+  const isOpen = question.type === 'cell' && !state.filing.entries.has(question.cell)
+  if (!isOpen && question.type !== 'text') return undefined
+  const back = { ...state, focus: { ...state.focus, question, trail: trail.slice(0, -1) } }
+  return answer(back, question, text)
 }
 
 /** Words for a text; "none" takes its standard wording, and what looks like a word to us is asked back. */
@@ -112,15 +127,29 @@ const isNone = (text: string): boolean => {
   return !('fault' in quantity) && quantity.amount.mantissa === 0n
 }
 
-const figure = (state: StepState, key: CellKey, text: string): StepState => {
+const figure = (given: StepState, key: CellKey, text: string): StepState => {
+  const state = withAmount(given, key)
   const read = readFigure(state.form, state.filing, key, text)
   if ('unread' in read && read.unread === 'too-long') return unread(state, text, read.unread, read.limit)
-  if ('unread' in read) return pastedOr(state, text, () => jumpOr(state, text, read.unread))
+  if ('unread' in read) {
+    const { unread: why } = read
+    return pastedOr(state, text, () =>
+      why === 'no-unit' ? unread(withAmount(state, key, text), text, why) : jumpOr(state, text, why),
+    )
+  }
   const note = read.note ?? state.filing.entries.get(key)?.note ?? null
   const entry = entryNow(state, read.value, note)
   const change = entryChange(state.filing, key, entry)
   if (!differs(change)) return afterAnswer(state, say(state, { type: 'kept', cell: key }))
   return afterAnswer(state, recordChanges(state, [change]))
+}
+
+/** The question of a cell with the amount that waits for its unit, or with none. */
+const withAmount = (state: StepState, cell: CellKey, amount?: string): StepState => {
+  const { question } = state.focus
+  if (question.type !== 'cell' || question.amount === amount) return state
+  const asked = { type: 'cell', cell, ...(amount !== undefined && { amount }) } as const
+  return { ...state, focus: { ...state.focus, question: asked } }
 }
 
 /** None, yes, or the names of the branches that have figures; the list is done when it says so. */

@@ -7,8 +7,11 @@ export type Sliced<T> = Generator<number, T, void>
 /** Resolves when others have had their turn; `done` are the signs of the slice that has ended. */
 export type Pause = (done: number) => Promise<void>
 
-/** Signs of one part, and of all parts between two pauses. A slice takes some five milliseconds. */
-export const slice = { part: 60_000, most: 120_000 } as const
+/**
+ * Signs of one part, the longest paragraph, and of all parts between two pauses: beyond 15,000 signs a slice ends. That is
+ * one to six milliseconds of CPU, collections of garbage aside (`npm run bench -- --only hostile`).
+ */
+export const slice = { part: 60_000, most: 75_000 } as const
 
 /** An element is some work even without words. */
 export const perElement = 3

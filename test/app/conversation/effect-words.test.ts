@@ -86,6 +86,8 @@ const buttons = {
   'not-import': 1,
   'nothing-added': 1,
   'something-added': 1,
+  'wan-yuan': 1,
+  yuan: 1,
 } satisfies Record<Word, 1>
 
 const rules: readonly RuleId[] = ['T214', 'T215', 'T301', 'T302', 'T303', 'T304', 'T401']

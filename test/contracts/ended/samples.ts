@@ -34,6 +34,8 @@ export const eventSamples: Samples = {
   undo: { type: 'undo' },
   help: { type: 'help' },
   preview: { type: 'preview' },
+  progress: { type: 'progress' },
+  thanked: { type: 'thanked' },
   document: { type: 'document' },
   imported: { type: 'imported', draft, sure: true },
   unimported: { type: 'unimported', why: 'damaged' },

@@ -34,6 +34,12 @@ export const hostileDocuments: readonly HostileDocument[] = [
       wordOf(`<w:tbl>${rows.map(row).join('')}</w:tbl>${times(size, at => p(noise(40, at))).join('')}`),
   },
   {
+    name: 'paragraphs of the greatest length',
+    most: 8,
+    make: size =>
+      wordOf(`<w:tbl>${rows.map(row).join('')}</w:tbl>${times(size, at => p(noise(59_000, at))).join('')}`),
+  },
+  {
     name: 'elements without words',
     most: 140_000,
     make: size =>

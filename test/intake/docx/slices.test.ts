@@ -26,13 +26,14 @@ test.each(hostileDocuments)(
   '$name: no slice is more than its bound, twice the file is at most 2.2 times the work',
   async ({ make, most }) => {
     const works: number[] = []
-    for (const size of [most / 4, most / 2, most]) {
+    const largest = process.env.LONG ? most : most / 2
+    for (const size of [largest / 4, largest / 2, largest]) {
       const { slices } = await slicesOf(make(Math.floor(size)))
       expect(Math.max(0, ...slices)).toBeLessThanOrEqual(slice.most)
       works.push(sum(slices) + slice.most / 2)
     }
     const [once = 0, twice = 0, fourTimes = 0] = works
-    expect(fourTimes).toBeGreaterThan(4 * slice.most)
+    expect(fourTimes).toBeGreaterThan(2 * slice.most)
     expect(twice / once).toBeLessThan(2.2)
     expect(fourTimes / twice).toBeLessThan(2.2)
   },

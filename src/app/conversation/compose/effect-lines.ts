@@ -14,6 +14,7 @@ import { findingLines } from './finding-lines.ts'
 import { helpLines } from './help-lines.ts'
 import { importedLines, lastYearLines } from './import-lines.ts'
 import { placeName, placeNames } from './place-names.ts'
+import { progressLines } from './progress-lines.ts'
 import { cellText, plain, quote, shorten, textName, type View } from './view.ts'
 
 const megabyte = 1_000_000
@@ -55,6 +56,8 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
       ]
     case 'help':
       return helpLines(view, effect.question)
+    case 'progress':
+      return progressLines(view, effect)
     case 'document':
       return [plain(words.say('document.sent'))]
     case 'blocked': {
@@ -92,6 +95,7 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'nothing-before':
     case 'unsupported':
     case 'no-answer-there':
+    case 'noted':
     case 'mended':
     case 'left':
       return [plain(words.say(effect.type))]

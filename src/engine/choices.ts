@@ -6,14 +6,14 @@ import { chosenIn } from './answers/choices.ts'
 import { bodyOf } from './body-of.ts'
 import { cellChoice, contents, word } from './choice.ts'
 import { contentsChoices } from './contents-choices.ts'
-import { isFigure, tickedNow } from './derive.ts'
 import type { Ask, Choice, Word } from './effect.ts'
 import type { Event } from './event.ts'
 import type { Value } from './filing.ts'
 import { findingChoices } from './finding-choices.ts'
 import { findingQuestion, type Question, textQuestion } from './focus.ts'
-import type { Branch, CellKey, Form, TextSection } from './form.ts'
-import { cellOf, gateOf, tableOf, textOf } from './index-of.ts'
+import type { CellKey, Form, TextSection } from './form.ts'
+import { gateChoices } from './gate-choices.ts'
+import { cellOf, textOf } from './index-of.ts'
 import { isByTopic, isWritten, nextTopic } from './outline.ts'
 import type { Remainder } from './remainder.ts'
 import { isUnanswered } from './rules/finding.ts'
@@ -175,51 +175,6 @@ const remainderChoices = (form: Form, { left, value, whole, open }: Remainder): 
   if (left > 0) return open.map(give)
   const zeros = open.map(cell => [cell, zeroOf(cell)] as const)
   return [word('rest', { type: 'set', values: zeros, source: 'typed' })]
-}
-
-const gateChoices = (
-  { form, filing, figures, level }: Ask,
-  question: Extract<Question, { type: 'gate' }>,
-): readonly Choice[] => {
-  const gate = gateOf(form, question.gate)
-  const none = word('none', { type: 'open', gate: gate.key, branches: [] })
-  if (question.ticked === null) {
-    const no = word('no', { type: 'open', gate: gate.key, branches: [] })
-    return [
-      no,
-      word('yes', { type: 'put', question: { ...question, ticked: tickedNow(form, filing, gate) } }),
-    ]
-  }
-  const { ticked } = question
-  const shown = gate.branches.filter(
-    branch => question.rare || ticked.includes(branch.key) || !level || !branch.rareFor?.includes(level),
-  )
-  return [
-    ...shown.map(
-      (branch): Choice => ({
-        label: { type: 'branch', branch, ticked: ticked.includes(branch.key) },
-        event: { type: 'tick', gate: gate.key, branch: branch.key, ticked },
-        ...rowOf(form, figures, branch),
-      }),
-    ),
-    ...(shown.length < gate.branches.length
-      ? [word('rare', { type: 'put', question: { ...question, rare: true } })]
-      : []),
-    ...(ticked.length === 0 ? [none] : [word('chosen', { type: 'open', gate: gate.key, branches: ticked })]),
-  ]
-}
-
-/** Where the row of a branch stands in its table, and whether another column of it has a figure already. */
-const rowOf = (form: Form, figures: Ask['figures'], { cells }: Branch): Pick<Choice, 'group' | 'isUsed'> => {
-  const [first] = cells
-  const cell = first && cellOf(form, first)
-  if (!cell || cells.length > 1) return {}
-  const [, group] = cell.groups
-  const isUsed = tableOf(form, cell.section).cells.some(
-    ({ key, rowKey, sum }) =>
-      rowKey === cell.rowKey && key !== cell.key && !sum && isFigure(form, key, figures.get(key)),
-  )
-  return { ...(group !== undefined && { group }), ...(isUsed && { isUsed }) }
 }
 
 const textChoices = (ask: Ask, { text, topic }: Extract<Question, { type: 'text' }>): readonly Choice[] => {

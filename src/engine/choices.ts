@@ -15,6 +15,7 @@ import type { CellKey, Form, TextSection } from './form.ts'
 import { gateChoices } from './gate-choices.ts'
 import { cellOf, textOf } from './index-of.ts'
 import { isByTopic, isWritten, nextTopic } from './outline.ts'
+import { proposalChoices } from './proposal-choices.ts'
 import type { Remainder } from './remainder.ts'
 import { isUnanswered } from './rules/finding.ts'
 import { mayDraft, unsaidIn } from './sentence.ts'
@@ -61,10 +62,8 @@ const ownChoices = (ask: Ask): readonly Choice[] => {
       ]
     case 'note':
       return [word('unnote', { type: 'unnote', cell: question.cell })]
-    case 'rows':
-      return [
-        word('confirm', { type: 'set', values: question.cells, source: 'typed', message: question.message }),
-      ]
+    case 'proposal':
+      return [...proposalChoices(question), word('drop', { type: 'back' })]
     case 'finding':
       return findingChoices(ask, question)
     case 'contents':
@@ -242,7 +241,7 @@ const navigation = ({ question, canGoBack }: Ask): readonly Choice[] => {
     question.type === 'text' ||
     question.type === 'year-end'
   const moves =
-    question.type === 'rows' ||
+    question.type === 'proposal' ||
     question.type === 'note' ||
     question.type === 'contents' ||
     question.type === 'differing' ||

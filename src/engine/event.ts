@@ -5,6 +5,7 @@ import type { Draft, Unimported, UnreadPart } from './draft.ts'
 import type { MessageRef, Value } from './filing.ts'
 import type { Question } from './focus.ts'
 import type { CellKey, GateKey, SectionKey, TextKey } from './form.ts'
+import type { Rest } from './mentions/said.ts'
 
 export type Event =
   /** Words typed in answer to the focus. `early`: sent before the question was on the screen. */
@@ -24,6 +25,8 @@ export type Event =
       readonly source: 'typed' | 'carried'
       /** The message the figures were pasted in, when it is not this one. */
       readonly message?: MessageRef | null
+      /** The cells that are open there are 0. */
+      readonly rest?: Rest
     }
   /** Tick or untick a branch on a card with these ticks; nothing is stored before `open`. */
   | {

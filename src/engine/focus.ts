@@ -4,6 +4,7 @@
 import type { Doubt, Draft } from './draft.ts'
 import type { Change, EntryKey, Filing, MessageRef, StatedFigures } from './filing.ts'
 import type { CellKey, GateKey, Section, SectionKey, TextKey } from './form.ts'
+import type { Alternatives, Rest } from './mentions/said.ts'
 import { type Finding, findingKey } from './rules/finding.ts'
 
 /** One thing that can be put to a person. */
@@ -38,12 +39,7 @@ export type Question =
     }
   /** The printed note of a figure is awaited. */
   | { readonly type: 'note'; readonly cell: CellKey }
-  /** Pasted rows, shown back before they count. */
-  | {
-      readonly type: 'rows'
-      readonly cells: StatedFigures
-      readonly message: MessageRef | null
-    }
+  | Proposal
   /** A finding, by its key, with a way to each cell that takes part. */
   | {
       readonly type: 'finding'
@@ -62,6 +58,21 @@ export type Question =
   /** Several cells fit what was said: which one is meant? */
   | { readonly type: 'which'; readonly cells: readonly CellKey[] }
   | { readonly type: 'done' }
+
+/** Figures that were told or pasted, shown back before they count. */
+export type Proposal = {
+  readonly type: 'proposal'
+  readonly cells: StatedFigures
+  /** Totals that the figures agree with. */
+  readonly totals: StatedFigures
+  /** Figures that fit several cells: the first of them is asked. */
+  readonly unsure: readonly Alternatives[]
+  /** The open cells there are 0. */
+  readonly rest: Rest | null
+  /** The words that were not taken. */
+  readonly untaken: readonly string[]
+  readonly message: MessageRef | null
+}
 
 /** How many questions `back` and how many steps `undo` remember. */
 export const trailLimit = 20
@@ -123,7 +134,7 @@ export const keysOf = (question: Question): readonly (EntryKey | TextKey)[] => {
     case 'text':
     case 'remark':
       return [question.text]
-    case 'rows':
+    case 'proposal':
       return question.cells.map(([cell]) => cell)
     default:
       return []

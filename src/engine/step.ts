@@ -56,7 +56,12 @@ const apply = (state: StepState, event: Event): StepState => {
     case 'resume':
       return askAgain(state)
     case 'set':
-      return setFigures(state, event.values, { source: event.source, message: event.message ?? null })
+      return setFigures(
+        state,
+        event.values,
+        { source: event.source, message: event.message ?? null },
+        event.rest,
+      )
     case 'tick':
       return tick(state, event.gate, event.branch, event.ticked)
     case 'open':

@@ -68,8 +68,7 @@ const agreed = (place: Place): Event | undefined =>
 const refused = (place: Place): Event | undefined => {
   const { question } = place
   if (question.type === 'finding') return { type: 'put', question: { ...question, all: true } }
-  if (question.type === 'rows') return { type: 'next' }
-  return tapped(place, ['choice.no', 'choice.false', 'choice.not-import', 'choice.leave-out'])
+  return tapped(place, ['choice.no', 'choice.false', 'choice.not-import', 'choice.leave-out', 'choice.drop'])
 }
 
 /** Among prose a question counts only with its mark: the words may be a part of it. */

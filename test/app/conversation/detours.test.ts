@@ -117,7 +117,7 @@ describe('a yes or a no', () => {
   const confirmed = async (said: string) => {
     await ann.text('自然人 新收')
     await ann.text('3 1 0 0 0 0')
-    expect((await question()).type).toBe('rows')
+    expect((await question()).type).toBe('proposal')
     return ann.text(said)
   }
 
@@ -136,7 +136,7 @@ describe('a yes or a no', () => {
 
   test.each(['收到', '好的收到', '谢谢'])('“%s” decides nothing', async said => {
     await confirmed(said)
-    expect((await question()).type).toBe('rows')
+    expect((await question()).type).toBe('proposal')
     expect(await value('requests.received.natural')).toBeUndefined()
   })
 

@@ -15,6 +15,7 @@ import { helpLines } from './help-lines.ts'
 import { importedLines, lastYearLines } from './import-lines.ts'
 import { placeName, placeNames } from './place-names.ts'
 import { progressLines } from './progress-lines.ts'
+import { untakenLines, wrongTotalLines } from './proposal-lines.ts'
 import { cellText, plain, quote, shorten, textName, type View } from './view.ts'
 
 const megabyte = 1_000_000
@@ -38,6 +39,10 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'omitted':
     case 'emptied':
       return [plain(words.say(effect.type, { name: textName(view, effect.text) }))]
+    case 'untaken':
+      return untakenLines(view, effect.said)
+    case 'wrong-totals':
+      return wrongTotalLines(view, effect.totals)
     case 'unread':
       return [plain(unreadWords(view, effect))]
     case 'moved':
@@ -81,7 +86,13 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'explained':
       return [plain(words.say('explained', { reason: shorten(effect.body) }))]
     case 'unconfirmed':
-      return [plain(words.say('unconfirmed', { count: effect.figures }))]
+      return [
+        plain(
+          effect.figures > 0
+            ? words.say('unconfirmed', { count: effect.figures })
+            : words.say('unconfirmed.none'),
+        ),
+      ]
     case 'left-out':
       return [plain(words.say('left-out', { said: shorten(effect.said) }))]
     case 'broken':

@@ -51,7 +51,7 @@ export const progressOf = (
 const editableIn = ({ filing, focus: { question } }: Seat, chat: ChatRef): ReadonlySet<string> => {
   const { entries, texts, remarks } = filing
   const set = [...entries.values(), ...[...texts.values()].flat(), ...remarks.values()]
-  const refs = [...set, ...(question.type === 'rows' || question.type === 'remark' ? [question] : [])]
+  const refs = [...set, ...(question.type === 'proposal' || question.type === 'remark' ? [question] : [])]
   const start = `${chat}:`
   return new Set(
     refs.flatMap(({ message }) => (message?.startsWith(start) ? [message.slice(start.length)] : [])),

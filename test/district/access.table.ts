@@ -23,6 +23,7 @@ const rights = `
   list-invitations  -    -    all  -    all
   add-unit          -    -    -    -    all
   rename-unit       -    -    -    -    all
+  change-unit       -    -    -    -    all
   place-unit        -    -    -    -    all
   remove-units      -    -    -    -    all
   invite-person     -    -    all  -    all
@@ -32,6 +33,7 @@ const rights = `
   list-sessions     -    -    -    -    all
   end-membership    -    -    -    -    all
   end-session       -    -    -    -    all
+  erase-person      -    -    -    -    all
   list-campaigns    -    -    all  all  all
   see-progress      -    -    all  all  all
   preview-nudges    -    -    all  -    all
@@ -52,9 +54,9 @@ const states: Readonly<Record<string, readonly FilingState[]>> = {
   'order-document': ['draft'],
 }
 
-const shell = `list-units list-invitations add-unit rename-unit place-unit remove-units invite-person
-  invite-official import-previous import-calendar list-sessions end-membership end-session list-campaigns
-  see-progress open-campaign close-campaign extend-unit preview-nudges verify-audit run-server`
+const shell = `list-units list-invitations add-unit rename-unit change-unit place-unit remove-units
+  invite-person   invite-official import-previous import-calendar list-sessions end-membership end-session erase-person
+  list-campaigns see-progress open-campaign close-campaign extend-unit preview-nudges verify-audit run-server`
 
 const [head = [], ...lines] = rights
   .trim()

@@ -51,7 +51,7 @@ const life = {
   },
   'approve-filing': {
     to: { submitted: 'approved', reviewing: 'approved', queried: 'approved' },
-    needs: ['complete', 'signed'],
+    needs: ['signed'],
   },
   'undo-approval': { to: { approved: 'reviewing' }, needs: ['note'] },
   'sign-filing': {
@@ -75,7 +75,7 @@ const rowOf = (act: FilingAct): Row => life[act]
 export const stateAfter = (state: FilingState, act: FilingAct): FilingState | null =>
   rowOf(act).to[state] ?? null
 
-/** What the act needs, in the order in which it is asked for. */
+/** The needs of the act, in the order in which they are asked for. */
 export const needsOf = (act: FilingAct): readonly Need[] => rowOf(act).needs
 
 /** A filing as its needs see it. */

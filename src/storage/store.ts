@@ -6,6 +6,7 @@ import type { Audits } from '../app/ports/audits.ts'
 import type { Campaigns } from '../app/ports/campaigns.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
 import type { Log } from '../app/ports/environment.ts'
+import type { Handling } from '../app/ports/handling.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
 import type { People } from '../app/ports/people.ts'
 import type { Registry } from '../app/ports/registry.ts'
@@ -18,6 +19,7 @@ import { audits } from './audits.ts'
 import { campaigns } from './campaigns.ts'
 import { createCommitAndLease } from './commit-and-lease.ts'
 import { conversations } from './conversations.ts'
+import { handling } from './handling.ts'
 import { createMemory } from './memory.ts'
 import { outbox } from './outbox.ts'
 import { people } from './people.ts'
@@ -41,6 +43,7 @@ export type Store = Conversations &
   Campaigns &
   People &
   Standings &
+  Handling &
   Schedule & {
     /** Rejects while no answer can be stored. Nothing of the trial stays but its instant. */
     readonly ready: () => Promise<void>
@@ -72,6 +75,7 @@ export const createStore = (
     ...people(sql),
     ...schedule(sql),
     ...standings(sql),
+    ...handling(sql),
     ready: () => tryToStore(sql),
   }
 }

@@ -13,6 +13,7 @@ import { digests } from './store/digests.ts'
 import { enrolments } from './store/enrolments.ts'
 import { forgetting } from './store/forgetting.ts'
 import { groups } from './store/groups.ts'
+import { life } from './store/life.ts'
 import { mails } from './store/mails.ts'
 import { memory } from './store/memory.ts'
 import { obligations } from './store/obligations.ts'
@@ -58,6 +59,7 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     reads(bench)
     years(bench)
     campaigns(bench)
+    life(bench)
     obligations(bench)
     standings(bench)
     sizes(bench)

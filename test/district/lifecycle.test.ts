@@ -54,7 +54,7 @@ test.each([
   ['sign-filing', { isComplete: false, isSigned: false }, 'complete'],
   ['sign-filing', { isSigned: false }, null],
   ['approve-filing', { isSigned: false, practice: 'review-first' }, 'signed'],
-  ['approve-filing', { isComplete: false }, 'complete'],
+  ['approve-filing', { isComplete: false }, null],
   ['approve-filing', { hasNote: false }, null],
   ['return-filing', { hasNote: false }, 'note'],
   ['ask-filing', { hasNote: false }, 'note'],

@@ -48,6 +48,9 @@ CREATE TABLE unit (
 
 CREATE INDEX unit_parent ON unit (parent);
 
+-- Of two acts at once that give one name, the second is refused.
+CREATE UNIQUE INDEX unit_name_below ON unit (coalesce(parent, ''), name);
+
 INSERT INTO root (one) VALUES (1);
 
 CREATE INDEX root_unit ON root (unit);
@@ -604,11 +607,12 @@ CREATE INDEX due_open ON due (at) WHERE done_at IS NULL;
 
 CREATE INDEX due_done ON due (done_at) WHERE done_at IS NOT NULL;
 
--- Days that the week alone does not tell.
+-- Days that the week alone does not tell, of the year's notice that names them: one of them may stand in the year before.
 CREATE TABLE calendar_day (
-  day TEXT PRIMARY KEY,
+  year INTEGER NOT NULL,
+  day TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('holiday', 'workday')),
-  name TEXT
+  PRIMARY KEY (year, day)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE nudge (

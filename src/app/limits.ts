@@ -18,6 +18,14 @@ export const guessLimit: Limit = {
   tellsTries: true,
 }
 
+/** Wrong secrets of the webhook; the right one is let in whatever others tried. */
+export const secretLimit: Limit = {
+  event: 'telegram.wrong-secrets',
+  each: { capacity: 30, refillMs: 1_000 },
+  all: { capacity: 30, refillMs: 1_000 },
+  tellsTries: true,
+}
+
 /** Answers to people who have no place, by account; beyond them a stranger is heard and not answered. */
 export const strangerLimit: Limit = {
   event: 'receive.strangers-limited',

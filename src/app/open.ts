@@ -57,14 +57,31 @@ export const openUnit = async (
 ): Promise<AdmittedCaller | null> => {
   const { at } = caller
   if (caller.type !== 'person') {
-    const [name, may] = caller.type === 'shell' ? [shell, mayAtShell] : [server, mayByItself]
-    return may(action) ? { who: { ...name, at }, rights: noRows } : null
+    const name = caller.type === 'shell' ? shell : server
+    return mayUnaided(caller, action) ? { who: { ...name, at }, rights: noRows } : null
   }
   const ground = unit === null ? null : await registry.unitGround(caller.account, unit)
   const rights =
     unit === null || !ground ? null : decide(ground.members, action, { id: unit, above: ground.above })
   return ground && rights && { who: { by: ground.person, at, channel: caller.channel }, rights }
 }
+
+/** Those of the units that the caller may do this to now, asked at once. */
+export const openUnits = async (
+  registry: Pick<Registry, 'unitGrounds'>,
+  caller: Caller,
+  units: readonly UnitId[],
+  action: Action,
+): Promise<ReadonlySet<UnitId>> => {
+  if (caller.type !== 'person') return new Set(mayUnaided(caller, action) ? units : [])
+  const grounds = await registry.unitGrounds(caller.account, units)
+  return new Set(
+    [...grounds].flatMap(([id, { members, above }]) => (decide(members, action, { id, above }) ? [id] : [])),
+  )
+}
+
+const mayUnaided = ({ type }: Exclude<Caller, { type: 'person' }>, action: Action): boolean =>
+  type === 'shell' ? mayAtShell(action) : mayByItself(action)
 
 /** The rows of several decisions. */
 export const allRights = (admitted: readonly Pick<AdmittedCaller, 'rights'>[]): Rights => ({

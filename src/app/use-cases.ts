@@ -99,6 +99,8 @@ export type Entrance = {
    * and is known to nobody else, and the session before it ends; null when the invitation could not be taken.
    */
   readonly enter: (entry: LinkEntry) => Promise<string | null>
+  /** Whose session this token opens now; null when it has ended. */
+  readonly accountIn: (token: string) => Promise<AccountRef | null>
   /** Whose session this token opens; `isRenewed` when it now lasts longer. */
   readonly session: (
     token: string,

@@ -1,7 +1,7 @@
 // The channels that the configuration opens. A new channel is one line in the list.
 
 import { createLimit } from '../app/limit.ts'
-import { guessLimit, postLimit } from '../app/limits.ts'
+import { guessLimit, postLimit, secretLimit } from '../app/limits.ts'
 import type { Receive } from '../app/ports/channel.ts'
 import type { Environment, Log } from '../app/ports/environment.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
@@ -53,8 +53,10 @@ const openTelegram = (deps: ChannelDeps): Mounted | null => {
   const { config, receive, outbox, words, environment, log } = deps
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_SECRET: secret } = config
   if (!token || !secret) return null
+  const wrongSecret = createLimit(secretLimit, environment, log)
   return createTelegram({
     token,
+    wrongSecret: () => wrongSecret('all'),
     secrets: secret.split(','),
     apiRoot: config.TELEGRAM_API_ROOT,
     receive,

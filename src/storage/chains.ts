@@ -57,7 +57,7 @@ export const batchWithLines = async (
 
 /** A row of the tree went, or stands elsewhere, since it was read. */
 const isRace = (refusal: string): boolean =>
-  /^lost$|FOREIGN KEY|below itself|has a unit already|was let in already/.test(refusal)
+  /^lost$|FOREIGN KEY|unit_name_below|below itself|has a unit already|was let in already/.test(refusal)
 
 const documentBeside = ({ chains, rights, seen, lists }: LinesBeside): CommitDocument | null => {
   const own = chainLists(chains)

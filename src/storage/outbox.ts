@@ -107,7 +107,11 @@ export const outbox = ({ sql, writer, memory: { seats }, commitAndLease, settlin
     await sql.batch([
       { sql: moveMail, params: [from, to] },
       { sql: movePlaces, params: [from, to] },
-      { sql: 'UPDATE card SET chat = ?2 WHERE chat = ?1', params: [from, to] },
+      ...['card', 'reach'].map(table => ({
+        sql: `UPDATE ${table} SET chat = ?2 WHERE chat = ?1`,
+        params: [from, to],
+      })),
+      { sql: 'UPDATE OR REPLACE chat_group SET chat = ?2 WHERE chat = ?1', params: [from, to] },
       { sql: 'DELETE FROM unreachable WHERE chat IN (?1, ?2)', params: [from, to] },
     ])
     seats.drop(from)

@@ -5,7 +5,7 @@ import * as z from 'zod'
 import type { Replacement } from '../app/ports/commit.ts'
 import type { Membership, Registry, UnitGround } from '../app/ports/registry.ts'
 import { roles } from '../district/access.ts'
-import { filingId, personId, unitId } from '../engine/filing.ts'
+import { filingId, personId, type UnitId, unitId } from '../engine/filing.ts'
 import { obligationId } from '../engine/form.ts'
 import { batchWithLines } from './chains.ts'
 import { replacement } from './commit.ts'
@@ -64,10 +64,16 @@ export const registry = (sql: Sql): Registry => ({
   revokeInvitation: (hash, at, recorded) =>
     batchWithLines(sql, recorded, [{ sql: revoked, params: [hash, at] }]),
 
-  unitGround: async (account, unit) =>
-    groundIn(await sql.all(groundFor('a.person FROM account AS a WHERE a.ref = ?1'), [account, unit])),
+  unitGround: async (account, unit) => groundIn(await sql.all(groundFor(byAccount), [account, unit])),
+  unitGrounds: async (account, units) => {
+    const rows = await sql.all(groundsFor, [account, JSON.stringify(units)])
+    return new Map(rows.flatMap(row => mapped(unitId(String(row.unit)), groundIn([row]))))
+  },
   groundOf: async (person, unit) => groundIn(await sql.all(groundFor('?1'), [person, unit])),
 })
+
+const mapped = (unit: UnitId, ground: UnitGround | null): readonly (readonly [UnitId, UnitGround])[] =>
+  ground && ground.members.length > 0 ? [[unit, ground]] : []
 
 const groundIn = ([row]: readonly Row[]): UnitGround | null => {
   if (!row) return null
@@ -140,6 +146,13 @@ const openInvitation = `SELECT ${columns} FROM invitation AS v
 const openInvitations = `SELECT v.hash, ${columns}, f.year, f.obligation
   FROM invitation AS v LEFT JOIN filing AS f ON f.id = v.filing
   WHERE v.taken_by IS NULL AND v.revoked_at IS NULL AND v.expires_at > ?1 ORDER BY v.expires_at, v.hash`
+
+const byAccount = 'a.person FROM account AS a WHERE a.ref = ?1'
+
+const groundsFor = `SELECT u.id AS unit, p.id AS person, ${membersAbove('p.id', 'u.id')} AS members,
+    ${unitsAbove('u.id')} AS above
+  FROM person AS p JOIN json_each(?2) AS j JOIN unit AS u ON u.id = j.value
+  WHERE p.id = (SELECT ${byAccount})`
 
 const groundFor = (
   person: string,

@@ -68,7 +68,7 @@ const openScene = async () => {
 /** A unit of its own for a test, with an open invitation. */
 const addUnit = async (id: string) => {
   const { store } = scene
-  const unit = { id: unitId(id), name: '望湖街道', level: 'street', powers: {} } as const
+  const unit = { id: unitId(id), name: `${id}望湖街道`, level: 'street', powers: {} } as const
   await seeding(store).addUnit(unit)
   const filing = await seeding(store).openFiling(
     emptyFiling(disclosure2019, { id: filingId(`filing of ${id}`), unit: unit.id, year: 2020 }),
@@ -109,7 +109,7 @@ test('a report is filed through the Worker, from the invitation to the document'
   }
   const [document, ...more] = person.received().flatMap(message => message.document ?? [])
   expect(more).toEqual([])
-  expect(document?.name).toBe('望湖街道2020年度政府信息公开工作年度报告（送审稿）.docx')
+  expect(document?.name).toBe('filing望湖街道2020年度政府信息公开工作年度报告（送审稿）.docx')
   expect(wordsOf(document?.bytes ?? new Uint8Array())).toContain('116万元')
   expect(await standing()).toMatchObject({ open: 0, errors: 0 })
   expect(await sql.all('SELECT code FROM fault')).toEqual([])

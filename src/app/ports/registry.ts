@@ -125,6 +125,11 @@ export type Registry = {
   readonly revokeInvitation: (hash: string, at: number, recorded: Recorded) => Promise<boolean>
   /** The ground on which an account stands to a unit, at this moment; null for a stranger. */
   readonly unitGround: (account: AccountRef, unit: UnitId) => Promise<UnitGround | null>
+  /** The same of many units at once; units where they have no right are left out. */
+  readonly unitGrounds: (
+    account: AccountRef,
+    units: readonly UnitId[],
+  ) => Promise<ReadonlyMap<UnitId, UnitGround>>
   /** The same for a person, by whatever account; null for nobody. */
   readonly groundOf: (person: string, unit: UnitId) => Promise<UnitGround | null>
 }

@@ -21,13 +21,14 @@ export const addUnit = (
     const name = nameOf(unit.name)
     if (name === null) return refuse('name-unfit')
     const units = await deps.registry.units()
-    if (units.some(each => each.name === name)) return refuse('name-taken')
     const root = units.find(each => each.isRoot)
-    if (isRoot && root) return refuse('root-stands')
-    if (parent && !units.some(({ id }) => id === parent)) return refuse('parent-unknown')
     const below = isRoot ? null : (parent ?? root?.id ?? null)
+    // Asked first: without the right nobody learns which units there are.
     const admitted = await openUnit(deps.registry, caller, below, 'add-unit')
     if (!admitted) return refuse('not-allowed')
+    if (units.some(each => each.name === name)) return refuse('name-taken')
+    if (isRoot && root) return refuse('root-stands')
+    if (parent && !units.some(({ id }) => id === parent)) return refuse('parent-unknown')
     if (units.some(({ id }) => id === unit.id)) return refuse('id-taken')
     const added = { ...unit, name }
     return {

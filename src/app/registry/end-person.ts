@@ -1,15 +1,17 @@
 // Ends what a person has: their memberships, of one unit or of all, and their sessions. From then on they read and write
 // nothing by them, and no link that they took lets a browser in again.
 
-import type { UnitId } from '../../engine/filing.ts'
-import { allRights, type Caller, openUnit } from '../open.ts'
+import type { Member } from '../../district/access.ts'
+import type { PersonId, UnitId } from '../../engine/filing.ts'
+import type { Seal } from '../audit.ts'
+import { allRights, type Caller, openUnit, openUnits } from '../open.ts'
 import type { ListedPerson, People } from '../ports/people.ts'
 import type { Registry } from '../ports/registry.ts'
 import type { Recorder, ScopedAct } from '../record-acts.ts'
 import { type Administered, administer, refuse } from './administer.ts'
 
 type Deps = Recorder & {
-  readonly registry: Pick<People, 'people' | 'endPerson'> & Pick<Registry, 'unitGround'>
+  readonly registry: Pick<People, 'people' | 'endPerson'> & Pick<Registry, 'unitGround' | 'unitGrounds'>
 }
 
 /**
@@ -27,7 +29,7 @@ export type EndedPerson = {
   readonly sessions: number
 }
 
-/** `named` is the person's id, or a name that nobody else bears. */
+/** `named` is the person's id, else a name that nobody else bears. Whom the caller may not see is unknown to them. */
 export const endPerson = async (
   deps: Deps,
   caller: Caller,
@@ -36,7 +38,11 @@ export const endPerson = async (
 ): Promise<Administered<EndedPerson>> =>
   administer(deps, [], async () => {
     const all = await deps.registry.people(caller.at)
-    const [person, ...more] = all.filter(({ id, name }) => id === named || name === named)
+    const visible = await openUnits(deps.registry, caller, unitsOf(all), 'list-sessions')
+    const [person, ...more] = personsNamed(
+      all.filter(each => unitsOf([each]).some(id => visible.has(id))),
+      named,
+    )
     if (!person) return refuse('person-unknown')
     if (more.length > 0) return refuse('person-ambiguous')
     const members = person.members.filter(({ unit }) =>
@@ -63,8 +69,18 @@ export const endPerson = async (
     }
   })
 
+const unitsOf = (people: readonly ListedPerson[]): readonly UnitId[] => [
+  ...new Set(people.flatMap(({ members }) => members.map(({ unit }) => unit))),
+]
+
+/** A name that looks like somebody's id does not stand in its way. */
+const personsNamed = (people: readonly ListedPerson[], named: string): readonly ListedPerson[] => {
+  const person = people.find(({ id }) => id === named)
+  return person ? [person] : people.filter(({ name }) => name === named)
+}
+
 /** Whether nobody would administer any more who does now; the shell may still do it. */
-const isLast = (all: readonly ListedPerson[], ended: ListedPerson['members']): boolean => {
+export const isLast = (all: readonly ListedPerson[], ended: readonly Pick<Member, 'id'>[]): boolean => {
   const administering = all.flatMap(each => each.members).filter(({ role }) => role === 'administrator')
   return administering.length > 0 && administering.every(({ id }) => ended.some(each => each.id === id))
 }
@@ -87,18 +103,22 @@ const actsOf = async (
   members: ListedPerson['members'],
   endsSessions: boolean,
 ): Promise<readonly ScopedAct[]> => {
-  const ended = await Promise.all(
-    members.map(async ({ id: member, unit, role }) => ({
-      ...({
-        what: 'membership-ended',
-        scope: `unit/${unit}`,
-        about: `membership/${await seal('row', member)}`,
-      } as const),
-      ...{ old: JSON.stringify([id, role]), new: null },
-    })),
-  )
+  const ended = await Promise.all(members.map(member => endingAct(seal, id, member)))
   const [newest] = all
   if (!endsSessions || !newest) return ended
   const line = { what: 'sessions-ended', scope: `unit/${newest.unit}`, about: `person/${id}` } as const
   return [...ended, { ...line, old: null, new: null }]
 }
+
+/** The line of a membership that ends, in its unit's chain. */
+export const endingAct = async (
+  seal: Seal,
+  person: PersonId,
+  { id, unit, role }: Pick<Member, 'id' | 'unit' | 'role'>,
+): Promise<ScopedAct> => ({
+  what: 'membership-ended',
+  scope: `unit/${unit}`,
+  about: `membership/${await seal('row', id)}`,
+  old: JSON.stringify([person, role]),
+  new: null,
+})

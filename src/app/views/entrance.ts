@@ -130,6 +130,8 @@ export const createEntrance = (deps: Deps): Entrance => {
     },
 
     session,
+    accountIn: async token =>
+      (await sessions.session(await hashOf(token), environment.now()))?.account ?? null,
     leave: async token => sessions.endSession(await hashOf(token)),
   }
 }

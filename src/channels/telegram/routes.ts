@@ -13,6 +13,8 @@ export type RouteOptions = {
   readonly secrets: readonly string[]
   readonly handle: (update: { readonly update_id: number }) => Promise<void>
   readonly log: Log
+  /** A try with a wrong secret; 0 when it is let through, else the milliseconds to wait. */
+  readonly wrongSecret?: (() => number) | undefined
 }
 
 export const webhookPath = '/telegram'
@@ -31,12 +33,13 @@ const parse = (text: string): unknown => {
 }
 
 /** The route as an application of its own, to be mounted at the root. */
-export const createRoutes = ({ secrets, handle, log }: RouteOptions): Hono => {
+export const createRoutes = ({ secrets, handle, log, wrongSecret = () => 0 }: RouteOptions): Hono => {
   const isSecret = createSecretCheck(secrets)
   const routes = new Hono()
   routes.post(webhookPath, async c => {
     if (!isSecret(c.req.header(secretHeader))) {
-      log('telegram.wrong-secret')
+      const waitMs = wrongSecret()
+      if (waitMs > 0) return c.body(null, 429, { 'Retry-After': `${Math.ceil(waitMs / 1_000)}` })
       return c.body(null, 401)
     }
     const body = await readBody(c.req, maxBytes)

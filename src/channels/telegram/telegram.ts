@@ -29,6 +29,8 @@ export type TelegramOptions = {
   readonly log?: Log
   /** Epoch milliseconds. */
   readonly now?: () => number
+  /** See `RouteOptions`. */
+  readonly wrongSecret?: (() => number) | undefined
   /** Calls a second; 25 when absent. */
   readonly perSecond?: number | undefined
   /** Our own time limit for one call, milliseconds; 20 s when absent. */
@@ -120,7 +122,10 @@ export const createTelegram = (options: TelegramOptions): TelegramChannel => {
   type Update = Parameters<typeof bot.handleUpdate>[0]
   return {
     channel: { name: 'telegram', limits: limitsOf(perSecond), send: createSend(api) },
-    routes: createRoutes({ secrets, handle: update => bot.handleUpdate(update as Update), log }),
+    routes: createRoutes({
+      ...{ secrets, log, wrongSecret: options.wrongSecret },
+      handle: update => bot.handleUpdate(update as Update),
+    }),
     api,
   }
 }

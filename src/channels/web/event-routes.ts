@@ -1,5 +1,5 @@
-// The stream of events, which carries no content: it says that there is news, and the page asks for it. It ends by
-// itself after a while, and the browser opens the next one.
+// The stream of events, which carries no content: it says that there is news, and the page asks for it. It ends with its
+// session, else by itself after a while, and the browser opens the next one.
 
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
@@ -39,7 +39,7 @@ export const eventRoutes = (deps: WebDeps): Hono<Env> => {
       try {
         while (!ended && elapsed() < until) {
           woken = false
-          const now = await useCases.follow(account)
+          const now = (await sessions.isIn(c, account)) ? await useCases.follow(account) : null
           if (!now) break
           const stamp = stampOf(now.last, now)
           // A comment keeps proxies from closing what is silent.

@@ -14,6 +14,8 @@ export type SessionCookie = {
   readonly open: (c: Context, token: string) => void
   /** The account of the request's session; null when there is none. */
   readonly account: (c: Context) => Promise<AccountRef | null>
+  /** Whether the session that the request brought still stands and is this account's; it is not renewed. */
+  readonly isIn: (c: Context, account: AccountRef) => Promise<boolean>
   /** The token that the request brought, of a session that may have ended. */
   readonly token: (c: Context) => string | null
   /** The nonce that the request brought. */
@@ -33,7 +35,7 @@ const sessionSeconds = 120 * day
 const nonceSeconds = day
 
 type Parts = {
-  readonly useCases: Pick<UseCases, 'session' | 'leave'>
+  readonly useCases: Pick<UseCases, 'session' | 'accountIn' | 'leave'>
   readonly publicUrl: string | null
   readonly refusals: Pick<Refusals, 'page'>
   /** 16 hex digits, unguessable: four of them are a nonce. */
@@ -55,6 +57,10 @@ export const createSessionCookie = ({ useCases, publicUrl, refusals, id }: Parts
   return {
     open: session.give,
     account,
+    isIn: async (c, own) => {
+      const token = session.read(c)
+      return token !== null && (await useCases.accountIn(token)) === own
+    },
     token: session.read,
     nonce: entering.read,
     giveNonce: c => {

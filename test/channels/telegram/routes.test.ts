@@ -55,6 +55,17 @@ describe('the webhook’s door', () => {
     },
   )
 
+  test('slows wrong secrets, and lets the right one in whatever others tried', async () => {
+    let left = 1
+    const { post } = start({ wrongSecret: () => (left-- > 0 ? 0 : 1_500) })
+    const tries = [await post(message({ text: 'x' }), 'on'), await post(message({ text: 'x' }), 'no')]
+    expect(tries.map(({ status, headers }) => [status, headers.get('retry-after')])).toEqual([
+      [401, null],
+      [429, '2'],
+    ])
+    expect((await post(message({ text: 'x' }))).status).toBe(200)
+  })
+
   test('takes both secrets during a rotation', async () => {
     const { post, taken } = start()
     expect([

@@ -345,6 +345,17 @@ describe('the stream', () => {
     }),
   )
 
+  test(
+    'ends with its session, at the next look',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      await visitor.tap('开始填报')
+      const reading = readUntil(await visitor.request('/chat/events'), () => false)
+      await house.sql.batch([{ sql: 'DELETE FROM session' }])
+      expect(wakes(await reading)).toBeLessThanOrEqual(1)
+    }),
+  )
+
   test('ends, and says so only in the log, when the database fails', async () => {
     let fails = false
     await inHouse(

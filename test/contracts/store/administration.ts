@@ -9,6 +9,7 @@ import { addUnit } from '../../../src/app/registry/add-unit.ts'
 import { done } from '../../../src/app/registry/administer.ts'
 import { endPerson } from '../../../src/app/registry/end-person.ts'
 import { listInvitations } from '../../../src/app/registry/list-invitations.ts'
+import { listPeople } from '../../../src/app/registry/list-people.ts'
 import { listUnits } from '../../../src/app/registry/list-units.ts'
 import { makeInvitation } from '../../../src/app/registry/make-invitation.ts'
 import { openInvitation } from '../../../src/app/registry/open-invitation.ts'
@@ -133,6 +134,17 @@ export const administration = (bench: () => Bench): void => {
       expect(await renameUnit(deps(first), shell, { ...wish, name: '' })).toEqual(refusedFor('name-unfit'))
       const nowhere = { unit: unitId('nowhere'), name: 'New' }
       expect(await renameUnit(deps(first), shell, nowhere)).toEqual(refusedFor('unit-unknown'))
+      await isWhole(bench())
+    })
+
+    test('keeps a name of its own when two are given one at the same moment', async () => {
+      const { first, store } = bench()
+      await tree(first)
+      const acts = await Promise.all(
+        [branch, other].map(id => renameUnit(deps(store()), shell, { unit: id, name: 'Same' })),
+      )
+      expect(acts.map(act => (act.type === 'done' ? 'done' : act.why)).sort()).toEqual(['done', 'name-taken'])
+      expect((await first.units()).filter(({ name }) => name === 'Same')).toHaveLength(1)
       await isWhole(bench())
     })
 
@@ -290,6 +302,51 @@ export const administration = (bench: () => Bench): void => {
         refusedFor('not-allowed'),
       )
       await isWhole(bench())
+    })
+
+    test('learns nothing of units, people and links out of reach: they are as if they were not', async () => {
+      const { first } = bench()
+      await tree(first)
+      const chief = await member(first, branch, 'administrator')
+      const far = await member(first, other, 'filler')
+      const person = String((await first.personOf(far.account))?.id)
+      const { hash } = done(await makeInvitation(deps(first), shell, wishFor(other)))
+      for (const [name, parent] of [
+        ['Unit other', other],
+        ['New', other],
+        ['New', unitId('nowhere')],
+      ] as const) {
+        const wish = { id: unitId('n-new'), name, level: null, powers: {}, parent }
+        expect(await addUnit(deps(first), chief, wish)).toEqual(refusedFor('not-allowed'))
+      }
+      for (const named of [person, 'nobody'])
+        expect(await endPerson(deps(first), chief, named, { type: 'all' })).toEqual(
+          refusedFor('person-unknown'),
+        )
+      for (const named of [hash, 'f'.repeat(64)])
+        expect(await revokeInvitation(deps(first), chief, named)).toEqual(refusedFor('invitation-unknown'))
+      expect((await endPerson(deps(first), shell, person, { type: 'all' })).type).toBe('done')
+    })
+
+    test('is asked for once in a list, however many units it has', async () => {
+      const { first, sql, store } = bench()
+      await tree(first)
+      const chief = await member(first, district, 'administrator')
+      let asked = 0
+      const counting: Store = {
+        ...store(),
+        unitGrounds: (...of) => {
+          asked += 1
+          return first.unitGrounds(...of)
+        },
+        unitGround: () => Promise.reject(new Error('a query a unit')),
+      }
+      expect(await listUnits(counting, chief)).toEqual(await first.units())
+      expect((await listPeople(counting, chief)).length).toBe(
+        Number((await sql.all('SELECT count(DISTINCT person) AS n FROM membership'))[0]?.n),
+      )
+      await listInvitations(counting, chief)
+      expect(asked).toBe(3)
     })
 
     test('as a supervisor invites who fills in and who looks, and makes nobody their own superior', async () => {

@@ -119,7 +119,7 @@ export const enrolments = (bench: () => Bench): void => {
     test('takes a seated person to the other filing, under their first name', async () => {
       const { first } = bench()
       await first.commit(everything(await seatOf(first), ann, [put('a', entry(1))]))
-      await seeding(first).addUnit({ ...unit, id: unitId('u2') })
+      await seeding(first).addUnit({ ...unit, id: unitId('u2'), name: 'Unit Two' })
       await seeding(first).openFiling({ ...blank, id: filingId('f2'), unit: unitId('u2') })
       await seeding(first).invite('hash', { ...invitation, unit: unitId('u2'), filing: filingId('f2') })
       await first.commit(

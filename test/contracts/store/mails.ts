@@ -340,13 +340,16 @@ export const mails = (bench: () => Bench): void => {
     })
 
     test('follows a group that became another chat, behind what waits there', async () => {
-      const { first } = bench()
+      const { first, sql } = bench()
       const to = 'telegram:-100'
       const commit = everything(await seatOf(first), ann, [])
       await send(first, say(to, 'there'))
       await first.commit(commit)
       await first.lease(chat, now, now + minute)
+      await sql.batch([{ sql: `INSERT INTO chat_group VALUES (?1, 'u1', 'p-ann', 1)`, params: [chat] }])
       await first.moveChat(chat, to)
+      const left = `SELECT chat FROM reach WHERE person = ?1 UNION SELECT chat FROM chat_group`
+      expect(await sql.all(left, [ann.person])).toEqual([{ chat: to }])
       expect(await waiting(first, now)).toEqual([to])
       const moved = await first.lease(to, now, now + minute)
       expect(moved.map(mail => mail.outgoing.id)).toEqual(['there', ...commit.outbox.map(mail => mail.id)])

@@ -45,7 +45,7 @@ export const elsewhere: readonly (readonly [string, (other: Store, sql: Sql) => 
   [
     'invited to another filing',
     async other => {
-      await seeding(other).addUnit({ ...unit, id: unitId('u2') })
+      await seeding(other).addUnit({ ...unit, id: unitId('u2'), name: 'Unit Two' })
       await seeding(other).openFiling({ ...blank, id: filingId('f2'), unit: unitId('u2') })
       await seeding(other).invite('h2', { unit: unitId('u2'), filing: filingId('f2'), expiresAt: now + 1000 })
       const incoming = { channel: 'telegram', id: 'later', at: now + 1 }

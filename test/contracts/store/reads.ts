@@ -69,7 +69,7 @@ export const reads = (bench: () => Bench): void => {
     test('is none for a stranger, in a foreign unit, of no filing, and when the membership is gone', async () => {
       const { first, sql } = bench()
       const foreign = filingId('f-foreign')
-      await seeding(first).addUnit({ ...unit, id: unitId('u-foreign') })
+      await seeding(first).addUnit({ ...unit, id: unitId('u-foreign'), name: 'Foreign' })
       await seeding(first).openFiling({ ...blank, id: foreign, unit: unitId('u-foreign') })
       expect(await first.ground('telegram:unknown', blank.id)).toBeNull()
       expect(await first.ground(ann.account, foreign)).toBeNull()
@@ -82,7 +82,7 @@ export const reads = (bench: () => Bench): void => {
     test('has the rows of units above it, for as long as it is below them', async () => {
       const { first } = bench()
       const [district, city] = [unitId('u-district'), unitId('u-city')]
-      for (const id of [district, city]) await seeding(first).addUnit({ ...unit, id })
+      for (const id of [district, city]) await seeding(first).addUnit({ ...unit, id, name: id })
       await seeding(first).placeUnit(district, city)
       await seeding(first).placeUnit(unit.id, district)
       const eve = { person: personId('p-eve'), account: 'web:eve', chat: 'web:eve' }

@@ -329,7 +329,9 @@ CREATE TABLE text (
 CREATE TABLE remark (
   id TEXT PRIMARY KEY,
   filing TEXT NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
-  kind TEXT NOT NULL CHECK (kind IN ('reason', 'year-end', 'return', 'question', 'waiver', 'exemption')),
+  kind TEXT NOT NULL CHECK (
+    kind IN ('reason', 'year-end', 'return', 'question', 'answer', 'undo', 'waiver', 'exemption')
+  ),
   rule TEXT,
   cells TEXT NOT NULL DEFAULT '[]',
   figures TEXT,
@@ -453,6 +455,7 @@ CREATE TABLE standing (
   published_at INTEGER,
   first_submitted_at INTEGER,
   returned_times INTEGER NOT NULL DEFAULT 0,
+  mend_by TEXT,
   mended_in_time INTEGER,
   asked_at INTEGER,
   on_behalf INTEGER NOT NULL DEFAULT 0 CHECK (on_behalf IN (0, 1)),
@@ -987,6 +990,15 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
       body = excluded.body, "by" = excluded."by", at = excluded.at, closed_at = excluded.closed_at,
       message = excluded.message;
 
+  UPDATE remark SET closed_at = j.value ->> 2
+    FROM jsonb_each(NEW.document, '$.remarksClosed') AS j
+    WHERE remark.id = j.value ->> 0 AND remark.filing = j.value ->> 1;
+
+  INSERT INTO sign_off (id, filing, content, who, capacity, way, signed_on, number, under_authority, "by", at)
+    SELECT j.value ->> 0, f.id, f.content, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6,
+      j.value ->> 7, j.value ->> 8, j.value ->> 9
+    FROM jsonb_each(NEW.document, '$.signOffs') AS j JOIN filing AS f ON f.id = j.value ->> 1;
+
   -- Marks that acts leave in a standing: an object whose members are columns; one that is absent stays as it is.
   INSERT INTO standing (filing, unit, state)
     SELECT f.id, f.unit, f.state
@@ -1001,6 +1013,7 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
       published_at = iif(json_type(j.value, '$.published_at') IS NULL, published_at, j.value ->> 'published_at'),
       first_submitted_at = coalesce(first_submitted_at, j.value ->> 'first_submitted_at'),
       returned_times = coalesce(j.value ->> 'returned_times', returned_times),
+      mend_by = iif(json_type(j.value, '$.mend_by') IS NULL, mend_by, j.value ->> 'mend_by'),
       mended_in_time = iif(json_type(j.value, '$.mended_in_time') IS NULL, mended_in_time,
         j.value ->> 'mended_in_time'),
       asked_at = iif(json_type(j.value, '$.asked_at') IS NULL, asked_at, j.value ->> 'asked_at'),

@@ -62,6 +62,18 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'campaign-closed'
     | 'extended'
     | 'unit-removed'
+    | 'submitted'
+    | 'withdrawn'
+    | 'taken'
+    | 'asked'
+    | 'question-answered'
+    | 'returned'
+    | 'approved'
+    | 'approval-undone'
+    | 'signed'
+    | 'exempted'
+    | 'readmitted'
+    | 'noted'
 }
 
 /** Who does an act, through which channel, at which instant (epoch milliseconds). */

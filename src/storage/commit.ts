@@ -7,6 +7,7 @@ import { type Filing, type FilingId, raisesContent } from '../engine/filing.ts'
 import { startFocus } from '../engine/focus.ts'
 import { chainLists, lineRows } from './chains.ts'
 import { changeRows, contentRows } from './changes.ts'
+import { lifeLists } from './life-rows.ts'
 import type { CommitDocument, DocumentRow } from './round.ts'
 import { writeBody } from './stored-body.ts'
 import { writeCard } from './stored-card.ts'
@@ -28,6 +29,7 @@ export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): Co
   const replaced = previous && replacement(previous)
   const changes = filings.map(({ filing, changes }) => changeRows(filing.id, changes))
   const rows = [...changes, ...(replaced ? [replaced.rows] : [])]
+  const life = lifeLists(filings)
   return {
     now: incoming.at,
     incoming: [[incoming.channel, incoming.id, incoming.at, incoming.chat ?? null, attempt]],
@@ -47,7 +49,8 @@ export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): Co
     cellsGone: rows.flatMap(({ cellsGone }) => cellsGone),
     texts: rows.flatMap(({ texts }) => texts),
     textsGone: rows.flatMap(({ textsGone }) => textsGone),
-    remarks: rows.flatMap(({ remarks }) => remarks),
+    ...life,
+    remarks: [...rows.flatMap(({ remarks }) => remarks), ...life.remarks],
     remarksGone: rows.flatMap(({ remarksGone }) => remarksGone),
     made: replaced?.made ?? [],
     emptied: replaced?.emptied ?? [],
@@ -55,11 +58,14 @@ export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): Co
       ...filings.map(({ filing, standing }) => standingRow(filing.id, standing, standing.touchedAt)),
       ...judged.map(({ filing, standing, touchedAt }) => standingRow(filing, standing, touchedAt)),
     ],
-    snapshots: filings.flatMap(({ filing, snapshot, standing }) =>
+    snapshots: filings.flatMap(({ filing, snapshot, standing, life }) =>
       snapshot
         ? [
             {
-              cells: [filing.id, 'printed', standing.touchedAt, position?.person ?? ''],
+              cells: [
+                ...[filing.id, life?.isHandIn ? 'submitted' : 'printed'],
+                ...[standing.touchedAt, life?.by ?? position?.person ?? ''],
+              ],
               words: [snapshot.report, snapshot.outline],
             },
           ]
@@ -146,10 +152,11 @@ export const replacement = ({ filing, expected, chain }: Replacement) => {
 
 /** Nothing is held from the first row on that edits one of the same commit: that one's message must be known first. */
 const mailRows = (
-  { outbox, incoming, position, isBulk }: Commit,
+  { outbox, incoming, position, isBulk, filings }: Commit,
   leaseUntil: number | null,
 ): readonly DocumentRow[] => {
-  const about = position?.filing ? aboutFiling(position.filing) : null
+  const told = position ? position.filing : filings.find(({ life }) => life)?.filing.id
+  const about = told ? aboutFiling(told) : null
   const places = new Map<string, number>()
   const waiting = new Set<string>()
   const own = new Set(outbox.map(({ id }) => id))

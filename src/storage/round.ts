@@ -8,13 +8,12 @@ import type { Row, Statement } from './sql.ts'
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
 /** The columns of one row in the order of docs/decisions/0012; the places of its long texts follow them. */
-export type DocumentRow =
-  | readonly Json[]
-  | { readonly cells: readonly Json[]; readonly words: readonly string[] }
-  | StandingMarks
+export type DocumentRow = readonly Json[] | WordedRow | StandingColumns
+
+type WordedRow = { readonly cells: readonly Json[]; readonly words: readonly string[] }
 
 /** Columns of a filing's standing that an act sets (`stood`). */
-export type StandingMarks = { readonly filing: string; readonly campaign?: string }
+type StandingColumns = Readonly<Record<string, string | number | null>> & { readonly filing: string }
 
 /** The lists of an ordinary answer: its guards and its rows. */
 const ordinary = [
@@ -36,7 +35,18 @@ const further = [
     'remarks',
     'stood',
   ],
-  ...['snapshots', 'enrolments', 'sessionsEnded', 'sessions', 'reaches', 'duesDone', 'dues', 'faults'],
+  ...[
+    'remarksClosed',
+    'signOffs',
+    'snapshots',
+    'enrolments',
+    'sessionsEnded',
+    'sessions',
+    'reaches',
+    'duesDone',
+    'dues',
+    'faults',
+  ],
 ] as const
 
 export type CommitDocument = {
@@ -78,7 +88,7 @@ export const roundStatement = (documents: readonly CommitDocument[], holder?: st
       return [stored - bytes.length - from + 1, bytes.length]
     }
     const rowOf = (row: DocumentRow | string): Json =>
-      typeof row === 'string' || !('words' in row) ? row : [...row.cells, ...row.words.flatMap(place)]
+      hasWords(row) ? [...row.cells, ...row.words.flatMap(place)] : row
     const { now, strict } = document
     const lists = Object.fromEntries(
       [...ordinary, ...further].flatMap(list => {
@@ -98,6 +108,9 @@ export const roundStatement = (documents: readonly CommitDocument[], holder?: st
   })
   return { sql: round, params: [JSON.stringify(packed), joined(words, stored)] }
 }
+
+const hasWords = (row: DocumentRow | string): row is WordedRow =>
+  typeof row !== 'string' && !Array.isArray(row) && 'words' in row
 
 /** The outcome of each document, in their order, from the rows of `roundStatement`. */
 export const readRound = (rows: readonly Row[]): readonly Taken[] =>

@@ -7,6 +7,7 @@ import type { Calendar } from '../app/ports/calendar.ts'
 import type { Campaigns } from '../app/ports/campaigns.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
 import type { Log } from '../app/ports/environment.ts'
+import type { Handling } from '../app/ports/handling.ts'
 import type { Nudges } from '../app/ports/nudges.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
 import type { People } from '../app/ports/people.ts'
@@ -21,6 +22,7 @@ import { calendar } from './calendar.ts'
 import { campaigns } from './campaigns.ts'
 import { createCommitAndLease } from './commit-and-lease.ts'
 import { conversations } from './conversations.ts'
+import { handling } from './handling.ts'
 import { createMemory } from './memory.ts'
 import { nudges } from './nudges.ts'
 import { outbox } from './outbox.ts'
@@ -45,6 +47,7 @@ export type Store = Conversations &
   Campaigns &
   People &
   Standings &
+  Handling &
   Calendar &
   Nudges &
   Schedule & {
@@ -78,6 +81,7 @@ export const createStore = (
     ...people(sql),
     ...schedule(sql),
     ...standings(sql),
+    ...handling(sql),
     ...calendar(sql),
     ...nudges(sql),
     ready: () => tryToStore(sql),

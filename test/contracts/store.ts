@@ -14,6 +14,7 @@ import { enrolments } from './store/enrolments.ts'
 import { erasing } from './store/erasing.ts'
 import { forgetting } from './store/forgetting.ts'
 import { groups } from './store/groups.ts'
+import { life } from './store/life.ts'
 import { mails } from './store/mails.ts'
 import { memory } from './store/memory.ts'
 import { obligations } from './store/obligations.ts'
@@ -59,6 +60,7 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     reads(bench)
     years(bench)
     campaigns(bench)
+    life(bench)
     obligations(bench)
     standings(bench)
     sizes(bench)

@@ -18,6 +18,17 @@ const rights = `
   answer-filing     own  -    -    -    -
   import-report     own  -    -    -    -
   order-document    own  own  all  -    -
+  submit-filing     own  own  all  -    -
+  withdraw-filing   own  own  -    -    -
+  sign-filing       own  own  all  -    -
+  answer-question   own  own  all  -    -
+  take-filing       -    -    all  -    -
+  ask-filing        -    -    all  -    -
+  return-filing     -    -    all  -    -
+  approve-filing    -    -    all  -    -
+  undo-approval     -    -    all  -    -
+  exempt-filing     -    -    all  -    -
+  readmit-filing    -    -    all  -    -
   ask-own-link      own  own  all  -    -
   list-units        -    -    all  all  all
   list-invitations  -    -    all  -    all
@@ -49,14 +60,30 @@ const rights = `
 
 /** Acts that only these states allow; all others are the same in each state. */
 const states: Readonly<Record<string, readonly FilingState[]>> = {
-  'answer-filing': ['draft'],
-  'import-report': ['draft'],
-  'order-document': ['draft'],
+  'answer-filing': ['draft', 'returned'],
+  'import-report': ['draft', 'returned'],
+  'order-document': [
+    ...(['draft', 'submitted', 'reviewing', 'queried', 'returned'] as const),
+    ...(['approved', 'published', 'correcting'] as const),
+  ],
+  'submit-filing': ['draft', 'returned'],
+  'withdraw-filing': ['submitted'],
+  'sign-filing': ['draft', 'submitted', 'reviewing', 'queried', 'returned'],
+  'answer-question': ['queried'],
+  'take-filing': ['submitted'],
+  'ask-filing': ['submitted', 'reviewing', 'queried'],
+  'return-filing': ['submitted', 'reviewing', 'queried'],
+  'approve-filing': ['submitted', 'reviewing', 'queried'],
+  'undo-approval': ['approved'],
+  'exempt-filing': ['draft', 'returned'],
+  'readmit-filing': ['exempt'],
 }
 
 const shell = `list-units list-invitations add-unit rename-unit change-unit place-unit remove-units
   invite-person   invite-official import-previous import-calendar list-sessions end-membership end-session erase-person
-  list-campaigns see-progress open-campaign close-campaign extend-unit preview-nudges verify-audit run-server`
+  list-campaigns see-progress open-campaign close-campaign extend-unit preview-nudges verify-audit run-server submit-filing
+  withdraw-filing sign-filing answer-question take-filing ask-filing return-filing approve-filing undo-approval
+  exempt-filing readmit-filing`
 
 const [head = [], ...lines] = rights
   .trim()

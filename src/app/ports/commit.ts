@@ -8,6 +8,7 @@ import type { Change, Filing, FilingId, PersonId } from '../../engine/filing.ts'
 import type { Focus } from '../../engine/focus.ts'
 import type { AccountRef, ChatRef, Outgoing } from '../message.ts'
 import type { AuditLine, ChainCommit, ChainLines } from './audits.ts'
+import type { LifeRows } from './life-rows.ts'
 import type { Session } from './sessions.ts'
 import type { TouchedStanding } from './standing.ts'
 import type { Due, Turn } from './turn.ts'
@@ -25,6 +26,8 @@ export type FilingCommit = {
   readonly standing: TouchedStanding
   /** Kept under the content that stands after the commit. */
   readonly snapshot?: Snapshot | undefined
+  /** An act in the filing's life. */
+  readonly life?: LifeRows
 }
 
 /** A filing that is only looked at: the commit is refused when another version or state stands, and raises neither. */

@@ -10,6 +10,7 @@ import type { BackupOptions } from './backup.ts'
 import type { AddUnitOptions, PlaceUnitOptions, RemoveUnitOptions } from './change-units.ts'
 import { type AddCommand, type CommandContext, type Do, refusal } from './command-context.ts'
 import { districtCommands } from './district-commands.ts'
+import { filingCommands } from './filing-commands.ts'
 import type { InvitationsOptions } from './invitations.ts'
 import type { InviteOptions } from './invite-options.ts'
 import { obligationOption, powersNamed } from './options.ts'
@@ -139,6 +140,7 @@ export const commands = (context: CommandContext, act: Do): Command => {
     )
 
   districtCommands({ program, units, people }, command, context, act)
+  filingCommands(program, command, context, act)
 
   const sample = command(program, 'sample').description(say('about.sample'))
   command(sample, 'clear')

@@ -1,0 +1,56 @@
+// Why an act in a filing's life is refused as the filing stands: its state, another content, or a need that is not met.
+
+import { stateAfter, unmetNeed } from '../../district/lifecycle.ts'
+import { missingCells, openKey } from '../../engine/completeness.ts'
+import type { Form } from '../../engine/form.ts'
+import type { Review } from '../../engine/review.ts'
+import type { Finding } from '../../engine/rules/finding.ts'
+import type { HandledFiling, Handling } from '../ports/handling.ts'
+import type { FilingWish } from './effects-of.ts'
+
+/** The reason, with all that is told beside it; keys are of cells, texts and gates. */
+type AsItStands =
+  | { readonly why: 'note-missing' | 'state' }
+  /** Another content stands; null where no act names the content that was meant. */
+  | { readonly why: 'changed'; readonly changed: readonly string[] | null }
+  | {
+      readonly why: 'incomplete'
+      readonly missing: readonly string[]
+      /** Those that block. */
+      readonly findings: readonly Finding[]
+    }
+  /** `isVoid`: a sign-off of an earlier content stands. */
+  | { readonly why: 'unsigned'; readonly isVoid: boolean; readonly changed: readonly string[] | null }
+
+export type FilingRefusal =
+  | { readonly why: 'not-allowed' | 'filing-unknown' }
+  | (AsItStands & { readonly stood: HandledFiling })
+
+/** Null when the act may be done; `stood` is in the form's present revision, and `judged` its review. */
+export const refusalOf = async (
+  { changedSince }: Pick<Handling, 'changedSince'>,
+  stood: HandledFiling,
+  wish: FilingWish,
+  form: Form,
+  { errors, incomplete }: Review,
+): Promise<AsItStands | null> => {
+  const { state, content, signedContent, practice, filing } = stood
+  if (stateAfter(state, wish.act) === null) return { why: 'state' }
+  if (wish.content !== null && wish.content !== content)
+    return { why: 'changed', changed: await changedSince(filing.id, wish.content) }
+  const missing = [
+    ...missingCells(form, filing),
+    ...incomplete.filter(({ type }) => type === 'year-end').map(openKey),
+  ]
+  const need = unmetNeed(wish.act, {
+    isComplete: missing.length === 0 && errors.length === 0,
+    isSigned: signedContent === content,
+    hasNote: (wish.note ?? '').trim() !== '',
+    practice,
+  })
+  if (need === null) return null
+  if (need === 'note') return { why: 'note-missing' }
+  if (need === 'complete') return { why: 'incomplete', missing, findings: errors }
+  const changed = signedContent === null ? null : await changedSince(filing.id, signedContent)
+  return { why: 'unsigned', isVoid: signedContent !== null, changed }
+}

@@ -1,0 +1,62 @@
+// The commands below `nianbao filing`: one for each act in a filing's life.
+
+import type { Command } from 'commander'
+import type { FilingAct } from '../../district/lifecycle.ts'
+import type { AddCommand, CommandContext, Do } from './command-context.ts'
+import type { FilingOptions } from './filing.ts'
+import { obligationOption } from './options.ts'
+
+const acts = {
+  submit: 'submit-filing',
+  withdraw: 'withdraw-filing',
+  sign: 'sign-filing',
+  take: 'take-filing',
+  ask: 'ask-filing',
+  answer: 'answer-question',
+  return: 'return-filing',
+  approve: 'approve-filing',
+  undo: 'undo-approval',
+  exempt: 'exempt-filing',
+  readmit: 'readmit-filing',
+} as const satisfies Readonly<Record<string, FilingAct>>
+
+type Name = keyof typeof acts
+
+const noted: readonly Name[] = ['ask', 'answer', 'return', 'undo', 'exempt']
+const withCells: readonly Name[] = ['ask', 'return']
+
+export const filingCommands = (
+  program: Command,
+  command: AddCommand,
+  context: CommandContext,
+  act: Do,
+): void => {
+  const { say } = context
+  const filing = command(program, 'filing').description(say('about.filing'))
+  for (const name of Object.keys(acts) as readonly Name[]) {
+    const added = command(filing, name)
+      .description(say(`about.filing.${name}`))
+      .argument('<unit>', say('arg.unit'))
+      .option('--obligation <obligation>', obligationOption(context))
+      .option('--year <year>', say('opt.year'))
+      .option('--content <content>', say('opt.content'))
+      .option('--json', say('opt.json-one'))
+    if (noted.includes(name)) added.option('--note <words>', say('opt.note'))
+    if (withCells.includes(name)) added.option('--cells <keys>', say('opt.cells'))
+    if (name === 'return') added.option('--until <day>', say('opt.mend-by'))
+    if (name === 'submit') added.option('--on-behalf', say('opt.on-behalf'))
+    if (name === 'sign') signingOptions(added, context)
+    added.action((unit: string, options: FilingOptions) =>
+      act(async () => (await import('./filing.ts')).leadFiling(acts[name], unit, options, context)),
+    )
+  }
+}
+
+const signingOptions = (command: Command, { say }: CommandContext): Command =>
+  command
+    .option('--by <name>', say('opt.signed-by'))
+    .option('--capacity <capacity>', say('opt.capacity'))
+    .option('--way <way>', say('opt.way'))
+    .option('--on <day>', say('opt.signed-on'))
+    .option('--number <number>', say('opt.number'))
+    .option('--under-authority', say('opt.under-authority'))

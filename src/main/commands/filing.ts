@@ -1,0 +1,129 @@
+// `nianbao filing …`: leads one unit's report through its life, from hand-in to approval.
+
+import { actOnFiling } from '../../app/filing/act-on-filing.ts'
+import type { FilingWish } from '../../app/filing/effects-of.ts'
+import { capacities, type SignOff, signingWays } from '../../app/ports/life-rows.ts'
+import type { ListedUnit } from '../../app/ports/registry.ts'
+import { dateIn } from '../../district/date-in.ts'
+import type { FilingAct } from '../../district/lifecycle.ts'
+import { indexOf } from '../../engine/index-of.ts'
+import { auditSeal } from '../audit-seal.ts'
+import { realEnvironment } from '../environment.ts'
+import { type CommandContext, refusal } from './command-context.ts'
+import { readDay } from './dates.ts'
+import { refusalWords } from './filing-words.ts'
+import { readForm, readUnit, readYear } from './options.ts'
+import { withStore } from './with-store.ts'
+
+export type FilingOptions = {
+  readonly year?: string
+  readonly obligation?: string
+  readonly content?: string
+  readonly note?: string
+  readonly cells?: string
+  readonly until?: string
+  readonly onBehalf?: boolean
+  readonly by?: string
+  readonly capacity?: string
+  readonly way?: string
+  readonly on?: string
+  readonly number?: string
+  readonly underAuthority?: boolean
+  readonly json?: boolean
+}
+
+/** As things stand, whatever was typed: exit code 1. */
+const typedWrong: readonly string[] = ['note-missing']
+
+export const leadFiling = async (
+  act: FilingAct,
+  name: string,
+  options: FilingOptions,
+  context: CommandContext,
+): Promise<number> => {
+  const { say, catalog } = context
+  return withStore(context, async (store, config) => {
+    const unit = await readUnit(context, store, name)
+    const filing = readFiling(context, unit, options)
+    const at = context.now()
+    const wish: FilingWish = {
+      ...{ act, content: readContent(context, options.content), note: options.note ?? '' },
+      cells: readCells(context, filing, options.cells),
+      mendBy: readDay(context, options.until),
+      isOnBehalf: options.onBehalf === true,
+      ...(act === 'sign-filing' && { signOff: readSignOff(context, options, dateIn(config.TIMEZONE, at)) }),
+    }
+    const environment = realEnvironment(config.TIMEZONE)
+    const ports = { conversations: store, handling: store, registry: store }
+    const deps = { ...ports, catalog, environment, seal: auditSeal(config), zone: config.TIMEZONE }
+    const acted = await actOnFiling(deps, { type: 'shell', at }, filing.id, wish)
+    if (acted.type === 'refused')
+      throw refusal(
+        refusalWords(context, act, unit.name, acted.refusal),
+        typedWrong.includes(acted.refusal.why) ? 2 : 1,
+      )
+    const { year, obligation } = filing
+    const { state } = acted
+    const content = (await store.handled(filing.id))?.content ?? acted.before.content
+    const told = { unit: unit.name, year }
+    if (options.json)
+      context.print(JSON.stringify({ ...told, obligation, state, content, at: new Date(at).toISOString() }))
+    else context.print(say(`filing.done.${act}`, told))
+    return 0
+  })
+}
+
+/** The unit's report of the year, else its latest. */
+const readFiling = (
+  context: CommandContext,
+  { name, filings }: ListedUnit,
+  options: FilingOptions,
+): ListedUnit['filings'][number] => {
+  const year = options.year === undefined ? null : readYear(context, options.year)
+  const latest = Math.max(...filings.map(each => each.year))
+  const { obligation } = readForm(context, year ?? latest, options)
+  const found = filings
+    .filter(each => each.obligation === obligation && (year ?? each.year) === each.year)
+    .sort((one, other) => other.year - one.year)[0]
+  if (!found) throw refusal(context.say('filing.none', { unit: name, year: year ?? '' }), 1)
+  return found
+}
+
+const readContent = ({ say }: CommandContext, typed: string | undefined): number | null => {
+  if (typed === undefined) return null
+  if (!/^\d{1,9}$/.test(typed)) throw refusal(say('usage.content', { what: typed }))
+  return Number(typed)
+}
+
+const readCells = (
+  { say, catalog }: CommandContext,
+  { form }: Pick<ListedUnit['filings'][number], 'form'>,
+  typed = '',
+): readonly string[] => {
+  const keys = typed.split(/[\s,]+/).filter(key => key !== '')
+  const { cells, texts } = indexOf(catalog.formOf(form))
+  const unknown = keys.find(key => !cells.has(key) && !texts.has(key))
+  if (unknown !== undefined) throw refusal(say('usage.cell', { what: unknown }))
+  return keys
+}
+
+/** Signed today on paper by the leader in charge, where nothing else is said (office practice). */
+const readSignOff = (context: CommandContext, options: FilingOptions, today: string): SignOff => ({
+  who: options.by ?? '',
+  capacity: oneOf(context, capacities, options.capacity),
+  way: oneOf(context, signingWays, options.way),
+  signedOn: readDay(context, options.on) ?? today,
+  number: options.number ?? null,
+  isUnderAuthority: options.underAuthority === true,
+})
+
+/** The first, where none is typed. */
+const oneOf = <T extends string>(
+  { say }: CommandContext,
+  all: readonly [T, ...(readonly T[])],
+  typed: string | undefined,
+): T => {
+  const found = typed === undefined ? all[0] : all.find(each => each === typed)
+  if (!found) throw refusal(say('usage.one-of', { what: typed ?? '', all: all.join(say('list')) }))
+  return found
+}

@@ -1,0 +1,71 @@
+// Acts in a filing's life over a database: one commit with its guard, and a sign-off that names what made it void.
+
+import { describe, expect, test } from 'vitest'
+import { actOnFiling } from '../../../src/app/filing/act-on-filing.ts'
+import type { FilingWish } from '../../../src/app/filing/effects-of.ts'
+import { indexOf } from '../../../src/engine/index-of.ts'
+import { catalog } from '../../../src/forms/catalog.ts'
+import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
+import type { Store } from '../../../src/storage/store.ts'
+import { jobContext } from '../../app/clock/job-context.ts'
+import type { Bench } from '../store.ts'
+import { blank, changed, entry, heard, now, part, put, seatOf, write } from './world.ts'
+
+const seal = jobContext({} as Store).seal
+const sign: FilingWish = {
+  ...{ act: 'sign-filing', content: null },
+  signOff: {
+    ...({ who: 'Zhou', capacity: 'leader-in-charge', way: 'paper', signedOn: '2026-01-12' } as const),
+    ...{ number: null, isUnderAuthority: false },
+  },
+}
+
+const act = (store: Store, wish: FilingWish) =>
+  actOnFiling(
+    {
+      ...{ conversations: store, handling: store, registry: store, catalog, seal, zone: 'Asia/Shanghai' },
+      environment: { ...jobContext(store).environment, chance: Math.random, sleep: async () => {} },
+    },
+    { type: 'shell', at: now },
+    blank.id,
+    wish,
+  )
+
+const figures = indexOf(disclosure2021).entered.map(({ key }) => put(key, entry(0)))
+const texts = ['overview', 'problems', 'other'].map(key => write(key, [part('None.')]))
+
+const answer = async (store: Store, changes: Parameters<typeof changed>[1]) =>
+  store.commit(heard({ filings: [changed(await seatOf(store), changes)] }))
+
+export const life = (bench: () => Bench): void => {
+  describe('a report', () => {
+    test('is handed in with the content that was signed, once, and keeps a print of it', async () => {
+      const { first: one, store, sql } = bench()
+      const submit: FilingWish = { act: 'submit-filing', content: null }
+      await answer(one, [...figures, ...texts])
+      expect(await act(one, sign)).toMatchObject({ type: 'done', state: 'draft' })
+      await answer(one, [put('requests.received.natural', entry(0, 'again'), entry(0))])
+      expect(await act(one, submit)).toMatchObject({
+        refusal: { why: 'unsigned', isVoid: true, changed: ['x'] },
+      })
+      expect(await act(one, sign)).toMatchObject({ type: 'done' })
+      const both = await Promise.all([act(one, submit), act(store(), submit)])
+      expect(both.map(({ type }) => type).sort()).toEqual(['done', 'refused'])
+      expect(
+        await sql.all(
+          `SELECT f.state, s.state AS stands, s.submitted_at = s.first_submitted_at AS first,
+              (SELECT count(*) FROM snapshot AS p WHERE p.content = f.content AND p.why = 'submitted') AS prints,
+              (SELECT count(*) FROM sign_off) AS signed
+            FROM filing AS f JOIN standing AS s ON s.filing = f.id WHERE f.id = ?1`,
+          [blank.id],
+        ),
+      ).toEqual([{ state: 'submitted', stands: 'submitted', first: 1, prints: 1, signed: 2 }])
+      const back: FilingWish = { act: 'return-filing', content: 2, note: 'Look again.', mendBy: '2026-01-20' }
+      expect(await act(one, { ...back, content: 1 })).toMatchObject({ refusal: { why: 'changed' } })
+      expect(await act(one, back)).toMatchObject({ type: 'done', state: 'returned' })
+      expect(await one.handled(blank.id)).toMatchObject({
+        ...{ state: 'returned', returnedTimes: 1, mendBy: '2026-01-20', openNotes: [{ kind: 'return' }] },
+      })
+    })
+  })
+}

@@ -1,0 +1,72 @@
+// The life of a filing as it is meant, written by hand: each arrow, every other pair refused, and the drawing for people.
+
+import { describe, expect, test } from 'vitest'
+import {
+  type FilingAct,
+  type FilingState,
+  filingActs,
+  filingStates,
+  type Readiness,
+  stateAfter,
+  unmetNeed,
+} from '../../src/district/lifecycle.ts'
+import { lifecycleDoc } from './lifecycle-doc.ts'
+
+const arrows: readonly (readonly [FilingState, FilingAct, FilingState])[] = [
+  ['draft', 'submit-filing', 'submitted'],
+  ['returned', 'submit-filing', 'submitted'],
+  ['submitted', 'withdraw-filing', 'draft'],
+  ['submitted', 'take-filing', 'reviewing'],
+  ['submitted', 'ask-filing', 'queried'],
+  ['reviewing', 'ask-filing', 'queried'],
+  ['queried', 'ask-filing', 'queried'],
+  ['queried', 'answer-question', 'reviewing'],
+  ['submitted', 'return-filing', 'returned'],
+  ['reviewing', 'return-filing', 'returned'],
+  ['queried', 'return-filing', 'returned'],
+  ['submitted', 'approve-filing', 'approved'],
+  ['reviewing', 'approve-filing', 'approved'],
+  ['queried', 'approve-filing', 'approved'],
+  ['approved', 'undo-approval', 'reviewing'],
+  ['draft', 'sign-filing', 'draft'],
+  ['returned', 'sign-filing', 'returned'],
+  ['submitted', 'sign-filing', 'submitted'],
+  ['reviewing', 'sign-filing', 'reviewing'],
+  ['queried', 'sign-filing', 'queried'],
+  ['draft', 'exempt-filing', 'exempt'],
+  ['returned', 'exempt-filing', 'exempt'],
+  ['exempt', 'readmit-filing', 'draft'],
+]
+
+describe.each(filingActs)('%s', act => {
+  test.each(filingStates)('leads from %s where it is meant to, or is refused', state => {
+    const meant = arrows.find(([from, by]) => from === state && by === act)?.[2] ?? null
+    expect(stateAfter(state, act)).toBe(meant)
+  })
+})
+
+const ready: Readiness = { isComplete: true, isSigned: true, practice: 'sign-first', hasNote: true }
+
+test.each([
+  ['submit-filing', { isComplete: false, isSigned: false }, 'complete'],
+  ['submit-filing', { isSigned: false }, 'signed-first'],
+  ['submit-filing', { isSigned: false, practice: 'review-first' }, null],
+  ['sign-filing', { isComplete: false, isSigned: false }, 'complete'],
+  ['sign-filing', { isSigned: false }, null],
+  ['approve-filing', { isSigned: false, practice: 'review-first' }, 'signed'],
+  ['approve-filing', { isComplete: false }, null],
+  ['approve-filing', { hasNote: false }, null],
+  ['return-filing', { hasNote: false }, 'note'],
+  ['ask-filing', { hasNote: false }, 'note'],
+  ['answer-question', { hasNote: false }, 'note'],
+  ['undo-approval', { hasNote: false }, 'note'],
+  ['exempt-filing', { hasNote: false }, 'note'],
+  ['return-filing', { isComplete: false, isSigned: false }, null],
+  ['withdraw-filing', { isComplete: false, isSigned: false, hasNote: false }, null],
+] as const)('%s of a filing with %j lacks %s', (act, lacking, need) => {
+  expect(unmetNeed(act, { ...ready, ...lacking })).toBe(need)
+})
+
+test('the drawing for people says what the code does', async () => {
+  await expect(lifecycleDoc()).toMatchFileSnapshot('../../docs/lifecycle.md')
+})

@@ -12,7 +12,7 @@ import type { Event } from './event.ts'
 import type { Value } from './filing.ts'
 import { findingChoices } from './finding-choices.ts'
 import { findingQuestion, type Question, textQuestion } from './focus.ts'
-import type { CellKey, Form, TextSection } from './form.ts'
+import type { Branch, CellKey, Form, TextSection } from './form.ts'
 import { cellOf, gateOf, textOf } from './index-of.ts'
 import { isByTopic, isWritten, nextTopic } from './outline.ts'
 import type { Remainder } from './remainder.ts'
@@ -178,19 +178,15 @@ const gateChoices = (
     ]
   }
   const { ticked } = question
-  const shown = gate.branches.filter(
-    branch => question.rare || ticked.includes(branch.key) || !level || !branch.rareFor?.includes(level),
-  )
+  const isRare = ({ rareFor }: Branch): boolean => level !== null && rareFor?.includes(level) === true
+  const { common = [], rare = [] } = Object.groupBy(gate.branches, each => (isRare(each) ? 'rare' : 'common'))
   return [
-    ...shown.map(
+    ...[...common, ...rare].map(
       (branch): Choice => ({
-        label: { type: 'branch', branch, ticked: ticked.includes(branch.key) },
+        label: { type: 'branch', branch, ticked: ticked.includes(branch.key), rare: isRare(branch) },
         event: { type: 'tick', gate: gate.key, branch: branch.key, ticked },
       }),
     ),
-    ...(shown.length < gate.branches.length
-      ? [word('rare', { type: 'put', question: { ...question, rare: true } })]
-      : []),
     ...(ticked.length === 0 ? [none] : [word('chosen', { type: 'open', gate: gate.key, branches: ticked })]),
   ]
 }
@@ -220,8 +216,13 @@ const textChoices = (ask: Ask, { text, topic }: Extract<Question, { type: 'text'
 /** The choices of the next question, and a way to write it where it is a text. */
 const followingChoices = (ask: Ask, following: Question): readonly Choice[] => [
   ...ownChoices({ ...ask, question: following, following: undefined }),
-  ...(following.type === 'text' ? [word('write-some', { type: 'put', question: following })] : []),
+  ...(following.type === 'text' ? [writeChoice(following)] : []),
 ]
+
+const writeChoice = (question: Extract<Question, { type: 'text' }>): Choice => ({
+  label: { type: 'write', text: question.text },
+  event: { type: 'put', question },
+})
 
 /** The other topics, for whoever writes topic by topic; otherwise the way there, where the text may go that way. */
 const topicChoices = (

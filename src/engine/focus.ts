@@ -11,13 +11,8 @@ export type Question =
   | { readonly type: 'welcome' }
   /** `ticked`: the options ticked so far, where the cell has options and somebody began to tick. */
   | { readonly type: 'cell'; readonly cell: CellKey; readonly ticked?: readonly string[] }
-  /** `ticked` is null while only yes or no is asked; `rare` shows the branches that hardly ever occur. */
-  | {
-      readonly type: 'gate'
-      readonly gate: GateKey
-      readonly ticked: readonly string[] | null
-      readonly rare: boolean
-    }
+  /** `ticked` is null while only yes or no is asked. */
+  | { readonly type: 'gate'; readonly gate: GateKey; readonly ticked: readonly string[] | null }
   /** `topic` is the one of the text's outline that is written now. */
   | { readonly type: 'text'; readonly text: TextKey; readonly topic?: string }
   /** A few words came while a text is written: are they a part of it? */

@@ -11,7 +11,8 @@ import type { Cell, CellKey, Form, SectionKey } from '../form.ts'
 import { indexOf, tableOf } from '../index-of.ts'
 
 type Stated = readonly (readonly [Cell, Value, string | null])[]
-export type Pasted = { readonly cells: StatedFigures } | { readonly why: Unread }
+/** `isCertain`: the figures of the row that is asked, each of which fits no other cell of it. */
+export type Pasted = { readonly cells: StatedFigures; readonly isCertain: boolean } | { readonly why: Unread }
 
 /**
  * Reads pasted rows against the printed rows of the focus's table, from the focus's row on, or the row that a label
@@ -36,8 +37,19 @@ export const readPasted = (
     stated.push(...read)
   }
   if (!totalsAgree(stated, derive(form, filing))) return { why: 'wrong-total' }
-  return { cells: stated.filter(([cell]) => !cell.sum).map(([cell, value, note]) => [cell.key, value, note]) }
+  return {
+    cells: stated.filter(([cell]) => !cell.sum).map(([cell, value, note]) => [cell.key, value, note]),
+    isCertain: rows.length === 1 && isCertain(question, stated, rows[0]?.pieces ?? []),
+  }
 }
+
+/** Such as `53项，116万元`: no amount of money is a number of things, so nothing can have slipped. */
+const isCertain = (question: Question, stated: Stated, pieces: readonly string[]): boolean =>
+  question.type === 'cell' &&
+  stated.some(([cell]) => cell.key === question.cell) &&
+  stated.every(([{ answer }], at) =>
+    pieces.every((piece, other) => other === at || 'unread' in answers[answer].read(piece)),
+  )
 
 /** One labelled figure is an answer in words, not a row; a block has at least two figures. */
 const isBlock = (rows: readonly PastedRow[]): boolean =>

@@ -171,7 +171,11 @@ const pastedOr = (state: StepState, text: string, otherwise: () => StepState): S
   if (!pasted) return otherwise()
   if ('why' in pasted)
     return unread(state, text, pasted.why, pasted.why === 'too-long' ? longestNote : undefined)
-  return ask(state, { type: 'rows', cells: pasted.cells, message: state.context.message })
+  const { cells, isCertain } = pasted
+  const { message } = state.context
+  return isCertain
+    ? setFigures(state, cells, { source: 'typed', message })
+    : ask(state, { type: 'rows', cells, message })
 }
 
 /** Words that name a cell lead there; what names several asks which. */

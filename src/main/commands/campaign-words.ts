@@ -23,13 +23,18 @@ export const reportTitle = (
 
 /** The practice, and its dates in their order with the law's behind them. */
 export const campaignWords = (context: Said, campaign: Campaign): readonly string[] => {
-  const { say } = context
+  const { say, words } = context
   const { practice, dates } = campaign
   const set = datesInOrder(practice).flatMap(date => {
     const day = dates[date]
     return day === null
       ? []
-      : [say('campaign.by', { date: say(`campaign.date.${practice}.${date}`), day: dayWords(context, day) })]
+      : [
+          say('campaign.by', {
+            date: words.say(`campaign.date.${practice}.${date}`),
+            day: dayWords(context, day),
+          }),
+        ]
   })
   const legal = say('campaign.legal', { day: dayWords(context, legalDay(context, campaign)) })
   return [say(`campaign.practice.${practice}`), [...set, legal].join(' · ')]

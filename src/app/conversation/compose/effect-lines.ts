@@ -86,13 +86,14 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
         plain(words.say('broken', { count: effect.findings.length })),
         ...findingLines(view, effect.findings),
       ]
+    case 'mended':
+      return [plain(words.say(effect.areSums ? 'mended.sums' : 'mended'))]
     case 'early':
     case 'outdated':
     case 'nothing-to-undo':
     case 'nothing-before':
     case 'unsupported':
     case 'no-answer-there':
-    case 'mended':
     case 'left':
       return [plain(words.say(effect.type))]
     default:

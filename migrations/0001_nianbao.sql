@@ -604,11 +604,12 @@ CREATE INDEX due_open ON due (at) WHERE done_at IS NULL;
 
 CREATE INDEX due_done ON due (done_at) WHERE done_at IS NOT NULL;
 
--- Days that the week alone does not tell.
+-- Days that the week alone does not tell, of the year's notice that names them: one of them may stand in the year before.
 CREATE TABLE calendar_day (
-  day TEXT PRIMARY KEY,
+  year INTEGER NOT NULL,
+  day TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('holiday', 'workday')),
-  name TEXT
+  PRIMARY KEY (year, day)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE nudge (

@@ -1,22 +1,32 @@
 // The keys that an answer or an event would change, so that one that comes after somebody else's change is known.
 
 import type { Event } from './event.ts'
-import { keysOf, type Question } from './focus.ts'
+import { keysOf, type Proposal, type Question } from './focus.ts'
 import type { CellKey, Form, GateKey } from './form.ts'
 import { cellsBehind, gateOf, indexOf, tableOf } from './index-of.ts'
+import type { Rest } from './mentions/said.ts'
 
 /** The keys whose change makes a typed answer to this question stale; to close a gate clears what is behind it. */
 export const keysWatchedBy = (form: Form, question: Question): readonly string[] =>
-  question.type === 'gate' ? behind(form, question.gate) : keysOf(question)
+  question.type === 'gate'
+    ? behind(form, question.gate)
+    : question.type === 'proposal'
+      ? [
+          ...keysOf(question),
+          ...unsureKeys(question),
+          ...(question.rest ? keysOfRest(form, question.rest) : []),
+        ]
+      : keysOf(question)
 
 /** The keys whose change makes a tap stale. A mere move has none. */
 export const keysWrittenBy = (form: Form, event: Event): readonly string[] => {
   switch (event.type) {
     case 'set': {
       const cells = event.values.map(([cell]) => cell)
+      const rest = event.rest ? keysOfRest(form, event.rest) : []
       return event.source === 'typed' && event.message === undefined
         ? [...cells, ...balanced(form, cells)]
-        : cells
+        : [...cells, ...rest]
     }
     case 'open':
       return behind(form, event.gate)
@@ -28,13 +38,21 @@ export const keysWrittenBy = (form: Form, event: Event): readonly string[] => {
     case 'sentence':
     case 'write':
       return [event.text]
-    case 'rest': {
-      const { gate, cells } = tableOf(form, event.section)
-      return [...(gate ? [gate.key] : []), ...cells.flatMap(cell => (cell.sum ? [] : [cell.key]))]
-    }
+    case 'rest':
+      return keysOfRest(form, { section: event.section, branch: null })
     default:
       return []
   }
+}
+
+const unsureKeys = ({ unsure }: Proposal): readonly CellKey[] =>
+  unsure.flat().flatMap(({ cells }) => cells.map(([cell]) => cell))
+
+const keysOfRest = (form: Form, { section, branch }: Rest): readonly string[] => {
+  const { gate, cells } = tableOf(form, section)
+  const found = gate?.branches.find(({ key }) => key === branch)
+  if (found) return cellsBehind(found)
+  return [...(gate ? [gate.key] : []), ...cells.flatMap(cell => (cell.sum ? [] : [cell.key]))]
 }
 
 /** The cells that a remainder rests on: when one changes, another figure is left. */

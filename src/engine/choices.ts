@@ -15,9 +15,11 @@ import { findingQuestion, type Question, textQuestion } from './focus.ts'
 import type { Branch, CellKey, Form, TextSection } from './form.ts'
 import { cellOf, gateOf, textOf } from './index-of.ts'
 import { isByTopic, isWritten, nextTopic } from './outline.ts'
+import { proposalChoices } from './proposal-choices.ts'
 import type { Remainder } from './remainder.ts'
 import { isUnanswered } from './rules/finding.ts'
 import { mayDraft, unsaidIn } from './sentence.ts'
+import { unitChoices } from './unit-choices.ts'
 
 /** At most this many open cells are offered the remainder; with more it would be a list, not a tap. */
 const mostRemainders = 4
@@ -36,7 +38,11 @@ const ownChoices = (ask: Ask): readonly Choice[] => {
         word('contents', contents(null)),
       ]
     case 'cell':
-      return [...valueChoices(ask, question), ...cellChoices(ask, question.cell)]
+      return [
+        ...valueChoices(ask, question),
+        ...unitChoices(ask, question),
+        ...cellChoices(ask, question.cell),
+      ]
     case 'gate':
       return gateChoices(ask, question)
     case 'text':
@@ -48,10 +54,8 @@ const ownChoices = (ask: Ask): readonly Choice[] => {
       ]
     case 'note':
       return [word('unnote', { type: 'unnote', cell: question.cell })]
-    case 'rows':
-      return [
-        word('confirm', { type: 'set', values: question.cells, source: 'typed', message: question.message }),
-      ]
+    case 'proposal':
+      return [...proposalChoices(question), word('drop', { type: 'back' })]
     case 'finding':
       return findingChoices(ask, question)
     case 'contents':
@@ -261,7 +265,7 @@ const navigation = ({ question, canGoBack }: Ask): readonly Choice[] => {
     question.type === 'text' ||
     question.type === 'year-end'
   const moves =
-    question.type === 'rows' ||
+    question.type === 'proposal' ||
     question.type === 'note' ||
     question.type === 'contents' ||
     question.type === 'differing' ||

@@ -8,6 +8,7 @@ import type { Event, LastYearSent } from './event.ts'
 import type { Change, EntryChange, Filing, StatedFigures, Value } from './filing.ts'
 import type { Question } from './focus.ts'
 import type { Branch, CellKey, Form, GateKey, Level, Option, SectionKey, TextKey, Topic } from './form.ts'
+import type { WrongTotal } from './mentions/said.ts'
 import type { Remainder } from './remainder.ts'
 import type { Cancelling } from './repair/cancelling.ts'
 import type { Finding } from './rules/finding.ts'
@@ -20,6 +21,8 @@ export type Label =
   | { readonly type: 'option'; readonly option: Option; readonly ticked: boolean }
   /** A cell by its shortest distinct label, with what stands in it. */
   | { readonly type: 'cell'; readonly cell: CellKey; readonly value?: Value | undefined }
+  /** One of several amounts that a figure may be. */
+  | { readonly type: 'amount'; readonly cell: CellKey; readonly value: Value }
   /** Last year's figure, to be taken over. */
   | { readonly type: 'last-year'; readonly cell: CellKey; readonly value: Value }
   /** Last year's figures of a row, to be taken over at once. */
@@ -65,6 +68,7 @@ export type Word =
   | 'rewrite'
   | 'omit'
   | 'confirm'
+  | 'drop'
   | 'other-cells'
   | 'leave'
   | 'keep'
@@ -76,6 +80,8 @@ export type Word =
   | 'all-zero'
   | 'warnings'
   | 'zeros'
+  | 'wan-yuan'
+  | 'yuan'
   | 'import'
   | 'not-import'
   | 'nothing-added'
@@ -96,7 +102,7 @@ export type Effect =
       readonly cleared: number
     }
   /** The open cells of a section are 0 now. */
-  | { readonly type: 'rest'; readonly section: SectionKey; readonly zeros: number }
+  | { readonly type: 'rest'; readonly section: SectionKey; readonly branch: string | null }
   | { readonly type: 'section-done'; readonly section: SectionKey }
   /** A text as it stands now, in characters without white space. */
   | {
@@ -118,6 +124,10 @@ export type Effect =
       readonly question: Question
       readonly limit?: number
     }
+  /** Words that nothing was made of, beside others that were taken. */
+  | { readonly type: 'untaken'; readonly said: readonly string[] }
+  /** Totals that their parts do not add up to; nothing was stored. */
+  | { readonly type: 'wrong-totals'; readonly totals: readonly WrongTotal[] }
   /** Somebody else changed these after they were shown; nothing was stored. */
   | { readonly type: 'moved'; readonly keys: readonly string[] }
   /** The question or button was of another version of this program. */
@@ -136,12 +146,26 @@ export type Effect =
   | { readonly type: 'mended'; readonly areSums: boolean }
   /** A finding's question is left for later. */
   | { readonly type: 'left' }
-  | { readonly type: 'early' | 'nothing-to-undo' | 'nothing-before' | 'unsupported' | 'no-answer-there' }
+  | {
+      readonly type:
+        | 'early'
+        | 'nothing-to-undo'
+        | 'nothing-before'
+        | 'unsupported'
+        | 'no-answer-there'
+        | 'noted'
+    }
   /** Something that waited to be confirmed was passed over: pasted figures, words that may belong to a text. */
   | { readonly type: 'unconfirmed'; readonly figures: number }
   | { readonly type: 'left-out'; readonly said: string }
   | { readonly type: 'help'; readonly question: Question }
   | { readonly type: 'preview' }
+  /** How far the report is: what is open, and what blocks it. */
+  | {
+      readonly type: 'progress'
+      readonly open: readonly OpenQuestion[]
+      readonly findings: readonly Finding[]
+    }
   | { readonly type: 'document' }
   /** No document yet: what is open, what is broken. */
   | {

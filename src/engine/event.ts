@@ -5,6 +5,7 @@ import type { Draft, Unimported, UnreadPart } from './draft.ts'
 import type { MessageRef, Value } from './filing.ts'
 import type { Question } from './focus.ts'
 import type { CellKey, GateKey, SectionKey, TextKey } from './form.ts'
+import type { Rest } from './mentions/said.ts'
 
 export type Event =
   /** Words typed in answer to the focus. `early`: sent before the question was on the screen. */
@@ -24,6 +25,8 @@ export type Event =
       readonly source: 'typed' | 'carried'
       /** The message the figures were pasted in, when it is not this one. */
       readonly message?: MessageRef | null
+      /** The cells that are open there are 0. */
+      readonly rest?: Rest
     }
   /** Tick or untick a branch on a card with these ticks; nothing is stored before `open`. */
   | {
@@ -61,6 +64,10 @@ export type Event =
   /** Look without moving: help for the question, the page as it prints. */
   | { readonly type: 'help' }
   | { readonly type: 'preview' }
+  /** Say what is filled in and what is open. */
+  | { readonly type: 'progress' }
+  /** Received, or thanks: neither yes nor no. */
+  | { readonly type: 'thanked' }
   /** Make the document. */
   | { readonly type: 'document' }
   /** A document of this report was sent; `sure`: it counts, whatever unit, year or form it names. */

@@ -8,6 +8,7 @@ import type { Change, Value } from './filing.ts'
 import type { Question } from './focus.ts'
 import type { Form } from './form.ts'
 import { type Index, indexOf } from './index-of.ts'
+import type { Rest } from './mentions/said.ts'
 
 type Fits<T extends { readonly type: string }> = {
   readonly [K in T['type']]: (index: Index, each: Extract<T, { readonly type: K }>) => boolean
@@ -31,6 +32,14 @@ const hasBranches = ({ gates }: Index, gate: string, branches: readonly string[]
   const found = gates.get(gate)
   return found !== undefined && branches.every(key => found.branches.some(branch => branch.key === key))
 }
+const hasRest = ({ sections }: Index, rest: Rest | null): boolean => {
+  const section = rest && sections.get(rest.section)
+  if (!rest) return true
+  return (
+    section?.type === 'table' &&
+    (rest.branch === null || section.gate?.branches.some(({ key }) => key === rest.branch) === true)
+  )
+}
 
 const questions: Fits<Question> = {
   welcome: always,
@@ -40,7 +49,13 @@ const questions: Fits<Question> = {
   text: hasText,
   remark: hasText,
   note: isAsked,
-  rows: (index, { cells }) => takesValues(index, cells),
+  proposal: (index, { cells, totals, unsure, rest }) =>
+    takesValues(index, [...cells, ...unsure.flat().flatMap(each => each.cells)]) &&
+    hasCells(
+      index,
+      totals.map(([cell]) => cell),
+    ) &&
+    hasRest(index, rest),
   finding: (index, { cells }) => hasCells(index, cells),
   import: always,
   differing: (index, { cells }) => hasCells(index, cells),
@@ -61,7 +76,7 @@ const events: Fits<Event> = {
   edited: always,
   next: always,
   put: (index, { question }) => fits(questions, index, question),
-  set: (index, { values }) => takesValues(index, values),
+  set: (index, { values, rest = null }) => takesValues(index, values) && hasRest(index, rest),
   tick: (index, { gate, branch, ticked }) => hasBranches(index, gate, [branch, ...ticked]),
   open: (index, { gate, branches }) => hasBranches(index, gate, branches),
   rest: ({ sections }, { section }) => sections.get(section)?.type === 'table',
@@ -78,6 +93,8 @@ const events: Fits<Event> = {
   undo: always,
   help: always,
   preview: always,
+  progress: always,
+  thanked: always,
   document: always,
   imported: always,
   unimported: always,

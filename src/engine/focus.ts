@@ -4,13 +4,22 @@
 import type { Doubt, Draft } from './draft.ts'
 import type { Change, EntryKey, Filing, MessageRef, StatedFigures } from './filing.ts'
 import type { CellKey, GateKey, Section, SectionKey, TextKey } from './form.ts'
+import type { Alternatives, Rest } from './mentions/said.ts'
 import { type Finding, findingKey } from './rules/finding.ts'
 
 /** One thing that can be put to a person. */
 export type Question =
   | { readonly type: 'welcome' }
-  /** `ticked`: the options ticked so far, where the cell has options and somebody began to tick. */
-  | { readonly type: 'cell'; readonly cell: CellKey; readonly ticked?: readonly string[] }
+  /**
+   * `ticked`: the options ticked so far, where the cell has options and somebody began to tick. `amount`: a sum of money
+   * as it was written, that waits for its unit.
+   */
+  | {
+      readonly type: 'cell'
+      readonly cell: CellKey
+      readonly ticked?: readonly string[]
+      readonly amount?: string
+    }
   /** `ticked` is null while only yes or no is asked. */
   | { readonly type: 'gate'; readonly gate: GateKey; readonly ticked: readonly string[] | null }
   /** `topic` is the one of the text's outline that is written now. */
@@ -25,12 +34,7 @@ export type Question =
     }
   /** The printed note of a figure is awaited. */
   | { readonly type: 'note'; readonly cell: CellKey }
-  /** Pasted rows, shown back before they count. */
-  | {
-      readonly type: 'rows'
-      readonly cells: StatedFigures
-      readonly message: MessageRef | null
-    }
+  | Proposal
   /** A finding, by its key, with a way to each cell that takes part. */
   | {
       readonly type: 'finding'
@@ -49,6 +53,21 @@ export type Question =
   /** Several cells fit what was said: which one is meant? */
   | { readonly type: 'which'; readonly cells: readonly CellKey[] }
   | { readonly type: 'done' }
+
+/** Figures that were told or pasted, shown back before they count. */
+export type Proposal = {
+  readonly type: 'proposal'
+  readonly cells: StatedFigures
+  /** Totals that the figures agree with. */
+  readonly totals: StatedFigures
+  /** Figures that fit several cells: the first of them is asked. */
+  readonly unsure: readonly Alternatives[]
+  /** The open cells there are 0. */
+  readonly rest: Rest | null
+  /** The words that were not taken. */
+  readonly untaken: readonly string[]
+  readonly message: MessageRef | null
+}
 
 /** How many questions `back` and how many steps `undo` remember. */
 export const trailLimit = 20
@@ -110,7 +129,7 @@ export const keysOf = (question: Question): readonly (EntryKey | TextKey)[] => {
     case 'text':
     case 'remark':
       return [question.text]
-    case 'rows':
+    case 'proposal':
       return question.cells.map(([cell]) => cell)
     default:
       return []

@@ -118,6 +118,18 @@ export type TableSection = {
   readonly gate?: Gate
   readonly cells: readonly Cell[]
   readonly table: PrintedTable
+  /** How people call its rows and columns beside the printed labels. */
+  readonly called?: readonly Called[]
+}
+
+/**
+ * Words, with spaces between them, for the row or column of this key, or for one of several that share it. `{lastYear}`
+ * and `{nextYear}` are filled in.
+ */
+export type Called = {
+  readonly axis: 'row' | 'column'
+  readonly keys: readonly string[]
+  readonly words: string
 }
 
 export type Section = TextSection | TableSection

@@ -66,6 +66,7 @@ const fields: Readonly<Record<string, 'key' | 'keys' | 'fields' | undefined>> = 
   key: 'key',
   place: 'key',
   cells: 'keys',
+  totals: 'keys',
   keys: 'keys',
   ticked: 'keys',
   branches: 'keys',
@@ -75,6 +76,8 @@ const fields: Readonly<Record<string, 'key' | 'keys' | 'fields' | undefined>> = 
   question: 'fields',
   draft: 'fields',
   unread: 'fields',
+  unsure: 'fields',
+  rest: 'fields',
 }
 
 /** Events whose text is what somebody wrote. */

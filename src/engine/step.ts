@@ -16,7 +16,7 @@ import { removeNote, setFigures } from './steps/figures.ts'
 import { onFollowing } from './steps/following.ts'
 import { open, rest, tick } from './steps/gate.ts'
 import { imported } from './steps/imported.ts'
-import { back, document, later } from './steps/move.ts'
+import { back, document, later, progress } from './steps/move.ts'
 import { sayBroken } from './steps/say-broken.ts'
 import { type StepState, say } from './steps/step-state.ts'
 import { omit, rewrite, sentence, standard, write } from './steps/text.ts'
@@ -56,7 +56,12 @@ const apply = (state: StepState, event: Event): StepState => {
     case 'resume':
       return askAgain(state)
     case 'set':
-      return setFigures(state, event.values, { source: event.source, message: event.message ?? null })
+      return setFigures(
+        state,
+        event.values,
+        { source: event.source, message: event.message ?? null },
+        event.rest,
+      )
     case 'tick':
       return tick(state, event.gate, event.branch, event.ticked)
     case 'open':
@@ -87,6 +92,10 @@ const apply = (state: StepState, event: Event): StepState => {
       return askAgain(say(state, { type: 'help', question: state.focus.question }))
     case 'preview':
       return askAgain(say(state, { type: 'preview' }))
+    case 'progress':
+      return askAgain(progress(state))
+    case 'thanked':
+      return say(state, { type: 'noted' })
     case 'document':
       return document(state)
     case 'unsupported':

@@ -1,20 +1,10 @@
-// One figure of a report file as the engine keeps it. Numbers are taken as they stand, even where no person could
-// have typed them (-3, 2.5): the rules judge them. It must not guess at words.
+// One figure of a report file as the engine keeps it: a value, or one with the note that is printed behind it.
 
-import type { StatedValue, Unread } from '../engine/answers/answer.ts'
+import type { StatedValue } from '../engine/answers/answer.ts'
 import { answers } from '../engine/answers/answers.ts'
-import type { Value } from '../engine/filing.ts'
-import type { AnswerType, Cell } from '../engine/form.ts'
-import { fold } from '../reading/fold.ts'
+import type { Cell } from '../engine/form.ts'
+import { type FigureRead, readPrintedFigure } from '../engine/tables/printed-figure.ts'
 import type { FigureShape } from './report-shape.ts'
-
-export type FigureRead = { readonly value: Value; readonly note: string | null } | { readonly unread: Unread }
-
-type Plain = number | string | null
-
-const decimal = /^[+-]?\d{1,12}(?:\.\d{1,10})?$/
-/** An empty cell, or one with a stroke in it (rule F07): a printed blank, not a zero. */
-const blank = /^[\s/\\\p{Pd}]*$/u
 
 /** The cell that a figure belongs to, as far as its reading needs it, and the year of the report. */
 export type AskedCell = Pick<Cell, 'answer' | 'options'> & { readonly year?: number }
@@ -41,25 +31,5 @@ const readStated = (cell: AskedCell | null, value: StatedValue): FigureRead => {
   // An empty cell of paper is a blank for every kind.
   if (stated) return value === '' ? { value: null, note: null } : stated.read(value, cell ?? {})
   if (isNoFigure(value)) return cell ? { unread: 'no-number' } : { value, note: null }
-  return readPlain(cell?.answer ?? null, value as Plain)
-}
-
-const readPlain = (answer: AnswerType | null, plain: Plain): FigureRead => {
-  if (plain === null) return { value: null, note: null }
-  if (typeof plain === 'number') return readNumber(answer, plain)
-  const said = fold(plain).trim()
-  if (blank.test(said)) return { value: null, note: null }
-  if (decimal.test(said)) return readNumber(answer, Number(said), said)
-  // As it was written: a note keeps its signs.
-  const read = answers[answer ?? 'money'].read(plain)
-  if ('unread' in read) return answer === null ? { value: null, note: plain } : { unread: read.unread }
-  return { value: read.value, note: read.note }
-}
-
-/** A bare number in a cell of money stays one: the unit is missing, and a rule of the form says so. */
-const readNumber = (answer: AnswerType | null, number: number, said = String(number)): FigureRead => {
-  const bare = { value: number + 0, note: null }
-  if (answer !== 'money-wan' && !(answer === 'money' && number === 0)) return bare
-  const read = answers[answer].read(said)
-  return 'unread' in read ? bare : { value: read.value, note: null }
+  return readPrintedFigure(cell?.answer ?? null, value as number | string | null)
 }

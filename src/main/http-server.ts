@@ -14,17 +14,30 @@ export type HttpServer = {
   readonly end: (graceMs: number) => Promise<void>
 }
 
+/** Milliseconds for the head of a request, for all of it, and of silence; how often the first two are looked at. */
+export type HttpLimits = {
+  readonly headersTimeout: number
+  readonly requestTimeout: number
+  readonly silentMs: number
+  readonly connectionsCheckingInterval: number
+}
+
 /**
- * Milliseconds. A file of 5 MB comes within the limit at 30 KB a second. A connection that is silent for longer than
- * `silentMs` is closed; open streams of events say something more often (channels/web/web.ts).
+ * A file of 5 MB comes within the limit at 30 KB a second. A connection that is silent for longer is closed; open streams
+ * of events say something more often (channels/web/web.ts).
  */
-const limits = { headersTimeout: 15_000, requestTimeout: 180_000, connectionsCheckingInterval: 5_000 }
-const silentMs = 45_000
+export const httpLimits: HttpLimits = {
+  headersTimeout: 15_000,
+  requestTimeout: 180_000,
+  silentMs: 45_000,
+  connectionsCheckingInterval: 5_000,
+}
 
 /** Resolves when it listens; rejects with the system's error when it cannot. */
 export const listen = async (
   app: Hono<{ Bindings: HttpBindings }>,
   { port, hostname }: Place,
+  { silentMs, ...limits }: HttpLimits = httpLimits,
 ): Promise<HttpServer> => {
   const server = serve({ fetch: app.fetch, port, hostname, serverOptions: limits })
   if (!('closeAllConnections' in server)) throw new TypeError('HTTP/1.1 is served')

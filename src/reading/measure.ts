@@ -10,6 +10,8 @@ const counts = (
 )
   .split(' ')
   .sort((one, other) => other.length - one.length)
+/** Every measure word, those for yuan among them. */
+export const measureWords: readonly string[] = [...Object.keys(money), ...counts]
 const nouns = /(项目|事项|申请|文件|案件|案子|单位|企业)$/
 
 export type Measured = { readonly number: string; readonly measure: string | null }

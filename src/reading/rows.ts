@@ -1,10 +1,11 @@
 // A pasted row or block of figures: `3 1 0 0 0 0`, `自然人 3、1、0`, cells copied from a spreadsheet.
-// It must not close gaps: an empty or unreadable piece makes the whole no table, so that no figure moves to a neighbour.
+// It must not close gaps: a blank between tabs or strokes is an empty piece, and any other piece that is no figure makes the
+// whole no table, so that no figure moves to a neighbour.
 import { fold } from './fold.ts'
 import { readQuantity } from './quantity.ts'
 import { isVague } from './vague.ts'
 
-/** One line: the words before its figures (null without), and the figures as written, each readable by readQuantity. */
+/** One line: the words before its figures (null without), and the figures as written, each readable by readQuantity or, between tabs or strokes, empty. */
 export type PastedRow = { readonly label: string | null; readonly pieces: readonly string[] }
 
 const enumerator = /^(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十\d]{1,3}[.．、])/
@@ -31,7 +32,9 @@ function readRow(line: string): PastedRow | undefined {
   const rest = cells.map(cell => cell.trim())
   while (rest[0] !== undefined && isLabel(rest[0], rest[1])) labels.push(rest.shift() ?? '')
   const pieces = ruled ? rest : split(rest.join(' '))
-  if (pieces.length === 0 || !pieces.every(isFigure)) return undefined
+  if (pieces.length === 0 || !pieces.every(piece => (ruled && piece === '') || isFigure(piece)))
+    return undefined
+  if (labels.length === 0 && pieces.every(piece => piece === '')) return undefined
   return { label: labels.length === 0 ? null : labels.join(' ').replace(/[:：]$/, ''), pieces }
 }
 

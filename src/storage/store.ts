@@ -3,9 +3,11 @@
 import type { ChatRef } from '../app/message.ts'
 import type { Archive } from '../app/ports/archive.ts'
 import type { Audits } from '../app/ports/audits.ts'
+import type { Calendar } from '../app/ports/calendar.ts'
 import type { Campaigns } from '../app/ports/campaigns.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
 import type { Log } from '../app/ports/environment.ts'
+import type { Nudges } from '../app/ports/nudges.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
 import type { People } from '../app/ports/people.ts'
 import type { Registry } from '../app/ports/registry.ts'
@@ -15,10 +17,12 @@ import type { Setup } from '../app/ports/setup.ts'
 import type { Standings } from '../app/ports/standings.ts'
 import { archive } from './archive.ts'
 import { audits } from './audits.ts'
+import { calendar } from './calendar.ts'
 import { campaigns } from './campaigns.ts'
 import { createCommitAndLease } from './commit-and-lease.ts'
 import { conversations } from './conversations.ts'
 import { createMemory } from './memory.ts'
+import { nudges } from './nudges.ts'
 import { outbox } from './outbox.ts'
 import { people } from './people.ts'
 import { registry } from './registry.ts'
@@ -41,6 +45,8 @@ export type Store = Conversations &
   Campaigns &
   People &
   Standings &
+  Calendar &
+  Nudges &
   Schedule & {
     /** Rejects while no answer can be stored. Nothing of the trial stays but its instant. */
     readonly ready: () => Promise<void>
@@ -72,6 +78,8 @@ export const createStore = (
     ...people(sql),
     ...schedule(sql),
     ...standings(sql),
+    ...calendar(sql),
+    ...nudges(sql),
     ready: () => tryToStore(sql),
   }
 }

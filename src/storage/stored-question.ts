@@ -49,15 +49,23 @@ const cells = { cells: names<Cell>() }
 const ofText = { text: name<Text>() }
 const ofTopic = { ...ofText, topic: text.exactOptional() }
 const message = name<Message>().nullable()
+const rest = z.object({ section: name<Section>(), branch: nullable })
 
 const questions: ByType<Question> = {
   welcome: plain('welcome'),
-  cell: of('cell', { ...cell, ticked: texts.exactOptional() }),
+  cell: of('cell', { ...cell, ticked: texts.exactOptional(), amount: text.exactOptional() }),
   gate: of('gate', { gate: name<Gate>(), ticked: texts.nullable() }),
   text: of('text', ofTopic),
   remark: of('remark', { ...ofTopic, body: text, message }),
   note: of('note', cell),
-  rows: of('rows', { cells: noted, message }),
+  proposal: of('proposal', {
+    cells: noted,
+    totals: noted,
+    unsure: z.array(z.array(z.object({ cells: noted }))),
+    rest: rest.nullable(),
+    untaken: texts,
+    message,
+  }),
   finding: of('finding', { key: text, ...cells, all: z.boolean() }),
   import: of('import', { draft, doubts: names<Doubt>() }),
   differing: of('differing', cells),
@@ -91,6 +99,7 @@ const events: ByType<Event> = {
     values: z.array(z.union([z.tuple([name<Cell>(), value]), z.tuple([name<Cell>(), value, nullable])])),
     source: z.enum(['typed', 'carried']),
     message: message.exactOptional(),
+    rest: rest.exactOptional(),
   }),
   tick: of('tick', { gate: name<Gate>(), branch: text, ticked: texts }),
   open: of('open', { gate: name<Gate>(), branches: texts }),
@@ -108,6 +117,8 @@ const events: ByType<Event> = {
   undo: plain('undo'),
   help: plain('help'),
   preview: plain('preview'),
+  progress: plain('progress'),
+  thanked: plain('thanked'),
   document: plain('document'),
   imported: of('imported', { draft, sure: z.boolean() }),
   unimported: of('unimported', { why: name<Extract<Event, { type: 'unimported' }>['why']>() }),

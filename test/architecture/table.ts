@@ -16,7 +16,11 @@ export const table: Readonly<Record<string, Row>> = {
   engine: { rooms: ['reading'], packages: [] },
   forms: { rooms: ['engine', 'reading'], packages: [] },
   i18n: { rooms: ['engine', 'locales'], packages: [] },
-  district: { rooms: ['engine', 'forms'], packages: ['date-fns', '@date-fns/tz'] },
+  district: {
+    rooms: ['engine', 'forms'],
+    packages: ['date-fns', '@date-fns/tz'],
+    only: { 'chinese-days': 'district' },
+  },
   document: {
     rooms: ['engine', 'forms', 'i18n'],
     packages: [],
@@ -33,6 +37,7 @@ export const table: Readonly<Record<string, Row>> = {
     packages: ['hono', 'zod'],
     only: {
       'get-east-asian-width': 'channels/width',
+      uqr: 'channels/web/link-sheet',
       telegraf: 'channels/telegram',
       '@grammyjs/types': 'channels/telegram',
     },

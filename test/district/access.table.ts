@@ -28,11 +28,14 @@ const rights = `
   invite-person     -    -    all  -    all
   invite-official   -    -    -    -    all
   import-previous   -    -    all  -    all
+  import-calendar   -    -    all  -    all
   list-sessions     -    -    -    -    all
   end-membership    -    -    -    -    all
   end-session       -    -    -    -    all
+  erase-person      -    -    -    -    all
   list-campaigns    -    -    all  all  all
   see-progress      -    -    all  all  all
+  preview-nudges    -    -    all  -    all
   open-campaign     -    -    all  -    all
   close-campaign    -    -    all  -    all
   extend-unit       -    -    all  -    all
@@ -51,8 +54,8 @@ const states: Readonly<Record<string, readonly FilingState[]>> = {
 }
 
 const shell = `list-units list-invitations add-unit rename-unit place-unit remove-units invite-person
-  invite-official import-previous list-sessions end-membership end-session list-campaigns see-progress
-  open-campaign close-campaign extend-unit verify-audit run-server`
+  invite-official import-previous import-calendar list-sessions end-membership end-session erase-person
+  list-campaigns see-progress open-campaign close-campaign extend-unit preview-nudges verify-audit run-server`
 
 const [head = [], ...lines] = rights
   .trim()

@@ -22,8 +22,12 @@ const set = (cell: CellKey, value: Value): Event => ({
   source: 'typed',
 })
 const rows = (cell: CellKey, value: Value): Question => ({
-  type: 'rows',
+  type: 'proposal',
   cells: [[cell, value, null]],
+  totals: [],
+  unsure: [],
+  rest: null,
+  untaken: [],
   message: null,
 })
 

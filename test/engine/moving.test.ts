@@ -1,7 +1,6 @@
 // Moving without answering: back, jumps by the contents and by words, later.
 
 import { describe, expect, test } from 'vitest'
-import { find } from '../../src/engine/find.ts'
 import { startFocus, trailLimit } from '../../src/engine/focus.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { forms } from '../forms/disclosure/figures.ts'
@@ -120,19 +119,29 @@ describe('words that name a figure', () => {
     expect(script.question()).toEqual(cell('disclosure.penalties.handled'))
   })
 
-  test('are found in any order, all of them in one label', () => {
-    expect(find(disclosure2019, '自然人 新收')).toEqual(['requests.received.natural'])
-    expect(find(disclosure2019, '新收 自然人')).toEqual(['requests.received.natural'])
-    expect(find(disclosure2019, '信访  科研机构')).toEqual(['requests.declined-petition.research'])
-    expect(find(disclosure2019, '起诉 维持')).toHaveLength(2)
+  test.each([
+    ['自然人 新收', 'requests.received.natural'],
+    ['新收 自然人', 'requests.received.natural'],
+    ['信访  科研机构', 'requests.declined-petition.research'],
+  ])('are found in any order: %s', (said, key) => {
+    const script = play(disclosure2019)
+    script.say(said)
+    expect(script.question()).toEqual(cell(key))
   })
 
-  test.each(['', ' ', '项', '自然人 项', '石榴', '自然人'])('%j says too little or nothing', said => {
-    expect(find(disclosure2019, said)).toEqual([])
+  test('that several cells have ask which', () => {
+    const script = play(disclosure2019)
+    script.say('起诉 维持')
+    expect(script.question()).toMatchObject({ type: 'which', cells: { length: 2 } })
+    script.say('没有')
+    expect(script.question()).toEqual({ type: 'welcome' })
   })
 
-  test('never name a computed figure', () => {
-    expect(find(disclosure2019, '总计 新收')).toEqual([])
+  test.each(['', ' ', '项', '自然人 项', '石榴', '自然人', '总计 新收'])('%j lead nowhere', said => {
+    const script = play(disclosure2019)
+    script.say(said)
+    expect(script.types()).toEqual(['unread', 'ask'])
+    expect(script.question()).toEqual({ type: 'welcome' })
   })
 })
 

@@ -29,7 +29,7 @@ test('a labelled row at a gate is a row, not a tick', () => {
   const script = play(disclosure2019)
   script.put(gate('disclosure.?'))
   script.say('行政许可 12 0 34')
-  expect(script.question()).toMatchObject({ type: 'rows' })
+  expect(script.question()).toMatchObject({ type: 'proposal' })
 })
 
 test.each(['没有行政许可', '除了行政处罚都没有'])('at a gate %s does not tick what it denies', said => {

@@ -63,6 +63,8 @@ const plain: readonly Event[] = [
   { type: 'undo' },
   { type: 'help' },
   { type: 'preview' },
+  { type: 'progress' },
+  { type: 'thanked' },
   { type: 'document' },
   { type: 'unsupported' },
   { type: 'resume' },
@@ -70,6 +72,15 @@ const plain: readonly Event[] = [
   { type: 'rest', section: sectionKey('requests') },
   { type: 'rest', section: sectionKey('disclosure') },
   { type: 'open', gate: gateKey('requests.?'), branches: ['natural'] },
+]
+
+/** Looks that move nobody. */
+const detours: readonly Event[] = [
+  { type: 'help' },
+  { type: 'preview' },
+  { type: 'progress' },
+  { type: 'unsupported' },
+  { type: 'unimported', why: 'not-word' },
 ]
 
 const words = fc.oneof(fc.constantFrom(...garbage), fc.string({ unit: 'grapheme', maxLength: 12 }))
@@ -152,7 +163,12 @@ const mayWrite = (
         return new Set(texts.flatMap(each => (each ? keysOf(each) : [])))
       }
       const { question } = focus
-      return new Set(question.type === 'gate' ? gate(question.gate) : withGates(keysOf(question)))
+      // Words that lead nowhere from the contents are for the question before.
+      const before = question.type === 'contents' ? focus.trail.at(-1) : undefined
+      const asked = [question, ...(before ? [before] : [])]
+      return new Set(
+        asked.flatMap(each => (each.type === 'gate' ? gate(each.gate) : withGates(keysOf(each)))),
+      )
     }
     case 'set':
       return new Set(withGates(event.values.map(([key]) => key)))
@@ -201,7 +217,7 @@ const check = (form: Form, world: World, event: Event, who: string): readonly Ch
   expect(stepped.focus.trail.length).toBeLessThanOrEqual(trailLimit)
   expect(stepped.focus.undo.length).toBeLessThanOrEqual(trailLimit)
   const asks = stepped.effects.filter(effect => effect.type === 'ask')
-  const quiet = event.type === 'edited'
+  const quiet = event.type === 'edited' || event.type === 'thanked'
   expect(asks.length).toBeLessThanOrEqual(1)
   expect(quiet || stepped.effects.at(-1)?.type === 'ask').toBe(true)
   const [ask] = asks
@@ -225,6 +241,27 @@ describe.each(forms)('in %s', (_, form) => {
         }
       }),
       { numRuns },
+    )
+  })
+
+  test('from wherever they are, every detour leads back to the same question with the same choices', () => {
+    fc.assert(
+      fc.property(moves, walk => {
+        const world = start(form)
+        let now: readonly Choice[] = []
+        for (const [move] of walk) now = check(form, world, eventOf(world, move, now), 'ann')
+        const asked = check(form, world, { type: 'resume' }, 'ann')
+        const { question } = world.focuses.get('ann') ?? startFocus
+        for (const detour of detours) {
+          const again = check(form, world, detour, 'ann')
+          expect(again, detour.type).toEqual(asked)
+          expect(world.focuses.get('ann')?.question, detour.type).toEqual(question)
+        }
+        expect(
+          asked.flatMap(({ label, nav }) => (nav && label.type === 'word' ? [label.word] : [])),
+        ).toContain('help')
+      }),
+      { numRuns: numRuns / 3 },
     )
   })
 

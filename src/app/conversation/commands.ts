@@ -1,6 +1,7 @@
 // Words and commands that work at any moment, whatever was asked: typed words, /commands, a button's label typed out.
 
 import type { Event } from '../../engine/event.ts'
+import type { Question } from '../../engine/focus.ts'
 import type { SectionKey } from '../../engine/form.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Input } from '../message.ts'
@@ -9,6 +10,7 @@ import { withoutBrackets } from './button-name.ts'
 const events = {
   begin: { type: 'next' },
   contents: { type: 'put', question: { type: 'contents', section: null, branch: null } },
+  progress: { type: 'progress' },
   preview: { type: 'preview' },
   document: { type: 'document' },
   back: { type: 'back' },
@@ -18,12 +20,12 @@ const events = {
 } as const satisfies Record<string, Event>
 
 type Name = keyof typeof events
-type Word = Name | 'rest' | 'web' | 'units'
+type Word = Name | 'rest' | 'others' | 'web' | 'units'
 
 /** All words that may be typed. */
 export const commandWords: readonly Word[] = [
   ...(Object.keys(events) as Name[]),
-  ...(['rest', 'web', 'units'] as const),
+  ...(['rest', 'others', 'web', 'units'] as const),
 ]
 
 /** The /commands of the menu, in its order; `start` shows the first screen. */
@@ -35,11 +37,29 @@ export const commandEvent = (name: string): Event | undefined => {
   return Object.hasOwn(events, name) ? events[name as Name] : undefined
 }
 
-/** The event of a word that is a command by itself; `here` is the section of the question, for "the rest is 0". */
-export const typedEvent = (words: Words, text: string, here: SectionKey | undefined): Event | undefined => {
+/** The event of a word that is a command by itself; `here` is the table of the question, for "the rest is 0". */
+export const typedEvent = (
+  words: Words,
+  text: string,
+  question: Question,
+  here: SectionKey | undefined,
+): Event | undefined => {
   const name = wordOf(words, text)
-  if (name === 'rest') return here && { type: 'rest', section: here }
-  return name && name !== 'web' && name !== 'units' ? events[name] : undefined
+  if (name === undefined || name === 'web' || name === 'units') return undefined
+  if (name !== 'rest' && name !== 'others') return events[name]
+  return restEvent(name, question, here)
+}
+
+/** "No others" means the list that stands, with what is ticked in it; else the table, and never another one. */
+const restEvent = (
+  name: 'rest' | 'others',
+  question: Question,
+  here: SectionKey | undefined,
+): Event | undefined => {
+  const ticked = question.type === 'gate' ? (question.ticked ?? []) : []
+  if (question.type === 'gate' && (name === 'others' || ticked.length > 0))
+    return { type: 'open', gate: question.gate, branches: ticked }
+  return here && { type: 'rest', section: here }
 }
 
 /** Whether somebody wants to go on in a browser. That is no event: nothing happens to the filing. */
@@ -55,7 +75,7 @@ const wordOf = (words: Words, text: string): Word | undefined => {
   if (text.length > longestWord) return undefined
   return dictionaryOf(words).get(
     withoutBrackets(text)
-      .replace(/[\u3002.!\uff01]{1,20}$/, '')
+      .replace(/(?<=.)[\u3002.!\uff01?\uff1f]{1,20}$/, '')
       .toLowerCase(),
   )
 }

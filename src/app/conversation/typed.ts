@@ -12,6 +12,7 @@ import type { Words } from '../../i18n/words.ts'
 import type { Incoming } from '../message.ts'
 import type { Card } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
+import { asideEvent } from './asides.ts'
 import { currentName, withoutBrackets } from './button-name.ts'
 import { cardOf, changedSince } from './card-of.ts'
 import { typedEvent } from './commands.ts'
@@ -30,20 +31,25 @@ export const interpretText = async (
 ): Promise<Event | { readonly elsewhere: FilingId }> => {
   const form = catalog.formOf(seat.filing.form)
   const early = isEarly(incoming, seat)
-  const command = typedEvent(words, text, hereOf(form, seat)) ?? sectionEvent(words, form, seat, text)
+  const { question } = seat.focus
+  const command =
+    typedEvent(words, text, question, hereOf(form, seat)) ?? sectionEvent(words, form, seat, text)
   if (command && (!early || onlyLooks(command))) return command
-  if (!early && seat.card && text.length <= longestLabel) {
-    const card = await cardOf(conversations, form, seat.card, seat, incoming.chat)
-    const choice = card && labelled(card, words, withoutBrackets(text))
-    const about = choice && (choice.filing ?? card.filing)
-    if (about && about !== seat.filing.id) return { elsewhere: about }
-    if (card && choice && changedSince(form, card, seat, choice.event).length === 0) return choice.event
-  }
+  const isShort = !early && seat.card !== null && text.length <= longestLabel
+  const card = isShort ? await cardOf(conversations, form, seat.card, seat, incoming.chat) : null
+  const choice = card && labelled(card, words, withoutBrackets(text))
+  const about = choice && (choice.filing ?? card.filing)
+  if (about && about !== seat.filing.id) return { elsewhere: about }
+  const isFresh = (event: Event): boolean => !card || changedSince(form, card, seat, event).length === 0
+  if (choice && isFresh(choice.event)) return choice.event
+  const aside = asideEvent({ words: words.of(form), form, question, card }, text)
+  if (aside && (early ? onlyLooks(aside) : isFresh(aside))) return aside
   return { type: 'typed', text, early }
 }
 
 /** An event that may be done about a question that was not seen yet. */
-const onlyLooks = ({ type }: Event): boolean => type === 'help' || type === 'preview' || type === 'put'
+const onlyLooks = ({ type }: Event): boolean =>
+  ['help', 'preview', 'progress', 'thanked', 'put'].includes(type)
 
 /** The one button that says these words, now or formerly, be it with a tick before them or a figure behind. */
 const labelled = ({ choices }: Card, words: Words, said: string): Card['choices'][number] | undefined => {

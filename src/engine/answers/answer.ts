@@ -17,7 +17,6 @@ export type Unread =
   | 'too-fine'
   | 'not-a-choice'
   | 'too-long'
-  | 'wrong-total'
   | 'too-many-rows'
   | 'unknown-row'
   | 'required'

@@ -1,26 +1,15 @@
 // A figure written straight into its cell, beside the conversation: read and stored as an answer to that cell's
 // question, while the question in hand stands unless this answered it.
 
-import type { Read } from '../answers/answer.ts'
-import { answers } from '../answers/answers.ts'
 import { standsIn } from '../derive.ts'
 import type { Event } from '../event.ts'
-import { type Filing, longestNote } from '../filing.ts'
 import { keysOf } from '../focus.ts'
-import type { CellKey, Form } from '../form.ts'
-import { cellOf } from '../index-of.ts'
+import type { CellKey } from '../form.ts'
+import { readFigure } from '../read-figure.ts'
 import { findingKey } from '../rules/finding.ts'
 import { ask, askAgain, reviewOf } from './ask.ts'
 import { afterAnswer, differs, finishedSections, recordChanges } from './figures.ts'
 import { entryChange, entryNow, type StepState, say } from './step-state.ts'
-
-/** Reads words as this cell's kind of answer does; a note that would break the table's shape is refused. */
-export const readFigure = (form: Form, { year }: Pick<Filing, 'year'>, key: CellKey, text: string): Read => {
-  const { answer, options } = cellOf(form, key)
-  const read = answers[answer].read(text, { year, ...(options && { options }) })
-  const isLong = 'value' in read && (read.note?.length ?? 0) > longestNote + 2
-  return isLong ? { unread: 'too-long', limit: longestNote } : read
-}
 
 /** `shown` is what `standsIn` said of the cell when the person saw it. */
 export const answered = (state: StepState, event: Extract<Event, { type: 'answered' }>): StepState => {

@@ -35,7 +35,7 @@ export const moveTo = (state: StepState, asked: Question): StepState => {
 /** Questions about the last answer only: nobody goes back to them. */
 export const isPassing = ({ type }: Question): boolean =>
   type === 'note' ||
-  type === 'rows' ||
+  type === 'proposal' ||
   type === 'which' ||
   type === 'remark' ||
   type === 'import' ||

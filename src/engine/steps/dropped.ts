@@ -7,12 +7,13 @@ import { say } from './step-state.ts'
 export const dropped = (before: StepState, after: StepState): StepState => {
   const { question } = before.focus
   if (after.focus.question === question) return after
-  if (question.type === 'rows') {
-    const isStored = question.cells.some(
-      ([key]) => after.filing.entries.get(key) !== before.filing.entries.get(key),
-    )
-    if (isStored || after.focus.question.type === 'rows') return after
-    return first(after, { type: 'unconfirmed', figures: question.cells.length })
+  if (question.type === 'proposal') {
+    const now = after.focus.question
+    const goesOn = now.type === 'proposal' && now.message !== null && now.message === question.message
+    if (goesOn || after.filing !== before.filing) return after
+    const figures =
+      question.cells.length + question.unsure.reduce((sum, [one]) => sum + (one?.cells.length ?? 0), 0)
+    return first(after, { type: 'unconfirmed', figures })
   }
   if (question.type !== 'remark') return after
   const isWritten = after.filing.texts.get(question.text)?.some(part => part.message === question.message)

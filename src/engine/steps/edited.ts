@@ -2,15 +2,17 @@
 
 import { keysWatchedBy } from '../affected-keys.ts'
 import { diff, type MessageRef, type Remark } from '../filing.ts'
-import { findingQuestion, snapshot } from '../focus.ts'
+import { findingQuestion, type Proposal, snapshot } from '../focus.ts'
 import type { CellKey, TextKey } from '../form.ts'
 import { indexOf } from '../index-of.ts'
+import { readFigures } from '../mentions/read-figures.ts'
+import { readFigure } from '../read-figure.ts'
 import { isComplete } from '../review.ts'
 import { findingKey } from '../rules/finding.ts'
-import { readFigure } from './answered.ts'
 import { ask, askAgain, askNext, isPassing, reviewOf } from './ask.ts'
 import { longestReason, reasonWords } from './explain.ts'
 import { differs, newlyBroken, recordChanges } from './figures.ts'
+import { propose } from './propose.ts'
 import { readPasted } from './rows.ts'
 import { entryChange, entryNow, makeChanges, remarkChange, type StepState, say } from './step-state.ts'
 import { rewritePart } from './text.ts'
@@ -19,13 +21,7 @@ export const edited = (state: StepState, message: MessageRef, text: string): Ste
   const { question } = state.focus
   if (question.type === 'remark' && question.message === message)
     return ask(state, { ...question, body: text })
-  if (question.type === 'rows' && question.message === message) {
-    const pasted = readPasted(state, question, text)
-    if (pasted && 'cells' in pasted) return ask(state, { ...question, cells: pasted.cells })
-    return askAgain(
-      say(state, { type: 'unread', said: text, why: pasted ? pasted.why : 'no-number', question }),
-    )
-  }
+  if (question.type === 'proposal' && question.message === message) return proposed(state, question, text)
   return settled(state, setAnew(state, message, text))
 }
 
@@ -46,6 +42,22 @@ const setAnew = (state: StepState, message: MessageRef, text: string): StepState
   return say(state, { type: 'no-answer-there' })
 }
 
+/** The figures of an edited message take the place of those it was shown back with. */
+const proposed = (state: StepState, question: Proposal, text: string): StepState => {
+  const { form, filing, focus } = state
+  const below = focus.trail.at(-1) ?? question
+  const pasted = readPasted(state, question, text)
+  if (pasted && 'why' in pasted)
+    return askAgain(say(state, { type: 'unread', said: text, why: pasted.why, question }))
+  if (pasted && 'wrong' in pasted) return askAgain(say(state, { type: 'wrong-totals', totals: pasted.wrong }))
+  const { cells, totals, unsure, rest, untaken } = pasted
+    ? { unsure: [], rest: null, ...pasted }
+    : readFigures(form, filing, below, text)
+  if (cells.length + unsure.length === 0)
+    return askAgain(say(state, { type: 'unread', said: text, why: 'no-number', question }))
+  return ask(state, { ...question, cells, totals, unsure, rest, untaken })
+}
+
 const figure = (state: StepState, cell: CellKey, text: string): StepState => {
   const read = readFigure(state.form, state.filing, cell, text)
   const question = { type: 'cell', cell } as const
@@ -63,9 +75,10 @@ const rows = (state: StepState, cells: readonly CellKey[], text: string): StepSt
   const pasted = question && readPasted(state, question, text)
   if (!pasted || !question) return undefined
   if ('why' in pasted) return say(state, { type: 'unread', said: text, why: pasted.why, question })
+  if ('wrong' in pasted) return say(state, { type: 'wrong-totals', totals: pasted.wrong })
   const read = new Map(pasted.cells.map(([key, value, note]) => [key, entryNow(state, value, note)] as const))
   if (!cells.every(key => read.has(key))) {
-    return ask(state, { type: 'rows', cells: pasted.cells, message: state.context.message })
+    return propose(state, pasted)
   }
   return settle(
     state,

@@ -5,26 +5,33 @@ import { brokenBy } from '../broken-by.ts'
 import { openSection } from '../completeness.ts'
 import { isFigure, opened } from '../derive.ts'
 import type { Effect } from '../effect.ts'
-import type { Entry, EntryChange, Value } from '../filing.ts'
+import { apply, diff, type Entry, type EntryChange, type Value } from '../filing.ts'
 import { findingQuestion } from '../focus.ts'
 import type { CellKey, GateKey } from '../form.ts'
 import { indexOf } from '../index-of.ts'
+import type { Rest } from '../mentions/said.ts'
 import { blocks, type Finding, findingKey, isUnanswered } from '../rules/finding.ts'
 import { ask, askNext, reviewOf } from './ask.ts'
 import { entryChange, entryNow, makeChanges, type StepState, say } from './step-state.ts'
+import { zeroRest } from './zero-rest.ts'
 
-/** Enter figures and go on. */
+/** Enter figures, zeros for the rest of a place among them, and go on: one step back takes all of it back. */
 export const setFigures = (
   state: StepState,
   values: readonly (readonly [CellKey, Value, (string | null)?])[],
   entry: Pick<Entry, 'source' | 'message'>,
+  rest: Rest | null = null,
 ): StepState => {
   const changes = values
     .map(([key, value, note = null]) =>
       entryChange(state.filing, key, entryNow(state, value, note, entry.source, entry.message)),
     )
     .filter(differs)
-  return afterAnswer(state, recordChanges(state, changes))
+  if (!rest) return afterAnswer(state, recordChanges(state, changes))
+  const entered = apply(state.filing, [...changes, ...openings(state, changes)])
+  const after = makeChanges(state, diff(state.filing, zeroRest(state, entered, rest)))
+  const stored = changes.length > 0 ? [{ type: 'stored', changes } as const] : []
+  return afterAnswer(state, say(after, ...stored, { type: 'rest', ...rest }))
 }
 
 /**

@@ -1,14 +1,13 @@
 // Gates: ticking branches, and deciding which of them have figures.
 
-import { answers } from '../answers/answers.ts'
-import { type OpenQuestion, openIn, openSection } from '../completeness.ts'
-import { derive, isFigure } from '../derive.ts'
-import { apply, diff, type EntryKey, type Filing } from '../filing.ts'
+import { isFigure } from '../derive.ts'
+import { diff, type EntryKey } from '../filing.ts'
 import type { CellKey, GateKey, SectionKey } from '../form.ts'
-import { cellOf, cellsBehind, gateOf, gatesBehind, indexOf } from '../index-of.ts'
+import { cellsBehind, gateOf, gatesBehind, indexOf } from '../index-of.ts'
 import { ask, askAgain } from './ask.ts'
 import { afterAnswer, differs } from './figures.ts'
 import { entryChange, entryNow, makeChanges, type StepState, say } from './step-state.ts'
+import { zeroRest } from './zero-rest.ts'
 
 /** Tick or untick; nothing is stored. A tick on an older card brings its gate back first. */
 export const tick = (state: StepState, key: GateKey, branch: string, shown: readonly string[]): StepState => {
@@ -45,33 +44,9 @@ export const open = (state: StepState, key: GateKey, chosen: readonly string[]):
 /** Closes a section's unanswered gates and sets its open cells that have a zero to it. The rest stays. */
 export const rest = (state: StepState, section: SectionKey): StepState => {
   if (indexOf(state.form).sections.get(section)?.type !== 'table') return askAgain(state)
-  const closed = closeGates(state, state.filing, section)
-  const cells = openOf(state, closed, section).flatMap(open => {
-    const { zero } = open.type === 'cell' ? answers[cellOf(state.form, open.cell).answer] : {}
-    return open.type === 'cell' && zero !== undefined ? [[open.cell, zero] as const] : []
-  })
-  const zeroed = apply(
-    closed,
-    cells.map(([cell, zero]) => entryChange(closed, cell, entryNow(state, zero, null, 'gate'))),
-  )
+  const zeroed = zeroRest(state, state.filing, { section, branch: null })
   const after = makeChanges(state, diff(state.filing, zeroed))
-  return afterAnswer(state, say(after, { type: 'rest', section, zeros: cells.length }))
+  return afterAnswer(state, say(after, { type: 'rest', section, branch: null }))
 }
-
-/** The filing with every unanswered gate of the section open for what has figures already, closed for all else. */
-const closeGates = (state: StepState, filing: Filing, section: SectionKey): Filing => {
-  const found = openOf(state, filing, section).find(open => open.type === 'gate')
-  if (!found) return filing
-  const figures = derive(state.form, filing)
-  const gate = gateOf(state.form, found.gate)
-  const open = gate.branches
-    .filter(branch => cellsBehind(branch).some(cell => figures.has(cell)))
-    .map(branch => branch.key)
-  const entry = entryNow(state, { open }, null, 'gate')
-  return closeGates(state, apply(filing, [entryChange(filing, gate.key, entry)]), section)
-}
-
-const openOf = ({ form }: StepState, filing: Filing, section: SectionKey): readonly OpenQuestion[] =>
-  openIn(form, filing).filter(open => openSection(form, open) === section)
 
 const isCell = (state: StepState, key: EntryKey): key is CellKey => indexOf(state.form).cells.has(key)

@@ -1,4 +1,4 @@
-// Moving without answering: later, back, and on to the document.
+// Moving without answering: later, back, on to the document; and how far it is.
 
 import { openKey } from '../completeness.ts'
 import type { Question } from '../focus.ts'
@@ -59,4 +59,10 @@ export const document = (state: StepState): StepState => {
   if (incomplete.length === 0 && errors.length === 0)
     return ask(say(state, { type: 'document' }), { type: 'done' })
   return askNext(say(state, { type: 'blocked', open: incomplete, findings: errors }))
+}
+
+/** How far the report is; nobody moves. */
+export const progress = (state: StepState): StepState => {
+  const { incomplete, errors } = reviewOf(state)
+  return say(state, { type: 'progress', open: incomplete, findings: errors })
 }

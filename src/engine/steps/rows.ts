@@ -4,30 +4,44 @@ import { isLabelOf } from '../../reading/label.ts'
 import { type PastedRow, readRows } from '../../reading/rows.ts'
 import type { Unread } from '../answers/answer.ts'
 import { answers } from '../answers/answers.ts'
+import { compareTotal } from '../compare-total.ts'
 import { derive, type Figures } from '../derive.ts'
-import { type Filing, longestNote, type StatedFigures, type Value } from '../filing.ts'
+import { type Filing, longestNote, type Value } from '../filing.ts'
 import type { Question } from '../focus.ts'
 import type { Cell, CellKey, Form, SectionKey } from '../form.ts'
 import { indexOf, tableOf } from '../index-of.ts'
+import type { WrongTotal } from '../mentions/said.ts'
+import { type Pasted, readPastedTable } from '../tables/pasted-table.ts'
 
 type Stated = readonly (readonly [Cell, Value, string | null])[]
-/** `isCertain`: the figures of the row that is asked, each of which fits no other cell of it. */
-export type Pasted = { readonly cells: StatedFigures; readonly isCertain: boolean } | { readonly why: Unread }
+
+/** A table with its head, or rows without one. Undefined when the words are neither. */
+export const readPasted = (
+  state: { readonly form: Form; readonly filing: Filing },
+  question: Question,
+  said: string,
+): Pasted | undefined => {
+  const table = readPastedTable(state.form, state.filing, said)
+  if (table && !('body' in table)) return table
+  const place: Question = table ? { type: 'contents', section: table.section, branch: null } : question
+  return pastedRows(state, place, table?.body ?? said)
+}
 
 /**
  * Reads pasted rows against the printed rows of the focus's table, from the focus's row on, or the row that a label
  * names; single figures one below the other go down the focus's column. Totals among them are compared and not
  * kept. Undefined when the words are no rows or the focus stands in no table.
  */
-export const readPasted = (
+const pastedRows = (
   { form, filing }: { readonly form: Form; readonly filing: Filing },
   question: Question,
   said: string,
 ): Pasted | undefined => {
   const place = placeOf(form, question)
-  const rows = place && readRows(said)
-  if (!place || !rows || !isBlock(rows)) return undefined
+  const written = place && readRows(said)
+  if (!place || !written || !isBlock(written)) return undefined
   const { cells } = tableOf(form, place.section)
+  const rows = written.filter(row => row.pieces.some(isSaid) || isNamed(cells, row))
   const targets = targetsOf(cells, place.cell ?? firstOpen(cells, derive(form, filing)), rows)
   if ('why' in targets) return targets
   const stated: (readonly [Cell, Value, string | null])[] = []
@@ -36,29 +50,30 @@ export const readPasted = (
     if ('why' in read) return read
     stated.push(...read)
   }
-  if (!totalsAgree(stated, derive(form, filing))) return { why: 'wrong-total' }
-  return {
-    cells: stated.filter(([cell]) => !cell.sum).map(([cell, value, note]) => [cell.key, value, note]),
-    isCertain: rows.length === 1 && isCertain(question, stated, rows[0]?.pieces ?? []),
-  }
+  const wrong = wrongTotals(form, stated, derive(form, filing))
+  if (wrong.length > 0) return { wrong }
+  const entered = stated.filter(([cell]) => !cell.sum)
+  return { cells: entered.map(([cell, value, note]) => [cell.key, value, note]), totals: [], untaken: [] }
 }
 
-/** Such as `53项，116万元`: no amount of money is a number of things, so nothing can have slipped. */
-const isCertain = (question: Question, stated: Stated, pieces: readonly string[]): boolean =>
-  question.type === 'cell' &&
-  stated.some(([cell]) => cell.key === question.cell) &&
-  stated.every(([{ answer }], at) =>
-    pieces.every((piece, other) => other === at || 'unread' in answers[answer].read(piece)),
-  )
+/** A line of blanks is a row only where its label is one; the head of a group is none. */
+const isNamed = (cells: readonly Cell[], { label }: PastedRow): boolean =>
+  label !== null && named([...Map.groupBy(cells, cell => cell.rowKey).values()], label) !== undefined
 
 /** One labelled figure is an answer in words, not a row; a block has at least two figures. */
 const isBlock = (rows: readonly PastedRow[]): boolean =>
-  rows.reduce((sum, row) => sum + row.pieces.length, 0) > 1
+  rows.reduce((sum, row) => sum + row.pieces.length, 0) > 1 && rows.some(row => row.pieces.some(isSaid))
+
+const isSaid = (piece: string): boolean => piece !== ''
 
 const placeOf = (form: Form, question: Question): { section: SectionKey; cell?: Cell } | undefined => {
   const { cells, gates, sections } = indexOf(form)
   const key =
-    question.type === 'cell' ? question.cell : question.type === 'rows' ? question.cells[0]?.[0] : undefined
+    question.type === 'cell'
+      ? question.cell
+      : question.type === 'proposal'
+        ? question.cells[0]?.[0]
+        : undefined
   if (key) {
     const cell = cells.get(key)
     return cell && { section: cell.section, cell }
@@ -111,19 +126,26 @@ const named = (printed: readonly (readonly Cell[])[], label: string) => {
   return found.length === 1 ? found[0] : undefined
 }
 
-/** A row with all its totals, without any, or without the one at its end. */
+/** A row with all its totals, without any, or without the one at its end; a blank is 0, or a total that is not said. */
 const readRow = (
   target: readonly Cell[],
-  { pieces }: PastedRow,
+  { pieces: written }: PastedRow,
   year: number,
 ): Stated | { readonly why: Unread } => {
+  const pieces = withoutMargin(written, target.length)
   const withoutLast = target.at(-1)?.sum ? target.slice(0, -1) : target
   const cells = [target, enteredOf(target), withoutLast].find(each => each.length === pieces.length)
   if (!cells) return { why: pieces.length > target.length ? 'too-many-figures' : 'too-few-figures' }
   const stated: (readonly [Cell, Value, string | null])[] = []
   for (const [at, cell] of cells.entries()) {
-    const { answer, options } = cell
-    const read = answers[answer].read(pieces[at] ?? '', { year, ...(options && { options }) })
+    const { answer, options, sum } = cell
+    const piece = pieces[at] ?? ''
+    const { zero } = answers[answer]
+    if (piece === '' && (sum || zero === undefined)) continue
+    const read =
+      piece === '' && zero !== undefined
+        ? { value: zero, note: null }
+        : answers[answer].read(piece, { year, ...(options && { options }) })
     if ('unread' in read) return { why: read.unread }
     if ((read.note?.length ?? 0) > longestNote + 2) return { why: 'too-long' }
     stated.push([cell, read.value, read.note])
@@ -131,14 +153,19 @@ const readRow = (
   return stated
 }
 
-/** Each pasted total equals its parts: those pasted with it, else those that stand. An unknown part is no zero. */
-const totalsAgree = (stated: Stated, figures: Figures): boolean => {
+/** Without the blanks of merged cells between a label and its figures. */
+const withoutMargin = (pieces: readonly string[], length: number): readonly string[] => {
+  const more = pieces.length - length
+  return more > 0 && !pieces.slice(0, more).some(isSaid) ? pieces.slice(more) : pieces
+}
+
+/** The pasted totals that their parts do not make: those pasted with them, else those that stand. An unknown part is none. */
+const wrongTotals = (form: Form, stated: Stated, figures: Figures): readonly WrongTotal[] => {
   const pasted = new Map<CellKey, Value>(stated.map(([cell, value]) => [cell.key, value]))
-  return stated.every(([{ answer, sum }, value]) => {
-    if (!sum) return true
-    const { add, equal } = answers[answer]
-    const parts = sum.map(key => pasted.get(key) ?? figures.get(key)?.value)
-    return add && parts.every(part => part !== undefined) && equal(add(parts), value)
+  return stated.flatMap(([cell, said]) => {
+    if (!cell.sum) return []
+    const off = compareTotal(form, cell, said, key => pasted.get(key) ?? figures.get(key)?.value)
+    return off ? [off.wrong] : []
   })
 }
 

@@ -1,4 +1,4 @@
-// Says the findings that a change brought about where no question puts them, so that nothing breaks in silence.
+// Says the findings that a change brought about where no question puts them (docs/decisions/0023).
 
 import type { Effect } from '../effect.ts'
 import type { Finding } from '../rules/finding.ts'

@@ -1,29 +1,31 @@
 // Words typed in answer to the focus.
 
-import { deniesSome } from '../../reading/denial.ts'
-import { namedAlone } from '../../reading/named-alone.ts'
+import { isPlainFigure } from '../../reading/plain-figure.ts'
 import { readQuantity } from '../../reading/quantity.ts'
 import { isRemark } from '../../reading/remark.ts'
 import { isYesWord } from '../../reading/yes-word.ts'
 import { keysWatchedBy } from '../affected-keys.ts'
-import type { Unread } from '../answers/answer.ts'
+import { amountsMeant } from '../bare-amount.ts'
 import { derive, opened } from '../derive.ts'
 import { longestNote } from '../filing.ts'
-import { find } from '../find.ts'
 import { movedSince, type Question, textQuestion } from '../focus.ts'
 import type { CellKey } from '../form.ts'
 import { gateOf, textOf } from '../index-of.ts'
 import { topicAt } from '../outline.ts'
+import { readFigure } from '../read-figure.ts'
 import { findingKey } from '../rules/finding.ts'
-import { readFigure } from './answered.ts'
-import { ask, askAgain, reviewOf } from './ask.ts'
+import { ask, askAgain, askNext, reviewOf } from './ask.ts'
+import { alternativesFor, cellsOfFinding, correct } from './correct.ts'
 import { explain } from './explain.ts'
 import { afterAnswer, differs, recordChanges, removeNote, setFigures } from './figures.ts'
 import { open } from './gate.ts'
 import { imported } from './imported.ts'
-import { readPasted } from './rows.ts'
+import { back } from './move.ts'
+import { answerProposal, propose } from './propose.ts'
+import { spoken } from './spoken.ts'
 import { entryChange, entryNow, type StepState, say } from './step-state.ts'
 import { omit, standard, write } from './text.ts'
+import { unread } from './unread.ts'
 import { confirmYearEnd } from './year-end.ts'
 
 /** Apply words to the question they answer. `early`: they were sent before it was on the screen. */
@@ -66,10 +68,8 @@ const answer = (state: StepState, question: Question, text: string): StepState =
       return note(state, question.cell, text)
     case 'cell':
       return figure(state, question.cell, text)
-    case 'rows':
-      return isYesWord(text)
-        ? setFigures(state, question.cells, { source: 'typed', message: question.message })
-        : pastedOr(state, text, () => unread(state, text, 'not-a-choice'))
+    case 'proposal':
+      return answerProposal(state, question, text, (below, asked) => answer(below, asked, text))
     case 'gate':
       return gate(state, question, text)
     case 'finding':
@@ -77,10 +77,40 @@ const answer = (state: StepState, question: Question, text: string): StepState =
     case 'import':
       return isYesWord(text) ? imported(state, question.draft, true) : unread(state, text, 'not-a-choice')
     case 'year-end':
-      return isNone(text) ? confirmYearEnd(state) : jumpOr(state, text, 'not-a-choice')
+      return isNone(text)
+        ? confirmYearEnd(state)
+        : spoken(state, text, () => unread(state, text, 'not-a-choice'))
+    case 'contents':
+      return atContents(state, text)
+    case 'differing':
+      return isNone(text) ? askNext(state) : spoken(state, text, () => unread(state, text, 'not-a-choice'))
+    case 'which':
+      return isNone(text) ? back(state) : spoken(state, text, () => unread(state, text, 'not-a-choice'))
     default:
-      return pastedOr(state, text, () => jumpOr(state, text, 'not-a-choice'))
+      return spoken(state, text, () => unread(state, text, 'not-a-choice'))
   }
+}
+
+/**
+ * Words that lead nowhere from the contents are for the question from which somebody went there, if it is still open:
+ * a look at the contents ends no text, and an answer that was on its way is not lost.
+ */
+const atContents = (state: StepState, text: string): StepState => {
+  const before = () => answerBefore(state, text)
+  if (isNone(text)) return before() ?? askNext(state)
+  const isProse = state.focus.trail.at(-1)?.type === 'text' && !isRemark(text)
+  const found = isProse ? before() : undefined
+  return found ?? spoken(state, text, () => before() ?? unread(state, text, 'not-a-choice'))
+}
+
+const answerBefore = (state: StepState, text: string): StepState | undefined => {
+  const { trail } = state.focus
+  const question = trail.at(-1)
+  if (!question || text.trim() === '') return undefined
+  const isOpen = question.type === 'cell' && !state.filing.entries.has(question.cell)
+  if (!isOpen && question.type !== 'text') return undefined
+  const back = { ...state, focus: { ...state.focus, question, trail: trail.slice(0, -1) } }
+  return answer(back, question, text)
 }
 
 /** Words for a text; "none" takes its standard wording, and what looks like a word to us is asked back. */
@@ -112,77 +142,68 @@ const isNone = (text: string): boolean => {
   return !('fault' in quantity) && quantity.amount.mantissa === 0n
 }
 
-const figure = (state: StepState, key: CellKey, text: string): StepState => {
-  const read = readFigure(state.form, state.filing, key, text)
+const figure = (given: StepState, key: CellKey, text: string): StepState => {
+  const state = withAmount(given, key)
+  const { form, filing, context } = state
+  const corrected = filing.entries.has(key) ? undefined : correct(state, text)
+  if (corrected) return corrected
+  const meant = amountsMeant(form, filing, context.known, key, text)
+  if (meant) return propose(state, { unsure: [meant.map(cells => ({ cells }))] })
+  const read = readFigure(form, filing, key, text)
   if ('unread' in read && read.unread === 'too-long') return unread(state, text, read.unread, read.limit)
-  if ('unread' in read) return pastedOr(state, text, () => jumpOr(state, text, read.unread))
-  const note = read.note ?? state.filing.entries.get(key)?.note ?? null
-  const entry = entryNow(state, read.value, note)
-  const change = entryChange(state.filing, key, entry)
+  if ('unread' in read) {
+    const { unread: why } = read
+    return spoken(state, text, () =>
+      unread(why === 'no-unit' ? withAmount(state, key, text) : state, text, why),
+    )
+  }
+  const note = read.note ?? filing.entries.get(key)?.note ?? null
+  const change = entryChange(filing, key, entryNow(state, read.value, note))
   if (!differs(change)) return afterAnswer(state, say(state, { type: 'kept', cell: key }))
   return afterAnswer(state, recordChanges(state, [change]))
 }
 
-/** None, yes, or the names of the branches that have figures; the list is done when it says so. */
+/** The question of a cell with the amount that waits for its unit, or with none. */
+const withAmount = (state: StepState, cell: CellKey, amount?: string): StepState => {
+  const { question } = state.focus
+  if (question.type !== 'cell' || question.amount === amount) return state
+  const asked = { type: 'cell', cell, ...(amount !== undefined && { amount }) } as const
+  return { ...state, focus: { ...state.focus, question: asked } }
+}
+
+/** None, yes, or words about the branches; a bare count says that there are some. */
 const gate = (state: StepState, question: Extract<Question, { type: 'gate' }>, text: string): StepState => {
-  const { key, branches } = gateOf(state.form, question.gate)
-  const alone = namedAlone(
-    text,
-    branches.map(({ label }) => label),
-  )
-  if (alone) {
-    const chosen = branches.filter(
-      branch => alone.includes(branch.label) || question.ticked?.includes(branch.key),
-    )
-    return open(
-      state,
-      key,
-      chosen.map(branch => branch.key),
-    )
-  }
+  const { key } = gateOf(state.form, question.gate)
   if (isNone(text)) {
     const ticked = question.ticked?.length ?? 0
-    return ticked === 0 ? open(state, key, []) : unread(state, text, 'not-a-choice')
+    // None of those that are ticked: a word never makes 0 of what was named a moment ago.
+    return ticked === 0 ? open(state, key, []) : ask(state, { ...question, ticked: [] })
   }
-  const isPick = question.ticked !== null
-  const isYes = isYesWord(text) || isCount(text)
-  if (!isPick && isYes)
+  const corrected = correct(state, text)
+  if (corrected) return corrected
+  if (question.ticked === null && (isYesWord(text) || isCount(text)))
     return ask(state, { ...question, ticked: opened(state.filing, gateOf(state.form, key)) ?? [] })
-  if (readPasted(state, question, text)) return pastedOr(state, text, () => state)
-  const named = deniesSome(text)
-    ? []
-    : branches.filter(branch => text.includes(branch.label)).map(branch => branch.key)
-  if (named.length > 0 && /\d/.test(text)) return unread(state, text, 'tick-first')
-  if (named.length > 0)
-    return ask(state, { ...question, ticked: [...new Set([...(question.ticked ?? []), ...named])] })
-  return pastedOr(state, text, () => jumpOr(state, text, 'not-a-choice'))
+  return spoken(state, text, () => unread(state, text, 'not-a-choice'))
 }
 
-/** Words about what may be right after all are its reason; an error has none, but a name of a cell leads there. */
+/** A figure puts right what a finding is about; words about what may be right after all are its reason. */
 const finding = (state: StepState, key: string, text: string): StepState => {
   const found = reviewOf(state).findings.find(each => findingKey(each) === key)
-  if (!found || found.severity === 'error' || text.trim() === '')
-    return pastedOr(state, text, () => jumpOr(state, text, 'not-a-choice'))
-  return explain(state, key, text)
+  const otherwise = () => spoken(state, text, () => unread(state, text, 'not-a-choice'))
+  if (isPlainFigure(text)) return figureFor(state, key, text) ?? otherwise()
+  if (!found || found.severity === 'error' || !/\p{L}/u.test(text) || isNone(text)) return otherwise()
+  return correct(state, text) ?? explain(state, key, text)
 }
 
-const pastedOr = (state: StepState, text: string, otherwise: () => StepState): StepState => {
-  const pasted = readPasted(state, state.focus.question, text)
-  if (!pasted) return otherwise()
-  if ('why' in pasted)
-    return unread(state, text, pasted.why, pasted.why === 'too-long' ? longestNote : undefined)
-  const { cells, isCertain } = pasted
-  const { message } = state.context
-  return isCertain
-    ? setFigures(state, cells, { source: 'typed', message })
-    : ask(state, { type: 'rows', cells, message })
-}
+/** At most so many cells are offered for a figure. */
+const mostOffered = 12
 
-/** Words that name a cell lead there; what names several asks which. */
-const jumpOr = (state: StepState, text: string, why: Unread): StepState => {
-  const [cell, ...more] = isNone(text) ? [] : find(state.form, text)
-  if (!cell) return unread(state, text, why)
-  return ask(state, more.length === 0 ? { type: 'cell', cell } : { type: 'which', cells: [cell, ...more] })
+const figureFor = (state: StepState, key: string, text: string): StepState | undefined => {
+  const ways = alternativesFor(state, cellsOfFinding(state, key), text)
+  const [only, ...more] = ways
+  if (!only || ways.length > mostOffered) return undefined
+  if (more.length > 0) return propose(state, { unsure: [ways] })
+  return setFigures(state, only.cells, { source: 'typed', message: state.context.message })
 }
 
 const note = (state: StepState, cell: CellKey, text: string): StepState => {
@@ -199,14 +220,3 @@ const note = (state: StepState, cell: CellKey, text: string): StepState => {
   const to = { ...entry, by: state.context.by, at: state.context.now, note: `\uff08${words}\uff09` }
   return afterAnswer(state, recordChanges(state, [entryChange(state.filing, cell, to)]))
 }
-
-const unread = (state: StepState, text: string, why: Unread, limit?: number): StepState =>
-  askAgain(
-    say(state, {
-      type: 'unread',
-      said: text,
-      why,
-      question: state.focus.question,
-      ...(limit ? { limit } : {}),
-    }),
-  )

@@ -2,9 +2,9 @@
 // A year settles it only where several forms print the same.
 
 import type { Form, SectionKey, TableSection } from '../../engine/form.ts'
+import { labelsOf } from '../../engine/tables/labels.ts'
 import { plainLabel } from '../../reading/printed-label.ts'
 import type { WordTable } from './blocks.ts'
-import { labelsOf } from './labels.ts'
 import { stop } from './refusal.ts'
 import { perElement, type Sliced } from './slices.ts'
 

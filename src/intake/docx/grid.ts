@@ -1,20 +1,10 @@
 // A table's rows with every cell in its place on the grid, merged cells resolved. It must not know what a label is.
 
+import type { GridCell, GridRow } from '../../engine/tables/grid.ts'
 import type { RawCell, RawRow } from './blocks.ts'
 import { figureOf } from './inline.ts'
 import { limits } from './limits.ts'
 import { stop } from './refusal.ts'
-
-export type GridCell = {
-  readonly text: string
-  /** First grid column, and the one behind the last. */
-  readonly from: number
-  readonly to: number
-  /** Whether it reaches down from the row above, or down into the next. */
-  readonly above: boolean
-  readonly below: boolean
-}
-export type GridRow = readonly GridCell[]
 
 type Growing = { -readonly [Key in keyof GridCell]: GridCell[Key] } & { readonly merges: boolean }
 

@@ -27,6 +27,4 @@ export const limits = {
   lines: 5_000,
   /** Columns of a table's grid; Word itself ends at 63. */
   columns: 100,
-  /** Parts told as not read. */
-  unread: 300,
 } as const

@@ -1,16 +1,16 @@
 // Reads all tables of the document: each section's are put together where a page cut them in two. Tables that are not
 // the form's, and cells of the form that the document has not, are told.
 
-import type { Form, SectionKey, TableSection } from '../../engine/form.ts'
+import type { Form, SectionKey } from '../../engine/form.ts'
+import { type Found, leaveUnread, nothingFound } from '../../engine/tables/found.ts'
+import type { GridRow } from '../../engine/tables/grid.ts'
+import { type Labels, labelIn, labelsOf } from '../../engine/tables/labels.ts'
+import { readTable } from '../../engine/tables/read-table.ts'
 import { plainLabel } from '../../reading/printed-label.ts'
 import type { WordTable } from './blocks.ts'
-import { type Found, leaveUnread, nothingFound } from './found.ts'
-import { type GridRow, gridOf } from './grid.ts'
-import { type Labels, labelIn, labelsOf } from './labels.ts'
+import { gridOf } from './grid.ts'
 import { stop } from './refusal.ts'
-import { readRowTable } from './row-table.ts'
 import { type Sliced, slice } from './slices.ts'
-import { readWideTable } from './wide-table.ts'
 
 /** No form has a table of fifty rows. */
 const mostRows = 200
@@ -61,17 +61,6 @@ function* recognise(labels: Labels, rows: readonly GridRow[]): Sliced<void> {
       yield Math.max(perLabel, text.length)
     }
   }
-}
-
-function* readTable(
-  section: TableSection,
-  labels: Labels,
-  rows: readonly GridRow[],
-  found: Found,
-): Sliced<void> {
-  const isWide = !section.table.rows.flat().some(cell => 'role' in cell && cell.role === 'label')
-  if (!isWide || !readWideTable(section, labels, rows, found))
-    yield* readRowTable(section, labels, rows, found)
 }
 
 /** Whether half of its rows, or of the names above it, stand there twice. */

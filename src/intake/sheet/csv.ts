@@ -1,7 +1,7 @@
-// Rows of a CSV file: UTF-8 or UTF-16 with their marks, else UTF-8, else GBK as Chinese Excel writes it. The only file
-// that knows csv-parse.
+// Rows of a CSV file. The only file that knows csv-parse.
 
 import { CsvError, parse } from 'csv-parse/sync'
+import { textOf } from '../text-of.ts'
 import { type SheetRead, type SheetRow, sheetLimits } from './sheet-row.ts'
 
 export const readCsv = (bytes: Uint8Array): SheetRead => {
@@ -27,24 +27,6 @@ export const readCsv = (bytes: Uint8Array): SheetRead => {
 }
 
 type Parsed = { readonly record: readonly string[]; readonly info: { readonly lines: number } }
-
-const marks = [
-  { signs: [0xff, 0xfe], encoding: 'utf-16le' },
-  { signs: [0xfe, 0xff], encoding: 'utf-16be' },
-] as const
-
-/** Null where no encoding fits. */
-const textOf = (bytes: Uint8Array): string | null => {
-  const marked = marks.find(({ signs }) => signs.every((sign, at) => bytes[at] === sign))
-  for (const encoding of marked ? [marked.encoding] : ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    } catch {
-      // The next one may fit.
-    }
-  }
-  return null
-}
 
 /** The sign that stands most often in the first line: what is copied out of Excel has tabs. */
 const delimiterOf = (text: string): string => {

@@ -1,5 +1,6 @@
 // `nianbao campaign open|list|show|extend|close`: what is collected this year, and until when.
 
+import { dayWords } from '../../app/day-words.ts'
 import { closeCampaign } from '../../app/registry/close-campaign.ts'
 import { extendUnit } from '../../app/registry/extend-unit.ts'
 import { listCampaigns } from '../../app/registry/list-campaigns.ts'
@@ -11,7 +12,7 @@ import type { Store } from '../../storage/store.ts'
 import { auditSeal, recorderOf } from '../audit-seal.ts'
 import { campaignJson, campaignTitle, campaignWords } from './campaign-words.ts'
 import { type CommandContext, refusal } from './command-context.ts'
-import { dayWords, readDay } from './dates.ts'
+import { readDay } from './dates.ts'
 import { doneOr } from './done-or.ts'
 import { readForm, readUnit, readYear } from './options.ts'
 import { settleCampaigns } from './settle-campaigns.ts'
@@ -112,7 +113,7 @@ export const showCampaign = async (options: CampaignOptions, context: CommandCon
       return 0
     }
     const extended = extensions.map(({ unit, until }) =>
-      context.say('campaign.extended', { unit, until: dayWords(context, until) }),
+      context.say('campaign.extended', { unit, until: dayWords(context.words, until) }),
     )
     context.print(
       [campaignTitle(context, campaign), ...campaignWords(context, campaign), ...extended].join('\n'),
@@ -137,7 +138,10 @@ export const extendOne = async (
     })
     if (options.json)
       context.print(JSON.stringify({ extension: { unit: { id: unit.id, name: unit.name }, until, before } }))
-    else context.print(context.say('campaign.extended', { unit: unit.name, until: dayWords(context, until) }))
+    else
+      context.print(
+        context.say('campaign.extended', { unit: unit.name, until: dayWords(context.words, until) }),
+      )
     return 0
   })
 }

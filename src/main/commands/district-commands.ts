@@ -3,12 +3,15 @@
 import type { Command } from 'commander'
 import type { CampaignOptions, ExtendOptions, OpenCampaignOptions } from './campaign.ts'
 import type { AddCommand, CommandContext, Do } from './command-context.ts'
+import type { ImportCalendarOptions } from './import-calendar.ts'
 import type { ImportUnitsOptions } from './import-units.ts'
 import { obligationOption } from './options.ts'
+import type { PeopleOptions } from './people.ts'
+import type { PreviewOptions } from './preview-nudges.ts'
 
 /** Adds them below the commands that they belong to. */
 export const districtCommands = (
-  { program, units }: { readonly program: Command; readonly units: Command },
+  { program, units, people }: Readonly<Record<'program' | 'units' | 'people', Command>>,
   command: AddCommand,
   context: CommandContext,
   act: Do,
@@ -21,6 +24,22 @@ export const districtCommands = (
     .option('--json', say('opt.json-one'))
     .action((file: string, options: ImportUnitsOptions) =>
       act(async () => (await import('./import-units.ts')).importUnits(file, options, context)),
+    )
+  const calendar = command(program, 'calendar').description(say('about.calendar'))
+  command(calendar, 'import')
+    .description(say('about.calendar.import'))
+    .argument('<file>', say('arg.notice-file'))
+    .option('--json', say('opt.json-one'))
+    .action((file: string, options: ImportCalendarOptions) =>
+      act(async () => (await import('./import-calendar.ts')).importCalendar(file, options, context)),
+    )
+
+  command(people, 'erase')
+    .description(say('about.people.erase'))
+    .argument('<person>', say('arg.person'))
+    .option('--json', say('opt.json-one'))
+    .action((named: string, options: PeopleOptions) =>
+      act(async () => (await import('./people.ts')).eraseOne(named, options, context)),
     )
 
   const campaign = command(program, 'campaign').description(say('about.campaign'))
@@ -67,5 +86,14 @@ export const districtCommands = (
     .description(say('about.status'))
     .action((options: CampaignOptions) =>
       act(async () => (await import('./status.ts')).status(options, context)),
+    )
+
+  const nudges = command(program, 'nudges').description(say('about.nudges'))
+  ofYear(nudges, 'preview')
+    .description(say('about.nudges.preview'))
+    .option('--at <moment>', say('opt.at'))
+    .option('--days <days>', say('opt.preview-days'))
+    .action((options: PreviewOptions) =>
+      act(async () => (await import('./preview-nudges.ts')).previewNudges(options, context)),
     )
 }

@@ -1,12 +1,13 @@
 // `nianbao status`: how many have handed in and who has not, as the office says it.
 
+import { dayWords } from '../../app/day-words.ts'
 import { readStatus } from '../../app/oversight/read-status.ts'
+import { reportTitle } from '../../app/report-title.ts'
 import { dueDay } from '../../district/campaign.ts'
 import type { CampaignSummary } from '../../district/summary.ts'
 import { type CampaignOptions, readCampaign } from './campaign.ts'
-import { campaignJson, reportTitle } from './campaign-words.ts'
+import { campaignJson } from './campaign-words.ts'
 import { type CommandContext, refusal } from './command-context.ts'
-import { dayWords } from './dates.ts'
 import { settleCampaigns } from './settle-campaigns.ts'
 import { instantWords } from './units.ts'
 import { withStore } from './with-store.ts'
@@ -27,7 +28,7 @@ export const status = async (options: CampaignOptions, context: CommandContext):
     const due = dueDay(dates, null, '')
     const title = reportTitle(context, campaign)
     const head = say('status.head', { title, at: instantWords(context, config, context.now()) })
-    const end = due === '' ? [] : [say('status.due', { day: dayWords(context, due) })]
+    const end = due === '' ? [] : [say('status.due', { day: dayWords(context.words, due) })]
     context.print([head, ...end, ...progressWords(context, summary)].join('\n'))
     return 0
   })

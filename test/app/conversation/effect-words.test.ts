@@ -33,7 +33,6 @@ const unreads = {
   'too-fine': 0,
   'not-a-choice': 0,
   'too-long': 20_000,
-  'wrong-total': 0,
   'too-many-rows': 0,
   'unknown-row': 0,
   required: 0,
@@ -80,10 +79,13 @@ const buttons = {
   'all-zero': 1,
   warnings: 1,
   zeros: 1,
+  drop: 1,
   import: 1,
   'not-import': 1,
   'nothing-added': 1,
   'something-added': 1,
+  'wan-yuan': 1,
+  yuan: 1,
 } satisfies Record<Word, 1>
 
 const rules: readonly RuleId[] = ['T214', 'T215', 'T301', 'T302', 'T303', 'T304', 'T401']
@@ -111,7 +113,10 @@ const plain: readonly Said[] = [
     type: 'stored',
     changes: [upheld, first].map(key => ({ type: 'entry', key, from: undefined, to: entry(2) })),
   },
-  { type: 'rest', section: sectionKey('requests'), zeros: 3 },
+  { type: 'rest', section: sectionKey('requests'), branch: null },
+  { type: 'rest', section: sectionKey('requests'), branch: 'natural' },
+  { type: 'untaken', said: ['罚款5万元', '撤回2件'] },
+  { type: 'wrong-totals', totals: [{ cell: cellKey('disputes.review.total'), said: 3, sum: 2 }] },
   { type: 'section-done', section: sectionKey('requests') },
   { type: 'wrote', text: overview, characters: 5, paragraphs: 1, isStandard: false },
   { type: 'wrote', text: overview, characters: 500, paragraphs: 1, isStandard: false },

@@ -207,10 +207,22 @@ describe('renaming', () => {
     for (const event of typed) expect(renamedEvent(second, event)).toEqual(event)
     const answer = { type: 'answered', text: 'general', shown: 'general' } as const
     expect(renamedEvent(second, { ...answer, cell: general })).toEqual({ ...answer, cell: now })
-    const rows = { type: 'rows', message: null } as const
+    const told = [cellKey('overview'), 'general', 'general'] as const
+    const rows = {
+      type: 'proposal',
+      totals: [],
+      unsure: [],
+      rest: null,
+      untaken: ['general'],
+      message: null,
+    } as const
     const put = (cell: CellKey): Event => ({
       type: 'put',
-      question: { ...rows, cells: [[cell, 'general', 'general']] },
+      question: {
+        ...rows,
+        cells: [[cell, 'general', 'general']],
+        unsure: [[{ cells: [[cell, 'general', null]] }, { cells: [told] }]],
+      },
     })
     expect(renamedEvent(second, put(general))).toEqual(put(now))
   })

@@ -29,6 +29,8 @@ type Wanted = {
   /** Obligations and words besides those of the house. */
   readonly catalog?: Catalog
   readonly words?: Words
+  /** The database's file; in memory when absent. */
+  readonly file?: string
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>
@@ -40,8 +42,9 @@ export const openHouse = async (wanted: Wanted = {}) => {
     locale = 'zh-CN',
     catalog: obligations,
     words,
+    file = ':memory:',
   } = wanted
-  const sql = await sqlite3(':memory:')
+  const sql = await sqlite3(file)
   await migrate(sql, 'migrations')
   const store = createStore(sql)
   const clock = { now: Date.UTC(2026, 0, 12, 1) }

@@ -34,6 +34,8 @@ export const eventSamples: Samples = {
   undo: { type: 'undo' },
   help: { type: 'help' },
   preview: { type: 'preview' },
+  progress: { type: 'progress' },
+  thanked: { type: 'thanked' },
   document: { type: 'document' },
   imported: { type: 'imported', draft, sure: true },
   unimported: { type: 'unimported', why: 'damaged' },
@@ -98,5 +100,7 @@ export const posted: Readonly<Record<string, () => RequestInit>> = {
   'POST /chat/messages': () => json({ text: '58项' }),
   'POST /chat/say': () => form({ text: '59项' }),
   'POST /chat/files': upload,
-  'POST /chat/table': () => form({ cell: cellKey('disclosure.regulations.made'), text: '60', shown: '' }),
+  // The cell is behind a gate that was answered without it.
+  'POST /chat/table': () =>
+    form({ cell: cellKey('disclosure.regulations.made'), text: '60', shown: JSON.stringify([0, null]) }),
 }

@@ -34,7 +34,15 @@ const largest = (seat: Awaited<ReturnType<typeof seatOf>>): Commit => {
   const [line] = filing.audit
   const focus: Focus = {
     ...startFocus,
-    question: { type: 'rows', cells: pasted, message: null },
+    question: {
+      type: 'proposal',
+      cells: pasted,
+      totals: [],
+      unsure: [],
+      rest: null,
+      untaken: [],
+      message: null,
+    },
     shown: Object.fromEntries(keys.map(key => [key, JSON.stringify([1, note])])),
     undo: [[write('overview', parts, parts)]],
   }

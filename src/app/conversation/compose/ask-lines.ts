@@ -19,7 +19,7 @@ import type { InputHint, Line } from '../../message.ts'
 import { cellWording } from './cell-wording.ts'
 import { exampleOf } from './example-of.ts'
 import { doubtLines } from './import-lines.ts'
-import { tableLines } from './table-lines.ts'
+import { proposalLines } from './proposal-lines.ts'
 import { cellText, gateName, plain, quote, shorten, strong, textName, type View, valueIn } from './view.ts'
 import { welcomeLines } from './welcome-lines.ts'
 
@@ -55,8 +55,8 @@ export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonl
           }),
         ),
       ]
-    case 'rows':
-      return [...tableLines(view, question.cells), strong(words.say('ask.rows'))]
+    case 'proposal':
+      return proposalLines(view, question)
     case 'finding':
       return ask.finding
         ? [

@@ -8,6 +8,7 @@ import { assertNever } from '../../../faults.ts'
 import { cellName, echoValue, sayValue } from '../../../i18n/cell-words.ts'
 import type { Line } from '../../message.ts'
 import { placeNames } from './place-names.ts'
+import { restName } from './proposal-lines.ts'
 import { tableLines } from './table-lines.ts'
 import { gateName, plain, sectionName, type View } from './view.ts'
 
@@ -21,7 +22,7 @@ export const changeLines = (view: View, effect: Changed): readonly Line[] => {
     case 'opened':
       return openedLines(view, effect)
     case 'rest':
-      return [plain(view.words.say('rest', { section: sectionName(view, effect.section) }))]
+      return [plain(view.words.say('rest', { section: restName(view, effect) }))]
     case 'section-done':
       return [plain(doneWords(view, effect.section))]
     case 'undone':

@@ -14,6 +14,8 @@ import { findingLines } from './finding-lines.ts'
 import { helpLines } from './help-lines.ts'
 import { importedLines, lastYearLines } from './import-lines.ts'
 import { placeName, placeNames } from './place-names.ts'
+import { progressLines } from './progress-lines.ts'
+import { untakenLines, wrongTotalLines } from './proposal-lines.ts'
 import { cellText, plain, quote, shorten, textName, type View } from './view.ts'
 
 const megabyte = 1_000_000
@@ -37,6 +39,10 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'omitted':
     case 'emptied':
       return [plain(words.say(effect.type, { name: textName(view, effect.text) }))]
+    case 'untaken':
+      return untakenLines(view, effect.said)
+    case 'wrong-totals':
+      return wrongTotalLines(view, effect.totals)
     case 'unread':
       return [plain(unreadWords(view, effect))]
     case 'moved':
@@ -55,6 +61,8 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
       ]
     case 'help':
       return helpLines(view, effect.question)
+    case 'progress':
+      return progressLines(view, effect)
     case 'document':
       return [plain(words.say('document.sent'))]
     case 'blocked': {
@@ -78,7 +86,13 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'explained':
       return [plain(words.say('explained', { reason: shorten(effect.body) }))]
     case 'unconfirmed':
-      return [plain(words.say('unconfirmed', { count: effect.figures }))]
+      return [
+        plain(
+          effect.figures > 0
+            ? words.say('unconfirmed', { count: effect.figures })
+            : words.say('unconfirmed.none'),
+        ),
+      ]
     case 'left-out':
       return [plain(words.say('left-out', { said: shorten(effect.said) }))]
     case 'broken':
@@ -94,6 +108,7 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'nothing-before':
     case 'unsupported':
     case 'no-answer-there':
+    case 'noted':
     case 'left':
       return [plain(words.say(effect.type))]
     default:

@@ -34,6 +34,8 @@ const labelWords = (view: View, label: Label, names: ReadonlyMap<CellKey, string
         ? name
         : words.say('choice.cell', { name, value: sayValue(form, label.cell, label.value) })
     }
+    case 'amount':
+      return sayValue(form, label.cell, label.value)
     case 'last-year': {
       const kind = cellOf(form, label.cell).opening ? 'choice.carried-in' : 'choice.last-year'
       return words.say(kind, { ...wording, value: sayValue(form, label.cell, label.value) })

@@ -11,6 +11,7 @@ import {
   sectionKey,
   type TableSection,
 } from '../../../engine/form.ts'
+import { disclosureNames } from './office-names.ts'
 import { printed } from './printed.ts'
 
 /** `printed` is the head as it breaks into lines, where that differs from the label. */
@@ -55,6 +56,7 @@ export const disclosureTable = (spec: DisclosureSpec): TableSection => ({
   gate: { key: gateKey('disclosure.?'), section, first: 'pick', branches: spec.bands.flatMap(branches) },
   cells: spec.bands.flatMap(cells),
   table: { widths: spec.widths, headRows: 0, rows: spec.bands.flatMap(band => printedBand(spec, band)) },
+  called: disclosureNames,
 })
 
 const branches = ({ rows, columns }: DisclosureBand) =>

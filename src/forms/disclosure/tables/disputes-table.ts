@@ -13,6 +13,7 @@ import {
 import type { KindRule } from '../../../engine/rules/kinds.ts'
 import { disputesRules } from '../rules/disputes-rules.ts'
 import type { DisputeLine, DisputesSpec } from './disputes-spec.ts'
+import { disputesNames } from './office-names.ts'
 import { printed } from './printed.ts'
 
 const section = sectionKey('disputes')
@@ -36,6 +37,7 @@ export const disputesTable = (
       },
       cells: groups.flatMap(group => cells(spec, group)),
       table: print(spec, groups),
+      called: disputesNames,
     },
     rules: disputesRules(spec, groups, keyOf),
   }

@@ -11,6 +11,7 @@ import {
 } from '../../../engine/form.ts'
 import type { KindRule } from '../../../engine/rules/kinds.ts'
 import { requestsRules } from '../rules/requests-rules.ts'
+import { requestsNames } from './office-names.ts'
 import type { PlacedRow, RequestLine, RequestsGrid, RequestsSpec } from './requests-grid.ts'
 import { requestsPrint } from './requests-print.ts'
 
@@ -36,6 +37,7 @@ export const requestsTable = (
       },
       cells: cells(grid),
       table: requestsPrint(grid),
+      called: requestsNames,
     },
     rules: requestsRules(grid),
   }

@@ -1,8 +1,8 @@
 // Recognises the labels of a form's table in printed cells. Exact words first, then likeness; where two labels fit
 // alike it says nothing.
 
-import type { Cell, TableSection } from '../../engine/form.ts'
 import { likeness, mostLikeness, plainLabel, sameLabel } from '../../reading/printed-label.ts'
+import type { Cell, TableSection } from '../form.ts'
 
 /** A row or column of the form as a printed cell names it. */
 export type FormLabel = { readonly key: string; readonly expected: string }

@@ -2,14 +2,13 @@
 // Cells are counted where the count agrees, measured on the grid where it does not, and left unread where neither
 // tells.
 
-import type { TableSection } from '../../engine/form.ts'
 import { likeness, plainLabel } from '../../reading/printed-label.ts'
 import { unitInHead } from '../../reading/unit-in-head.ts'
+import type { TableSection } from '../form.ts'
 import { type Found, leaveUnread, noteLabel, takeFigure } from './found.ts'
 import type { GridCell, GridRow } from './grid.ts'
 import { type Head, type HeadRows, headsOf, isHeadRow } from './heads.ts'
 import { cellAt, type FormLabel, isOther, isVariant, type Labels, labelIn } from './labels.ts'
-import type { Sliced } from './slices.ts'
 
 /** Signs that reading a row of many columns is like. */
 const perRow = 10_000
@@ -17,12 +16,13 @@ const perRow = 10_000
 /** A row of figures with its label's place in it. */
 type Named = { readonly label: FormLabel; readonly at: number }
 
+/** Says after each row how much work it was, in signs. */
 export function* readRowTable(
   section: TableSection,
   labels: Labels,
   rows: readonly GridRow[],
   found: Found,
-): Sliced<void> {
+): Generator<number, void, void> {
   const heads = rows.map(row => isHeadRow(labels, row))
   const named = rows.map((row, at) => (heads[at] ? null : nameOf(labels, row)))
   let head: readonly GridRow[] = []

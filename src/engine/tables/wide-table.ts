@@ -1,6 +1,6 @@
 // A table whose names all stand above its one row of figures: for each head the group it stands under.
 
-import type { Cell, TableSection } from '../../engine/form.ts'
+import type { Cell, TableSection } from '../form.ts'
 import { type Found, leaveUnread, noteLabel, takeFigure } from './found.ts'
 import type { GridRow } from './grid.ts'
 import { type Head, headsOf } from './heads.ts'

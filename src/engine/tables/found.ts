@@ -1,15 +1,14 @@
 // Collects the yield of the tables: figures by cell, unread parts, labels printed otherwise. Two answers for one cell
 // are none.
 
-import { answers } from '../../engine/answers/answers.ts'
-import type { UnreadPart, WhyUnread } from '../../engine/draft.ts'
-import type { Value } from '../../engine/filing.ts'
-import type { AnswerType, Cell, CellKey } from '../../engine/form.ts'
-import type { Printed } from '../../engine/printed.ts'
 import { fold } from '../../reading/fold.ts'
 import { takeNote } from '../../reading/note.ts'
-import { type FigureRead, readFigure } from '../figure.ts'
-import { limits } from './limits.ts'
+import { answers } from '../answers/answers.ts'
+import type { UnreadPart, WhyUnread } from '../draft.ts'
+import type { Value } from '../filing.ts'
+import type { AnswerType, Cell, CellKey } from '../form.ts'
+import type { Printed } from '../printed.ts'
+import { type FigureRead, readPrintedFigure } from './printed-figure.ts'
 
 export type Found = {
   readonly figures: Map<CellKey, { readonly value: Value; readonly note: string | null }>
@@ -37,13 +36,16 @@ const bareNumber = /^\d[\d,]*(?:\.\d+)?$/
 /** A bracket and nothing else, words in it. */
 const onlyNote = /^[（(][^（()）]*[）)]$/u
 
-/** Adds to figure.ts the means of paper: a unit given by the column's head, a note where no figure stands. */
+/** Adds to printed-figure.ts the means of paper: a unit given by the column's head, a note where no figure stands. */
 const readPrinted = (cell: Cell, printed: string, unit: string | null): FigureRead => {
   const said = printed.trim()
   if (said.length > longestFigure) return { unread: 'too-long' }
   if (answers[cell.answer].amount && onlyNote.test(said) && /\p{L}/u.test(said))
     return { value: null, note: said.replace('(', '（').replace(')', '）') }
-  return readFigure(cell, unit === null ? said : withUnit(cell.answer, said, unit))
+  const { stated } = answers[cell.answer]
+  // An empty cell of paper is a blank for every kind.
+  if (stated) return said === '' ? { value: null, note: null } : stated.read(said, cell)
+  return readPrintedFigure(cell.answer, unit === null ? said : withUnit(cell.answer, said, unit))
 }
 
 const withUnit = (answer: AnswerType, said: string, unit: string): string => {
@@ -53,6 +55,8 @@ const withUnit = (answer: AnswerType, said: string, unit: string): string => {
 }
 
 const longestShown = 40
+/** Parts that are told as not read. */
+const mostUnread = 300
 
 /** Notes a part that was not read; a figure that stood in the place is taken back. */
 export const leaveUnread = (
@@ -65,7 +69,7 @@ export const leaveUnread = (
     figures.delete(place)
     if (unread.some(part => part.place === place)) return
   }
-  if (unread.length >= limits.unread) return
+  if (unread.length >= mostUnread) return
   const line = said
     .slice(0, 10 * longestShown)
     .replace(/[\s\ufffc]+/gu, ' ')

@@ -1,0 +1,99 @@
+// The facts that nudges are planned from: standings of a campaign with their units' fillers, one query a page.
+
+import * as z from 'zod'
+import type { FilingToNudge, Nudges } from '../app/ports/nudges.ts'
+import { dateIn } from '../district/date-in.ts'
+import { filingStates } from '../district/lifecycle.ts'
+import { momentIn } from '../district/nudges/season-of.ts'
+import { filingId, unitId } from '../engine/filing.ts'
+import { jsonOf, level, readAs } from './rows.ts'
+import type { Row, Sql } from './sql.ts'
+
+const flag = z.int().transform(value => value === 1)
+const instant = z.int().nullable()
+const row = z.object({
+  filing: z.string(),
+  unit: z.string(),
+  name: z.string(),
+  level,
+  state: z.enum(filingStates),
+  ...{ open: z.int(), errors: z.int(), hasBegun: flag, publishes: flag },
+  ...{ enteredAt: instant, touchedAt: instant, returnedAt: instant, approvedAt: instant },
+  extendedUntil: z.string().nullable(),
+  promisedOn: z.string().nullable(),
+  fillers: z.string(),
+})
+const fillers = z.array(
+  z.tuple([
+    z.string(),
+    z.string(),
+    z.string().nullable(),
+    instant,
+    z.string().nullable(),
+    z.string().nullable(),
+  ]),
+)
+
+const officer = z.object({ name: z.string(), channel: z.string().nullable() })
+
+export const nudges = (sql: Sql): Nudges => ({
+  officers: async unit => (await sql.all(officers, [unit])).map(each => readAs(officer, each, 'person')),
+
+  filingsToNudge: async (campaign, zone, after, most) =>
+    (await sql.all(page, [campaign, after, most])).map(each => filingIn(each, zone)),
+})
+
+const filingIn = (from: Row, zone: string): FilingToNudge => {
+  const { filing, unit, hasBegun, publishes, enteredAt, touchedAt, returnedAt, approvedAt, ...rest } = readAs(
+    row,
+    from,
+    'standing',
+  )
+  const people = readAs(fillers, jsonOf(rest.fillers), 'membership')
+  const dayOf = (at: number | null): string | null => (at === null ? null : dateIn(zone, at))
+  return {
+    ...rest,
+    ...{ filing: filingId(filing), unit: unitId(unit), publishesItself: publishes },
+    names: new Map(people.map(([person, name]) => [person, name])),
+    fillers: people.map(([person, , channel, awayUntil, substitute, substituteChannel]) => ({
+      ...{ person, channel },
+      absence:
+        awayUntil === null
+          ? null
+          : {
+              until: dateIn(zone, awayUntil),
+              substitute:
+                substitute === null
+                  ? null
+                  : { person: substitute, channel: substituteChannel, absence: null },
+            },
+    })),
+    entered: enteredAt === null ? null : momentIn(zone, enteredAt),
+    touchedOn: hasBegun ? dayOf(touchedAt) : null,
+    ...{ awaitsSignOff: false, inSignOff: false },
+    returned: returnedAt === null ? null : { moment: momentIn(zone, returnedAt), atOnce: false },
+    approvedOn: dayOf(approvedAt),
+  }
+}
+
+const reachOf = (person: string): string =>
+  `(SELECT r.channel FROM reach AS r WHERE r.person = ${person} AND r.channel <> 'web' ORDER BY r.since DESC LIMIT 1)`
+
+const officers = `SELECT p.name, ${reachOf('p.id')} AS channel
+  FROM membership AS m JOIN person AS p ON p.id = m.person
+  WHERE m.unit = coalesce(?1, (SELECT unit FROM root)) AND m.role = 'supervisor' AND m.until IS NULL
+  ORDER BY m.since, p.id`
+
+const page = `SELECT s.filing, s.unit, u.name, u.level, u.publishes, s.state, s.open, s.errors,
+    s.content > 0 AS hasBegun, s.entered_at AS enteredAt, s.touched_at AS touchedAt, s.returned_at AS returnedAt,
+    s.approved_at AS approvedAt, s.extended_until AS extendedUntil, s.promised_on AS promisedOn,
+    (SELECT json_group_array(json_array(f.person, f.name, f.channel, f.away, f.substitute, f.other))
+      FROM (SELECT p.id AS person, p.name, ${reachOf('p.id')} AS channel, a.until AS away, a.substitute,
+          ${reachOf('a.substitute')} AS other
+        FROM membership AS m JOIN person AS p ON p.id = m.person
+          LEFT JOIN absence AS a ON a.person = p.id AND a.unit = m.unit AND a.until IS NOT NULL
+        WHERE m.unit = s.unit AND m.role = 'filler' AND m.until IS NULL
+        ORDER BY (SELECT max(c.at) FROM cell AS c WHERE c.filing = s.filing AND c."by" = p.id) DESC, m.since) AS f
+    ) AS fillers
+  FROM standing AS s JOIN unit AS u ON u.id = s.unit
+  WHERE s.campaign = ?1 AND s.filing > ?2 ORDER BY s.filing LIMIT ?3`

@@ -53,6 +53,7 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'set-up'
     | 'unit-added'
     | 'unit-renamed'
+    | 'unit-changed'
     | 'unit-placed'
     | 'units-ordered'
     | 'calendar-imported'

@@ -63,7 +63,20 @@ export type Line = {
   readonly style: 'plain' | 'strong' | 'quote' | 'table'
 }
 
-export type ShownChoice = { readonly number: number; readonly label: string; readonly nav: boolean }
+/** A button. Absent ranks make it a plain one; a channel that has no such looks shows its label alone. */
+export type ShownChoice = {
+  readonly number: number
+  readonly label: string
+  readonly nav: boolean
+  /** It goes on with what was entered. */
+  readonly main?: true | undefined
+  /** It is ticked or not: its label without the tick, and its state. */
+  readonly option?: { readonly name: string; readonly isPressed: boolean } | undefined
+  /** The printed label above its row of a long list. */
+  readonly group?: string | undefined
+  /** Its row has a figure in another column already. */
+  readonly isUsed?: true | undefined
+}
 
 /**
  * The keyboard for an answer, and an example to show in the empty field. `signed` may be below 0, `money` needs its
@@ -112,12 +125,14 @@ export type Outgoing = {
   readonly kind: 'say' | 'ask' | 'table' | 'file' | 'close' | 'own'
   readonly lines: readonly Line[]
   readonly choices: readonly ShownChoice[]
-  /** The cells that are asked. */
+  /** The cells that are asked; of the person's own words the cell of a table that they were typed into. */
   readonly cells: readonly string[]
   readonly input: InputHint | null
   /** The outbox id of the message that this one replaces. */
   readonly edits: string | null
   readonly file: FileOrder | null
+  /** It tells of a change that the next `undo` takes back. */
+  readonly isUndoable?: true | undefined
 }
 
 /**

@@ -38,6 +38,10 @@ export type Progress = {
   /** The card whose buttons are live, and the message that put the question. */
   readonly card: string | null
   readonly asked: string | null
+  /** The person's messages, by their outbox ids, that set something which other words can set anew. */
+  readonly editable: ReadonlySet<string>
+  /** Whether there is a step of this person's to take back. */
+  readonly canUndo: boolean
   readonly open: number
   /** How many findings stop the report. */
   readonly errors: number

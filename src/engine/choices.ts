@@ -6,14 +6,14 @@ import { chosenIn } from './answers/choices.ts'
 import { bodyOf } from './body-of.ts'
 import { cellChoice, contents, word } from './choice.ts'
 import { contentsChoices } from './contents-choices.ts'
-import { tickedNow } from './derive.ts'
 import type { Ask, Choice, Word } from './effect.ts'
 import type { Event } from './event.ts'
 import type { Value } from './filing.ts'
 import { findingChoices } from './finding-choices.ts'
 import { findingQuestion, type Question, textQuestion } from './focus.ts'
-import type { Branch, CellKey, Form, TextSection } from './form.ts'
-import { cellOf, gateOf, textOf } from './index-of.ts'
+import type { CellKey, Form, TextSection } from './form.ts'
+import { gateChoices } from './gate-choices.ts'
+import { cellOf, textOf } from './index-of.ts'
 import { isByTopic, isWritten, nextTopic } from './outline.ts'
 import { proposalChoices } from './proposal-choices.ts'
 import type { Remainder } from './remainder.ts'
@@ -25,7 +25,15 @@ import { unitChoices } from './unit-choices.ts'
 const mostRemainders = 4
 
 /** The choices of a question, then what every question has: back, later, help. */
-export const choicesFor = (ask: Ask): readonly Choice[] => [...ownChoices(ask), ...navigation(ask)]
+export const choicesFor = (ask: Ask): readonly Choice[] => [
+  ...ownChoices(ask).map(choice => (isMain(choice) ? { ...choice, main: true as const } : choice)),
+  ...navigation(ask),
+]
+
+/** Each goes on with all that was entered; a yes or a no is an answer like the other. */
+const mains: ReadonlySet<Word> = new Set(['begin', 'continue', 'chosen', 'written', 'confirm', 'document'])
+
+const isMain = ({ label }: Choice): boolean => label.type === 'word' && mains.has(label.word)
 
 const ownChoices = (ask: Ask): readonly Choice[] => {
   const { question } = ask
@@ -166,33 +174,6 @@ const remainderChoices = (form: Form, { left, value, whole, open }: Remainder): 
   if (left > 0) return open.map(give)
   const zeros = open.map(cell => [cell, zeroOf(cell)] as const)
   return [word('rest', { type: 'set', values: zeros, source: 'typed' })]
-}
-
-const gateChoices = (
-  { form, filing, level }: Ask,
-  question: Extract<Question, { type: 'gate' }>,
-): readonly Choice[] => {
-  const gate = gateOf(form, question.gate)
-  const none = word('none', { type: 'open', gate: gate.key, branches: [] })
-  if (question.ticked === null) {
-    const no = word('no', { type: 'open', gate: gate.key, branches: [] })
-    return [
-      no,
-      word('yes', { type: 'put', question: { ...question, ticked: tickedNow(form, filing, gate) } }),
-    ]
-  }
-  const { ticked } = question
-  const isRare = ({ rareFor }: Branch): boolean => level !== null && rareFor?.includes(level) === true
-  const { common = [], rare = [] } = Object.groupBy(gate.branches, each => (isRare(each) ? 'rare' : 'common'))
-  return [
-    ...[...common, ...rare].map(
-      (branch): Choice => ({
-        label: { type: 'branch', branch, ticked: ticked.includes(branch.key), rare: isRare(branch) },
-        event: { type: 'tick', gate: gate.key, branch: branch.key, ticked },
-      }),
-    ),
-    ...(ticked.length === 0 ? [none] : [word('chosen', { type: 'open', gate: gate.key, branches: ticked })]),
-  ]
 }
 
 const textChoices = (ask: Ask, { text, topic }: Extract<Question, { type: 'text' }>): readonly Choice[] => {

@@ -87,8 +87,18 @@ export type Word =
   | 'nothing-added'
   | 'something-added'
 
-/** `nav` marks what every screen has: back, later, help. */
-export type Choice = { readonly label: Label; readonly event: Event; readonly nav?: true }
+/**
+ * `nav` marks what every screen has: back, later, help; `main` the one that goes on with what was entered. `group` is the
+ * printed label above a list's row, and `isUsed` a row that has a figure in another column.
+ */
+export type Choice = {
+  readonly label: Label
+  readonly event: Event
+  readonly nav?: true
+  readonly main?: true
+  readonly group?: string
+  readonly isUsed?: true
+}
 
 /** One thing that a step did, or the question that it asks next: at most one `ask`, the last. */
 export type Effect =

@@ -2,6 +2,7 @@
 
 import { hex } from '../app/hash-of.ts'
 import type { Environment } from '../app/ports/environment.ts'
+import { dateIn } from '../district/date-in.ts'
 import { startIn } from '../district/start-in.ts'
 
 /** `zone` is the district's. */
@@ -9,6 +10,7 @@ export const realEnvironment = (zone: string): Environment => ({
   now: () => Date.now(),
   elapsed: () => performance.now(),
   startOf: date => startIn(zone, date),
+  dateOf: at => dateIn(zone, at),
   id: randomIds(),
   chance: Math.random,
   sleep,
@@ -38,6 +40,7 @@ export const sleep: Environment['sleep'] = (ms, signal) =>
       signal?.removeEventListener('abort', end)
       resolve()
     }
-    timer.unref?.()
+    // A turn of the loop is no wait: work that lets others go first is not left undone.
+    if (ms > 0) timer.unref?.()
     signal?.addEventListener('abort', end)
   })

@@ -4,10 +4,17 @@
 import htmx from 'htmx.org/dist/htmx.min.js'
 import chatStyle from '../channels/web/assets/chat.css'
 import chat from '../channels/web/assets/chat.js'
+import choices from '../channels/web/assets/choices.js'
+import field from '../channels/web/assets/field.js'
+import left from '../channels/web/assets/left.js'
 import menu from '../channels/web/assets/menu.js'
+import news from '../channels/web/assets/news.js'
 import pageStyle from '../channels/web/assets/page.css'
+import page from '../channels/web/assets/page.js'
 import tableStyle from '../channels/web/assets/table.css'
 import table from '../channels/web/assets/table.js'
+import unsent from '../channels/web/assets/unsent.js'
+import view from '../channels/web/assets/view.js'
 import type { Assets } from '../channels/web/assets.ts'
 
 export const workerAssets: Assets = {
@@ -16,6 +23,13 @@ export const workerAssets: Assets = {
   'table.css': tableStyle,
   'htmx.js': htmx,
   'menu.js': menu,
+  'left.js': left,
+  'page.js': page,
+  'view.js': view,
+  'field.js': field,
+  'news.js': news,
+  'unsent.js': unsent,
+  'choices.js': choices,
   'chat.js': chat,
   'table.js': table,
 }

@@ -11,10 +11,19 @@ const version = 1
 type Body = Omit<Outgoing, 'id' | 'to' | 'kind' | 'edits'>
 
 const style = z.enum(['plain', 'strong', 'quote', 'table'])
+const choice = z.object({
+  number: z.int(),
+  label: z.string(),
+  nav: z.boolean(),
+  main: z.literal(true).optional().catch(undefined),
+  option: z.object({ name: z.string(), isPressed: z.boolean() }).optional().catch(undefined),
+  group: z.string().optional().catch(undefined),
+  isUsed: z.literal(true).optional().catch(undefined),
+})
 const shape = z.object({
   v: z.literal(version),
   lines: z.array(z.object({ text: z.string(), style: style.catch('plain') })),
-  choices: z.array(z.object({ number: z.int(), label: z.string(), nav: z.boolean() })).catch([]),
+  choices: z.array(choice).catch([]),
   cells: z.array(z.string()).catch([]),
   input: z
     .object({ type: z.enum(['number', 'signed', 'money', 'money-wan', 'text']), placeholder: z.string() })
@@ -23,10 +32,11 @@ const shape = z.object({
   file: z
     .object({ filing: z.string(), content: z.int(), format: z.literal('docx'), name: z.string() })
     .nullable(),
+  isUndoable: z.literal(true).optional().catch(undefined),
 })
 
-export const writeBody = ({ lines, choices, cells, input, file }: Body): string =>
-  JSON.stringify({ v: version, lines, choices, cells, input, file })
+export const writeBody = ({ lines, choices, cells, input, file, isUndoable }: Body): string =>
+  JSON.stringify({ v: version, lines, choices, cells, input, file, isUndoable })
 
 type Row = {
   readonly id: string

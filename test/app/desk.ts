@@ -49,6 +49,7 @@ export const openDesk = async (options: Options = {}) => {
     now: () => clock.now,
     elapsed: () => clock.now - clock.set,
     startOf: date => Date.parse(date),
+    dateOf: at => new Date(at).toISOString().slice(0, 10),
     id: () => (++made).toString(16).padStart(16, '0'),
     chance: () => 0.5,
     sleep,

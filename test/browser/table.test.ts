@@ -39,6 +39,14 @@ describe('the tables beside the chat', needs('browser'), () => {
       await page.reload()
       const values = await fields.evaluateAll(all => all.map(each => (each as HTMLInputElement).value))
       expect(values.slice(0, typed.length)).toEqual(typed)
+      // One that is typed and left at once is saved on the way out.
+      await fields.nth(6).fill('37')
+      await page.goto(new URL('/chat', page.url()).href)
+      await expect
+        .poll(async () => (await page.request.get(new URL('/chat/table', page.url()).href)).text(), {
+          timeout: 20_000,
+        })
+        .toContain('value="37"')
       expect(faults).toEqual([])
     } finally {
       await context.close()

@@ -22,8 +22,7 @@ export const enter = async (context: BrowserContext, link: string, name: string)
   await page.locator('.scripted #log > li').first().waitFor(patience)
 
   const last = () => page.locator('#asked').getAttribute('data-after')
-  const isSent = () =>
-    Object.entries(sessionStorage).every(([key, kept]) => !key.startsWith('nianbao.unsent.') || kept === '[]')
+  const isSent = () => Object.keys(localStorage).every(key => !key.startsWith('nianbao.unsent.'))
   /** Everything said is acknowledged, and what it caused stands on the page. */
   const rest = async (before: string | null) => {
     await page.waitForFunction(isSent, undefined, patience)

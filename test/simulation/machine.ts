@@ -52,7 +52,7 @@ type Running = {
 
 const zone = 'Asia/Shanghai'
 const assets = webAssets()
-const { startOf } = realEnvironment(zone)
+const { startOf, dateOf } = realEnvironment(zone)
 
 export const createMachine = (name: string, world: World): Machine => {
   const { scheduler, chance, database, log: write } = world
@@ -68,6 +68,7 @@ export const createMachine = (name: string, world: World): Machine => {
       now: world.now,
       elapsed: () => scheduler.elapsed() - since,
       startOf,
+      dateOf,
       id: () => {
         const half = () => Math.floor(chance(`id ${life.name}`) * 0x1_0000_0000)
         return [half(), half()].map(each => each.toString(16).padStart(8, '0')).join('')

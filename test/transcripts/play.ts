@@ -79,6 +79,7 @@ const sameEnvironment = (): Environment => {
     now: () => begin + seconds++ * second,
     elapsed: () => begin + seconds * second,
     startOf: date => Date.parse(date),
+    dateOf: at => new Date(at).toISOString().slice(0, 10),
     id: () => (++ids).toString(16).padStart(16, '0'),
     chance: () => 0.5,
     sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),

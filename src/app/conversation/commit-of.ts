@@ -26,6 +26,7 @@ import type { Environment } from '../ports/environment.ts'
 import { viewOf } from './compose/view.ts'
 import { compose } from './compose.ts'
 import type { Interpretation } from './interpretation.ts'
+import { onPage } from './on-page.ts'
 import { ownMessage } from './own-message.ts'
 import { tellColleagues } from './tell-colleagues.ts'
 
@@ -64,14 +65,17 @@ export const commitOf = async (
   const isWelcome = stepped.effects.some(each => each.type === 'ask' && each.question.type === 'welcome')
   const dates = isWelcome ? await campaigns.datesOf(filing.id) : null
   const view = viewOf(words, catalog, { ...opened, filing: after }, dates)
+  const shown = onPage(incoming, seat, stepped, interpretation)
   const reviews = {
     before: review(form, filing, checkContext(catalog, seat, environment, now)),
     after: review(form, after, known),
   }
-  const composed = compose(view, stepped.effects, {
+  const composed = compose(view, shown.effects, {
     chat: incoming.chat,
     seat,
-    tapped: incoming.page && event.type !== 'tick' ? null : interpretation.card,
+    tapped: shown.tapped,
+    stays: shown.stays,
+    isUndoable: event.type !== 'undo' && stepped.focus.undo.at(-1) !== seat.focus.undo.at(-1),
     id: environment.id,
     now,
     isWithdrawn: endsPassing(reviews.before, reviews.after),
@@ -115,7 +119,11 @@ export const commitOf = async (
       asked: composed.asked ?? seat.asked?.id ?? null,
     },
     card: composed.card ?? undefined,
-    outbox: [...ownMessage(incoming, interpretation), ...composed.outbox, ...told.outbox],
+    outbox: [
+      ...(shown.stays && interpretation.card ? [] : ownMessage(incoming, view, interpretation)),
+      ...composed.outbox,
+      ...told.outbox,
+    ],
     previous: previous && (await sealReplacement({ audits, seal }, who, previous, seat.previous)),
   }
 }

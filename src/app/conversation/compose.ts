@@ -10,8 +10,8 @@ import type { Card } from '../ports/commit.ts'
 import type { Seat } from '../ports/conversations.ts'
 import { askLines, inputOf } from './compose/ask-lines.ts'
 import { effectLines } from './compose/effect-lines.ts'
-import { labelsOf } from './compose/label.ts'
 import { previewLines } from './compose/preview-lines.ts'
+import { shownChoices } from './compose/shown-choices.ts'
 import type { View } from './compose/view.ts'
 import { withdrawals } from './tell-colleagues.ts'
 
@@ -29,6 +29,10 @@ type Place = {
   readonly seat: Seat
   /** The live card that was tapped: it is edited instead of a new message. */
   readonly tapped: string | null
+  /** The question stands on a page and is not put again behind a message of its own. */
+  readonly stays?: boolean
+  /** The step made a change that can be taken back. */
+  readonly isUndoable?: boolean
   readonly id: () => string
   readonly now: number
   /** The report had passed, and does so no more. */
@@ -51,9 +55,10 @@ export const compose = (view: View, effects: readonly Effect[], place: Place): C
   ]
   const rest = wantsFile ? [] : lines
   const stood = place.seat.focus.passed ?? null
-  if (!ask)
+  const said = rest.length > 0 || before.length === 0 ? [plainMessage(place, 'say', rest)] : []
+  if (!ask || (place.stays && before.length > 0))
     return {
-      outbox: [...before, plainMessage(place, 'say', rest), ...withdrawn(view, place, stood)],
+      outbox: [...before, ...said, ...withdrawn(view, place, stood)],
       card: null,
       asked: null,
       passed: stood,
@@ -77,17 +82,9 @@ const askMessage = (
   lines: readonly Line[],
   edits: string | null,
 ): Outgoing => {
-  const labels = labelsOf(
-    view,
-    choices.map(choice => choice.label),
-  )
   return {
     ...plainMessage(place, 'ask', lines),
-    choices: choices.map((choice, number) => ({
-      number,
-      label: labels[number] ?? '',
-      nav: choice.nav === true,
-    })),
+    choices: shownChoices(view, choices),
     cells: keysOf(ask.question),
     input: inputOf(view, ask.question),
     edits,
@@ -119,9 +116,14 @@ const cardOf = (
   }
 }
 
-const plainMessage = ({ id, chat }: Place, kind: Outgoing['kind'], lines: readonly Line[]): Outgoing => ({
+const plainMessage = (
+  { id, chat, isUndoable }: Place,
+  kind: Outgoing['kind'],
+  lines: readonly Line[],
+): Outgoing => ({
   ...wordsMessage(id(), chat, lines),
   kind,
+  ...(isUndoable && (kind === 'ask' || kind === 'say') && { isUndoable }),
 })
 
 /** The card before loses its buttons; one that says what holds no more is withdrawn. A card that is edited is neither. */

@@ -1,24 +1,31 @@
 // The person's own words as a row of the chat's list, for a page that keeps no history of its own. Stored in the same
 // commit as their effects, before them.
 
+import type { Event } from '../../engine/event.ts'
+import type { CellKey } from '../../engine/form.ts'
+import { cellOf, gateOf } from '../../engine/index-of.ts'
 import { assertNever } from '../../faults.ts'
+import { cellName, sayValue } from '../../i18n/cell-words.ts'
 import { type Incoming, type Outgoing, wordsMessage } from '../message.ts'
+import { cellText, type View } from './compose/view.ts'
 import type { Interpretation } from './interpretation.ts'
 
-/** Nothing for other channels, for a tick (the card itself shows it), and for a message that did nothing. */
+/** Nothing for other channels, and for a message that did nothing. */
 export const ownMessage = (
   incoming: Incoming,
+  view: View,
   { event, label }: Pick<Interpretation, 'event' | 'label'>,
 ): readonly Outgoing[] => {
   const { input } = incoming
-  if (!event || event.type === 'tick') return []
+  if (!event) return []
   const row = (text: string, edits: string | null) => ownRow(incoming, text, edits)
   switch (input.type) {
     case 'text':
-    case 'cell':
       return row(input.text, null)
+    case 'cell':
+      return row(figureWords(view, input.cell as CellKey), null).map(own => ({ ...own, cells: [input.cell] }))
     case 'choice':
-      return label === null ? [] : row(label, input.card)
+      return label === null ? [] : row(chosenWords(view, event) ?? label, input.card)
     case 'edit':
       return row(input.text, input.message)
     case 'file':
@@ -29,6 +36,23 @@ export const ownMessage = (
     default:
       return assertNever(input)
   }
+}
+
+/** The cell by its name, and what stands there now. */
+const figureWords = (view: View, cell: CellKey): string =>
+  view.words.say('choice.cell', { name: cellName(view.words, view.form, cell), value: cellText(view, cell) })
+
+/** The names of all that was ticked, where the button only ends a list. */
+const chosenWords = ({ words, form }: View, event: Event): string | undefined => {
+  if (event.type === 'open' && event.branches.length > 0)
+    return gateOf(form, event.gate)
+      .branches.filter(branch => event.branches.includes(branch.key))
+      .map(branch => words.form.branch(form, branch))
+      .join(words.say('list'))
+  if (event.type !== 'set' || event.values.length !== 1) return undefined
+  const [[cell, value] = []] = event.values
+  const isList = cell !== undefined && cellOf(form, cell).answer === 'choices' && Array.isArray(value)
+  return isList && value.length > 0 ? sayValue(form, cell, value) : undefined
 }
 
 /** These words, where the channel is a page. */

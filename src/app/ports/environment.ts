@@ -7,6 +7,8 @@ export type Environment = {
   readonly elapsed: () => number
   /** The instant at which a date, `YYYY-MM-DD`, begins in the district's zone. */
   readonly startOf: (date: string) => number
+  /** The date, `YYYY-MM-DD`, of an instant in the district's zone. */
+  readonly dateOf: (at: number) => string
   /** 16 hex digits, unguessable. */
   readonly id: () => string
   /** A number from 0 to 1, for what shall not happen to all at once; may be guessed. */

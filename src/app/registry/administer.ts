@@ -31,6 +31,8 @@ export type RegistryRefusal =
   | 'campaign-closed'
   | 'not-in-campaign'
   | 'extension-unfit'
+  | 'successor-unfit'
+  | 'report-begun'
 
 export type RefusedAct = { readonly type: 'refused'; readonly why: RegistryRefusal }
 export type Administered<T> = { readonly type: 'done'; readonly value: T } | RefusedAct

@@ -40,7 +40,7 @@ export const createPages = (deps: Deps): Pages => {
 
     progress: async account => {
       const seat = await seatFor(account, 'see-filing')
-      return seat && progressOf(words, catalog, environment, seat)
+      return seat && progressOf(words, catalog, environment, seat, account)
     },
 
     tables: async account => {

@@ -5,6 +5,7 @@ import { review } from '../../engine/review.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import { wordingOf } from '../../i18n/wording.ts'
 import type { Words } from '../../i18n/words.ts'
+import type { ChatRef } from '../message.ts'
 import { checkContext, presentSeat } from '../opened.ts'
 import type { Seat } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
@@ -15,10 +16,11 @@ export const progressOf = (
   catalog: Catalog,
   environment: Environment,
   stored: Seat,
+  chat: ChatRef,
 ): Progress => {
   const form = catalog.formOf(stored.filing.form)
   const seat = presentSeat(form, stored)
-  const { person, unit, filing, card, asked } = seat
+  const { person, unit, filing, card, asked, focus } = seat
   const { errors, incomplete } = review(
     form,
     filing,
@@ -34,6 +36,8 @@ export const progressOf = (
     version: filing.version,
     card,
     asked: asked?.id ?? null,
+    editable: editableIn(seat, chat),
+    canUndo: focus.undo.length > 0,
     open: incomplete.length,
     errors: errors.length,
     sections: form.sections.map(({ key }) => ({
@@ -41,4 +45,15 @@ export const progressOf = (
       open: open.filter(section => section === key).length,
     })),
   }
+}
+
+/** Messages of this chat that set what stands, and the one that the question is about. */
+const editableIn = ({ filing, focus: { question } }: Seat, chat: ChatRef): ReadonlySet<string> => {
+  const { entries, texts, remarks } = filing
+  const set = [...entries.values(), ...[...texts.values()].flat(), ...remarks.values()]
+  const refs = [...set, ...(question.type === 'proposal' || question.type === 'remark' ? [question] : [])]
+  const start = `${chat}:`
+  return new Set(
+    refs.flatMap(({ message }) => (message?.startsWith(start) ? [message.slice(start.length)] : [])),
+  )
 }

@@ -11,6 +11,13 @@ export const assetNames = [
   'table.css',
   'htmx.js',
   'menu.js',
+  'left.js',
+  'page.js',
+  'view.js',
+  'field.js',
+  'news.js',
+  'unsent.js',
+  'choices.js',
   'chat.js',
   'table.js',
 ] as const

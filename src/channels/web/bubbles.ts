@@ -1,6 +1,6 @@
 // The chat's list as bubbles on the screen: a row that edits another is seen in its place.
 
-import { isCard, type Outgoing } from '../../app/message.ts'
+import type { Outgoing } from '../../app/message.ts'
 import type { Posted } from '../../app/ports/outbox.ts'
 
 export type Bubble = {
@@ -15,7 +15,13 @@ export type Bubble = {
   /** The label that was tapped on it. */
   readonly chosen: string | null
   readonly isEdited: boolean
+  /** Epoch milliseconds, of the first row. */
+  readonly at: number
 }
+
+/** Figures typed into the tables: the person's own words that name a cell. */
+export const isOfTables = ({ by, shown }: Pick<Bubble, 'by' | 'shown'>): boolean =>
+  by === 'person' && shown.cells.length > 0
 
 /** In the order of their first rows. An edit of a row that is not among these is left out, but for a question. */
 export const bubblesOf = (rows: readonly Posted[]): readonly Bubble[] => {
@@ -29,17 +35,27 @@ export const bubblesOf = (rows: readonly Posted[]): readonly Bubble[] => {
       bubbles.set(before.seq, changed(before, row))
       places.set(row.seq, before.seq)
     } else if (isBubble(row)) {
-      bubbles.set(row.seq, bubbleOf(row))
-      places.set(row.seq, row.seq)
+      const made = bubbleOf(row)
+      const last = [...bubbles.values()].at(-1)
+      const joined = last && isOfTables(last) && isOfTables(made) ? last.seq : row.seq
+      bubbles.set(joined, joined === row.seq ? made : joinedWith(last as Bubble, made))
+      places.set(row.seq, joined)
     }
   }
   return [...bubbles.values()]
 }
 
+/** Figures typed into the tables one after the other are one bubble. */
+const joinedWith = (first: Bubble, { touched, shown }: Bubble): Bubble => ({
+  ...first,
+  touched,
+  shown: { ...first.shown, lines: [...first.shown.lines, ...shown.lines] },
+})
+
 const isBubble = ({ outgoing: { kind, edits } }: Posted): boolean =>
   kind !== 'close' && (kind !== 'own' || edits === null)
 
-const bubbleOf = ({ seq, outgoing }: Posted): Bubble => ({
+const bubbleOf = ({ seq, at, outgoing }: Posted): Bubble => ({
   seq,
   id: outgoing.id,
   touched: seq,
@@ -47,6 +63,7 @@ const bubbleOf = ({ seq, outgoing }: Posted): Bubble => ({
   shown: outgoing,
   chosen: null,
   isEdited: false,
+  at,
 })
 
 const changed = (before: Bubble, { seq, outgoing }: Posted): Bubble => {
@@ -57,7 +74,3 @@ const changed = (before: Bubble, { seq, outgoing }: Posted): Bubble => {
   }
   return { ...touched, shown: outgoing, isEdited: before.by === 'person' }
 }
-
-/** The buttons that stand below the words: those of the live card alone. */
-export const buttonsOf = ({ shown }: Bubble, card: string | null): Outgoing['choices'] =>
-  isCard(shown) && shown.id === card ? shown.choices : []

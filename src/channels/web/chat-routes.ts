@@ -4,13 +4,15 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { WebWords } from '../../i18n/words.ts'
 import { bubblesOf } from './bubbles.ts'
-import { chatNews, chatPage, logHtml, type Scene } from './chat-page.ts'
+import { chatNews, chatPage } from './chat-page.ts'
 import type { WebDeps } from './deps.ts'
 import { limitBody, limitForm } from './form-limit.ts'
 import { frame, type Html } from './frame.ts'
 import { limitPosts } from './limits.ts'
+import { logHtml } from './log.ts'
 import { noticePage } from './notice.ts'
 import { incomingOf, largestPost, readFields, readForm, readPost } from './read.ts'
+import type { Scene } from './scene.ts'
 import type { Env } from './session-cookie.ts'
 import { messageJson } from './write.ts'
 
@@ -19,7 +21,7 @@ const mostShown = 50
 const mostRows = 200
 
 export const chatRoutes = (deps: WebDeps): Hono<Env> => {
-  const { useCases, receive, words, assets, refusals, sessions, id, now } = deps
+  const { useCases, receive, words, assets, refusals, sessions, id, now, dateOf } = deps
   const routes = new Hono<Env>()
   const posts = limitPosts(deps)
 
@@ -38,7 +40,7 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
       last: rows.at(-1)?.seq ?? 0,
       asked: rows.find(({ outgoing }) => outgoing.id === progress.asked)?.outgoing ?? null,
       hasEarlier: all.length > mostShown || rows.length === mostRows,
-      id,
+      ...{ id, now, dateOf },
     }
   }
   routes.get('/', sessions.required, async c => {
@@ -53,7 +55,12 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
     }
     const { unit, year } = scene.progress
     return c.html(
-      frame(words, assets, { title: words.say('title', { unit, year }), body: chatPage(scene), parts }),
+      frame(words, assets, {
+        title: words.say('title', { unit, year }),
+        body: chatPage(scene),
+        parts,
+        isApp: true,
+      }),
     )
   })
 
@@ -98,7 +105,10 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
   return routes
 }
 
-const parts = ['chat.css', 'htmx.js', 'chat.js'] as const
+const parts = [
+  ...['chat.css', 'htmx.js', 'page.js', 'view.js', 'field.js'],
+  ...['news.js', 'unsent.js', 'choices.js', 'chat.js'],
+] as const
 
 /** For somebody who has no report here. */
 const helloPage = (words: WebWords, hello: string, lines: readonly string[]): Html =>

@@ -17,6 +17,8 @@ export type WebDeps = {
   readonly now: () => number
   readonly elapsed: () => number
   readonly sleep: (ms: number) => Promise<void>
+  /** The date of an instant in the district's zone. */
+  readonly dateOf: (at: number) => string
   /** 16 hex digits, unguessable. */
   readonly id: () => string
   readonly log: Log

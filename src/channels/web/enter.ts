@@ -68,7 +68,8 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions, limit
 
   routes.post('/leave', async c => {
     await sessions.close(c)
-    return c.html(show(noticePage({ heading: words.say('left'), lines: [words.say('left.how')] })))
+    const body = noticePage({ heading: words.say('left'), lines: [words.say('left.how')] })
+    return c.html(frame(words, assets, { title, body, parts: ['left.js'] }))
   })
   return routes
 }

@@ -4,9 +4,9 @@
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { errorFields } from '../../faults.ts'
-import { stampOf } from './chat-page.ts'
 import type { WebDeps } from './deps.ts'
 import type { Env } from './session-cookie.ts'
+import { stampOf } from './stamp-of.ts'
 
 /** Milliseconds until a browser tries again. */
 const retryMs = 2_000

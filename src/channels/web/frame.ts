@@ -12,6 +12,8 @@ type Page = {
   readonly body: Html
   /** Sheets and scripts besides those of every page. */
   readonly parts?: readonly AssetName[]
+  /** It is as high as the screen, and its `main` scrolls. */
+  readonly isApp?: boolean
 }
 
 /** htmx evaluates nothing, injects no style and keeps no pages (htmx.org, "Configuration options"). */
@@ -23,7 +25,11 @@ const htmxConfig = JSON.stringify({
   selfRequestsOnly: true,
 })
 
-export const frame = (words: WebWords, assets: AssetUrls, { title, body, parts = [] }: Page): Html =>
+export const frame = (
+  words: WebWords,
+  assets: AssetUrls,
+  { title, body, parts = [], isApp = false }: Page,
+): Html =>
   html`<!doctype html>
     <html lang="${words.locale}">
       <head>
@@ -38,7 +44,7 @@ export const frame = (words: WebWords, assets: AssetUrls, { title, body, parts =
         <link rel="manifest" href="/chat/manifest.webmanifest" />
         ${(['page.css', ...parts, 'menu.js'] as const).map(name => partHtml(assets, name))}
       </head>
-      <body>
+      <body${isApp ? html` class="app"` : ''}>
         ${body}
       </body>
     </html>`

@@ -19,7 +19,7 @@ import { createWaker } from './waker.ts'
 
 export type WebOptions = Pick<
   WebDeps,
-  'useCases' | 'receive' | 'words' | 'now' | 'elapsed' | 'sleep' | 'id' | 'log' | 'limits'
+  'useCases' | 'receive' | 'words' | 'now' | 'elapsed' | 'sleep' | 'dateOf' | 'id' | 'log' | 'limits'
 > & {
   readonly assets: Assets
   /** The address people use; null when only the request itself says. */

@@ -1,11 +1,11 @@
 // Writes a message of the chat's list: as JSON for programs, as HTML for the page.
 
 import { html } from 'hono/html'
-import { isCard, type Line, type Outgoing } from '../../app/message.ts'
+import { isCard, type Line, type Outgoing, type ShownChoice } from '../../app/message.ts'
 import type { Posted } from '../../app/ports/outbox.ts'
 import { assertNever } from '../../faults.ts'
 import type { WebWords } from '../../i18n/words.ts'
-import { type Bubble, buttonsOf } from './bubbles.ts'
+import { type Bubble, isOfTables } from './bubbles.ts'
 import type { Html } from './frame.ts'
 
 export const messageJson = ({ seq, at, outgoing, edits }: Posted) => ({
@@ -14,12 +14,21 @@ export const messageJson = ({ seq, at, outgoing, edits }: Posted) => ({
   at,
   kind: outgoing.kind === 'own' ? 'said' : outgoing.kind,
   text: outgoing.lines.map(line => line.text).join('\n'),
-  choices: outgoing.choices.map(({ number, label }) => ({ number, label })),
+  choices: outgoing.choices.map(choiceJson),
   card: isCard(outgoing) ? outgoing.id : null,
   cells: outgoing.cells,
   input: outgoing.input,
   file: fileOf(outgoing),
   edits,
+})
+
+/** `pressed` is of what can be ticked; `group` the printed label above a row of a long list. */
+const choiceJson = ({ number, label, nav, main, option, group }: ShownChoice) => ({
+  number,
+  label,
+  rank: nav ? 'nav' : main ? 'main' : option ? 'option' : 'plain',
+  ...(option && { pressed: option.isPressed }),
+  ...(group !== undefined && { group }),
 })
 
 /** The address and the name of a message's document. */
@@ -31,26 +40,43 @@ const fileOf = ({ id, file }: Outgoing): { readonly name: string; readonly url: 
 
 type Seen = {
   readonly words: WebWords
-  /** The live card. */
-  readonly card: string | null
   /** For the forms of a browser without scripts. */
   readonly id: () => string
+  /** The message that puts the question. */
+  readonly asked: string | null
+  /** The step that it tells of can be taken back. */
+  readonly canUndo: boolean
+  /** Something that it set stands, and can be set anew by other words. */
+  readonly isEditable: boolean
 }
 
 /** `swaps`: it takes the place of what the page shows already. */
 export const bubbleHtml = (seen: Seen, bubble: Bubble, swaps = false): Html => {
-  const { words } = seen
-  const { seq, by, shown, isEdited } = bubble
-  const text = shown.lines.map(line => line.text).join('\n')
+  const { words, isEditable, canUndo } = seen
+  const { seq, by, shown, chosen, isEdited } = bubble
   return html`<li id="m${seq}" class="${by === 'bot' ? 'bot' : 'own'}" ${swaps ? html`hx-swap-oob="true"` : ''}>
     <span class="unseen">${words.say(by === 'bot' ? 'log.bot' : 'log.own')}</span>
-    <div class="words">${shown.lines.map(lineHtml)}</div>
+    ${isOfTables(bubble) ? tablesHtml(words, bubble) : html`<div class="words">${shown.lines.map(lineHtml)}</div>`}
     ${isEdited ? html`<span class="small">${words.say('edited')}</span>` : ''}
-    ${by === 'person' ? editHtml(words, bubble, text) : ''} ${fileHtml(words, bubble)}
-    ${bubble.chosen === null ? '' : html`<p class="chosen">${words.say('chosen', { label: bubble.chosen })}</p>`}
-    ${choicesHtml(seen, bubble)}
+    ${isEditable ? editHtml(words, bubble) : ''} ${fileHtml(words, bubble)}
+    ${chosen === null ? '' : html`<p class="chosen">${words.say('chosen', { label: chosen })}</p>`}
+    ${canUndo ? undoHtml(seen) : ''}
   </li>`
 }
+
+/** Figures that were typed into the tables, folded. */
+const tablesHtml = (words: WebWords, { shown: { lines } }: Bubble): Html =>
+  html`<details class="words">
+    <summary>${words.say('log.tables', { count: lines.length })}</summary>
+    ${lines.map(lineHtml)}
+  </details>`
+
+const undoHtml = ({ words, asked, id }: Seen): Html =>
+  html`<form class="undo" method="post" action="/chat/say">
+    <input type="hidden" name="id" value="${id()}" />
+    <input type="hidden" name="under" value="${asked ?? ''}" />
+    <button class="quiet" name="text" value="${words.say('undo')}">${words.say('undo')}</button>
+  </form>`
 
 const lineHtml = ({ text, style }: Line): Html => {
   switch (style) {
@@ -61,14 +87,19 @@ const lineHtml = ({ text, style }: Line): Html => {
     case 'quote':
       return html`<blockquote>${text}</blockquote>`
     case 'table':
-      return html`<pre tabindex="0">${text}</pre>`
+      return rowsHtml(text)
     default:
       return assertNever(style)
   }
 }
 
+/** Each row's name on a line of its own, and behind it an indented one with its figures. */
+const rowsHtml = (text: string): Html =>
+  html`<dl>${text.split('\n').map(line => (line.startsWith(' ') ? html`<dd>${line.trim()}</dd>` : html`<dt>${line}</dt>`))}</dl>`
+
 /** Seen only where the script runs. */
-const editHtml = (words: WebWords, { id }: Bubble, text: string): Html => {
+const editHtml = (words: WebWords, { id, shown }: Bubble): Html => {
+  const text = shown.lines.map(line => line.text).join('\n')
   const start = [...text].slice(0, 20).join('')
   return html`<button type="button" class="edit" data-edit="${id}" aria-label="${words.say('edit', { text: start })}">✎</button>`
 }
@@ -78,17 +109,4 @@ const fileHtml = (words: WebWords, { shown }: Bubble): Html | '' => {
   return file
     ? html`<p><a class="button" href="${file.url}" download="${file.name}">${words.say('file.download', { name: file.name })}</a></p>`
     : ''
-}
-
-const choicesHtml = ({ card, id }: Seen, bubble: Bubble): Html | '' => {
-  const choices = buttonsOf(bubble, card)
-  if (choices.length === 0) return ''
-  return html`<form class="choices" method="post" action="/chat/say">
-    <input type="hidden" name="id" value="${id()}" />
-    <input type="hidden" name="card" value="${bubble.shown.id}" />
-    ${choices.map(
-      ({ number, label, nav }) =>
-        html`<button name="number" value="${number}" ${nav ? html`class="quiet"` : ''}>${label}</button>`,
-    )}
-  </form>`
 }

@@ -8,6 +8,7 @@ import type { ImportUnitsOptions } from './import-units.ts'
 import { obligationOption } from './options.ts'
 import type { PeopleOptions } from './people.ts'
 import type { PreviewOptions } from './preview-nudges.ts'
+import type { CloseUnitOptions, MergeUnitOptions, SetUnitOptions } from './set-unit.ts'
 
 /** Adds them below the commands that they belong to. */
 export const districtCommands = (
@@ -32,6 +33,34 @@ export const districtCommands = (
     .option('--json', say('opt.json-one'))
     .action((file: string, options: ImportCalendarOptions) =>
       act(async () => (await import('./import-calendar.ts')).importCalendar(file, options, context)),
+    )
+
+  const changing = (usage: string): Command =>
+    command(units, usage)
+      .argument('<unit>', say('arg.unit'))
+      .option('--filing <what>', say('opt.filing'))
+      .option('--json', say('opt.json-one'))
+  changing('set')
+    .description(say('about.units.set'))
+    .option('--level <level>', say('opt.level'))
+    .option('--files <yes|no>', say('opt.files-flag'))
+    .option('--publishes <yes|no>', say('opt.publishes-flag'))
+    .option('--counts <yes|no>', say('opt.counts-flag'))
+    .action((unit: string, options: SetUnitOptions) =>
+      act(async () => (await import('./set-unit.ts')).setUnit(unit, options, context)),
+    )
+  changing('close')
+    .description(say('about.units.close'))
+    .option('--on <day>', say('opt.on'))
+    .action((unit: string, options: CloseUnitOptions) =>
+      act(async () => (await import('./set-unit.ts')).closeUnit(unit, options, context)),
+    )
+  changing('merge')
+    .description(say('about.units.merge'))
+    .requiredOption('--into <unit>', say('opt.into'))
+    .option('--on <day>', say('opt.on'))
+    .action((unit: string, options: MergeUnitOptions) =>
+      act(async () => (await import('./set-unit.ts')).mergeUnit(unit, options, context)),
     )
 
   command(people, 'erase')

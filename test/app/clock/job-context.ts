@@ -5,13 +5,13 @@ import { catalog } from '../../../src/forms/catalog.ts'
 import { realEnvironment } from '../../../src/main/environment.ts'
 import type { Store } from '../../../src/storage/store.ts'
 
-const { startOf, id } = realEnvironment('Asia/Shanghai')
+const { startOf, dateOf, id } = realEnvironment('Asia/Shanghai')
 
 export const jobContext = (store: Store) => ({
   ...{ schedule: store, audits: store, standings: store, campaigns: store, catalog },
   zone: 'Asia/Shanghai',
   seal: createSeal('a key of sixteen signs'),
   deliver: { commit: store.commit, sweep: async () => {}, logBacklog: async () => {} },
-  environment: { elapsed: () => 0, startOf, id },
+  environment: { elapsed: () => 0, startOf, dateOf, id },
   log: () => {},
 })

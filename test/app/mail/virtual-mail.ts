@@ -52,6 +52,7 @@ export const openVirtualMail = async (chats: readonly number[], fault?: Fault) =
     now: () => clock.now() + wall.set,
     elapsed: () => clock.now() - startAt,
     startOf: date => Date.parse(date),
+    dateOf: at => new Date(at).toISOString().slice(0, 10),
     id: () => (++ids).toString(16).padStart(16, '0'),
     chance: () => 0.5,
     sleep: clock.sleep,

@@ -274,7 +274,7 @@ describe('the list', () => {
       expect(
         (await visitor.screen()).filter(({ text, by }) => by === 'person' && text.includes('采购')),
       ).toEqual([])
-      expect(ticked.at(-1)?.chosen).toBe('选完了')
+      expect(ticked.at(-1)?.chosen).toBe('政府集中采购')
     }),
   )
 })

@@ -26,7 +26,7 @@ export const changeLines = (view: View, effect: Changed): readonly Line[] => {
     case 'section-done':
       return [plain(doneWords(view, effect.section))]
     case 'undone':
-      return [plain(undoneWords(view, effect.changes))]
+      return undoneLines(view, effect.changes)
     default:
       return assertNever(effect)
   }
@@ -75,20 +75,34 @@ const openedLines = (
   return [plain(lines), ...(cleared > 0 ? [plain(words.say('opened.cleared', { count: cleared }))] : [])]
 }
 
-const undoneWords = (view: View, changes: Extract<Changed, { type: 'undone' }>['changes']): string => {
+/** The places as they stand now: figures one by one or as a table, other places by name alone. */
+const undoneLines = (
+  view: View,
+  changes: Extract<Changed, { type: 'undone' }>['changes'],
+): readonly Line[] => {
   const { words, form } = view
-  const [only] = changes
-  if (changes.length !== 1 || only?.type !== 'entry' || !indexOf(form).cells.has(only.key)) {
-    return words.say('undone', {
-      names: placeNames(
-        view,
-        changes.map(({ key }) => key),
-      ),
-    })
+  const cells = changes.flatMap(({ type, key }) =>
+    type === 'entry' && indexOf(form).cells.has(key) ? [key as CellKey] : [],
+  )
+  const [only] = cells
+  if (only === undefined) {
+    const keys = changes.map(({ key }) => key)
+    return [plain(words.say('undone', { names: placeNames(view, keys) }))]
   }
-  const key = only.key as CellKey
-  const name = cellName(words, form, key)
-  const now = only.to ?? view.figures.get(key)
-  if (!now) return words.say('undone.open', { name })
-  return words.say('undone.one', { name, value: sayValue(form, key, now.value, now.note) })
+  if (cells.length === 1) {
+    const name = cellName(words, form, only)
+    const now = view.figures.get(only)
+    if (!now) return [plain(words.say('undone.open', { name }))]
+    return [plain(words.say('undone.one', { name, value: sayValue(form, only, now.value, now.note) }))]
+  }
+  const standing = cells.flatMap((key): (readonly [CellKey, Value, string | null])[] => {
+    const figure = view.figures.get(key)
+    return figure ? [[key, figure.value, figure.note]] : []
+  })
+  const open = cells.length - standing.length
+  return [
+    plain(words.say('undone.many', { count: cells.length })),
+    ...(standing.length > 0 ? tableLines(view, standing) : []),
+    ...(open > 0 ? [plain(words.say('undone.many.open', { count: open }))] : []),
+  ]
 }

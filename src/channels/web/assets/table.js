@@ -85,7 +85,12 @@
   stream.addEventListener('wake', refresh)
   setInterval(refresh, everyMs)
   document.addEventListener('visibilitychange', refresh)
-  addEventListener('pagehide', () => stream.close())
+  // The same id twice is the same figure: one that is under way may be cut off here.
+  addEventListener('pagehide', () => {
+    stream.close()
+    for (const { form } of fields().filter(isChanged))
+      navigator.sendBeacon('/chat/table', new URLSearchParams(new FormData(form)))
+  })
   addEventListener('pageshow', event => {
     if (!event.persisted) return
     stream = new EventSource('/chat/events')

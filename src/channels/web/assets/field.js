@@ -1,0 +1,88 @@
+// The field: it takes the shape of the question, grows with its words, keeps them on the device until they are sent, and
+// takes an earlier message to be changed.
+
+import { asked, byId, isCoarse, keep, keyOf } from './page.js'
+
+export const text = byId('text')
+const editing = byId('editing')
+const draft = keyOf('draft')
+
+/** An earlier message by its id, or a whole text by its key; null while something new is written. */
+let edited = null
+export const editedNow = () => edited
+
+export const grow = () => {
+  text.style.height = 'auto'
+  text.style.height = `${text.scrollHeight + 2}px`
+}
+
+/** The words of a message that is edited stand in the conversation anyway. */
+const keepDraft = () => {
+  if (!edited) keep(draft, text.value)
+}
+
+export const fill = words => {
+  text.value = words
+  grow()
+  keepDraft()
+}
+
+/** Puts words where the caret is; `back` moves it so many signs back. */
+export const insert = (words, back = 0) => {
+  text.setRangeText(words, text.selectionStart, text.selectionEnd, 'end')
+  const caret = text.selectionEnd - back
+  text.setSelectionRange(caret, caret)
+  grow()
+  keepDraft()
+  text.focus()
+}
+
+/** Refused words stand before whatever was typed since. */
+export const giveBack = words => fill([words, text.value].filter(each => each !== '').join('\n'))
+
+export const heed = () => {
+  if (edited) return
+  const { inputmode, placeholder } = asked().dataset
+  if (text.inputMode !== inputmode) text.inputMode = inputmode
+  text.placeholder = placeholder
+}
+
+/** Where something is to be typed; on a phone the keyboard comes only when it is called. */
+export const focusIfAsked = () => {
+  if (!isCoarse && asked().dataset.typed) text.focus({ preventScroll: true })
+}
+
+export const startEditing = (what, words) => {
+  edited = what
+  editing.hidden = false
+  text.inputMode = 'text'
+  text.value = words
+  grow()
+  text.focus()
+  text.setSelectionRange(words.length, words.length)
+}
+
+export const stopEditing = () => {
+  edited = null
+  editing.hidden = true
+  heed()
+  fill(kept())
+  text.focus({ preventScroll: true })
+}
+
+const kept = () => {
+  try {
+    return localStorage.getItem(draft) ?? ''
+  } catch {
+    return ''
+  }
+}
+
+editing.querySelector('button').addEventListener('click', stopEditing)
+text.addEventListener('input', () => {
+  grow()
+  keepDraft()
+})
+
+/** Words that the browser itself put back after a reload are newer. */
+export const restore = () => (text.value === '' ? fill(kept()) : grow())

@@ -1,0 +1,100 @@
+// The question in hand below the messages: its buttons by rank, a long list by the table's own groups, and what a
+// keypad cannot type.
+
+import { html } from 'hono/html'
+import { type InputHint, isCard, type ShownChoice } from '../../app/message.ts'
+import type { Html } from './frame.ts'
+import type { Scene } from './scene.ts'
+import { stampOf } from './stamp-of.ts'
+
+/** From so many rows on a list can be filtered: more do not fit on a phone. */
+const filteredFrom = 12
+
+/** The script puts it anew with each news; `data-` says what the field has to know. */
+export const dockHtml = (scene: Scene, swaps = false): Html => {
+  const { words, progress, asked, last, id } = scene
+  const input = asked?.input ?? null
+  const card = asked && isCard(asked) ? asked.id : null
+  const choices = asked?.choices ?? []
+  const button = buttonOf(card !== null)
+  const listed = choices.filter(({ nav, main }) => !nav && !main)
+  const nav = choices.filter(choice => choice.nav)
+  return html`<form id="asked" method="post" action="/chat/say" ${swaps ? html`hx-swap-oob="true"` : ''}
+    data-after="${last}" data-stamp="${stampOf(last, progress)}" data-under="${progress.asked ?? ''}"
+    data-inputmode="${inputMode(input)}" data-typed="${input ? 'yes' : ''}"
+    data-placeholder="${input?.placeholder ?? words.say('say.placeholder')}">
+    <input type="hidden" name="id" value="${id()}" />
+    ${card === null ? html`<input type="hidden" name="under" value="${progress.asked ?? ''}" />` : html`<input type="hidden" name="card" value="${card}" />`}
+    ${listed.length >= filteredFrom ? html`<input type="search" class="field scripted-only" id="filter" autocomplete="off" placeholder="${words.say('filter')}" aria-label="${words.say('filter')}" />` : ''}
+    ${listed.length > 0 ? html`<div class="listed">${groupsOf(listed).map(group => groupHtml(scene, button, group))}</div>` : ''}
+    ${choices.filter(({ main }) => main).map(button)}
+    ${keysHtml(scene, input)}
+    ${nav.length > 0 ? html`<div class="nav">${nav.map(button)}</div>` : ''}
+  </form>`
+}
+
+/** A card's button is a number on it, any other is its words. */
+const buttonOf =
+  (isOnCard: boolean) =>
+  ({ number, label, nav, main, option }: ShownChoice): Html => {
+    const sent = isOnCard ? html`name="number" value="${number}"` : html`name="text" value="${label}"`
+    if (option)
+      return html`<button ${sent} class="check" aria-pressed="${option.isPressed ? 'true' : 'false'}">${option.name}</button>`
+    return html`<button ${sent} class="${main ? 'main' : nav ? 'quiet' : 'plain'}">${label}</button>`
+  }
+
+type Group = {
+  readonly label: string | null
+  readonly isUsed: boolean
+  readonly choices: readonly ShownChoice[]
+}
+
+/** Rows with figures first, then the rows as they are printed, those of one label together. */
+const groupsOf = (choices: readonly ShownChoice[]): readonly Group[] => {
+  const used = choices.filter(({ isUsed }) => isUsed)
+  const groups: Group[] = used.length > 0 ? [{ label: null, isUsed: true, choices: used }] : []
+  for (const choice of choices.filter(({ isUsed }) => !isUsed)) {
+    const label = choice.group ?? null
+    const last = groups.at(-1)
+    if (last && !last.isUsed && last.label === label)
+      groups.splice(-1, 1, { ...last, choices: [...last.choices, choice] })
+    else groups.push({ label, isUsed: false, choices: [choice] })
+  }
+  return groups
+}
+
+const groupHtml = ({ words }: Scene, button: (choice: ShownChoice) => Html, group: Group): Html => {
+  const { label, isUsed, choices } = group
+  const name = isUsed ? words.say('group.used') : label
+  return name === null
+    ? html`${choices.map(button)}`
+    : html`<div class="group" role="group" aria-label="${name}"><p class="small" ${isUsed ? '' : html`lang="zh-CN"`}>${name}</p>${choices.map(button)}</div>`
+}
+
+/** Beside the keypad of a number: nothing, a unit, a note, a step back, and the whole keyboard. */
+const keysHtml = ({ words, progress }: Scene, input: InputHint | null): Html | '' => {
+  if (!input || input.type === 'text') return ''
+  const units = input.type === 'money' ? [words.say('unit.wan'), words.say('unit.yuan')] : []
+  const typed = (text: string, label: string): Html =>
+    html`<button type="button" class="key" data-post="${text}">${label}</button>`
+  return html`<div class="keys scripted-only">
+    ${typed('0', words.say('key.none'))}
+    ${units.map(unit => html`<button type="button" class="key" data-unit="${unit.split(' ')[0]}">${unit}</button>`)}
+    <button type="button" class="key" data-note="（）">${words.say('key.note')}</button>
+    ${progress.canUndo ? typed(words.say('undo'), words.say('undo')) : ''}
+    <button type="button" class="key" data-keyboard="text">${words.say('key.keyboard')}</button>
+  </div>`
+}
+
+/** Of a figure below 0 no keypad has the sign everywhere (iOS has none on `numeric`). */
+export const inputMode = (input: InputHint | null): string => {
+  switch (input?.type) {
+    case 'number':
+      return 'numeric'
+    case 'money':
+    case 'money-wan':
+      return 'decimal'
+    default:
+      return 'text'
+  }
+}

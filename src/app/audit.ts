@@ -47,6 +47,7 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'invited'
     | 'invitation-revoked'
     | 'entered'
+    | 'membership-added'
     | 'membership-ended'
     | 'sessions-ended'
     | 'person-erased'

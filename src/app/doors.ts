@@ -118,6 +118,7 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'calendar import': 'import-calendar',
   'nudges preview': 'preview-nudges',
   'people list': 'list-sessions',
+  'people add': 'invite-person',
   'people end': 'end-membership',
   'people erase': 'erase-person',
   'campaign open': 'open-campaign',

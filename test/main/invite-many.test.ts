@@ -66,7 +66,7 @@ test('one bad row keeps everybody out, unless the others are wanted', async () =
     '第 5 行：未能识别角色“镇长”，请写',
     '第 6 行：“王芳”与第 2 行相同，',
     '第 7 行：没有单位，请补充。',
-    '第 8 行：姓名“12”不合适（1 到',
+    '第 8 行：姓名“12”不符合要求（1',
   ])
   await invitations(json, context)
   expect(last()).toEqual({ invitations: [] })

@@ -26,6 +26,7 @@ export type RegistryRefusal =
   | 'invitation-unknown'
   | 'person-unknown'
   | 'person-ambiguous'
+  | 'member-already'
   | 'dates-unfit'
   | 'campaign-stands'
   | 'campaign-closed'

@@ -1,12 +1,13 @@
 // The commands with which the office runs its district, beside those of single units in commands.ts.
 
 import type { Command } from 'commander'
+import { roles } from '../../district/access.ts'
 import type { CampaignOptions, ExtendOptions, OpenCampaignOptions } from './campaign.ts'
 import type { AddCommand, CommandContext, Do } from './command-context.ts'
 import type { ImportCalendarOptions } from './import-calendar.ts'
 import type { ImportUnitsOptions } from './import-units.ts'
 import { obligationOption } from './options.ts'
-import type { PeopleOptions } from './people.ts'
+import type { AddMemberOptions, PeopleOptions } from './people.ts'
 import type { PreviewOptions } from './preview-nudges.ts'
 import type { CloseUnitOptions, MergeUnitOptions, SetUnitOptions } from './set-unit.ts'
 
@@ -63,6 +64,15 @@ export const districtCommands = (
       act(async () => (await import('./set-unit.ts')).mergeUnit(unit, options, context)),
     )
 
+  command(people, 'add')
+    .description(say('about.people.add'))
+    .argument('<person>', say('arg.person'))
+    .argument('<unit>', say('arg.unit'))
+    .option('--role <role>', say('opt.role', { roles: roles.join(say('list')) }))
+    .option('--json', say('opt.json-one'))
+    .action((named: string, unit: string, options: AddMemberOptions) =>
+      act(async () => (await import('./people.ts')).addTo(named, unit, options, context)),
+    )
   command(people, 'erase')
     .description(say('about.people.erase'))
     .argument('<person>', say('arg.person'))

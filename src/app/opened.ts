@@ -48,13 +48,15 @@ export const checkContext = (
   const yearEnd = environment.startOf(`${filing.year + 1}-01-01`)
   return {
     unit,
-    previous: previous && presentPrevious(catalog.formOf(previous.form), previous),
+    previous: presentPrevious(catalog, previous),
     yearEnd: now >= yearEnd ? yearEnd : null,
   }
 }
 
 /** Last year's filing in its form's present revision. It is never written, so it is renamed once and kept. */
-const presentPrevious = (form: Form, stored: Filing): Known['previous'] => {
+export const presentPrevious = (catalog: Catalog, stored: Filing | null): Known['previous'] => {
+  if (stored === null) return null
+  const form = catalog.formOf(stored.form)
   const kept = renamedOnce.get(stored)
   if (kept?.form === form) return kept
   const previous = { form, filing: renamedFiling(form, stored) }

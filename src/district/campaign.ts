@@ -38,6 +38,9 @@ export type Campaign = {
 export const datesInOrder = (practice: Practice): readonly CampaignDate[] =>
   practice === 'sign-first' ? ['sign', 'due', 'publish'] : ['due', 'feedback', 'sign', 'publish']
 
+/** The days of one unit: its campaign's dates, and the later one that it was given instead of 报区府办. */
+export type UnitDates = Pick<Campaign, 'practice' | 'dates'> & { readonly extendedUntil: string | null }
+
 export type DateProblem =
   | { readonly code: 'outside'; readonly date: CampaignDate }
   | { readonly code: 'order'; readonly date: CampaignDate; readonly before: CampaignDate }

@@ -201,8 +201,13 @@ const textChoices = (ask: Ask, { text, topic }: Extract<Question, { type: 'text'
 /** The choices of the next question, and a way to write it where it is a text. */
 const followingChoices = (ask: Ask, following: Question): readonly Choice[] => [
   ...ownChoices({ ...ask, question: following, following: undefined }),
-  ...(following.type === 'text' ? [word('write-some', { type: 'put', question: following })] : []),
+  ...(following.type === 'text' ? [writeChoice(following)] : []),
 ]
+
+const writeChoice = (question: Extract<Question, { type: 'text' }>): Choice => ({
+  label: { type: 'write', text: question.text },
+  event: { type: 'put', question },
+})
 
 /** The other topics, for whoever writes topic by topic; otherwise the way there, where the text may go that way. */
 const topicChoices = (

@@ -113,7 +113,7 @@ const addGate = (found: OpenQuestion[], gate: Gate, filing: Filing, figures: Fig
   const open = openedSet(filing, gate)
   if (open === undefined) {
     if (gate.branches.some(branch => isOpen(branch, figures)))
-      found.push({ type: 'gate', gate: gate.key, ticked: null, rare: false })
+      found.push({ type: 'gate', gate: gate.key, ticked: null })
     return
   }
   for (const branch of gate.branches) {

@@ -16,7 +16,8 @@ import type { Finding } from './rules/finding.ts'
 /** A button's words, as data. */
 export type Label =
   | { readonly type: 'word'; readonly word: Word }
-  | { readonly type: 'branch'; readonly branch: Branch; readonly ticked: boolean }
+  /** `rare`: it hardly ever occurs at this level. */
+  | { readonly type: 'branch'; readonly branch: Branch; readonly ticked: boolean; readonly rare?: boolean }
   | { readonly type: 'option'; readonly option: Option; readonly ticked: boolean }
   /** A cell by its shortest distinct label, with what stands in it. */
   | { readonly type: 'cell'; readonly cell: CellKey; readonly value?: Value | undefined }
@@ -34,6 +35,8 @@ export type Label =
       readonly untouched: boolean
     }
   | { readonly type: 'standard'; readonly text: TextKey }
+  /** To a text that would be written, instead of its standard wording. */
+  | { readonly type: 'write'; readonly text: TextKey }
   /** The sentence that the figures make. */
   | { readonly type: 'sentence'; readonly text: TextKey }
   /** A subject of a text's outline, and whether it is written. */
@@ -60,10 +63,8 @@ export type Word =
   | 'no'
   | 'none'
   | 'chosen'
-  | 'rare'
   | 'written'
   | 'by-topic'
-  | 'write-some'
   | 'rewrite'
   | 'omit'
   | 'confirm'
@@ -151,8 +152,10 @@ export type Effect =
   | { readonly type: 'undone'; readonly changes: readonly Change[] }
   /** The change broke something; the question that follows is about something else. */
   | { readonly type: 'broken'; readonly findings: readonly Finding[] }
-  /** A broken sum agrees now, or its question is left for later. */
-  | { readonly type: 'mended' | 'left' }
+  /** Nothing blocks any more; `areSums` where all that did were equations between figures. */
+  | { readonly type: 'mended'; readonly areSums: boolean }
+  /** A finding's question is left for later. */
+  | { readonly type: 'left' }
   | {
       readonly type:
         | 'early'
@@ -221,6 +224,8 @@ export type Ask = {
   readonly remainder: Remainder | undefined
   /** The asked cell's figure if it is the slip behind the finding that led to it. */
   readonly suspect: Value | undefined
+  /** How many days of the year followed the last figure, when they are asked about. */
+  readonly daysLeft: number | undefined
   /** The broken rule the question is about. */
   readonly finding: Finding | undefined
   /** The likely explanation: another column that is off by as much, the other way. */

@@ -20,13 +20,8 @@ export type Question =
       readonly ticked?: readonly string[]
       readonly amount?: string
     }
-  /** `ticked` is null while only yes or no is asked; `rare` shows the branches that hardly ever occur. */
-  | {
-      readonly type: 'gate'
-      readonly gate: GateKey
-      readonly ticked: readonly string[] | null
-      readonly rare: boolean
-    }
+  /** `ticked` is null while only yes or no is asked. */
+  | { readonly type: 'gate'; readonly gate: GateKey; readonly ticked: readonly string[] | null }
   /** `topic` is the one of the text's outline that is written now. */
   | { readonly type: 'text'; readonly text: TextKey; readonly topic?: string }
   /** A few words came while a text is written: are they a part of it? */

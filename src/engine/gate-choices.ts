@@ -7,7 +7,7 @@ import type { Question } from './focus.ts'
 import type { Branch, Form } from './form.ts'
 import { cellOf, gateOf, tableOf } from './index-of.ts'
 
-/** The branches that hardly ever occur for this level of unit stand behind one more tap. */
+/** The branches that hardly ever occur for this level of unit stand last and say so. */
 export const gateChoices = (
   { form, filing, figures, level }: Ask,
   question: Extract<Question, { type: 'gate' }>,
@@ -22,20 +22,16 @@ export const gateChoices = (
     ]
   }
   const { ticked } = question
-  const shown = gate.branches.filter(
-    branch => question.rare || ticked.includes(branch.key) || !level || !branch.rareFor?.includes(level),
-  )
+  const isRare = ({ rareFor }: Branch): boolean => level !== null && rareFor?.includes(level) === true
+  const { common = [], rare = [] } = Object.groupBy(gate.branches, each => (isRare(each) ? 'rare' : 'common'))
   return [
-    ...shown.map(
+    ...[...common, ...rare].map(
       (branch): Choice => ({
-        label: { type: 'branch', branch, ticked: ticked.includes(branch.key) },
+        label: { type: 'branch', branch, ticked: ticked.includes(branch.key), rare: isRare(branch) },
         event: { type: 'tick', gate: gate.key, branch: branch.key, ticked },
         ...rowOf(form, figures, branch),
       }),
     ),
-    ...(shown.length < gate.branches.length
-      ? [word('rare', { type: 'put', question: { ...question, rare: true } })]
-      : []),
     ...(ticked.length === 0 ? [none] : [word('chosen', { type: 'open', gate: gate.key, branches: ticked })]),
   ]
 }

@@ -20,7 +20,7 @@ export type ObligationBook = {
 }
 
 export type Phrases = Readonly<
-  Partial<Record<'ask' | 'pick' | 'help' | 'name' | 'standard' | 'sentence' | 'typed', string>>
+  Partial<Record<'ask' | 'pick' | 'help' | 'name' | 'standard' | 'write' | 'sentence' | 'typed', string>>
 >
 type PhrasesByKey = Readonly<Record<string, Phrases>>
 

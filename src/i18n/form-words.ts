@@ -26,8 +26,13 @@ export type FormWords = {
   ) => string
   /** The name of one topic of a text's outline, in the book beside the text: `overview.requests`. */
   readonly topic: (form: Form, text: TextKey, topic: Topic) => string
-  /** The button for a text's standard wording; undefined where the bot's general one serves. */
-  readonly standard: (form: Form, key: TextKey, params: Params) => string | undefined
+  /** The button for a text's standard wording, or to write another; undefined where the bot's general one serves. */
+  readonly button: (
+    form: Form,
+    key: TextKey,
+    kind: 'standard' | 'write',
+    params: Params,
+  ) => string | undefined
   /** The names by which people may type a section's name, its own first. */
   readonly typed: (form: Form, key: SectionKey) => readonly string[]
   readonly section: (form: Form, key: SectionKey, kind: 'ask' | 'help' | 'name', params?: Params) => string
@@ -66,9 +71,9 @@ export const formWords = (books: FormBooks['forms']): FormWords => {
     },
     text: (form, key, kind, params = {}) => say(key, kind, params, book(form).texts[key]),
     topic: (form, text, { key }) => say(`${text}.${key}`, 'name', {}, book(form).texts[`${text}.${key}`]),
-    standard: (form, key, params) => {
+    button: (form, key, kind, params) => {
       const entry: Phrases | undefined = book(form).texts[key]
-      return entry?.standard && say(key, 'standard', params, entry)
+      return entry?.[kind] && say(key, kind, params, entry)
     },
     typed: (form, key) => {
       const entry = book(form).sections[key] ?? book(form).texts[key]

@@ -40,6 +40,7 @@ export const sleep: Environment['sleep'] = (ms, signal) =>
       signal?.removeEventListener('abort', end)
       resolve()
     }
-    timer.unref?.()
+    // A turn of the loop is no wait: work that lets others go first is not left undone.
+    if (ms > 0) timer.unref?.()
     signal?.addEventListener('abort', end)
   })

@@ -28,6 +28,7 @@ const campaignRow = z.object({
   openedAt: z.int(),
   closedAt: z.int().nullable(),
 })
+const unitDatesRow = z.object({ dates: z.string(), extendedUntil: z.string().nullable() })
 const toJoinRow = z.object({ unit: z.string(), filing: z.string().nullable() })
 
 const flag = z.int().transform(value => value === 1)
@@ -83,6 +84,13 @@ export const campaigns = (sql: Sql): Campaigns => ({
     return inTurn(sql, turn, [roundStatement([document])])
   },
 
+  datesOf: async filing => {
+    const [row] = await sql.all(ofFiling, [filing])
+    if (!row) return null
+    const { dates, extendedUntil } = readAs(unitDatesRow, row, 'campaign')
+    return { ...datesIn(dates), extendedUntil }
+  },
+
   campaignStandings: async campaign => (await sql.all(standingsOf, [campaign])).map(standingIn),
 })
 
@@ -90,12 +98,16 @@ export const campaigns = (sql: Sql): Campaigns => ({
 const joining = 'join-campaign'
 
 const campaignIn = (row: Row): Campaign => {
-  const { id, obligation, year, root, dates: json, openedAt, closedAt } = readAs(campaignRow, row, 'campaign')
-  const { practice, sign, due, feedback, publish } = readAs(stored, jsonOf(json), 'campaign.dates')
+  const { id, obligation, year, root, dates, openedAt, closedAt } = readAs(campaignRow, row, 'campaign')
   return {
     ...{ id, obligation: obligationId(obligation), year, root: root === null ? null : unitId(root) },
-    ...{ practice, dates: { sign, due, feedback, publish }, openedAt, closedAt },
+    ...{ ...datesIn(dates), openedAt, closedAt },
   }
+}
+
+const datesIn = (json: string): Pick<Campaign, 'practice' | 'dates'> => {
+  const { v: _, practice, ...dates } = readAs(stored, jsonOf(json), 'campaign.dates')
+  return { practice, dates }
 }
 
 const standingIn = (row: Row): CampaignStanding => {
@@ -109,6 +121,9 @@ const inCampaign = (row: DocumentRow, campaign: string): DocumentRow =>
 
 const all = `SELECT id, obligation, year, root, dates, opened_at AS openedAt, closed_at AS closedAt
   FROM campaign ORDER BY year DESC, opened_at DESC, id`
+
+const ofFiling = `SELECT c.dates, s.extended_until AS extendedUntil
+  FROM standing AS s JOIN campaign AS c ON c.id = s.campaign WHERE s.filing = ?1 AND c.closed_at IS NULL`
 
 const opened = `INSERT INTO campaign (id, obligation, year, root, dates, opened_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)`
 

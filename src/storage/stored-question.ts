@@ -54,7 +54,7 @@ const rest = z.object({ section: name<Section>(), branch: nullable })
 const questions: ByType<Question> = {
   welcome: plain('welcome'),
   cell: of('cell', { ...cell, ticked: texts.exactOptional(), amount: text.exactOptional() }),
-  gate: of('gate', { gate: name<Gate>(), ticked: texts.nullable(), rare: z.boolean() }),
+  gate: of('gate', { gate: name<Gate>(), ticked: texts.nullable() }),
   text: of('text', ofTopic),
   remark: of('remark', { ...ofTopic, body: text, message }),
   note: of('note', cell),

@@ -9,5 +9,6 @@ export const portsOf = (store: Store) => ({
   people: store,
   sessions: store,
   audits: store,
+  campaigns: store,
   deliver: { commit: store.commit, wake: () => {}, quiet: async () => {}, isQuiet: () => true },
 })

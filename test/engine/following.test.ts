@@ -53,7 +53,7 @@ describe.each(forms)('in %s', (_, form) => {
     expect(bodyOf(form, script.filing(), textKey('problems'))).toBe(
       '公开内容还不够丰富。\n业务培训有待加强。',
     )
-    script.tap('write-some')
+    script.tapWhere(({ label }) => label.type === 'write')
     script.say('无其他需要报告的事项。')
     expect(bodyOf(form, script.filing(), textKey('other'))).toBe('无其他需要报告的事项。')
   })

@@ -138,5 +138,4 @@ export const gate = (key: string, ticked: readonly string[] | null = null): Ques
   type: 'gate',
   gate: gateKey(key),
   ticked,
-  rare: false,
 })

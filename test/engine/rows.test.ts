@@ -153,6 +153,22 @@ test('pasted figures that are passed over without a yes are named, and none is e
   expect(script.value('requests.received.natural')).toBeUndefined()
 })
 
+test.each(['53项，116万元', '53 1160000元'])('%s counts at once: neither fits the other cell', said => {
+  const script = play(disclosure2019, { entries: { 'disclosure.?': ['procurement'] } })
+  script.put(cell('disclosure.procurement.projects'))
+  script.say(said)
+  expect(script.value('disclosure.procurement.projects')).toBe(53)
+  expect(script.value('disclosure.procurement.amount')).toMatchObject({ fen: 116_000_000 })
+  expect(script.question()).toEqual(gate('requests.?'))
+})
+
+test.each(['53，0', '0 116万元 2'])('%s is not entered at once', said => {
+  const script = play(disclosure2019, { entries: { 'disclosure.?': ['procurement'] } })
+  script.put(cell('disclosure.procurement.projects'))
+  script.say(said)
+  expect(script.value('disclosure.procurement.projects')).toBeUndefined()
+})
+
 test('two figures are too few for a row of three', () => {
   const script = play(disclosure2019, { entries: { 'disclosure.?': ['licensing'] } })
   script.put(cell('disclosure.licensing.items-last-year'))

@@ -50,7 +50,6 @@ const answer = (script: Play, truth: Truth, taps: boolean, log: Asked): void => 
         return
       }
       if (script.words().includes('yes')) script.tap('yes')
-      if (script.words().includes('rare')) script.tap('rare')
       for (const branch of open) script.tapBranch(branch.key)
       script.tap('chosen')
       return

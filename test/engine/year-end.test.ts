@@ -69,3 +69,16 @@ test('left for later it is asked when nothing else is', () => {
   script.act({ type: 'document' })
   expect(script.question()).toEqual({ type: 'year-end' })
 })
+
+test.each([
+  ['a minute before the end', 1, 0],
+  ['on the last day', 24 * 60, 0],
+  ['on the day before', 24 * 60 + 1, 1],
+  ['on the 29th', 3 * 24 * 60 - 1, 2],
+  ['at the end of November', 32 * 24 * 60 - 1, 31],
+])('figures that were entered %s leave days of the year behind them', (_, minutes, days) => {
+  const script = december(minutes * 60_000)
+  expect(script.ask().daysLeft).toBe(days)
+  script.tap('something-added')
+  expect(script.ask().daysLeft).toBeUndefined()
+})

@@ -135,6 +135,7 @@ describe.each(each)('the Chinese words of %s', (_, form) => {
       help: 120,
       name: 20,
       standard: 20,
+      write: 20,
       sentence: 20,
       typed: 40,
     }

@@ -35,14 +35,14 @@ describe('units', () => {
     expect(await addUnit(' 青石街道 ', { level: 'street' }, context)).toBe(0)
     expect(await addUnit('区教育局', { level: 'bureau' }, context)).toBe(0)
     expect(await refused(addUnit('青石街道', { level: 'street' }, context))).toEqual([
-      '已经有单位“青石街道”。',
+      '已有单位“青石街道”。',
       2,
     ])
     expect(await invite('青石街道', { year: '2020' }, context)).toBe(0)
     await units({}, context)
-    expect(out[0]).toContain('还没有单位')
+    expect(out[0]).toContain('尚无单位')
     expect(out.at(-1)).toBe(
-      '青石街道（街道）\n  2020 年度：未填报\n区教育局（部门）\n  还没有填报；用 npx nianbao invite 区教育局 发邀请。',
+      '青石街道（街道）\n  2020 年度：未填报\n区教育局（部门）\n  尚未填报；可用 npx nianbao invite 区教育局 发送邀请。',
     )
   })
 
@@ -76,7 +76,7 @@ describe('units', () => {
 
   test('cannot be listed where there is no database', async () => {
     const { context } = fakeContext({ DATABASE_FILE: join(await fileOf('x'), 'nianbao.db') })
-    expect(await refused(units({}, context))).toEqual([expect.stringContaining('打不开或写不进数据库'), 1])
+    expect(await refused(units({}, context))).toEqual([expect.stringContaining('无法打开或写入'), 1])
   })
 
   test('are not read from a database of another version, and one sentence says what to do', async () => {
@@ -87,7 +87,7 @@ describe('units', () => {
     await sql.batch([{ sql: `UPDATE meta SET schema = 'older'` }])
     await sql.close()
     expect(await refused(units({}, context))).toEqual([
-      `数据库 ${file} 是另一版程序建的，这一版打不开：请换回建它的那一版程序，或者让 DATABASE_FILE 指向一个新文件。`,
+      `数据库 ${file} 由其他版本的程序建立，本版本无法打开：请换回原版本程序，或将 DATABASE_FILE 指向新文件。`,
       1,
     ])
   })
@@ -167,7 +167,7 @@ describe('a report of last year from outside', () => {
       2,
     ])
     expect(await refused(storePrevious('青石街道', await report({ year: 2023 }), context))).toEqual([
-      expect.stringContaining('是 2023 年度的年报；青石街道 现在要的是 2025 年度的'),
+      expect.stringContaining('是 2023 年度年报；青石街道 目前需要 2025 年度的'),
       2,
     ])
     expect(await refused(storePrevious('黑石街道', await report(), context))).toEqual([
@@ -217,7 +217,7 @@ describe('an invitation', () => {
     const code = out[2] ?? ''
     expect(code).toMatch(/^[\w-]{32}$/)
     expect(out[1]).toBe('青石街道 2026 年度填报邀请码：')
-    expect(out[3]).toContain('没有设置 TELEGRAM_BOT_TOKEN')
+    expect(out[3]).toContain('未设置 TELEGRAM_BOT_TOKEN')
     expect(out[5]).toBe(`http://127.0.0.1:8787/chat/enter/${code}`)
     expect(out[6]).toContain('2027年1月26日')
     const { store, close } = await openStore(context.env.DATABASE_FILE ?? '')
@@ -238,11 +238,11 @@ describe('an invitation', () => {
 
   test('for a unit that is not there names similar ones', async () => {
     const { context } = await office()
-    expect((await refused(invite('青石街道', {}, context)))[0]).toContain('一个单位都还没有')
+    expect((await refused(invite('青石街道', {}, context)))[0]).toContain('尚无任何单位')
     await addUnit('青石街道', { level: 'street' }, context)
     await addUnit('区教育局', { level: 'bureau' }, context)
     expect(await refused(invite('青石街道办事处', {}, context))).toEqual([
-      '没有单位“青石街道办事处”。您要的是不是：青石街道？',
+      '没有单位“青石街道办事处”。是否为：青石街道？',
       2,
     ])
     expect(await refused(invite('水务局', {}, context))).toEqual(['没有单位“水务局”。', 2])
@@ -265,7 +265,7 @@ describe('an invitation', () => {
   test.each([
     [{ year: '1999' }, '1999'],
     [{ year: '2018' }, '2018'],
-    [{ year: '2028' }, '2028 年度还没有开始；现在填报的是 2026 年度'],
+    [{ year: '2028' }, '2028 年度尚未开始；目前填报 2026 年度'],
     [{ year: '2035' }, '2035'],
     [{ days: '0' }, '0'],
     [{ days: '91' }, '91'],
@@ -326,7 +326,7 @@ describe('with a bot', () => {
     ])
     await webhook('delete', context)
     await webhook('show', context)
-    expect(out).toContain('没有设置 webhook。')
+    expect(out).toContain('未设置 webhook。')
     expect(out.join('\n')).not.toMatch(/secret/)
   })
 
@@ -334,7 +334,7 @@ describe('with a bot', () => {
     const { context } = await office(bot())
     sim.fail({ with: 429 })
     expect(await refused(webhook('show', context))).toEqual([
-      expect.stringMatching(/^Telegram 没有接受：429/),
+      expect.stringMatching(/^Telegram 未接受请求：429/),
       1,
     ])
   })
@@ -358,7 +358,7 @@ describe('with a bot', () => {
       const { context, out } = await office(bot())
       sim.setWebhook(url, 'new-secret')
       expect(await doctor(context)).toBe(1)
-      expect(out.at(-1)).toMatch(/^✗ webhook 没有指向本服务/)
+      expect(out.at(-1)).toMatch(/^✗ webhook 未指向本服务/)
     },
   )
 
@@ -371,7 +371,7 @@ describe('with a bot', () => {
 test('without a token the doctor finds nothing wrong', async () => {
   const { context, out } = await office()
   expect(await doctor(context)).toBe(0)
-  expect(out.join()).toContain('没有设置 TELEGRAM_BOT_TOKEN')
+  expect(out.join()).toContain('未设置 TELEGRAM_BOT_TOKEN')
   expect(out).toContain('✓ 没有待发消息')
 })
 

@@ -90,14 +90,14 @@ describe('the audit is verified', () => {
   test('and when the last digest was kept is said', async () => {
     const { context, out } = office
     await doctor(context)
-    expect(out.join('\n')).toContain('✓ 尚未记过留痕总号')
+    expect(out.join('\n')).toContain('✓ 尚未记录留痕总号')
     expect((await json()).last).toBeNull()
     const { head, last } = await json()
     expect(last).toEqual(head)
     await doctor(context)
-    expect(out.at(-3)).toMatch(/^✓ 最近一次留痕总号记于 \d{4}年/)
+    expect(out.at(-3)).toMatch(/^✓ 最近一次留痕总号记录于 \d{4}年/)
     await verifyAll({}, context)
-    expect(out.at(-2)).toMatch(/^上次总号记于 \d{4}年.*。$/)
+    expect(out.at(-2)).toMatch(/^上次总号记录于 \d{4}年.*。$/)
   })
 
   test.each([
@@ -131,15 +131,15 @@ describe('the audit is verified', () => {
       '自第 6 条起留痕不一致',
     ],
     ['the last, and cut', `DELETE FROM audit WHERE ${before} = 5`, '自第 5 条起留痕不一致'],
-    ['of a chain that goes as a whole', `DELETE FROM audit WHERE ${before} > 0`, '整条链不见了'],
+    ['of a chain that goes as a whole', `DELETE FROM audit WHERE ${before} > 0`, '整条链缺失'],
   ])('and found when a line is %s, by unit and year', async (_, text, words) => {
     const { context, file, out } = office
     await tampered(file, ...undoing, text)
     expect(await verifyAll({}, context)).toBe(1)
-    expect(out.slice(0, 3).every(line => line.includes('不见了'))).toBe(true)
+    expect(out.slice(0, 3).every(line => line.includes('缺失'))).toBe(true)
     expect(out.slice(3).find(line => line.startsWith(`${unit} 2025 年度`))).toContain(words)
     expect(await doctor(context)).toBe(1)
-    expect(out.join('\n')).toContain('✗ 留痕被改动过：')
+    expect(out.join('\n')).toContain('✗ 留痕被改动：')
   })
 
   test('and found when the rule against changes was dropped and put back', async () => {
@@ -169,7 +169,7 @@ describe('the audit is verified', () => {
     )
     out.length = 0
     expect(await verifyAll({ head: head.digest }, context)).toBe(1)
-    expect(out.at(-1)).toBe(`没有记过总号 ${head.digest}：要么抄错了，要么记录被删了。`)
+    expect(out.at(-1)).toBe(`没有总号 ${head.digest} 的记录：可能抄写有误，也可能记录已被删除。`)
   })
 
   test('not with a key that is empty or short: it is refused', async () => {
@@ -177,7 +177,7 @@ describe('the audit is verified', () => {
     for (const key of ['', 'short\n']) {
       await writeFile(`${file}.audit-key`, key)
       const [sentence, exit] = await refused(verifyAll({}, context))
-      expect(sentence).toContain(`留痕密钥是空的或者太短（至少 16 个字符），没有启用：请把 ${file}.audit-key`)
+      expect(sentence).toContain(`留痕密钥为空或过短（至少 16 个字符），未启用：请将 ${file}.audit-key`)
       expect(exit).toBe(1)
       expect((await refused(addUnit('另一个街道', { level: 'street' }, context)))[1]).toBe(1)
     }

@@ -91,7 +91,7 @@ describe('a backup', () => {
   test('takes no other file’s place unless it is told to, and leaves nothing beside it', async () => {
     const { context, copy, place, file } = office
     const before = readFileSync(copy)
-    expect(await refused(backup(copy, {}, context))).toEqual([expect.stringContaining('已经存在'), 1])
+    expect(await refused(backup(copy, {}, context))).toEqual([expect.stringContaining('已存在'), 1])
     expect(readFileSync(copy)).toEqual(before)
     await addUnit('区教育局', { level: 'bureau' }, context)
     expect(await backup(copy, { overwrite: true }, context)).toBe(0)
@@ -121,12 +121,12 @@ describe('a backup', () => {
     const { file, place } = office
     const other = fakeContext({ DATABASE_FILE: file, AUDIT_KEY: 'another key of the tests' })
     expect(await refused(backup(join(place, 'b.db'), {}, other.context))).toEqual([
-      expect.stringContaining('留痕密钥不是这个数据库的'),
+      expect.stringContaining('留痕密钥不属于该数据库'),
       1,
     ])
     const none = fakeContext({ DATABASE_FILE: file })
     expect(await refused(backup(join(place, 'b.db'), {}, none.context))).toEqual([
-      expect.stringContaining('找不到留痕密钥'),
+      expect.stringContaining('未找到留痕密钥'),
       1,
     ])
     expect(existsSync(`${file}.audit-key`)).toBe(false)
@@ -140,7 +140,7 @@ describe('a backup', () => {
     await sql.batch([{ sql: `UPDATE audit SET new = '9' WHERE what = 'set' AND n = 2` }])
     await sql.close()
     expect(await backup(join(place, 'b.db'), {}, context)).toBe(1)
-    expect(out.join('\n')).toMatch(/恢复不了：[\s\S]*audit_is_not_changed[\s\S]*青石街道 2025 年度/)
+    expect(out.join('\n')).toMatch(/无法恢复：[\s\S]*audit_is_not_changed[\s\S]*青石街道 2025 年度/)
     expect(await refused(restore(join(place, 'b.db'), {}, context))).toEqual([expect.any(String), 1])
   })
 })
@@ -160,7 +160,7 @@ describe('a restore', () => {
     expect(await restore(copy, {}, context)).toBe(0)
     expect(lstatSync(named).isSymbolicLink()).toBe(true)
     expect(await allRows(volume)).toEqual(rows)
-    const former = /原来的数据库还在：(.+)$/m.exec(out.join('\n'))?.[1] ?? ''
+    const former = /原数据库保留于：(.+)$/m.exec(out.join('\n'))?.[1] ?? ''
     expect(former.startsWith(`${volume}-before-`)).toBe(true)
     expect(lstatSync(former).isFile()).toBe(true)
   })
@@ -174,7 +174,7 @@ describe('a restore', () => {
     expect(await allRows(file)).toEqual(rows)
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(readFileSync(copy).length).toBeGreaterThan(0)
-    const former = /原来的数据库还在：(.+)$/m.exec(out.join('\n'))?.[1] ?? ''
+    const former = /原数据库保留于：(.+)$/m.exec(out.join('\n'))?.[1] ?? ''
     expect(dirname(former)).toBe(dirname(file))
     expect(await allRows(former)).toEqual(later)
     expect(await units({}, context)).toBe(0)
@@ -212,50 +212,50 @@ describe('a restore', () => {
 
   const page = 4096
   const unfit: readonly (readonly [string, RegExp, (copy: string) => Promise<void> | void])[] = [
-    ['of random bytes', /不是 nianbao backup 做的备份/, copy => writeFileSync(copy, 'x'.repeat(9_000))],
-    ['of no bytes', /不是 nianbao backup 做的备份/, copy => writeFileSync(copy, '')],
+    ['of random bytes', /不是 nianbao backup 生成的备份/, copy => writeFileSync(copy, 'x'.repeat(9_000))],
+    ['of no bytes', /不是 nianbao backup 生成的备份/, copy => writeFileSync(copy, '')],
     [
       'that is a plain copy of a database',
-      /不是 nianbao backup 做的备份/,
+      /不是 nianbao backup 生成的备份/,
       copy => changed(copy, 'DROP TABLE backup'),
     ],
     [
       'cut in the middle',
-      /损坏或者不完整/,
+      /损坏或不完整/,
       copy => writeFileSync(copy, readFileSync(copy).subarray(0, 20 * page)),
     ],
     [
       'with spoilt pages',
-      /损坏或者不完整|改动过|另一版程序/,
+      /损坏或不完整|被改动|其他版本的程序/,
       copy => {
         const bytes = readFileSync(copy)
         for (let at = 3 * page; at < bytes.length; at += 2 * page) bytes.fill(0x5a, at, at + 200)
         writeFileSync(copy, bytes)
       },
     ],
-    ['whose row was changed', /改动过/, copy => changed(copy, `UPDATE unit SET name = '红石街道'`)],
-    ['whose row was taken away', /改动过/, copy => changed(copy, 'DELETE FROM invitation')],
+    ['whose row was changed', /被改动/, copy => changed(copy, `UPDATE unit SET name = '红石街道'`)],
+    ['whose row was taken away', /被改动/, copy => changed(copy, 'DELETE FROM invitation')],
     [
       'whose figure was changed',
-      /改动过/,
+      /被改动/,
       copy => changed(copy, `UPDATE cell SET value = '8' WHERE value = '7'`),
     ],
-    ['with one row more', /改动过/, copy => changed(copy, `INSERT INTO fault VALUES (1, 'x', 'x', 'x', 1)`)],
+    ['with one row more', /被改动/, copy => changed(copy, `INSERT INTO fault VALUES (1, 'x', 'x', 'x', 1)`)],
     [
       'whose note was written anew',
-      /改动过/,
+      /被改动/,
       copy => changed(copy, `UPDATE backup SET note = json_set(note, '$.counts.unit', 5)`),
     ],
-    ['whose refusal was taken away', /另一版程序/, copy => changed(copy, 'DROP TRIGGER audit_goes_on')],
+    ['whose refusal was taken away', /其他版本的程序/, copy => changed(copy, 'DROP TRIGGER audit_goes_on')],
     [
       'with a trigger of its own',
-      /另一版程序/,
+      /其他版本的程序/,
       copy => changed(copy, 'CREATE TRIGGER t AFTER INSERT ON cell BEGIN DELETE FROM cell; END'),
     ],
-    ['of another schema', /另一版程序/, copy => changed(copy, `UPDATE meta SET schema = 'other'`)],
+    ['of another schema', /其他版本的程序/, copy => changed(copy, `UPDATE meta SET schema = 'other'`)],
     [
       'with a note of another version',
-      /另一版程序/,
+      /其他版本的程序/,
       copy => changed(copy, `UPDATE backup SET note = json_set(note, '$.v', 2)`),
     ],
   ]
@@ -278,7 +278,7 @@ describe('a restore', () => {
     const none = fakeContext({ DATABASE_FILE: file })
     expect(await refused(restore(copy, {}, other.context))).toEqual([expect.stringMatching(/不是|密钥/), 1])
     expect(await refused(restore(copy, {}, none.context))).toEqual([
-      expect.stringContaining('找不到留痕密钥'),
+      expect.stringContaining('未找到留痕密钥'),
       1,
     ])
     expect(await refused(restore(join(place, 'no.db'), {}, context))).toEqual([expect.any(String), 2])

@@ -29,7 +29,7 @@ test('a notice is loaded as text, and a corrected one as data takes its place', 
 })
 
 test.each([
-  ['is a table', 'a,b\n1,2', '没有找到年份'],
+  ['is a table', 'a,b\n1,2', '未找到年份'],
   ['has a date that is none', { year: 2027, off: ['2027-02-30'], work: [] }, '数据格式不符'],
   ['speaks of another year', { year: 2027, off: ['2024-01-01'], work: [] }, '数据格式不符'],
   ['frees nobody', { year: 2027, off: [], work: [] }, '数据格式不符'],

@@ -48,7 +48,7 @@ test('is opened for the units that file, and told with its days and the law\u201
       },
     ],
   })
-  expect(await refused(openCampaign({ year: '2026' }, context))).toEqual(['2026 年度的填报任务已经开通。', 2])
+  expect(await refused(openCampaign({ year: '2026' }, context))).toEqual(['2026 年度的填报任务已开通。', 2])
   await verifyAll(json, context)
   expect(last()).toMatchObject({ ok: true })
 })
@@ -94,7 +94,7 @@ test('one unit has longer, and after the close nobody', async () => {
     2,
   ])
   expect(await refused(extendOne('区气象局', { until: '2027-01-25' }, context))).toEqual([
-    expect.stringContaining('不在这个填报任务中'),
+    expect.stringContaining('不在该填报任务中'),
     1,
   ])
   await extendOne('月湖街道', { until: '2027-01-25' }, context)
@@ -106,7 +106,7 @@ test('one unit has longer, and after the close nobody', async () => {
   await closeOne({}, context)
   expect(out.at(-1)).toBe('已关闭：2026年政府信息公开工作年度报告填报任务（已关闭）。')
   expect(await refused(extendOne('月湖街道', { until: '2027-01-26' }, context))).toEqual([
-    '这个填报任务已经关闭。',
+    '该填报任务已关闭。',
     1,
   ])
   await verifyAll(json, context)
@@ -129,5 +129,5 @@ test.each([
 
 test('there is no progress without one', async () => {
   const { context } = await office()
-  expect(await refused(status(json, context))).toEqual([expect.stringContaining('还没有填报任务'), 1])
+  expect(await refused(status(json, context))).toEqual([expect.stringContaining('尚无填报任务'), 1])
 })

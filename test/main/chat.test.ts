@@ -31,7 +31,7 @@ describe('refused with one sentence is', () => {
     [{ obligation: 'nothing' }, '没有“nothing”这项报告义务；可用：disclosure'],
     [{ year: '2018' }, '没有 2018 年度的格式'],
     [{ form: 'disclosure-2019', year: '2026' }, '不用于 2026 年度'],
-    [{ form: 'disclosure-1999', year: '2026' }, '没有“disclosure-1999”这个格式'],
+    [{ form: 'disclosure-1999', year: '2026' }, '没有“disclosure-1999”格式'],
     [{ level: 'village' }, 'village'],
     [{ save: '../x' }, '../x'],
   ])('%j', async (options, why) => {
@@ -41,14 +41,14 @@ describe('refused with one sentence is', () => {
   test('a file in the place of the folder for documents', async () => {
     const file = await fileOf('')
     const [why, exit] = await refused(chat({ files: file }, context))
-    expect([why, exit]).toEqual([`写不了文件 ${file}：那是一个文件，不是目录。`, 2])
+    expect([why, exit]).toEqual([`文件 ${file} 无法写入：该路径是文件，不是目录。`, 2])
   })
 
   test('a report file in a folder that is not there, and a folder in its place', async () => {
     const place = await folder()
     const [missing] = await refused(chat({ report: join(place, 'none', 'out.json') }, context))
-    expect(missing).toMatch(/out\.json：目录不存在。$/)
+    expect(missing).toMatch(/out\.json 无法写入：目录不存在。$/)
     const [taken, exit] = await refused(chat({ report: place }, context))
-    expect([taken, exit]).toEqual([`写不了文件 ${place}：那是一个目录。`, 2])
+    expect([taken, exit]).toEqual([`文件 ${place} 无法写入：该路径是目录。`, 2])
   })
 })

@@ -72,7 +72,7 @@ describe('a report', () => {
   test('with keys that its form does not have is checked, and they are named', async () => {
     const { exit, errors } = await checked({ ...full, figures: { ...zeros, 'requests.made-up.natural': 3 } })
     expect(exit).toBe(0)
-    expect(errors[0]).toContain('有 1 项不在格式里，没有核对：figures.requests.made-up.natural')
+    expect(errors[0]).toContain('1 项不在格式中，未核对：figures.requests.made-up.natural')
   })
 })
 
@@ -81,34 +81,34 @@ describe('a file that is no report is answered with one sentence and exit code 2
   test.each<[string, unknown, string]>([
     ['not JSON', 'hello', '不是 JSON'],
     ['empty', '', '不是 JSON'],
-    ['null', 'null', '类型不对'],
-    ['a list', '[]', '类型不对'],
+    ['null', 'null', '类型有误'],
+    ['a list', '[]', '类型有误'],
     [
       'a figure of a wrong type',
       { ...minimal, figures: { 'requests.received.natural': [1] } },
-      'figures.requests.received.natural 类型不对',
+      'figures.requests.received.natural 类型有误',
     ],
     [
       'words for a figure',
       { ...minimal, figures: { 'requests.received.natural': '很多' } },
       '不是可填报的数据',
     ],
-    ['no figures at all but a text', { ...minimal, figures: 'none' }, 'figures 类型不对'],
+    ['no figures at all but a text', { ...minimal, figures: 'none' }, 'figures 类型有误'],
     [
       'another level',
       { ...minimal, level: 'borough' },
-      'level 值不对（可用：province、city、county、district、town、street、bureau）',
+      'level 值有误（可用：province、city、county、district、town、street、bureau）',
     ],
-    ['another format', { ...minimal, format: 'report@2' }, 'format 值不对（可用：nianbao/report@1）'],
+    ['another format', { ...minimal, format: 'report@2' }, 'format 值有误（可用：nianbao/report@1）'],
     [
       'another form',
       { ...minimal, form: 'disclosure-1999' },
-      '没有这个格式（可用：disclosure-2019、disclosure-2021）',
+      '没有该格式（可用：disclosure-2019、disclosure-2021）',
     ],
     ['a prototype', `{"format":"nianbao/report@1","__proto__":{"polluted":1}}`, '不允许的键'],
     ['a prototype among the figures', `{"figures":{"__proto__":{"value":1}}}`, '不允许的键'],
-    ['deep', deep, '层数太多'],
-    ['huge', 'x'.repeat(30 * 1024 * 1024), '文件太大了'],
+    ['deep', deep, '层数过多'],
+    ['huge', 'x'.repeat(30 * 1024 * 1024), '文件过大'],
     ['Word by its content', 'PK\u0003\u0004 word/document.xml', '无法打开，可能已损坏'],
     ['not UTF-8', new Uint8Array([0xb1, 0xb1, 0xc2, 0xd8]), '不是 UTF-8'],
   ])('%s', async (_, content, why) => {
@@ -130,8 +130,8 @@ describe('a file that is no report is answered with one sentence and exit code 2
     const files = ['nothing.json', 'folder', 'report.docx'].map(name => join(inside, name))
     expect(await check(files, {}, context)).toBe(2)
     expect(errors).toEqual([
-      expect.stringContaining('没有这个文件'),
-      expect.stringContaining('这是一个目录'),
+      expect.stringContaining('没有该文件'),
+      expect.stringContaining('该路径是目录'),
       expect.stringContaining('无法打开，可能已损坏'),
     ])
   })
@@ -154,7 +154,7 @@ test('the report of the year before has to be readable', async () => {
   const { context, errors } = fakeContext()
   expect(await check([now], { previous: before }, context)).toBe(0)
   expect(await check([now], { previous: `${before}.not-there` }, context)).toBe(2)
-  expect(errors[0]).toContain('没有这个文件')
+  expect(errors[0]).toContain('没有该文件')
 })
 
 test('the words follow the locale', async () => {

@@ -52,12 +52,12 @@ test('--version is the version of the package', async () => {
 
 describe('wrong usage is one sentence and exit code 2:', () => {
   test.each([
-    [['no-such'], '没有“no-such”这个命令'],
+    [['no-such'], '没有“no-such”命令'],
     [['check'], '缺少参数'],
-    [['check', '--no-such', 'a'], '没有“--no-such”这个选项'],
+    [['check', '--no-such', 'a'], '没有“--no-such”选项'],
     [['render', 'a.json'], '--to'],
     [['units', 'add'], '缺少参数'],
-    [['invite', 'a', 'b'], '参数多了'],
+    [['invite', 'a', 'b'], '参数过多'],
   ])('%j', async (args, why) => {
     const { exit, text, errors } = await nianbao(args)
     expect([exit, text]).toEqual([2, ''])

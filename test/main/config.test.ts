@@ -38,11 +38,11 @@ describe('a variable that is wrong is named, with its reason and without its val
     expect(read).toThrow(`\n${name}: `)
     expect(read).toThrow(why)
     expect(read).not.toThrow(value)
-    expect(() => readConfig({ [name]: value })).toThrow(/^环境变量不对：\n/)
+    expect(() => readConfig({ [name]: value })).toThrow(/^环境变量有误：\n/)
   })
 
   test('a token without a secret', () => {
-    expect(() => readConfig({ TELEGRAM_BOT_TOKEN: '1:a' })).toThrow('TELEGRAM_WEBHOOK_SECRET：设置了令牌')
+    expect(() => readConfig({ TELEGRAM_BOT_TOKEN: '1:a' })).toThrow('TELEGRAM_WEBHOOK_SECRET：设置令牌')
   })
 
   test('a language that there is not', () => {

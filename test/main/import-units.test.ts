@@ -26,7 +26,7 @@ test('a whole district comes from one file, the unit above all others being the 
     '单位名称,上级,层级,在本区报送,计入本区汇总,电话\n月湖街道,海曙区,街道,是,是,1\n海曙区,,区,否,是,2\n区气象局,海曙区,部门,是,否,3\n',
   )
   expect(await importUnits(file, {}, context)).toBe(0)
-  expect(out).toEqual(['已导入 3 个单位。\n以下各列没有使用：电话。'])
+  expect(out).toEqual(['已导入 3 个单位。\n以下各列未使用：电话。'])
   expect(await named()).toEqual(['月湖街道', '海曙区', '区气象局'])
   const [street, district, weather] = last().units
   expect(district).toMatchObject({
@@ -69,11 +69,11 @@ test('one bad row keeps everything out, unless the others are wanted', async () 
   expect(out).toEqual([])
   expect(errors).toEqual([
     [
-      '第 3 行：名录和本表中均无上级单位“教委”，请核对名称，或为上级单位补一行。',
+      '第 3 行：名录和本表中均无上级单位“教委”，请核对名称，或为上级单位补充一行。',
       '第 4 行：未能识别层级“科”，请写省、市、县区、镇、街道或部门。',
-      '第 5 行：上级单位“区水利局”那一行须先改好。',
+      '第 5 行：请先更正上级单位“区水利局”所在行。',
     ].join('\n'),
-    '没有导入：有 3 处须修改。改好后重新导入；确需先导入其余各行的，请加 --partly。',
+    '未导入：有 3 处须修改，请修改后重新导入；确需先导入其余各行的，请加 --partly。',
   ])
   expect(await named()).toEqual([])
   expect(await importUnits(file, json, context)).toBe(2)
@@ -88,7 +88,7 @@ test('one bad row keeps everything out, unless the others are wanted', async () 
 
 test.each([
   ['单位,上级\n甲,乙', '缺少“层级”一列'],
-  ['甲,乙', '没有找到表头'],
+  ['甲,乙', '未找到表头'],
   ['单位,层级\n"甲,局', '第 2 行的引号不成对'],
 ])('a file that is no list is refused in one sentence: %j', async (text, sentence) => {
   const { context } = await office()

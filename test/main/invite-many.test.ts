@@ -61,12 +61,12 @@ test('one bad row keeps everybody out, unless the others are wanted', async () =
   expect(await invite(undefined, { file }, context)).toBe(2)
   expect(out).toEqual([])
   expect(errors[0]?.split('\n').map(line => line.slice(0, 19))).toEqual([
-    '第 3 行：没有姓名，请补上，或者删除',
+    '第 3 行：没有姓名，请补充，或删除该',
     '第 4 行：名录中没有单位“教委”，请',
     '第 5 行：未能识别角色“镇长”，请写',
     '第 6 行：“王芳”与第 2 行相同，',
-    '第 7 行：没有单位，请补上。',
-    '第 8 行：姓名“12”不合适（1 到',
+    '第 7 行：没有单位，请补充。',
+    '第 8 行：姓名“12”不符合要求（1',
   ])
   await invitations(json, context)
   expect(last()).toEqual({ invitations: [] })
@@ -81,7 +81,7 @@ test('a unit or a list is named, not both and not neither', async () => {
   expect((await refused(invite(undefined, {}, context)))[1]).toBe(2)
   expect((await refused(invite('月湖街道', { file }, context)))[1]).toBe(2)
   expect(await refused(invite(undefined, { file }, context))).toEqual([
-    expect.stringContaining('没有找到表头'),
+    expect.stringContaining('未找到表头'),
     2,
   ])
 })

@@ -46,7 +46,7 @@ describe('the form of a conversation', () => {
   test('is one of the obligation that was named', () => {
     const typed = { obligation: 'website', form: 'disclosure-2021' }
     expect(() => readSetting(typed, withBoth().context, '2027-01-12')).toThrow(
-      '没有“disclosure-2021”这个格式；可用：website-2021',
+      '没有“disclosure-2021”格式；可用：website-2021',
     )
   })
 })

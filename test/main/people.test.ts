@@ -40,7 +40,7 @@ test('people are listed, and ended with their sessions, each with a line of the 
   expect(await refused(endOf('nobody', {}, context))).toEqual([expect.stringContaining('nobody'), 2])
   expect((await refused(endOf(ann.person, { sessions: true, unit: unit.name }, context)))[1]).toBe(2)
   await endOf(ann.person, { unit: unit.name }, context)
-  expect(out.join('\n')).toContain(`已结束${ann.person}在${unit.name}的权限`)
+  expect(out.join('\n')).toContain(`已取消${ann.person}在${unit.name}的权限`)
   expect(await store.personOf(ann.account)).toBeNull()
   expect((await store.members(unit.id)).map(({ person }) => person)).toEqual([bob.person])
   expect(await addTo(ann.person, unit.name, { json: true }, context)).toBe(0)

@@ -41,11 +41,11 @@ describe('units on the command line', () => {
       '已将“区教育局”更名为“区教体局”。',
       [
         '海曙区（县区）',
-        '  还没有填报；用 npx nianbao invite 海曙区 发邀请。',
+        '  尚未填报；可用 npx nianbao invite 海曙区 发送邀请。',
         '  区教体局（部门）',
-        '    还没有填报；用 npx nianbao invite 区教体局 发邀请。',
+        '    尚未填报；可用 npx nianbao invite 区教体局 发送邀请。',
         '    青石街道（街道）',
-        '      还没有填报；用 npx nianbao invite 青石街道 发邀请。',
+        '      尚未填报；可用 npx nianbao invite 青石街道 发送邀请。',
       ].join('\n'),
     ])
     // Its old name still leads to it.
@@ -116,7 +116,7 @@ describe('units on the command line', () => {
       expect(said[5]?.[0]).toContain(
         locale === 'en' ? '“青石街道” cannot be below itself' : '“青石街道”不能放在',
       )
-      expect(said[6]?.[0]).toContain(locale === 'en' ? 'Not done' : '未办理：“海曙区”还有下级单位')
+      expect(said[6]?.[0]).toContain(locale === 'en' ? 'Not done' : '未办理：“海曙区”尚有下级单位')
       for (const [sentence] of said) expect(sentence).not.toMatch(/[{}]/)
       expect(out).toEqual([])
     },
@@ -176,8 +176,8 @@ describe('invitations on the command line', () => {
     await invitations({}, context)
     expect(out.at(-1)?.split('\n').sort()).toEqual(
       [
-        `${filler.invitation.id}  青石街道 2020 年度填报人，有效期到 2027年1月26日 12:00`,
-        `${made.invitation.id}  海曙区管理员，有效期到 2027年1月26日 12:00`,
+        `${filler.invitation.id}  青石街道 2020 年度填报人，有效期至 2027年1月26日 12:00`,
+        `${made.invitation.id}  海曙区管理员，有效期至 2027年1月26日 12:00`,
       ].sort(),
     )
     expect(await revoke(made.invitation.id, {}, context)).toBe(0)

@@ -107,10 +107,10 @@ test('what could not be read in a Word report is told in one line', async () => 
 
 describe('refused with one sentence are', () => {
   test.each([
-    ['xlsx', '还没有做好'],
-    ['csv', '还没有做好'],
-    ['pdf', '不认得格式“pdf”'],
-    ['toString', '不认得格式'],
+    ['xlsx', '尚未支持'],
+    ['csv', '尚未支持'],
+    ['pdf', '没有“pdf”格式'],
+    ['toString', '没有“toString”格式'],
   ])('the format %s', async (to, why) => {
     expect(await refused(render(await fileOf(report), { to }, fakeContext().context))).toEqual([
       expect.stringContaining(why),

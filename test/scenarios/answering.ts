@@ -126,9 +126,7 @@ const gate = (place: Place, card: Card | null, question: Extract<Question, { typ
     return { about, act: tap(place, card, ticked.length > 0 ? chosen : none) }
   }
   const ticks = (event: Event) => event.type === 'tick' && event.branch === turn.key
-  const rare = (event: Event) => event.type === 'put' && event.question.type === 'gate' && event.question.rare
-  const isShown = card?.choices.some(choice => ticks(choice.event)) === true
-  return { about, act: tap(place, card, isShown ? ticks : rare) }
+  return { about, act: tap(place, card, ticks) }
 }
 
 const cell = (place: Place, card: Card | null, key: CellKey): Move => {

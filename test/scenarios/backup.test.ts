@@ -147,7 +147,7 @@ test(`of ${backups} backups under load none misses an acknowledged answer, and t
     expect(await server.stop()).toEqual({ code: 0, signal: null })
     await ledger.close()
     const restored = await nianbao(environment, 'restore', last)
-    expect([restored.code, restored.printed]).toEqual([0, expect.stringContaining('原来的数据库还在')])
+    expect([restored.code, restored.printed]).toEqual([0, expect.stringContaining('原数据库保留于')])
     expect(await allRows(environment.DATABASE_FILE)).toEqual(kept)
     await server.start()
     expect((await fetch(`${server.root}/readyz`)).status).toBe(200)

@@ -36,7 +36,7 @@ const unspaced = (said: string): string => said.replaceAll(' ', '').toLowerCase(
 
 /** The buttons that had other names. */
 const renamed = [
-  ...(['chosen', 'rare', 'standard', 'confirm', 'other-cells', 'note', 'renote', 'unnote'] as const),
+  ...(['chosen', 'standard', 'confirm', 'other-cells', 'note', 'renote', 'unnote'] as const),
   ...(['all-zero', 'import', 'not-import', 'nothing-added', 'something-added'] as const),
   ...(['errors', 'zeros', 'warnings', 'write', 'leave-out'] as const),
 ]

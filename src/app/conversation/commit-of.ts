@@ -19,6 +19,7 @@ import type { Incoming } from '../message.ts'
 import { allRights } from '../open.ts'
 import { checkContext } from '../opened.ts'
 import type { Audits } from '../ports/audits.ts'
+import type { Campaigns } from '../ports/campaigns.ts'
 import { type Commit, emptyCommit } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
@@ -36,6 +37,7 @@ type Deps = {
   readonly words: Words
   readonly seal: Seal
   readonly audits: Pick<Audits, 'headsOf'>
+  readonly campaigns: Pick<Campaigns, 'datesOf'>
 }
 
 /**
@@ -43,7 +45,7 @@ type Deps = {
  * who only looks raises no version.
  */
 export const commitOf = async (
-  { catalog, conversations, environment, words, seal, audits }: Deps,
+  { catalog, conversations, environment, words, seal, audits, campaigns }: Deps,
   incoming: Incoming,
   seat: Seat,
   stored: Filing,
@@ -60,7 +62,9 @@ export const commitOf = async (
   const stepped = step(form, filing, seat.focus, event, contextOf(incoming, seat, known, now))
   const changes = diff(stored, stepped.filing)
   const after = { ...stepped.filing, version: filing.version + 1 }
-  const view = viewOf(words, catalog, after, seat.unit)
+  const isWelcome = stepped.effects.some(each => each.type === 'ask' && each.question.type === 'welcome')
+  const dates = isWelcome ? await campaigns.datesOf(filing.id) : null
+  const view = viewOf(words, catalog, { ...opened, filing: after }, dates)
   const shown = onPage(incoming, seat, stepped, interpretation)
   const reviews = {
     before: review(form, filing, checkContext(catalog, seat, environment, now)),

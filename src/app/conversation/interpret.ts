@@ -118,14 +118,15 @@ const isRelative = ({ type }: Event): boolean =>
  */
 const interpretCell = (
   { catalog, words }: Deps,
-  { filing, unit }: Seat,
+  seat: Seat,
   { cell: key, text, shown }: Extract<Input, { type: 'cell' }>,
 ): Interpretation => {
+  const { filing } = seat
   const form = catalog.formOf(filing.form)
   const cell = indexOf(form).cells.get(key)
   if (!cell || cell.sum) return interpreted(null, words.say('toast.no-cell'))
   const say = (effect: Exclude<Effect, { type: 'ask' | 'preview' }>): string =>
-    effectLines(viewOf(words, catalog, filing, unit), effect)
+    effectLines(viewOf(words, catalog, seat), effect)
       .map(line => line.text)
       .join('\n')
   const event = { type: 'answered', cell: cell.key, text, shown } as const

@@ -14,6 +14,7 @@ import { type Incoming, wordsMessage } from '../message.ts'
 import { admit, open } from '../open.ts'
 import { presentSeat } from '../opened.ts'
 import type { Audits } from '../ports/audits.ts'
+import type { Campaigns } from '../ports/campaigns.ts'
 import type { Receive, Received } from '../ports/channel.ts'
 import { type Commit, emptyCommit } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
@@ -38,6 +39,7 @@ type Deps = {
   readonly people: Pick<People, 'personOf' | 'placesOf'>
   readonly sessions: Pick<Sessions, 'takenInvitation'>
   readonly audits: Pick<Audits, 'headsOf'>
+  readonly campaigns: Pick<Campaigns, 'datesOf'>
   readonly deliver: Pick<Deliver, 'commit' | 'wake' | 'quiet' | 'isQuiet'>
   readonly catalog: Catalog
   readonly environment: Environment

@@ -1,6 +1,6 @@
 // The port of campaigns: what is collected until when, its filings, and where each of them stands.
 
-import type { Campaign } from '../../district/campaign.ts'
+import type { Campaign, UnitDates } from '../../district/campaign.ts'
 import type { UnitStanding } from '../../district/summary.ts'
 import type { FilingId, UnitId } from '../../engine/filing.ts'
 import type { Level } from '../../engine/form.ts'
@@ -46,6 +46,8 @@ export type Campaigns = {
   /** In the district's order, `most` at most. */
   readonly unitsToJoin: (campaign: Campaign, most: number) => Promise<readonly UnitToJoin[]>
   readonly join: (slice: JoiningSlice) => Promise<Committed>
+  /** Of a filing; null when it has joined no campaign, or that is closed. */
+  readonly datesOf: (filing: FilingId) => Promise<UnitDates | null>
   /** In the district's order: one query, whatever their number. */
   readonly campaignStandings: (campaign: string) => Promise<readonly CampaignStanding[]>
 }

@@ -22,7 +22,7 @@ export const tablesOf = (words: Words, catalog: Catalog, environment: Environmen
   const form = catalog.formOf(stored.filing.form)
   const seat = presentSeat(form, stored)
   const { filing, unit } = seat
-  const view = viewOf(words, catalog, filing, unit)
+  const view = viewOf(words, catalog, seat)
   const { findings, errors, incomplete } = review(
     form,
     filing,

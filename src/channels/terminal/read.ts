@@ -59,14 +59,20 @@ export const inPrintOrder = ({ choices }: Pick<Outgoing, 'choices'>): Outgoing['
 const chosen = (outgoing: Outgoing, { number, label }: Outgoing['choices'][number]): Input =>
   isCard(outgoing) ? { type: 'choice', card: outgoing.id, number } : { type: 'text', text: label }
 
-/** The whole label, without its tick, or its first words when only one button begins so: a value may follow. */
+/** The whole label, without its tick, or its first words when only one button begins so: a value or brackets may follow. */
 const named = ({ choices }: Outgoing, label: string) => {
   const wanted = bare(label)
   const exact =
     choices.find(choice => choice.label === label) ?? choices.find(choice => bare(choice.label) === wanted)
-  const [first, ...more] = choices.filter(choice => bare(choice.label).startsWith(`${wanted} `))
+  const [first, ...more] = choices.filter(choice =>
+    /[ \uff08]/.test(tail(bare(choice.label), wanted).charAt(0)),
+  )
   return exact ?? (more.length === 0 ? first : undefined)
 }
+
+/** The rest of a label that begins with these words; empty for any other. */
+const tail = (label: string, words: string): string =>
+  label.startsWith(words) ? label.slice(words.length) : ''
 
 const bare = (label: string): string => label.replace(/^\u2713\s*/, '').trim()
 

@@ -15,6 +15,7 @@ import { rowLastYear } from '../row-last-year.ts'
 import { type Finding, findingKey } from '../rules/finding.ts'
 import { hasOwnChoices } from '../sentence.ts'
 import { suspectAt } from '../suspects-of.ts'
+import { daysLeftInYear } from '../year-end.ts'
 import { type StepState, say } from './step-state.ts'
 
 /** Ask a question; the one before it goes on the trail. */
@@ -148,6 +149,7 @@ export const askAgain = (state: StepState): StepState => {
         question.type === 'cell' && figure && from?.type === 'finding'
           ? suspectAt(form, filing, from.key, errors, question.cell)
           : undefined,
+      daysLeft: question.type === 'year-end' ? daysLeftInYear(form, filing, context.known) : undefined,
       finding,
       hint: finding && hintFor(state, finding, errors),
       open: incomplete,

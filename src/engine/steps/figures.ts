@@ -4,6 +4,7 @@
 import { brokenBy } from '../broken-by.ts'
 import { openSection } from '../completeness.ts'
 import { isFigure, opened } from '../derive.ts'
+import type { Effect } from '../effect.ts'
 import { apply, diff, type Entry, type EntryChange, type Value } from '../filing.ts'
 import { findingQuestion } from '../focus.ts'
 import type { CellKey, GateKey } from '../form.ts'
@@ -74,12 +75,18 @@ export const afterAnswer = (before: StepState, after: StepState): StepState => {
   const done = say(after, ...finishedSections(before, after))
   const broken = newlyBroken(before, after)[0] ?? unmended(after)
   if (broken) return ask(done, findingQuestion(broken))
-  return askNext(isMended(before, after) ? say(done, { type: 'mended' }) : done)
+  return askNext(say(done, ...mended(before, after)))
 }
 
 /** Nothing is broken any more: of two findings that touch each other, one alone does not make the sums agree. */
-const isMended = (before: StepState, after: StepState): boolean =>
-  reviewOf(before).errors.length > 0 && reviewOf(after).errors.length === 0
+const mended = (before: StepState, after: StepState): readonly Effect[] => {
+  const { errors } = reviewOf(before)
+  if (errors.length === 0 || reviewOf(after).errors.length > 0) return []
+  return [{ type: 'mended', areSums: errors.every(isSum) }]
+}
+
+const isSum = ({ severity, text, left }: Finding): boolean =>
+  severity === 'error' && text === undefined && left !== undefined
 
 /** The finding that led to this cell, while it still stands. */
 const unmended = (state: StepState) => {

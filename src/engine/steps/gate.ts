@@ -18,7 +18,7 @@ export const tick = (state: StepState, key: GateKey, branch: string, shown: read
   // The other way round than on the card that was tapped: a double tap is one.
   const now = shown.includes(branch) ? ticked.filter(each => each !== branch) : [...ticked, branch]
   const inOrder = gate.branches.map(each => each.key).filter(each => now.includes(each))
-  return ask(state, { type: 'gate', gate: key, ticked: inOrder, rare: isHere && question.rare })
+  return ask(state, { type: 'gate', gate: key, ticked: inOrder })
 }
 
 /** Exactly these branches have figures; what was entered behind the others goes, and can be undone. */

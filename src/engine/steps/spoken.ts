@@ -5,7 +5,6 @@ import { isAllZero } from '../../reading/all-zero.ts'
 import { answers } from '../answers/answers.ts'
 import { derive, isFigure } from '../derive.ts'
 import { longestNote, type StatedFigures } from '../filing.ts'
-import type { Question } from '../focus.ts'
 import type { Gate } from '../form.ts'
 import { cellOf, cellsBehind, gateOf, tableOf } from '../index-of.ts'
 import { standOf } from '../mentions/candidates.ts'
@@ -14,6 +13,7 @@ import type { Said } from '../mentions/said.ts'
 import { ask, askAgain } from './ask.ts'
 import { correct } from './correct.ts'
 import { setFigures } from './figures.ts'
+import { fitNowhereElse } from './fit-nowhere-else.ts'
 import { open } from './gate.ts'
 import { propose } from './propose.ts'
 import { readPasted } from './rows.ts'
@@ -28,6 +28,8 @@ export const spoken = (state: StepState, text: string, otherwise: () => StepStat
   if (pasted && 'why' in pasted)
     return unread(state, text, pasted.why, pasted.why === 'too-long' ? longestNote : undefined)
   if (pasted && 'wrong' in pasted) return askAgain(say(state, { type: 'wrong-totals', totals: pasted.wrong }))
+  if (pasted && isAnswer(state, { ...pasted, unsure: [], rest: null }))
+    return setFigures(state, pasted.cells, { source: 'typed', message: state.context.message })
   if (pasted) return propose(state, pasted)
   if (isAllZero(text)) return allZero(state) ?? otherwise()
   const said = readFigures(state.form, state.filing, state.focus.question, text)
@@ -38,16 +40,19 @@ const figuresSaid = (state: StepState, said: Said): StepState | undefined => {
   const { cells, totals, unsure, rest, untaken, wrong } = said
   if (wrong.length > 0) return askAgain(say(state, { type: 'wrong-totals', totals: wrong }))
   if (cells.length + unsure.length === 0 && (rest === null || said.named.length > 0)) return undefined
-  if (isAnswer(state.focus.question, said))
+  if (isAnswer(state, said))
     return setFigures(state, cells, { source: 'typed', message: state.context.message })
   return propose(state, { cells, totals, unsure, rest, untaken })
 }
 
-/** The asked cell's figure and nothing else. */
-const isAnswer = (question: Question, { cells, totals, unsure, rest, untaken }: Said): boolean =>
+/** The asked cell's figure and nothing else, or with it those of its row that fit nowhere else. */
+const isAnswer = (
+  { form, focus: { question } }: StepState,
+  { cells, totals, unsure, rest, untaken }: Omit<Said, 'named' | 'wrong'>,
+): boolean =>
   question.type === 'cell' &&
-  cells.length === 1 &&
-  cells[0]?.[0] === question.cell &&
+  cells.some(([key]) => key === question.cell) &&
+  (cells.length === 1 || fitNowhereElse(form, cells)) &&
   totals.length + unsure.length + untaken.length === 0 &&
   rest === null
 

@@ -34,6 +34,6 @@ const questionOf = ({ form }: StepState, { key }: Change): Question | undefined 
   const gate = gates.get(key)
   const text = texts.get(key)
   if (cell) return { type: 'cell', cell: cell.key }
-  if (gate) return { type: 'gate', gate: gate.key, ticked: null, rare: false }
+  if (gate) return { type: 'gate', gate: gate.key, ticked: null }
   return text && { type: 'text', text: text.text }
 }

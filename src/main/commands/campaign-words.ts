@@ -15,7 +15,7 @@ export const campaignTitle = (context: Said, campaign: Campaign): string =>
 
 /** The practice, and its dates in their order with the law's behind them. */
 export const campaignWords = (context: Said, campaign: Campaign): readonly string[] => {
-  const { say } = context
+  const { say, words } = context
   const { practice, dates } = campaign
   const set = datesInOrder(practice).flatMap(date => {
     const day = dates[date]
@@ -23,8 +23,8 @@ export const campaignWords = (context: Said, campaign: Campaign): readonly strin
       ? []
       : [
           say('campaign.by', {
-            date: say(`campaign.date.${practice}.${date}`),
-            day: dayWords(context.words, day),
+            date: words.say(`campaign.date.${practice}.${date}`),
+            day: dayWords(words, day),
           }),
         ]
   })

@@ -75,14 +75,14 @@ export const openCampaign = async (
 }
 
 const dateWords = (
-  { say }: CommandContext,
+  { say, words }: CommandContext,
   problem: NonNullable<ReturnType<typeof dateProblem>>,
   practice: Campaign['practice'],
   year: number,
 ): string => {
-  const date = say(`campaign.date.${practice}.${problem.date}`)
+  const date = words.say(`campaign.date.${practice}.${problem.date}`)
   if (problem.code === 'outside') return say('usage.date-outside', { date, year, next: year + 1 })
-  return say('usage.date-order', { date, before: say(`campaign.date.${practice}.${problem.before}`) })
+  return say('usage.date-order', { date, before: words.say(`campaign.date.${practice}.${problem.before}`) })
 }
 
 /** All of them, the latest year first. */

@@ -15,7 +15,7 @@ export const refusalWords = (
 ): string => {
   if (!('stood' in refusal)) return say(`filing.refused.${refusal.why}`, { unit })
   const { stood } = refusal
-  const view = viewOf(words, catalog, stood.filing, stood.unit)
+  const view = viewOf(words, catalog, stood)
   const told = { unit, act: say(`filing.act.${act}`) }
   const withChanges = (sentence: string, keys: readonly string[] | null) =>
     keys === null || keys.length === 0

@@ -61,7 +61,7 @@ describe('somebody in two units', () => {
     const { ann } = await inTwo()
     const mail = command ? await ann.command(command) : await ann.text(said)
     expect(textOf(mail)).toContain('请选择单位')
-    expect(textOf(mail)).toContain('现为桂花镇')
+    expect(textOf(mail)).toContain('当前填报单位：桂花镇')
     expect(labels(mail)).toEqual(['柳荫街道', '桂花镇'])
     expect(mail.map(({ kind }) => kind)).toEqual(['ask', 'close'])
     expect(await at(ann)).toBe('桂花镇')

@@ -34,15 +34,19 @@ const composed = (script: Play, { live = null, tapped = null, locale = 'zh-CN' }
     card: live,
     asked: null,
   }
-  return compose(viewOf(strictWords(locale), catalog, script.filing(), unit), script.effects(), {
-    chat: 'sim:ann',
-    seat,
-    tapped,
-    isWithdrawn: false,
-    id: () => `id${++made}`,
-    now: 7,
-    content: 0,
-  })
+  return compose(
+    viewOf(strictWords(locale), catalog, { filing: script.filing(), unit, previous: null }),
+    script.effects(),
+    {
+      chat: 'sim:ann',
+      seat,
+      tapped,
+      isWithdrawn: false,
+      id: () => `id${++made}`,
+      now: 7,
+      content: 0,
+    },
+  )
 }
 
 const kinds = ({ outbox }: ReturnType<typeof composed>) => outbox.map(each => [each.kind, each.edits])

@@ -91,7 +91,7 @@ test('an answer that was on its way when the contents were opened is for its que
 })
 
 describe('a list', () => {
-  const gate = (key: string) => ({ type: 'gate', gate: key, rare: false })
+  const gate = (key: string) => ({ type: 'gate', gate: key })
 
   test.each(['没有', '都没有', '均无', '其余没有', '其他都没有'])(
     '“%s” is none of it, and of no other',

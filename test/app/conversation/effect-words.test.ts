@@ -59,10 +59,8 @@ const buttons = {
   no: 1,
   none: 1,
   chosen: 1,
-  rare: 1,
   written: 1,
   'by-topic': 1,
-  'write-some': 1,
   rewrite: 1,
   errors: 1,
   renote: 1,
@@ -131,7 +129,8 @@ const plain: readonly Said[] = [
   { type: 'undone', changes: [{ type: 'entry', key: upheld, from: entry(2), to: undefined }] },
   { type: 'undone', changes: [{ type: 'text', key: overview, from: undefined, to: undefined }] },
   { type: 'early' },
-  { type: 'mended' },
+  { type: 'mended', areSums: true },
+  { type: 'mended', areSums: false },
   { type: 'left' },
   { type: 'nothing-to-undo' },
   { type: 'nothing-before' },
@@ -152,7 +151,7 @@ const ofForm = (form: Form): readonly Said[] => [
   ...gates(form).flatMap(({ key, branches }): Said[] => [
     { type: 'opened', gate: key, branches: [], cleared: 0 },
     { type: 'opened', gate: key, branches: branches.map(branch => branch.key), cleared: 3 },
-    { type: 'help', question: { type: 'gate', gate: key, ticked: null, rare: false } },
+    { type: 'help', question: { type: 'gate', gate: key, ticked: null } },
   ]),
   ...entered(form).flatMap(({ key }): Said[] => [
     { type: 'help', question: { type: 'cell', cell: key } },
@@ -186,7 +185,11 @@ const each = locales.flatMap(locale =>
 
 describe.each(each)('in %s, for %s', (locale, _, form) => {
   const unit = { id: unitId('u'), name: '柳荫街道', level: 'street', powers: {} } as const
-  const view: View = viewOf(strictWords(locale), catalog, filingWith(form, { [upheld]: 2 }), unit)
+  const view: View = viewOf(strictWords(locale), catalog, {
+    filing: filingWith(form, { [upheld]: 2 }),
+    unit,
+    previous: null,
+  })
   const said = (effect: Said) => effectLines(view, effect).map(line => line.text)
 
   test.each(plain.map(effect => [effect.type, effect] as const))('%s is said', (_, effect) => {
@@ -267,7 +270,7 @@ describe.each(each)('in %s, for %s', (locale, _, form) => {
       type: 'unread',
       said: `石榴\n${'花'.repeat(500)}`,
       why: 'not-a-choice',
-      question: { type: 'gate', gate: gateKey('requests.?'), ticked: null, rare: false },
+      question: { type: 'gate', gate: gateKey('requests.?'), ticked: null },
     })
     expect(line?.length).toBeLessThan(140)
     expect(line).toContain('石榴 花')

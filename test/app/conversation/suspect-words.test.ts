@@ -24,7 +24,7 @@ test.each<[Locale, string, string, string]>([
   [
     'zh-CN',
     '疑似有 2 件申请在“自然人”和“其他法人或组织”之间归类错位，请对照台账核实。',
-    '现填 2。台账上是多少？请点选，或直接发送。',
+    '现填 2。台账记载为多少？请点选，或直接发送。',
     '信访举报投诉类申请 0',
   ],
   [
@@ -37,7 +37,7 @@ test.each<[Locale, string, string, string]>([
   const words = createWords(locale)
   const script = play(disclosure2021, { entries: wrongApplicant })
   const unit = { id: unitId('u'), name: '柳荫街道', level: 'street' as const, powers: {} }
-  const view = () => viewOf(words, catalog, script.filing(), unit)
+  const view = () => viewOf(words, catalog, { filing: script.filing(), unit, previous: null })
   const said = () => askLines(view(), script.ask(), []).map(line => line.text)
   const buttons = () =>
     labelsOf(

@@ -21,6 +21,7 @@ test('what was filled in December is confirmed once in January, and then goes ou
 
   desk.clock.now = Date.UTC(year + 1, 0, 4)
   expect(words(await ann.command('start'))).toContain('还有 1 项未填')
+  expect(words(await ann.tap('继续填报'))).toBe('数据填至 12月20日。12月21日至12月31日有无变化？')
   expect(words(await ann.command('document'))).toContain('暂不能生成送审稿：1 项未填（年末数据确认）')
   expect(
     ann

@@ -44,6 +44,8 @@ describe('a button', () => {
     const values = card('aa', '哪一项？', ['新收 6', '新收 · 总计 6', '予以公开 3'])
     expect(readLine('[予以公开]', screen(values))).toEqual({ type: 'choice', card: 'aa', number: 2 })
     expect(readLine('[新收]', screen(values))).toEqual({ type: 'text', text: '[新收]' })
+    const rare = card('aa', '哪些事项？', ['规章（一般没有）', '规章制度'])
+    expect(readLine('[规章]', screen(rare))).toEqual({ type: 'choice', card: 'aa', number: 0 })
   })
 
   test('of the newest card comes first, and one of an older card can still be pressed', () => {

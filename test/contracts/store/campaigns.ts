@@ -6,6 +6,7 @@ import { createTick } from '../../../src/app/clock/tick.ts'
 import { addUnit } from '../../../src/app/registry/add-unit.ts'
 import { done } from '../../../src/app/registry/administer.ts'
 import { closeCampaign } from '../../../src/app/registry/close-campaign.ts'
+import { extendUnit } from '../../../src/app/registry/extend-unit.ts'
 import { importUnits } from '../../../src/app/registry/import-units.ts'
 import { openCampaign } from '../../../src/app/registry/open-campaign.ts'
 import { verifyAudit } from '../../../src/app/verify-audit.ts'
@@ -72,6 +73,20 @@ export const campaigns = (bench: () => Bench): void => {
       await tickOf(first)(now + 99)
       expect(await names()).toEqual([unit.name, 'later'])
       expect(await first.commit(heard())).toBe('done')
+    })
+
+    test('tells its dates to a filing that has joined, with the unit’s extension, until its close', async () => {
+      const { first } = bench()
+      expect(await first.datesOf(blank.id)).toBeNull()
+      const campaign = done(await openCampaign(deps(first), shell, wish))
+      await tickOf(first)(now)
+      const told = { practice: wish.practice, dates, extendedUntil: null }
+      expect(await first.datesOf(blank.id)).toEqual(told)
+      const until = '2026-01-25'
+      done(await extendUnit(deps(first), shell, { campaign: campaign.id, unit: unit.id, until }))
+      expect(await first.datesOf(blank.id)).toEqual({ ...told, extendedUntil: until })
+      done(await closeCampaign(deps(first), shell, campaign.id))
+      expect(await first.datesOf(blank.id)).toBeNull()
     })
   })
 }

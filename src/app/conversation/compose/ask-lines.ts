@@ -8,10 +8,11 @@ import type { AnswerType, CellKey, TextKey } from '../../../engine/form.ts'
 import { cellOf, gateOf, tableOf, textOf } from '../../../engine/index-of.ts'
 import { topicOf } from '../../../engine/outline.ts'
 import type { Remainder } from '../../../engine/remainder.ts'
-import { blocks, isUnanswered } from '../../../engine/rules/finding.ts'
+import { blocks, type Finding, isUnanswered } from '../../../engine/rules/finding.ts'
 import { draftOf } from '../../../engine/sentence.ts'
 import { fill } from '../../../engine/steps/text.ts'
 import { assertNever } from '../../../faults.ts'
+import type { BotKey } from '../../../i18n/books.ts'
 import { cellName, sayValue } from '../../../i18n/cell-words.ts'
 import { findingWords } from '../../../i18n/finding-words.ts'
 import type { InputHint, Line } from '../../message.ts'
@@ -61,7 +62,7 @@ export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonl
         ? [
             plain(findingWords(words, form, ask.finding, key => valueIn(view, key))),
             ...hintLines(view, ask),
-            strong(words.say(`ask.finding.${ask.finding.severity}`)),
+            strong(words.say(promptOf(ask.finding))),
           ]
         : [plain(words.say('ask.finding.gone'))]
     case 'which':
@@ -73,7 +74,7 @@ export const askLines = (view: View, ask: Ask, said: readonly Effect[]): readonl
     case 'differing':
       return [strong(words.say('ask.differing'))]
     case 'year-end':
-      return [strong(words.say('ask.year-end', view.wording))]
+      return [strong(yearEndWords(view, ask.daysLeft ?? 0))]
     case 'done':
       return doneLines(view, ask)
     default:
@@ -124,6 +125,13 @@ const cellLines = (view: View, ask: Ask, key: CellKey): readonly Line[] => {
   }
   if (ask.remainder !== undefined) lines.push(...remainderLines(view, key, ask.remainder))
   return lines
+}
+
+/** The ledger knows figures; words are compared with the tables, or only mended. */
+const promptOf = ({ severity, cells, text }: Finding): BotKey => {
+  if (severity !== 'error') return `ask.finding.${severity}`
+  if (cells.length === 0) return 'ask.finding.error.text'
+  return text === undefined ? 'ask.finding.error' : 'ask.finding.error.both'
 }
 
 /** The two columns between which cases may have been mixed up. */
@@ -189,6 +197,16 @@ const followingLines = (view: View, following: Question | undefined): readonly L
   if (following?.type === 'gate') return [strong(gateWords(view, following))]
   if (following?.type !== 'text') return []
   return [strong(view.words.say('ask.following', { name: textName(view, following.text) }))]
+}
+
+/** The day to which figures were entered, and the days of the year that follow it: none, one, two or more. */
+const yearEndWords = ({ words, wording }: View, left: number): string => {
+  const ofDay = (days: number) => {
+    const day = new Date(Date.UTC(wording.year, 11, 31 - days))
+    return words.say('date.day', { month: day.getUTCMonth() + 1, day: day.getUTCDate() })
+  }
+  const key = (['ask.year-end', 'ask.year-end.one', 'ask.year-end.two'] as const)[left] ?? 'ask.year-end.more'
+  return words.say(key, { ...wording, until: ofDay(left), from: ofDay(left - 1) })
 }
 
 const doneLines = ({ words }: View, { findings }: Ask): readonly Line[] => {

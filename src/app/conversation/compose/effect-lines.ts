@@ -100,6 +100,8 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
         plain(words.say('broken', { count: effect.findings.length })),
         ...findingLines(view, effect.findings),
       ]
+    case 'mended':
+      return [plain(words.say(effect.areSums ? 'mended.sums' : 'mended'))]
     case 'early':
     case 'outdated':
     case 'nothing-to-undo':
@@ -107,7 +109,6 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'unsupported':
     case 'no-answer-there':
     case 'noted':
-    case 'mended':
     case 'left':
       return [plain(words.say(effect.type))]
     default:

@@ -21,7 +21,8 @@ const labelWords = (view: View, label: Label, names: ReadonlyMap<CellKey, string
       return words.say(`choice.${label.word}`)
     case 'branch': {
       const name = words.form.branch(form, label.branch)
-      return label.ticked ? words.say('choice.ticked', { label: name }) : name
+      if (label.ticked) return words.say('choice.ticked', { label: name })
+      return label.rare ? words.say('choice.rare', { label: name }) : name
     }
     case 'option': {
       const { label: name } = label.option
@@ -51,7 +52,9 @@ const labelWords = (view: View, label: Label, names: ReadonlyMap<CellKey, string
         : words.say('choice.section.open', { name, open: label.open })
     }
     case 'standard':
-      return words.form.standard(form, label.text, wording) ?? words.say('choice.standard')
+      return words.form.button(form, label.text, 'standard', wording) ?? words.say('choice.standard')
+    case 'write':
+      return words.form.button(form, label.text, 'write', wording) ?? words.say('choice.write-some')
     case 'sentence':
       return words.form.text(form, label.text, 'sentence', wording)
     case 'topic': {

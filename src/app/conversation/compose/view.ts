@@ -1,15 +1,19 @@
 // All that the words of one message look at, and the small pieces that several of its sentences share.
 
+import type { UnitDates } from '../../../district/campaign.ts'
 import { derive, type Figures, stated } from '../../../engine/derive.ts'
 import type { Filing, Value } from '../../../engine/filing.ts'
 import type { CellKey, Form, GateKey, SectionKey, TextKey } from '../../../engine/form.ts'
 import { branchOfGate, gateOf } from '../../../engine/index-of.ts'
+import type { Known } from '../../../engine/known.ts'
 import type { Catalog } from '../../../forms/catalog.ts'
 import type { Obligation } from '../../../forms/obligation.ts'
 import { sayValue } from '../../../i18n/cell-words.ts'
 import { type Wording, wordingOf } from '../../../i18n/wording.ts'
 import type { Words } from '../../../i18n/words.ts'
 import type { Line } from '../../message.ts'
+import { presentPrevious } from '../../opened.ts'
+import type { OpenedFiling } from '../../ports/conversations.ts'
 import type { Unit } from '../../ports/registry.ts'
 
 export type View = {
@@ -19,12 +23,21 @@ export type View = {
   readonly obligation: Obligation
   readonly filing: Filing
   readonly figures: Figures
+  /** The year before, in its form's present revision. */
+  readonly previous: Known['previous']
   readonly unit: Unit
+  /** Of its campaign, where the first screen names them. */
+  readonly dates: UnitDates | null
   /** The unit and the years that questions name. */
   readonly wording: Wording
 }
 
-export const viewOf = (words: Words, catalog: Catalog, filing: Filing, unit: Unit): View => {
+export const viewOf = (
+  words: Words,
+  catalog: Catalog,
+  { filing, unit, previous }: Pick<OpenedFiling, 'filing' | 'unit' | 'previous'>,
+  dates: UnitDates | null = null,
+): View => {
   const form = catalog.formOf(filing.form)
   return {
     words: words.of(form),
@@ -32,7 +45,9 @@ export const viewOf = (words: Words, catalog: Catalog, filing: Filing, unit: Uni
     obligation: catalog.obligationOf(form.obligation),
     filing,
     figures: derive(form, filing),
+    previous: presentPrevious(catalog, previous),
     unit,
+    dates,
     wording: wordingOf(filing, unit.name),
   }
 }

@@ -1,5 +1,6 @@
-// The first screen: the report, its due day, and a warning against secrets.
+// The first screen: the report, its due days, and a warning against secrets.
 
+import { datesInOrder, type UnitDates } from '../../../district/campaign.ts'
 import { weekdayOf } from '../../../district/weekday.ts'
 import type { Line } from '../../message.ts'
 import { plain, strong, type View } from './view.ts'
@@ -7,8 +8,7 @@ import { plain, strong, type View } from './view.ts'
 export const welcomeLines = (view: View, open: number, errors: number): readonly Line[] => {
   const { words, form, obligation, unit, filing, wording } = view
   const title = strong(words.say('welcome.title', { ...wording, title: words.form.title(form.id, wording) }))
-  const lastDay = obligation.lastDay(filing.year, unit.level)
-  const due = plain(words.say('welcome.due', dueParams(view, lastDay)))
+  const due = plain(dueWords(view, obligation.lastDay(filing.year, unit.level)))
   if (filing.entries.size + filing.texts.size > 0) {
     return [
       title,
@@ -26,9 +26,30 @@ export const welcomeLines = (view: View, open: number, errors: number): readonly
   ]
 }
 
-const dueParams = ({ words }: View, date: string) => {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
-  return { date: words.say('date', { year, month, day }), weekday: words.say(`weekday.${weekdayOf(date)}`) }
+/** The dates that people live by, with the law's behind them; the law's alone where the unit is in no campaign. */
+const dueWords = (view: View, lastDay: string): string => {
+  const { words, dates: own } = view
+  const weekday = words.say(`weekday.${weekdayOf(lastDay)}`)
+  const said = own ? datesWords(view, own) : []
+  if (said.length === 0) return words.say('welcome.due', { date: dayWords(view, lastDay, 'date'), weekday })
+  const dates = said.join(' · ')
+  return words.say('welcome.dates', { dates, legal: dayWords(view, lastDay), weekday })
+}
+
+const datesWords = (view: View, { practice, dates, extendedUntil }: UnitDates): readonly string[] =>
+  datesInOrder(practice).flatMap(date => {
+    const isExtended = date === 'due' && extendedUntil !== null
+    const day = isExtended ? extendedUntil : dates[date]
+    if (day === null) return []
+    const name = view.words.say(`campaign.date.${practice}.${date}`)
+    return [
+      view.words.say(isExtended ? 'welcome.by.extended' : 'welcome.by', { name, day: dayWords(view, day) }),
+    ]
+  })
+
+const dayWords = ({ words }: View, said: string, kind: 'date' | 'date.day' = 'date.day'): string => {
+  const [year = 0, month = 0, day = 0] = said.split('-').map(Number)
+  return words.say(kind, { year, month, day })
 }
 
 /** A sentence may begin with a number in words. */

@@ -46,7 +46,7 @@ describe('two colleagues', needs('browser'), () => {
   test('figures that both give at the same moment stand in their own cells, and both see them', () =>
     inOffice(async (first, second, served) => {
       await second.send('采购总金额')
-      expect(await last(second)).toContain('2020年采购总金额多少？')
+      expect(await last(second)).toContain('2020年采购总金额是多少？')
       await Promise.all([first.send('53项'), second.send('116万元')])
       const { figures } = stored(await served.filing())
       expect(figures).toMatchObject({

@@ -49,6 +49,7 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'entered'
     | 'membership-ended'
     | 'sessions-ended'
+    | 'person-erased'
     | 'set-up'
     | 'unit-added'
     | 'unit-renamed'

@@ -118,6 +118,7 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'nudges preview': 'preview-nudges',
   'people list': 'list-sessions',
   'people end': 'end-membership',
+  'people erase': 'erase-person',
   'campaign open': 'open-campaign',
   'campaign list': 'list-campaigns',
   'campaign show': 'list-campaigns',

@@ -2,6 +2,7 @@
 // not tell a flag from a name: 分局 and 开发区 are asked, district by district.
 
 import { fold } from './fold.ts'
+import { tableHead } from './table-head.ts'
 import { readYesNo } from './yes-no.ts'
 
 export type UnitColumn = 'name' | 'parent' | 'level' | 'files' | 'publishes' | 'counts' | 'way'
@@ -23,15 +24,7 @@ const columns = new Map(
 )
 
 /** The column of a head; a county's list says 本县 and 县网站. */
-export const unitColumn = (head: string): UnitColumn | undefined => columns.get(plainHead(head))
-
-const plainHead = (head: string): string =>
-  fold(head)
-    .replace(/\([^()]{0,40}\)|\[[^[\]]{0,40}\]/g, '')
-    .replace(/[\s*:?_/“”"'、,]/g, '')
-    .replace(/^是否/, '')
-    .replace(/本[县市旗州]/g, '本区')
-    .toLowerCase()
+export const unitColumn = (head: string): UnitColumn | undefined => columns.get(tableHead(head))
 
 const levels: Readonly<Record<string, string>> = {
   province: '省 省级 自治区 直辖市',

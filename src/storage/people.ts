@@ -7,6 +7,7 @@ import { roles } from '../district/access.ts'
 import { filingId, personId, unitId } from '../engine/filing.ts'
 import { formId } from '../engine/form.ts'
 import { batchWithLines } from './chains.ts'
+import { erasingPerson } from './erase-person.ts'
 import { endingMembership } from './registry.ts'
 import { jsonOf, readAs } from './rows.ts'
 import type { Sql } from './sql.ts'
@@ -30,6 +31,9 @@ const placeRow = z.object({
   members: z.string(),
 })
 const members = z.array(z.tuple([z.string(), z.enum(roles), sections]))
+
+const everRow = z.object({ id: z.string(), members: z.string(), units: z.string() })
+const everMembers = z.array(z.tuple([z.string(), z.string(), z.enum(roles)]))
 
 const listedRow = memberRow.extend({ since: z.int(), devices: z.string() })
 const devices = z.array(z.tuple([z.string(), z.int().nullable(), z.int().nullable()]))
@@ -61,6 +65,24 @@ export const people = (sql: Sql): People => ({
             { sql: ownNoMore, params: [person, at] },
           ]
         : []),
+    ]),
+
+  personsNamed: async named =>
+    (await sql.all(ever, [named])).map(row => {
+      const { id, members: json, units } = readAs(everRow, row, 'person')
+      return {
+        id: personId(id),
+        members: readAs(everMembers, jsonOf(json), 'membership').map(([member, unit, role]) => ({
+          ...{ id: member, unit: unitId(unit), role },
+        })),
+        units: readAs(z.array(z.string()), jsonOf(units), 'membership').map(unitId),
+      }
+    }),
+
+  erasePerson: ({ person, members, at }, recorded) =>
+    batchWithLines(sql, recorded, [
+      ...members.flatMap(id => endingMembership(id, at)),
+      ...erasingPerson(person, at),
     ]),
 
   personOf: async account => {
@@ -111,6 +133,14 @@ const takenNoMore = 'UPDATE invitation SET taken_with = NULL WHERE taken_by = ?1
 /** Links of their own that nobody took yet may be in the hands of whoever had the session. */
 const ownNoMore =
   'UPDATE invitation SET revoked_at = ?2 WHERE person = ?1 AND taken_by IS NULL AND revoked_at IS NULL'
+
+/** One who was erased bears no name any more. */
+const ever = `SELECT p.id,
+    (SELECT json_group_array(json_array(m.id, m.unit, m.role)) FROM membership AS m
+      WHERE m.person = p.id AND m.until IS NULL) AS members,
+    (SELECT json_group_array(m.unit) FROM (
+      SELECT unit FROM membership WHERE person = p.id GROUP BY unit ORDER BY max(since) DESC, unit) AS m) AS units
+  FROM person AS p WHERE p.id = ?1 OR (p.name = ?1 AND ?1 <> '') ORDER BY p.id = ?1 DESC LIMIT 2`
 
 const membersBehind = `SELECT p.id AS person, p.name, m.id, m.unit, u.name AS unitName, m.role, m.sections
   FROM account AS a

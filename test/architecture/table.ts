@@ -37,7 +37,7 @@ export const table: Readonly<Record<string, Row>> = {
     packages: ['hono', 'zod'],
     only: {
       'get-east-asian-width': 'channels/width',
-      uqr: 'channels/web/device',
+      uqr: 'channels/web',
       telegraf: 'channels/telegram',
       '@grammyjs/types': 'channels/telegram',
     },

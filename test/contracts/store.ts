@@ -11,6 +11,7 @@ import { commits } from './store/commits.ts'
 import { content } from './store/content.ts'
 import { digests } from './store/digests.ts'
 import { enrolments } from './store/enrolments.ts'
+import { erasing } from './store/erasing.ts'
 import { forgetting } from './store/forgetting.ts'
 import { groups } from './store/groups.ts'
 import { mails } from './store/mails.ts'
@@ -66,6 +67,7 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     remarks(bench)
     rights(bench)
     forgetting(bench)
+    erasing(bench)
     clock(bench)
     administration(bench)
     setups(bench)

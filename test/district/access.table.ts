@@ -32,6 +32,7 @@ const rights = `
   list-sessions     -    -    -    -    all
   end-membership    -    -    -    -    all
   end-session       -    -    -    -    all
+  erase-person      -    -    -    -    all
   list-campaigns    -    -    all  all  all
   see-progress      -    -    all  all  all
   preview-nudges    -    -    all  -    all
@@ -53,8 +54,8 @@ const states: Readonly<Record<string, readonly FilingState[]>> = {
 }
 
 const shell = `list-units list-invitations add-unit rename-unit place-unit remove-units invite-person
-  invite-official import-previous import-calendar list-sessions end-membership end-session list-campaigns
-  see-progress open-campaign close-campaign extend-unit preview-nudges verify-audit run-server`
+  invite-official import-previous import-calendar list-sessions end-membership end-session erase-person
+  list-campaigns see-progress open-campaign close-campaign extend-unit preview-nudges verify-audit run-server`
 
 const [head = [], ...lines] = rights
   .trim()

@@ -164,8 +164,8 @@ describe('invitations on the command line', () => {
     await invitations(json, context)
     expect(last().invitations).toEqual(
       [
-        { ...filler.invitation, ownLink: false },
-        { ...made.invitation, year: null, obligation: null, ownLink: false },
+        { ...filler.invitation, name: null, ownLink: false },
+        { ...made.invitation, year: null, obligation: null, name: null, ownLink: false },
       ].sort((a, b) => (out.at(-1)?.indexOf(a.id) ?? 0) - (out.at(-1)?.indexOf(b.id) ?? 0)),
     )
     expect(out.at(-1)).not.toContain(made.code)

@@ -3,10 +3,10 @@
 import type { Digest } from '../../district/nudges/digest.ts'
 import { writeMoment } from '../../district/nudges/moment.ts'
 import type { CampaignSummary } from '../../district/summary.ts'
-import type { Said } from './nudge-text.ts'
+import type { NudgeContext } from './nudge-text.ts'
 
 export const digestText = (
-  { words, title }: Said,
+  { words, title }: NudgeContext,
   digest: Digest,
   { of, submitted, toChase }: CampaignSummary,
 ): string => {

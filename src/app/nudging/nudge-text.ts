@@ -11,7 +11,7 @@ import { dayWords } from '../day-words.ts'
 import type { FilingToNudge } from '../ports/nudges.ts'
 
 /** All that the words are made from; `title` names the report and its year, `date` is the day on which it is sent. */
-export type Said = {
+export type NudgeContext = {
   readonly words: Words
   readonly calendar: WorkCalendar
   readonly season: Season
@@ -20,7 +20,7 @@ export type Said = {
 }
 
 export const nudgeText = (
-  said: Said,
+  said: NudgeContext,
   { stage, due, urgency, lines }: StageOfFiling,
   filing: FilingToNudge,
 ): string => {
@@ -43,13 +43,17 @@ export const nudgeText = (
 }
 
 const say = (
-  { words, title }: Said,
+  { words, title }: NudgeContext,
   key: DistrictKey,
   params: Readonly<Record<string, string | number>>,
 ): string => words.district(key, { title, office: words.district('office'), ...params })
 
 /** Before the day, on it, or after it. The day of a week's message is the one that passed first. */
-const bySide = (said: Said, what: 'nudge' | 'nudge.returned' | 'nudge.publish', due: string): string => {
+const bySide = (
+  said: NudgeContext,
+  what: 'nudge' | 'nudge.returned' | 'nudge.publish',
+  due: string,
+): string => {
   const { date, words } = said
   const params = { due: dayWords(words, due) }
   if (date > due) return say(said, `${what}.overdue`, params)
@@ -58,7 +62,7 @@ const bySide = (said: Said, what: 'nudge' | 'nudge.returned' | 'nudge.publish', 
 }
 
 /** The working days left, today not counted; one of a weekend is named. */
-const untilWords = (said: Said, due: string): string => {
+const untilWords = (said: NudgeContext, due: string): string => {
   const days = workingDaysAfter(said.calendar, said.date, due)
   const weekend = days.filter(day => weekdayOf(day) === 0 || weekdayOf(day) === 6)
   const params = { due: dayWords(said.words, due), left: days.length }
@@ -70,7 +74,7 @@ const untilWords = (said: Said, due: string): string => {
 /** About so many seconds for each question that is open. */
 const secondsEach = 20
 
-const openWords = (said: Said, { open, errors, touchedOn }: FilingToNudge): readonly string[] => {
+const openWords = (said: NudgeContext, { open, errors, touchedOn }: FilingToNudge): readonly string[] => {
   if (touchedOn === null) return [say(said, 'nudge.begin', {})]
   const minutes = Math.max(1, Math.round((open * secondsEach) / 60))
   return [
@@ -79,7 +83,7 @@ const openWords = (said: Said, { open, errors, touchedOn }: FilingToNudge): read
   ]
 }
 
-const openingWords = (said: Said): string => {
+const openingWords = (said: NudgeContext): string => {
   const { words, season } = said
   const dates = (['sign', 'due', 'final', 'publish', 'legal'] as const).flatMap(name => {
     const date = season.dates[name]
@@ -89,7 +93,7 @@ const openingWords = (said: Said): string => {
   return say(said, 'nudge.opening', { dates: named })
 }
 
-const lineWords = (said: Said, line: DayLine): string => {
+const lineWords = (said: NudgeContext, line: DayLine): string => {
   const { words, season, calendar, date } = said
   const legal = dayWords(words, season.dates.legal)
   if (line === 'sign') return say(said, 'nudge.sign', { day: dayWords(words, season.dates.sign ?? date) })

@@ -21,7 +21,7 @@ import type { FilingToNudge, Nudges } from '../ports/nudges.ts'
 import type { Registry } from '../ports/registry.ts'
 import { reportTitle } from '../report-title.ts'
 import { digestText } from './digest-text.ts'
-import { nudgeText, type Said } from './nudge-text.ts'
+import { type NudgeContext, nudgeText } from './nudge-text.ts'
 
 type Deps = {
   readonly registry: Pick<Registry, 'unitGround'>
@@ -119,7 +119,7 @@ const allFilings = async ({ nudges, zone }: Deps, { id }: Campaign): Promise<rea
 const legalDay = ({ catalog }: Deps, { obligation, year }: Campaign, level: Level | null): string =>
   catalog.obligations.find(({ id }) => id === obligation)?.lastDay(year, level) ?? `${year + 1}-01-31`
 
-const previewOf = (said: Said, nudge: Nudge, filings: readonly FilingToNudge[]): PreviewedNudge => {
+const previewOf = (said: NudgeContext, nudge: Nudge, filings: readonly FilingToNudge[]): PreviewedNudge => {
   const of = (unit: UnitId): FilingToNudge | undefined => filings.find(each => each.unit === unit)
   const lead = of(nudge.lead.unit)
   const rest = nudge.rest.flatMap(entry => {

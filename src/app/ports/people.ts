@@ -1,7 +1,7 @@
 // The port of people: who is behind an account, the memberships that stand, and the places of their own.
 
 import type { Member } from '../../district/access.ts'
-import type { FilingId, PersonId } from '../../engine/filing.ts'
+import type { FilingId, PersonId, UnitId } from '../../engine/filing.ts'
 import type { FormId } from '../../engine/form.ts'
 import type { AccountRef } from '../message.ts'
 import type { Recorded } from './audits.ts'
@@ -50,11 +50,25 @@ export type PersonEnding = {
   readonly at: number
 }
 
+/** Somebody who is or was in: memberships that stand, and all units they were ever in, the newest first. */
+export type EverPerson = {
+  readonly id: PersonId
+  readonly members: readonly Pick<Member, 'id' | 'unit' | 'role'>[]
+  readonly units: readonly UnitId[]
+}
+
 export type People = {
   /** All who are in at this instant, by units as the district orders them. */
   readonly people: (now: number) => Promise<readonly ListedPerson[]>
   /** False when something came in between, and then nothing is written. */
   readonly endPerson: (ending: PersonEnding, recorded: Recorded) => Promise<boolean>
+  /** People with this id or this name, two at most. */
+  readonly personsNamed: (named: string) => Promise<readonly EverPerson[]>
+  /** Ends these memberships, and leaves of the person nothing but the id. */
+  readonly erasePerson: (
+    erasing: { readonly person: PersonId; readonly members: readonly string[]; readonly at: number },
+    recorded: Recorded,
+  ) => Promise<boolean>
   /** The person of this account; null for a stranger, and for somebody who belongs to no unit any more. */
   readonly personOf: (account: AccountRef) => Promise<KnownPerson | null>
   /** The places of this account's person, by units as the district orders them. */

@@ -1,7 +1,9 @@
 // Ends what a person has: their memberships, of one unit or of all, and their sessions. From then on they read and write
 // nothing by them, and no link that they took lets a browser in again.
 
-import type { UnitId } from '../../engine/filing.ts'
+import type { Member } from '../../district/access.ts'
+import type { PersonId, UnitId } from '../../engine/filing.ts'
+import type { Seal } from '../audit.ts'
 import { allRights, type Caller, openUnit, openUnits } from '../open.ts'
 import type { ListedPerson, People } from '../ports/people.ts'
 import type { Registry } from '../ports/registry.ts'
@@ -78,7 +80,7 @@ const personsNamed = (people: readonly ListedPerson[], named: string): readonly 
 }
 
 /** Whether nobody would administer any more who does now; the shell may still do it. */
-const isLast = (all: readonly ListedPerson[], ended: ListedPerson['members']): boolean => {
+export const isLast = (all: readonly ListedPerson[], ended: readonly Pick<Member, 'id'>[]): boolean => {
   const administering = all.flatMap(each => each.members).filter(({ role }) => role === 'administrator')
   return administering.length > 0 && administering.every(({ id }) => ended.some(each => each.id === id))
 }
@@ -101,18 +103,22 @@ const actsOf = async (
   members: ListedPerson['members'],
   endsSessions: boolean,
 ): Promise<readonly ScopedAct[]> => {
-  const ended = await Promise.all(
-    members.map(async ({ id: member, unit, role }) => ({
-      ...({
-        what: 'membership-ended',
-        scope: `unit/${unit}`,
-        about: `membership/${await seal('row', member)}`,
-      } as const),
-      ...{ old: JSON.stringify([id, role]), new: null },
-    })),
-  )
+  const ended = await Promise.all(members.map(member => endingAct(seal, id, member)))
   const [newest] = all
   if (!endsSessions || !newest) return ended
   const line = { what: 'sessions-ended', scope: `unit/${newest.unit}`, about: `person/${id}` } as const
   return [...ended, { ...line, old: null, new: null }]
 }
+
+/** The line of a membership that ends, in its unit's chain. */
+export const endingAct = async (
+  seal: Seal,
+  person: PersonId,
+  { id, unit, role }: Pick<Member, 'id' | 'unit' | 'role'>,
+): Promise<ScopedAct> => ({
+  what: 'membership-ended',
+  scope: `unit/${unit}`,
+  about: `membership/${await seal('row', id)}`,
+  old: JSON.stringify([person, role]),
+  new: null,
+})

@@ -23,6 +23,8 @@ export type InvitationWish = {
   readonly year: number
   /** Epoch milliseconds. */
   readonly expiresAt: number
+  /** The invited person's, where it is known. */
+  readonly name?: string
   /** 16 to 64 of A-Za-z0-9_- that nobody guesses, which were never a code before; made when absent. */
   readonly code?: string
 }
@@ -36,7 +38,7 @@ export const makeInvitation = (
   wish: InvitationWish,
 ): Promise<Administered<MadeInvitation>> =>
   administer(deps, [`unit/${wish.unit}`], async () => {
-    const { unit: id, role, expiresAt } = wish
+    const { unit: id, role, expiresAt, name = null } = wish
     const admitted = await openUnit(deps.registry, caller, id, invitingTo(role))
     if (!admitted) return refuse('not-allowed')
     const unit = (await deps.registry.units()).find(each => each.id === id)
@@ -48,7 +50,7 @@ export const makeInvitation = (
       ? await filingFor(deps, admitted.who, unit, wish)
       : { filing: null, opens: undefined }
     const { by, at } = admitted.who
-    const invitation = { unit: id, role, filing, expiresAt, by, at }
+    const invitation = { unit: id, role, filing, expiresAt, name, by, at }
     return {
       ...{ type: 'planned', ...admitted },
       acts: [await invitingAct(deps.seal, hash, invitation)],

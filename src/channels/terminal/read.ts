@@ -1,5 +1,5 @@
 // Turns a typed line into Input: text, `[a button]` or `#3`, `/a command`, `/file PATH`, `edit 2: text`. Pure: the
-// screen is handed in.
+// screen is handed in. What stands in brackets and is no button on it is text: a button may have had that name before.
 
 import { type Input, isCard, type Outgoing } from '../../app/message.ts'
 
@@ -12,7 +12,7 @@ export type TerminalScreen = {
 /** A document of this machine is sent. */
 export type SentPath = { readonly type: 'path'; readonly path: string }
 
-/** Nothing was said: there is no such button, no such message of one's own, or no such file. */
+/** Nothing was said: there is no button at that place, no such message of one's own, or no such file. */
 export type Mistyped =
   | { readonly type: 'no-button'; readonly said: string }
   | { readonly type: 'no-message'; readonly said: string }
@@ -21,7 +21,8 @@ export type Mistyped =
 export const readLine = (line: string, screen: TerminalScreen): Input | SentPath | Mistyped => {
   const typed = line.trim()
   const [, label] = /^\[([^\n]+)\]$/.exec(typed) ?? []
-  if (label !== undefined) return press(screen, label)
+  const pressed = label === undefined ? undefined : press(screen, label)
+  if (pressed) return pressed
   const [, place] = /^#(\d{1,3})$/.exec(typed) ?? []
   if (place !== undefined) return pick(screen, Number(place))
   const [, path] = /^\/file +(\S.*)$/.exec(typed) ?? []
@@ -34,12 +35,12 @@ export const readLine = (line: string, screen: TerminalScreen): Input | SentPath
 }
 
 /** The newest button of that name: a card's is a choice, one below the input field is its words. */
-const press = ({ shown }: TerminalScreen, label: string): Input | Mistyped => {
+const press = ({ shown }: TerminalScreen, label: string): Input | undefined => {
   for (const outgoing of shown.toReversed()) {
     const choice = named(outgoing, label)
     if (choice) return chosen(outgoing, choice)
   }
-  return { type: 'no-button', said: label }
+  return undefined
 }
 
 /** The button that stands at this place of the newest message that has any. */

@@ -11,7 +11,7 @@ import type { AddUnitOptions, PlaceUnitOptions, RemoveUnitOptions } from './chan
 import { type AddCommand, type CommandContext, type Do, refusal } from './command-context.ts'
 import { districtCommands } from './district-commands.ts'
 import type { InvitationsOptions } from './invitations.ts'
-import type { InviteOptions } from './invite.ts'
+import type { InviteOptions } from './invite-options.ts'
 import { obligationOption, powersNamed } from './options.ts'
 import type { EndOptions, PeopleOptions } from './people.ts'
 import { reportCommands } from './report-commands.ts'
@@ -90,17 +90,18 @@ export const commands = (context: CommandContext, act: Do): Command => {
       act(async () => (await import('./previous.ts')).storePrevious(name, file, context)),
     )
 
-  districtCommands({ program, units }, command, context, act)
-
   command(program, 'invite')
     .description(say('about.invite'))
-    .argument('<unit>', say('arg.unit'))
+    .argument('[unit]', say('arg.unit'))
+    .option('--file <file>', say('opt.people-file'))
+    .option('-o, --output <file>', say('opt.sheet'))
+    .option('--partly', say('opt.partly'))
     .option('--obligation <obligation>', obligation)
     .option('--year <year>', say('opt.year'))
     .option('--days <days>', say('opt.days'))
     .option('--role <role>', say('opt.role', { roles: roles.join(say('list')) }))
     .option(...json)
-    .action((unit: string, options: InviteOptions) =>
+    .action((unit: string | undefined, options: InviteOptions) =>
       act(async () => (await import('./invite.ts')).invite(unit, options, context)),
     )
 
@@ -136,6 +137,8 @@ export const commands = (context: CommandContext, act: Do): Command => {
     .action((named: string, options: EndOptions) =>
       act(async () => (await import('./people.ts')).endOf(named, options, context)),
     )
+
+  districtCommands({ program, units, people }, command, context, act)
 
   const sample = command(program, 'sample').description(say('about.sample'))
   command(sample, 'clear')

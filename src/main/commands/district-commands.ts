@@ -6,11 +6,12 @@ import type { AddCommand, CommandContext, Do } from './command-context.ts'
 import type { ImportCalendarOptions } from './import-calendar.ts'
 import type { ImportUnitsOptions } from './import-units.ts'
 import { obligationOption } from './options.ts'
+import type { PeopleOptions } from './people.ts'
 import type { PreviewOptions } from './preview-nudges.ts'
 
 /** Adds them below the commands that they belong to. */
 export const districtCommands = (
-  { program, units }: { readonly program: Command; readonly units: Command },
+  { program, units, people }: Readonly<Record<'program' | 'units' | 'people', Command>>,
   command: AddCommand,
   context: CommandContext,
   act: Do,
@@ -31,6 +32,14 @@ export const districtCommands = (
     .option('--json', say('opt.json-one'))
     .action((file: string, options: ImportCalendarOptions) =>
       act(async () => (await import('./import-calendar.ts')).importCalendar(file, options, context)),
+    )
+
+  command(people, 'erase')
+    .description(say('about.people.erase'))
+    .argument('<person>', say('arg.person'))
+    .option('--json', say('opt.json-one'))
+    .action((named: string, options: PeopleOptions) =>
+      act(async () => (await import('./people.ts')).eraseOne(named, options, context)),
     )
 
   const campaign = command(program, 'campaign').description(say('about.campaign'))

@@ -1,22 +1,16 @@
 // `nianbao units import FILE`: a list of units, CSV or xlsx, becomes the district's. Each bad row is told with its line
 // and the way to mend it; nothing is stored then, unless the others are wanted.
 
-import { setImmediate as others } from 'node:timers/promises'
 import { type ImportedUnits, importUnits as importList } from '../../app/registry/import-units.ts'
-import { readSheet } from '../../intake/sheet.ts'
 import { readUnits, type UnitsRead } from '../../intake/units.ts'
 import { auditSeal, recorderOf } from '../audit-seal.ts'
 import { type CommandContext, refusal } from './command-context.ts'
 import { doneOr } from './done-or.ts'
 import { printable } from './input-words.ts'
-import { readBytes } from './read-bytes.ts'
+import { readSheetFile, tellProblems } from './read-sheet-file.ts'
 import { withStore } from './with-store.ts'
 
 export type ImportUnitsOptions = { readonly partly?: boolean; readonly json?: boolean }
-
-const mostMegabytes = 5
-/** Rows with problems that are told; of the others only their number. */
-const mostTold = 50
 
 /** Exit code 2 where a row's problem has kept everything out. */
 export const importUnits = async (
@@ -37,10 +31,10 @@ export const importUnits = async (
     const isRefused = problems.length > 0 && !partly
     if (json) context.print(JSON.stringify({ added, unchanged, problems: lines, unused }))
     else {
-      const told = lines.slice(0, mostTold).map(({ message }) => message)
-      const left = lines.length - told.length
-      if (left > 0) told.push(context.say('input.more', { count: left }))
-      if (told.length > 0) context.complain(told.join('\n'))
+      tellProblems(
+        context,
+        lines.map(({ message }) => message),
+      )
       const say = isRefused ? context.complain : context.print
       say(endWords(context, { added, unchanged, unused, problems: lines.length, isRefused }).join('\n'))
     }
@@ -49,15 +43,10 @@ export const importUnits = async (
 }
 
 const readList = async (file: string, context: CommandContext): Promise<Extract<UnitsRead, { ok: true }>> => {
-  const { say } = context
-  const refuse = (why: string) => refusal(say('input.line', { file, why }))
-  const bytes = await readBytes(context, file, mostMegabytes)
-  if (typeof bytes === 'string') throw refuse(bytes)
-  const sheet = await readSheet(bytes, () => others())
-  if (!sheet.ok) throw refuse(say(`sheet.${sheet.why}`, { line: sheet.line ?? 1, limit: mostMegabytes }))
-  const list = readUnits(sheet.rows)
-  if (!list.ok) throw refuse(say(`units.list.${list.why}`, { head: printable(list.head) }))
-  return list
+  const list = readUnits(await readSheetFile(context, file))
+  if (list.ok) return list
+  const why = context.say(`units.list.${list.why}`, { head: printable(list.head) })
+  throw refusal(context.say('input.line', { file, why }))
 }
 
 type Problem = ImportedUnits['problems'][number]

@@ -24,11 +24,12 @@ export const invitations = async (options: InvitationsOptions, context: CommandC
     const lines = all.map(invitation => {
       const { unit, role, year, person, expiresAt } = invitation
       const ofYear = year === null ? 'invitations.line' : 'invitations.of-year'
-      return context.say(person === null ? ofYear : 'invitations.own', {
+      const line = context.say(person === null ? ofYear : 'invitations.own', {
         ...{ id: invitationName(invitation.hash), unit: named.get(unit) ?? unit, year: year ?? '' },
         role: context.words.say(`role.${role}`),
         until: instantWords(context, config, expiresAt),
       })
+      return invitation.name === null ? line : context.say('invitations.for', { line, name: invitation.name })
     })
     context.print(lines.length === 0 ? context.say('invitations.none') : lines.join('\n'))
     return 0
@@ -62,9 +63,9 @@ const unitNames = async (store: Pick<Store, 'units'>): Promise<Names> =>
 
 /** `ownLink` leads a person who is in already to another channel. */
 const invitationJson = (
-  { hash, unit, role, year, obligation, person, expiresAt }: ListedInvitation,
+  { hash, unit, role, year, obligation, person, name, expiresAt }: ListedInvitation,
   named: Names,
 ) => ({
   ...{ id: invitationName(hash), unit: { id: unit, name: named.get(unit) ?? null }, role, year, obligation },
-  ...{ ownLink: person !== null, expiresAt: new Date(expiresAt).toISOString() },
+  ...{ name, ownLink: person !== null, expiresAt: new Date(expiresAt).toISOString() },
 })

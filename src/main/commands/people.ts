@@ -2,6 +2,7 @@
 
 import type { ListedPerson } from '../../app/ports/people.ts'
 import { endPerson, type PersonEnd } from '../../app/registry/end-person.ts'
+import { erasePerson } from '../../app/registry/erase-person.ts'
 import { listPeople } from '../../app/registry/list-people.ts'
 import { auditSeal, recorderOf } from '../audit-seal.ts'
 import type { Config } from '../config.ts'
@@ -52,6 +53,21 @@ export const endOf = async (named: string, options: EndOptions, context: Command
       )
     if (sessions > 0 || members.length === 0)
       context.print(say('people.sessions-ended', { name: person.name, count: sessions }))
+    return 0
+  })
+
+/** Take away all that says who somebody is or was. */
+export const eraseOne = async (
+  named: string,
+  { json }: PeopleOptions,
+  context: CommandContext,
+): Promise<number> =>
+  withStore(context, async (store, config) => {
+    const name = named.trim()
+    const recorder = recorderOf(store, auditSeal(config))
+    const act = await erasePerson(recorder, { type: 'shell', at: context.now() }, name)
+    const erased = doneOr(context, act, { name })
+    context.print(json ? JSON.stringify({ erased }) : context.say('people.erased', { name }))
     return 0
   })
 

@@ -29,8 +29,8 @@ describe('a line', () => {
     ['[行政处罚]', { type: 'choice', card: 'aa', number: 2 }],
     ['[行政许可]', { type: 'choice', card: 'aa', number: 1 }],
     ['[✓ 行政许可]', { type: 'choice', card: 'aa', number: 1 }],
-    ['[选好]', { type: 'no-button', said: '选好' }],
-    ['[行政]', { type: 'no-button', said: '行政' }],
+    ['[选好]', { type: 'text', text: '[选好]' }],
+    ['[行政]', { type: 'text', text: '[行政]' }],
     ['#1', { type: 'choice', card: 'aa', number: 1 }],
     ['#5', { type: 'choice', card: 'aa', number: 0 }],
     ['#6', { type: 'no-button', said: '#6' }],
@@ -43,7 +43,7 @@ describe('a button', () => {
   test('is known by its first words when only one begins with them', () => {
     const values = card('aa', '哪一项？', ['新收 6', '新收 · 总计 6', '予以公开 3'])
     expect(readLine('[予以公开]', screen(values))).toEqual({ type: 'choice', card: 'aa', number: 2 })
-    expect(readLine('[新收]', screen(values))).toEqual({ type: 'no-button', said: '新收' })
+    expect(readLine('[新收]', screen(values))).toEqual({ type: 'text', text: '[新收]' })
   })
 
   test('of the newest card comes first, and one of an older card can still be pressed', () => {

@@ -93,22 +93,24 @@ describe('lines', () => {
     expect(heard).toEqual([])
   })
 
-  test('that name no button are answered on the spot', async () => {
+  test('that name no place of a button are answered on the spot, and brackets around no button are text', async () => {
     const { heard, run, transcript } = sessionWith()
-    await run('[有]')
+    await run('#1')
     expect(heard).toEqual([])
-    expect(transcript()).toContain('机器人 no-button 有')
+    expect(transcript()).toContain('机器人 no-button #1')
+    await run('[有]')
+    expect(heard).toMatchObject([{ input: { type: 'text', text: '[有]' } }])
   })
 })
 
 test('a card that was closed has no buttons any more, and a word on the tap is shown', async () => {
-  const { run, transcript } = sessionWith(
+  const { heard, run, transcript } = sessionWith(
     [card('a', '有没有？', ['有']), null],
     [message('b', '', { kind: 'close', edits: 'a' }), '2'],
   )
   await run('/start', '好', '[有]')
   expect(transcript()).toContain('ⓘ 已失效')
-  expect(transcript()).toContain('no-button 有')
+  expect(heard.at(-1)).toMatchObject({ input: { type: 'text', text: '[有]' } })
 })
 
 test('a document is handed over and named', async () => {

@@ -1,0 +1,44 @@
+// Takes everything of a person away that says who they were: name, accounts, ways in, places, and the words of their own
+// chats. Their row stays without a word, for ids elsewhere name it; figures and texts stay the unit's.
+
+import type { Statement } from './sql.ts'
+
+/** In a batch of its own; their memberships are ended before it. */
+export const erasingPerson = (person: string, at: number): readonly Statement[] => [
+  ...inOrder.map(text => ({ sql: text, params: [person] })),
+  { sql: blanked, params: [person, at] },
+]
+
+/** Chats of their own: a group that they wrote in is not theirs. */
+const own = `(SELECT chat FROM reach WHERE person = ?1
+  UNION SELECT ref FROM account WHERE person = ?1
+  UNION SELECT p.chat FROM position AS p WHERE p.person = ?1
+    AND NOT EXISTS (SELECT 1 FROM position AS other WHERE other.chat = p.chat AND other.person <> ?1)
+    AND NOT EXISTS (SELECT 1 FROM chat_group AS g WHERE g.chat = p.chat))`
+
+/** A row remembers the message that wrote it, which is named after its chat. */
+const withoutMessage = (table: 'cell' | 'text' | 'remark'): string =>
+  `UPDATE ${table} SET message = NULL
+    WHERE EXISTS (SELECT 1 FROM ${own} AS c WHERE substr(${table}.message, 1, length(c.chat) + 1) = c.chat || ':')`
+
+const theirUnits = '(SELECT m.unit FROM membership AS m WHERE m.person = ?1)'
+const theirName = '(SELECT p.name FROM person AS p WHERE p.id = ?1)'
+
+const inOrder = [
+  ...(['cell', 'text', 'remark'] as const).map(withoutMessage),
+  `DELETE FROM outbox WHERE chat IN ${own}`,
+  `UPDATE incoming SET chat = NULL WHERE chat IN ${own}`,
+  `DELETE FROM unreachable WHERE chat IN ${own}`,
+  `DELETE FROM card WHERE person = ?1 OR chat IN ${own}`,
+  `UPDATE invitation SET name = NULL, taken_with = NULL
+    WHERE taken_by = ?1 OR person = ?1 OR (name = ${theirName} AND unit IN ${theirUnits})`,
+  'DELETE FROM invitation WHERE person = ?1 AND taken_by IS NULL',
+  `UPDATE contact SET whom = NULL WHERE whom = ${theirName}`,
+  'DELETE FROM position WHERE person = ?1',
+  'DELETE FROM reach WHERE person = ?1',
+  'DELETE FROM token WHERE person = ?1',
+  'DELETE FROM feed WHERE person = ?1',
+  'DELETE FROM account WHERE person = ?1',
+]
+
+const blanked = `UPDATE person SET name = '', title = NULL, phone = NULL, disabled = coalesce(disabled, ?2) WHERE id = ?1`

@@ -8,7 +8,7 @@ import type { WebWords } from '../../i18n/words.ts'
 import type { WebDeps } from './deps.ts'
 import { limitForm } from './form-limit.ts'
 import { frame, type Html } from './frame.ts'
-import { readFields } from './read.ts'
+import { readFields, readName } from './read.ts'
 import type { Env } from './session-cookie.ts'
 
 /** A code, two names and their encoding. */
@@ -30,7 +30,7 @@ export const setupRoutes = ({ useCases, words, assets, refusals, sessions }: Web
       const typed = body[name]
       return typeof typed === 'string' ? typed.trim().toWellFormed() : ''
     }
-    const typed = { name: field('name'), district: field('district') }
+    const typed = { name: readName(body.name), district: readName(body.district) }
     const outcome = await useCases.setUp('web', { ...typed, code: field('code') })
     switch (outcome.type) {
       case 'entered':

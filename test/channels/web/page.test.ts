@@ -179,6 +179,18 @@ describe('around the page', () => {
     }),
   )
 
+  test.each(['  ', '\u3000', '\u200b\u0007'])(
+    'nobody comes in by a name that is not seen (%j)',
+    async name => {
+      await inHouse(async house => {
+        const visitor = house.browser()
+        const answer = await visitor.enter(await house.invite(), name)
+        expect(answer.status).toBe(400)
+        expect(await answer.text()).toContain('role="alert"')
+      })()
+    },
+  )
+
   test.each(['/chat/nothing', '/nothing'])("an address that is nobody's (%s) leads on", async path => {
     await inHouse(async house => {
       const answer = await house.browser().request(path)

@@ -79,6 +79,9 @@ export const people = (sql: Sql): People => ({
       }
     }),
 
+  addMember: ({ id, person, unit, role, at }, recorded) =>
+    batchWithLines(sql, recorded, [{ sql: addedMember, params: [id, person, unit, role, at] }]),
+
   erasePerson: ({ person, members, at }, recorded) =>
     batchWithLines(sql, recorded, [
       ...members.flatMap(id => endingMembership(id, at)),
@@ -134,13 +137,15 @@ const takenNoMore = 'UPDATE invitation SET taken_with = NULL WHERE taken_by = ?1
 const ownNoMore =
   'UPDATE invitation SET revoked_at = ?2 WHERE person = ?1 AND taken_by IS NULL AND revoked_at IS NULL'
 
+const addedMember = 'INSERT INTO membership (id, person, unit, role, since) VALUES (?1, ?2, ?3, ?4, ?5)'
+
 /** One who was erased bears no name any more. */
 const ever = `SELECT p.id,
     (SELECT json_group_array(json_array(m.id, m.unit, m.role)) FROM membership AS m
       WHERE m.person = p.id AND m.until IS NULL) AS members,
     (SELECT json_group_array(m.unit) FROM (
       SELECT unit FROM membership WHERE person = p.id GROUP BY unit ORDER BY max(since) DESC, unit) AS m) AS units
-  FROM person AS p WHERE p.id = ?1 OR (p.name = ?1 AND ?1 <> '') ORDER BY p.id = ?1 DESC LIMIT 2`
+  FROM person AS p WHERE p.name <> '' AND (p.id = ?1 OR p.name = ?1) ORDER BY p.id = ?1 DESC LIMIT 2`
 
 const membersBehind = `SELECT p.id AS person, p.name, m.id, m.unit, u.name AS unitName, m.role, m.sections
   FROM account AS a

@@ -22,6 +22,8 @@ const unitRow = z.object({
   files: flag,
   publishes: flag,
   counts: flag,
+  closed: z.string().nullable(),
+  successor: z.string().nullable(),
 })
 const filingRow = z.object({
   id: z.string(),
@@ -32,12 +34,23 @@ const filingRow = z.object({
   filingState: z.enum(filingStates),
 })
 
-type Units = Pick<Registry, 'addUnit' | 'addUnits' | 'renameUnit' | 'placeUnit' | 'removeUnits' | 'units'>
+type Units = Pick<
+  Registry,
+  'addUnit' | 'addUnits' | 'changeUnit' | 'renameUnit' | 'placeUnit' | 'removeUnits' | 'units'
+>
 
 export const units = (sql: Sql): Units => ({
   addUnit: (unit, recorded) => batchWithLines(sql, recorded, addingUnit(unit)),
 
   addUnits: (units, order, recorded) => batchWithLines(sql, recorded, addingUnits(units, order)),
+
+  changeUnit: (unit, { level, files, publishes, counts, closed, successor }, leaves, recorded) => {
+    const flags = [Number(files), Number(publishes), Number(counts)]
+    return batchWithLines(sql, recorded, [
+      { sql: changed, params: [unit, level, ...flags, closed, successor] },
+      ...(leaves ? all([leftCampaigns], [unit]) : []),
+    ])
+  },
 
   renameUnit: (unit, name, recorded) =>
     batchWithLines(sql, recorded, [{ sql: 'UPDATE unit SET name = ?2 WHERE id = ?1', params: [unit, name] }]),
@@ -56,11 +69,12 @@ export const units = (sql: Sql): Units => ({
   units: async () => {
     const found = new Map<string, ListedUnit>()
     for (const row of await sql.all(listed)) {
-      const { unit, parent, isRoot, powers, ...rest } = readAs(unitRow, row, 'unit')
+      const { unit, parent, isRoot, powers, successor, ...rest } = readAs(unitRow, row, 'unit')
       const known = found.get(unit) ?? {
         ...{ id: unitId(unit), ...rest, powers: readPowers(powers) },
         parent: parent === null ? null : unitId(parent),
         isRoot: isRoot === 1,
+        successor: successor === null ? null : unitId(successor),
         filings: [],
       }
       found.set(unit, row.id === null ? known : { ...known, filings: [...known.filings, filingOf(row)] })
@@ -137,6 +151,12 @@ const aboveMany = `WITH RECURSIVE line (unit, ancestor) AS (
     UNION SELECT l.unit, u.parent FROM line AS l JOIN unit AS u ON u.id = l.ancestor WHERE u.parent IS NOT NULL)
   INSERT INTO unit_above (unit, ancestor) SELECT unit, ancestor FROM line`
 
+const changed = `UPDATE unit SET level = ?2, files = ?3, publishes = ?4, counts = ?5, closed = ?6, successor = ?7
+  WHERE id = ?1`
+
+const leftCampaigns = `UPDATE standing SET campaign = NULL
+  WHERE unit = ?1 AND content = 0 AND campaign IN (SELECT id FROM campaign WHERE closed_at IS NULL)`
+
 /** Those that are named come first; the others follow as they stood. */
 const ordered = `UPDATE unit SET place = o.place FROM (
     SELECT u.id, row_number() OVER (ORDER BY j.key IS NULL, j.key, u.place, u.rowid) AS place
@@ -150,7 +170,7 @@ const rooting = [
 ]
 
 const listed = `SELECT u.id AS unit, u.parent, root.unit IS u.id AS isRoot, u.name, u.level, u.powers,
-    u.files, u.publishes, u.counts, f.id, f.obligation, f.form, f.year, f.version, f.state AS filingState,
+    u.files, u.publishes, u.counts, u.closed, u.successor, f.id, f.obligation, f.form, f.year, f.version, f.state AS filingState,
     s.state, s.open, s.missing, s.errors, s.explained, s.zero, s.next, s.judged_with AS judgedWith,
     s.touched_at AS touchedAt
   FROM unit AS u JOIN root LEFT JOIN filing AS f ON f.unit = u.id LEFT JOIN standing AS s ON s.filing = f.id

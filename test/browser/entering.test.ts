@@ -52,7 +52,7 @@ describe('entering', needs('browser'), () => {
             await act(page, `${line.url}/chat/enter/${code}`)
             await page.goto(`${line.url}/chat`)
             expect(await page.locator('#log > li').count(), `visit ${visits} is in`).toBeGreaterThan(0)
-            expect(await page.locator('header').innerText()).toContain(name)
+            expect(await page.locator('header').textContent()).toContain(name)
           } finally {
             await context.close()
           }

@@ -23,6 +23,7 @@ const rights = `
   list-invitations  -    -    all  -    all
   add-unit          -    -    -    -    all
   rename-unit       -    -    -    -    all
+  change-unit       -    -    -    -    all
   place-unit        -    -    -    -    all
   remove-units      -    -    -    -    all
   invite-person     -    -    all  -    all
@@ -53,8 +54,8 @@ const states: Readonly<Record<string, readonly FilingState[]>> = {
   'order-document': ['draft'],
 }
 
-const shell = `list-units list-invitations add-unit rename-unit place-unit remove-units invite-person
-  invite-official import-previous import-calendar list-sessions end-membership end-session erase-person
+const shell = `list-units list-invitations add-unit rename-unit change-unit place-unit remove-units
+  invite-person   invite-official import-previous import-calendar list-sessions end-membership end-session erase-person
   list-campaigns see-progress open-campaign close-campaign extend-unit preview-nudges verify-audit run-server`
 
 const [head = [], ...lines] = rights

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { endOf, people } from '../../src/main/commands/people.ts'
+import { addTo, endOf, people } from '../../src/main/commands/people.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { ann, bob, heard, now, seed, unit } from '../contracts/store/world.ts'
 import { seeding } from '../seeding.ts'
@@ -43,8 +43,15 @@ test('people are listed, and ended with their sessions, each with a line of the 
   expect(out.join('\n')).toContain(`已结束${ann.person}在${unit.name}的权限`)
   expect(await store.personOf(ann.account)).toBeNull()
   expect((await store.members(unit.id)).map(({ person }) => person)).toEqual([bob.person])
+  expect(await addTo(ann.person, unit.name, { json: true }, context)).toBe(0)
+  expect(last().added).toEqual({ id: ann.person, unit: { id: unit.id, name: unit.name }, role: 'filler' })
+  expect((await refused(addTo(ann.person, unit.name, {}, context)))[1]).toBe(2)
+  expect((await refused(addTo('nobody', unit.name, {}, context)))[0]).toContain('nobody')
+  expect((await store.members(unit.id)).map(({ person }) => person)).toEqual([bob.person, ann.person])
   const lines = await store.lines(`unit/${unit.id}`, 0, 9)
-  expect(lines.map(({ what }) => what)).toEqual(['sessions-ended', 'membership-ended', 'sessions-ended'])
+  expect(lines.map(({ what }) => what)).toEqual([
+    ...['sessions-ended', 'membership-ended', 'sessions-ended', 'membership-added'],
+  ])
   expect(await store.commit(heard({ rights: { members: [], above: [] } }))).toBe('done')
   await close()
 })

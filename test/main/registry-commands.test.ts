@@ -70,7 +70,8 @@ describe('units on the command line', () => {
     const idOf = (name: string) => listed.find(unit => unit.name === name)?.id
     expect(listed.find(({ id }) => id === water.id)).toEqual({
       ...{ id: water.id, name: '区水务局', level: 'bureau', parent: idOf('区教育局'), isRoot: false },
-      ...{ powers: { licensing: true }, files: true, publishes: true, counts: true, filings: [] },
+      ...{ powers: { licensing: true }, files: true, publishes: true, counts: true },
+      ...{ closed: null, successor: null, filings: [] },
     })
     await placeUnit('区水务局', { below: '青石街道', ...json }, context)
     expect(last()).toEqual({
@@ -112,7 +113,7 @@ describe('units on the command line', () => {
       expect(said[5]?.[0]).toContain(
         locale === 'en' ? '“青石街道” cannot be below itself' : '“青石街道”不能放在',
       )
-      expect(said[6]?.[0]).toContain(locale === 'en' ? 'Not removed' : '没有删除：“海曙区”还有下级单位')
+      expect(said[6]?.[0]).toContain(locale === 'en' ? 'Not done' : '未办理：“海曙区”还有下级单位')
       for (const [sentence] of said) expect(sentence).not.toMatch(/[{}]/)
       expect(out).toEqual([])
     },

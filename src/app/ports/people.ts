@@ -1,6 +1,6 @@
 // The port of people: who is behind an account, the memberships that stand, and the places of their own.
 
-import type { Member } from '../../district/access.ts'
+import type { Member, Role } from '../../district/access.ts'
 import type { FilingId, PersonId, UnitId } from '../../engine/filing.ts'
 import type { FormId } from '../../engine/form.ts'
 import type { AccountRef } from '../message.ts'
@@ -62,8 +62,18 @@ export type People = {
   readonly people: (now: number) => Promise<readonly ListedPerson[]>
   /** False when something came in between, and then nothing is written. */
   readonly endPerson: (ending: PersonEnding, recorded: Recorded) => Promise<boolean>
-  /** People with this id or this name, two at most. */
+  /** People with this id or this name, two at most; who was erased is not among them. */
   readonly personsNamed: (named: string) => Promise<readonly EverPerson[]>
+  readonly addMember: (
+    member: {
+      readonly id: string
+      readonly person: PersonId
+      readonly unit: UnitId
+      readonly role: Role
+      readonly at: number
+    },
+    recorded: Recorded,
+  ) => Promise<boolean>
   /** Ends these memberships, and leaves of the person nothing but the id. */
   readonly erasePerson: (
     erasing: { readonly person: PersonId; readonly members: readonly string[]; readonly at: number },

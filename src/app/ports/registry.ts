@@ -24,9 +24,13 @@ export type UnitPlace = { readonly parent?: UnitId | null; readonly isRoot?: boo
 /** A unit to be added; a flag that is not given is yes. */
 export type NewUnit = Unit & UnitPlace & Partial<UnitFlags>
 
+/** Facts of a unit that its district sets; `closed` is the day it ended, `successor` the unit that took its duties over. */
+export type UnitFacts = Pick<Unit, 'level'> &
+  UnitFlags & { readonly closed: string | null; readonly successor: UnitId | null }
+
 /** A unit as it is listed, with what it files. */
 export type ListedUnit = Unit &
-  UnitFlags & {
+  UnitFacts & {
     readonly parent: UnitId | null
     readonly isRoot: boolean
     readonly filings: readonly {
@@ -94,6 +98,13 @@ export type Registry = {
   readonly addUnits: (
     units: readonly NewUnit[],
     order: readonly UnitId[],
+    recorded: Recorded,
+  ) => Promise<boolean>
+  /** With `leaves` a report that nobody has begun leaves the campaigns that are open. */
+  readonly changeUnit: (
+    unit: UnitId,
+    facts: UnitFacts,
+    leaves: boolean,
     recorded: Recorded,
   ) => Promise<boolean>
   readonly renameUnit: (unit: UnitId, name: string, recorded: Recorded) => Promise<boolean>

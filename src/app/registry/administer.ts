@@ -26,11 +26,14 @@ export type RegistryRefusal =
   | 'invitation-unknown'
   | 'person-unknown'
   | 'person-ambiguous'
+  | 'member-already'
   | 'dates-unfit'
   | 'campaign-stands'
   | 'campaign-closed'
   | 'not-in-campaign'
   | 'extension-unfit'
+  | 'successor-unfit'
+  | 'report-begun'
 
 export type RefusedAct = { readonly type: 'refused'; readonly why: RegistryRefusal }
 export type Administered<T> = { readonly type: 'done'; readonly value: T } | RefusedAct

@@ -1,13 +1,15 @@
 // The commands with which the office runs its district, beside those of single units in commands.ts.
 
 import type { Command } from 'commander'
+import { roles } from '../../district/access.ts'
 import type { CampaignOptions, ExtendOptions, OpenCampaignOptions } from './campaign.ts'
 import type { AddCommand, CommandContext, Do } from './command-context.ts'
 import type { ImportCalendarOptions } from './import-calendar.ts'
 import type { ImportUnitsOptions } from './import-units.ts'
 import { obligationOption } from './options.ts'
-import type { PeopleOptions } from './people.ts'
+import type { AddMemberOptions, PeopleOptions } from './people.ts'
 import type { PreviewOptions } from './preview-nudges.ts'
+import type { CloseUnitOptions, MergeUnitOptions, SetUnitOptions } from './set-unit.ts'
 
 /** Adds them below the commands that they belong to. */
 export const districtCommands = (
@@ -34,6 +36,43 @@ export const districtCommands = (
       act(async () => (await import('./import-calendar.ts')).importCalendar(file, options, context)),
     )
 
+  const changing = (usage: string): Command =>
+    command(units, usage)
+      .argument('<unit>', say('arg.unit'))
+      .option('--filing <what>', say('opt.filing'))
+      .option('--json', say('opt.json-one'))
+  changing('set')
+    .description(say('about.units.set'))
+    .option('--level <level>', say('opt.level'))
+    .option('--files <yes|no>', say('opt.files-flag'))
+    .option('--publishes <yes|no>', say('opt.publishes-flag'))
+    .option('--counts <yes|no>', say('opt.counts-flag'))
+    .action((unit: string, options: SetUnitOptions) =>
+      act(async () => (await import('./set-unit.ts')).setUnit(unit, options, context)),
+    )
+  changing('close')
+    .description(say('about.units.close'))
+    .option('--on <day>', say('opt.on'))
+    .action((unit: string, options: CloseUnitOptions) =>
+      act(async () => (await import('./set-unit.ts')).closeUnit(unit, options, context)),
+    )
+  changing('merge')
+    .description(say('about.units.merge'))
+    .requiredOption('--into <unit>', say('opt.into'))
+    .option('--on <day>', say('opt.on'))
+    .action((unit: string, options: MergeUnitOptions) =>
+      act(async () => (await import('./set-unit.ts')).mergeUnit(unit, options, context)),
+    )
+
+  command(people, 'add')
+    .description(say('about.people.add'))
+    .argument('<person>', say('arg.person'))
+    .argument('<unit>', say('arg.unit'))
+    .option('--role <role>', say('opt.role', { roles: roles.join(say('list')) }))
+    .option('--json', say('opt.json-one'))
+    .action((named: string, unit: string, options: AddMemberOptions) =>
+      act(async () => (await import('./people.ts')).addTo(named, unit, options, context)),
+    )
   command(people, 'erase')
     .description(say('about.people.erase'))
     .argument('<person>', say('arg.person'))

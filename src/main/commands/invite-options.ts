@@ -40,7 +40,7 @@ export const readInviteOptions = (options: InviteOptions, context: CommandContex
   }
 }
 
-const readRole = ({ say }: CommandContext, typed: string): Role => {
+export const readRole = ({ say }: CommandContext, typed: string): Role => {
   const role = roles.find(each => each === typed)
   if (!role) throw refusal(say('usage.role', { what: typed, roles: roles.join(say('list')) }))
   return role

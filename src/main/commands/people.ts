@@ -1,6 +1,7 @@
 // `nianbao people list|end`: who is in, since when and with which devices, and the end of it.
 
 import type { ListedPerson } from '../../app/ports/people.ts'
+import { addMember } from '../../app/registry/add-member.ts'
 import { endPerson, type PersonEnd } from '../../app/registry/end-person.ts'
 import { erasePerson } from '../../app/registry/erase-person.ts'
 import { listPeople } from '../../app/registry/list-people.ts'
@@ -9,11 +10,13 @@ import type { Config } from '../config.ts'
 import type { CommandContext } from './command-context.ts'
 import { refusal } from './command-context.ts'
 import { doneOr } from './done-or.ts'
+import { readRole } from './invite-options.ts'
 import { readUnit } from './options.ts'
 import { instantWords } from './units.ts'
 import { withStore } from './with-store.ts'
 
 export type PeopleOptions = { readonly unit?: string; readonly json?: boolean }
+export type AddMemberOptions = { readonly role?: string; readonly json?: boolean }
 export type EndOptions = PeopleOptions & { readonly sessions?: boolean }
 
 /** The people of a unit, or of all. */
@@ -55,6 +58,31 @@ export const endOf = async (named: string, options: EndOptions, context: Command
       context.print(say('people.sessions-ended', { name: person.name, count: sessions }))
     return 0
   })
+
+/** Give somebody a further right in a unit. */
+export const addTo = async (
+  named: string,
+  unitNamed: string,
+  options: AddMemberOptions,
+  context: CommandContext,
+): Promise<number> => {
+  const role = readRole(context, options.role ?? 'filler')
+  return withStore(context, async (store, config) => {
+    const unit = await readUnit(context, store, unitNamed)
+    const name = named.trim()
+    const recorder = recorderOf(store, auditSeal(config))
+    const wish = { person: name, unit: unit.id, role }
+    const act = await addMember(recorder, { type: 'shell', at: context.now() }, wish)
+    const { id } = doneOr(context, act, { name, unit: unit.name })
+    const words = { name, unit: unit.name, role: context.words.say(`role.${role}`) }
+    context.print(
+      options.json
+        ? JSON.stringify({ added: { id, unit: { id: unit.id, name: unit.name }, role } })
+        : context.say('people.added', words),
+    )
+    return 0
+  })
+}
 
 /** Take away all that says who somebody is or was. */
 export const eraseOne = async (

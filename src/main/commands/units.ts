@@ -70,10 +70,11 @@ const unitJson = ({ filings, ...unit }: ListedUnit) => ({
 const linesOf = (
   context: CommandContext,
   config: Config,
-  { name, level, powers, filings }: ListedUnit,
+  { name, level, powers, closed, filings }: ListedUnit,
 ): readonly string[] => {
   const { say } = context
-  const about = [...(level ? [say(`level.${level}`)] : []), ...powersWords(context, powers)]
+  const ended = closed === null ? [] : [say('units.closed-on', { day: closed })]
+  const about = [...(level ? [say(`level.${level}`)] : []), ...powersWords(context, powers), ...ended]
   const title = about.length > 0 ? say('units.unit.about', { name, about: about.join(say('list')) }) : name
   if (filings.length === 0) return [title, say('units.no-filing', { name })]
   return [title, ...filings.map(filing => standingWords(context, config, filing))]

@@ -1,0 +1,78 @@
+// Changes facts of a unit: its level and its three flags, or that it is closed, with the unit that took its duties over.
+// What becomes of a report that was begun is asked and never guessed.
+
+import type { UnitFlags } from '../../district/unit-tree.ts'
+import type { UnitId } from '../../engine/filing.ts'
+import type { Level } from '../../engine/form.ts'
+import { type Caller, openUnit } from '../open.ts'
+import type { Campaigns } from '../ports/campaigns.ts'
+import type { ListedUnit, Registry, UnitFacts } from '../ports/registry.ts'
+import type { Recorder, ScopedAct } from '../record-acts.ts'
+import { type Administered, administer, refuse } from './administer.ts'
+
+type Deps = Recorder & {
+  readonly registry: Pick<Registry, 'units' | 'unitGround' | 'changeUnit'>
+  readonly campaigns: Pick<Campaigns, 'campaigns' | 'campaignStandings'>
+}
+
+export type UnitChange = Partial<UnitFlags> & {
+  readonly level?: Level
+  /** A day (`YYYY-MM-DD`): it joins no campaign any more. Null opens it again. */
+  readonly closed?: string | null
+  readonly successor?: UnitId
+}
+
+/** `goesOn`: a report that was begun stays in its campaign; without it such a unit is refused. */
+export const changeUnit = (
+  deps: Deps,
+  caller: Caller,
+  {
+    unit: id,
+    change,
+    goesOn,
+  }: { readonly unit: UnitId; readonly change: UnitChange; readonly goesOn: boolean },
+): Promise<Administered<ListedUnit>> =>
+  administer(deps, [`unit/${id}`], async () => {
+    const admitted = await openUnit(deps.registry, caller, id, 'change-unit')
+    if (!admitted) return refuse('not-allowed')
+    const units = await deps.registry.units()
+    const unit = units.find(each => each.id === id)
+    if (!unit) return refuse('unit-unknown')
+    const successor = units.find(each => each.id === change.successor)
+    if (change.successor !== undefined && (!successor || successor.id === id || successor.closed !== null))
+      return refuse('successor-unfit')
+    const isEnding = change.files === false || typeof change.closed === 'string'
+    if (typeof change.closed === 'string' && unit.isRoot) return refuse('root-stays')
+    if (
+      typeof change.closed === 'string' &&
+      units.some(({ parent, closed }) => parent === id && closed === null)
+    )
+      return refuse('units-below')
+    const leaves = isEnding ? await openReports(deps, id) : []
+    if (leaves.some(({ hasBegun }) => hasBegun) && !goesOn) return refuse('report-begun')
+    const changed = { ...unit, ...change }
+    return {
+      ...{ type: 'planned', ...admitted },
+      acts: [changingAct(unit, changed)],
+      write: recorded => deps.registry.changeUnit(id, changed, isEnding, recorded),
+      value: changed,
+    }
+  })
+
+/** Of the campaigns that are open. */
+const openReports = async ({ campaigns }: Deps, unit: UnitId) => {
+  const open = (await campaigns.campaigns()).filter(({ closedAt }) => closedAt === null)
+  const standings = await Promise.all(open.map(({ id }) => campaigns.campaignStandings(id)))
+  return standings.flat().filter(({ id }) => id === unit)
+}
+
+const changingAct = (before: ListedUnit, after: UnitFacts): ScopedAct => ({
+  what: 'unit-changed',
+  scope: `unit/${before.id}`,
+  about: `unit/${before.id}`,
+  old: factsText(before),
+  new: factsText(after),
+})
+
+const factsText = ({ level, files, publishes, counts, closed, successor }: UnitFacts): string =>
+  JSON.stringify([level, files, publishes, counts, closed, successor])

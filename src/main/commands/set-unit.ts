@@ -1,0 +1,106 @@
+// `nianbao units set|close|merge`: facts of a unit, its end, and the unit that takes its duties over.
+
+import { changeUnit, type UnitChange } from '../../app/registry/change-unit.ts'
+import { dateIn } from '../../district/date-in.ts'
+import { unitFlag } from '../../reading/unit-list.ts'
+import { auditSeal, recorderOf } from '../audit-seal.ts'
+import { type CommandContext, refusal } from './command-context.ts'
+import { readDay } from './dates.ts'
+import { doneOr } from './done-or.ts'
+import { readLevel, readUnit } from './options.ts'
+import { settleCampaigns } from './settle-campaigns.ts'
+import { withStore } from './with-store.ts'
+
+type FilingOptions = { readonly filing?: string; readonly json?: boolean }
+export type SetUnitOptions = FilingOptions & {
+  readonly level?: string
+  readonly files?: string
+  readonly publishes?: string
+  readonly counts?: string
+}
+export type CloseUnitOptions = FilingOptions & { readonly on?: string }
+export type MergeUnitOptions = CloseUnitOptions & { readonly into: string }
+
+/** Its level and flags; only those that are given change. */
+export const setUnit = async (
+  name: string,
+  options: SetUnitOptions,
+  context: CommandContext,
+): Promise<number> => {
+  const level = readLevel(context, options.level)
+  const flags = Object.fromEntries(
+    (['files', 'publishes', 'counts'] as const).flatMap(flag => {
+      const typed = options[flag]
+      return typed === undefined ? [] : [[flag, readFlag(context, flag, typed)]]
+    }),
+  )
+  const change: UnitChange = { ...flags, ...(level && { level }) }
+  if (Object.keys(change).length === 0) throw refusal(context.say('usage.set-nothing'))
+  return storeChange(name, async () => change, options, context, 'units.set')
+}
+
+/** From a day on it joins no campaign any more; what was filed stays. */
+export const closeUnit = async (
+  name: string,
+  options: CloseUnitOptions,
+  context: CommandContext,
+): Promise<number> => {
+  const on = readDay(context, options.on)
+  return storeChange(name, async ({ today }) => ({ closed: on ?? today }), options, context, 'units.closed')
+}
+
+/** It is closed, and another unit files in its place from then on. */
+export const mergeUnit = async (
+  name: string,
+  options: MergeUnitOptions,
+  context: CommandContext,
+): Promise<number> => {
+  const on = readDay(context, options.on)
+  return storeChange(
+    name,
+    async ({ today, find }) => ({ closed: on ?? today, successor: (await find(options.into)).id }),
+    options,
+    context,
+    'units.merged',
+  )
+}
+
+type Found = Awaited<ReturnType<typeof readUnit>>
+type Here = { readonly today: string; readonly find: (name: string) => Promise<Found> }
+
+const storeChange = async (
+  name: string,
+  changeFor: (here: Here) => Promise<UnitChange>,
+  { filing, json }: FilingOptions,
+  context: CommandContext,
+  told: 'units.set' | 'units.closed' | 'units.merged',
+): Promise<number> => {
+  if (filing !== undefined && filing !== 'goes-on')
+    throw refusal(context.say('usage.filing', { what: filing }))
+  return withStore(context, async (store, config) => {
+    const find = (typed: string) => readUnit(context, store, typed)
+    const unit = await find(name)
+    const change = await changeFor({ today: dateIn(config.TIMEZONE, context.now()), find })
+    const deps = { ...recorderOf(store, auditSeal(config)), campaigns: store }
+    const wish = { unit: unit.id, change, goesOn: filing === 'goes-on' }
+    const act = await changeUnit(deps, { type: 'shell', at: context.now() }, wish)
+    const { filings: _, ...changed } = doneOr(context, act, { name: unit.name })
+    await settleCampaigns(context, store, config)
+    if (json) context.print(JSON.stringify({ unit: changed }))
+    else {
+      const into = (await store.units()).find(({ id }) => id === changed.successor)?.name ?? ''
+      context.print(context.say(told, { name: unit.name, day: changed.closed ?? '', into }))
+    }
+    return 0
+  })
+}
+
+const readFlag = (
+  { say }: CommandContext,
+  flag: 'files' | 'publishes' | 'counts',
+  typed: string,
+): boolean => {
+  const said = unitFlag(typed)
+  if (typeof said === 'boolean') return said
+  throw refusal(say('usage.flag', { what: typed, column: say(`units.column.${flag}`) }))
+}

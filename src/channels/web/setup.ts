@@ -26,12 +26,9 @@ export const setupRoutes = ({ useCases, words, assets, refusals, sessions }: Web
 
   routes.post('/', limitForm({ refusals }, mostBytes), async c => {
     const body = await readFields(c)
-    const field = (name: string): string => {
-      const typed = body[name]
-      return typeof typed === 'string' ? typed.trim().toWellFormed() : ''
-    }
+    const code = typeof body.code === 'string' ? body.code.trim().toWellFormed() : ''
     const typed = { name: readName(body.name), district: readName(body.district) }
-    const outcome = await useCases.setUp('web', { ...typed, code: field('code') })
+    const outcome = await useCases.setUp('web', { ...typed, code })
     switch (outcome.type) {
       case 'entered':
         sessions.open(c, outcome.token)

@@ -82,6 +82,8 @@ const routes: Readonly<Record<string, DoorAction>> = {
   'POST /chat/enter/:code{[A-Za-z0-9_-]{16,64}}': 'take-link',
   'GET /chat/leave': 'everybody',
   'POST /chat/leave': 'leave',
+  'GET /chat/device': 'everybody',
+  'POST /chat/device': 'ask-own-link',
   'GET /chat': 'see-filing',
   'GET /chat/earlier': 'read-messages',
   'GET /chat/news': 'read-messages',

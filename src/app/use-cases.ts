@@ -110,6 +110,11 @@ export type Entrance = {
     token: string,
   ) => Promise<{ readonly account: AccountRef; readonly isRenewed: boolean } | null>
   readonly leave: (token: string) => Promise<void>
+  /** A code by which the person of this account goes on with another browser; null for whoever fills in nothing here. */
+  readonly ownCode: (
+    channel: string,
+    account: AccountRef,
+  ) => Promise<{ readonly code: string; readonly minutes: number } | null>
 }
 
 /** A try of the setup; `district` is its name where the district has no unit yet. */

@@ -37,7 +37,7 @@ export const table: Readonly<Record<string, Row>> = {
     packages: ['hono', 'zod'],
     only: {
       'get-east-asian-width': 'channels/width',
-      uqr: 'channels/web/link-sheet',
+      uqr: 'channels/web',
       telegraf: 'channels/telegram',
       '@grammyjs/types': 'channels/telegram',
     },
@@ -69,6 +69,7 @@ export const table: Readonly<Record<string, Row>> = {
       'zod',
       'commander',
       'htmx.org',
+      'uqr',
       '@logtape/logtape',
       '@logtape/redaction',
     ],

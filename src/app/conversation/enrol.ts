@@ -2,7 +2,6 @@
 // browser, and a stranger is told how to come in and can do nothing.
 
 import type { FilingId } from '../../engine/filing.ts'
-import { fault } from '../../faults.ts'
 import type { Words } from '../../i18n/words.ts'
 import { hashOf } from '../hash-of.ts'
 import { type Incoming, wordsMessage } from '../message.ts'
@@ -11,7 +10,7 @@ import type { Received } from '../ports/channel.ts'
 import { emptyCommit } from '../ports/commit.ts'
 import type { Registry } from '../ports/registry.ts'
 import type { Sessions } from '../ports/sessions.ts'
-import { storeInvitation } from '../registry/make-invitation.ts'
+import { makeOwnCode } from '../registry/make-own-code.ts'
 import { type TakeDeps, takeInvitation } from '../registry/take-invitation.ts'
 import { ownRow } from './own-message.ts'
 
@@ -65,37 +64,15 @@ export const turnAway = async (
   return { repeat: committed === 'repeat', notice: null, isRefused: true }
 }
 
-const minutes = 15
-
 /** Answer `/web` with a link, or with why there is none. The question that stands is not touched. */
 export const offerWeb = async (deps: Deps, incoming: Incoming, opened: Admitted): Promise<Received> => {
   const { deliver, words, environment, webLink } = deps
-  const text = webLink
-    ? words.say('web.link', { link: webLink(await personalCode(deps, incoming, opened)), minutes })
-    : words.say('web.none')
+  const made = webLink && (await makeOwnCode(deps, incoming.channel, opened))
+  const text = made
+    ? words.say('web.link', { link: webLink(made.code), minutes: made.minutes })
+    : words.say(incoming.page ? 'web.device' : 'web.none')
   const own = incoming.input.type === 'text' ? ownRow(incoming, incoming.input.text, null) : []
   const answer = wordsMessage(environment.id(), incoming.chat, [{ text, style: 'plain' }])
   const committed = await deliver.commit({ ...emptyCommit(incoming), outbox: [...own, answer] })
   return { repeat: committed === 'repeat', notice: null }
-}
-
-/**
- * A key of this person's alone to what they have, which opens once and not for long. Three ids of 8 random bytes: as
- * long as a code from `nianbao invite`. One that is never sent expires unused.
- */
-const personalCode = async (
-  { registry, environment, audits, seal }: Deps,
-  { channel }: Incoming,
-  { seat: { person, filing, ground }, rights }: Admitted,
-): Promise<string> => {
-  const member = ground.members.find(({ id }) => rights.members.includes(id))
-  if (!member) throw fault('case-unknown', 'member')
-  const code = environment.id() + environment.id() + environment.id()
-  const now = environment.now()
-  const { unit, role } = member
-  const whose = { person: person.id, name: person.name }
-  const invitation = { unit, role, filing: filing.id, expiresAt: now + minutes * 60_000, ...whose }
-  const admitted = { who: { by: person.id, at: now, channel }, rights }
-  await storeInvitation({ ...environment, registry, audits, seal }, admitted, await hashOf(code), invitation)
-  return code
 }

@@ -4,10 +4,13 @@
 import type { Words } from '../../i18n/words.ts'
 import { hashOf } from '../hash-of.ts'
 import type { AccountRef } from '../message.ts'
+import { open } from '../open.ts'
 import type { Receive } from '../ports/channel.ts'
+import type { Conversations } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
 import type { Registry } from '../ports/registry.ts'
 import { type Sessions, sessionLasts, type TakenInvitation } from '../ports/sessions.ts'
+import { makeOwnCode } from '../registry/make-own-code.ts'
 import { openInvitation } from '../registry/open-invitation.ts'
 import { heldHash, takeAgain, takenHere } from '../registry/take-again.ts'
 import { type TakeDeps, takeInvitation } from '../registry/take-invitation.ts'
@@ -15,7 +18,8 @@ import type { Entrance, Invited, LinkEntry } from '../use-cases.ts'
 
 type Deps = TakeDeps & {
   readonly words: Words
-  readonly registry: Pick<Registry, 'units'>
+  readonly registry: Pick<Registry, 'units' | 'invite'>
+  readonly conversations: Pick<Conversations, 'readSeat' | 'ground'>
   readonly sessions: Sessions
   readonly environment: Environment
   readonly receive: Receive
@@ -132,6 +136,10 @@ export const createEntrance = (deps: Deps): Entrance => {
     session,
     accountIn: async token =>
       (await sessions.session(await hashOf(token), environment.now()))?.account ?? null,
+    ownCode: async (channel, account) => {
+      const opened = await open(deps.conversations, { account, chat: account }, 'ask-own-link')
+      return opened && makeOwnCode(deps, channel, opened)
+    },
     leave: async token => sessions.endSession(await hashOf(token)),
   }
 }

@@ -14,6 +14,7 @@ export const chatPage = (scene: Scene): Html => {
     html`<p class="small">${words.say('person', { name: progress.person.name })}</p>`,
     contentsItem(scene),
     html`<a class="button item" href="/chat/table">${words.say('table')}</a>`,
+    html`<a class="button item" href="/chat/device">${words.say('device')}</a>`,
     leaveItem(words),
   ]
   return html`${barHtml(words, {

@@ -19,6 +19,8 @@ export type WebDeps = {
   readonly sleep: (ms: number) => Promise<void>
   /** The date of an instant in the district's zone. */
   readonly dateOf: (at: number) => string
+  /** The address people use; null when only the request itself says. */
+  readonly publicUrl: string | null
   /** 16 hex digits, unguessable. */
   readonly id: () => string
   readonly log: Log

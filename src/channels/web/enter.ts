@@ -10,7 +10,7 @@ import { limitForm } from './form-limit.ts'
 import { frame, type Html } from './frame.ts'
 import { addressOf } from './limits.ts'
 import { noticePage } from './notice.ts'
-import { readFields } from './read.ts'
+import { readFields, readName } from './read.ts'
 import type { Env } from './session-cookie.ts'
 
 const mostName = 40
@@ -50,7 +50,7 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions, limit
       return refusals.page(c, 410, 'enter.gone', 'enter.gone.how')
     }
     const { name } = await readFields(c)
-    const typed = typeof name === 'string' ? [...name.trim().toWellFormed()].slice(0, mostName).join('') : ''
+    const typed = [...readName(name)].slice(0, mostName).join('')
     const here = staying(invited, account === null ? null : await useCases.whoIsHere(account))
     // Somebody typed another name on a page that was opened before: whose right it becomes is asked, and not guessed.
     if (here && typed !== '' && typed !== here.name && invited.person === null)

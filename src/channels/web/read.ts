@@ -58,6 +58,13 @@ const inputOf = (data: z.infer<typeof posted>): Input => {
 export const readFields = (c: Context): Promise<Readonly<Record<string, unknown>>> =>
   c.req.parseBody().catch(() => ({}))
 
+/** A name as it was typed; empty when nobody would see it. */
+export const readName = (typed: unknown): string => {
+  if (typeof typed !== 'string') return ''
+  const name = typed.trim().toWellFormed()
+  return /[^\p{C}\p{Z}]/u.test(name) ? name : ''
+}
+
 /** The fields of a form, as a browser without scripts posts them. */
 export const readForm = (fields: Readonly<Record<string, unknown>>): Posting | null => {
   const { id, under, text, card, number } = fields

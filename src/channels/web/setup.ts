@@ -8,7 +8,7 @@ import type { WebWords } from '../../i18n/words.ts'
 import type { WebDeps } from './deps.ts'
 import { limitForm } from './form-limit.ts'
 import { frame, type Html } from './frame.ts'
-import { readFields } from './read.ts'
+import { readFields, readName } from './read.ts'
 import type { Env } from './session-cookie.ts'
 
 /** A code, two names and their encoding. */
@@ -26,12 +26,9 @@ export const setupRoutes = ({ useCases, words, assets, refusals, sessions }: Web
 
   routes.post('/', limitForm({ refusals }, mostBytes), async c => {
     const body = await readFields(c)
-    const field = (name: string): string => {
-      const typed = body[name]
-      return typeof typed === 'string' ? typed.trim().toWellFormed() : ''
-    }
-    const typed = { name: field('name'), district: field('district') }
-    const outcome = await useCases.setUp('web', { ...typed, code: field('code') })
+    const code = typeof body.code === 'string' ? body.code.trim().toWellFormed() : ''
+    const typed = { name: readName(body.name), district: readName(body.district) }
+    const outcome = await useCases.setUp('web', { ...typed, code })
     switch (outcome.type) {
       case 'entered':
         sessions.open(c, outcome.token)

@@ -6,6 +6,7 @@ import type { Mounted } from '../mounted.ts'
 import { type Assets, createAssets } from './assets.ts'
 import { chatRoutes } from './chat-routes.ts'
 import type { WebDeps } from './deps.ts'
+import { deviceRoutes } from './device.ts'
 import { enterRoutes } from './enter.ts'
 import { eventRoutes } from './event-routes.ts'
 import { fileRoutes } from './file-routes.ts'
@@ -19,11 +20,19 @@ import { createWaker } from './waker.ts'
 
 export type WebOptions = Pick<
   WebDeps,
-  'useCases' | 'receive' | 'words' | 'now' | 'elapsed' | 'sleep' | 'dateOf' | 'id' | 'log' | 'limits'
+  | 'useCases'
+  | 'receive'
+  | 'words'
+  | 'now'
+  | 'elapsed'
+  | 'sleep'
+  | 'dateOf'
+  | 'id'
+  | 'log'
+  | 'limits'
+  | 'publicUrl'
 > & {
   readonly assets: Assets
-  /** The address people use; null when only the request itself says. */
-  readonly publicUrl: string | null
   readonly stream?: WebDeps['stream']
 }
 
@@ -52,7 +61,7 @@ export const createWeb = (options: WebOptions): Required<Mounted> => {
   pages.get('/manifest.webmanifest', c =>
     c.json(manifestOf(words, assets), 200, { 'Content-Type': 'application/manifest+json' }),
   )
-  for (const routes of [enterRoutes, chatRoutes, eventRoutes, fileRoutes, tableRoutes])
+  for (const routes of [enterRoutes, chatRoutes, eventRoutes, fileRoutes, tableRoutes, deviceRoutes])
     pages.route('/', routes(deps))
   pages.all('*', c => refusals.page(c, 404, 'refused.not-found'))
 

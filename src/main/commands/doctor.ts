@@ -14,7 +14,13 @@ import type { CommandContext } from './command-context.ts'
 import { instantWords } from './units.ts'
 import { configOf, withStore } from './with-store.ts'
 
-type Found = { readonly ok: boolean; readonly key: CliKey; readonly params?: Params }
+type Found = {
+  readonly ok: boolean
+  /** All is well here, and something is to be known all the same. */
+  readonly warns?: true
+  readonly key: CliKey
+  readonly params?: Params
+}
 
 /** Exit code 0: all is well; 1: something is not. A wrong environment or database is refused as everywhere. */
 export const doctor = async (context: CommandContext): Promise<number> => {
@@ -27,6 +33,7 @@ export const doctor = async (context: CommandContext): Promise<number> => {
   })
   const found: readonly Found[] = [
     { ok: true, key: 'doctor.environment' },
+    ...(config.PUBLIC_URL ? [] : [{ ok: true, warns: true, key: 'doctor.no-public-url' } as const]),
     { ok: true, key: 'doctor.database', params: { file: config.DATABASE_FILE, units } },
     { ok: broken.length === 0, key: broken.length === 0 ? 'doctor.audit' : 'doctor.audit-broken' },
     head
@@ -35,8 +42,8 @@ export const doctor = async (context: CommandContext): Promise<number> => {
     mail,
     ...(await telegram(config)),
   ]
-  for (const { ok, key, params } of found)
-    context.print(`${ok ? '\u2713' : '\u2717'} ${context.say(key, params)}`)
+  for (const { ok, warns, key, params } of found)
+    context.print(`${warns ? '!' : ok ? '\u2713' : '\u2717'} ${context.say(key, params)}`)
   for (const line of broken) context.print(line)
   return found.every(({ ok }) => ok) ? 0 : 1
 }

@@ -47,6 +47,7 @@ export const invite = async (
     context.print(say('invite.web', { what }))
     context.print(links.web)
     context.print(say('invite.for', { until: instantWords(context, config, expiresAt) }))
+    if (!config.PUBLIC_URL) context.print(say('invite.no-public-url'))
     return 0
   })
 }

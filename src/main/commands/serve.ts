@@ -1,5 +1,7 @@
 // `nianbao serve`: the server until it is told to end.
 
+import { renderUnicodeCompact } from 'uqr'
+import { reachableUrl } from '../reachable-url.ts'
 import { webLink } from '../web-link.ts'
 import { type CommandContext, codeOf, refusal } from './command-context.ts'
 import { configOf, databaseRefusal } from './with-store.ts'
@@ -18,10 +20,15 @@ export const serve = async (context: CommandContext): Promise<number> => {
   })
   context.print(say('serve.listening', { url: server.url }))
   if (server.sample.length > 0) {
-    const base = config.PUBLIC_URL ?? server.url
+    const reachable = reachableUrl(config, server.url)
+    const base = reachable ?? server.url
     context.print(say('serve.sample'))
     for (const { unit, year, code } of server.sample)
       context.print(say('serve.sample.link', { unit, year, url: webLink(base, code) }))
+    const [first] = server.sample
+    if (reachable === null) context.print(say('serve.phone'))
+    else if (first)
+      context.print(`${say('serve.code', first)}\n${renderUnicodeCompact(webLink(base, first.code))}`)
     context.print(say('serve.sample.clear'))
   }
   if (!config.TELEGRAM_BOT_TOKEN) context.print(`${say('serve.no-token')}\n${say('serve.connect')}`)

@@ -161,6 +161,36 @@ describe('around the page', () => {
     }),
   )
 
+  test(
+    'another device goes on by a link of its own, made by a button and taken once, without an address of our own',
+    inHouse(async house => {
+      const visitor = await house.entered('李')
+      expect(await pageOf(visitor)).toContain('href="/chat/device"')
+      await pageOf(visitor, '/chat/device')
+      const made = await (await visitor.form('/chat/device')).text()
+      expect(made).toContain('<svg')
+      const [, link = ''] = /value="(http:\/\/nianbao\.test\/chat\/enter\/\w+)"/.exec(made) ?? []
+      const code = link.split('/').at(-1) ?? ''
+      const other = house.browser()
+      expect((await other.enter(code, '')).headers.get('location')).toBe('/chat')
+      expect(await pageOf(other)).toContain('填报人：李')
+      expect((await house.browser().request(`/chat/enter/${code}`)).status).toBe(410)
+      expect((await visitor.request('/chat')).status).toBe(200)
+    }),
+  )
+
+  test.each(['  ', '\u3000', '\u200b\u0007'])(
+    'nobody comes in by a name that is not seen (%j)',
+    async name => {
+      await inHouse(async house => {
+        const visitor = house.browser()
+        const answer = await visitor.enter(await house.invite(), name)
+        expect(answer.status).toBe(400)
+        expect(await answer.text()).toContain('role="alert"')
+      })()
+    },
+  )
+
   test.each(['/chat/nothing', '/nothing'])("an address that is nobody's (%s) leads on", async path => {
     await inHouse(async house => {
       const answer = await house.browser().request(path)

@@ -58,7 +58,7 @@ describe('the word for a browser', () => {
       const person = await house.entered()
       const invitations = await house.count('invitation')
       await person.say('网页')
-      expect((await person.all()).at(-1)?.text).toContain('未开通网页填报')
+      expect((await person.all()).at(-1)?.text).toContain('换设备填报')
       expect((await person.all()).at(-2)).toMatchObject({ kind: 'said', text: '网页' })
       expect(await house.count('invitation')).toBe(invitations)
     }),

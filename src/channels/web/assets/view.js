@@ -17,11 +17,17 @@ export const isAtEnd = () => main.scrollTop + main.clientHeight > main.scrollHei
 /** A message as the browser draws it: what stands in it, without the day above. */
 export const seenNow = () => new Map(list().map(item => [item.id, item.innerText]))
 
-/** `before` is what was seen; the first message that is new, else the last one that reads otherwise, is shown from its top. */
+/**
+ * `before` is what was seen: the first answer that is new, else one's own words, else the last message that reads
+ * otherwise, is shown from its top.
+ */
 export const showNews = (before, follows) => {
   const items = list()
+  const added = items.filter(item => !before.has(item.id))
   const target =
-    items.find(item => !before.has(item.id)) ?? items.findLast(item => before.get(item.id) !== item.innerText)
+    added.find(item => item.classList.contains('bot')) ??
+    added[0] ??
+    items.findLast(item => before.get(item.id) !== item.innerText)
   if (!target) return
   if (isWaiting || follows) {
     isWaiting = false

@@ -41,7 +41,7 @@ export const leadFiling = async (
   options: FilingOptions,
   context: CommandContext,
 ): Promise<number> => {
-  const { say, catalog } = context
+  const { say, catalog, words } = context
   return withStore(context, async (store, config) => {
     const unit = await readUnit(context, store, name)
     const filing = readFiling(context, unit, options)
@@ -55,7 +55,7 @@ export const leadFiling = async (
     }
     const environment = realEnvironment(config.TIMEZONE)
     const ports = { conversations: store, handling: store, registry: store }
-    const deps = { ...ports, catalog, environment, seal: auditSeal(config), zone: config.TIMEZONE }
+    const deps = { ...ports, catalog, words, environment, seal: auditSeal(config), zone: config.TIMEZONE }
     const acted = await actOnFiling(deps, { type: 'shell', at }, filing.id, wish)
     if (acted.type === 'refused')
       throw refusal(

@@ -8,7 +8,7 @@ import { usualFlags } from '../district/unit-tree.ts'
 import { filingId, unitId } from '../engine/filing.ts'
 import { formId, obligationId } from '../engine/form.ts'
 import { batchWithLines } from './chains.ts'
-import { level, readAs, readPowers, standing } from './rows.ts'
+import { jsonOf, level, readAs, readPowers, standing } from './rows.ts'
 import type { Param, Sql, Statement } from './sql.ts'
 
 const flag = z.int().transform(value => value === 1)
@@ -24,7 +24,9 @@ const unitRow = z.object({
   counts: flag,
   closed: z.string().nullable(),
   successor: z.string().nullable(),
+  formerNames: z.string(),
 })
+const names = z.array(z.string())
 const filingRow = z.object({
   id: z.string(),
   obligation: z.string(),
@@ -53,7 +55,7 @@ export const units = (sql: Sql): Units => ({
   },
 
   renameUnit: (unit, name, recorded) =>
-    batchWithLines(sql, recorded, [{ sql: 'UPDATE unit SET name = ?2 WHERE id = ?1', params: [unit, name] }]),
+    batchWithLines(sql, recorded, all([bornName, namedAgain, renamed], [unit, name])),
 
   placeUnit: (unit, parent, recorded) => batchWithLines(sql, recorded, placing(unit, parent)),
 
@@ -69,12 +71,13 @@ export const units = (sql: Sql): Units => ({
   units: async () => {
     const found = new Map<string, ListedUnit>()
     for (const row of await sql.all(listed)) {
-      const { unit, parent, isRoot, powers, successor, ...rest } = readAs(unitRow, row, 'unit')
+      const { unit, parent, isRoot, powers, successor, formerNames, ...rest } = readAs(unitRow, row, 'unit')
       const known = found.get(unit) ?? {
         ...{ id: unitId(unit), ...rest, powers: readPowers(powers) },
         parent: parent === null ? null : unitId(parent),
         isRoot: isRoot === 1,
         successor: successor === null ? null : unitId(successor),
+        formerNames: readAs(names, jsonOf(formerNames), 'unit_name'),
         filings: [],
       }
       found.set(unit, row.id === null ? known : { ...known, filings: [...known.filings, filingOf(row)] })
@@ -151,6 +154,12 @@ const aboveMany = `WITH RECURSIVE line (unit, ancestor) AS (
     UNION SELECT l.unit, u.parent FROM line AS l JOIN unit AS u ON u.id = l.ancestor WHERE u.parent IS NOT NULL)
   INSERT INTO unit_above (unit, ancestor) SELECT unit, ancestor FROM line`
 
+const bornName = `INSERT INTO unit_name (unit, name, short)
+  SELECT id, name, 0 FROM unit WHERE id = ?1 AND name <> ?2 ON CONFLICT (unit, name) DO NOTHING`
+const namedAgain = 'DELETE FROM unit_name WHERE unit = ?1 AND name = ?2'
+
+const renamed = 'UPDATE unit SET name = ?2 WHERE id = ?1'
+
 const changed = `UPDATE unit SET level = ?2, files = ?3, publishes = ?4, counts = ?5, closed = ?6, successor = ?7
   WHERE id = ?1`
 
@@ -170,7 +179,8 @@ const rooting = [
 ]
 
 const listed = `SELECT u.id AS unit, u.parent, root.unit IS u.id AS isRoot, u.name, u.level, u.powers,
-    u.files, u.publishes, u.counts, u.closed, u.successor, f.id, f.obligation, f.form, f.year, f.version, f.state AS filingState,
+    u.files, u.publishes, u.counts, u.closed, u.successor,
+    (SELECT json_group_array(n.name) FROM unit_name AS n WHERE n.unit = u.id AND n.short = 0) AS formerNames, f.id, f.obligation, f.form, f.year, f.version, f.state AS filingState,
     s.state, s.open, s.missing, s.errors, s.explained, s.zero, s.next, s.judged_with AS judgedWith,
     s.touched_at AS touchedAt
   FROM unit AS u JOIN root LEFT JOIN filing AS f ON f.unit = u.id LEFT JOIN standing AS s ON s.filing = f.id

@@ -222,3 +222,11 @@ describe('words that were not read', () => {
 test('a total over its parts is no total', () => {
   expect(read('复议2件，其中维持2件，纠正1件', disputes)).toMatchObject({ wrong: ['review.total'] })
 })
+
+test.each(['1件', '3（', '自然人新收5件，', '没有结转，', '其他'])(
+  '%j again and again is not read at all',
+  said => {
+    expect(read(said.repeat(600))).toMatchObject({ cells: {}, ways: [], rest: null })
+    expect(read(said.repeat(250)).untaken.length).toBeLessThanOrEqual(250)
+  },
+)

@@ -48,6 +48,9 @@ describe('units on the command line', () => {
         '      还没有填报；用 npx nianbao invite 青石街道 发邀请。',
       ].join('\n'),
     ])
+    // Its old name still leads to it.
+    expect(await placeUnit('青石街道', { below: '区教育局' }, context)).toBe(0)
+    expect(out.at(-1)).toBe('已将“青石街道”调整到“区教体局”之下。')
     expect(await placeUnit('青石街道', {}, context)).toBe(0)
     expect(out.at(-1)).toBe('已将“青石街道”调整为本区直属。')
     expect(await removeUnit('区教体局', {}, context)).toBe(0)
@@ -71,7 +74,7 @@ describe('units on the command line', () => {
     expect(listed.find(({ id }) => id === water.id)).toEqual({
       ...{ id: water.id, name: '区水务局', level: 'bureau', parent: idOf('区教育局'), isRoot: false },
       ...{ powers: { licensing: true }, files: true, publishes: true, counts: true },
-      ...{ closed: null, successor: null, filings: [] },
+      ...{ closed: null, successor: null, formerNames: ['区水利局'], filings: [] },
     })
     await placeUnit('区水务局', { below: '青石街道', ...json }, context)
     expect(last()).toEqual({

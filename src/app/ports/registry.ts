@@ -33,6 +33,8 @@ export type ListedUnit = Unit &
   UnitFacts & {
     readonly parent: UnitId | null
     readonly isRoot: boolean
+    /** Names that it bore before. */
+    readonly formerNames: readonly string[]
     readonly filings: readonly {
       readonly id: FilingId
       readonly obligation: ObligationId

@@ -99,10 +99,11 @@ export const narrowed = (
 const saysBoth = (names: Names, cell: Cell): boolean =>
   names.length > 1 && says(names, 'row', cell) && says(names, 'column', cell)
 
-/** A table is told from above: of two rows on either side of the last one, the lower is meant. */
-const below = (form: Form, cells: readonly Cell[], { row }: Before): readonly Cell[] => {
+/** A column is told from above: of two of its rows on either side of the last one, the lower is meant. */
+const below = (form: Form, cells: readonly Cell[], { row, column }: Before): readonly Cell[] => {
   const [upper, lower, ...more] = cells
-  if (!upper || !lower || more.length > 0 || upper.columnKey !== lower.columnKey) return cells
+  if (!upper || !lower || more.length > 0 || upper.columnKey !== column || lower.columnKey !== column)
+    return cells
   const rows = [...new Set(tableOf(form, upper.section).cells.map(cell => cell.rowKey))]
   const last = row === null ? -1 : rows.indexOf(row)
   return rows.indexOf(upper.rowKey) < last && last < rows.indexOf(lower.rowKey) ? [lower] : cells

@@ -22,11 +22,14 @@ type Listed<T> = { readonly type: T; readonly said: string; readonly items: read
 
 /** Longer messages are texts or tables, and so are those with tabs. */
 const longestMessage = 2_000
+/** A whole table has some hundred and fifty figures; each is held against those before it. */
+const mostMentions = 200
 
-export const mentionsIn = (form: Form, year: number, text: string): readonly Mentioned[] =>
-  text.length > longestMessage || text.includes('\t')
-    ? []
-    : readClauses(text, lexiconOf(form, year), year).flatMap(ofClause)
+export const mentionsIn = (form: Form, year: number, text: string): readonly Mentioned[] => {
+  if (text.length > longestMessage || text.includes('\t')) return []
+  const mentions = readClauses(text, lexiconOf(form, year), year).flatMap(ofClause)
+  return mentions.length > mostMentions ? [] : mentions
+}
 
 type Pieces = readonly ClausePiece<readonly Named[]>[]
 

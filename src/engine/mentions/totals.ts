@@ -55,9 +55,9 @@ const totalOf = (placing: Placing, each: Placed, behind: readonly Placed[]): Cel
     ({ cells: [cell, ...others] }) => cell && others.length === 0 && each.wide.includes(cell),
   )
   if (parts.length === 0) return undefined
-  const total = indexOf(placing.form)
-    .computed.filter(({ sum = [] }) => each.wide.every(({ key }) => sum.includes(key)))
-    .toSorted((one, other) => (one.sum?.length ?? 0) - (other.sum?.length ?? 0))[0]
+  const total = indexOf(placing.form).computed.find(
+    ({ sum = [] }) => sum.length === each.wide.length && each.wide.every(({ key }) => sum.includes(key)),
+  )
   if (!total || more.length > 0) return total ?? null
   // The question that stands gives it a cell: only where its parts add up is it meant as their total.
   const given = new Map(parts.flatMap(part => certain(placing, part)))

@@ -11,16 +11,19 @@ import type { Question } from '../focus.ts'
 import type { Cell, CellKey, Form, SectionKey } from '../form.ts'
 import { indexOf, tableOf } from '../index-of.ts'
 import type { WrongTotal } from '../mentions/said.ts'
+import { readLedger } from '../tables/ledger.ts'
 import { type Pasted, readPastedTable } from '../tables/pasted-table.ts'
 
 type Stated = readonly (readonly [Cell, Value, string | null])[]
 
-/** A table with its head, or rows without one. Undefined when the words are neither. */
+/** A ledger's rows, a table with its head, or rows without one. Undefined when the words are neither. */
 export const readPasted = (
   state: { readonly form: Form; readonly filing: Filing },
   question: Question,
   said: string,
 ): Pasted | undefined => {
+  const ledger = readLedger(state.form, state.filing, said)
+  if (ledger) return ledger
   const table = readPastedTable(state.form, state.filing, said)
   if (table && !('body' in table)) return table
   const place: Question = table ? { type: 'contents', section: table.section, branch: null } : question

@@ -61,7 +61,7 @@ export const readForm = (
 export const powersNamed = ({ say, catalog }: Catalogued): string =>
   [...catalog.powers].map(([key, name]) => say('units.named', { name, key })).join(say('list'))
 
-/** The unit of this name or id; a name that is nearly right is refused with those it may mean. */
+/** The unit of this name or id, else the one that bore the name before; a name that is nearly right is refused with those it may mean. */
 export const readUnit = async (
   { say }: Say,
   store: Pick<Store, 'units'>,
@@ -70,6 +70,8 @@ export const readUnit = async (
   const all = await store.units()
   const found = all.find(unit => unit.name === name.trim() || unit.id === name)
   if (found) return found
+  const [former, ...more] = all.filter(unit => unit.formerNames.includes(name.trim()))
+  if (former && more.length === 0) return former
   const names = similarNames(
     all.map(unit => unit.name),
     name.trim(),

@@ -234,7 +234,14 @@ export const content = (bench: () => Bench): void => {
       })
       const { id, obligation, form, year } = blank
       const filing = { ...{ id, obligation, form, year, version: 0 }, state: 'draft', standing: null }
-      const facts = { files: true, publishes: true, counts: true, closed: null, successor: null }
+      const facts = {
+        files: true,
+        publishes: true,
+        counts: true,
+        closed: null,
+        successor: null,
+        formerNames: [],
+      }
       const top = { parent: null, isRoot: false, ...facts }
       const other = { ...top, id: 'u0', name: 'Unit Nought', level: null, powers: {}, filings: [] }
       expect(await first.units()).toEqual([{ ...unit, ...top, filings: [filing] }, other])

@@ -29,10 +29,8 @@ type Deps = {
   readonly registry: Pick<Registry, 'unitGround'>
   readonly catalog: Catalog
   readonly words: Words
-  readonly environment: Pick<Environment, 'startOf' | 'id' | 'chance' | 'sleep'>
+  readonly environment: Pick<Environment, 'startOf' | 'dateOf' | 'id' | 'chance' | 'sleep'>
   readonly seal: Seal
-  /** The district's. */
-  readonly zone: string
 }
 
 type Refused = { readonly type: 'refused'; readonly refusal: FilingRefusal }

@@ -10,12 +10,11 @@ afterEach(() => desk.close())
 const lead = (act: 'exempt-filing' | 'readmit-filing') => {
   const { store, parts, filing, clock, environment } = desk
   const ports = { conversations: store, handling: store, registry: store }
-  return actOnFiling(
-    { ...ports, ...parts, environment, zone: 'Asia/Shanghai' },
-    { type: 'shell', at: clock.now },
-    filing,
-    { act, content: null, note: '已并入其他单位。' },
-  )
+  return actOnFiling({ ...ports, ...parts, environment }, { type: 'shell', at: clock.now }, filing, {
+    act,
+    content: null,
+    note: '已并入其他单位。',
+  })
 }
 
 test('an answer, typed or tapped, is refused by the state and named so, until the state allows it again', async () => {

@@ -45,7 +45,7 @@ export const tellUnit = async (
   const { act } = wish
   if (!isHeard(act)) return { outbox: [], admitted: [] }
   const { filing, unit } = stood
-  const view = viewOf(words, catalog, filing, unit)
+  const view = viewOf(words, catalog, stood)
   const { cells = [], note = '', mendBy } = wish
   const told = { unit: unit.name, year: filing.year }
   const lines: readonly Line[] = [

@@ -32,12 +32,13 @@ export const greetMember = async (deps: Deps, incoming: Incoming): Promise<Recei
   const seat = await conversations.readSeat(account, chat)
   const looks = seat !== null && admit(seat.ground, 'see-filing') !== null
   const closed = seat && closedIn(seat.ground)
+  if (closed && (input.type === 'choice' || input.type === 'cell')) {
+    const committed = await deliver.commit(emptyCommit(incoming))
+    return { repeat: committed === 'repeat', notice: words.say(`closed.${closed}`, { unit: seat.unit.name }) }
+  }
   if (input.type === 'choice' || (page && !looks)) {
     const committed = await deliver.commit(emptyCommit(incoming))
-    const notice = closed
-      ? words.say(`closed.${closed}`, { unit: seat.unit.name })
-      : words.say('toast.unknown')
-    return { repeat: committed === 'repeat', notice, isRefused: true }
+    return { repeat: committed === 'repeat', notice: words.say('toast.unknown'), isRefused: true }
   }
   const texts = closed
     ? [words.say(`closed.${closed}`, { unit: seat.unit.name })]

@@ -26,7 +26,11 @@ test('an answer, typed or tapped, is refused by the state and named so, until th
   const before = await ann.seat()
   const sentence = '柳荫街道本年度免报，无需填报。有疑问的，请与区府办联系。'
   expect(textOf(await ann.text('3'))).toBe(sentence)
-  expect(await ann.choice(question?.id ?? '', 0)).toMatchObject({ notice: sentence, isRefused: true })
+  // A page shows the notice where the figure or the tap was; a refusal would say that the place is lost.
+  const told = { repeat: false, notice: sentence }
+  expect(await ann.choice(question?.id ?? '', 0)).toEqual(told)
+  const cell = { type: 'cell', cell: 'disclosure.regulations.made' as never, text: '3', shown: '' } as const
+  expect(await desk.receive(ann.incoming(cell, null))).toEqual(told)
   expect((await ann.seat()).filing.version).toBe(before.filing.version)
   expect(await lead('readmit-filing')).toMatchObject({ type: 'done', state: 'draft' })
   expect(textOf(await ann.text('目录'))).not.toContain('免报')

@@ -129,7 +129,7 @@ const pendingAt = <T>(text: string, at: number, names: NameIndex<T>): number | u
   const found = pending.exec(text)
   if (!found) return undefined
   const end = at + found[0].length
-  const figure = end - (found.groups?.['figure'] ?? '').length
+  const figure = end - (found.groups?.figure ?? '').length
   return (nameAt(names, text, at)?.end ?? 0) >= end || nameAt(names, text, figure) ? undefined : end
 }
 

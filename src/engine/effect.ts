@@ -159,6 +159,8 @@ export type Effect =
   | {
       readonly type:
         | 'early'
+        | 'nothing-chosen'
+        | 'other-or-rest'
         | 'nothing-to-undo'
         | 'nothing-before'
         | 'unsupported'

@@ -40,7 +40,7 @@ const others =
   /(?:其余|其他|其它|剩下|别的|另外)(?:的|各项|项目|几项|事项){0,2}(?:一律|都|均|全|也)?(?:(?:没有发生|未发生|没发生|没有|没|无)(?:的|了){0,2}|(?:为|是|填|按)?[0零](?:的|了|数|处理|填报){0,2})(?![\d.\p{L}])/uy
 /** 还没有, 尚未, 暂无; 没有填, 没数: that there is no figure yet, which is no 0. */
 const pending =
-  /(?:还|尚|仍|暂时|暂|目前)(?:也|都|是)?(?:没有|没得|没|未|无)|(?:没有|没得|没|未|无)(?:有|再|能|来得及|具体|准确|确切){0,2}(?<figure>填报|填写|填|统计|上报|数据|数字|数量|数目|数值|数|件数|金额|结果)/uy
+  /(?:还|尚|仍|暂时|暂|目前)(?:也|都|是)?(?:没有|没得|没|未|无)|(?:没有|没得|没|未|无)(?:有|再|能|来得及|具体|准确|确切){0,2}(填报|填写|填|统计|上报|数据|数字|数量|数目|数值|数|件数|金额|结果)/uy
 const run =
   /(?:(?<![\d.])[+-])?(?:增加|减少|净增|净减|增|减)?[\d零〇○一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅][\d零〇○一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅.,]{0,63}/uy
 const trailing = /[.,]{1,64}$/u
@@ -129,7 +129,7 @@ const pendingAt = <T>(text: string, at: number, names: NameIndex<T>): number | u
   const found = pending.exec(text)
   if (!found) return undefined
   const end = at + found[0].length
-  const figure = end - (found.groups?.figure ?? '').length
+  const figure = end - (found[1] ?? '').length
   return (nameAt(names, text, at)?.end ?? 0) >= end || nameAt(names, text, figure) ? undefined : end
 }
 

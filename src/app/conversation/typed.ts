@@ -7,6 +7,7 @@ import type { FilingId } from '../../engine/filing.ts'
 import { keysOf, sectionQuestion } from '../../engine/focus.ts'
 import type { Form, SectionKey } from '../../engine/form.ts'
 import { sectionOf } from '../../engine/index-of.ts'
+import { unclearRest } from '../../engine/steps/unclear-rest.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Incoming } from '../message.ts'
@@ -32,8 +33,7 @@ export const interpretText = async (
   const form = catalog.formOf(seat.filing.form)
   const early = isEarly(incoming, seat)
   const { question } = seat.focus
-  const command =
-    typedEvent(words, text, question, hereOf(form, seat)) ?? sectionEvent(words, form, seat, text)
+  const command = commandEvent(words, form, seat, text) ?? sectionEvent(words, form, seat, text)
   if (command && (!early || onlyLooks(command))) return command
   const isShort = !early && seat.card !== null && text.length <= longestLabel
   const card = isShort ? await cardOf(conversations, form, seat.card, seat, incoming.chat) : null
@@ -45,6 +45,14 @@ export const interpretText = async (
   const aside = asideEvent({ words: words.of(form), form, question, card }, text)
   if (aside && (early ? onlyLooks(aside) : isFresh(aside))) return aside
   return { type: 'typed', text, early }
+}
+
+/** The event of a command; of the rest none where it is not clear what it is the rest of. */
+const commandEvent = (words: Words, form: Form, seat: Seat, text: string): Event | undefined => {
+  const { question } = seat.focus
+  const event = typedEvent(words, text, question, hereOf(form, seat))
+  const isRest = event?.type === 'open' || event?.type === 'rest'
+  return isRest && unclearRest(form, question, text) ? undefined : event
 }
 
 /** An event that may be done about a question that was not seen yet. */

@@ -18,6 +18,7 @@ import { open } from './gate.ts'
 import { propose } from './propose.ts'
 import { readPasted } from './rows.ts'
 import { type StepState, say } from './step-state.ts'
+import { unclearRest } from './unclear-rest.ts'
 import { unread } from './unread.ts'
 
 /** The state after these words; `otherwise` where nothing in them is known. */
@@ -33,6 +34,9 @@ export const spoken = (state: StepState, text: string, otherwise: () => StepStat
   if (pasted) return propose(state, pasted)
   if (isAllZero(text)) return allZero(state) ?? otherwise()
   const said = readFigures(state.form, state.filing, state.focus.question, text)
+  const saysRestAlone = said.rest !== null && said.cells.length + said.unsure.length + said.named.length === 0
+  const unclear = saysRestAlone ? unclearRest(state.form, state.focus.question, text) : undefined
+  if (unclear) return askAgain(say(state, { type: unclear }))
   return figuresSaid(state, said) ?? namesSaid(state, said) ?? otherwise()
 }
 

@@ -113,6 +113,39 @@ describe('a list', () => {
   })
 })
 
+describe('the rest at a list after 有', () => {
+  beforeEach(async () => {
+    await ann.text('依申请公开')
+    await ann.text('有')
+    expect(await question()).toMatchObject({ type: 'gate', gate: 'requests.?', ticked: [] })
+  })
+
+  test.each(['其余没有', '剩下没有', '其余为0', '其他都没有', '其余都没有了', '其余都填0'])(
+    '“%s” closes nothing while nothing is chosen',
+    async said => {
+      expect(textOf(await ann.text(said))).toContain('尚未选择任何一项')
+      expect(await question()).toMatchObject({ type: 'gate', gate: 'requests.?', ticked: [] })
+      expect(await value('requests.?')).toBeUndefined()
+    },
+  )
+
+  test.each(['其他没有', '其他没有了', '其它没有'])(
+    '“%s” may mean an option of that name, and is asked back',
+    async said => {
+      await ann.tap('自然人')
+      expect(textOf(await ann.text(said))).toContain('“其他”是本项的选项之一')
+      expect(await question()).toMatchObject({ type: 'gate', gate: 'requests.?', ticked: ['natural'] })
+      expect(await value('requests.?')).toBeUndefined()
+    },
+  )
+
+  test('“其余没有” keeps what is ticked', async () => {
+    await ann.tap('自然人')
+    await ann.text('其余没有')
+    expect(await value('requests.?')).toEqual({ open: ['natural'] })
+  })
+})
+
 describe('a yes or a no', () => {
   const confirmed = async (said: string) => {
     await ann.text('自然人 新收')

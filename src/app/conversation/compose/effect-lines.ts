@@ -103,6 +103,8 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'mended':
       return [plain(words.say(effect.areSums ? 'mended.sums' : 'mended'))]
     case 'early':
+    case 'nothing-chosen':
+    case 'other-or-rest':
     case 'outdated':
     case 'nothing-to-undo':
     case 'nothing-before':

@@ -100,6 +100,7 @@ export const posted: Readonly<Record<string, () => RequestInit>> = {
   'POST /chat/messages': () => json({ text: '58项' }),
   'POST /chat/say': () => form({ text: '59项' }),
   'POST /chat/files': upload,
+  'POST /chat/device': () => form({}),
   // The cell is behind a gate that was answered without it.
   'POST /chat/table': () =>
     form({ cell: cellKey('disclosure.regulations.made'), text: '60', shown: JSON.stringify([0, null]) }),

@@ -29,7 +29,8 @@ export type UnitStatus = {
   readonly open: number
   readonly errors: number
   readonly submittedAt: number | null
-  /** Null while nothing is handed in and the day is not over. A return does not make a hand-in late. */
+  /** Null while nothing is handed in and the day is not over, and while a hand-in is withdrawn; handed in again, the
+   * first day counts. A return does not make a hand-in late. */
   readonly onTime: boolean | null
   readonly returnedTimes: number
   readonly returnMendedInTime: boolean | null
@@ -46,7 +47,7 @@ export type ToChase = Readonly<
 export type CampaignSummary = {
   /** Units that are to file; those exempt are not among them. */
   readonly of: number
-  /** All that were ever handed in, returned ones too. */
+  /** All that were ever handed in and are not withdrawn, returned ones too. */
   readonly submitted: number
   readonly approved: number
   readonly published: number
@@ -75,7 +76,7 @@ export const summaryOf = (
   const isUntouched = ({ state, hasBegun }: UnitStanding) => state === 'draft' && !hasBegun
   return {
     of: filing.length,
-    submitted: filing.filter(({ firstSubmittedAt }) => firstSubmittedAt !== null).length,
+    submitted: filing.filter(each => handedInAt(each) !== null).length,
     approved: count(approved),
     published: count(published),
     awaitingAnswer: count(['queried']),
@@ -90,12 +91,17 @@ export const summaryOf = (
   }
 }
 
+/** The first hand-in; null where there was none or it is withdrawn. */
+const handedInAt = ({ state, firstSubmittedAt }: UnitStanding): number | null =>
+  state === 'draft' ? null : firstSubmittedAt
+
 const statusOf = (standing: UnitStanding, today: string, dayOf: (at: number) => string): UnitStatus => {
   const { unit, state, open, errors, firstSubmittedAt, due } = standing
+  const isWithdrawn = state === 'draft' && firstSubmittedAt !== null
   const isOnTime = firstSubmittedAt === null ? (today > due ? false : null) : dayOf(firstSubmittedAt) <= due
   return {
-    ...{ unit, state, open, errors, submittedAt: firstSubmittedAt },
-    onTime: state === 'exempt' ? null : isOnTime,
+    ...{ unit, state, open, errors, submittedAt: handedInAt(standing) },
+    onTime: state === 'exempt' || isWithdrawn ? null : isOnTime,
     returnedTimes: standing.returnedTimes,
     returnMendedInTime: standing.mendedInTime,
     onBehalf: standing.onBehalf,

@@ -12,7 +12,7 @@ import {
 } from '../reading/unit-list.ts'
 import { levelOf, writtenLevels } from './level.ts'
 import type { SheetRow } from './sheet/sheet-row.ts'
-import { noValue } from './sheet/xlsx.ts'
+import { valueless } from './sheet/valueless.ts'
 
 export type UnitFlagName = 'files' | 'publishes' | 'counts'
 
@@ -159,14 +159,11 @@ const readCells = (
     const column = columns[n] ?? null
     const isUsed = column !== null || n >= columns.length
     if (said === '' || !isUsed) continue
-    if (said === noValue.formula) wrong('cell-formula', column, said)
-    else if (excelErrors.has(said)) wrong('cell-error', column, said)
+    const fault = valueless(said)
+    if (fault) wrong(fault, column, said)
     else if (column === null) wrong('cells-beyond', null, said)
   }
 }
-
-/** ECMA-376 part 1, 18.17.3. */
-const excelErrors = new Set('#NULL! #DIV/0! #VALUE! #REF! #NAME? #NUM! #N/A #SPILL!'.split(' '))
 
 const nameFault = (name: string): UnitRowFault | null => {
   if (name === '') return 'name-missing'

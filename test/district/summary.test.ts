@@ -55,6 +55,11 @@ test('a returned report is handed in, and who is exempt is not counted', () => {
   })
 })
 
+test('a withdrawn report is under way and not handed in', () => {
+  const { submitted, toChase, units } = summaryOf([filed('x', 'draft')], '2027-01-21', dayOf)
+  expect([submitted, toChase.underWay, units[0]?.submittedAt]).toEqual([0, ['x'], null])
+})
+
 test.each([
   ['nothing is handed in and the day is not over', standing('x'), '2027-01-22', null],
   ['nothing is handed in and the day is over', standing('x'), '2027-01-23', false],
@@ -70,6 +75,7 @@ test.each([
     '2027-01-25',
     false,
   ],
+  ['it was withdrawn and is not handed in again', filed('x', 'draft'), '2027-01-25', null],
   ['it is exempt', standing('x', { state: 'exempt' }), '2027-01-25', null],
 ])('in time, where %s', (_, unit, today, onTime) => {
   expect(summaryOf([unit], today, dayOf).units[0]?.onTime).toBe(onTime)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { verifyAll } from '../../src/main/commands/audit.ts'
 import { openCampaign } from '../../src/main/commands/campaign.ts'
+import { addUnit, placeUnit } from '../../src/main/commands/change-units.ts'
 import { importUnits } from '../../src/main/commands/import-units.ts'
 import { invite } from '../../src/main/commands/invite.ts'
 import { closeUnit, mergeUnit, setUnit } from '../../src/main/commands/set-unit.ts'
@@ -85,6 +86,23 @@ test('sixty units and a hundred people come from two files, two units merge and 
   expect(last()).toMatchObject({ ok: true, findings: [] })
 })
 
+test('a unit ends today at the latest, and then takes nobody in and nothing below it', async () => {
+  const { context } = fakeContext({ DATABASE_FILE: join(await folder(), 'nianbao.db') })
+  const list = 'name,parent,level\n区,,county\n局,区,bureau\n科,区,bureau'
+  await importUnits(await fileOf(list, 'u.csv'), {}, context)
+  expect(await refused(closeUnit('局', { on: '2027-01-13' }, context))).toEqual([
+    '日期 2027-01-13 尚未到来，应不晚于今天（2027-01-12）。',
+    2,
+  ])
+  await closeUnit('局', {}, context)
+  const said = [
+    await refused(invite('局', {}, context)),
+    await refused(addUnit('股', { level: 'bureau', below: '局' }, context)),
+    await refused(placeUnit('科', { below: '局' }, context)),
+  ]
+  expect(said).toEqual(Array(3).fill([expect.stringContaining('已撤销'), 1]))
+})
+
 test('a change of a unit that does not fit is refused in one sentence', async () => {
   const { context } = fakeContext({ DATABASE_FILE: join(await folder(), 'nianbao.db') })
   await importUnits(
@@ -101,7 +119,7 @@ test('a change of a unit that does not fit is refused in one sentence', async ()
   ]
   expect(said.map(([, exit]) => exit)).toEqual([1, 1, 2, 2, 2])
   expect(await refused(setUnit('科', { files: '或许' }, context))).toEqual([
-    expect.stringContaining('不能确定'),
+    expect.stringContaining('无法确定'),
     2,
   ])
   expect(await refused(setUnit('科', {}, context))).toEqual([expect.stringContaining('没有要修改的'), 2])

@@ -75,6 +75,37 @@ test('one bad row keeps everybody out, unless the others are wanted', async () =
   expect(last().problems).toHaveLength(6)
 })
 
+test('a page that cannot be written makes no link', async () => {
+  const { context, last } = await office()
+  const file = await csv('姓名,单位\n王芳,月湖街道')
+  const output = join(await folder(), 'none', 'links.html')
+  expect((await refused(invite(undefined, { file, output }, context)))[1]).toBe(2)
+  await invitations(json, context)
+  expect(last()).toEqual({ invitations: [] })
+})
+
+test('errors, totals and formulas of a spreadsheet are nobody', async () => {
+  const { context, errors } = await office()
+  const file = await csv('姓名,单位\n#N/A,月湖街道\n合计：2人,月湖街道\n王芳,#REF!')
+  expect(await invite(undefined, { file }, context)).toBe(2)
+  expect(errors[0]?.split('\n').map(line => line.slice(0, 16))).toEqual([
+    expect.stringContaining('第 2 行：“#N/A”'),
+    expect.stringContaining('第 3 行：“合计：2人”'),
+    expect.stringContaining('第 4 行：“#REF!”'),
+  ])
+})
+
+test('a second column of names is refused, and columns that were not taken are told', async () => {
+  const { context, out, last } = await office()
+  const twice = await csv('姓名,联系人,单位\n王芳,李明,月湖街道')
+  expect((await refused(invite(undefined, { file: twice }, context)))[0]).toContain('“联系人”')
+  const more = await csv('姓名,单位,手机\n王芳,月湖街道,13800000001')
+  expect(await invite(undefined, { file: more }, context)).toBe(0)
+  expect(out.join('\n')).toContain('手机')
+  expect(await invite(undefined, { file: more, ...json }, context)).toBe(0)
+  expect(last().unused).toEqual(['手机'])
+})
+
 test('a unit or a list is named, not both and not neither', async () => {
   const { context } = await office()
   const file = await csv('月湖街道')

@@ -28,7 +28,9 @@ export const addUnit = (
     if (!admitted) return refuse('not-allowed')
     if (units.some(each => each.name === name)) return refuse('name-taken')
     if (isRoot && root) return refuse('root-stands')
-    if (parent && !units.some(({ id }) => id === parent)) return refuse('parent-unknown')
+    const above = units.find(({ id }) => id === parent)
+    if (parent && !above) return refuse('parent-unknown')
+    if (above && above.closed !== null) return refuse('unit-closed')
     if (units.some(({ id }) => id === unit.id)) return refuse('id-taken')
     const added = { ...unit, name }
     return {

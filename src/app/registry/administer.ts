@@ -12,6 +12,7 @@ import { type Recorder, type ScopedAct, sealActs } from '../record-acts.ts'
 export type RegistryRefusal =
   | 'not-allowed'
   | 'unit-unknown'
+  | 'unit-closed'
   | 'id-taken'
   | 'last-administrator'
   | 'link-unfit'

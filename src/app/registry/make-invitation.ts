@@ -43,6 +43,7 @@ export const makeInvitation = (
     if (!admitted) return refuse('not-allowed')
     const unit = (await deps.registry.units()).find(each => each.id === id)
     if (!unit) return refuse('unit-unknown')
+    if (unit.closed !== null && !goesOn(unit, wish)) return refuse('unit-closed')
     if (!isFit(wish, caller.at)) return refuse('link-unfit')
     const code = wish.code ?? shortest(deps.id() + deps.id() + deps.id())
     const hash = await hashOf(code)
@@ -68,6 +69,11 @@ const isFit = ({ code, expiresAt }: InvitationWish, now: number): boolean =>
 
 /** Roles that have a report of their own before them; the others look at many. */
 const leadsToFiling = (role: Role): boolean => role === 'filler' || role === 'leader'
+
+/** A report that was begun before the unit was closed still needs its people. */
+const goesOn = ({ filings }: ListedUnit, { role, form, year }: InvitationWish): boolean =>
+  leadsToFiling(role) &&
+  filings.some(each => each.obligation === form.obligation && each.year === year && each.standing !== null)
 
 /** The unit's filing of that form and year; where there is none, the one to be made, with its first line. */
 const filingFor = async (

@@ -27,7 +27,9 @@ export const placeUnit = (
     const unit = units.find(each => each.id === id)
     if (!unit) return refuse('unit-unknown')
     if (unit.isRoot) return refuse('root-stays')
-    if (below !== null && !units.some(each => each.id === below)) return refuse('parent-unknown')
+    const above = units.find(each => each.id === below)
+    if (below !== null && !above) return refuse('parent-unknown')
+    if (above && above.closed !== null) return refuse('unit-closed')
     if (isBelow(units, below, id)) return refuse('below-itself')
     return {
       ...{ type: 'planned', who: from.who, rights: allRights([from, to]) },

@@ -1,7 +1,7 @@
 // `nianbao chat`: talk to the bot in a terminal, or pipe lines into it; `--save` keeps the session as a transcript
 // that the tests replay.
 
-import { appendFile, mkdir } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -12,6 +12,7 @@ import { realEnvironment } from '../environment.ts'
 import { type ChatSetting, openChat } from './chat-session.ts'
 import { type CommandContext, codeOf, refusal } from './command-context.ts'
 import { readForm, readLevel, readYear } from './options.ts'
+import { refuseUnwritable } from './refuse-unwritable.ts'
 import { save } from './render.ts'
 import { writeRefusal } from './write-refusal.ts'
 
@@ -38,7 +39,7 @@ export const chat = async (options: ChatOptions, context: CommandContext): Promi
   if (options.save !== undefined && !/^[a-z\d]+(-[a-z\d]+)*$/.test(options.save)) {
     throw refusal(say('usage.save', { what: options.save }))
   }
-  await refuseUnwritable(options, context)
+  await prepareFiles(options, context)
   if (context.isTerminal.input) context.complain(say('chat.how'))
   const files: Promise<void>[] = []
   const lines = createInterface({
@@ -85,14 +86,12 @@ export const chat = async (options: ChatOptions, context: CommandContext): Promi
 }
 
 /** Makes the folder and opens the report's file, so that no session is held whose outcome could not be kept. */
-const refuseUnwritable = async ({ files, report }: ChatOptions, context: CommandContext): Promise<void> => {
-  const attempt = async (path: string, made: Promise<unknown>) => {
-    await made.catch(error => {
-      throw writeRefusal(context, path, codeOf(error))
+const prepareFiles = async ({ files, report }: ChatOptions, context: CommandContext): Promise<void> => {
+  if (files !== undefined)
+    await mkdir(files, { recursive: true }).catch(error => {
+      throw writeRefusal(context, files, codeOf(error))
     })
-  }
-  if (files !== undefined) await attempt(files, mkdir(files, { recursive: true }))
-  if (report !== undefined) await attempt(report, appendFile(report, ''))
+  if (report !== undefined) await refuseUnwritable(context, report)
 }
 
 /** The link is opened before anything is typed; lines that come meanwhile wait. */

@@ -9,3 +9,9 @@ export const readDay = ({ say }: Pick<CommandContext, 'say'>, typed: string | un
   if (!isDay(typed)) throw refusal(say('usage.day', { what: typed }))
   return typed
 }
+
+/** The day itself; refused where it is still to come. */
+export const pastDay = ({ say }: Pick<CommandContext, 'say'>, day: string, today: string): string => {
+  if (day > today) throw refusal(say('usage.day-ahead', { day, today }))
+  return day
+}

@@ -13,6 +13,7 @@ import { printable } from './input-words.ts'
 import { type InvitationLinks, invitationLinks } from './invitation-links.ts'
 import { type InviteOptions, invitationJson, isOfReport, readInviteOptions } from './invite-options.ts'
 import { readSheetFile, tellProblems } from './read-sheet-file.ts'
+import { refuseUnwritable } from './refuse-unwritable.ts'
 import { instantWords } from './units.ts'
 import { withStore } from './with-store.ts'
 import { writeRefusal } from './write-refusal.ts'
@@ -23,11 +24,15 @@ export const inviteFile = async (options: InviteOptions, context: CommandContext
   const { file = '', output, partly = false, json } = options
   const read = readInviteOptions(options, context)
   const list = readPeople(await readSheetFile(context, file), roles)
-  if (!list.ok) throw refusal(say('input.line', { file, why: say(`people.list.${list.why}`) }))
+  if (!list.ok)
+    throw refusal(
+      say('input.line', { file, why: say(`people.list.${list.why}`, { head: printable(list.head) }) }),
+    )
   return withStore(context, async (store, config) => {
     const wish = read(config)
     const rows = list.people.map(person => ({ ...person, role: roleOf(person.role, wish.role) }))
     const isHeld = list.problems.length > 0 && !partly
+    if (output !== undefined && !isHeld) await refuseUnwritable(context, output, sheetMode)
     const recorder = recorderOf(store, auditSeal(config))
     const shell = { type: 'shell', at: context.now() } as const
     const act = await inviteMany(recorder, shell, { ...wish, people: rows }, { partly, dry: isHeld })
@@ -42,7 +47,6 @@ export const inviteFile = async (options: InviteOptions, context: CommandContext
     const { of } = await invitationLinks(config)
     const links = made.map(each => ({ ...each, links: of(each.code) }))
     const until = instantWords(context, config, wish.expiresAt)
-    if (output !== undefined && !isRefused) await saveSheet(context, output, links, wish.year, until)
     if (json) {
       const invitations = links.map(({ person, unit, hash, code, links }) => ({
         invitation: {
@@ -51,13 +55,16 @@ export const inviteFile = async (options: InviteOptions, context: CommandContext
         },
         ...{ code, links, text: textOf(context, person, unit.name, wish.year, links, until) },
       }))
-      context.print(JSON.stringify({ invitations, problems: told }))
+      context.print(JSON.stringify({ invitations, problems: told, unused: list.unused }))
+      if (output !== undefined && !isRefused) await saveSheet(context, output, links, wish.year, until)
       return isRefused ? 2 : 0
     }
     tellProblems(
       context,
       told.map(({ message }) => message),
     )
+    if (list.unused.length > 0)
+      context.print(say('units.unused', { heads: list.unused.map(printable).join(say('list')) }))
     if (isRefused) {
       context.complain(say('people.not-invited', { count: problems.length }))
       return 2
@@ -65,7 +72,10 @@ export const inviteFile = async (options: InviteOptions, context: CommandContext
     for (const { person, unit, links: own } of links)
       context.print(textOf(context, person, unit.name, wish.year, own, until))
     context.print(say('people.invited', { count: links.length, until }))
-    if (output !== undefined) context.print(say('people.sheet', { file: output }))
+    if (output !== undefined) {
+      await saveSheet(context, output, links, wish.year, until)
+      context.print(say('people.sheet', { file: output }))
+    }
     return 0
   })
 }
@@ -104,6 +114,10 @@ const textOf = (
     ...{ name, unit, year, role: words.say(`role.${role}`), reports: words.reports, link, until },
   })
 
+/** For its owner alone: it holds the codes. */
+const sheetMode = 0o600
+
+/** Comes after the links are told, which are shown only once. */
 const saveSheet = async (
   context: CommandContext,
   output: string,
@@ -123,7 +137,7 @@ const saveSheet = async (
     cards,
   )
   try {
-    await writeFile(output, page, { mode: 0o600 })
+    await writeFile(output, page, { mode: sheetMode })
   } catch (error) {
     throw writeRefusal(context, output, codeOf(error))
   }

@@ -5,7 +5,7 @@ import { dateIn } from '../../district/date-in.ts'
 import { unitFlag } from '../../reading/unit-list.ts'
 import { auditSeal, recorderOf } from '../audit-seal.ts'
 import { type CommandContext, refusal } from './command-context.ts'
-import { readDay } from './dates.ts'
+import { pastDay, readDay } from './dates.ts'
 import { doneOr } from './done-or.ts'
 import { readLevel, readUnit } from './options.ts'
 import { settleCampaigns } from './settle-campaigns.ts'
@@ -39,14 +39,20 @@ export const setUnit = async (
   return storeChange(name, async () => change, options, context, 'units.set')
 }
 
-/** From a day on it joins no campaign any more; what was filed stays. */
+/** From a day on, today at the latest, it joins no campaign any more; what was filed stays. */
 export const closeUnit = async (
   name: string,
   options: CloseUnitOptions,
   context: CommandContext,
 ): Promise<number> => {
   const on = readDay(context, options.on)
-  return storeChange(name, async ({ today }) => ({ closed: on ?? today }), options, context, 'units.closed')
+  return storeChange(
+    name,
+    async ({ today }) => ({ closed: pastDay(context, on ?? today, today) }),
+    options,
+    context,
+    'units.closed',
+  )
 }
 
 /** It is closed, and another unit files in its place from then on. */
@@ -58,7 +64,10 @@ export const mergeUnit = async (
   const on = readDay(context, options.on)
   return storeChange(
     name,
-    async ({ today, find }) => ({ closed: on ?? today, successor: (await find(options.into)).id }),
+    async ({ today, find }) => ({
+      closed: pastDay(context, on ?? today, today),
+      successor: (await find(options.into)).id,
+    }),
     options,
     context,
     'units.merged',

@@ -2,7 +2,7 @@
 // `{ "year": 2027, "off": ["2027-01-01"], "work": ["2027-01-31"] }`. It never throws at a file.
 
 import * as z from 'zod'
-import { type NoticeRead, readHolidayNotice, type WhyNoNotice } from '../reading/holiday-notice.ts'
+import { dayTwice, type NoticeRead, readHolidayNotice, type WhyNoNotice } from '../reading/holiday-notice.ts'
 import { parseJson } from './parse-json.ts'
 import { textOf } from './text-of.ts'
 
@@ -34,5 +34,10 @@ const shape = z
 const readData = (text: string): NoticeFile => {
   const parsed = parseJson(text)
   const read = 'value' in parsed ? shape.safeParse(parsed.value) : null
-  return read?.success ? { ok: true, ...read.data } : { ok: false, why: 'not-notice', clause: '' }
+  if (!read?.success) return { ok: false, why: 'not-notice', clause: '' }
+  const { off, work } = read.data
+  const twice = off.filter(day => dayTwice([day], work))
+  return twice.length > 0
+    ? { ok: false, why: 'day-twice', clause: twice.join(', ') }
+    : { ok: true, ...read.data }
 }

@@ -19,6 +19,7 @@ export type WhyNoNotice =
   | 'count-differs'
   | 'too-long'
   | 'works-on-weekday'
+  | 'day-twice'
 
 export const readHolidayNotice = (text: string): NoticeRead => {
   const plain = text.normalize('NFKC')
@@ -26,37 +27,57 @@ export const readHolidayNotice = (text: string): NoticeRead => {
   if (year === 0) return { ok: false, why: 'no-year', clause: '' }
   const [off, work]: [string[], string[]] = [[], []]
   for (const clause of plain.split(/[。;\n]/)) {
-    const isOff = clause.includes('放假')
-    if (!isOff && !clause.includes('上班')) continue
-    if (!/\d日/.test(clause)) continue
-    const days = daysOf(clause, year)
-    if (typeof days === 'string') return { ok: false, why: days, clause: clause.trim() }
-    const told = /共(\d{1,2})天/.exec(clause)?.[1]
-    if (isOff && told !== undefined && Number(told) !== days.length)
-      return { ok: false, why: 'count-differs', clause: clause.trim() }
-    if (!isOff && days.some(isWeekday)) return { ok: false, why: 'works-on-weekday', clause: clause.trim() }
-    ;(isOff ? off : work).push(...days)
+    const read = readClause(clause, year)
+    const why = typeof read === 'string' ? read : null
+    if (typeof read !== 'string') {
+      off.push(...read.off)
+      work.push(...read.work)
+    }
+    if (why ?? dayTwice(off, work)) return { ok: false, why: why ?? 'day-twice', clause: clause.trim() }
   }
   return off.length > 0 ? { ok: true, year, off, work } : { ok: false, why: 'no-holidays', clause: '' }
+}
+
+/** Whether a day is off and works too. */
+export const dayTwice = (off: readonly string[], work: readonly string[]): boolean =>
+  off.some(day => work.includes(day))
+
+type Days = { readonly off: readonly string[]; readonly work: readonly string[] }
+
+/** A day belongs to the 放假 or 上班 behind it, and to the last one where none is: 放假时间为1月1日. */
+const readClause = (clause: string, year: number): Days | WhyNoNotice => {
+  const verbs = [...clause.matchAll(/放假|上班/g)]
+  if (verbs.length === 0) return { off: [], work: [] }
+  const days = daysOf(clause, year)
+  if (typeof days === 'string') return days
+  const verbOf = (at: number) => (verbs.find(({ index }) => index > at) ?? verbs.at(-1))?.[0]
+  const those = (verb: string) => days.filter(({ at }) => verbOf(at) === verb).map(({ date }) => date)
+  const [off, work] = [those('放假'), those('上班')]
+  const told = /共(\d{1,2})天/.exec(clause)?.[1]
+  if (off.length > 0 && told !== undefined && Number(told) !== off.length) return 'count-differs'
+  return work.some(isWeekday) ? 'works-on-weekday' : { off, work }
 }
 
 /** No holiday of a notice has lasted longer. */
 const mostDays = 16
 
-/** The days that a clause names; of 1月1日至3日 all three. A month or year that is left out is the one before. */
-const daysOf = (clause: string, ofNotice: number): readonly string[] | 'no-date' | 'too-long' => {
-  const days: string[] = []
+type Named = { readonly date: string; readonly at: number }
+
+/** The days that a clause names, and where; of 1月1日至3日 all three. A month or year that is left out is the one before. */
+const daysOf = (clause: string, ofNotice: number): readonly Named[] | 'no-date' | 'too-long' => {
+  const days: Named[] = []
   let [year, month, end] = [ofNotice, 0, 0]
   for (const named of clause.matchAll(/(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日/g)) {
     year = Number(named[1] ?? year)
     month = Number(named[2] ?? month)
     const date = dateOf(year, month, Number(named[3]))
     if (date === null) return 'no-date'
-    const last = days.at(-1)
-    const isRange = last !== undefined && /[至到~—-]/.test(clause.slice(end, named.index))
+    const last = days.at(-1)?.date
+    const between = clause.slice(end, named.index)
+    const isRange = last !== undefined && /[至到~—-]/.test(between) && !/放假|上班/.test(between)
     const more = isRange ? daysBetween(last, date) : [date]
     if (more === null) return 'too-long'
-    days.push(...more)
+    days.push(...more.map(day => ({ date: day, at: named.index })))
     end = named.index + named[0].length
   }
   return days

@@ -301,6 +301,16 @@ describe('a figure at a finding', () => {
     expect(script.types()).toEqual(['unread', 'ask'])
   })
 
+  test.each(['好的', '嗯', '行', '可以', 'ok', 'OK。', '是的', '嗯，好的', '没问题', '知道了'])(
+    '%s agrees and gives no reason: the question stands',
+    said => {
+      const script = broken()
+      script.say(said)
+      expect(script.filing().remarks.size).toBe(0)
+      expect(script.types()).toEqual(['unread', 'ask'])
+    },
+  )
+
   test('words are the reason', () => {
     const script = broken()
     script.say('由本单位代拟的市政府规章')

@@ -29,6 +29,21 @@ describe('a notice of holidays', () => {
   })
 
   test.each([
+    ['2月5日至11日放假调休，2月14日（星期日）上班', '2027-02-14'],
+    ['2月5日至11日放假调休、14日上班', '2027-02-14'],
+    ['2月14日（星期日）上班，2月5日至11日放假调休，共7天', '2027-02-14'],
+    ['放假时间为2月5日至11日', null],
+  ])('keeps the days that work apart within one clause: %s', (clause, worked) => {
+    expect(readHolidayNotice(`${head}二、春节：${clause}。`)).toEqual({
+      ok: true,
+      year: 2027,
+      off: [5, 6, 7, 8, 9, 10, 11].map(day => `2027-02-${String(day).padStart(2, '0')}`),
+      work: worked === null ? [] : [worked],
+    })
+  })
+
+  test.each([
+    ['has a day off that works', `${head}春节：2月5日至14日放假。2月14日上班。`, 'day-twice', '2月14日上班'],
     ['says no year', '元旦：1月1日放假。', 'no-year', ''],
     ['names no day', `${head}各单位要妥善安排好值班和安全保卫等工作。`, 'no-holidays', ''],
     [

@@ -27,13 +27,14 @@ export const asideEvent = (place: Place, text: string): Event | undefined => {
   const said = bare(text)
   const isOf = (list: List) => listed(place.words, list).includes(said)
   if (isOf('thanks')) return { type: 'thanked' }
+  if (isOf('in-order')) return readyReason(place) ?? agreed(place)
   if (isOf('agreed')) return agreed(place)
   if (isOf('refused')) return refused(place)
   if (isAsking(place, text, said)) return { type: 'help' }
   return changeEvent(place, said)
 }
 
-type List = 'thanks' | 'agreed' | 'refused' | 'help' | 'asks' | 'change'
+type List = 'thanks' | 'in-order' | 'agreed' | 'refused' | 'help' | 'asks' | 'change'
 
 const listed = (words: Words, list: List): readonly string[] =>
   words.say(`typed.${list}`).toLowerCase().split(' ')
@@ -53,7 +54,7 @@ const tapped = (
   return card?.choices.find(({ label }) => wanted.includes(label))?.event
 }
 
-/** A reason that is ready, for whom a finding is right as it is. */
+/** A reason that is ready, for words that say that a finding is right as it is; agreement alone gives no reason. */
 const readyReason = ({ form, question, card }: Place): Event | undefined => {
   if (question.type !== 'finding') return undefined
   return card?.choices.find(({ event }) => event.type === 'explain' && form.reasons.any.includes(event.body))
@@ -61,8 +62,7 @@ const readyReason = ({ form, question, card }: Place): Event | undefined => {
 }
 
 const agreed = (place: Place): Event | undefined =>
-  tapped(place, ['choice.yes', 'choice.true', 'choice.confirm', 'choice.import', 'choice.write']) ??
-  readyReason(place)
+  tapped(place, ['choice.yes', 'choice.true', 'choice.confirm', 'choice.import', 'choice.write'])
 
 /** A no is no reason for what a finding says: then all its cells are offered to be corrected. */
 const refused = (place: Place): Event | undefined => {

@@ -1,5 +1,6 @@
 // Words typed in answer to the focus.
 
+import { isAgreementWord } from '../../reading/agreement-word.ts'
 import { isPlainFigure } from '../../reading/plain-figure.ts'
 import { readQuantity } from '../../reading/quantity.ts'
 import { isRemark } from '../../reading/remark.ts'
@@ -186,11 +187,12 @@ const gate = (state: StepState, question: Extract<Question, { type: 'gate' }>, t
   return spoken(state, text, () => unread(state, text, 'not-a-choice'))
 }
 
-/** A figure puts right what a finding is about; words about what may be right after all are its reason. */
+/** A figure puts right what a finding is about; agreement alone says neither; words about what may be right after all are its reason. */
 const finding = (state: StepState, key: string, text: string): StepState => {
   const found = reviewOf(state).findings.find(each => findingKey(each) === key)
   const otherwise = () => spoken(state, text, () => unread(state, text, 'not-a-choice'))
   if (isPlainFigure(text)) return figureFor(state, key, text) ?? otherwise()
+  if (isAgreementWord(text)) return unread(state, text, 'not-a-choice')
   if (!found || found.severity === 'error' || !/\p{L}/u.test(text) || isNone(text)) return otherwise()
   return correct(state, text) ?? explain(state, key, text)
 }

@@ -1,5 +1,6 @@
 // Rows of a ledger, one for each case: of all their columns only the two that name a column and a row of one table are
-// looked at, and counted. Nothing else of a row is kept.
+// looked at, and counted. Nothing else of a row goes into the filing; a page shows the pasted message as its writer's own
+// words for as long as messages are kept.
 
 import { plainWords } from '../../reading/clauses.ts'
 import { labelNames } from '../../reading/label-names.ts'

@@ -129,6 +129,8 @@ const plain: readonly Said[] = [
   { type: 'undone', changes: [{ type: 'entry', key: upheld, from: entry(2), to: undefined }] },
   { type: 'undone', changes: [{ type: 'text', key: overview, from: undefined, to: undefined }] },
   { type: 'early' },
+  { type: 'nothing-chosen' },
+  { type: 'other-or-rest' },
   { type: 'mended', areSums: true },
   { type: 'mended', areSums: false },
   { type: 'left' },

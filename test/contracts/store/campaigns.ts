@@ -3,6 +3,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { createTick } from '../../../src/app/clock/tick.ts'
+import { catalog } from '../../../src/forms/catalog.ts'
 import { addUnit } from '../../../src/app/registry/add-unit.ts'
 import { done } from '../../../src/app/registry/administer.ts'
 import { closeCampaign } from '../../../src/app/registry/close-campaign.ts'
@@ -83,7 +84,7 @@ export const campaigns = (bench: () => Bench): void => {
       const told = { practice: wish.practice, dates, extendedUntil: null }
       expect(await first.datesOf(blank.id)).toEqual(told)
       const until = '2026-01-25'
-      done(await extendUnit(deps(first), shell, { campaign: campaign.id, unit: unit.id, until }))
+      done(await extendUnit({ ...deps(first), catalog }, shell, { campaign: campaign.id, unit: unit.id, until }))
       expect(await first.datesOf(blank.id)).toEqual({ ...told, extendedUntil: until })
       done(await closeCampaign(deps(first), shell, campaign.id))
       expect(await first.datesOf(blank.id)).toBeNull()

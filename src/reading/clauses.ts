@@ -37,7 +37,10 @@ const words = nameIndex<Word>([
 
 const measures = nameIndex(measureWords.map(word => [word, true] as const))
 const others =
-  /(?:其余|其他|其它|剩下|别的|另外)(?:的|各项|项目|几项|事项){0,2}(?:一律|都|均|全|也)?(?:没有发生|未发生|没发生|没有|没|无|(?:为|是|填|按)?[0零])(?:的|了|数|处理|填报){0,2}(?![\d.\p{L}])/uy
+  /(?:其余|其他|其它|剩下|别的|另外)(?:的|各项|项目|几项|事项){0,2}(?:一律|都|均|全|也)?(?:(?:没有发生|未发生|没发生|没有|没|无)(?:的|了){0,2}|(?:为|是|填|按)?[0零](?:的|了|数|处理|填报){0,2})(?![\d.\p{L}])/uy
+/** 还没有, 尚未, 暂无; 没有填, 没数: that there is no figure yet, which is no 0. */
+const pending =
+  /(?:还|尚|仍|暂时|暂|目前)(?:也|都|是)?(?:没有|没得|没|未|无)|(?:没有|没得|没|未|无)(?:有|再|能|来得及|具体|准确|确切){0,2}(?<figure>填报|填写|填|统计|上报|数据|数字|数量|数目|数值|数|件数|金额|结果)/uy
 const run =
   /(?:(?<![\d.])[+-])?(?:增加|减少|净增|净减|增|减)?[\d零〇○一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅][\d零〇○一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟萬億廿卅.,]{0,63}/uy
 const trailing = /[.,]{1,64}$/u
@@ -99,6 +102,8 @@ const readPiece = <T>(text: string, at: number, names: NameIndex<T>, place: Plac
   if (sign === ' ') return { type: 'filler', to: at + 1 }
   const rest = ends(others, text, at)
   if (rest) return { type: 'rest', to: rest, piece: { type: 'rest' } }
+  const isPending = pendingAt(text, at, names)
+  if (isPending) return { type: 'unread', to: isPending }
   const number = place.isStart ? ends(enumerator, text, at) : undefined
   if (number && nameAt(names, text, number)) return { type: 'filler', to: number }
   const word = nameAt(words, text, at)
@@ -116,6 +121,16 @@ const readPiece = <T>(text: string, at: number, names: NameIndex<T>, place: Plac
   const { value, end: to } = word
   if (value === 'filler' || value === 'end') return { type: value, to }
   return { type: value === 'none' ? 'piece' : value, to, piece: { type: value } }
+}
+
+/** The end of words for a figure that is not there yet; names go first: 尚未审结, 没有结果维持. */
+const pendingAt = <T>(text: string, at: number, names: NameIndex<T>): number | undefined => {
+  pending.lastIndex = at
+  const found = pending.exec(text)
+  if (!found) return undefined
+  const end = at + found[0].length
+  const figure = end - (found.groups?.figure ?? '').length
+  return (nameAt(names, text, at)?.end ?? 0) >= end || nameAt(names, text, figure) ? undefined : end
 }
 
 /** A number with its measure and its printed note; digits that are no number are unread as a whole. */

@@ -27,6 +27,9 @@ const theirName = '(SELECT p.name FROM person AS p WHERE p.id = ?1)'
 const inOrder = [
   ...(['cell', 'text', 'remark'] as const).map(withoutMessage),
   `DELETE FROM outbox WHERE chat IN ${own}`,
+  // A line to colleagues begins with the name of whoever changed the report.
+  `DELETE FROM outbox WHERE ${theirName} <> '' AND instr(body, '"' || ${theirName}) > 0
+    AND about IN (SELECT 'filing/' || f.id FROM filing AS f WHERE f.unit IN ${theirUnits})`,
   `UPDATE incoming SET chat = NULL WHERE chat IN ${own}`,
   `DELETE FROM unreachable WHERE chat IN ${own}`,
   `DELETE FROM card WHERE person = ?1 OR chat IN ${own}`,

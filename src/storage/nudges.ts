@@ -21,6 +21,7 @@ const row = z.object({
   ...{ enteredAt: instant, touchedAt: instant, returnedAt: instant, approvedAt: instant },
   extendedUntil: z.string().nullable(),
   promisedOn: z.string().nullable(),
+  mendBy: z.string().nullable(),
   fillers: z.string(),
 })
 const fillers = z.array(
@@ -44,11 +45,8 @@ export const nudges = (sql: Sql): Nudges => ({
 })
 
 const filingIn = (from: Row, zone: string): FilingToNudge => {
-  const { filing, unit, hasBegun, publishes, enteredAt, touchedAt, returnedAt, approvedAt, ...rest } = readAs(
-    row,
-    from,
-    'standing',
-  )
+  const { filing, unit, hasBegun, publishes, enteredAt, touchedAt, returnedAt, approvedAt, mendBy, ...rest } =
+    readAs(row, from, 'standing')
   const people = readAs(fillers, jsonOf(rest.fillers), 'membership')
   const dayOf = (at: number | null): string | null => (at === null ? null : dateIn(zone, at))
   return {
@@ -71,7 +69,8 @@ const filingIn = (from: Row, zone: string): FilingToNudge => {
     entered: enteredAt === null ? null : momentIn(zone, enteredAt),
     touchedOn: hasBegun ? dayOf(touchedAt) : null,
     ...{ awaitsSignOff: false, inSignOff: false },
-    returned: returnedAt === null ? null : { moment: momentIn(zone, returnedAt), atOnce: false },
+    returned:
+      returnedAt === null ? null : { moment: momentIn(zone, returnedAt), atOnce: false, until: mendBy },
     approvedOn: dayOf(approvedAt),
   }
 }
@@ -86,7 +85,7 @@ const officers = `SELECT p.name, ${reachOf('p.id')} AS channel
 
 const page = `SELECT s.filing, s.unit, u.name, u.level, u.publishes, s.state, s.open, s.errors,
     s.content > 0 AS hasBegun, s.entered_at AS enteredAt, s.touched_at AS touchedAt, s.returned_at AS returnedAt,
-    s.approved_at AS approvedAt, s.extended_until AS extendedUntil, s.promised_on AS promisedOn,
+    s.approved_at AS approvedAt, s.extended_until AS extendedUntil, s.promised_on AS promisedOn, s.mend_by AS mendBy,
     (SELECT json_group_array(json_array(f.person, f.name, f.channel, f.away, f.substitute, f.other))
       FROM (SELECT p.id AS person, p.name, ${reachOf('p.id')} AS channel, a.until AS away, a.substitute,
           ${reachOf('a.substitute')} AS other

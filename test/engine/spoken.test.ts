@@ -92,6 +92,49 @@ describe('figures in words', () => {
     expect(script.question()).toMatchObject({ untaken: ['罚款5万元'] })
   })
 
+  test.each([
+    '处罚数量还没有填',
+    '行政处罚还没有填',
+    '行政处罚数还没有结果',
+    '处罚没填',
+    '行政处罚还没有',
+    '行政处罚没有数',
+    '行政处罚没数',
+    '行政处罚没有数据',
+    '行政处罚尚未填报',
+    '行政处罚还没统计',
+    '行政处罚没统计出来',
+    '行政处罚暂无数据',
+    '没有行政处罚的数据',
+    '没有数',
+    '还没有',
+    '暂无数据',
+  ])('that are not there yet are no 0: %s', said => {
+    const penalties = cell('disclosure.penalties.handled')
+    const script = at(penalties, { entries: { 'disclosure.?': ['penalties'] } })
+    script.say(said)
+    expect(script.question()).toEqual(penalties)
+    expect(script.types()).toEqual(['unread', 'ask'])
+    expect(script.filing().entries.size).toBe(1)
+  })
+
+  test('that are not there yet stay out of the rest and beside others are named', () => {
+    const script = at(disclosed)
+    script.say('行政许可20件，行政处罚还没有结果')
+    expect(script.question()).toMatchObject({ cells: { length: 1 }, untaken: ['行政处罚还没有结果'] })
+    script.say('行政许可20件，其余没有填报')
+    expect(script.question()).toMatchObject({ cells: { length: 1 }, rest: null })
+  })
+
+  test.each(['行政处罚没有', '没有行政处罚', '行政处罚数量是0', '行政处罚未发生'])(
+    'none is a 0: %s',
+    said => {
+      const script = at(cell('disclosure.penalties.handled'), { entries: { 'disclosure.?': ['penalties'] } })
+      script.say(said)
+      expect(script.value('disclosure.penalties.handled')).toBe(0)
+    },
+  )
+
   test('that fit several rows wait for the one that is meant', () => {
     const script = at(disclosed)
     script.say('本年制发3件，废止1件，现行有效12件')

@@ -115,6 +115,10 @@ test('where drafts are reviewed first, a hand-in needs no sign-off and an approv
   const { lead, refusedAs, progress } = made
   await fill(made)
   await lead('submit-filing', { onBehalf: true })
+  await lead('withdraw-filing')
+  await status({}, made.context)
+  expect(made.out.at(-1)).toContain('已报送 1 家：撤回修改 1 家（月湖街道）。')
+  await lead('submit-filing')
   await lead('take-filing')
   expect((await refusedAs('withdraw-filing'))[0]).toContain('“审核中”')
   expect(await refusedAs('approve-filing')).toEqual([

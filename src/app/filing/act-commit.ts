@@ -1,7 +1,6 @@
 // An act in a filing's life as one commit: the new state, the rows beside the report, and lines in the filing's chain
 // that name the content. A note's words stand there as a keyed hash.
 
-import { dateIn } from '../../district/date-in.ts'
 import type { FilingAct } from '../../district/lifecycle.ts'
 import type { Standing } from '../../district/standing.ts'
 import { diff, type Filing, raisesContent } from '../../engine/filing.ts'
@@ -19,10 +18,8 @@ import { effectsOf, type FilingWish } from './effects-of.ts'
 
 type Deps = {
   readonly catalog: Catalog
-  readonly environment: Pick<Environment, 'id'>
+  readonly environment: Pick<Environment, 'id' | 'dateOf'>
   readonly seal: Seal
-  /** The district's. */
-  readonly zone: string
 }
 
 /** `stored` is the filing as it was read; `stood` has it in the form's present revision. */
@@ -36,7 +33,7 @@ type Act = {
 }
 
 export const actCommit = async (
-  { catalog, environment, seal, zone }: Deps,
+  { catalog, environment, seal }: Deps,
   { who, rights }: AdmittedCaller,
   { stored, stood, wish, form, standing }: Act,
 ): Promise<Commit> => {
@@ -46,7 +43,7 @@ export const actCommit = async (
   const life = effectsOf({
     ...{ wish, stood, content, by: who.by, at: who.at, id: environment.id },
     isOnBehalf: wish.isOnBehalf === true || rights.above.length > 0,
-    isInTime: dateIn(zone, who.at) <= mendDay(catalog, stood),
+    isInTime: environment.dateOf(who.at) <= mendDay(catalog, stood),
   })
   const acts = [
     ...(await changeActs(seal, changes)),

@@ -8,9 +8,10 @@ import { renamedFiling } from '../../engine/renamed.ts'
 import { review } from '../../engine/review.ts'
 import { fault } from '../../faults.ts'
 import type { Catalog } from '../../forms/catalog.ts'
+import type { Words } from '../../i18n/words.ts'
 import type { Seal } from '../audit.ts'
 import { lostRace } from '../lost-race.ts'
-import { type Caller, openUnit } from '../open.ts'
+import { allRights, type Caller, openUnit } from '../open.ts'
 import { checkContext } from '../opened.ts'
 import type { Commit } from '../ports/commit.ts'
 import type { Conversations } from '../ports/conversations.ts'
@@ -20,16 +21,16 @@ import type { Registry } from '../ports/registry.ts'
 import { actCommit } from './act-commit.ts'
 import type { FilingWish } from './effects-of.ts'
 import { type FilingRefusal, refusalOf } from './filing-refusal.ts'
+import { tellUnit } from './tell-unit.ts'
 
 type Deps = {
-  readonly conversations: Pick<Conversations, 'commit'>
+  readonly conversations: Pick<Conversations, 'commit' | 'othersAt'>
   readonly handling: Handling
   readonly registry: Pick<Registry, 'unitGround'>
   readonly catalog: Catalog
-  readonly environment: Pick<Environment, 'startOf' | 'id' | 'chance' | 'sleep'>
+  readonly words: Words
+  readonly environment: Pick<Environment, 'startOf' | 'dateOf' | 'id' | 'chance' | 'sleep'>
   readonly seal: Seal
-  /** The district's. */
-  readonly zone: string
 }
 
 type Refused = { readonly type: 'refused'; readonly refusal: FilingRefusal }
@@ -79,7 +80,9 @@ const plan = async (
   const state = stateAfter(stood.state, wish.act) ?? stood.state
   const standing = standingOf(form, filing, known, judged, state)
   const act = { stored: stored.filing, stood, wish, form, standing }
-  return { commit: await actCommit(deps, admitted, act), state }
+  const commit = await actCommit(deps, admitted, act)
+  const { outbox, admitted: readers } = await tellUnit(deps, stood, wish)
+  return { commit: { ...commit, outbox, rights: allRights([admitted, ...readers]) }, state }
 }
 
 const refuse = (refusal: FilingRefusal): Refused => ({ type: 'refused', refusal })

@@ -5,11 +5,10 @@ import type { Campaign } from '../../district/campaign.ts'
 import { addDays, eachDay } from '../../district/days.ts'
 import { digestOn } from '../../district/nudges/digest.ts'
 import { writeMoment } from '../../district/nudges/moment.ts'
-import type { Nudge, SentNudge, Stage } from '../../district/nudges/nudge.ts'
+import type { Nudge, Season, SentNudge, Stage } from '../../district/nudges/nudge.ts'
 import { planNudges } from '../../district/nudges/plan-nudges.ts'
 import { seasonOf } from '../../district/nudges/season-of.ts'
 import { type WorkCalendar, workCalendar } from '../../district/work-calendar.ts'
-import type { UnitId } from '../../engine/filing.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import { legalDay } from '../legal-day.ts'
@@ -74,13 +73,10 @@ export const previewNudges = async (
   const sent: SentNudge[] = []
   const previewed = dates.flatMap(date => {
     const said = { words: deps.words, calendar, title, date }
-    const ofDay = bySeason.flatMap(each => {
-      const planned = planNudges(calendar, each.season, each.filings, sent, date)
-      return planned.map(nudge => ({
-        nudge,
-        previewed: previewOf({ ...said, season: each.season }, nudge, each.filings),
-      }))
-    })
+    const ofDay = planNudges(calendar, bySeason, sent, date).map(nudge => ({
+      nudge,
+      previewed: previewOf({ ...said, season: office }, nudge, bySeason),
+    }))
     sent.push(...ofDay.flatMap(({ nudge }) => sentOf(nudge)))
     const digest = digestOn(calendar, office, date)
     return [
@@ -116,21 +112,28 @@ const allFilings = async ({ nudges, zone }: Deps, { id }: Campaign): Promise<rea
   }
 }
 
-const previewOf = (said: NudgeContext, nudge: Nudge, filings: readonly FilingToNudge[]): PreviewedNudge => {
-  const of = (unit: UnitId): FilingToNudge | undefined => filings.find(each => each.unit === unit)
-  const lead = of(nudge.lead.unit)
-  const rest = nudge.rest.flatMap(entry => {
-    const filing = of(entry.unit)
-    const text = filing && nudgeText(said, entry, filing)
-    return filing && text ? [said.words.district('nudge.rest', { unit: filing.name, text })] : []
-  })
+const previewOf = (
+  said: NudgeContext,
+  nudge: Nudge,
+  seasons: readonly { readonly season: Season; readonly filings: readonly FilingToNudge[] }[],
+): PreviewedNudge => {
+  const told = [nudge.lead, ...nudge.rest].flatMap(entry =>
+    seasons.flatMap(({ season, filings }) => {
+      const filing = filings.find(each => each.filing === entry.filing)
+      return filing ? [{ filing, text: nudgeText({ ...said, season }, entry, filing) }] : []
+    }),
+  )
+  const [lead, ...rest] = told
   return {
     at: writeMoment(nudge),
     stage: nudge.lead.stage,
-    unit: lead?.name ?? null,
-    person: lead?.names.get(nudge.person) ?? null,
+    unit: lead?.filing.name ?? null,
+    person: lead?.filing.names.get(nudge.person) ?? null,
     channel: nudge.channel ?? 'copy',
-    text: [...(lead ? [nudgeText(said, nudge.lead, lead)] : []), ...rest].join('\n'),
+    text: [
+      lead?.text ?? '',
+      ...rest.map(({ filing, text }) => said.words.district('nudge.rest', { unit: filing.name, text })),
+    ].join('\n'),
   }
 }
 

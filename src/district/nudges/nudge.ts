@@ -51,6 +51,9 @@ export type Season = {
   readonly dates: SeasonDates
 }
 
+/** A season with the filings that are planned by it. */
+export type SeasonFilings = { readonly season: Season; readonly filings: readonly NudgedFiling[] }
+
 /** Somebody who files: the one who wrote last stands first. */
 export type Filler = {
   readonly person: string
@@ -58,6 +61,9 @@ export type Filler = {
   readonly channel: string | null
   readonly absence: { readonly until: string; readonly substitute: Filler | null } | null
 }
+
+/** `until` is the day that the return itself set. */
+export type Return = { readonly moment: string; readonly atOnce: boolean; readonly until: string | null }
 
 export type NudgedFiling = {
   readonly filing: FilingId
@@ -72,7 +78,7 @@ export type NudgedFiling = {
   readonly awaitsSignOff: boolean
   /** 送审中: the paper for signature was made of the present content. */
   readonly inSignOff: boolean
-  readonly returned: { readonly moment: string; readonly atOnce: boolean } | null
+  readonly returned: Return | null
   readonly approvedOn: string | null
   readonly publishesItself: boolean
   readonly extendedUntil: string | null
@@ -98,7 +104,7 @@ export type SentNudge = {
 }
 
 export type Nudge = {
-  /** Unit, stage and the due date it counts to, of a weekly one its Monday: planned twice, late or on two machines, it goes out once. */
+  /** Unit, stage and what it counts to (the due date, of a weekly one its Monday, of a return its moment): planned twice, late or on two machines, it goes out once. */
   readonly key: string
   readonly date: string
   /** When it goes out, and up to when it still may. */

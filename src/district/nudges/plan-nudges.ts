@@ -9,6 +9,7 @@ import {
   type Nudge,
   type NudgedFiling,
   type Season,
+  type SeasonFilings,
   type SentNudge,
   type StageOfFiling,
   type StageOnDay,
@@ -23,21 +24,23 @@ type Timed = Pick<Nudge, 'date' | 'time' | 'until'>
 type Planned = { readonly to: Recipient; readonly when: Timed; readonly entry: StageOfFiling }
 
 /**
- * The nudges of a date that have not gone out, in the order of the filings, which are planned as they stand now. `sent`
+ * The nudges of a date that have not gone out, in the order of the filings, which are planned as they stand now. A person
+ * has one message for all seasons. `sent`
  * holds what went out to these people about these filings since the Monday of the week; copies to forward are not sent.
  */
 export const planNudges = (
   calendar: WorkCalendar,
-  season: Season,
-  filings: readonly NudgedFiling[],
+  seasons: readonly SeasonFilings[],
   sent: readonly SentNudge[],
   date: string,
 ): readonly Nudge[] => {
-  if (season.closedOn !== null && date > season.closedOn) return []
   const keys = new Set(sent.map(({ key }) => key))
   const told = Map.groupBy(sent, ({ filing }) => filing)
-  const planned = filings
-    .flatMap(filing => planFiling(calendar, season, filing, told.get(filing.filing) ?? [], date))
+  const planned = seasons
+    .filter(({ season }) => season.closedOn === null || date <= season.closedOn)
+    .flatMap(({ season, filings }) =>
+      filings.flatMap(filing => planFiling(calendar, season, filing, told.get(filing.filing) ?? [], date)),
+    )
     .filter(({ entry }) => !keys.has(entry.key))
   const rings = planned.filter(isRing)
   // A return that rings is no message of the day, but no reminder follows it.
@@ -80,7 +83,8 @@ const planFiling = (
   const due = to && dueOn(calendar, season, filing, sent, date)
   if (!to || !due) return []
   const { when, ...stage } = due
-  const countsTo = stage.stage === 'weekly' ? mondayOf(date) : stage.due
+  const ofReturn = stage.urgency === 'returned' ? filing.returned?.moment : undefined
+  const countsTo = stage.stage === 'weekly' ? mondayOf(date) : (ofReturn ?? stage.due)
   const key = [season.campaign, filing.unit, stage.stage, countsTo].join('/')
   return [{ to, when, entry: { ...stage, filing: filing.filing, unit: filing.unit, key } }]
 }
@@ -98,9 +102,9 @@ const dueOn = (
   const scheduled = { date, time: firstTime(calendar, date), until: lastTime(calendar, date) }
   const opensToday = isOpenDay(calendar, date)
   if (filing.state === 'returned' && filing.returned) {
-    const { moment, atOnce } = filing.returned
+    const { moment, atOnce, until } = filing.returned
     const ring = ringOf(calendar, readMoment(moment), atOnce)
-    const stage = returnedOn(calendar, season, ring.date, sent, date)
+    const stage = returnedOn(calendar, season, ring.date, until, sent, date)
     if (stage?.stage === 'returned') return { ...stage, when: { ...ring, until: endOfDay } }
     return stage && opensToday ? { ...stage, when: scheduled } : null
   }

@@ -1,4 +1,4 @@
-// Says the findings that a change brought about where no question puts them (docs/decisions/0023).
+// Says the findings that a change brought about where no question puts them (docs/decisions/0019).
 
 import type { Effect } from '../effect.ts'
 import type { Finding } from '../rules/finding.ts'

@@ -1,5 +1,5 @@
 // Rows of the first sheet of an xlsx file, through the same limited zip and XML readers as Word files. A cell with an
-// error, or a formula that was never worked out, is told as such and never as an empty one (docs/decisions/0028).
+// error, or a formula that was never worked out, is told as such and never as an empty one (docs/decisions/0022).
 
 import { stop } from '../docx/refusal.ts'
 import type { Sliced } from '../docx/slices.ts'

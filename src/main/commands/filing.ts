@@ -4,7 +4,6 @@ import { actOnFiling } from '../../app/filing/act-on-filing.ts'
 import type { FilingWish } from '../../app/filing/effects-of.ts'
 import { capacities, type SignOff, signingWays } from '../../app/ports/life-rows.ts'
 import type { ListedUnit } from '../../app/ports/registry.ts'
-import { dateIn } from '../../district/date-in.ts'
 import type { FilingAct } from '../../district/lifecycle.ts'
 import { indexOf } from '../../engine/index-of.ts'
 import { auditSeal } from '../audit-seal.ts'
@@ -41,21 +40,21 @@ export const leadFiling = async (
   options: FilingOptions,
   context: CommandContext,
 ): Promise<number> => {
-  const { say, catalog } = context
+  const { say, catalog, words } = context
   return withStore(context, async (store, config) => {
     const unit = await readUnit(context, store, name)
     const filing = readFiling(context, unit, options)
     const at = context.now()
+    const environment = realEnvironment(config.TIMEZONE)
     const wish: FilingWish = {
       ...{ act, content: readContent(context, options.content), note: options.note ?? '' },
       cells: readCells(context, filing, options.cells),
       mendBy: readDay(context, options.until),
       isOnBehalf: options.onBehalf === true,
-      ...(act === 'sign-filing' && { signOff: readSignOff(context, options, dateIn(config.TIMEZONE, at)) }),
+      ...(act === 'sign-filing' && { signOff: readSignOff(context, options, environment.dateOf(at)) }),
     }
-    const environment = realEnvironment(config.TIMEZONE)
     const ports = { conversations: store, handling: store, registry: store }
-    const deps = { ...ports, catalog, environment, seal: auditSeal(config), zone: config.TIMEZONE }
+    const deps = { ...ports, catalog, words, environment, seal: auditSeal(config) }
     const acted = await actOnFiling(deps, { type: 'shell', at }, filing.id, wish)
     if (acted.type === 'refused')
       throw refusal(

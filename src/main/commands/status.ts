@@ -45,7 +45,7 @@ const summaryJson = ({ awaitingReview: _, units, ...summary }: CampaignSummary) 
 const progressWords = ({ say }: CommandContext, summary: CampaignSummary): readonly string[] => {
   const { of, submitted, approved, awaitingReview, awaitingAnswer, toChase, units } = summary
   const part = (
-    key: 'approved' | 'waiting' | 'returned' | 'under-way' | 'not-begun',
+    key: 'approved' | 'waiting' | 'returned' | 'withdrawn' | 'under-way' | 'not-begun',
     count: number,
     units: readonly string[] = [],
   ) => {
@@ -58,12 +58,20 @@ const progressWords = ({ say }: CommandContext, summary: CampaignSummary): reado
     return said === '' ? '' : say('status.of-them', { parts: said })
   }
   const { returned, underWay, notBegun, neverEntered } = toChase
+  // Handed in once, and under way again.
+  const withdrawn = units
+    .filter(({ state, submittedAt }) => state === 'draft' && submittedAt !== null)
+    .map(({ unit }) => unit)
   const handedIn = list([
     part('approved', approved),
     part('waiting', awaitingReview),
     part('returned', returned.length, returned),
+    part('withdrawn', withdrawn.length, withdrawn),
   ])
-  const missing = list([part('under-way', underWay.length), part('not-begun', notBegun.length, notBegun)])
+  const missing = list([
+    part('under-way', underWay.length - withdrawn.length),
+    part('not-begun', notBegun.length, notBegun),
+  ])
   const left = of - submitted
   const exempt = units.filter(({ state }) => state === 'exempt').map(({ unit }) => unit)
   return [

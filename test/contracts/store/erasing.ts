@@ -92,6 +92,12 @@ export const erasing = (bench: () => Bench): void => {
           params: [gone.person],
         },
         { sql: `INSERT INTO unreachable (chat, at) VALUES (?1, 1)`, params: [gone.chat] },
+        // What a colleague was told of a change.
+        {
+          sql: `INSERT INTO outbox (id, chat, seq, about, kind, body, at, due_at, state)
+            VALUES ('told', ?1, 99, 'filing/' || ?2, 'say', ?3, 1, 1, 'sent')`,
+          params: [bob.chat, seat.filing.id, JSON.stringify({ lines: [{ text: `${gone.name} changed 2` }] })],
+        },
         {
           sql: `INSERT INTO incoming (channel, id, at, chat, attempt) VALUES ('telegram', 'x9', 1, ?1, 'a')`,
           params: [gone.chat],
@@ -103,6 +109,7 @@ export const erasing = (bench: () => Bench): void => {
           'account.ref',
           'reach.chat',
           'cell.message',
+          'outbox.body',
           'text.message',
           'invitation.name',
         ]),

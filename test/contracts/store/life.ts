@@ -6,10 +6,11 @@ import type { FilingWish } from '../../../src/app/filing/effects-of.ts'
 import { indexOf } from '../../../src/engine/index-of.ts'
 import { catalog } from '../../../src/forms/catalog.ts'
 import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
+import { createWords } from '../../../src/i18n/words.ts'
 import type { Store } from '../../../src/storage/store.ts'
 import { jobContext } from '../../app/clock/job-context.ts'
 import type { Bench } from '../store.ts'
-import { blank, changed, entry, heard, now, part, put, seatOf, write } from './world.ts'
+import { ann, blank, bob, changed, entry, heard, now, part, put, seatOf, write } from './world.ts'
 
 const seal = jobContext({} as Store).seal
 const sign: FilingWish = {
@@ -23,7 +24,8 @@ const sign: FilingWish = {
 const act = (store: Store, wish: FilingWish) =>
   actOnFiling(
     {
-      ...{ conversations: store, handling: store, registry: store, catalog, seal, zone: 'Asia/Shanghai' },
+      ...{ conversations: store, handling: store, registry: store, catalog, seal },
+      words: createWords('zh-CN'),
       environment: { ...jobContext(store).environment, chance: Math.random, sleep: async () => {} },
     },
     { type: 'shell', at: now },
@@ -63,6 +65,10 @@ export const life = (bench: () => Bench): void => {
       const back: FilingWish = { act: 'return-filing', content: 2, note: 'Look again.', mendBy: '2026-01-20' }
       expect(await act(one, { ...back, content: 1 })).toMatchObject({ refusal: { why: 'changed' } })
       expect(await act(one, back)).toMatchObject({ type: 'done', state: 'returned' })
+      const told = await sql.all(
+        `SELECT chat, about, body FROM outbox WHERE body GLOB '*Look again.*' ORDER BY chat`,
+      )
+      expect(told).toMatchObject([ann, bob].map(({ chat }) => ({ chat, about: `filing/${blank.id}` })))
       expect(await one.handled(blank.id)).toMatchObject({
         ...{ state: 'returned', returnedTimes: 1, mendBy: '2026-01-20', openNotes: [{ kind: 'return' }] },
       })

@@ -46,7 +46,7 @@ export const playSeason = (
   for (const date of days) {
     for (const time of ['09:00', '09:00', '23:59']) {
       const filings = lives.map(life => filingAt(life, `${date}T${time}`))
-      const nudges = planNudges(calendar, season, filings, sent, date)
+      const nudges = planNudges(calendar, [{ season, filings }], sent, date)
       all.push(...nudges)
       sent.push(...nudges.flatMap(sentOf))
     }

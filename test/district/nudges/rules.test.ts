@@ -5,7 +5,7 @@ import { eachDay } from '../../../src/district/days.ts'
 import { digestOn } from '../../../src/district/nudges/digest.ts'
 import { ringOf } from '../../../src/district/nudges/hours.ts'
 import { readMoment, writeMoment } from '../../../src/district/nudges/moment.ts'
-import type { NudgedFiling, Season } from '../../../src/district/nudges/nudge.ts'
+import type { NudgedFiling, Season, SentNudge } from '../../../src/district/nudges/nudge.ts'
 import { planNudges } from '../../../src/district/nudges/plan-nudges.ts'
 import { recipientOf } from '../../../src/district/nudges/recipient.ts'
 import { workCalendar } from '../../../src/district/work-calendar.ts'
@@ -34,6 +34,9 @@ const stagesOf = (
     [{ unit: 'A', facts: [{ from: '', ...facts }, ...later] }],
     eachDay(first, last),
   ).map(({ date, lead }) => `${date.slice(5)} ${lead.stage}`)
+
+const plan = (filings: readonly NudgedFiling[], sent: readonly SentNudge[], date: string) =>
+  planNudges(calendar, [{ season, filings }], sent, date)
 
 describe('a return', () => {
   test.each([
@@ -66,17 +69,42 @@ describe('a return', () => {
       '02-03 returned, 02-04 returned-again, 02-05 returned-due, 02-06 returned-overdue-1',
     ],
   ])('at %s has two working days, never past the day of publication: %s', (moment, stages) => {
-    const returned = { from: moment, state: 'returned', returned: { moment, atOnce: false } } as const
+    const returned = {
+      from: moment,
+      state: 'returned',
+      returned: { moment, atOnce: false, until: null },
+    } as const
     const days = stagesOf({ state: 'submitted' }, '2026-01-19', '2026-02-06', [returned])
     expect(days.join(', ')).toMatch(new RegExp(`^${stages}`))
   })
 
+  test('that is the second of a day rings as well', () => {
+    const returned = (time: string) =>
+      filingOf('A', {
+        state: 'returned',
+        returned: { moment: `2026-01-20T${time}`, atOnce: false, until: null },
+      })
+    const [first] = plan([returned('09:10')], [], '2026-01-20')
+    const sent = first ? [{ date: first.date, person: first.person, ...first.lead }] : []
+    expect(plan([returned('15:10')], sent, '2026-01-20').map(({ lead }) => lead.stage)).toEqual(['returned'])
+  })
+
+  test('that sets a day of its own counts to that', () => {
+    const returned = { moment: '2026-01-20T10:00', atOnce: false, until: '2026-01-27' }
+    expect(stagesOf({ state: 'returned', returned }, '2026-01-20', '2026-01-28')).toEqual([
+      ...['01-20 returned', '01-21 returned-again', '01-27 returned-due', '01-28 returned-overdue-1'],
+    ])
+  })
+
   test('is no message of the day, but no reminder follows it on its day', () => {
     const two = [
-      filingOf('A', { state: 'returned', returned: { moment: '2026-01-23T10:00', atOnce: false } }),
+      filingOf('A', {
+        state: 'returned',
+        returned: { moment: '2026-01-23T10:00', atOnce: false, until: null },
+      }),
       filingOf('B', { fillers: filingOf('A').fillers }),
     ]
-    const [ring, ...others] = planNudges(calendar, season, two, [], '2026-01-23')
+    const [ring, ...others] = plan(two, [], '2026-01-23')
     expect([ring?.lead.stage, ring?.time, others]).toEqual(['returned', 600, []])
   })
 })
@@ -89,11 +117,11 @@ describe('one message a day for each person', () => {
       filingOf('B', { fillers: person }),
       filingOf('C', {
         state: 'returned',
-        returned: { moment: '2026-01-26T10:00', atOnce: false },
+        returned: { moment: '2026-01-26T10:00', atOnce: false, until: null },
         fillers: person,
       }),
     ]
-    const [nudge, ...others] = planNudges(calendar, season, filings, [], '2026-01-28')
+    const [nudge, ...others] = plan(filings, [], '2026-01-28')
     expect(others).toEqual([])
     expect([nudge?.lead, ...(nudge?.rest ?? [])].map(each => `${each?.unit} ${each?.stage}`)).toEqual([
       'C returned-due',
@@ -102,11 +130,26 @@ describe('one message a day for each person', () => {
     ])
   })
 
+  test('is one for two seasons', () => {
+    const fillers = filingOf('A').fillers
+    const government: Season = {
+      ...season,
+      campaign: 'other',
+      dates: { ...season.dates, legal: '2026-03-31' },
+    }
+    const seasons = [
+      { season, filings: [filingOf('A')] },
+      { season: government, filings: [filingOf('B', { fillers })] },
+    ]
+    const [nudge, ...others] = planNudges(calendar, seasons, [], '2026-01-23')
+    expect([nudge?.rest.length, others]).toEqual([1, []])
+  })
+
   test('is not planned twice, and not a second one because another report comes to it later', () => {
-    const first = planNudges(calendar, season, [filingOf('A')], [], '2026-01-23')
+    const first = plan([filingOf('A')], [], '2026-01-23')
     const sent = first.map(({ date, person, lead }) => ({ date, person, ...lead }))
     const second = filingOf('B', { fillers: filingOf('A').fillers })
-    expect(planNudges(calendar, season, [filingOf('A'), second], sent, '2026-01-23')).toEqual([])
+    expect(plan([filingOf('A'), second], sent, '2026-01-23')).toEqual([])
   })
 })
 
@@ -208,7 +251,7 @@ describe('a unit', () => {
   })
 
   test('is told of the signature’s day in the message a week before', () => {
-    const [nudge] = planNudges(calendar, season, [filingOf('A')], [], '2026-01-16')
+    const [nudge] = plan([filingOf('A')], [], '2026-01-16')
     expect(nudge?.lead).toMatchObject({ stage: 't-7', lines: ['sign'] })
   })
 
@@ -238,7 +281,7 @@ describe('whom a nudge goes to', () => {
   })
 
   test('has a text to copy where nothing can be pushed', () => {
-    const [nudge] = planNudges(calendar, season, [filingOf('A', { fillers: [li] })], [], '2026-01-23')
+    const [nudge] = plan([filingOf('A', { fillers: [li] })], [], '2026-01-23')
     expect([nudge?.person, nudge?.channel]).toEqual(['li', null])
   })
 })

@@ -39,7 +39,7 @@ const lives2027: readonly Life[] = [
       {
         from: '2027-01-21T15:20',
         state: 'returned',
-        returned: { moment: '2027-01-21T15:20', atOnce: false },
+        returned: { moment: '2027-01-21T15:20', atOnce: false, until: null },
       },
     ],
   },
@@ -111,7 +111,7 @@ test('January 2025 works on a Sunday before the festival and is silent on the le
         {
           from: '2025-01-23T15:20',
           state: 'returned',
-          returned: { moment: '2025-01-23T15:20', atOnce: false },
+          returned: { moment: '2025-01-23T15:20', atOnce: false, until: null },
         },
       ],
     },

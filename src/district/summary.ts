@@ -28,6 +28,7 @@ export type UnitStatus = {
   readonly state: FilingState
   readonly open: number
   readonly errors: number
+  /** The first hand-in, of a withdrawn report too. */
   readonly submittedAt: number | null
   /** Null while nothing is handed in and the day is not over, and while a hand-in is withdrawn; handed in again, the
    * first day counts. A return does not make a hand-in late. */
@@ -76,7 +77,8 @@ export const summaryOf = (
   const isUntouched = ({ state, hasBegun }: UnitStanding) => state === 'draft' && !hasBegun
   return {
     of: filing.length,
-    submitted: filing.filter(each => handedInAt(each) !== null).length,
+    submitted: filing.filter(({ state, firstSubmittedAt }) => state !== 'draft' && firstSubmittedAt !== null)
+      .length,
     approved: count(approved),
     published: count(published),
     awaitingAnswer: count(['queried']),
@@ -91,16 +93,12 @@ export const summaryOf = (
   }
 }
 
-/** The first hand-in; null where there was none or it is withdrawn. */
-const handedInAt = ({ state, firstSubmittedAt }: UnitStanding): number | null =>
-  state === 'draft' ? null : firstSubmittedAt
-
 const statusOf = (standing: UnitStanding, today: string, dayOf: (at: number) => string): UnitStatus => {
   const { unit, state, open, errors, firstSubmittedAt, due } = standing
   const isWithdrawn = state === 'draft' && firstSubmittedAt !== null
   const isOnTime = firstSubmittedAt === null ? (today > due ? false : null) : dayOf(firstSubmittedAt) <= due
   return {
-    ...{ unit, state, open, errors, submittedAt: handedInAt(standing) },
+    ...{ unit, state, open, errors, submittedAt: firstSubmittedAt },
     onTime: state === 'exempt' || isWithdrawn ? null : isOnTime,
     returnedTimes: standing.returnedTimes,
     returnMendedInTime: standing.mendedInTime,

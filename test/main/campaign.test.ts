@@ -104,13 +104,28 @@ test('one unit has longer, and after the close nobody', async () => {
   await status(json, context)
   expect(last().units[0]).toMatchObject({ unit: '月湖街道', extendedUntil: '2027-01-25' })
   await closeOne({}, context)
-  expect(out.at(-1)).toBe('已关闭：2026年政府信息公开工作年度报告填报任务（已关闭）。')
+  expect(out.at(-1)).toBe('已关闭：2026年政府信息公开工作年度报告填报任务。')
   expect(await refused(extendOne('月湖街道', { until: '2027-01-26' }, context))).toEqual([
     '该填报任务已关闭。',
     1,
   ])
+  expect(await refused(openCampaign({ year: '2026', ...dates }, context))).toEqual([
+    '2026 年度的填报任务已关闭，不能重新开通。',
+    1,
+  ])
   await verifyAll(json, context)
   expect(last()).toMatchObject({ ok: true })
+})
+
+test.each([
+  [{ publish: '2027-01-29' }, '2027-01-29'],
+  [{}, '2027-01-31'],
+])('an extension never shortens the time of a unit: %j', async (given, day) => {
+  const { context, out } = await office()
+  await openCampaign({ year: '2026', ...given }, context)
+  expect((await refused(extendOne('月湖街道', { until: day }, context)))[1]).toBe(2)
+  await extendOne('月湖街道', { until: '2027-02-01' }, context)
+  expect(out.at(-1)).toBe('月湖街道：延期至 2月1日（周一）。')
 })
 
 test.each([

@@ -117,7 +117,7 @@ test('where drafts are reviewed first, a hand-in needs no sign-off and an approv
   await lead('submit-filing', { onBehalf: true })
   await lead('withdraw-filing')
   await status({}, made.context)
-  expect(made.out.at(-1)).toContain('已报送 1 家：撤回修改 1 家（月湖街道）。')
+  expect(made.out.at(-1)).toContain('已报送 0 家。未报送 1 家：撤回修改 1 家（月湖街道）。')
   await lead('submit-filing')
   await lead('take-filing')
   expect((await refusedAs('withdraw-filing'))[0]).toContain('“审核中”')

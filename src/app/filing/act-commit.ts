@@ -7,6 +7,7 @@ import { diff, type Filing, raisesContent } from '../../engine/filing.ts'
 import type { Form } from '../../engine/form.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import { type AuditAct, auditLines, changeActs, type Seal } from '../audit.ts'
+import { legalDay } from '../legal-day.ts'
 import { snapshotOf } from '../mail/snapshot.ts'
 import type { AdmittedCaller } from '../open.ts'
 import { type Commit, emptyCommit } from '../ports/commit.ts'
@@ -66,10 +67,7 @@ export const actCommit = async (
 
 /** The day that the return set, else that of the publication, else the law's. */
 const mendDay = (catalog: Catalog, { mendBy, publishOn, filing, unit }: HandledFiling): string =>
-  mendBy ??
-  publishOn ??
-  catalog.obligations.find(({ id }) => id === filing.obligation)?.lastDay(filing.year, unit.level) ??
-  ''
+  mendBy ?? publishOn ?? legalDay(catalog, filing, unit.level)
 
 const noteAct = async (seal: Seal, { id, kind, body }: Note): Promise<AuditAct> => ({
   ...{ what: 'noted', about: `${kind}/${id}`, old: null, new: await seal('words', body) },

@@ -9,9 +9,9 @@ import type { Nudge, Season, SentNudge, Stage } from '../../district/nudges/nudg
 import { planNudges } from '../../district/nudges/plan-nudges.ts'
 import { seasonOf } from '../../district/nudges/season-of.ts'
 import { type WorkCalendar, workCalendar } from '../../district/work-calendar.ts'
-import type { Level } from '../../engine/form.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
+import { legalDay } from '../legal-day.ts'
 import { type Caller, openUnit } from '../open.ts'
 import { readStatus } from '../oversight/read-status.ts'
 import type { Calendar } from '../ports/calendar.ts'
@@ -64,10 +64,10 @@ export const previewNudges = async (
   const known = await deps.nudges.officers(campaign.root)
   const officers = known.length > 0 ? known : [{ name: null, channel: null }]
   const title = reportTitle(deps, campaign)
-  const bySeason = [...Map.groupBy(filings, ({ level }) => legalDay(deps, campaign, level))].map(
+  const bySeason = [...Map.groupBy(filings, ({ level }) => legalDay(deps.catalog, campaign, level))].map(
     ([legal, ofSeason]) => ({ season: seasonOf(campaign, legal, deps.zone), filings: ofSeason }),
   )
-  const office = seasonOf(campaign, legalDay(deps, campaign, null), deps.zone)
+  const office = seasonOf(campaign, legalDay(deps.catalog, campaign, null), deps.zone)
   const first = from.slice(0, 10)
   const dates = eachDay(first, addDays(first, days - 1))
   const sent: SentNudge[] = []
@@ -111,9 +111,6 @@ const allFilings = async ({ nudges, zone }: Deps, { id }: Campaign): Promise<rea
     after = last.filing
   }
 }
-
-const legalDay = ({ catalog }: Deps, { obligation, year }: Campaign, level: Level | null): string =>
-  catalog.obligations.find(({ id }) => id === obligation)?.lastDay(year, level) ?? `${year + 1}-01-31`
 
 const previewOf = (
   said: NudgeContext,

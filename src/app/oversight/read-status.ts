@@ -4,6 +4,7 @@ import { type Campaign, dueDay } from '../../district/campaign.ts'
 import { dateIn } from '../../district/date-in.ts'
 import { type CampaignSummary, summaryOf } from '../../district/summary.ts'
 import type { Catalog } from '../../forms/catalog.ts'
+import { legalDay } from '../legal-day.ts'
 import { type Caller, openUnit } from '../open.ts'
 import type { Campaigns } from '../ports/campaigns.ts'
 import type { Registry } from '../ports/registry.ts'
@@ -23,9 +24,8 @@ export const readStatus = async (
   campaign: Campaign,
 ): Promise<CampaignSummary | null> => {
   if (!(await openUnit(registry, caller, campaign.root, 'see-progress'))) return null
-  const obligation = catalog.obligations.find(({ id }) => id === campaign.obligation)
   const standings = (await campaigns.campaignStandings(campaign.id)).map(standing => {
-    const lastDay = obligation?.lastDay(campaign.year, standing.level) ?? ''
+    const lastDay = legalDay(catalog, campaign, standing.level)
     return { ...standing, due: dueDay(campaign.dates, standing.extendedUntil, lastDay) }
   })
   const dayOf = (at: number) => dateIn(zone, at)

@@ -30,6 +30,7 @@ export type RegistryRefusal =
   | 'member-already'
   | 'dates-unfit'
   | 'campaign-stands'
+  | 'campaign-over'
   | 'campaign-closed'
   | 'not-in-campaign'
   | 'extension-unfit'

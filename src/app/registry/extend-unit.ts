@@ -1,6 +1,9 @@
 // Gives one unit a later day than the campaign's, with its end.
 
+import { dueDay } from '../../district/campaign.ts'
 import type { UnitId } from '../../engine/filing.ts'
+import type { Catalog } from '../../forms/catalog.ts'
+import { legalDay } from '../legal-day.ts'
 import { type Caller, openUnit } from '../open.ts'
 import type { Campaigns } from '../ports/campaigns.ts'
 import type { Registry } from '../ports/registry.ts'
@@ -10,6 +13,7 @@ import { type Administered, administer, refuse } from './administer.ts'
 type Deps = Recorder & {
   readonly registry: Pick<Registry, 'unitGround'>
   readonly campaigns: Pick<Campaigns, 'campaigns' | 'campaignStandings' | 'extend'>
+  readonly catalog: Pick<Catalog, 'obligations'>
 }
 
 /** `until` is a day (`YYYY-MM-DD`), to its end. */
@@ -28,9 +32,8 @@ export const extendUnit = (
     if (!campaign || campaign.closedAt !== null) return refuse('campaign-closed')
     const standing = (await deps.campaigns.campaignStandings(id)).find(each => each.id === unit)
     if (!standing || standing.state === 'exempt') return refuse('not-in-campaign')
-    const { due } = campaign.dates
-    if ((due !== null && until <= due) || until > `${campaign.year + 1}-12-31`)
-      return refuse('extension-unfit')
+    const due = dueDay(campaign.dates, null, legalDay(deps.catalog, campaign, standing.level))
+    if (until <= due || until > `${campaign.year + 1}-12-31`) return refuse('extension-unfit')
     const before = standing.extendedUntil
     const { by, at } = admitted.who
     return {

@@ -33,8 +33,8 @@ export const openCampaign = (
     if (!admitted) return refuse('not-allowed')
     if (dateProblem(practice, dates, year)) return refuse('dates-unfit')
     const all = await deps.campaigns.campaigns()
-    if (all.some(each => each.obligation === obligation && each.year === year))
-      return refuse('campaign-stands')
+    const stands = all.find(each => each.obligation === obligation && each.year === year)
+    if (stands) return refuse(stands.closedAt === null ? 'campaign-stands' : 'campaign-over')
     const campaign: Campaign = {
       ...{ id: deps.id() + deps.id(), obligation, year, root, practice, dates },
       ...{ openedAt: caller.at, closedAt: null },

@@ -1,6 +1,7 @@
 // A campaign for people and for programs.
 
 import { dayWords } from '../../app/day-words.ts'
+import { legalDay } from '../../app/legal-day.ts'
 import { reportTitle } from '../../app/report-title.ts'
 import { type Campaign, datesInOrder } from '../../district/campaign.ts'
 import type { CommandContext } from './command-context.ts'
@@ -28,18 +29,22 @@ export const campaignWords = (context: Said, campaign: Campaign): readonly strin
           }),
         ]
   })
-  const legal = say('campaign.legal', { day: dayWords(context.words, legalDay(context, campaign)) })
+  const legal = say('campaign.legal', {
+    day: dayWords(context.words, legalDay(context.catalog, campaign, null)),
+  })
   return [say(`campaign.practice.${practice}`), [...set, legal].join(' · ')]
 }
-
-/** Of departments, towns and street offices. */
-const legalDay = ({ catalog }: Pick<Said, 'catalog'>, { obligation, year }: Campaign): string =>
-  catalog.obligations.find(({ id }) => id === obligation)?.lastDay(year, null) ?? ''
 
 export const campaignJson = (context: Pick<Said, 'catalog'>, campaign: Campaign) => {
   const { id, obligation, year, practice, dates, openedAt, closedAt } = campaign
   return {
-    ...{ id, obligation, year, practice, dates: { ...dates, legal: legalDay(context, campaign) } },
+    ...{
+      id,
+      obligation,
+      year,
+      practice,
+      dates: { ...dates, legal: legalDay(context.catalog, campaign, null) },
+    },
     openedAt: new Date(openedAt).toISOString(),
     closedAt: closedAt === null ? null : new Date(closedAt).toISOString(),
   }

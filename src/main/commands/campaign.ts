@@ -131,7 +131,8 @@ export const extendOne = async (
   return withStore(context, async (store, config) => {
     const campaign = await readCampaign(context, store, options)
     const unit = await readUnit(context, store, name)
-    const deps = { ...recorderOf(store, auditSeal(config)), campaigns: store }
+    const { catalog } = context
+    const deps = { ...recorderOf(store, auditSeal(config)), campaigns: store, catalog }
     const wish = { campaign: campaign.id, unit: unit.id, until }
     const { before } = doneOr(context, await extendUnit(deps, { type: 'shell', at: context.now() }, wish), {
       name: unit.name,
@@ -153,7 +154,10 @@ export const closeOne = async (options: CampaignOptions, context: CommandContext
     const deps = { ...recorderOf(store, auditSeal(config)), campaigns: store }
     const closed = doneOr(context, await closeCampaign(deps, { type: 'shell', at: context.now() }, id), {})
     if (options.json) context.print(JSON.stringify({ campaign: campaignJson(context, closed) }))
-    else context.print(context.say('campaign.closed', { title: campaignTitle(context, closed) }))
+    else
+      context.print(
+        context.say('campaign.closed', { title: campaignTitle(context, { ...closed, closedAt: null }) }),
+      )
     return 0
   })
 

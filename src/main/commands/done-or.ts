@@ -13,5 +13,5 @@ export const doneOr = <T>({ say }: Pick<CommandContext, 'say'>, act: Administere
 /** Refused as things stand, whatever was typed. */
 const asStands: readonly RegistryRefusal[] = [
   ...(['not-allowed', 'root-stays', 'root-stands', 'units-below', 'reports-filed'] as const),
-  ...(['unit-closed', 'campaign-closed', 'not-in-campaign', 'report-begun'] as const),
+  ...(['unit-closed', 'campaign-over', 'campaign-closed', 'not-in-campaign', 'report-begun'] as const),
 ]

@@ -66,9 +66,9 @@ const progressWords = ({ say }: CommandContext, summary: CampaignSummary): reado
     part('approved', approved),
     part('waiting', awaitingReview),
     part('returned', returned.length, returned),
-    part('withdrawn', withdrawn.length, withdrawn),
   ])
   const missing = list([
+    part('withdrawn', withdrawn.length, withdrawn),
     part('under-way', underWay.length - withdrawn.length),
     part('not-begun', notBegun.length, notBegun),
   ])

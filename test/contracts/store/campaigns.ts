@@ -12,6 +12,7 @@ import { openCampaign } from '../../../src/app/registry/open-campaign.ts'
 import { verifyAudit } from '../../../src/app/verify-audit.ts'
 import { usualFlags } from '../../../src/district/unit-tree.ts'
 import { unitId } from '../../../src/engine/filing.ts'
+import { catalog } from '../../../src/forms/catalog.ts'
 import { jobs } from '../../../src/jobs/jobs.ts'
 import type { Store } from '../../../src/storage/store.ts'
 import { jobContext } from '../../app/clock/job-context.ts'
@@ -83,7 +84,9 @@ export const campaigns = (bench: () => Bench): void => {
       const told = { practice: wish.practice, dates, extendedUntil: null }
       expect(await first.datesOf(blank.id)).toEqual(told)
       const until = '2026-01-25'
-      done(await extendUnit(deps(first), shell, { campaign: campaign.id, unit: unit.id, until }))
+      done(
+        await extendUnit({ ...deps(first), catalog }, shell, { campaign: campaign.id, unit: unit.id, until }),
+      )
       expect(await first.datesOf(blank.id)).toEqual({ ...told, extendedUntil: until })
       done(await closeCampaign(deps(first), shell, campaign.id))
       expect(await first.datesOf(blank.id)).toBeNull()

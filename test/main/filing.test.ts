@@ -68,7 +68,7 @@ test('a report that is signed first goes from hand-in to approval and back, and 
   expect(unfinished).toMatch(/^未办理报送：“月湖街道”的报告尚未完成。\n\d+ 项未填：/)
   expect(exit).toBe(1)
   await fill(made, { [received]: 6 })
-  expect((await refusedAs('sign-filing'))[0]).toMatch(/处未通过校验：\n.*不符合勾稽关系/)
+  expect((await refusedAs('sign-filing', { by: '周明' }))[0]).toMatch(/处未通过校验：\n.*不符合勾稽关系/)
   await fill(made)
   expect((await refusedAs('submit-filing'))[0]).toContain('尚未经领导审签')
   await lead('sign-filing', { by: '周明', way: 'oa', number: '甬海〔2027〕3号' })
@@ -95,7 +95,7 @@ test('a report that is signed first goes from hand-in to approval and back, and 
     ...{ submitted: 1, toChase: { returned: [name] } },
     units: [{ state: 'returned', onTime: true, returnedTimes: 1, returnMendedInTime: null }],
   })
-  await lead('sign-filing')
+  await lead('sign-filing', { by: '周明' })
   await lead('submit-filing')
   expect(await progress()).toMatchObject({
     units: [{ state: 'submitted', returnedTimes: 1, returnMendedInTime: true, onBehalf: false }],
@@ -118,6 +118,7 @@ test('where drafts are reviewed first, a hand-in needs no sign-off and an approv
   await lead('withdraw-filing')
   await status({}, made.context)
   expect(made.out.at(-1)).toContain('已报送 0 家。未报送 1 家：撤回修改 1 家（月湖街道）。')
+  expect(await progress()).toMatchObject({ units: [{ onBehalf: true }] })
   await lead('submit-filing')
   await lead('take-filing')
   expect((await refusedAs('withdraw-filing'))[0]).toContain('“审核中”')
@@ -125,9 +126,9 @@ test('where drafts are reviewed first, a hand-in needs no sign-off and an approv
     '未办理审核通过：“月湖街道”的报告尚未经领导审签。请先用 npx nianbao filing sign 登记审签。',
     1,
   ])
-  await lead('sign-filing')
+  await lead('sign-filing', { by: '周明' })
   await lead('approve-filing')
-  expect(await progress()).toMatchObject({ approved: 1, units: [{ state: 'approved', onBehalf: true }] })
+  expect(await progress()).toMatchObject({ approved: 1, units: [{ state: 'approved', onBehalf: false }] })
 })
 
 test('an exempt unit is not among those that are to file, until it is readmitted', async () => {
@@ -142,7 +143,9 @@ test.each([
   [{ year: '2030' }, '没有2030年度的报告', 1],
   [{ content: 'x' }, '内容版次', 2],
   [{ cells: 'requests.nothing', note: '请核实。' }, '没有编号为', 2],
-  [{ capacity: 'mayor' }, 'leader-in-charge、head', 2],
+  [{ by: '周明', capacity: 'mayor' }, 'leader-in-charge、head', 2],
+  [{ capacity: 'head' }, '--by', 2],
+  [{ by: '周明', capacity: 'head', on: '2027-01-13' }, '尚未到来', 2],
 ] as const)('is refused when it is asked with %j', async (options, sentence, exit) => {
   const { refusedAs } = await office()
   const act = 'capacity' in options ? 'sign-filing' : 'return-filing'

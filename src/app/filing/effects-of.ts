@@ -40,7 +40,7 @@ const effects: Readonly<Record<FilingAct, (act: ActAtHand) => Effects>> = {
     marks: {
       ...{ submittedAt: at, firstSubmittedAt: at },
       ...(stood.state === 'returned' && { mendedInTime: isInTime }),
-      ...(isOnBehalf && { onBehalf: true }),
+      onBehalf: isOnBehalf,
     },
     closed: open(stood, 'return'),
     isHandIn: true,

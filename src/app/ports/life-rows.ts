@@ -13,7 +13,8 @@ export type StandingMarks = {
   readonly mendedInTime?: boolean | null
   readonly askedAt?: number | null
   readonly approvedAt?: number | null
-  readonly onBehalf?: true
+  /** Of the last hand-in. */
+  readonly onBehalf?: boolean
   readonly signedContent?: number
 }
 

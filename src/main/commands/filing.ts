@@ -9,7 +9,7 @@ import { indexOf } from '../../engine/index-of.ts'
 import { auditSeal } from '../audit-seal.ts'
 import { realEnvironment } from '../environment.ts'
 import { type CommandContext, refusal } from './command-context.ts'
-import { readDay } from './dates.ts'
+import { pastDay, readDay } from './dates.ts'
 import { refusalWords } from './filing-words.ts'
 import { readForm, readUnit, readYear } from './options.ts'
 import { withStore } from './with-store.ts'
@@ -106,15 +106,19 @@ const readCells = (
   return keys
 }
 
-/** Signed today on paper by the leader in charge, where nothing else is said (office practice). */
-const readSignOff = (context: CommandContext, options: FilingOptions, today: string): SignOff => ({
-  who: options.by ?? '',
-  capacity: oneOf(context, capacities, options.capacity),
-  way: oneOf(context, signingWays, options.way),
-  signedOn: readDay(context, options.on) ?? today,
-  number: options.number ?? null,
-  isUnderAuthority: options.underAuthority === true,
-})
+/** Signed today on paper by the leader in charge, where nothing but their name is said (office practice). */
+const readSignOff = (context: CommandContext, options: FilingOptions, today: string): SignOff => {
+  const who = options.by?.trim() ?? ''
+  if (who === '') throw refusal(context.say('usage.signed-by'))
+  return {
+    who,
+    capacity: oneOf(context, capacities, options.capacity),
+    way: oneOf(context, signingWays, options.way),
+    signedOn: pastDay(context, readDay(context, options.on) ?? today, today),
+    number: options.number ?? null,
+    isUnderAuthority: options.underAuthority === true,
+  }
+}
 
 /** The first, where none is typed. */
 const oneOf = <T extends string>(

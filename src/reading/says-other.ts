@@ -2,4 +2,7 @@
 // 其他都没有 says of several, so it means the rest.
 
 /** Whether a text or a label begins with 其他 and does not speak of all. */
-export const saysOther = (text: string): boolean => /^\s*其[他它](?!.{0,4}[都均全皆各])/u.test(text)
+export const saysOther = (text: string): boolean => {
+  const said = text.trimStart().slice(0, 7)
+  return /^其[他它]/.test(said) && !/[都均全皆各]/.test(said)
+}

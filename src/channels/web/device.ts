@@ -23,7 +23,7 @@ export const deviceRoutes = (deps: WebDeps): Hono<Env> => {
     if (!made) return refusals.noPlace(c)
     // Without an address of our own, the browser says by which one it came.
     const base = publicUrl ?? c.req.header('origin') ?? new URL(c.req.url).origin
-    const link = `${base.replace(/\/+$/, '')}/chat/enter/${made.code}`
+    const link = `${base.replace(/\/{1,9}$/, '')}/chat/enter/${made.code}`
     return c.html(show(linkPage(words, link, made.minutes)))
   })
   return routes

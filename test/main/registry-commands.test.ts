@@ -58,6 +58,16 @@ describe('units on the command line', () => {
     await isWhole()
   })
 
+  test('are called by no name that a list would take for another', async () => {
+    const { context } = await office()
+    await addUnit('市场监管局（分局）', { level: 'bureau' }, context)
+    const twin = '市场监管局(分局)'
+    expect((await refused(addUnit(twin, { level: 'bureau' }, context)))[0]).toContain('已有单位')
+    expect((await refused(renameUnit('区教育局', twin, {}, context)))[0]).toContain('已有单位')
+    // Its own name in other signs is no other unit's.
+    expect(await renameUnit('市场监管局（分局）', twin, {}, context)).toBe(0)
+  })
+
   test('are one line of JSON', async () => {
     const { context, last, isWhole } = await office()
     await addUnit('区水利局', { level: 'bureau', powers: '行政许可', below: '区教育局', ...json }, context)

@@ -1,6 +1,6 @@
 // Adds a unit to the district: below the unit that is named, else below the district's own, which may be added too.
 
-import { usualFlags } from '../../district/unit-tree.ts'
+import { nameKey, usualFlags } from '../../district/unit-tree.ts'
 import type { UnitId } from '../../engine/filing.ts'
 import type { Seal } from '../audit.ts'
 import { type Caller, openUnit } from '../open.ts'
@@ -26,7 +26,7 @@ export const addUnit = (
     // Asked first: without the right nobody learns which units there are.
     const admitted = await openUnit(deps.registry, caller, below, 'add-unit')
     if (!admitted) return refuse('not-allowed')
-    if (units.some(each => each.name === name)) return refuse('name-taken')
+    if (units.some(each => nameKey(each.name) === nameKey(name))) return refuse('name-taken')
     if (isRoot && root) return refuse('root-stands')
     const above = units.find(({ id }) => id === parent)
     if (parent && !above) return refuse('parent-unknown')

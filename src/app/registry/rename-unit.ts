@@ -1,5 +1,6 @@
 // Gives a unit another name. Its filings, people and links stay as they are.
 
+import { nameKey } from '../../district/unit-tree.ts'
 import type { UnitId } from '../../engine/filing.ts'
 import { type Caller, openUnit } from '../open.ts'
 import type { Registry } from '../ports/registry.ts'
@@ -24,7 +25,10 @@ export const renameUnit = (
     const units = await deps.registry.units()
     const unit = units.find(each => each.id === id)
     if (!unit) return refuse('unit-unknown')
-    if (units.some(each => each.name === name)) return refuse('name-taken')
+    const isTaken = units.some(
+      each => each.name === name || (each.id !== id && nameKey(each.name) === nameKey(name)),
+    )
+    if (isTaken) return refuse('name-taken')
     const [old, now] = [await deps.seal('name', unit.name), await deps.seal('name', name)]
     return {
       ...{ type: 'planned', ...admitted },

@@ -15,6 +15,7 @@ const row = z.object({
   filing: z.string(),
   unit: z.string(),
   name: z.string(),
+  place: z.int(),
   level,
   state: z.enum(filingStates),
   ...{ open: z.int(), errors: z.int(), hasBegun: flag, publishes: flag },
@@ -83,7 +84,7 @@ const officers = `SELECT p.name, ${reachOf('p.id')} AS channel
   WHERE m.unit = coalesce(?1, (SELECT unit FROM root)) AND m.role = 'supervisor' AND m.until IS NULL
   ORDER BY m.since, p.id`
 
-const page = `SELECT s.filing, s.unit, u.name, u.level, u.publishes, s.state, s.open, s.errors,
+const page = `SELECT s.filing, s.unit, u.name, u.place, u.level, u.publishes, s.state, s.open, s.errors,
     s.content > 0 AS hasBegun, s.entered_at AS enteredAt, s.touched_at AS touchedAt, s.returned_at AS returnedAt,
     s.approved_at AS approvedAt, s.extended_until AS extendedUntil, s.promised_on AS promisedOn, s.mend_by AS mendBy,
     (SELECT json_group_array(json_array(f.person, f.name, f.channel, f.away, f.substitute, f.other))

@@ -69,7 +69,7 @@ const refusals: readonly (readonly [string, Partial<Ground>, RegExp])[] = [
   ['is a viewer', as('viewer'), greeted('查看人员')],
   ['is an administrator', as('administrator'), greeted('管理员')],
   ['is the leader', as('leader'), looking],
-  ['has the report approved', { state: 'approved' }, looking],
+  ['has the report approved', { state: 'approved' }, /^柳荫街道的报告已审核通过，不能修改/],
   ['has the report in a state that this code does not know', { state: 'burnt' as 'draft' }, looking],
 ]
 

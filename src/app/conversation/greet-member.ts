@@ -2,7 +2,7 @@
 // now. Nothing is said of the filing that was asked for, unless they may look at it.
 
 import { decide } from '../../district/access.ts'
-import { type FilingState, stateAllows } from '../../district/lifecycle.ts'
+import { type FilingState, filingStates, stateAllows } from '../../district/lifecycle.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Deliver } from '../mail/deliver.ts'
 import { type Incoming, wordsMessage } from '../message.ts'
@@ -61,5 +61,7 @@ type Closed = Exclude<FilingState, 'draft' | 'returned'>
 /** The state that alone keeps a filler from answering; null where another reason does. */
 const closedIn = ({ members, unit, above, state }: Ground): Closed | null => {
   if (state === 'draft' || state === 'returned' || stateAllows(state, 'answer-filing')) return null
+  // A state that other code stored has no words here.
+  if (!filingStates.includes(state)) return null
   return decide(members, 'answer-filing', { id: unit, above }) ? state : null
 }

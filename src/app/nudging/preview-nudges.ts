@@ -107,7 +107,7 @@ const allFilings = async ({ nudges, zone }: Deps, { id }: Campaign): Promise<rea
     const page = await nudges.filingsToNudge(id, zone, after, pageSize)
     all.push(...page)
     const last = page.at(-1)
-    if (!last || page.length < pageSize) return all
+    if (!last || page.length < pageSize) return all.toSorted((a, b) => a.place - b.place)
     after = last.filing
   }
 }

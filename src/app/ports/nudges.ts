@@ -7,6 +7,8 @@ import type { Level } from '../../engine/form.ts'
 /** A filing of a campaign with the names and counts that a nudge says. */
 export type FilingToNudge = NudgedFiling & {
   readonly name: string
+  /** The unit's in the district's own order. */
+  readonly place: number
   readonly level: Level | null
   /** Questions still asked, and findings that block. */
   readonly open: number

@@ -1,4 +1,4 @@
-// The store's contract on sqlite3, in a file and in memory.
+// The store's contract on sqlite3, in a file; in memory too with LONG=1.
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -28,7 +28,7 @@ afterEach(async () => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 storeContract('the store on a sqlite3 file', () => database(join(folder, `${++files}.db`)))
-storeContract('the store on sqlite3 in memory', () => database(':memory:'))
+if (process.env.LONG) storeContract('the store on sqlite3 in memory', () => database(':memory:'))
 
 test('what is forgotten on sqlite3 is found by an index', async () => {
   const { sql } = await database(join(folder, 'plan.db'))

@@ -76,7 +76,7 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'noted'
 }
 
-/** Who does an act, through which channel, at which instant (epoch milliseconds). */
+/** The doer of an act, through which channel, at which instant (epoch milliseconds). */
 export type Actor = Pick<AuditLine, 'by' | 'at' | 'channel'>
 
 /** Acts through the command line and those of the server itself have no person's name. */

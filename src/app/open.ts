@@ -38,7 +38,7 @@ export const mayOpen = async (
   return ground !== null && admit(ground, action) !== null
 }
 
-/** Who administers: a person by one of their accounts, the shell of the machine, or the server of its own accord. */
+/** The one who administers: a person by one of their accounts, the shell of the machine, or the server of its own accord. */
 export type Caller =
   | { readonly type: 'person'; readonly account: AccountRef; readonly channel: string; readonly at: number }
   | { readonly type: 'shell' | 'server'; readonly at: number }

@@ -87,7 +87,7 @@ export type TableFinding = {
   readonly cells: readonly { readonly key: string; readonly name: string }[]
 }
 
-/** Who uses a browser: their id, name, and the unit they came to last. */
+/** The person of a browser: their id, name, and the unit they came to last. */
 export type PersonHere = { readonly id: PersonId; readonly name: string; readonly unit: string }
 
 /** Coming in, and staying by a session. */
@@ -135,7 +135,7 @@ export type SetupEntrance = {
 }
 
 export type Pages = {
-  /** Who somebody is who belongs to a unit and has no report here, in sentences; null for everybody else. */
+  /** The greeting of somebody who belongs to a unit and has no report here, in sentences; null for everybody else. */
   readonly greeting: (account: AccountRef) => Promise<readonly string[] | null>
   /** Null when this account has no place any more. */
   readonly progress: (account: AccountRef) => Promise<Progress | null>

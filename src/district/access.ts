@@ -26,11 +26,8 @@ export const looks = [
   'preview-nudges',
   'verify-audit',
 ] as const
-/** Acts change something, and leave a line in the audit where it is a report, a unit or a right. */
-export const acts = [
-  'answer-filing',
-  'import-report',
-  'order-document',
+/** Acts that lead a filing from state to state; lifecycle.ts says which way. */
+const leadingActs = [
   'submit-filing',
   'withdraw-filing',
   'sign-filing',
@@ -42,6 +39,13 @@ export const acts = [
   'undo-approval',
   'exempt-filing',
   'readmit-filing',
+] as const
+/** Acts change something, and leave a line in the audit where it is a report, a unit or a right. */
+export const acts = [
+  'answer-filing',
+  'import-report',
+  'order-document',
+  ...leadingActs,
   'ask-own-link',
   'take-link',
   'leave',
@@ -129,17 +133,7 @@ const everyones: readonly Action[] = ['take-link', 'set-up', 'leave']
 
 /** The shell of the machine reaches every unit: who has it has the database. It leads filings on and fills in nothing. */
 const shells: readonly Action[] = [
-  'submit-filing',
-  'withdraw-filing',
-  'sign-filing',
-  'answer-question',
-  'take-filing',
-  'ask-filing',
-  'return-filing',
-  'approve-filing',
-  'undo-approval',
-  'exempt-filing',
-  'readmit-filing',
+  ...leadingActs,
   'list-units',
   'list-invitations',
   'add-unit',

@@ -67,7 +67,7 @@ export type Invitation = {
   readonly name?: string | null
   /** It leads an account of this person's to the same place. */
   readonly person?: PersonId | null
-  /** Who made it, as the audit names them, and when (epoch milliseconds). */
+  /** Its maker, as the audit names them, and when (epoch milliseconds). */
   readonly by?: string | null
   readonly at?: number | null
 }

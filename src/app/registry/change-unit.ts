@@ -1,5 +1,5 @@
 // Changes facts of a unit: its level and its three flags, or that it is closed, with the unit that took its duties over.
-// What becomes of a report that was begun is asked and never guessed.
+// The fate of a report that was begun is asked and never guessed.
 
 import type { UnitFlags } from '../../district/unit-tree.ts'
 import type { UnitId } from '../../engine/filing.ts'

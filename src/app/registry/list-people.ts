@@ -1,4 +1,4 @@
-// Who is in: people with their units and roles, since when, and the devices that are let in. Only of units that the caller
+// Lists people with their units and roles, since when, and the devices that are let in. Only of units that the caller
 // may see it of.
 
 import type { UnitId } from '../../engine/filing.ts'

@@ -25,7 +25,7 @@ export const removeUnits = (
     const all = await deps.registry.units()
     const units = all.filter(({ id }) => ids.includes(id))
     if (units.length < ids.length) return refuse('unit-unknown')
-    // Who is left without a district has no way back but a shell, which not every server has.
+    // Somebody who is left without a district has no way back but a shell, which not every server has.
     if (caller.type === 'person' && units.some(({ isRoot }) => isRoot)) return refuse('root-stays')
     if (all.some(({ id, parent }) => !ids.includes(id) && parent !== null && ids.includes(parent)))
       return refuse('units-below')

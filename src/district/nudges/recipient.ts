@@ -1,4 +1,4 @@
-// Whom a nudge goes to: one of a unit's people, the substitute while they are away, never the unit's leader.
+// The recipient of a nudge: one of a unit's people, the substitute while they are away, never the unit's leader.
 
 import type { Filler } from './nudge.ts'
 

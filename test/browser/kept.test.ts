@@ -63,7 +63,7 @@ describe('words in the field', needs('browser'), () => {
     const next = await context.newPage()
     await next.goto(address)
     await next.locator('#log li.own', { hasText: '逐月检查各栏目' }).waitFor()
-    expect(await next.locator('#pending').innerText()).toBe('')
+    await expect.poll(() => next.locator('#pending').innerText()).toBe('')
     await next.locator('#text').fill('不留在这台设备上')
   }
 

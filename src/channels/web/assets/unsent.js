@@ -24,6 +24,9 @@ const kept = () => {
 let queue = kept()
 let made = 0
 
+// An acknowledged message leaves the pending ones in the moment in which it stands among the messages.
+new MutationObserver(() => showPending()).observe(byId('log'), { childList: true })
+
 export const isEmpty = () => queue.length === 0
 
 export const showPending = () => {

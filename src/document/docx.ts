@@ -172,7 +172,7 @@ const tableCell = (cell: PlacedCell, widths: readonly number[], pageStyle: PageS
       new Paragraph({
         alignment: cell.left ? AlignmentType.LEFT : AlignmentType.CENTER,
         style: tableStyle,
-        children: linesOf(linesIn(cell)),
+        children: linesOf(linesIn(cell, pageStyle)),
       }),
     ],
   })
@@ -187,8 +187,7 @@ const padOf = (cell: PlacedCell, width: number, { table: { sizePt } }: PageStyle
 }
 
 /** The name of a group of rows in a narrow column breaks behind its number. */
-const linesIn = ({ role, rows, text: words }: PlacedCell): readonly string[] => {
-  const number =
-    role === 'label' && rows > 1 ? (/^（[一二三四五六七八九十]+）(?=.)/u.exec(words)?.[0] ?? '') : ''
+const linesIn = ({ role, rows, text: words }: PlacedCell, { heads }: PageStyle): readonly string[] => {
+  const number = role === 'label' && rows > 1 ? (heads.at(-1)?.opens.exec(words)?.[0] ?? '') : ''
   return number === '' ? words.split('\n') : [number, ...words.slice(number.length).split('\n')]
 }

@@ -14,6 +14,7 @@ export type DoorAction = Action | 'everybody' | 'message'
 const events = {
   typed: 'answer-filing',
   answered: 'answer-filing',
+  replaced: 'answer-filing',
   edited: 'answer-filing',
   set: 'answer-filing',
   tick: 'answer-filing',

@@ -37,6 +37,7 @@ export const keysWrittenBy = (form: Form, event: Event): readonly string[] => {
     case 'rewrite':
     case 'sentence':
     case 'write':
+    case 'replaced':
       return [event.text]
     case 'rest':
       return keysOfRest(form, { section: event.section, branch: null })

@@ -28,6 +28,9 @@ export type LinkEntry = {
   readonly token: string | null
 }
 
+/** A figure or a text that a colleague wrote: its place, and what stands there. */
+export type ColleagueChange = { readonly name: string; readonly at: number; readonly what: string }
+
 /** How far a filing is, beside the chat. */
 export type Progress = {
   readonly person: { readonly id: PersonId; readonly name: string }
@@ -42,6 +45,8 @@ export type Progress = {
   readonly editable: ReadonlySet<string>
   /** The text that the question is about, as it reads now; null where nothing is written or another thing is asked. */
   readonly text: { readonly key: string; readonly body: string } | null
+  /** Figures and texts that stand by others, in the order in which it was written. */
+  readonly colleagues: readonly ColleagueChange[]
   /** Whether there is a step of this person's to take back. */
   readonly canUndo: boolean
   readonly open: number

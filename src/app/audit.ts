@@ -74,6 +74,7 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'exempted'
     | 'readmitted'
     | 'noted'
+    | 'promised'
 }
 
 /** The doer of an act, through which channel, at which instant (epoch milliseconds). */

@@ -21,6 +21,7 @@ import { webLink } from './web-link.ts'
 export type Nianbao = {
   readonly receive: Receive
   readonly deliver: Deliver
+  readonly words: Words
   readonly channels: readonly Mounted[]
 }
 
@@ -75,5 +76,5 @@ export const createNianbao = (parts: Parts): Nianbao => {
     ...createPages(shared),
   }
   const channels = [...given, ...openChannels({ ...shared, config, web, network, receive, useCases })]
-  return { receive, deliver, channels }
+  return { receive, deliver, words, channels }
 }

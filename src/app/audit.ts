@@ -75,6 +75,13 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'readmitted'
     | 'noted'
     | 'promised'
+    | 'contacted'
+    | 'letter-made'
+    | 'group-added'
+    | 'group-removed'
+    | 'group-told'
+    | 'feed-made'
+    | 'feed-ended'
 }
 
 /** The doer of an act, through which channel, at which instant (epoch milliseconds). */

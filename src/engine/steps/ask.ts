@@ -4,7 +4,7 @@ import { keysWatchedBy } from '../affected-keys.ts'
 import { bodyOf } from '../body-of.ts'
 import { inAskedOrder, openKey, openSection } from '../completeness.ts'
 import { derive, tickedNow } from '../derive.ts'
-import { findingQuestion, keysOf, type Question, snapshot, trailLimit } from '../focus.ts'
+import { findingQuestion, keysOf, type Question, trailLimit } from '../focus.ts'
 import type { Form, SectionKey } from '../form.ts'
 import { gateOf, sectionOf, textOf } from '../index-of.ts'
 import { openingOf } from '../known.ts'
@@ -14,6 +14,7 @@ import { isComplete, type Review, review } from '../review.ts'
 import { rowLastYear } from '../row-last-year.ts'
 import { type Finding, findingKey } from '../rules/finding.ts'
 import { hasOwnChoices } from '../sentence.ts'
+import { snapshot } from '../shown.ts'
 import { suspectAt } from '../suspects-of.ts'
 import { daysLeftInYear } from '../year-end.ts'
 import { type StepState, say } from './step-state.ts'
@@ -130,7 +131,11 @@ export const askAgain = (state: StepState): StepState => {
   return say(
     {
       ...state,
-      focus: { ...focus, shown: snapshot(filing, keysWatchedBy(form, question)), after: context.message },
+      focus: {
+        ...focus,
+        shown: snapshot(form, filing, keysWatchedBy(form, question)),
+        after: context.message,
+      },
     },
     {
       type: 'ask',

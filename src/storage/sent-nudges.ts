@@ -98,7 +98,7 @@ const failed = `SELECT n.key, n.campaign, n.filing, u.name AS unit, n.person, p.
     JOIN person AS p ON p.id = n.person LEFT JOIN outbox AS o ON o.id = n.outbox
   WHERE n.state = 'failed' AND n.told_at IS NULL ORDER BY n.at LIMIT ?1`
 
-/** What a process holds is on its way. */
+/** Mail that a process holds is on its way. */
 const cancelUnsent = `UPDATE outbox SET state = 'cancelled'
   WHERE state = 'queued' AND (lease_until IS NULL OR lease_until <= ?1)
     AND id IN (SELECT n.outbox FROM nudge AS n WHERE n.state = 'queued' AND n.outbox IS NOT NULL)`

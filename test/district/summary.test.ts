@@ -58,6 +58,7 @@ test('a returned report is handed in, and who is exempt is not counted', () => {
       onBehalf: false,
       sealedCopy: false,
       extendedUntil: null,
+      promisedOn: null,
     },
   })
 })

@@ -7,7 +7,8 @@ import { keysWrittenBy } from '../../engine/affected-keys.ts'
 import { choicesFor } from '../../engine/choices.ts'
 import type { Ask } from '../../engine/effect.ts'
 import type { Event } from '../../engine/event.ts'
-import { type Focus, keysOf, snapshot } from '../../engine/focus.ts'
+import { type Focus, keysOf } from '../../engine/focus.ts'
+import { snapshot } from '../../engine/shown.ts'
 import { step } from '../../engine/step.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
@@ -75,7 +76,7 @@ export const composeNudge = (deps: Deps, wanted: Wanted): ComposedNudge => {
   const card: Card | undefined = isCard(whole)
     ? {
         ...{ id: whole.id, chat, person: seat.person.id, filing: seat.filing.id, at: now },
-        shown: snapshot(seat.filing, [
+        shown: snapshot(view.form, seat.filing, [
           ...whole.cells,
           ...choices.flatMap(({ event }) => keysWrittenBy(view.form, event)),
         ]),
@@ -130,7 +131,7 @@ const questionOf = (view: View, ask: Ask, isOpening: boolean): Question => {
 
 const goOn = ({ words }: View): Question => ({
   lines: [],
-  choices: [{ event: { type: 'next' }, shown: { label: words.say('choice.continue'), nav: false } }],
+  choices: [{ event: { type: 'resume' }, shown: { label: words.say('choice.continue'), nav: false } }],
 })
 
 const delayChoice = (

@@ -67,16 +67,12 @@ const missingWords = (said: NudgeContext, date: string, summary: CampaignSummary
   const filling = underWay.filter(unit => !isSigning(unit))
   const signing = [...underWay, ...notBegun].filter(isSigning)
   const blank = notBegun.filter(unit => !isSigning(unit))
-  const one = (unit: string, words: (status: UnitStatus) => string): string => {
-    const status = statusOf.get(unit)
-    return status ? `${unit}${words(status)}` : unit
-  }
+  const statusIn = (unit: string): Pick<UnitStatus, 'open' | 'promisedOn'> =>
+    statusOf.get(unit) ?? { open: 0, promisedOn: null }
   const groups = [
-    ...filling.map(unit => one(unit, ({ open }) => words.district('digest.filling', { open }))),
+    ...filling.map(unit => words.district('digest.filling', { unit, open: statusIn(unit).open })),
     ...signing.map(unit =>
-      one(unit, ({ promisedOn }) =>
-        words.district('digest.signing', { day: dayWords(words, promisedOn ?? date) }),
-      ),
+      words.district('digest.signing', { unit, day: dayWords(words, statusIn(unit).promisedOn ?? date) }),
     ),
     ...(blank.length > 0 ? [words.district('digest.blank', { units: list(said, blank) })] : []),
   ]

@@ -7,7 +7,7 @@ import type { FilingToNudge } from '../ports/nudges.ts'
 import { nudgeText } from './nudge-text.ts'
 import type { Seasons } from './seasons.ts'
 
-export type Said = { readonly words: Words; readonly calendar: WorkCalendar; readonly date: string }
+type Said = { readonly words: Words; readonly calendar: WorkCalendar; readonly date: string }
 
 /** `filings` has all that the nudge names. */
 export const messageText = (

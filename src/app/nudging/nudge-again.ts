@@ -15,9 +15,9 @@ import type { Committed } from '../ports/commit.ts'
 import type { FilingToNudge, Nudges } from '../ports/nudges.ts'
 import type { Turn } from '../ports/turn.ts'
 import { type Seasons, seasonsOf } from './seasons.ts'
-import { type SendDeps, sendNudge } from './send-nudge.ts'
+import { type SendNudgeDeps, sendNudge } from './send-nudge.ts'
 
-export type AgainDeps = SendDeps & {
+export type AgainDeps = SendNudgeDeps & {
   readonly nudges: Pick<Nudges, 'filingsOfPeople' | 'sentNudges' | 'nudgesOfKeys' | 'reached' | 'putOff'>
   readonly campaigns: Pick<Campaigns, 'campaigns'>
   readonly calendar: Pick<Calendar, 'notices'>

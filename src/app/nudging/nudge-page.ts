@@ -15,9 +15,9 @@ import type { Nudges } from '../ports/nudges.ts'
 import type { Due, Turn } from '../ports/turn.ts'
 import { type PlannedPage, type Planning, planPage } from './plan-page.ts'
 import { seasonsOf } from './seasons.ts'
-import { isToldByAct, type SendDeps, sendNudge } from './send-nudge.ts'
+import { isToldByAct, type SendNudgeDeps, sendNudge } from './send-nudge.ts'
 
-export type PageDeps = SendDeps & {
+export type PageDeps = SendNudgeDeps & {
   readonly nudges: Pick<
     Nudges,
     'filingsToNudge' | 'filingsOfPeople' | 'sentNudges' | 'nudgesOfKeys' | 'reached'
@@ -49,7 +49,7 @@ export const nudgePage = async (deps: PageDeps, turn: Turn): Promise<Committed> 
   }
   const moment = readMoment(momentIn(zone, turn.now))
   const calendar = workCalendar(await deps.calendar.notices())
-  // What was not sent by then is planned anew at the next time of the day.
+  // Nudges that were not sent by then are planned anew at the next time of the day.
   if (!isRingTime(calendar, moment)) return end(null)
   const open = (await deps.campaigns.campaigns()).filter(({ closedAt }) => closedAt === null)
   const planning = { calendar, campaigns: open, seasons: seasonsOf(deps, open), date: moment.date }

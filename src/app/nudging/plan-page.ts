@@ -62,7 +62,7 @@ export const planPage = async (
   }
 }
 
-/** What stands already is sent, whatever its day: one that a wrong clock sent ahead goes out once too. */
+/** A key that stands already is sent, whatever its day: one that a wrong clock sent ahead goes out once too. */
 const plan = async (
   { nudges }: Deps,
   { calendar, seasons, date }: Planning,

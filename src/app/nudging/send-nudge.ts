@@ -19,7 +19,7 @@ import { composeNudge } from './compose-nudge.ts'
 import { messageText } from './message-text.ts'
 import type { Seasons } from './seasons.ts'
 
-export type SendDeps = {
+export type SendNudgeDeps = {
   readonly conversations: Pick<Conversations, 'loadSeat'>
   readonly nudges: Pick<Nudges, 'nudgesOfKeys'>
   readonly deliver: Pick<Deliver, 'commit'>
@@ -39,7 +39,7 @@ export type Sending = {
 
 /** Whether it went into the mail; not when somebody else was first, or its filing moved on meanwhile. */
 export const sendNudge = async (
-  deps: SendDeps,
+  deps: SendNudgeDeps,
   sending: Sending,
   nudge: Pick<Nudge, 'key' | 'lead' | 'rest' | 'person' | 'channel'>,
   reached: Reached,
@@ -65,7 +65,7 @@ type Sent = {
 }
 
 const commitOf = async (
-  deps: SendDeps,
+  deps: SendNudgeDeps,
   { calendar, seasons, moment, now, filings }: Sending,
   { nudge, filing, reached }: Sent,
 ): Promise<Commit | null> => {

@@ -1,4 +1,4 @@
-// What a person may answer to a nudge instead of filling in: later today, tomorrow, or the day on which the report that is
+// The delays that a person may answer to a nudge instead of filling in: later today, tomorrow, or the day on which the report that is
 // under signature is handed in.
 
 import { addDays } from '../days.ts'

@@ -148,13 +148,15 @@ export const openNudgedDistrict = async (wanted: Wanted) => {
 
   /** The clocks tick until nothing is due at this moment any more, and all mail has been tried. */
   const settle = async () => {
-    for (let round = 0; round < 4; round += 1) {
+    for (let round = 0; round < 50; round += 1) {
       const failed = (await Promise.all(running.map(({ tick }) => tick(clock.now)))).flat()
       if (failed.length > 0) throw new Error(`${failed} ${logged.slice(-3)}`)
       await Promise.all(running.map(({ deliver }) => deliver.quiet()))
+      if ((await running[0]?.store.dues(clock.now, []))?.length === 0) return
     }
   }
 
+  await settle()
   return {
     ...{ database, clock, sent, logged, run, settle, words, environment },
     store: () => running[0]?.store ?? createStore(database),

@@ -74,7 +74,6 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'exempted'
     | 'readmitted'
     | 'noted'
-    | 'promised'
     | 'contacted'
     | 'letter-made'
     | 'group-added'

@@ -45,9 +45,6 @@ const further = [
     'reaches',
     'duesDone',
     'dues',
-    'nudges',
-    'nudgesTold',
-    'promises',
     'faults',
   ],
 ] as const

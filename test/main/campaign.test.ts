@@ -72,7 +72,6 @@ test('its progress comes from standings that are true, later units too', async (
         onBehalf: false,
         sealedCopy: false,
         extendedUntil: null,
-        promisedOn: null,
       },
     })),
   })

@@ -4,10 +4,6 @@ import type { Recurring } from '../../district/recurring.ts'
 import type { Seal } from '../audit.ts'
 import type { JudgeDeps } from '../filing/judge-behind.ts'
 import type { Deliver } from '../mail/deliver.ts'
-import type { DirectDeps } from '../nudging/direct-nudges.ts'
-import type { AgainDeps } from '../nudging/nudge-again.ts'
-import type { PageDeps } from '../nudging/nudge-page.ts'
-import type { OfficeDeps } from '../nudging/tell-office.ts'
 import type { Audits } from '../ports/audits.ts'
 import type { Committed } from '../ports/commit.ts'
 import type { Schedule } from '../ports/schedule.ts'
@@ -15,11 +11,7 @@ import type { Turn } from '../ports/turn.ts'
 import type { JoinDeps } from '../registry/join-campaign.ts'
 
 export type JobContext = JudgeDeps &
-  JoinDeps &
-  DirectDeps &
-  PageDeps &
-  AgainDeps &
-  OfficeDeps & {
+  JoinDeps & {
     readonly schedule: Schedule
     readonly audits: Pick<Audits, 'ends' | 'lastHead'>
     readonly seal: Seal

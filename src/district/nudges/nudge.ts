@@ -15,8 +15,6 @@ export type Stage =
   | `overdue-${number}`
   | 'weekly'
   | 'idle'
-  /** Put off by its person. */
-  | 'again'
   | 'returned'
   | 'returned-again'
   | 'returned-due'

@@ -45,7 +45,7 @@ export type Progress = {
   readonly editable: ReadonlySet<string>
   /** The text that the question is about, as it reads now; null where nothing is written or another thing is asked. */
   readonly text: { readonly key: string; readonly body: string } | null
-  /** Figures and texts that stand by others, in the order in which it was written. */
+  /** Figures and texts that stand by others, in the order in which they were written. */
   readonly colleagues: readonly ColleagueChange[]
   /** Whether there is a step of this person's to take back. */
   readonly canUndo: boolean

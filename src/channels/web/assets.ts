@@ -20,6 +20,9 @@ export const assetNames = [
   'choices.js',
   'chat.js',
   'table.js',
+  'sheet-fields.js',
+  'sheet-saving.js',
+  'beside.js',
 ] as const
 
 type TextName = (typeof assetNames)[number]

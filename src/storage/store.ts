@@ -5,8 +5,10 @@ import type { Archive } from '../app/ports/archive.ts'
 import type { Audits } from '../app/ports/audits.ts'
 import type { Calendar } from '../app/ports/calendar.ts'
 import type { Campaigns } from '../app/ports/campaigns.ts'
+import type { Contacts } from '../app/ports/contacts.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
 import type { Log } from '../app/ports/environment.ts'
+import type { Feeds } from '../app/ports/feeds.ts'
 import type { Handling } from '../app/ports/handling.ts'
 import type { Nudges } from '../app/ports/nudges.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
@@ -21,7 +23,9 @@ import { audits } from './audits.ts'
 import { calendar } from './calendar.ts'
 import { campaigns } from './campaigns.ts'
 import { createCommitAndLease } from './commit-and-lease.ts'
+import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
+import { feeds } from './feeds.ts'
 import { handling } from './handling.ts'
 import { createMemory } from './memory.ts'
 import { nudges } from './nudges.ts'
@@ -50,6 +54,8 @@ export type Store = Conversations &
   Handling &
   Calendar &
   Nudges &
+  Contacts &
+  Feeds &
   Schedule & {
     /** Rejects while no answer can be stored. Nothing of the trial stays but its instant. */
     readonly ready: () => Promise<void>
@@ -84,6 +90,8 @@ export const createStore = (
     ...handling(sql),
     ...calendar(sql),
     ...nudges(sql),
+    ...contacts(sql),
+    ...feeds(sql),
     ready: () => tryToStore(sql),
   }
 }

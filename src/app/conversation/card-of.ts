@@ -3,8 +3,8 @@
 import { keysWatchedBy, keysWrittenBy } from '../../engine/affected-keys.ts'
 import type { Event } from '../../engine/event.ts'
 import type { FilingId } from '../../engine/filing.ts'
-import { movedSince } from '../../engine/focus.ts'
 import type { Form } from '../../engine/form.ts'
+import { movedSince } from '../../engine/shown.ts'
 import { presentCard } from '../opened.ts'
 import type { Card } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
@@ -26,7 +26,7 @@ export const aboutOf = ({ filing, choices }: Card, number: number): FilingId =>
 
 /** The card's cells that changed since; only a choice that writes can be stale. */
 export const changedSince = (form: Form, card: Card, seat: Seat, event: Event): readonly string[] =>
-  movedSince(seat.filing, keysWrittenBy(form, event), shownOn(form, card, seat))
+  movedSince(form, seat.filing, keysWrittenBy(form, event), shownOn(form, card, seat))
 
 /** On the live card the focus knows better: an edit made after it was put has been seen by its person. */
 const shownOn = (form: Form, { id, shown }: Card, { card, focus }: Seat): Card['shown'] => {

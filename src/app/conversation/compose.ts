@@ -3,7 +3,8 @@
 import { keysWrittenBy } from '../../engine/affected-keys.ts'
 import { choicesFor } from '../../engine/choices.ts'
 import type { Ask, Choice, Effect } from '../../engine/effect.ts'
-import { keysOf, snapshot } from '../../engine/focus.ts'
+import { keysOf } from '../../engine/focus.ts'
+import { snapshot } from '../../engine/shown.ts'
 import { fill } from '../../engine/steps/text.ts'
 import { type ChatRef, isCard, type Line, type Outgoing, wordsMessage } from '../message.ts'
 import type { Card } from '../ports/commit.ts'
@@ -104,7 +105,7 @@ const cardOf = (
     chat,
     person: seat.person.id,
     filing: seat.filing.id,
-    shown: snapshot(view.filing, [
+    shown: snapshot(view.form, view.filing, [
       ...keysOf(ask.question),
       ...choices.flatMap(choice => keysWrittenBy(view.form, choice.event)),
     ]),

@@ -26,7 +26,7 @@ export const readBlock = (
   const { words, form, filing } = view
   const refuse = (problems: readonly string[]): BlockRead => ({
     refused: words.say('block.refused', {
-      why: problems.slice(0, mostNamed).join(words.say('block.and')),
+      why: problems.slice(0, mostNamed).reduce((before, next) => words.say('block.and', { before, next })),
       more:
         problems.length > mostNamed ? words.say('block.more', { count: problems.length - mostNamed }) : '',
     }),
@@ -60,8 +60,8 @@ export const readBlock = (
 /** Tabs and line breaks divide; a spreadsheet puts quotation marks around a cell that has a line break in it. */
 const cellsOf = (text: string) =>
   text
-    .replace(/"((?:[^"\t]|""){0,2000})"(?=[\t\r\n]|$)/g, (_, inner: string) =>
-      inner.replaceAll('""', '"').replace(/\s*\n\s*/g, ' '),
+    .replace(/"((?:[^"\t]|""){0,200})"(?=[\t\r\n]|$)/g, (_, inner: string) =>
+      inner.replaceAll('""', '"').replaceAll('\n', ' '),
     )
     .split(/\r\n?|\n/)
     .flatMap((line, row) =>

@@ -4,16 +4,17 @@ import { keysWatchedBy } from '../affected-keys.ts'
 import { bodyOf } from '../body-of.ts'
 import { inAskedOrder, openKey, openSection } from '../completeness.ts'
 import { derive, tickedNow } from '../derive.ts'
-import { findingQuestion, keysOf, type Question, snapshot, trailLimit } from '../focus.ts'
+import { findingQuestion, keysOf, type Question, trailLimit } from '../focus.ts'
 import type { Form, SectionKey } from '../form.ts'
 import { gateOf, sectionOf, textOf } from '../index-of.ts'
 import { openingOf } from '../known.ts'
 import { remainderOf } from '../remainder.ts'
 import { cancelling } from '../repair/cancelling.ts'
 import { isComplete, type Review, review } from '../review.ts'
-import { rowLastYear } from '../row-last-year.ts'
+import { rowLastYear, rowsLastYear } from '../row-last-year.ts'
 import { type Finding, findingKey } from '../rules/finding.ts'
 import { hasOwnChoices } from '../sentence.ts'
+import { snapshot } from '../shown.ts'
 import { suspectAt } from '../suspects-of.ts'
 import { daysLeftInYear } from '../year-end.ts'
 import { type StepState, say } from './step-state.ts'
@@ -130,7 +131,11 @@ export const askAgain = (state: StepState): StepState => {
   return say(
     {
       ...state,
-      focus: { ...focus, shown: snapshot(filing, keysWatchedBy(form, question)), after: context.message },
+      focus: {
+        ...focus,
+        shown: snapshot(form, filing, keysWatchedBy(form, question)),
+        after: context.message,
+      },
     },
     {
       type: 'ask',
@@ -144,6 +149,7 @@ export const askAgain = (state: StepState): StepState => {
       figure,
       previous: cell && openingOf(form, context.known, cell),
       previousRow: cell && !figure ? rowLastYear(form, figures, context.known, cell) : undefined,
+      rowsLastYear: question.type === 'gate' ? rowsLastYear(form, context.known, question.gate) : [],
       remainder: cell && !figure ? remainderOf(form, figures, cell) : undefined,
       suspect:
         question.type === 'cell' && figure && from?.type === 'finding'

@@ -22,6 +22,7 @@ import { feedLink, webLink } from './web-link.ts'
 export type Nianbao = {
   readonly receive: Receive
   readonly deliver: Deliver
+  readonly words: Words
   readonly channels: readonly Mounted[]
 }
 
@@ -93,5 +94,5 @@ export const createNianbao = (parts: Parts): Nianbao => {
     ...given,
     ...openChannels({ ...shared, config, web, network, groups: store, groupNetwork, receive, useCases }),
   ]
-  return { receive, deliver, channels }
+  return { receive, deliver, words, channels }
 }

@@ -60,17 +60,28 @@ export type Progress = {
 /** The state that an open page knows: another version, or another last message in the chat, is news. */
 export type Following = { readonly filing: FilingId; readonly version: number; readonly last: number }
 
-/** The statutory tables of a filing as on paper. */
+/** The statutory tables of a filing as on paper, and its texts. */
 export type Tables = {
   readonly unit: string
   readonly year: number
   readonly version: number
+  /** The cells and texts, by their keys, that the question in hand is about. */
+  readonly asked: readonly string[]
   readonly open: number
   readonly errors: number
-  readonly sections: readonly TableShown[]
+  readonly sections: readonly (TableShown | TextShown)[]
+}
+
+/** A text in its place; `body` is as it reads, drafted sentences with their figures. */
+export type TextShown = {
+  readonly type: 'text'
+  readonly key: string
+  readonly heading: string
+  readonly body: string
 }
 
 export type TableShown = {
+  readonly type: 'table'
   readonly heading: string
   readonly table: ShownTable
   /** By cell. */

@@ -45,7 +45,8 @@ export const chatPage = (scene: Scene): Html => {
       <div class="compose">
         ${filesHtml(scene)} ${composerHtml(scene)}
       </div>
-    </footer>`
+    </footer>
+    <aside id="sheet" class="sheet" aria-label="${words.say('table.beside')}"></aside>`
 }
 
 /** News for an open page: new messages, changed ones in their place, and the parts around them. */

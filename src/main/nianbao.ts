@@ -9,6 +9,7 @@ import { createSetup } from '../app/registry/set-up.ts'
 import { createEntrance } from '../app/views/entrance.ts'
 import { createPages } from '../app/views/pages.ts'
 import type { Mounted } from '../channels/mounted.ts'
+import { webLink } from '../channels/web/web-link.ts'
 import { type Catalog, catalog as known } from '../forms/catalog.ts'
 import { checkWords } from '../i18n/check-words.ts'
 import { createWords, type Words } from '../i18n/words.ts'
@@ -16,7 +17,6 @@ import { readDocx } from '../intake/docx.ts'
 import type { Store } from '../storage/store.ts'
 import { type ChannelDeps, openChannels } from './channels.ts'
 import type { Config } from './config.ts'
-import { webLink } from './web-link.ts'
 
 export type Nianbao = {
   readonly receive: Receive
@@ -24,7 +24,7 @@ export type Nianbao = {
   readonly channels: readonly Mounted[]
 }
 
-type Parts = Pick<ChannelDeps, 'web' | 'network'> & {
+type Parts = Pick<ChannelDeps, 'web' | 'network' | 'ownUrl'> & {
   readonly config: ChannelDeps['config'] & Pick<Config, 'SETUP_CODE'>
   /** The known obligations when absent. */
   readonly catalog?: Catalog
@@ -41,12 +41,13 @@ type Parts = Pick<ChannelDeps, 'web' | 'network'> & {
 
 /** Throws the fault `words-missing` when a form of the catalogue has no words in this locale; see `createCatalog`. */
 export const createNianbao = (parts: Parts): Nianbao => {
-  const { config, catalog = known, seal, store, environment, log, web, network, channels: given = [] } = parts
+  const { config, catalog = known, seal, store, environment, log, web, network, ownUrl } = parts
+  const { channels: given = [] } = parts
   const words = parts.words ?? createWords(config.LOCALE)
   checkWords(words, catalog.forms.values())
   const ports = {
     ...{ conversations: store, registry: store, people: store, outbox: store },
-    ...{ archive: store, sessions: store, audits: store, campaigns: store },
+    ...{ desks: store, archive: store, sessions: store, audits: store, campaigns: store },
   }
   const shared = { ...ports, catalog, environment, words, log }
   const deliver = createDeliver({
@@ -60,6 +61,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
     deliver,
     seal,
     readDocument: bytes => readDocx(bytes, catalog, () => environment.sleep(0)),
+    links: code => linksTo(channels, code),
     webLink: web && publicUrl ? code => webLink(publicUrl, code) : undefined,
     changed: filing => {
       for (const { changed } of channels) changed?.(filing)
@@ -74,6 +76,14 @@ export const createNianbao = (parts: Parts): Nianbao => {
     ...setup,
     ...createPages(shared),
   }
-  const channels = [...given, ...openChannels({ ...shared, config, web, network, receive, useCases })]
+  const channels = [...given, ...openChannels({ ...shared, config, web, network, ownUrl, receive, useCases })]
   return { receive, deliver, channels }
+}
+
+/** By the channel's name. */
+const linksTo = async (channels: readonly Mounted[], code: string): Promise<ReadonlyMap<string, string>> => {
+  const made = await Promise.all(
+    channels.map(async ({ channel, link }) => [channel.name, (await link?.(code)) ?? null] as const),
+  )
+  return new Map(made.flatMap(([name, link]) => (link === null ? [] : [[name, link]])))
 }

@@ -7,6 +7,7 @@ import type { Calendar } from '../app/ports/calendar.ts'
 import type { Campaigns } from '../app/ports/campaigns.ts'
 import type { Contacts } from '../app/ports/contacts.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
+import type { Desks } from '../app/ports/desks.ts'
 import type { Log } from '../app/ports/environment.ts'
 import type { Handling } from '../app/ports/handling.ts'
 import type { Nudges } from '../app/ports/nudges.ts'
@@ -24,6 +25,7 @@ import { campaigns } from './campaigns.ts'
 import { createCommitAndLease } from './commit-and-lease.ts'
 import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
+import { desks } from './desks.ts'
 import { handling } from './handling.ts'
 import { createMemory } from './memory.ts'
 import { nudges } from './nudges.ts'
@@ -48,6 +50,7 @@ export type Store = Conversations &
   Setup &
   Campaigns &
   People &
+  Desks &
   Standings &
   Handling &
   Calendar &
@@ -82,6 +85,7 @@ export const createStore = (
     ...setup(sql),
     ...campaigns(sql),
     ...people(sql),
+    ...desks(sql),
     ...schedule(sql),
     ...standings(sql),
     ...handling(sql),

@@ -2,6 +2,7 @@
 // which words. It sends nothing.
 
 import type { Campaign } from '../../district/campaign.ts'
+import { dateIn } from '../../district/date-in.ts'
 import { addDays, eachDay } from '../../district/days.ts'
 import { digestOn } from '../../district/nudges/digest.ts'
 import { writeMoment } from '../../district/nudges/moment.ts'
@@ -23,7 +24,7 @@ import { digestText } from './digest-text.ts'
 import { type NudgeContext, nudgeText } from './nudge-text.ts'
 
 type Deps = {
-  readonly registry: Pick<Registry, 'unitGround'>
+  readonly registry: Pick<Registry, 'unitGround' | 'unitGrounds'>
   readonly campaigns: Pick<Campaigns, 'campaignStandings'>
   readonly nudges: Nudges
   readonly calendar: Pick<Calendar, 'notices'>
@@ -59,7 +60,8 @@ export const previewNudges = async (
 ): Promise<Preview | null> => {
   if (!(await openUnit(deps.registry, caller, campaign.root, 'preview-nudges'))) return null
   const calendar = workCalendar(await deps.calendar.notices())
-  const status = await readStatus(deps, caller, campaign)
+  const dayOf = (at: number) => dateIn(deps.zone, at)
+  const status = await readStatus({ ...deps, dayOf }, caller, campaign)
   const filings = await allFilings(deps, campaign)
   const known = await deps.nudges.officers(campaign.root)
   const officers = known.length > 0 ? known : [{ name: null, channel: null }]

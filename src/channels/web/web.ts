@@ -17,6 +17,7 @@ import { createSessionCookie, type Env } from './session-cookie.ts'
 import { setupRoutes } from './setup.ts'
 import { tableRoutes } from './table.ts'
 import { createWaker } from './waker.ts'
+import { webLink } from './web-link.ts'
 
 export type WebOptions = Pick<
   WebDeps,
@@ -34,6 +35,8 @@ export type WebOptions = Pick<
 > & {
   readonly assets: Assets
   readonly stream?: WebDeps['stream']
+  /** The address in links that are sent to others; null when nobody could reach any. */
+  readonly linkBase: string | null
 }
 
 /** Tabs of one browser; HTTP/1.1 allows it six connections to one host anyway. */
@@ -74,6 +77,7 @@ export const createWeb = (options: WebOptions): Required<Mounted> => {
       },
     },
     routes: new Hono().route('/chat', pages).route('/setup', guarded().route('/', setupRoutes(deps))),
+    link: async code => (options.linkBase ? webLink(options.linkBase, code) : null),
     home: '/chat',
     notFound: c => refusals.page(c, 404, 'refused.not-found'),
     changed: filings.wake,

@@ -63,6 +63,8 @@ const commands: Readonly<Record<string, DoorAction>> = {
   rest: 'answer-filing',
   others: 'answer-filing',
   web: 'ask-own-link',
+  calendar: 'make-feed',
+  'calendar-off': 'make-feed',
   units: 'see-filing',
 }
 
@@ -93,6 +95,8 @@ const routes: Readonly<Record<string, DoorAction>> = {
   'ALL /setup/*': 'everybody',
   'GET /setup': 'everybody',
   'POST /setup': 'set-up',
+  'ALL /calendar/*': 'everybody',
+  'GET /calendar/:file{[A-Za-z0-9_-]{16,64}\\.ics}': 'see-calendar',
   'GET /chat/assets/:version/:name': 'everybody',
   'GET /chat/manifest.webmanifest': 'everybody',
   'GET /chat/enter/:code{[A-Za-z0-9_-]{16,64}}': 'take-link',
@@ -135,6 +139,9 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'invitations list': 'list-invitations',
   'invitations revoke': 'invite-person',
   'calendar import': 'import-calendar',
+  'feeds make': 'make-feed',
+  'feeds list': 'see-calendar',
+  'feeds end': 'make-feed',
   'nudges preview': 'preview-nudges',
   'nudges texts': 'see-chased',
   'nudges record': 'record-contact',

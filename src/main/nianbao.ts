@@ -2,6 +2,7 @@
 
 import type { Seal } from '../app/audit.ts'
 import { createReceive } from '../app/conversation/receive.ts'
+import { readCalendar } from '../app/feeds/read-calendar.ts'
 import { createDeliver, type Deliver } from '../app/mail/deliver.ts'
 import type { Receive } from '../app/ports/channel.ts'
 import type { Environment, Log } from '../app/ports/environment.ts'
@@ -9,7 +10,7 @@ import { createSetup } from '../app/registry/set-up.ts'
 import { createEntrance } from '../app/views/entrance.ts'
 import { createPages } from '../app/views/pages.ts'
 import type { Mounted } from '../channels/mounted.ts'
-import { webLink } from '../channels/web/web-link.ts'
+import { feedLink, webLink } from '../channels/web/web-link.ts'
 import { type Catalog, catalog as known } from '../forms/catalog.ts'
 import { checkWords } from '../i18n/check-words.ts'
 import { createWords, type Words } from '../i18n/words.ts'
@@ -62,6 +63,8 @@ export const createNianbao = (parts: Parts): Nianbao => {
     seal,
     readDocument: bytes => readDocx(bytes, catalog, () => environment.sleep(0)),
     links: code => linksTo(channels, code),
+    feeds: store,
+    feedLink: web && publicUrl ? code => feedLink(publicUrl, code) : undefined,
     webLink: web && publicUrl ? code => webLink(publicUrl, code) : undefined,
     changed: filing => {
       for (const { changed } of channels) changed?.(filing)
@@ -75,6 +78,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
     ...createEntrance({ ...shared, deliver, seal, receive }),
     ...setup,
     ...createPages(shared),
+    calendar: (code: string) => readCalendar({ ...shared, feeds: store }, code, environment.now()),
   }
   const channels = [...given, ...openChannels({ ...shared, config, web, network, ownUrl, receive, useCases })]
   return { receive, deliver, channels }

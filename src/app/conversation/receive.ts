@@ -17,18 +17,20 @@ import type { Campaigns } from '../ports/campaigns.ts'
 import type { Receive, Received } from '../ports/channel.ts'
 import { type Commit, emptyCommit } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
+import type { Feeds } from '../ports/feeds.ts'
 import type { People } from '../ports/people.ts'
 import type { Registry } from '../ports/registry.ts'
 import type { Sessions } from '../ports/sessions.ts'
 import type { TakeToken } from '../token-bucket.ts'
 import { chooseUnit } from './choose-unit.ts'
 import { cleanWords } from './clean-words.ts'
-import { asksForWeb } from './commands.ts'
+import { asksForWeb, feedWordOf } from './commands.ts'
 import { commitOf } from './commit-of.ts'
 import { codeOf, enrol, offerWeb, ownPlace, turnAway } from './enrol.ts'
 import { greetMember } from './greet-member.ts'
 import { interpret } from './interpret.ts'
 import type { Elsewhere } from './interpretation.ts'
+import { offerFeed } from './offer-feed.ts'
 import { type DocumentRead, fileRead, type ReadDocument } from './sent-file.ts'
 import { createTurns, type TakeTurn } from './turns.ts'
 
@@ -40,6 +42,9 @@ type Deps = DeskDeps & {
   readonly campaigns: Pick<Campaigns, 'datesOf'>
   readonly deliver: Pick<Deliver, 'commit' | 'wake' | 'quiet' | 'isQuiet'>
   readonly readDocument: ReadDocument
+  readonly feeds: Pick<Feeds, 'addFeed' | 'endFeeds' | 'feeds'>
+  /** Where a calendar fetches days; absent when nobody could reach it. */
+  readonly feedLink?: ((code: string) => string) | undefined
   /** Told of each filing that a commit changed: its colleagues' pages look again. */
   readonly changed?: (filing: FilingId) => void
 }
@@ -136,6 +141,11 @@ const receiveSeated = async (
   if (asksForWeb(words, input)) {
     const opened = await open(conversations, who, 'ask-own-link')
     return opened && offerWeb(deps, incoming, opened)
+  }
+  const feedWord = feedWordOf(words, input)
+  if (feedWord) {
+    const opened = await open(conversations, who, 'make-feed')
+    return opened && offerFeed(deps, incoming, opened, feedWord)
   }
   if (at === undefined) {
     const chosen = await chooseUnit(deps, incoming, loaded)

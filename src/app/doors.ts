@@ -114,6 +114,7 @@ const routes: Readonly<Record<string, DoorAction>> = {
   'GET /chat/events': 'follow-filing',
   'POST /chat/files': 'import-report',
   'GET /chat/files/:id/:name': 'fetch-document',
+  'GET /chat/documents/:id': 'fetch-document',
   'GET /chat/table': 'see-tables',
   'POST /chat/table': 'answer-filing',
 }

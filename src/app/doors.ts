@@ -42,6 +42,7 @@ const events = {
   preview: 'see-filing',
   progress: 'see-filing',
   thanked: 'see-filing',
+  'put-off': 'answer-filing',
   unsupported: 'see-filing',
   stale: 'see-filing',
   outdated: 'see-filing',

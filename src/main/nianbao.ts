@@ -22,6 +22,7 @@ import type { Config } from './config.ts'
 export type Nianbao = {
   readonly receive: Receive
   readonly deliver: Deliver
+  readonly words: Words
   readonly channels: readonly Mounted[]
 }
 
@@ -81,7 +82,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
     calendar: (code: string) => readCalendar({ ...shared, feeds: store }, code, environment.now()),
   }
   const channels = [...given, ...openChannels({ ...shared, config, web, network, ownUrl, receive, useCases })]
-  return { receive, deliver, channels }
+  return { receive, deliver, words, channels }
 }
 
 /** By the channel's name. */

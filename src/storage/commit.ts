@@ -10,6 +10,7 @@ import { startFocus } from '../engine/focus.ts'
 import { chainLists, lineRows } from './chains.ts'
 import { changeRows, contentRows } from './changes.ts'
 import { lifeLists } from './life-rows.ts'
+import { nudgeRows } from './nudge-rows.ts'
 import type { CommitDocument, DocumentRow } from './round.ts'
 import { writeBody } from './stored-body.ts'
 import { writeCard } from './stored-card.ts'
@@ -93,6 +94,7 @@ export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): Co
     reaches: enrol ? [[enrol.person, incoming.channel, enrol.chat, incoming.at]] : [],
     outbox: mailRows(commit, leaseUntil),
     ...turnRows(commit.turn, commit.dues),
+    ...nudgeRows(commit),
     faults: fault === undefined ? [] : [[fault, incoming.channel, incoming.id, incoming.at]],
   }
 }
@@ -164,17 +166,16 @@ export const replacement = ({ filing, expected, chain }: Replacement) => {
 
 /** Nothing is held from the first row on that edits one of the same commit: that one's message must be known first. */
 const mailRows = (
-  { outbox, incoming, position, isBulk, filings }: Commit,
+  { outbox, incoming, position, isBulk, filings, nudges }: Commit,
   leaseUntil: number | null,
 ): readonly DocumentRow[] => {
-  const acted = filings.find(({ life }) => life)?.filing.id
-  const ofAct = acted ? aboutFiling(acted) : null
-  const here = position && aboutOf(position)
+  const about = nudges?.[0]?.filing ?? filings.find(({ life }) => life)?.filing.id
+  const ofAct = about ? aboutFiling(about) : null
   /** Mail to where somebody stands at a desk is about the desk; others are told of the filing that was acted on. */
   const aboutIn = (chat: ChatRef): string | null => {
-    if (position && 'desk' in position && chat !== position.chat) return ofAct
-    if (here === undefined) return ofAct
-    return here === 'root' ? null : here
+    if (!position) return ofAct
+    if ('desk' in position) return chat === position.chat ? aboutUnit(position.desk) : ofAct
+    return position.filing === null ? ofAct : aboutFiling(position.filing)
   }
   const places = new Map<string, number>()
   const waiting = new Set<string>()

@@ -10,6 +10,7 @@ import type { Conversations } from '../app/ports/conversations.ts'
 import type { Desks } from '../app/ports/desks.ts'
 import type { Log } from '../app/ports/environment.ts'
 import type { Feeds } from '../app/ports/feeds.ts'
+import type { Groups } from '../app/ports/groups.ts'
 import type { Handling } from '../app/ports/handling.ts'
 import type { Nudges } from '../app/ports/nudges.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
@@ -28,6 +29,7 @@ import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
 import { desks } from './desks.ts'
 import { feeds } from './feeds.ts'
+import { groups } from './groups.ts'
 import { handling } from './handling.ts'
 import { createMemory } from './memory.ts'
 import { nudges } from './nudges.ts'
@@ -60,6 +62,7 @@ export type Store = Conversations &
   Nudges &
   Contacts &
   Feeds &
+  Groups &
   Schedule & {
     /** Rejects while no answer can be stored. Nothing of the trial stays but its instant. */
     readonly ready: () => Promise<void>
@@ -98,6 +101,7 @@ export const createStore = (
     ...sentNudges(sql),
     ...contacts(sql),
     ...feeds(sql),
+    ...groups(sql),
     ready: () => tryToStore(sql),
   }
 }

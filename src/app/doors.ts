@@ -15,6 +15,7 @@ const events = {
   typed: 'answer-filing',
   answered: 'answer-filing',
   replaced: 'answer-filing',
+  filled: 'answer-filing',
   edited: 'answer-filing',
   set: 'answer-filing',
   tick: 'answer-filing',
@@ -118,6 +119,9 @@ const routes: Readonly<Record<string, DoorAction>> = {
   'GET /chat/documents/:id': 'fetch-document',
   'GET /chat/table': 'see-tables',
   'POST /chat/table': 'answer-filing',
+  'POST /chat/table/block': 'answer-filing',
+  'POST /chat/table/undo': 'answer-filing',
+  'POST /chat/table/question': 'see-filing',
 }
 
 /** Commands of the command line, with those above them. */

@@ -1,4 +1,4 @@
-// The type of an interpreted message. No code.
+// An interpreted message, and one that came to an event alone.
 
 import type { Event } from '../../engine/event.ts'
 import type { FilingId, UnitId } from '../../engine/filing.ts'
@@ -20,3 +20,11 @@ export type Interpretation = {
   /** It is about this filing, or leads to this unit's desk, at which the person does not stand: there it is interpreted anew. */
   readonly elsewhere?: Elsewhere
 }
+
+/** `notice` is a few words for the tap or the cell itself. */
+export const interpreted = (event: Event | null, notice: string | null = null): Interpretation => ({
+  event,
+  card: null,
+  notice,
+  label: null,
+})

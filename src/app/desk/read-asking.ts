@@ -39,6 +39,9 @@ export const readAsking = async (
     case 'command':
       return typed(isAsking(input.name) && input.name !== 'other' ? input.name : 'help', '')
     case 'cell':
+    case 'block':
+    case 'point':
+    case 'retract':
       return { type: 'nothing', notice: words.say('toast.unknown') }
     case 'edit':
       return asked('other', { text: null, args: ['edited'] })

@@ -15,13 +15,14 @@ import type { Environment } from '../ports/environment.ts'
 import type { Outbox } from '../ports/outbox.ts'
 import type { People } from '../ports/people.ts'
 import type { Pages } from '../use-cases.ts'
+import { colleagueChanges } from './colleagues.ts'
 import { greeting } from './greeting.ts'
 import { progressOf } from './progress.ts'
 import { tablesOf } from './tables.ts'
 
 type Deps = {
   readonly conversations: Pick<Conversations, 'readSeat' | 'ground'>
-  readonly people: Pick<People, 'personOf'>
+  readonly people: Pick<People, 'personOf' | 'namesOf'>
   readonly desks: Pick<Desks, 'deskPlace'>
   readonly outbox: Pick<Outbox, 'messages' | 'fileOrder'>
   readonly archive: Pick<Archive, 'snapshot'>
@@ -45,7 +46,8 @@ export const createPages = (deps: Deps): Pages => {
     progress: async account => {
       const seat = await seatFor(account, 'see-filing')
       if (!seat || (await deskFor(account, seat))) return null
-      return progressOf(words, catalog, environment, seat, account)
+      const colleagues = await colleagueChanges(people, words, catalog, seat)
+      return { ...progressOf(words, catalog, environment, seat, account), colleagues }
     },
 
     desk: async account => {

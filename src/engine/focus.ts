@@ -137,7 +137,10 @@ export const keysOf = (question: Question): readonly (EntryKey | TextKey)[] => {
 }
 
 /** The present values of these keys, in a form that can be stored and compared; of a text only its size. */
-export const snapshot = (filing: Filing, keys: readonly string[]): Record<string, string> => {
+export const snapshot = (
+  filing: Pick<Filing, 'entries' | 'texts'>,
+  keys: readonly string[],
+): Record<string, string> => {
   const shown: Record<string, string> = {}
   for (const key of keys) {
     const entry = filing.entries.get(key as EntryKey)

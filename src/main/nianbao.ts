@@ -46,7 +46,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
   checkWords(words, catalog.forms.values())
   const ports = {
     ...{ conversations: store, registry: store, people: store, outbox: store },
-    ...{ archive: store, sessions: store, audits: store, campaigns: store },
+    ...{ archive: store, sessions: store, audits: store, campaigns: store, handling: store },
   }
   const shared = { ...ports, catalog, environment, words, log }
   const deliver = createDeliver({

@@ -127,9 +127,10 @@ const positionRow = ({
   card,
   asked,
   focus,
+  awaits,
 }: PositionCommit): DocumentRow => ({
   cells: [person, chat, expected, filing === null ? 'root' : aboutFiling(filing), card, asked],
-  words: [writeFocus(focus)],
+  words: [writeFocus(focus, awaits)],
 })
 
 const cardRow = (card: Card): DocumentRow => ({

@@ -20,12 +20,12 @@ const events = {
 } as const satisfies Record<string, Event>
 
 type Name = keyof typeof events
-type Word = Name | 'rest' | 'others' | 'web' | 'units'
+type Word = Name | 'rest' | 'others' | 'web' | 'units' | 'submit'
 
 /** All words that may be typed. */
 export const commandWords: readonly Word[] = [
   ...(Object.keys(events) as Name[]),
-  ...(['rest', 'others', 'web', 'units'] as const),
+  ...(['rest', 'others', 'web', 'units', 'submit'] as const),
 ]
 
 /** The /commands of the menu, in its order; `start` shows the first screen. */
@@ -45,7 +45,7 @@ export const typedEvent = (
   here: SectionKey | undefined,
 ): Event | undefined => {
   const name = wordOf(words, text)
-  if (name === undefined || name === 'web' || name === 'units') return undefined
+  if (name === undefined || name === 'web' || name === 'units' || name === 'submit') return undefined
   if (name !== 'rest' && name !== 'others') return events[name]
   return restEvent(name, question, here)
 }
@@ -67,6 +67,9 @@ export const asksForWeb = (words: Words, input: Input): boolean => asksFor('web'
 
 /** Whether somebody wants to choose among their units, which is no event either. */
 export const asksForUnits = (words: Words, input: Input): boolean => asksFor('units', words, input)
+
+/** Whether somebody wants to hand the report in. */
+export const asksToSubmit = (words: Words, text: string): boolean => wordOf(words, text) === 'submit'
 
 const asksFor = (word: Word, words: Words, input: Input): boolean =>
   input.type === 'command' ? input.name === word : input.type === 'text' && wordOf(words, input.text) === word

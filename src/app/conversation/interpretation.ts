@@ -3,10 +3,11 @@
 import type { Event } from '../../engine/event.ts'
 import type { FilingId } from '../../engine/filing.ts'
 import type { Replacement } from '../ports/commit.ts'
+import type { LifeEvent } from '../ports/life-event.ts'
 
 export type Interpretation = {
   /** Null: nothing is done. */
-  readonly event: Event | null
+  readonly event: Event | LifeEvent | null
   /** The live card that was tapped, to be edited. */
   readonly card: string | null
   /** A few words for the tap itself. */

@@ -11,7 +11,7 @@ import { strangerLimit } from '../limits.ts'
 import { lostRace } from '../lost-race.ts'
 import type { Deliver } from '../mail/deliver.ts'
 import { type Incoming, wordsMessage } from '../message.ts'
-import { admit, open } from '../open.ts'
+import { admit, admitAnyState, open } from '../open.ts'
 import { presentSeat } from '../opened.ts'
 import type { Audits } from '../ports/audits.ts'
 import type { Campaigns } from '../ports/campaigns.ts'
@@ -19,6 +19,8 @@ import type { Receive, Received } from '../ports/channel.ts'
 import { type Commit, emptyCommit } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
 import type { Environment, Log } from '../ports/environment.ts'
+import type { Handling } from '../ports/handling.ts'
+import { isLifeEvent } from '../ports/life-event.ts'
 import type { People } from '../ports/people.ts'
 import type { Registry } from '../ports/registry.ts'
 import type { Sessions } from '../ports/sessions.ts'
@@ -40,6 +42,7 @@ type Deps = {
   readonly sessions: Pick<Sessions, 'takenInvitation'>
   readonly audits: Pick<Audits, 'headsOf'>
   readonly campaigns: Pick<Campaigns, 'datesOf'>
+  readonly handling: Handling
   readonly deliver: Pick<Deliver, 'commit' | 'wake' | 'quiet' | 'isQuiet'>
   readonly catalog: Catalog
   readonly environment: Environment
@@ -199,7 +202,8 @@ const apply = async (
     const { event, notice, elsewhere } = interpretation
     if (elsewhere !== undefined) return { elsewhere }
     const action = event ? actionOf(event) : 'see-filing'
-    const rights = admit(stored.ground, action)
+    const asks = event && isLifeEvent(event) ? admitAnyState : admit
+    const rights = asks(stored.ground, action)
     if (!rights) {
       if (!(await open(conversations, who, action))) return null
       continue // memory was behind

@@ -8,6 +8,7 @@ import type { Change, Filing, FilingId, PersonId } from '../../engine/filing.ts'
 import type { Focus } from '../../engine/focus.ts'
 import type { AccountRef, ChatRef, Outgoing } from '../message.ts'
 import type { AuditLine, ChainCommit, ChainLines } from './audits.ts'
+import type { Awaited, LifeEvent } from './life-event.ts'
 import type { LifeRows } from './life-rows.ts'
 import type { Session } from './sessions.ts'
 import type { TouchedStanding } from './standing.ts'
@@ -54,6 +55,8 @@ export type PositionCommit = {
   readonly filing: FilingId | null
   readonly expected: number
   readonly focus: Focus
+  /** Words about the report's life that are to come next, in the place of an answer. */
+  readonly awaits?: Awaited | null
   readonly card: string | null
   /** The outbox id of the message that puts the question. */
   readonly asked: string | null
@@ -84,7 +87,11 @@ export type Replacement = {
 }
 
 /** `filing` where the event is about another one than the card. */
-export type CardChoice = { readonly event: Event; readonly label: string; readonly filing?: FilingId }
+export type CardChoice = {
+  readonly event: Event | LifeEvent
+  readonly label: string
+  readonly filing?: FilingId
+}
 
 /** The meaning of a tap, and the values it was shown with. The choices are the events, by number. */
 export type Card = {

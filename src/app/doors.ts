@@ -15,6 +15,7 @@ export type DoorAction = Action | 'everybody' | 'message'
 const events = {
   typed: 'answer-filing',
   answered: 'answer-filing',
+  replaced: 'answer-filing',
   edited: 'answer-filing',
   set: 'answer-filing',
   tick: 'answer-filing',
@@ -133,6 +134,9 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'invitations revoke': 'invite-person',
   'calendar import': 'import-calendar',
   'nudges preview': 'preview-nudges',
+  'nudges texts': 'see-chased',
+  'nudges record': 'record-contact',
+  'nudges told': 'see-chased',
   'people list': 'list-sessions',
   'people add': 'invite-person',
   'people end': 'end-membership',

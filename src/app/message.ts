@@ -12,7 +12,7 @@ export type Input =
   | { readonly type: 'choice'; readonly card: string; readonly number: number }
   /** An earlier message of theirs, `message`, now reads `text`. */
   | { readonly type: 'edit'; readonly message: string; readonly text: string }
-  /** Words for one cell of a printed table; `shown` stood there when the table was shown. */
+  /** Words for one cell of a printed table, or a whole text by its key; `shown` stood there when it was shown. */
   | { readonly type: 'cell'; readonly cell: string; readonly text: string; readonly shown: string }
   /** `/start CODE` has an argument, `/help` none; the name is without the slash. */
   | { readonly type: 'command'; readonly name: string; readonly argument: string }

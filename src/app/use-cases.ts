@@ -40,11 +40,15 @@ export type Progress = {
   readonly asked: string | null
   /** The person's messages, by their outbox ids, that set something which other words can set anew. */
   readonly editable: ReadonlySet<string>
+  /** The text that the question is about, as it reads now; null where nothing is written or another thing is asked. */
+  readonly text: { readonly key: string; readonly body: string } | null
   /** Whether there is a step of this person's to take back. */
   readonly canUndo: boolean
   readonly open: number
   /** How many findings stop the report. */
   readonly errors: number
+  /** The parts as the statute counts them, and how many are filled in; an opening counts with the part behind it. */
+  readonly parts: { readonly done: number; readonly all: number }
   readonly sections: readonly { readonly name: string; readonly open: number }[]
 }
 

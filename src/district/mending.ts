@@ -2,7 +2,8 @@
 // filing. A place is open as long as it stands as it stood when it was asked about and nobody has explained it.
 
 import type { Filing } from '../engine/filing.ts'
-import { snapshot } from '../engine/focus.ts'
+import type { Form } from '../engine/form.ts'
+import { isAsShown } from '../engine/shown.ts'
 
 /** A remark of the office or of the unit, as mending sees it; instants in epoch milliseconds. */
 export type MendingNote = {
@@ -28,7 +29,8 @@ const asks: readonly string[] = ['return', 'amendment']
 
 /** All places of the remarks that are open, in their order, each once; of a round that is over, name its remarks. */
 export const mendingOf = (
-  filing: Pick<Filing, 'entries' | 'texts'>,
+  form: Form,
+  filing: Filing,
   notes: readonly MendingNote[],
   asking: readonly MendingNote[] = notes.filter(
     ({ kind, closedAt }) => asks.includes(kind) && closedAt === null,
@@ -41,7 +43,7 @@ export const mendingOf = (
       const isExplained = notes.some(
         each => each.kind === 'answer' && each.at >= note.at && each.cells.includes(key),
       )
-      const isChanged = snapshot(filing, [key])[key] !== held
+      const isChanged = !isAsShown(form, filing, key, note.held)
       places.set(key, { key, held, became: isChanged ? 'changed' : isExplained ? 'explained' : 'open' })
     }
   return [...places.values()]

@@ -29,10 +29,17 @@ export const indentOf = ({ body }: PageStyle) => ({
 export const tableStyle = 'TableText'
 const tableLinePitch = 1.3
 
-/** The styles an office may change: plain text, title, headings. */
+/** The styles an office may use and change: plain text, title, and headings of all levels, below the second as the text. */
 export const stylesOf = (pageStyle: PageStyle) => {
-  const [head = pageStyle.body] = pageStyle.heads
   const plain = { bold: false, italics: false, color: '000000' }
+  const heading = (level: number) => ({
+    run: { ...runOf(pageStyle.heads[level - 1] ?? pageStyle.body), ...plain },
+    paragraph: {
+      keepNext: true,
+      indent: indentOf(pageStyle),
+      spacing: { before: 0, after: 0, ...exactly(pageStyle.linePitchPt) },
+    },
+  })
   return {
     default: {
       document: {
@@ -55,14 +62,12 @@ export const stylesOf = (pageStyle: PageStyle) => {
           },
         },
       },
-      heading1: {
-        run: { ...runOf(head), ...plain },
-        paragraph: {
-          keepNext: true,
-          indent: indentOf(pageStyle),
-          spacing: { before: 0, after: 0, ...exactly(pageStyle.linePitchPt) },
-        },
-      },
+      heading1: heading(1),
+      heading2: heading(2),
+      heading3: heading(3),
+      heading4: heading(4),
+      heading5: heading(5),
+      heading6: heading(6),
     },
     paragraphStyles: [
       {

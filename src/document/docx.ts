@@ -82,17 +82,15 @@ const footerOf = ({ pageNumber }: PageStyle, side: 'left' | 'right'): Footer => 
 
 const titleOf = ({ title, titleBreak }: Outline, pageStyle: PageStyle): Paragraph => {
   const widthPt = twipsOfMm(pageStyle.page.textWidthMm) / 20
-  const { lines, spacingPt } = titleLines(title, widthPt, pageStyle.title.sizePt, titleBreak)
-  const spacing = spacingPt === 0 ? {} : { characterSpacing: Math.floor(spacingPt * 20) }
   return new Paragraph({
     heading: HeadingLevel.TITLE,
     autoSpaceEastAsianText: false,
-    children: linesOf(lines, spacing),
+    children: linesOf(titleLines(title, widthPt, pageStyle.title.sizePt, titleBreak)),
   })
 }
 
-const linesOf = (lines: readonly string[], options: IRunOptions = {}): TextRun[] =>
-  lines.map((line, at) => text(line, at === 0 ? options : { ...options, break: 1 }))
+const linesOf = (lines: readonly string[]): TextRun[] =>
+  lines.map((line, at) => text(line, at === 0 ? {} : { break: 1 }))
 
 const childOf = (block: Block, { blocks }: Outline, at: number, pageStyle: PageStyle): Paragraph | Table => {
   switch (block.type) {
@@ -132,9 +130,11 @@ const paragraphOf = (
   }
 }
 
-// Practice, not the standard: rows a little taller than their line, hardly any padding, so that two characters stand
-// side by side in a table of fifteen columns.
-const table = { padMm: 0.4, labelPadMm: 0.5, edgeMm: 0.3, rowMm: 7.5 }
+// Practice, not the standard: rows a little taller than their line, words clear of the borders, and still two
+// characters side by side in a table of fifteen columns.
+const table = { padMm: 1, labelPadMm: 1.5, edgeMm: 0.3, rowMm: 7.5 }
+/** In ems, as in Times New Roman. */
+const digitEm = 0.5
 
 const tableOf = (block: OutlineTable, pageStyle: PageStyle): Table => {
   const sum = block.widths.reduce((total, width) => total + width, 0)
@@ -152,15 +152,15 @@ const tableOf = (block: OutlineTable, pageStyle: PageStyle): Table => {
           tableHeader: at < block.headRows,
           keepNext: keepsNext(block, grid, at),
           height: { value: twipsOfMm(table.rowMm), rule: HeightRule.ATLEAST },
-          children: cells.map(cell => tableCell(cell, widths)),
+          children: cells.map(cell => tableCell(cell, widths, pageStyle)),
         }),
     ),
   })
 }
 
-const tableCell = (cell: PlacedCell, widths: readonly number[]): TableCell => {
+const tableCell = (cell: PlacedCell, widths: readonly number[], pageStyle: PageStyle): TableCell => {
   const width = widths.slice(cell.start, cell.start + cell.columns).reduce((total, one) => total + one, 0)
-  const pad = twipsOfMm(cell.left ? table.labelPadMm : table.padMm)
+  const pad = padOf(cell, width, pageStyle)
   const edge = twipsOfMm(table.edgeMm)
   return new TableCell({
     columnSpan: cell.columns,
@@ -172,8 +172,22 @@ const tableCell = (cell: PlacedCell, widths: readonly number[]): TableCell => {
       new Paragraph({
         alignment: cell.left ? AlignmentType.LEFT : AlignmentType.CENTER,
         style: tableStyle,
-        children: linesOf(cell.text.split('\n')),
+        children: linesOf(linesIn(cell, pageStyle)),
       }),
     ],
   })
+}
+
+/** In twips. A figure of many digits takes from the margins before it is broken. */
+const padOf = (cell: PlacedCell, width: number, { table: { sizePt } }: PageStyle): number => {
+  const usual = twipsOfMm(cell.left ? table.labelPadMm : table.padMm)
+  if (cell.role !== 'figure') return usual
+  const left = width - twipsOfPt(cell.text.length * sizePt * digitEm)
+  return Math.max(0, Math.min(usual, Math.floor(left / 2)))
+}
+
+/** The name of a group of rows in a narrow column breaks behind its number. */
+const linesIn = ({ role, rows, text: words }: PlacedCell, { heads }: PageStyle): readonly string[] => {
+  const number = role === 'label' && rows > 1 ? (heads.at(-1)?.opens.exec(words)?.[0] ?? '') : ''
+  return number === '' ? words.split('\n') : [number, ...words.slice(number.length).split('\n')]
 }

@@ -21,13 +21,21 @@ export const htmlOf = (outline: Outline, pageStyle: PageStyle = official): strin
     '</head>',
     '<body>',
     '<main>',
-    `<h1>${escapeMarkup(outline.title)}</h1>`,
+    `<h1>${titleOf(outline)}</h1>`,
     ...outline.blocks.map(blockOf),
     '</main>',
     '</body>',
     '</html>',
     '',
   ].join('\n')
+
+/** A title that does not fit on one line breaks where its second line should begin. */
+const titleOf = ({ title, titleBreak }: Outline): string =>
+  titleBreak === 0
+    ? escapeMarkup(title)
+    : [title.slice(0, titleBreak), title.slice(titleBreak)]
+        .map(half => `<span>${escapeMarkup(half)}</span>`)
+        .join('')
 
 const blockOf = (block: Block): string => {
   switch (block.type) {

@@ -3,7 +3,7 @@
 import type { Event } from './event.ts'
 import { keysOf, type Proposal, type Question } from './focus.ts'
 import type { CellKey, Form, GateKey } from './form.ts'
-import { cellsBehind, gateOf, indexOf, tableOf } from './index-of.ts'
+import { cellsBehind, gateOf, gatesBehind, indexOf, tableOf } from './index-of.ts'
 import type { Rest } from './mentions/said.ts'
 
 /** The keys whose change makes a typed answer to this question stale; to close a gate clears what is behind it. */
@@ -37,6 +37,7 @@ export const keysWrittenBy = (form: Form, event: Event): readonly string[] => {
     case 'rewrite':
     case 'sentence':
     case 'write':
+    case 'replaced':
       return [event.text]
     case 'rest':
       return keysOfRest(form, { section: event.section, branch: null })
@@ -63,6 +64,6 @@ const balanced = (form: Form, cells: readonly CellKey[]): readonly string[] =>
   })
 
 const behind = (form: Form, gate: GateKey): readonly string[] => [
-  gate,
+  ...gatesBehind(gateOf(form, gate)).map(({ key }) => key),
   ...gateOf(form, gate).branches.flatMap(cellsBehind),
 ]

@@ -83,7 +83,7 @@ const ownChoices = (ask: Ask): readonly Choice[] => {
         ...warningChoice(ask),
         word('preview', { type: 'preview' }),
         word('contents', contents(null)),
-        ...unsaidIn(ask.form, ask.filing).map(each => sentenceChoice(each)),
+        ...unsaidIn(ask.form, ask.filing).map(apart),
         word('document', { type: 'document' }),
       ]
     default:
@@ -235,6 +235,11 @@ const topicChoices = (
 const sentenceChoice = ({ text }: TextSection, topic?: string): Choice => ({
   label: { type: 'sentence', text },
   event: { type: 'sentence', text, ...(topic !== undefined && { topic }) },
+})
+
+const apart = ({ text }: TextSection): Choice => ({
+  label: { type: 'sentence', text, apart: true },
+  event: { type: 'sentence', text },
 })
 
 const warningChoice = ({ findings }: Ask): readonly Choice[] => {

@@ -37,8 +37,8 @@ export type Label =
   | { readonly type: 'standard'; readonly text: TextKey }
   /** To a text that would be written, instead of its standard wording. */
   | { readonly type: 'write'; readonly text: TextKey }
-  /** The sentence that the figures make. */
-  | { readonly type: 'sentence'; readonly text: TextKey }
+  /** The sentence that the figures make; `apart` from its text, which the label then names. */
+  | { readonly type: 'sentence'; readonly text: TextKey; readonly apart?: true }
   /** A subject of a text's outline, and whether it is written. */
   | { readonly type: 'topic'; readonly text: TextKey; readonly topic: Topic; readonly written: boolean }
   /** A text, to be looked at or mended. */

@@ -12,6 +12,8 @@ export type Event =
   | { readonly type: 'typed'; readonly text: string; readonly early?: boolean }
   /** A figure written straight into its cell; `shown` is what stood there as `standsIn` says it. */
   | { readonly type: 'answered'; readonly cell: CellKey; readonly text: string; readonly shown: string }
+  /** A text reads otherwise as a whole; `shown` is how it read before, empty where nothing was written. */
+  | { readonly type: 'replaced'; readonly text: TextKey; readonly body: string; readonly shown: string }
   /** An earlier message was edited. */
   | { readonly type: 'edited'; readonly message: MessageRef; readonly text: string }
   /** Go on with what is open. */

@@ -73,6 +73,7 @@ const questions: Fits<Question> = {
 const events: Fits<Event> = {
   typed: always,
   answered: isAsked,
+  replaced: hasText,
   edited: always,
   next: always,
   put: (index, { question }) => fits(questions, index, question),

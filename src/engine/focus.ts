@@ -2,10 +2,11 @@
 // its focus, never to whatever is next on arrival.
 
 import type { Doubt, Draft } from './draft.ts'
-import type { Change, EntryKey, Filing, MessageRef, StatedFigures } from './filing.ts'
+import type { Change, EntryKey, MessageRef, StatedFigures } from './filing.ts'
 import type { CellKey, GateKey, Section, SectionKey, TextKey } from './form.ts'
 import type { Alternatives, Rest } from './mentions/said.ts'
 import { type Finding, findingKey } from './rules/finding.ts'
+import type { Shown } from './shown.ts'
 
 /** One thing that can be put to a person. */
 export type Question =
@@ -74,8 +75,8 @@ export const trailLimit = 20
 
 export type Focus = {
   readonly question: Question
-  /** The stored values of the question's cells when it was put, by key; an absent key was open. */
-  readonly shown: Readonly<Record<string, string>>
+  /** The values of the question's cells when it was put. */
+  readonly shown: Shown
   /** The message that the question followed, when it followed one. */
   readonly after: MessageRef | null
   /** The questions before this one, newest last. */
@@ -134,29 +135,4 @@ export const keysOf = (question: Question): readonly (EntryKey | TextKey)[] => {
     default:
       return []
   }
-}
-
-/** The present values of these keys, in a form that can be stored and compared; of a text only its size. */
-export const snapshot = (
-  filing: Pick<Filing, 'entries' | 'texts'>,
-  keys: readonly string[],
-): Record<string, string> => {
-  const shown: Record<string, string> = {}
-  for (const key of keys) {
-    const entry = filing.entries.get(key as EntryKey)
-    const parts = filing.texts.get(key as TextKey)
-    if (entry) shown[key] = JSON.stringify([entry.value, entry.note])
-    if (parts) shown[key] = parts.map(part => `${part.at}:${part.body.length}`).join('+')
-  }
-  return shown
-}
-
-/** Those of `keys` that no longer hold what was shown. */
-export const movedSince = (
-  filing: Filing,
-  keys: readonly string[],
-  shown: Readonly<Record<string, string>>,
-): readonly string[] => {
-  const now = snapshot(filing, keys)
-  return keys.filter(key => now[key] !== shown[key])
 }

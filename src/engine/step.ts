@@ -17,6 +17,7 @@ import { onFollowing } from './steps/following.ts'
 import { open, rest, tick } from './steps/gate.ts'
 import { imported } from './steps/imported.ts'
 import { back, document, later, progress } from './steps/move.ts'
+import { replaced } from './steps/replaced.ts'
 import { sayBroken } from './steps/say-broken.ts'
 import { type StepState, say } from './steps/step-state.ts'
 import { omit, rewrite, sentence, standard, write } from './steps/text.ts'
@@ -46,6 +47,8 @@ const apply = (state: StepState, event: Event): StepState => {
       return typed(state, event.text, event.early === true)
     case 'answered':
       return answered(state, event)
+    case 'replaced':
+      return replaced(state, event)
     case 'edited':
       return edited(state, event.message, event.text)
     case 'next':

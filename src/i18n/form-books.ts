@@ -20,7 +20,9 @@ export type ObligationBook = {
 }
 
 export type Phrases = Readonly<
-  Partial<Record<'ask' | 'pick' | 'help' | 'name' | 'standard' | 'write' | 'sentence' | 'typed', string>>
+  Partial<
+    Record<'ask' | 'pick' | 'help' | 'name' | 'standard' | 'write' | 'sentence' | 'apart' | 'typed', string>
+  >
 >
 type PhrasesByKey = Readonly<Record<string, Phrases>>
 

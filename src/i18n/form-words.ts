@@ -26,11 +26,14 @@ export type FormWords = {
   ) => string
   /** The name of one topic of a text's outline, in the book beside the text: `overview.requests`. */
   readonly topic: (form: Form, text: TextKey, topic: Topic) => string
-  /** The button for a text's standard wording, or to write another; undefined where the bot's general one serves. */
+  /**
+   * The button for a text's standard wording, to write another, or for its sentence apart from it; undefined where a
+   * general one serves.
+   */
   readonly button: (
     form: Form,
     key: TextKey,
-    kind: 'standard' | 'write',
+    kind: 'standard' | 'write' | 'apart',
     params: Params,
   ) => string | undefined
   /** The names by which people may type a section's name, its own first. */

@@ -5,6 +5,7 @@
 import { fold } from './fold.ts'
 import { measureWords } from './measure.ts'
 import { type NameIndex, nameAt, nameIndex } from './name-index.ts'
+import { ordinalEnd } from './ordinal.ts'
 import { readQuantity } from './quantity.ts'
 
 export type ClausePiece<T> =
@@ -112,6 +113,8 @@ const readPiece = <T>(text: string, at: number, names: NameIndex<T>, place: Plac
     const piece = { type: 'name', value: name.value, said: text.slice(at, name.end) } as const
     return { type: 'piece', to: name.end, piece }
   }
+  const ordinal = ordinalEnd(text, at)
+  if (ordinal) return { type: 'unread', to: ordinal }
   const written = ends(year, text, at)
   if (written)
     return { type: Number(text.slice(at, at + 4)) === place.reported ? 'filler' : 'unread', to: written }

@@ -1,6 +1,7 @@
 // The counted things in a sentence: a number with its measure word. It must not know what was counted.
 
 import { readNumeral } from './numeral.ts'
+import { ordinalsIn } from './ordinal.ts'
 
 export type Count = {
   readonly number: number
@@ -40,9 +41,11 @@ const recent = new Map<string, readonly Count[]>()
 
 const read = (text: string): readonly Count[] => {
   const found: Count[] = []
+  const ordinals = ordinalsIn(text)
   for (const match of text.matchAll(counted)) {
     const [whole, written = '', more, measure = ''] = match
     const end = match.index + whole.length
+    if (ordinals.some(([from, to]) => from < match.index && match.index < to)) continue
     if ((measure === '人' || measure === '个') && names.test(text.slice(end, end + 3))) continue
     if (measure === '个' && /^(?:工作日|月|百分点|部分)/u.test(text.slice(end, end + 3))) continue
     // The end of a run that is longer than any numeral is no numeral.

@@ -35,6 +35,8 @@ function readRow(line: string): PastedRow | undefined {
   if (pieces.length === 0 || !pieces.every(piece => (ruled && piece === '') || isFigure(piece)))
     return undefined
   if (labels.length === 0 && pieces.every(piece => piece === '')) return undefined
+  // Its number says which one.
+  if (labels.at(-1)?.endsWith('第')) return undefined
   return { label: labels.length === 0 ? null : labels.join(' ').replace(/[:：]$/, ''), pieces }
 }
 

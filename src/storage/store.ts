@@ -5,6 +5,7 @@ import type { Archive } from '../app/ports/archive.ts'
 import type { Audits } from '../app/ports/audits.ts'
 import type { Calendar } from '../app/ports/calendar.ts'
 import type { Campaigns } from '../app/ports/campaigns.ts'
+import type { Contacts } from '../app/ports/contacts.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
 import type { Log } from '../app/ports/environment.ts'
 import type { Handling } from '../app/ports/handling.ts'
@@ -21,6 +22,7 @@ import { audits } from './audits.ts'
 import { calendar } from './calendar.ts'
 import { campaigns } from './campaigns.ts'
 import { createCommitAndLease } from './commit-and-lease.ts'
+import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
 import { handling } from './handling.ts'
 import { createMemory } from './memory.ts'
@@ -50,6 +52,7 @@ export type Store = Conversations &
   Handling &
   Calendar &
   Nudges &
+  Contacts &
   Schedule & {
     /** Rejects while no answer can be stored. Nothing of the trial stays but its instant. */
     readonly ready: () => Promise<void>
@@ -84,6 +87,7 @@ export const createStore = (
     ...handling(sql),
     ...calendar(sql),
     ...nudges(sql),
+    ...contacts(sql),
     ready: () => tryToStore(sql),
   }
 }

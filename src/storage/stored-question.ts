@@ -92,6 +92,7 @@ const question = z.custom<Question>(each => readQuestion(each) !== null)
 const events: ByType<Event> = {
   typed: of('typed', { text, early: z.boolean().exactOptional() }),
   answered: of('answered', { ...cell, text, shown: text }),
+  replaced: of('replaced', { ...ofText, body: text, shown: text }),
   edited: of('edited', { message: name<Message>(), text }),
   next: plain('next'),
   put: of('put', { question }),

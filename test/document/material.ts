@@ -93,6 +93,13 @@ export const wordsOf = (docx: Uint8Array): string =>
       (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'" })[name] ?? '&',
     )
 
+/** White space as one blank, but for the breaks that are ours: in the title, and in the name of a group of rows. */
+export const folded = (words: string): string =>
+  words
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/(（[三四五六]）|^\S{1,20}年度) /g, '$1')
+
 /** How many cells each row of each table has, continuations of merged cells included. */
 export const cellCounts = (docx: Uint8Array): readonly (readonly number[])[] =>
   part(docx, 'word/document.xml')

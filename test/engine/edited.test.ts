@@ -71,6 +71,26 @@ describe('the message of a figure', () => {
   })
 })
 
+describe('an edit that opens a gate', () => {
+  const closed = () => {
+    const script = play(disclosure2019, { entries: { 'disputes.?': ['suit-direct'] } })
+    script.put(cell('disputes.review.upheld'))
+    script.say('0')
+    const message = script.lastMessage()
+    script.put(cell('disputes.review.corrected'))
+    return { script, message }
+  }
+
+  test('leaves what it opened on the screen known to whoever edited', () => {
+    const { script, message } = closed()
+    script.edit(message, '3')
+    expect(script.entry('disputes.?')?.value).toEqual({ open: ['suit-direct', 'review'] })
+    expect(script.question()).toEqual(cell('disputes.review.corrected'))
+    script.say('2')
+    expect(script.value('disputes.review.corrected')).toBe(2)
+  })
+})
+
 describe('the message of pasted rows', () => {
   const pasted = () => {
     const script = play(disclosure2019)

@@ -1,6 +1,7 @@
 // An answer belongs to its focus: what a colleague changed meanwhile is never overwritten unseen.
 
 import { describe, expect, test } from 'vitest'
+import { gateKey } from '../../src/engine/form.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
 import { cell, gate, play } from './play.ts'
 
@@ -59,6 +60,60 @@ test('a change of another figure does not make an answer stale', () => {
   script.say('2', 'bob')
   script.say('7', 'ann')
   expect([script.value(upheld), script.value(pending)]).toEqual([7, 2])
+})
+
+describe('behind a gate that a colleague answered meanwhile', () => {
+  const open = (script: ReturnType<typeof start>, branches: readonly string[], who = 'bob') =>
+    script.act({ type: 'open', gate: gateKey('disputes.?'), branches }, who)
+
+  test('an answer to a cell is not stored, and the gate is what is named', () => {
+    const script = start()
+    script.put(cell(upheld), 'ann')
+    open(script, [])
+    script.say('7', 'ann')
+    expect(script.types()).toEqual(['moved', 'ask'])
+    expect(script.effects()[0]).toEqual({ type: 'moved', keys: ['disputes.?'] })
+    expect(script.entry('disputes.?')?.value).toEqual({ open: [] })
+    script.say('7', 'ann')
+    expect(script.value(upheld)).toBe(7)
+    expect(script.entry('disputes.?')?.value).toEqual({ open: ['review'] })
+  })
+
+  test('figures shown back are not stored, and are told by the gate alone', () => {
+    const script = start()
+    script.put(cell(upheld))
+    script.say('复议维持2件，复议尚未审结3件', 'ann')
+    expect(script.question()).toMatchObject({ type: 'proposal' })
+    open(script, [])
+    script.say('是', 'ann')
+    expect(script.effects()[0]).toEqual({ type: 'moved', keys: ['disputes.?'] })
+    expect(script.entry('disputes.?')?.value).toEqual({ open: [] })
+  })
+
+  test('a figure that was entered and cleared is told by the gate, one that was entered by its name', () => {
+    const script = start()
+    script.put(cell(upheld))
+    script.say('2')
+    script.put(cell(upheld), 'ann')
+    open(script, [])
+    script.say('3', 'ann')
+    expect(script.effects()[0]).toEqual({ type: 'moved', keys: ['disputes.?'] })
+    script.put(cell(pending), 'bob')
+    script.say('5', 'bob')
+    script.put(cell(pending), 'ann')
+    script.put(cell(pending), 'bob')
+    script.say('6', 'bob')
+    script.say('8', 'ann')
+    expect(script.effects()[0]).toEqual({ type: 'moved', keys: [pending] })
+  })
+
+  test('an answer counts where the gate still has the cell open', () => {
+    const script = start()
+    script.put(cell(upheld), 'ann')
+    open(script, ['review', 'suit-direct'])
+    script.say('7', 'ann')
+    expect(script.value(upheld)).toBe(7)
+  })
 })
 
 test('an answer to a gate a colleague answered is not stored', () => {

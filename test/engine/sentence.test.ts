@@ -97,21 +97,41 @@ describe.each(forms)('the sentence of figures in %s', (_, form) => {
     take(script)
     expect(body(script)).toBe(
       `${year}年，共收到政府信息公开申请15件，其中自然人12件、法人或其他组织3件；上年结转1件。` +
-        '全年办结14件，其中予以公开9件，部分公开3件，不予公开2件。结转下年度继续办理2件。' +
-        '政府信息公开行政复议3件，其中结果维持2件，尚未审结1件。' +
-        '政府信息公开行政诉讼2件，其中结果维持1件，结果纠正1件。',
+        '全年办结14件，其中予以公开9件、部分公开3件、不予公开2件。结转下年度继续办理2件。' +
+        '政府信息公开行政复议3件，其中结果维持2件、尚未审结1件。' +
+        '政府信息公开行政诉讼2件，其中结果维持1件、结果纠正1件。',
     )
+  })
+
+  test('says 均为 where one outcome is all of several, and the outcome alone where there is one', () => {
+    const script = at(form, {
+      ...received(1, 1),
+      'disputes.review.upheld': 2,
+    })
+    take(script)
+    expect(body(script)).toBe(
+      `${year}年，共收到政府信息公开申请1件，由自然人提出。全年办结1件，予以公开。` +
+        '政府信息公开行政复议2件，均为结果维持。未发生政府信息公开行政诉讼。',
+    )
+    script.put(cell('disputes.review.upheld'))
+    script.say('1')
+    expect(body(script)).toContain('政府信息公开行政复议1件，结果维持。未发生政府信息公开行政诉讼。')
+    script.put(cell('disputes.review.upheld'))
+    script.say('0')
+    script.put(cell('disputes.suit-direct.corrected'))
+    script.say('3')
+    expect(body(script)).toMatch(/未发生政府信息公开行政复议。政府信息公开行政诉讼3件，均为结果纠正。$/u)
   })
 
   test('follows the figures', () => {
     const script = at(form, received(3, 3))
     take(script)
-    expect(body(script)).toContain('申请3件，均由自然人提出。全年办结3件，其中予以公开3件。')
+    expect(body(script)).toContain('申请3件，均由自然人提出。全年办结3件，均为予以公开。')
     script.put(cell('requests.received.natural'))
     script.say('5')
     script.put(cell('requests.granted.natural'))
     script.say('5')
-    expect(body(script)).toContain('申请5件，均由自然人提出。全年办结5件，其中予以公开5件。')
+    expect(body(script)).toContain('申请5件，均由自然人提出。全年办结5件，均为予以公开。')
     script.put(cell('requests.received.natural'))
     script.say('0')
     script.put(cell('requests.granted.natural'))

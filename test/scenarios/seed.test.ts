@@ -5,7 +5,7 @@ import { bodyOf } from '../../src/engine/body-of.ts'
 import type { Filing } from '../../src/engine/filing.ts'
 import { textKey } from '../../src/engine/form.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
-import { cellCounts, readCase, wordsOf } from '../document/material.ts'
+import { cellCounts, folded, readCase, wordsOf } from '../document/material.ts'
 import { needs, seedName, seedPrint } from '../needs.ts'
 import { expectTranscript } from './golden.ts'
 import { inOffice, type Office, street } from './office.ts'
@@ -105,8 +105,6 @@ test(
     })()
   },
 )
-
-const folded = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** The given text prints a cell per tab at a line's beginning, an empty line behind each row, more behind a table. */
 const countsIn = (text: string): readonly (readonly number[])[] =>

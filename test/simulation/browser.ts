@@ -1,6 +1,7 @@
 // A person with a browser: comes in by a link, keeps what was not acknowledged and sends it again, reads the same list
 // as the page. A tap that gave no answer is done again, as people do.
 
+import { fieldsOf } from '../channels/web/read-table.ts'
 import type { Chances } from './chances.ts'
 import type { Act, Step } from './plan.ts'
 import type { Said } from './said.ts'
@@ -54,6 +55,9 @@ const requestOf = ({ path, id, fields }: Post): RequestInit => {
 
 /** So long the same browser may take its link again; it runs out after ten minutes. */
 const takenAgainMs = 9 * 60_000
+
+/** So long the tables' page is looked at before something is typed into it. */
+const longestLookMs = 20_000
 
 type Parts = {
   readonly name: string
@@ -195,7 +199,7 @@ export const createBrowser = ({
   }
 
   /** Messages go one after another, as the page's script sends them; forms each by themselves. */
-  const post = (path: string, fields: Post['fields'], words: string): void => {
+  const post = (path: string, fields: Post['fields'], words: string, saw?: Said['saw']): void => {
     posts += 1
     unsent += 1
     const id = `${name}-${posts}`
@@ -215,6 +219,7 @@ export const createBrowser = ({
       id: () => `/${id}`,
       isAcknowledged: () => acknowledged,
       notice: () => notice,
+      ...(saw && { saw }),
     })
   }
 
@@ -249,9 +254,14 @@ export const createBrowser = ({
       if (message) post('/chat/messages', { edit: message.id, text }, text)
     },
     command: r => say(at(spoken.commands, r)?.replace(/^\/.*/, '目录') ?? '目录'),
-    cell: r => {
+    cell: async r => {
+      const cell = at(spoken.cells, r) ?? ''
+      const page = await request('/chat/table').catch(() => null)
+      if (page?.status !== 200) return
+      const { shown = '' } = fieldsOf(await page.text(), cell)
+      await pause(chance(`reads ${name}`) * longestLookMs)
       const text = spoken.figure()
-      post('/chat/table', { cell: at(spoken.cells, r) ?? '', text, shown: '' }, text)
+      post('/chat/table', { cell, text, shown }, text, [cell, shown])
     },
     file: () => {
       const file = new File([spoken.document.slice()], '上年报告.docx')

@@ -21,6 +21,10 @@ const faults: Readonly<Record<string, { readonly fault: string; readonly breaks:
     fault: 'an answer counts although a colleague has changed the cell since it was asked',
     breaks: ['unseen'],
   },
+  reopened: {
+    fault: 'an answer counts although a colleague has closed its gate since it was asked',
+    breaks: ['unseen'],
+  },
   f12: { fault: 'colleagues who write at once are refused', breaks: ['failure'] },
 }
 

@@ -11,4 +11,6 @@ export type Said = {
   readonly isAcknowledged: () => boolean
   /** It was told beside it, without a message: on the tap, in the answer to a post. */
   readonly notice: () => string | null
+  /** The figure that the tables' page showed where it was typed, by its cell. */
+  readonly saw?: readonly [cell: string, shown: string]
 }

@@ -3,8 +3,8 @@
 import { keysWatchedBy, keysWrittenBy } from '../../engine/affected-keys.ts'
 import type { Event } from '../../engine/event.ts'
 import type { FilingId } from '../../engine/filing.ts'
-import { movedSince } from '../../engine/focus.ts'
 import type { Form } from '../../engine/form.ts'
+import { movedSince } from '../../engine/shown.ts'
 import { presentCard } from '../opened.ts'
 import type { Card } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
@@ -32,7 +32,9 @@ export const changedSince = (
   seat: Seat,
   event: Event | LifeEvent,
 ): readonly string[] =>
-  isLifeEvent(event) ? [] : movedSince(seat.filing, keysWrittenBy(form, event), shownOn(form, card, seat))
+  isLifeEvent(event)
+    ? []
+    : movedSince(form, seat.filing, keysWrittenBy(form, event), shownOn(form, card, seat))
 
 /** On the live card the focus knows better: an edit made after it was put has been seen by its person. */
 const shownOn = (form: Form, { id, shown }: Card, { card, focus }: Seat): Card['shown'] => {

@@ -3,7 +3,8 @@
 import { keysWrittenBy } from '../../engine/affected-keys.ts'
 import { choicesFor } from '../../engine/choices.ts'
 import type { Ask, Effect } from '../../engine/effect.ts'
-import { keysOf, snapshot } from '../../engine/focus.ts'
+import { keysOf } from '../../engine/focus.ts'
+import { snapshot } from '../../engine/shown.ts'
 import { fill } from '../../engine/steps/text.ts'
 import {
   type ChatRef,
@@ -155,7 +156,7 @@ const cardOf = (
     chat,
     person: seat.person.id,
     filing: seat.filing.id,
-    shown: snapshot(view.filing, [
+    shown: snapshot(view.form, view.filing, [
       ...keysOf(ask.question),
       ...choices.flatMap(({ event }) => (isLifeEvent(event) ? [] : keysWrittenBy(view.form, event))),
     ]),

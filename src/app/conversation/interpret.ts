@@ -1,11 +1,13 @@
 // An incoming message as an event for this person's filing, or as nothing but a word on the tap.
 
+import { bodyOf } from '../../engine/body-of.ts'
 import { standsIn } from '../../engine/derive.ts'
 import type { Effect } from '../../engine/effect.ts'
 import type { Event } from '../../engine/event.ts'
 import { messageRef } from '../../engine/filing.ts'
 import { indexOf } from '../../engine/index-of.ts'
 import { readFigure } from '../../engine/read-figure.ts'
+import { clean } from '../../engine/steps/text.ts'
 import { assertNever } from '../../faults.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
@@ -16,7 +18,7 @@ import type { LifeEvent } from '../ports/life-event.ts'
 import { aboutOf, cardOf, changedSince } from './card-of.ts'
 import { commandEvent } from './commands.ts'
 import { effectLines } from './compose/effect-lines.ts'
-import { viewOf } from './compose/view.ts'
+import { type View, viewOf } from './compose/view.ts'
 import type { Interpretation } from './interpretation.ts'
 import { type DocumentRead, interpretFile } from './sent-file.ts'
 import { interpretText } from './typed.ts'
@@ -113,23 +115,44 @@ const interpretTap = async (
 const isRelative = ({ type }: Event | LifeEvent): boolean =>
   type === 'next' || type === 'written' || type === 'later' || type === 'back' || type === 'undo'
 
+/** A text that was opened as a whole. */
+const interpretWhole = (
+  { catalog, words }: Deps,
+  seat: Seat,
+  event: Extract<Event, { type: 'replaced' }>,
+): Interpretation => {
+  const { filing } = seat
+  const stood = bodyOf(catalog.formOf(filing.form), filing, event.text) ?? ''
+  const moved = { type: 'moved', keys: [event.text] } as const
+  const isMoved = clean(stood) !== clean(event.shown)
+  return interpreted(event, isMoved ? sayIn(viewOf(words, catalog, seat), moved) : null)
+}
+
+type Told = Exclude<Effect, { type: 'ask' | 'preview' }>
+
+const sayIn = (view: View, effect: Told): string =>
+  effectLines(view, effect)
+    .map(line => line.text)
+    .join('\n')
+
 /**
  * Words typed into the printed table. Unreadable input is reported beside the cell alone and the conversation is not
  * changed; totals and cells that the form does not have are never written.
  */
 const interpretCell = (
-  { catalog, words }: Deps,
+  deps: Deps,
   seat: Seat,
   { cell: key, text, shown }: Extract<Input, { type: 'cell' }>,
 ): Interpretation => {
+  const { catalog, words } = deps
   const { filing } = seat
   const form = catalog.formOf(filing.form)
-  const cell = indexOf(form).cells.get(key)
+  const { cells, texts } = indexOf(form)
+  const section = texts.get(key)
+  if (section) return interpretWhole(deps, seat, { type: 'replaced', text: section.text, body: text, shown })
+  const cell = cells.get(key)
   if (!cell || cell.sum) return interpreted(null, words.say('toast.no-cell'))
-  const say = (effect: Exclude<Effect, { type: 'ask' | 'preview' }>): string =>
-    effectLines(viewOf(words, catalog, seat), effect)
-      .map(line => line.text)
-      .join('\n')
+  const say = (effect: Told): string => sayIn(viewOf(words, catalog, seat), effect)
   const event = { type: 'answered', cell: cell.key, text, shown } as const
   if (standsIn(form, filing, cell.key) !== shown)
     return interpreted(event, say({ type: 'moved', keys: [cell.key] }))

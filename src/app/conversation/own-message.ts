@@ -24,7 +24,9 @@ export const ownMessage = (
     case 'text':
       return row(input.text, null)
     case 'cell':
-      return row(figureWords(view, input.cell as CellKey), null).map(own => ({ ...own, cells: [input.cell] }))
+      return event.type === 'replaced'
+        ? row(input.text, null)
+        : row(figureWords(view, input.cell as CellKey), null).map(own => ({ ...own, cells: [input.cell] }))
     case 'choice':
       return label === null ? [] : row(chosenWords(view, event) ?? label, input.card)
     case 'edit':

@@ -53,7 +53,15 @@ const withAct = async (
 ): Promise<ActRows> => {
   const next = stateAfter(state, wish.act) ?? state
   const more = effectsOf({
-    ...{ wish, filing, content, by: who.by, at: who.at, id: environment.id },
+    ...{
+      wish,
+      filing,
+      form: catalog.formOf(filing.form),
+      content,
+      by: who.by,
+      at: who.at,
+      id: environment.id,
+    },
     stood: { ...stood, state },
     isOnBehalf: wish.isOnBehalf === true || isFromAbove,
     isInTime: environment.dateOf(who.at) <= mendDay(catalog, stood),

@@ -2,7 +2,8 @@
 
 import type { FilingAct } from '../../district/lifecycle.ts'
 import type { Filing } from '../../engine/filing.ts'
-import { snapshot } from '../../engine/focus.ts'
+import type { Form } from '../../engine/form.ts'
+import { snapshot } from '../../engine/shown.ts'
 import type { HandledFiling } from '../ports/handling.ts'
 import type { LifeRows, Note, SignOff } from '../ports/life-rows.ts'
 
@@ -27,6 +28,7 @@ export type ActAtHand = {
   readonly stood: HandledFiling
   /** The report as it stands after the act. */
   readonly filing: Filing
+  readonly form: Form
   /** The content that stands after the act. */
   readonly content: number
   readonly by: LifeRows['by']
@@ -96,10 +98,14 @@ export const effectsOf = (act: ActAtHand): LifeRows => ({
   ...effects[act.wish.act](act),
 })
 
-const note = ({ wish, stood, filing, id }: ActAtHand, kind: Note['kind'], more = 0): readonly Note[] => [
+const note = (
+  { wish, stood, form, filing, id }: ActAtHand,
+  kind: Note['kind'],
+  more = 0,
+): readonly Note[] => [
   {
     ...{ id: id() + id(), kind, cells: wish.cells ?? [], body: wish.note ?? '' },
-    held: snapshot(filing, wish.cells ?? []),
+    held: snapshot(form, filing, wish.cells ?? []),
     round: stood.returnedTimes + more,
   },
 ]

@@ -1,6 +1,8 @@
 // How far a filing is, part by part, beside the chat on a page. It only reads.
 
+import { bodyOf } from '../../engine/body-of.ts'
 import { openSection } from '../../engine/completeness.ts'
+import type { Form, SectionKey } from '../../engine/form.ts'
 import { review } from '../../engine/review.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import { wordingOf } from '../../i18n/wording.ts'
@@ -37,14 +39,30 @@ export const progressOf = (
     card,
     asked: asked?.id ?? null,
     editable: editableIn(seat, chat),
+    text: textOf(form, seat),
     canUndo: focus.undo.length > 0,
     open: incomplete.length,
     errors: errors.length,
+    parts: partsOf(form, open),
     sections: form.sections.map(({ key }) => ({
       name: words.form.section(form, key, 'name', wording),
       open: open.filter(section => section === key).length,
     })),
   }
+}
+
+const textOf = (form: Form, { filing, focus: { question } }: Seat): Progress['text'] => {
+  if (question.type !== 'text') return null
+  const body = bodyOf(form, filing, question.text)
+  return body ? { key: question.text, body } : null
+}
+
+/** A section without a heading is no part of its own. */
+const partsOf = ({ sections }: Form, open: readonly (SectionKey | undefined)[]): Progress['parts'] => {
+  const headed = sections.flatMap(({ heading }, at) => (heading === null ? [] : [at]))
+  const isDone = (at: number, part: number) =>
+    sections.slice((headed[part - 1] ?? -1) + 1, at + 1).every(({ key }) => !open.includes(key))
+  return { done: headed.filter(isDone).length, all: headed.length }
 }
 
 /** Messages of this chat that set what stands, and the one that the question is about. */

@@ -71,9 +71,19 @@ const groupHtml = ({ words }: Scene, button: (choice: ShownChoice) => Html, grou
     : html`<div class="group" role="group" aria-label="${name}"><p class="small" ${isUsed ? '' : html`lang="zh-CN"`}>${name}</p>${choices.map(button)}</div>`
 }
 
+/** A text that stands opens in the field as it reads. */
+const wholeHtml = ({ words, progress: { text } }: Scene): Html | '' =>
+  text === null
+    ? ''
+    : html`<div class="keys scripted-only">
+        <template>${text.body}</template>
+        <button type="button" class="key" data-whole="${text.key}">${words.say('key.whole')}</button>
+      </div>`
+
 /** Beside the keypad of a number: nothing, a unit, a note, a step back, and the whole keyboard. */
-const keysHtml = ({ words, progress }: Scene, input: InputHint | null): Html | '' => {
-  if (!input || input.type === 'text') return ''
+const keysHtml = (scene: Scene, input: InputHint | null): Html | '' => {
+  const { words, progress } = scene
+  if (!input || input.type === 'text') return wholeHtml(scene)
   const units = input.type === 'money' ? [words.say('unit.wan'), words.say('unit.yuan')] : []
   const typed = (text: string, label: string): Html =>
     html`<button type="button" class="key" data-post="${text}">${label}</button>`

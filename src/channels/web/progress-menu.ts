@@ -6,16 +6,16 @@ import type { Scene } from './scene.ts'
 
 /** So many parts of all are filled in; opened, each part is the way there. */
 export const progressHtml = ({ words, progress, id }: Scene, swaps = false): Html => {
-  const { open, errors, sections } = progress
-  const done = sections.filter(each => each.open === 0).length
+  const { open, errors, sections, parts } = progress
+  const { done, all } = parts
   const left = open === 0 ? words.say('progress.full') : words.say('progress.open', { count: open })
   const wrong = errors === 0 ? '' : ` · ${words.say('progress.errors', { count: errors })}`
   return html`<details class="menu" id="progress" ${swaps ? html`hx-swap-oob="true"` : ''}>
     <summary>
-      <span class="unseen">${words.say('progress', { done, all: sections.length })}</span>
+      <span class="unseen">${words.say('progress', { done, all })}</span>
       ${errors === 0 ? '' : html`<span class="marked" aria-hidden="true">⚠</span>`}
-      <span aria-hidden="true">${done}/${sections.length}</span>
-      <progress value="${done}" max="${sections.length}" aria-hidden="true"></progress>
+      <span aria-hidden="true">${done}/${all}</span>
+      <progress value="${done}" max="${all}" aria-hidden="true"></progress>
     </summary>
     <form method="post" action="/chat/say">
       <input type="hidden" name="id" value="${id()}" />

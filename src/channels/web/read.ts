@@ -11,10 +11,14 @@ const ours = z.string().regex(/^[0-9a-f]{16}$/)
 const under = ours.nullable().optional()
 const text = z.string().refine(words => words.trim() !== '')
 
+/** A text of the report as it read, the longest with some to spare. */
+const shown = z.string().max(40_000)
+
 const posted = z.union([
   z.strictObject({ id, under, text }),
   z.strictObject({ id, under, card: z.string().max(64), number: z.int().min(0).max(9_999) }),
   z.strictObject({ id, under, edit: ours, text }),
+  z.strictObject({ id, under, cell: z.string().max(200), text, shown }),
 ])
 
 export type Posting = { readonly id: string; readonly under: string | null; readonly input: Input }
@@ -23,7 +27,7 @@ const cellForm = z.strictObject({
   id,
   cell: z.string().max(200),
   text: z.string(),
-  shown: z.string().max(1_000),
+  shown,
 })
 
 /** The fields of a cell's form; null when they are not. No question stood above what was typed there. */
@@ -51,6 +55,7 @@ export const readPost = (body: unknown): Posting | null => {
 const inputOf = (data: z.infer<typeof posted>): Input => {
   if ('card' in data) return { type: 'choice', card: data.card, number: data.number }
   const words = data.text.replaceAll('\r\n', '\n').toWellFormed()
+  if ('cell' in data) return { type: 'cell', cell: data.cell, text: words, shown: data.shown }
   return 'edit' in data ? { type: 'edit', message: data.edit, text: words } : { type: 'text', text: words }
 }
 

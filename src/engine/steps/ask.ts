@@ -4,7 +4,7 @@ import { keysWatchedBy } from '../affected-keys.ts'
 import { bodyOf } from '../body-of.ts'
 import { inAskedOrder, openKey, openSection } from '../completeness.ts'
 import { derive, tickedNow } from '../derive.ts'
-import { findingQuestion, keysOf, type Question, snapshot, textQuestion, trailLimit } from '../focus.ts'
+import { findingQuestion, keysOf, type Question, textQuestion, trailLimit } from '../focus.ts'
 import type { Form, SectionKey } from '../form.ts'
 import { gateOf, indexOf, sectionOf, textOf } from '../index-of.ts'
 import { openingOf } from '../known.ts'
@@ -14,6 +14,7 @@ import { isComplete, type Review, review } from '../review.ts'
 import { rowLastYear } from '../row-last-year.ts'
 import { type Finding, findingKey } from '../rules/finding.ts'
 import { hasOwnChoices } from '../sentence.ts'
+import { isAsShown, snapshot } from '../shown.ts'
 import { suspectAt } from '../suspects-of.ts'
 import { daysLeftInYear } from '../year-end.ts'
 import { type StepState, say } from './step-state.ts'
@@ -100,7 +101,7 @@ const placesToMend = ({ form, filing, context }: StepState): readonly PlaceToMen
   return (context.asked ?? []).flatMap(({ key, held }): readonly PlaceToMend[] => {
     const cell = cells.get(key)
     const text = texts.get(key)
-    if (snapshot(filing, [key])[key] !== held) return []
+    if (!isAsShown(form, filing, key, { [key]: held ?? '' })) return []
     if (cell && !cell.sum) return [{ key, question: { type: 'cell', cell: cell.key } }]
     return text ? [{ key, question: textQuestion(text.text) }] : []
   })
@@ -154,7 +155,11 @@ export const askAgain = (state: StepState): StepState => {
   return say(
     {
       ...state,
-      focus: { ...focus, shown: snapshot(filing, keysWatchedBy(form, question)), after: context.message },
+      focus: {
+        ...focus,
+        shown: snapshot(form, filing, keysWatchedBy(form, question)),
+        after: context.message,
+      },
     },
     {
       type: 'ask',

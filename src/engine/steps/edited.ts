@@ -2,13 +2,14 @@
 
 import { keysWatchedBy } from '../affected-keys.ts'
 import { diff, type MessageRef, type Remark } from '../filing.ts'
-import { findingQuestion, type Proposal, snapshot } from '../focus.ts'
+import { findingQuestion, type Proposal } from '../focus.ts'
 import type { CellKey, TextKey } from '../form.ts'
 import { indexOf } from '../index-of.ts'
 import { readFigures } from '../mentions/read-figures.ts'
 import { readFigure } from '../read-figure.ts'
 import { isComplete } from '../review.ts'
 import { findingKey } from '../rules/finding.ts'
+import { isAsShown, snapshot } from '../shown.ts'
 import { ask, askAgain, askNext, isPassing, reviewOf } from './ask.ts'
 import { longestReason, reasonWords } from './explain.ts'
 import { differs, newlyBroken, recordChanges } from './figures.ts'
@@ -127,11 +128,18 @@ const isOver = (state: StepState): boolean => {
   return question.type === 'finding' && findings.every(finding => findingKey(finding) !== question.key)
 }
 
-/** The question on the screen was not put again: of its figures, those that this edit changed are known. */
+/**
+ * The question on the screen was not put again: of its figures, those that this edit changed are known, and so are those
+ * behind a gate that it opened, unless a colleague had changed them before.
+ */
 const keepShown = (before: StepState, after: StepState): StepState => {
+  const { form, focus } = after
   const changed = new Set<string>(diff(before.filing, after.filing).map(({ key }) => key))
-  const keys = keysWatchedBy(after.form, after.focus.question).filter(key => changed.has(key))
-  const rest = Object.entries(after.focus.shown).filter(([key]) => !changed.has(key))
-  const shown = { ...Object.fromEntries(rest), ...snapshot(after.filing, keys) }
-  return { ...after, focus: { ...after.focus, shown } }
+  const now = snapshot(form, after.filing, keysWatchedBy(form, focus.question))
+  const shown = [...new Set([...Object.keys(focus.shown), ...Object.keys(now)])].flatMap(key => {
+    const isKnown = changed.has(key) || isAsShown(form, before.filing, key, focus.shown)
+    const value = isKnown ? now[key] : focus.shown[key]
+    return value === undefined ? [] : [[key, value] as const]
+  })
+  return { ...after, focus: { ...focus, shown: Object.fromEntries(shown) } }
 }

@@ -114,17 +114,17 @@ export const clean = (body: string): string =>
 const size = ({ form, filing }: StepState, parts: readonly Part[]): number =>
   parts.reduce((sum, part) => sum + partBody(form, filing, part).length, 0)
 
-const partNow = ({ context }: StepState, body: string): Part => ({
+export const partNow = ({ context }: StepState, body: string): Part => ({
   body,
   by: context.by,
   at: context.now,
   message: context.message,
 })
 
-const replace = (state: StepState, text: TextKey, to: readonly Part[] | undefined): StepState =>
+export const replace = (state: StepState, text: TextKey, to: readonly Part[] | undefined): StepState =>
   makeChanges(state, [{ type: 'text', key: text, from: state.filing.texts.get(text), to }])
 
-const tooLong = (state: StepState, body: string): StepState =>
+export const tooLong = (state: StepState, body: string): StepState =>
   say(state, {
     type: 'unread',
     said: body,
@@ -133,7 +133,7 @@ const tooLong = (state: StepState, body: string): StepState =>
     limit: longestText,
   })
 
-const wrote = (state: StepState, text: TextKey, isStandard = false): StepState =>
+export const wrote = (state: StepState, text: TextKey, isStandard = false): StepState =>
   say(state, { type: 'wrote', text, isStandard, ...measure(state, text) })
 
 const measure = ({ form, filing }: StepState, text: TextKey) => {

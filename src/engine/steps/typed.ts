@@ -9,12 +9,13 @@ import { keysWatchedBy } from '../affected-keys.ts'
 import { amountsMeant } from '../bare-amount.ts'
 import { derive, opened } from '../derive.ts'
 import { longestNote } from '../filing.ts'
-import { movedSince, type Question, textQuestion } from '../focus.ts'
+import { type Question, textQuestion } from '../focus.ts'
 import type { CellKey } from '../form.ts'
 import { gateOf, textOf } from '../index-of.ts'
 import { topicAt } from '../outline.ts'
 import { readFigure } from '../read-figure.ts'
 import { findingKey } from '../rules/finding.ts'
+import { movedSince } from '../shown.ts'
 import { ask, askAgain, askNext, reviewOf } from './ask.ts'
 import { alternativesFor, cellsOfFinding, correct } from './correct.ts'
 import { explain } from './explain.ts'
@@ -36,7 +37,7 @@ export const typed = (state: StepState, text: string, early: boolean): StepState
     const begun = textBegun(state)
     return begun ? write(state, begun.text, text, begun) : askAgain(say(state, { type: 'early' }))
   }
-  const moved = movedSince(state.filing, keysWatchedBy(state.form, question), shown)
+  const moved = movedSince(state.form, state.filing, keysWatchedBy(state.form, question), shown)
   if (moved.length === 0 || question.type === 'remark') return answer(state, question, text)
   const told = say(state, { type: 'moved', keys: moved })
   if (question.type !== 'text' || text.trim() === '') return askAgain(told)

@@ -3,8 +3,8 @@
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Outgoing } from '../../../src/app/message.ts'
+import { standsIn } from '../../../src/engine/derive.ts'
 import { messageRef, personId } from '../../../src/engine/filing.ts'
-import { snapshot } from '../../../src/engine/focus.ts'
 import { cellKey, textKey } from '../../../src/engine/form.ts'
 import { disclosure2019 } from '../../../src/forms/disclosure/form-2019.ts'
 import { filingWith } from '../../engine/play.ts'
@@ -87,7 +87,7 @@ test('in the chat: words that no longer fit the table are told, and so is what a
 test('by the table page: the cell is stored, the finding is said and the card is gone', async () => {
   const ann = await atTheEnd('ann')
   const card = ann.card()?.id
-  const shown = snapshot((await ann.seat()).filing, [received])[received] ?? ''
+  const shown = standsIn(disclosure2019, (await ann.seat()).filing, cellKey(received))
   await ann.send({ type: 'cell', cell: received, text: '7', shown })
   const mail = await ann.mail()
   expect(textOf(mail)).toMatch(broken)
@@ -97,7 +97,7 @@ test('by the table page: the cell is stored, the finding is said and the card is
 test('by the table page in the middle of a question: the finding is said once, and the question stands', async () => {
   const ann = await atTheEnd('ann')
   await ann.text('采购项目数量')
-  const shown = snapshot((await ann.seat()).filing, [received])[received] ?? ''
+  const shown = standsIn(disclosure2019, (await ann.seat()).filing, cellKey(received))
   await ann.send({ type: 'cell', cell: received, text: '7', shown })
   const mail = await ann.mail()
   expect(textOf(mail).match(new RegExp(broken, 'g'))).toHaveLength(1)

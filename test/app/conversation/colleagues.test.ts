@@ -3,7 +3,8 @@
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createReceive } from '../../../src/app/conversation/receive.ts'
-import { snapshot } from '../../../src/engine/focus.ts'
+import { standsIn } from '../../../src/engine/derive.ts'
+import { cellKey } from '../../../src/engine/form.ts'
 import { indexOf } from '../../../src/engine/index-of.ts'
 import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
 import type { Store } from '../../../src/storage/store.ts'
@@ -57,11 +58,12 @@ const filing = async () => {
 
 /** Each writes a figure into a cell of their own, all at once; resolves with how that ended. */
 const post = async (people: Awaited<ReturnType<typeof ten>>, round: number, by: (n: number) => Receive) => {
-  const shown = snapshot(await filing(), cells)
+  const stood = await filing()
   const posts = people.map((each, n) => {
-    const cell = cells[n] ?? ''
+    const cell = cellKey(cells[n] ?? '')
     const text = `${round * 10 + n}`
-    return by(n)(each.incoming({ type: 'cell', cell, text, shown: shown[cell] ?? '' }, null))
+    const shown = standsIn(disclosure2021, stood, cell)
+    return by(n)(each.incoming({ type: 'cell', cell, text, shown }, null))
   })
   return (await Promise.allSettled(posts)).map(({ status }) => status)
 }

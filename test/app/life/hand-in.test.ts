@@ -91,7 +91,12 @@ describe('signed first', () => {
     expect(labels(ann)).toContain('报送区府办')
     await desk.receive(
       ann.incoming(
-        { type: 'cell', cell: 'disclosure.licensing.handled' as never, text: '7', shown: JSON.stringify([0, null]) },
+        {
+          type: 'cell',
+          cell: 'disclosure.licensing.handled' as never,
+          text: '7',
+          shown: JSON.stringify([0, null]),
+        },
         null,
       ),
     )
@@ -138,7 +143,12 @@ test('a question is answered in words, or its places alone are mended', async ()
 
   await office(desk, 'ask-filing', { note: '请再核对许可数。', cells: ['disclosure.licensing.handled'] })
   await ann.text('继续')
-  const other = { type: 'cell', cell: received as never, text: '4', shown: JSON.stringify([0, null]) } as const
+  const other = {
+    type: 'cell',
+    cell: received as never,
+    text: '4',
+    shown: JSON.stringify([0, null]),
+  } as const
   await desk.receive(ann.incoming(other, null))
   expect(textOf(await ann.mail())).toContain('待核实期间只能修改区府办所问之处，自然人 · 新收申请未改动')
   await ann.text('继续')

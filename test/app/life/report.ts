@@ -19,7 +19,7 @@ const texts = {
 }
 
 /** All figures are 0 but those given. */
-export const fill = async (desk: Desk, figures: Readonly<Record<string, number>> = {}): Promise<void> => {
+const fill = async (desk: Desk, figures: Readonly<Record<string, number>> = {}): Promise<void> => {
   const { store, filing: id, clock } = desk
   const stands = (await store.handled(id))?.filing
   if (!stands) throw new Error('no filing')

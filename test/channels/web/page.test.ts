@@ -113,6 +113,41 @@ describe('the page', () => {
   )
 
   test(
+    'counts the parts as the greeting does',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      const page = await pageOf(visitor)
+      expect(page).toContain('共六个部分')
+      expect(page).toContain('已填 0 个部分，共 6 个部分')
+      await visitor.tap('开始填报')
+      await visitor.tap('均无')
+      expect(await pageOf(visitor)).toContain('>1/6<')
+    }),
+  )
+
+  test(
+    'has a text that stands, whole, for the field, and takes it back changed unless a colleague wrote meanwhile',
+    inHouse(async house => {
+      const [visitor, colleague] = [await house.entered(), await house.entered('王')]
+      await visitor.say('总体情况')
+      expect(await pageOf(visitor)).not.toContain('<template>')
+      for (const line of ['第一段有“引号”<和括号>。', '第二段。']) await visitor.say(line)
+      const page = await pageOf(visitor)
+      const shown = '第一段有“引号”<和括号>。\n第二段。'
+      expect(page).toContain(`<template>${shown.replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</template>`)
+      const whole = { cell: 'overview', shown, text: '第一段。\n第二段。' }
+      expect((await visitor.json({ id: 'whole-1', ...whole })).status).toBe(200)
+      expect(await pageOf(visitor)).toContain('<template>第一段。\n第二段。</template>')
+      await colleague.say('总体情况')
+      await colleague.say('第三段。')
+      const late = await visitor.json({ id: 'whole-2', ...whole, text: '只有一段。' })
+      expect(((await late.json()) as { notice: string }).notice).toContain('刚有修改')
+      await visitor.say('全文')
+      expect((await visitor.screen()).map(({ text }) => text).join('\n')).toContain('第三段。')
+    }),
+  )
+
+  test(
     'is in English where the bot is',
     inHouse(
       async house => {

@@ -6,6 +6,7 @@ import { catalog } from '../../../src/forms/catalog.ts'
 import { disclosure } from '../../../src/forms/disclosure/disclosure.ts'
 import type { Browser } from './browser.ts'
 import { type House, inHouse } from './house.ts'
+import { fieldsOf } from './read-table.ts'
 
 const handled = 'disclosure.licensing.handled'
 const received = 'requests.received.natural'
@@ -16,15 +17,6 @@ const pageOf = async (visitor: Browser): Promise<string> => {
   const answer = await visitor.request('/chat/table')
   expect(answer.status).toBe(200)
   return answer.text()
-}
-/** What the form of this cell would post. */
-const fieldsOf = (page: string, cell: string): Record<string, string> => {
-  const form =
-    (page.match(/<form[\s\S]*?<\/form>/g) ?? []).find(each => each.includes(`value="${cell}"`)) ?? ''
-  const fields = [...form.matchAll(/name="(\w+)"\s+value="([^"]*)"/g)]
-  return Object.fromEntries(
-    fields.map(([, name, value]) => [name ?? '', value?.replaceAll('&quot;', '"') ?? '']),
-  )
 }
 const write = async (visitor: Browser, cell: string, text: string, page?: string): Promise<Response> =>
   visitor.form('/chat/table', { ...fieldsOf(page ?? (await pageOf(visitor)), cell), text })
@@ -133,6 +125,25 @@ test(
     expect((await figures(house)).map(({ now }) => now)).toEqual(['[3,null,"typed"]'])
     await write(second, handled, '8', page)
     expect((await figures(house)).at(-1)).toMatchObject({ old: '[3,null,"typed"]', now: '[8,null,"typed"]' })
+  }),
+)
+
+test(
+  'a cell whose gate a colleague closed in the chat meanwhile is shown again before it opens',
+  inHouse(async house => {
+    const [first, second] = [await house.entered('李'), await house.entered('周')]
+    const old = await pageOf(second)
+    await first.tap('')
+    await first.say('没有')
+    const answer = await write(second, handled, '8', old)
+    expect(answer.status).toBe(422)
+    const page = await answer.text()
+    expect(fieldsOf(page, handled)).toMatchObject({ text: '8', shown: '[0,null]' })
+    expect((await figures(house)).map(({ cell }) => cell)).toEqual(['disclosure.?'])
+    await write(second, handled, '8', page)
+    expect((await figures(house)).slice(1).map(({ cell }) => cell)).toEqual(
+      expect.arrayContaining(['disclosure.?', handled]),
+    )
   }),
 )
 

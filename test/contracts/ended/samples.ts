@@ -14,6 +14,7 @@ type Samples = { readonly [T in Event['type']]: Extract<Event, { readonly type: 
 export const eventSamples: Samples = {
   typed: { type: 'typed', text: '54项' },
   answered: { type: 'answered', cell, text: '55', shown: '' },
+  replaced: { type: 'replaced', text, body: '另一段话。', shown: '' },
   edited: { type: 'edited', message: 'web:1:1' as Samples['edited']['message'], text: '56项' },
   next: { type: 'next' },
   put: { type: 'put', question: { type: 'cell', cell } },

@@ -56,7 +56,10 @@ const labelWords = (view: View, label: Label, names: ReadonlyMap<CellKey, string
     case 'write':
       return words.form.button(form, label.text, 'write', wording) ?? words.say('choice.write-some')
     case 'sentence':
-      return words.form.text(form, label.text, 'sentence', wording)
+      return (
+        (label.apart && words.form.button(form, label.text, 'apart', wording)) ??
+        words.form.text(form, label.text, 'sentence', wording)
+      )
     case 'topic': {
       const name = words.form.topic(form, label.text, label.topic)
       return label.written ? words.say('choice.ticked', { label: name }) : name

@@ -21,7 +21,7 @@ export type Life = {
   readonly places: readonly MendingPlace[]
 }
 
-export const lifeOf = (stood: HandledFiling, { members, unit, above }: Ground): Life => {
+export const lifeOf = (form: Form, stood: HandledFiling, { members, unit, above }: Ground): Life => {
   const asked = { id: unit, above }
   const has = (act: FilingAct) =>
     stateAfter(stood.state, act) !== null && decide(members, act, asked) !== null
@@ -31,7 +31,7 @@ export const lifeOf = (stood: HandledFiling, { members, unit, above }: Ground): 
     isLeader:
       decide(members, 'answer-filing', asked) === null &&
       members.some(({ role, unit: own }) => role === 'leader' && own === unit),
-    places: mendingOf(stood.filing, stood.notes),
+    places: mendingOf(form, stood.filing, stood.notes),
   }
 }
 

@@ -41,7 +41,7 @@ export const signOffLines = (
 const fewFindings = 3
 
 /** 新收 6 件（上年 4）· 结转下年度 1 件. */
-export const headlineLines = (view: View): readonly Line[] => {
+const headlineLines = (view: View): readonly Line[] => {
   const { form, words } = view
   const said = (form.headline ?? []).map(key => {
     const name = isNamedByRow(view, key) ? words.form.row(form, key) : cellName(words, form, key)
@@ -87,7 +87,7 @@ const signedWords = (view: View, stood: HandledFiling, changed: readonly string[
 }
 
 /** 周明（分管领导）1月14日（周四），纸质签字. */
-export const signOffWords = ({ words }: View, signOff: StoredSignOff): string =>
+const signOffWords = ({ words }: View, signOff: StoredSignOff): string =>
   words.say(signOff.isUnderAuthority ? 'life.sign-off.authority' : 'life.sign-off', {
     ...{ who: signOff.who, capacity: words.say(`life.capacity.${signOff.capacity}`) },
     ...{ day: dayWords(words, signOff.signedOn), way: words.say(`life.way.${signOff.way}`) },

@@ -73,8 +73,8 @@ export const questionLines = (view: View, { stood, places }: Life): readonly Lin
   ...placeLines(view, places),
 ]
 
-/** What was asked in this round, and what became of each place. */
-export const returnLines = (view: View, { stood, places }: Life): readonly Line[] => {
+/** All that this round asks, and each place as it has become. */
+const returnLines = (view: View, { stood, places }: Life): readonly Line[] => {
   const { words } = view
   const open = places.filter(({ became }) => became === 'open').length
   const { mendBy, returnedTimes } = stood

@@ -79,12 +79,12 @@ export const turnOf = async (
 ): Promise<Turned> => {
   const { handling, environment, catalog, words } = deps
   const { filing, ground, person, content } = seat
+  const form = catalog.formOf(filing.form)
   const load = async (): Promise<Life | null> => {
     const stood = await handling.handled(filing.id)
-    return stood && lifeOf({ ...stood, filing }, ground)
+    return stood && lifeOf(form, { ...stood, filing }, ground)
   }
   const life = isLifeEvent(event) || ground.state !== 'draft' ? await load() : null
-  const form = catalog.formOf(filing.form)
   const judged = review(form, filing, known)
   const turn =
     life && isLifeEvent(event)
@@ -107,7 +107,7 @@ export const turnOf = async (
       ? null
       : actRows(deps, { wishes, stood, filing: after, content, who, isFromAbove: isFromAbove(seat) })
   const acted = life && turn ? await rowsOf(life.stood, turn.wishes, filing, content) : null
-  const present = life && acted ? lifeOf(afterActs(life.stood, acted, person.name), ground) : life
+  const present = life && acted ? lifeOf(form, afterActs(life.stood, acted, person.name), ground) : life
   return {
     step: isLifeEvent(event) ? (turn?.step ?? { type: 'resume' }) : event,
     asked: (present?.places ?? []).filter(({ became }) => became === 'open'),
@@ -125,7 +125,8 @@ export const turnOf = async (
       const asksHome = ended.effects.some(each => each.type === 'ask' && each.question.type === 'done')
       const found = present ?? (asksHome ? await load() : null)
       const stood = found && { ...found.stood, filing: after, content: ended.content }
-      const shown = stood && lifeOf(withdrawn ? afterActs(stood, withdrawn, person.name) : stood, ground)
+      const shown =
+        stood && lifeOf(form, withdrawn ? afterActs(stood, withdrawn, person.name) : stood, ground)
       const kept = keptAwaits(seat, event)
       const said = [
         ...(turn?.said ?? []),

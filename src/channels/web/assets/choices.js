@@ -1,6 +1,6 @@
 // The choices of the question: taps, the keys beside a keypad, the filter of a long list, and the way by arrow keys.
 
-import { fill, insert, startEditing, text } from './field.js'
+import { fill, insert, openEditing, text } from './field.js'
 import { asked, underNow } from './page.js'
 import { post } from './unsent.js'
 
@@ -14,6 +14,11 @@ export const choose = (form, pressed) => {
   post({ card: form.elements.card.value, number: Number(pressed.value) })
 }
 
+const openWhole = cell => {
+  const shown = asked().querySelector('template').content.textContent
+  openEditing({ cell, shown }, shown)
+}
+
 const keyboard = mode => {
   text.blur()
   text.inputMode = mode
@@ -24,8 +29,8 @@ document.addEventListener('click', ({ target }) => {
   const button = target.closest('button')
   if (!button) return
   const { edit, unit, note, keyboard: mode, post: words, whole } = button.dataset
-  if (edit) startEditing({ edit }, button.closest('li').querySelector('.words').innerText.trim())
-  if (whole) startEditing({ whole }, button.closest('form').querySelector('template').content.textContent)
+  if (edit) openEditing({ edit }, button.closest('li').querySelector('.words').innerText.trim())
+  if (whole) openWhole(whole)
   if (unit) unitPressed(unit)
   if (note) {
     keyboard('text')

@@ -6,8 +6,9 @@ import { asked, byId, isCoarse, keep, keyOf } from './page.js'
 export const text = byId('text')
 const editing = byId('editing')
 const draft = keyOf('draft')
+const changing = keyOf('changing')
 
-/** An earlier message by its id, or a whole text by its key; null while something new is written. */
+/** An earlier message by its id, or a whole text by its key with how it read; null while something new is written. */
 let edited = null
 export const editedNow = () => edited
 
@@ -16,10 +17,8 @@ export const grow = () => {
   text.style.height = `${text.scrollHeight + 2}px`
 }
 
-/** The words of a message that is edited stand in the conversation anyway. */
-const keepDraft = () => {
-  if (!edited) keep(draft, text.value)
-}
+const keepDraft = () =>
+  edited ? keep(changing, JSON.stringify({ edited, words: text.value })) : keep(draft, text.value)
 
 export const fill = words => {
   text.value = words
@@ -37,8 +36,12 @@ export const insert = (words, back = 0) => {
   text.focus()
 }
 
-/** Refused words stand before whatever was typed since. */
-export const giveBack = words => fill([words, text.value].filter(each => each !== '').join('\n'))
+/** Refused words stand before whatever was typed since; those that change something change it still. */
+export const giveBack = ({ text: words, edit, cell, shown }) => {
+  if (edit) return startEditing({ edit }, words)
+  if (cell) return startEditing({ cell, shown }, words)
+  fill([words, text.value].filter(each => each !== '').join('\n'))
+}
 
 export const heed = () => {
   if (edited) return
@@ -58,6 +61,12 @@ export const startEditing = (what, words) => {
   text.inputMode = 'text'
   text.value = words
   grow()
+  keepDraft()
+}
+
+/** The same where somebody asked for it: the caret stands behind the last word. */
+export const openEditing = (what, words) => {
+  startEditing(what, words)
   text.focus()
   text.setSelectionRange(words.length, words.length)
 }
@@ -65,14 +74,15 @@ export const startEditing = (what, words) => {
 export const stopEditing = () => {
   edited = null
   editing.hidden = true
+  keep(changing, '')
   heed()
-  fill(kept())
+  fill(kept(draft))
   text.focus({ preventScroll: true })
 }
 
-const kept = () => {
+const kept = key => {
   try {
-    return localStorage.getItem(draft) ?? ''
+    return localStorage.getItem(key) ?? ''
   } catch {
     return ''
   }
@@ -85,4 +95,12 @@ text.addEventListener('input', () => {
 })
 
 /** Words that the browser itself put back after a reload are newer. */
-export const restore = () => (text.value === '' ? fill(kept()) : grow())
+export const restore = () => {
+  const change = kept(changing)
+  if (change !== '') {
+    const { edited, words } = JSON.parse(change)
+    return startEditing(edited, words)
+  }
+  if (text.value === '') fill(kept(draft))
+  else grow()
+}

@@ -87,7 +87,7 @@ export const pump = async () => {
     wait = 1000
     const told = await answer.json().catch(() => ({}))
     queue = queue.slice(1)
-    if (!answer.ok && first.body.text !== undefined) giveBack(first.body.text)
+    if (!answer.ok && first.body.text !== undefined) giveBack(first.body)
     keep(first.key, '')
     await refresh()
     showPending()

@@ -15,7 +15,7 @@ export const common: Common = {
   requests: {
     heading: '三、收到和处理政府信息公开申请情况',
     corner: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',
-    widths: [10, 16.5, 52.5, 11, 11, 11, 11, 11, 11, 11],
+    widths: [10, 17.4, 51.6, 11, 11, 11, 11, 11, 11, 11],
     applicants: {
       label: '申请人情况',
       person: ['natural', '自然人'],

@@ -21,6 +21,20 @@ export const feeSentence = (unpaid: CellKey): Sentence => ({
 /** `words` while the sum is not 0, in it `#` is the sum. */
 const some = (keys: string, words: string): string => `[${keys}|${words.replaceAll('#', `{${keys}}`)}]`
 const none = (keys: string, words: string): string => `[!${keys}|${words}]`
+const same = (one: string, other: string, words: string): string => `[${one}=${other}|${words}]`
+const differ = (one: string, other: string, words: string): string => `[!${one}=${other}|${words}]`
+/** Of a whole of several or of one. */
+const wholly = (whole: string, several: string, single: string): string =>
+  differ(whole, '1', several) + same(whole, '1', single)
+
+/** The parts of a whole: those that have any, with 均为 where one is all of several. */
+const partsOf = (whole: string, parts: readonly (readonly [keys: string, label: string])[]): string => {
+  const listed = `，其中${parts.map(([keys, label]) => some(keys, `${label}#件、`)).join('')}`
+  return (
+    parts.map(([keys, label]) => same(keys, whole, wholly(whole, `，均为${label}`, `，${label}`))).join('') +
+    parts.reduce((words, [keys]) => differ(keys, whole, words), listed)
+  )
+}
 
 const requestsSentence = (cells: readonly Cell[]): string => {
   const requests = cells.filter(cell => cell.section === 'requests')
@@ -36,16 +50,17 @@ const requestsSentence = (cells: readonly Cell[]): string => {
       .filter(row => row === group || row.startsWith(`${group}-`))
       .map(total)
       .join('+')
+  const from = (who: string) => wholly(total('received'), `，均由${who}提出`, `，由${who}提出`)
   const applicants =
     some(
       natural,
       some(organisations, `，其中自然人{${natural}}件、法人或其他组织#件`) +
-        none(organisations, '，均由自然人提出'),
-    ) + none(natural, '，均由法人或其他组织提出')
-  const handled =
-    '全年办结#件，其中' +
-    groups.map(([group, label]) => some(results(group), `${label}#件，`)).join('') +
-    '。'
+        none(organisations, from('自然人')),
+    ) + none(natural, from('法人或其他组织'))
+  const handled = `全年办结#件${partsOf(
+    total('total'),
+    groups.map(([group, label]) => [results(group), label] as const),
+  )}。`
   return (
     some(total('received'), `{year}年，共收到政府信息公开申请#件${applicants}`) +
     none(total('received'), '{year}年，未收到政府信息公开申请') +
@@ -73,20 +88,19 @@ const disputesSentence = (cells: readonly Cell[]): string => {
       .filter(cell => cell.columnKey === column && pick(cell))
       .map(cell => cell.key)
       .join('+')
+  const isAny = () => true
   const one = (name: string, pick: (cell: Cell) => boolean) =>
     some(
       sum('total', pick),
-      `政府信息公开${name}#件，其中` +
-        outcomes.map(([column, label]) => some(sum(column, pick), `${label}#件，`)).join('') +
-        '。',
-    )
+      `政府信息公开${name}#件${partsOf(
+        sum('total', pick),
+        outcomes.map(([column, label]) => [sum(column, pick), label] as const),
+      )}。`,
+    ) + none(sum('total', pick), some(sum('total', isAny), `未发生政府信息公开${name}。`))
   return (
     one('行政复议', isReview) +
     one('行政诉讼', cell => !isReview(cell)) +
-    none(
-      sum('total', () => true),
-      '未发生政府信息公开行政复议、行政诉讼。',
-    )
+    none(sum('total', isAny), '未发生政府信息公开行政复议、行政诉讼。')
   )
 }
 

@@ -1,0 +1,45 @@
+// The commands with which the office chases units by hand: ready words, steps as they were taken.
+
+import type { Command } from 'commander'
+import type { CampaignOptions } from './campaign.ts'
+import type { ChaseTextsOptions } from './chase-texts.ts'
+import type { AddCommand, CommandContext, Do } from './command-context.ts'
+import type { RecordOptions } from './contacts.ts'
+import { obligationOption } from './options.ts'
+
+/** Adds them below `nudges`. */
+export const chasingCommands = (
+  nudges: Command,
+  command: AddCommand,
+  context: CommandContext,
+  act: Do,
+): void => {
+  const { say } = context
+  const ofYear = (usage: string): Command =>
+    command(nudges, usage)
+      .option('--obligation <obligation>', obligationOption(context))
+      .option('--year <year>', say('opt.year'))
+      .option('--json', say('opt.json-one'))
+  ofYear('texts')
+    .description(say('about.nudges.texts'))
+    .option('--group', say('opt.group-only'))
+    .option('--links', say('opt.fresh-links'))
+    .option('--contact <contact>', say('opt.office-contact'))
+    .action((options: ChaseTextsOptions) =>
+      act(async () => (await import('./chase-texts.ts')).chaseTexts(options, context)),
+    )
+  ofYear('record')
+    .description(say('about.nudges.record'))
+    .argument('<step>', say('arg.step'))
+    .argument('<units...>', say('arg.units'))
+    .option('--whom <name>', say('opt.whom'))
+    .option('--note <words>', say('opt.contact-note'))
+    .action((step: string, units: readonly string[], options: RecordOptions) =>
+      act(async () => (await import('./contacts.ts')).recordStep(step, units, options, context)),
+    )
+  ofYear('told')
+    .description(say('about.nudges.told'))
+    .action((options: CampaignOptions) =>
+      act(async () => (await import('./contacts.ts')).told(options, context)),
+    )
+}

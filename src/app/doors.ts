@@ -78,6 +78,7 @@ const commands: Readonly<Record<string, DoorAction>> = {
   others: 'answer-filing',
   web: 'ask-own-link',
   units: 'see-filing',
+  submit: 'submit-filing',
 }
 
 /** Method and path of every route, as they are mounted; `ALL` are layers around the others and their last refusal. */

@@ -13,7 +13,7 @@ import { common } from './tables/common.ts'
 import { disclosureTable } from './tables/disclosure-table.ts'
 import { disputesTable } from './tables/disputes-table.ts'
 import { feeSentence, figureSentence } from './tables/draft-sentences.ts'
-import { headline } from './tables/headline.ts'
+import { headlineOf } from './tables/headline.ts'
 import { outline } from './tables/outline.ts'
 import { reasons } from './tables/reasons.ts'
 import type { Group } from './tables/requests-grid.ts'
@@ -129,7 +129,7 @@ export const disclosure2021: Form = {
   notice: `${notice} (2021年9月26日)`,
   title: '{unit}{year}年政府信息公开工作年度报告',
   sections,
-  headline,
+  headline: headlineOf(sections),
   asked,
   rules: [
     ...printed(sections),

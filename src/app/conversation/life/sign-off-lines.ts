@@ -51,7 +51,7 @@ const headlineLines = (view: View): readonly Line[] => {
       ...{ name, value, before: before ?? '' },
     })
   })
-  return said.length > 0 ? [plain(said.join(words.say('life.figures')))] : []
+  return said.length > 0 ? [plain(said.join(' \u00b7 '))] : []
 }
 
 /** A total is called by its row, and so is a row of one cell. */

@@ -1,8 +1,9 @@
-// The figures that whoever signs looks at first (office practice).
+// The figures that whoever signs looks at first, as far as an edition has them (office practice).
 
+import type { CellKey, Section } from '../../../engine/form.ts'
 import { cellKey } from '../../../engine/keys.ts'
 
-export const headline = [
+const keys = [
   'requests.received.total',
   'requests.carried-in.total',
   'requests.total.total',
@@ -14,3 +15,8 @@ export const headline = [
   'disclosure.normative-documents.in-force',
   'disclosure.licensing.handled',
 ].map(cellKey)
+
+export const headlineOf = (sections: readonly Section[]): readonly CellKey[] => {
+  const cells = sections.flatMap(section => (section.type === 'table' ? section.cells : []))
+  return keys.filter(key => cells.some(cell => cell.key === key))
+}

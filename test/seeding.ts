@@ -1,6 +1,7 @@
 // The acts with which tests put their world into a store: without lines of the audit, and past the door.
 
 import type { Recorded } from '../src/app/ports/audits.ts'
+import type { Feed } from '../src/app/ports/feeds.ts'
 import type { Invitation, NewUnit, SeenUnits } from '../src/app/ports/registry.ts'
 import { type Filing, type FilingId, personId, type UnitId } from '../src/engine/filing.ts'
 import type { Store } from '../src/storage/store.ts'
@@ -14,6 +15,7 @@ export const seeding = (store: Store) => ({
   placeUnit: (unit: UnitId, parent: UnitId | null) => store.placeUnit(unit, parent, nothing),
   removeUnits: (units: readonly UnitId[], seen: SeenUnits = { filings: [], heads: [] }) =>
     store.removeUnits(units, nothing, seen),
+  addFeed: (feed: Feed) => store.addFeed(feed, [], nothing),
   invite: (hash: string, invitation: Invitation) => store.invite(hash, invitation, nothing),
   endMembership: (id: string, at: number) =>
     store.endPerson({ person: personId('nobody'), members: [id], endsSessions: false, at }, nothing),

@@ -157,5 +157,10 @@ export type Pages = {
   readonly file: (account: AccountRef, id: string) => Promise<FileBody | null>
 }
 
+export type CalendarFeed = {
+  /** The iCalendar behind a secret address; null when it is nobody's, and nobody learns why. */
+  readonly calendar: (code: string) => Promise<string | null>
+}
+
 /** Messages go through `Receive`. */
-export type UseCases = Entrance & SetupEntrance & Pages
+export type UseCases = Entrance & SetupEntrance & Pages & CalendarFeed

@@ -88,6 +88,8 @@ export type TextSection = {
   readonly text: TextKey
   /** Printed heading, verbatim; the opening text has none. */
   readonly heading: string | null
+  /** Headings by which documents call it beside its own, without a number. */
+  readonly alsoHeaded?: readonly string[]
   readonly required: boolean
   /** A wording that may be used with one tap: `{unit}` and `{year}` are filled in. */
   readonly standard?: string
@@ -114,6 +116,8 @@ export type TableSection = {
   readonly type: 'table'
   readonly key: SectionKey
   readonly heading: string
+  /** As in a text section. */
+  readonly alsoHeaded?: readonly string[]
   /** A cell that stands behind no gate is simply asked. */
   readonly gate?: Gate
   readonly cells: readonly Cell[]

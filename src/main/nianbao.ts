@@ -2,6 +2,7 @@
 
 import type { Seal } from '../app/audit.ts'
 import { createReceive } from '../app/conversation/receive.ts'
+import { readCalendar } from '../app/feeds/read-calendar.ts'
 import { createDeliver, type Deliver } from '../app/mail/deliver.ts'
 import type { Receive } from '../app/ports/channel.ts'
 import type { Environment, Log } from '../app/ports/environment.ts'
@@ -16,7 +17,7 @@ import { readDocx } from '../intake/docx.ts'
 import type { Store } from '../storage/store.ts'
 import { type ChannelDeps, openChannels } from './channels.ts'
 import type { Config } from './config.ts'
-import { webLink } from './web-link.ts'
+import { feedLink, webLink } from './web-link.ts'
 
 export type Nianbao = {
   readonly receive: Receive
@@ -60,6 +61,8 @@ export const createNianbao = (parts: Parts): Nianbao => {
     deliver,
     seal,
     readDocument: bytes => readDocx(bytes, catalog, () => environment.sleep(0)),
+    feeds: store,
+    feedLink: web && publicUrl ? code => feedLink(publicUrl, code) : undefined,
     webLink: web && publicUrl ? code => webLink(publicUrl, code) : undefined,
     changed: filing => {
       for (const { changed } of channels) changed?.(filing)
@@ -73,6 +76,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
     ...createEntrance({ ...shared, deliver, seal, receive }),
     ...setup,
     ...createPages(shared),
+    calendar: (code: string) => readCalendar({ ...shared, feeds: store }, code, environment.now()),
   }
   const channels = [...given, ...openChannels({ ...shared, config, web, network, receive, useCases })]
   return { receive, deliver, channels }

@@ -8,6 +8,7 @@ import type { Campaigns } from '../app/ports/campaigns.ts'
 import type { Contacts } from '../app/ports/contacts.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
 import type { Log } from '../app/ports/environment.ts'
+import type { Feeds } from '../app/ports/feeds.ts'
 import type { Handling } from '../app/ports/handling.ts'
 import type { Nudges } from '../app/ports/nudges.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
@@ -24,6 +25,7 @@ import { campaigns } from './campaigns.ts'
 import { createCommitAndLease } from './commit-and-lease.ts'
 import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
+import { feeds } from './feeds.ts'
 import { handling } from './handling.ts'
 import { createMemory } from './memory.ts'
 import { nudges } from './nudges.ts'
@@ -53,6 +55,7 @@ export type Store = Conversations &
   Calendar &
   Nudges &
   Contacts &
+  Feeds &
   Schedule & {
     /** Rejects while no answer can be stored. Nothing of the trial stays but its instant. */
     readonly ready: () => Promise<void>
@@ -88,6 +91,7 @@ export const createStore = (
     ...calendar(sql),
     ...nudges(sql),
     ...contacts(sql),
+    ...feeds(sql),
     ready: () => tryToStore(sql),
   }
 }

@@ -11,5 +11,6 @@ export const portsOf = (store: Store) => ({
   audits: store,
   campaigns: store,
   handling: store,
+  feeds: store,
   deliver: { commit: store.commit, wake: () => {}, quiet: async () => {}, isQuiet: () => true },
 })

@@ -1,4 +1,4 @@
-// Chased units of a day, how late each it is, and which step comes next. The days are those of January 2027, with no
+// Chased units of a day, how late each is, and which step comes next. The days are those of January 2027, with no
 // notice loaded: 22 January is a Friday.
 
 import { describe, expect, test } from 'vitest'

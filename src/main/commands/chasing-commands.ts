@@ -1,15 +1,16 @@
-// The commands with which the office chases units by hand: ready words, steps as they were taken.
+// The commands with which the office chases units by hand: ready words, steps as they were taken, calendars.
 
 import type { Command } from 'commander'
 import type { CampaignOptions } from './campaign.ts'
 import type { ChaseTextsOptions } from './chase-texts.ts'
 import type { AddCommand, CommandContext, Do } from './command-context.ts'
 import type { RecordOptions } from './contacts.ts'
+import type { FeedOptions } from './feeds.ts'
 import { obligationOption } from './options.ts'
 
-/** Adds them below `nudges`. */
+/** Adds them below `nudges`, and those of feeds beside it. */
 export const chasingCommands = (
-  nudges: Command,
+  { program, nudges }: Readonly<Record<'program' | 'nudges', Command>>,
   command: AddCommand,
   context: CommandContext,
   act: Do,
@@ -41,5 +42,25 @@ export const chasingCommands = (
     .description(say('about.nudges.told'))
     .action((options: CampaignOptions) =>
       act(async () => (await import('./contacts.ts')).told(options, context)),
+    )
+
+  const feeds = command(program, 'feeds').description(say('about.feeds'))
+  const ofUnit = (usage: string): Command =>
+    command(feeds, usage).argument('<unit>', say('arg.unit')).option('--json', say('opt.json-one'))
+  ofUnit('make')
+    .description(say('about.feeds.make'))
+    .action((unit: string, options: FeedOptions) =>
+      act(async () => (await import('./feeds.ts')).addFeed(unit, options, context)),
+    )
+  command(feeds, 'list')
+    .description(say('about.feeds.list'))
+    .option('--json', say('opt.json-one'))
+    .action((options: FeedOptions) =>
+      act(async () => (await import('./feeds.ts')).listFeeds(options, context)),
+    )
+  ofUnit('end')
+    .description(say('about.feeds.end'))
+    .action((unit: string, options: FeedOptions) =>
+      act(async () => (await import('./feeds.ts')).endAll(unit, options, context)),
     )
 }

@@ -143,7 +143,7 @@ export const commands = (context: CommandContext, act: Do): Command => {
   districtCommands({ program, units, people }, command, context, act)
   filingCommands(program, command, context, act)
   const nudges = program.commands.find(each => each.name() === 'nudges')
-  if (nudges) chasingCommands(nudges, command, context, act)
+  if (nudges) chasingCommands({ program, nudges }, command, context, act)
 
   const sample = command(program, 'sample').description(say('about.sample'))
   command(sample, 'clear')

@@ -12,6 +12,7 @@ import {
 import type { KindRule } from '../../../engine/rules/kinds.ts'
 import { requestsRules } from '../rules/requests-rules.ts'
 import { requestsNames } from './office-names.ts'
+import { otherHeadings } from './other-headings.ts'
 import type { PlacedRow, RequestLine, RequestsGrid, RequestsSpec } from './requests-grid.ts'
 import { requestsPrint } from './requests-print.ts'
 
@@ -38,6 +39,7 @@ export const requestsTable = (
       cells: cells(grid),
       table: requestsPrint(grid),
       called: requestsNames,
+      alsoHeaded: otherHeadings.requests,
     },
     rules: requestsRules(grid),
   }

@@ -47,7 +47,7 @@ export const lifeWords = async (
         ? signOffLines(
             view,
             life.stood,
-            judged.findings.filter(({ severity }) => severity !== 'error'),
+            judged.findings.filter(({ reason }) => reason !== undefined),
             changed,
           )
         : []),

@@ -1,8 +1,9 @@
 // All that a leader looks at before signing, on one card: headline figures with last year's, findings with their
 // reasons, the places that changed, the review for secrets, who signed.
 
-import { derive, stated } from '../../../engine/derive.ts'
-import type { CellKey } from '../../../engine/form.ts'
+import { type Figure, isFigure } from '../../../engine/derive.ts'
+import type { Value } from '../../../engine/filing.ts'
+import type { CellKey, Form } from '../../../engine/form.ts'
 import { cellOf, tableOf } from '../../../engine/index-of.ts'
 import { lastYear } from '../../../engine/known.ts'
 import type { Finding } from '../../../engine/rules/finding.ts'
@@ -25,7 +26,7 @@ export const signOffLines = (
   ...headlineLines(view),
   ...findings.slice(0, fewFindings).map(finding =>
     plain(
-      view.words.say(finding.reason === undefined ? 'life.finding' : 'life.finding.reason', {
+      view.words.say('life.finding', {
         finding: findingWords(view.words, view.form, finding, key => valueIn(view, key)),
         reason: finding.reason ?? '',
       }),
@@ -40,19 +41,26 @@ export const signOffLines = (
 
 const fewFindings = 3
 
-/** 新收 6 件（上年 4）· 结转下年度 1 件. */
+/** 新收 6 件（上年 4）· 结转下年度 1 件. Zeros that were zeros last year are said once for all. */
 const headlineLines = (view: View): readonly Line[] => {
   const { form, words } = view
-  const said = (form.headline ?? []).map(key => {
-    const name = isNamedByRow(view, key) ? words.form.row(form, key) : cellName(words, form, key)
-    const value = sayValue(form, key, valueIn(view, key))
+  const said = (form.headline ?? []).flatMap(key => {
+    const value = valueIn(view, key)
     const before = lastYearOf(view, key)
-    return words.say(before === undefined ? 'life.figure' : 'life.figure.last-year', {
-      ...{ name, value, before: before ?? '' },
-    })
+    if (isNone(form, key, value) && isNone(form, key, before ?? null)) return []
+    const name = isNamedByRow(view, key) ? words.form.row(form, key) : cellName(words, form, key)
+    return [
+      words.say(before === undefined ? 'life.figure' : 'life.figure.last-year', {
+        ...{ name, value: sayValue(form, key, value) },
+        before: before === undefined ? '' : sayValue(form, key, before),
+      }),
+    ]
   })
-  return said.length > 0 ? [plain(said.join(' \u00b7 '))] : []
+  return [plain(said.length > 0 ? said.join(' \u00b7 ') : words.say('life.figures.none'))]
 }
+
+const isNone = (form: Form, key: CellKey, value: Value): boolean =>
+  !isFigure(form, key, { value, note: null } as Figure)
 
 /** A total is called by its row, and so is a row of one cell. */
 const isNamedByRow = ({ form }: View, key: CellKey): boolean => {
@@ -60,13 +68,8 @@ const isNamedByRow = ({ form }: View, key: CellKey): boolean => {
   return sum !== undefined || tableOf(form, section).cells.filter(each => each.rowKey === rowKey).length === 1
 }
 
-const lastYearOf = ({ form, previous }: View, key: CellKey): string | undefined => {
-  if (!previous) return undefined
-  const figure = lastYear({ previous, unit: { name: '', level: null, powers: {} }, yearEnd: null }, key)
-  return figure && stated(previous.filing, derive(previous.form, previous.filing), key)
-    ? sayValue(form, key, figure.value)
-    : undefined
-}
+const lastYearOf = ({ previous }: View, key: CellKey): Value | undefined =>
+  lastYear({ previous, unit: { name: '', level: null, powers: {} }, yearEnd: null }, key)?.value
 
 const secrecyWords = (view: View, { signOffs, content }: HandledFiling): string => {
   const reviewed = signOffs.findLast(each => each.capacity === 'secrecy-review' && each.content === content)

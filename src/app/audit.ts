@@ -79,6 +79,7 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'exempted'
     | 'readmitted'
     | 'noted'
+    | 'promised'
     | 'contacted'
     | 'letter-made'
     | 'group-added'

@@ -43,6 +43,7 @@ const events = {
   preview: 'see-filing',
   progress: 'see-filing',
   thanked: 'see-filing',
+  'put-off': 'answer-filing',
   unsupported: 'see-filing',
   stale: 'see-filing',
   outdated: 'see-filing',
@@ -113,6 +114,7 @@ const routes: Readonly<Record<string, DoorAction>> = {
   'GET /chat/events': 'follow-filing',
   'POST /chat/files': 'import-report',
   'GET /chat/files/:id/:name': 'fetch-document',
+  'GET /chat/documents/:id': 'fetch-document',
   'GET /chat/table': 'see-tables',
   'POST /chat/table': 'answer-filing',
 }

@@ -193,8 +193,8 @@ const shells: readonly Action[] = [
   'run-server',
 ]
 
-/** The server by itself makes its sample, and nothing else. */
-const servers: readonly Action[] = ['add-unit', 'invite-person']
+/** The server by itself makes its sample and counts who is in for the office's message, and nothing else. */
+const servers: readonly Action[] = ['add-unit', 'invite-person', 'see-progress']
 
 /** Inviting somebody to a role that others are below is a right of its own: nobody makes their own superior. */
 export const invitingTo = (role: Role): 'invite-person' | 'invite-official' =>

@@ -80,6 +80,16 @@ export type Event =
   | LastYearSent
   /** Nothing was added to the figures before the year's end. */
   | { readonly type: 'confirm-year-end' }
+  /**
+   * A reminder is put off until an instant (epoch milliseconds), which is `moment` as clocks there show it,
+   * `YYYY-MM-DDTHH:MM`. `isSigning`: it is under signature and is handed in on that day.
+   */
+  | {
+      readonly type: 'put-off'
+      readonly until: number
+      readonly moment: string
+      readonly isSigning: boolean
+    }
   /** Something that is no answer: a sticker, a photo. The question stands again. */
   | { readonly type: 'unsupported' }
   /** A tap on a card whose cells somebody changed since. */

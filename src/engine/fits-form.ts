@@ -96,6 +96,7 @@ const events: Fits<Event> = {
   preview: always,
   progress: always,
   thanked: always,
+  'put-off': always,
   document: always,
   imported: always,
   unimported: always,

@@ -58,6 +58,8 @@ export type Branch = {
   readonly gate?: Gate
   /** Levels of unit for which this hardly ever occurs; it stands behind one more tap there. */
   readonly rareFor?: readonly Level[]
+  /** It stands ahead of a long list: published reports have it most. */
+  readonly isCommon?: true
 }
 
 /** A question that opens or zero-fills cells: which of these branches have figures? */

@@ -99,6 +99,8 @@ const apply = (state: StepState, event: Event): StepState => {
       return askAgain(progress(state))
     case 'thanked':
       return say(state, { type: 'noted' })
+    case 'put-off':
+      return askAgain(say(state, { type: 'put-off', moment: event.moment, isSigning: event.isSigning }))
     case 'document':
       return document(state)
     case 'unsupported':

@@ -22,6 +22,7 @@ import { feedLink, webLink } from './web-link.ts'
 export type Nianbao = {
   readonly receive: Receive
   readonly deliver: Deliver
+  readonly words: Words
   readonly channels: readonly Mounted[]
 }
 
@@ -79,5 +80,5 @@ export const createNianbao = (parts: Parts): Nianbao => {
     calendar: (code: string) => readCalendar({ ...shared, feeds: store }, code, environment.now()),
   }
   const channels = [...given, ...openChannels({ ...shared, config, web, network, receive, useCases })]
-  return { receive, deliver, channels }
+  return { receive, deliver, words, channels }
 }

@@ -8,6 +8,7 @@ import { startFocus } from '../engine/focus.ts'
 import { chainLists, lineRows } from './chains.ts'
 import { changeRows, contentRows } from './changes.ts'
 import { lifeLists } from './life-rows.ts'
+import { nudgeRows } from './nudge-rows.ts'
 import type { CommitDocument, DocumentRow } from './round.ts'
 import { writeBody } from './stored-body.ts'
 import { writeCard } from './stored-card.ts'
@@ -89,6 +90,7 @@ export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): Co
     reaches: enrol ? [[enrol.person, incoming.channel, enrol.chat, incoming.at]] : [],
     outbox: mailRows(commit, leaseUntil),
     ...turnRows(commit.turn, commit.dues),
+    ...nudgeRows(commit),
     faults: fault === undefined ? [] : [[fault, incoming.channel, incoming.id, incoming.at]],
   }
 }
@@ -153,10 +155,10 @@ export const replacement = ({ filing, expected, chain }: Replacement) => {
 
 /** Nothing is held from the first row on that edits one of the same commit: that one's message must be known first. */
 const mailRows = (
-  { outbox, incoming, position, isBulk, filings }: Commit,
+  { outbox, incoming, position, isBulk, filings, nudges }: Commit,
   leaseUntil: number | null,
 ): readonly DocumentRow[] => {
-  const told = position ? position.filing : filings.find(({ life }) => life)?.filing.id
+  const told = position?.filing ?? nudges?.[0]?.filing ?? filings.find(({ life }) => life)?.filing.id
   const about = told ? aboutFiling(told) : null
   const places = new Map<string, number>()
   const waiting = new Set<string>()

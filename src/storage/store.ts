@@ -33,6 +33,7 @@ import { outbox } from './outbox.ts'
 import { people } from './people.ts'
 import { registry } from './registry.ts'
 import { schedule } from './schedule.ts'
+import { sentNudges } from './sent-nudges.ts'
 import { sessions } from './sessions.ts'
 import { setup } from './setup.ts'
 import type { Sql } from './sql.ts'
@@ -90,6 +91,7 @@ export const createStore = (
     ...handling(sql),
     ...calendar(sql),
     ...nudges(sql),
+    ...sentNudges(sql),
     ...contacts(sql),
     ...feeds(sql),
     ready: () => tryToStore(sql),

@@ -120,6 +120,7 @@ const events: ByType<Event> = {
   preview: plain('preview'),
   progress: plain('progress'),
   thanked: plain('thanked'),
+  'put-off': of('put-off', { until: z.int(), moment: text, isSigning: z.boolean() }),
   document: plain('document'),
   imported: of('imported', { draft, sure: z.boolean() }),
   unimported: of('unimported', { why: name<Extract<Event, { type: 'unimported' }>['why']>() }),

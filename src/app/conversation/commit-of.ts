@@ -16,6 +16,7 @@ import { auditLines, changeActs, type Seal } from '../audit.ts'
 import { sealReplacement } from '../filing/seal-replacement.ts'
 import { snapshotOf } from '../mail/snapshot.ts'
 import type { Incoming } from '../message.ts'
+import { putOff } from '../nudging/put-off.ts'
 import { allRights } from '../open.ts'
 import { checkContext } from '../opened.ts'
 import type { Audits } from '../ports/audits.ts'
@@ -98,8 +99,10 @@ export const commitOf = async (
   })
   const { channel } = incoming
   const who = { by: seat.person.id, at: now, channel }
-  const acts = [...(await changeActs(seal, changes)), ...lived.acts]
+  const delay = event.type === 'put-off' ? putOff(event, filing, seat.person.id) : null
+  const acts = [...(await changeActs(seal, changes)), ...lived.acts, ...(delay?.acts ?? [])]
   const audit = await auditLines(seal, `filing/${filing.id}`, seat.auditHead, acts, who)
+  const life = lived.rows ?? (delay?.life ? { ...delay.life, by: who.by, at: now } : null)
   const wantsFile = composed.outbox.some(outgoing => outgoing.file)
   const guard = { expected: filing.version, state: seat.ground.state }
   const written = {
@@ -113,9 +116,9 @@ export const commitOf = async (
       touchedAt: now,
     },
     snapshot: wantsFile || lived.rows?.isHandIn ? snapshotOf(form, after, seat.unit) : undefined,
-    ...(lived.rows && { life: lived.rows }),
+    ...(life && { life }),
   }
-  const onlyLooks = changes.length === 0 && !wantsFile && !previous && !seat.isUntouched && !lived.rows
+  const onlyLooks = changes.length === 0 && !wantsFile && !previous && !seat.isUntouched && !life
   return {
     ...emptyCommit(incoming),
     rights: allRights([{ rights }, ...told.admitted, ...lived.admitted]),
@@ -138,6 +141,8 @@ export const commitOf = async (
       ...told.outbox,
       ...lived.outbox,
     ],
+    putOff: delay?.putOff,
+    dues: delay?.dues ?? [],
     previous: previous && (await sealReplacement({ audits, seal }, who, previous, seat.previous)),
   }
 }

@@ -10,6 +10,7 @@ import type { AccountRef, ChatRef, Outgoing } from '../message.ts'
 import type { AuditLine, ChainCommit, ChainLines } from './audits.ts'
 import type { Awaited, LifeEvent } from './life-event.ts'
 import type { LifeRows } from './life-rows.ts'
+import type { KeptNudge, PutOff } from './nudges.ts'
 import type { Session } from './sessions.ts'
 import type { TouchedStanding } from './standing.ts'
 import type { Due, Turn } from './turn.ts'
@@ -140,6 +141,11 @@ export type Commit = {
   readonly turn?: Turn | undefined
   /** Rows that are set for the clock, in the place of those of the same job and key. */
   readonly dues?: readonly Due[]
+  /** Nudges of this mail; the commit is refused when one of their keys stands. */
+  readonly nudges?: readonly KeptNudge[]
+  /** Nudges that failed, of which the office hears with this commit, by key. */
+  readonly nudgesTold?: readonly string[]
+  readonly putOff?: PutOff | undefined
   /** A fault's code, never words: this failed while the message was handled. */
   readonly fault?: string | undefined
 }

@@ -20,6 +20,8 @@ export type StandingMarks = {
   readonly clearedContent?: number | null
   /** The one who has taken the report up; null while nobody has. */
   readonly reviewer?: PersonId | null
+  /** The day on which it is handed in, as its filler said. */
+  readonly promisedOn?: string | null
 }
 
 /** `amendment`: the unit mends what a question is about. `request`: it asks to have its report returned. */

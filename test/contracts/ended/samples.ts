@@ -37,6 +37,7 @@ export const eventSamples: Samples = {
   preview: { type: 'preview' },
   progress: { type: 'progress' },
   thanked: { type: 'thanked' },
+  'put-off': { type: 'put-off', until: 1, moment: '2021-01-20T23:59', isSigning: true },
   document: { type: 'document' },
   imported: { type: 'imported', draft, sure: true },
   unimported: { type: 'unimported', why: 'damaged' },

@@ -16,6 +16,7 @@ const events = {
   typed: 'answer-filing',
   answered: 'answer-filing',
   replaced: 'answer-filing',
+  filled: 'answer-filing',
   edited: 'answer-filing',
   set: 'answer-filing',
   tick: 'answer-filing',
@@ -117,6 +118,9 @@ const routes: Readonly<Record<string, DoorAction>> = {
   'GET /chat/documents/:id': 'fetch-document',
   'GET /chat/table': 'see-tables',
   'POST /chat/table': 'answer-filing',
+  'POST /chat/table/block': 'answer-filing',
+  'POST /chat/table/undo': 'answer-filing',
+  'POST /chat/table/question': 'see-filing',
 }
 
 /** Commands of the command line, with those above them. */
@@ -140,6 +144,10 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'invitations list': 'list-invitations',
   'invitations revoke': 'invite-person',
   'calendar import': 'import-calendar',
+  'groups add': 'set-group',
+  'groups list': 'list-groups',
+  'groups remove': 'set-group',
+  'groups post': 'post-to-group',
   'feeds make': 'make-feed',
   'feeds list': 'see-calendar',
   'feeds end': 'make-feed',

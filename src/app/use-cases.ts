@@ -28,6 +28,9 @@ export type LinkEntry = {
   readonly token: string | null
 }
 
+/** A figure or a text that a colleague wrote: its place, and what stands there. */
+export type ColleagueChange = { readonly name: string; readonly at: number; readonly what: string }
+
 /** How far a filing is, beside the chat. */
 export type Progress = {
   readonly person: { readonly id: PersonId; readonly name: string }
@@ -42,6 +45,8 @@ export type Progress = {
   readonly editable: ReadonlySet<string>
   /** The text that the question is about, as it reads now; null where nothing is written or another thing is asked. */
   readonly text: { readonly key: string; readonly body: string } | null
+  /** Figures and texts that stand by others, in the order in which they were written. */
+  readonly colleagues: readonly ColleagueChange[]
   /** Whether there is a step of this person's to take back. */
   readonly canUndo: boolean
   readonly open: number
@@ -55,17 +60,28 @@ export type Progress = {
 /** The state that an open page knows: another version, or another last message in the chat, is news. */
 export type Following = { readonly filing: FilingId; readonly version: number; readonly last: number }
 
-/** The statutory tables of a filing as on paper. */
+/** The statutory tables of a filing as on paper, and its texts. */
 export type Tables = {
   readonly unit: string
   readonly year: number
   readonly version: number
+  /** The cells and texts, by their keys, that the question in hand is about. */
+  readonly asked: readonly string[]
   readonly open: number
   readonly errors: number
-  readonly sections: readonly TableShown[]
+  readonly sections: readonly (TableShown | TextShown)[]
+}
+
+/** A text in its place; `body` is as it reads, drafted sentences with their figures. */
+export type TextShown = {
+  readonly type: 'text'
+  readonly key: string
+  readonly heading: string
+  readonly body: string
 }
 
 export type TableShown = {
+  readonly type: 'table'
   readonly heading: string
   readonly table: ShownTable
   /** By cell. */

@@ -26,7 +26,7 @@ export type Nianbao = {
   readonly channels: readonly Mounted[]
 }
 
-type Parts = Pick<ChannelDeps, 'web' | 'network'> & {
+type Parts = Pick<ChannelDeps, 'web' | 'network' | 'groupNetwork'> & {
   readonly config: ChannelDeps['config'] & Pick<Config, 'SETUP_CODE'>
   /** The known obligations when absent. */
   readonly catalog?: Catalog
@@ -43,7 +43,18 @@ type Parts = Pick<ChannelDeps, 'web' | 'network'> & {
 
 /** Throws the fault `words-missing` when a form of the catalogue has no words in this locale; see `createCatalog`. */
 export const createNianbao = (parts: Parts): Nianbao => {
-  const { config, catalog = known, seal, store, environment, log, web, network, channels: given = [] } = parts
+  const {
+    config,
+    catalog = known,
+    seal,
+    store,
+    environment,
+    log,
+    web,
+    network,
+    groupNetwork,
+    channels: given = [],
+  } = parts
   const words = parts.words ?? createWords(config.LOCALE)
   checkWords(words, catalog.forms.values())
   const ports = {
@@ -79,6 +90,9 @@ export const createNianbao = (parts: Parts): Nianbao => {
     ...createPages(shared),
     calendar: (code: string) => readCalendar({ ...shared, feeds: store }, code, environment.now()),
   }
-  const channels = [...given, ...openChannels({ ...shared, config, web, network, receive, useCases })]
+  const channels = [
+    ...given,
+    ...openChannels({ ...shared, config, web, network, groups: store, groupNetwork, receive, useCases }),
+  ]
   return { receive, deliver, words, channels }
 }

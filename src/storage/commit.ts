@@ -154,8 +154,17 @@ export const replacement = ({ filing, expected, chain }: Replacement) => {
 }
 
 /** Nothing is held from the first row on that edits one of the same commit: that one's message must be known first. */
-const mailRows = (
-  { outbox, incoming, position, isBulk, filings, nudges }: Commit,
+export const mailRows = (
+  {
+    outbox,
+    incoming,
+    position,
+    isBulk,
+    filings,
+    nudges,
+  }: Pick<Commit, 'outbox' | 'position' | 'isBulk' | 'filings' | 'nudges'> & {
+    readonly incoming: Pick<Commit['incoming'], 'at'>
+  },
   leaseUntil: number | null,
 ): readonly DocumentRow[] => {
   const told = position?.filing ?? nudges?.[0]?.filing ?? filings.find(({ life }) => life)?.filing.id

@@ -22,6 +22,7 @@ const memberRow = z.object({
   role: z.enum(roles),
   sections: z.string().nullable(),
 })
+const nameRow = z.object({ id: z.string(), name: z.string() })
 const placeRow = z.object({
   filing: z.string(),
   unit: z.string(),
@@ -99,6 +100,15 @@ export const people = (sql: Sql): People => ({
     }
   },
 
+  namesOf: async persons => {
+    const rows = await sql.all(namesBehind, [JSON.stringify(persons)])
+    return new Map(
+      rows
+        .map(row => readAs(nameRow, row, 'person'))
+        .flatMap(({ id, name }) => (name ? [[personId(id), name]] : [])),
+    )
+  },
+
   placesOf: async account =>
     (await sql.all(placesBehind, [account])).map(row => {
       const read = readAs(placeRow, row, 'filing')
@@ -146,6 +156,8 @@ const ever = `SELECT p.id,
     (SELECT json_group_array(m.unit) FROM (
       SELECT unit FROM membership WHERE person = p.id GROUP BY unit ORDER BY max(since) DESC, unit) AS m) AS units
   FROM person AS p WHERE p.name <> '' AND (p.id = ?1 OR p.name = ?1) ORDER BY p.id = ?1 DESC LIMIT 2`
+
+const namesBehind = 'SELECT id, name FROM person WHERE id IN (SELECT value FROM json_each(?1))'
 
 const membersBehind = `SELECT p.id AS person, p.name, m.id, m.unit, u.name AS unitName, m.role, m.sections
   FROM account AS a

@@ -9,6 +9,7 @@ import type { Contacts } from '../app/ports/contacts.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
 import type { Log } from '../app/ports/environment.ts'
 import type { Feeds } from '../app/ports/feeds.ts'
+import type { Groups } from '../app/ports/groups.ts'
 import type { Handling } from '../app/ports/handling.ts'
 import type { Nudges } from '../app/ports/nudges.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
@@ -26,6 +27,7 @@ import { createCommitAndLease } from './commit-and-lease.ts'
 import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
 import { feeds } from './feeds.ts'
+import { groups } from './groups.ts'
 import { handling } from './handling.ts'
 import { createMemory } from './memory.ts'
 import { nudges } from './nudges.ts'
@@ -57,6 +59,7 @@ export type Store = Conversations &
   Nudges &
   Contacts &
   Feeds &
+  Groups &
   Schedule & {
     /** Rejects while no answer can be stored. Nothing of the trial stays but its instant. */
     readonly ready: () => Promise<void>
@@ -94,6 +97,7 @@ export const createStore = (
     ...sentNudges(sql),
     ...contacts(sql),
     ...feeds(sql),
+    ...groups(sql),
     ready: () => tryToStore(sql),
   }
 }

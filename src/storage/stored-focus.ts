@@ -66,6 +66,7 @@ const shape = z.object({
   later: z.array(z.string()),
   passed: z.string().exactOptional(),
   awaits: z.unknown().optional(),
+  pointed: z.literal(true).exactOptional(),
 })
 
 /** The focus, and the words that are awaited in its place. */
@@ -89,9 +90,13 @@ export const readFocus = (text: string): Focus | null => {
   const { data } = shape.safeParse(jsonOf(text))
   const question = data && readQuestion(data.question)
   if (!data || !question) return null
-  const { shown, after, undo, later, passed } = data
+  const { shown, after, undo, later, passed, pointed } = data
   const trail = data.trail.flatMap(each => readQuestion(each) ?? [])
-  return { question, shown, after, trail, undo, later, ...(passed !== undefined && { passed }) }
+  return {
+    ...{ question, shown, after, trail, undo, later },
+    ...(passed !== undefined && { passed }),
+    ...(pointed && { pointed }),
+  }
 }
 
 /** Null where none are awaited, and where this code does not know them. */

@@ -4,7 +4,7 @@
 import { decide, type Rights } from '../../district/access.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Deliver } from '../mail/deliver.ts'
-import { type Incoming, type Line, type Outgoing, wordsMessage } from '../message.ts'
+import { type Incoming, isOnTables, type Line, type Outgoing, wordsMessage } from '../message.ts'
 import { admit } from '../open.ts'
 import type { Received } from '../ports/channel.ts'
 import { type Card, emptyCommit } from '../ports/commit.ts'
@@ -36,7 +36,7 @@ export const chooseUnit = async (
   const { input, person } = incoming
   const isAsked = asksForUnits(deps.words, input)
   const isStart = input.type === 'command' && input.name === 'start'
-  const isUnclear = seat.isGuess === true && input.type !== 'choice' && input.type !== 'cell'
+  const isUnclear = seat.isGuess === true && input.type !== 'choice' && !isOnTables(input)
   if (!isAsked && !isStart && !isUnclear) return null
   const places = (await deps.people.placesOf(person)).filter(mayLook).slice(0, mostPlaces)
   const rights = admit(seat.ground, 'see-filing')

@@ -1,4 +1,4 @@
-// The type of an interpreted message. No code.
+// An interpreted message, and one that came to an event alone.
 
 import type { Event } from '../../engine/event.ts'
 import type { FilingId } from '../../engine/filing.ts'
@@ -19,3 +19,14 @@ export type Interpretation = {
   /** It is about this filing, at which the person does not stand: there it is interpreted anew. */
   readonly elsewhere?: FilingId
 }
+
+/** `notice` is a few words for the tap or the cell itself. */
+export const interpreted = (
+  event: Event | LifeEvent | null,
+  notice: string | null = null,
+): Interpretation => ({
+  event,
+  card: null,
+  notice,
+  label: null,
+})

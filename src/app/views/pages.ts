@@ -13,13 +13,14 @@ import type { Environment } from '../ports/environment.ts'
 import type { Outbox } from '../ports/outbox.ts'
 import type { People } from '../ports/people.ts'
 import type { Pages } from '../use-cases.ts'
+import { colleagueChanges } from './colleagues.ts'
 import { greeting } from './greeting.ts'
 import { progressOf } from './progress.ts'
 import { tablesOf } from './tables.ts'
 
 type Deps = {
   readonly conversations: Pick<Conversations, 'readSeat' | 'ground'>
-  readonly people: Pick<People, 'personOf'>
+  readonly people: Pick<People, 'personOf' | 'namesOf'>
   readonly outbox: Pick<Outbox, 'messages' | 'fileOrder'>
   readonly archive: Pick<Archive, 'snapshot'>
   readonly catalog: Catalog
@@ -40,7 +41,9 @@ export const createPages = (deps: Deps): Pages => {
 
     progress: async account => {
       const seat = await seatFor(account, 'see-filing')
-      return seat && progressOf(words, catalog, environment, seat, account)
+      if (!seat) return null
+      const colleagues = await colleagueChanges(people, words, catalog, seat)
+      return { ...progressOf(words, catalog, environment, seat, account), colleagues }
     },
 
     tables: async account => {

@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import { largestFile } from '../../app/message.ts'
 import { barHtml, leaveItem } from './bar.ts'
 import { clip } from './clip.ts'
+import { latestHtml } from './colleagues.ts'
 import { dockHtml, inputMode } from './dock.ts'
 import type { Html } from './frame.ts'
 import { logHtml, newsHtml } from './log.ts'
@@ -30,6 +31,7 @@ export const chatPage = (scene: Scene): Html => {
         <ol id="log">
           ${logHtml(scene)}
         </ol>
+        ${latestHtml(scene)}
       </div>
       <ol id="pending" aria-live="polite"></ol>
       <ol id="uploads" aria-live="polite"></ol>
@@ -43,12 +45,13 @@ export const chatPage = (scene: Scene): Html => {
       <div class="compose">
         ${filesHtml(scene)} ${composerHtml(scene)}
       </div>
-    </footer>`
+    </footer>
+    <aside id="sheet" class="sheet" aria-label="${words.say('table.beside')}"></aside>`
 }
 
 /** News for an open page: new messages, changed ones in their place, and the parts around them. */
 export const chatNews = (scene: Scene, after: number): Html =>
-  html`${newsHtml(scene, after)} ${progressHtml(scene, true)} ${dockHtml(scene, true)}`
+  html`${newsHtml(scene, after)} ${latestHtml(scene, true)} ${progressHtml(scene, true)} ${dockHtml(scene, true)}`
 
 const contentsItem = ({ words, progress, id }: Scene): Html =>
   html`<form method="post" action="/chat/say">

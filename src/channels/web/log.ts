@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html'
 import { type Bubble, isOfTables } from './bubbles.ts'
+import { colleaguesHtml } from './colleagues.ts'
 import type { Html } from './frame.ts'
 import type { Scene } from './scene.ts'
 import { bubbleHtml } from './write.ts'
@@ -32,7 +33,7 @@ export const newsHtml = (scene: Scene, after: number): Html => {
 const placedHtml = (scene: Scene, bubble: Bubble, before: Bubble | undefined): Html => {
   const day = scene.dateOf(bubble.at)
   const isNewDay = !before || scene.dateOf(before.at) !== day
-  return html`${isNewDay ? dayHtml(scene, day) : ''}${bubbleHtml(partsOf(scene, bubble), bubble)}`
+  return html`${colleaguesHtml(scene, before, bubble)}${isNewDay ? dayHtml(scene, day) : ''}${bubbleHtml(partsOf(scene, bubble), bubble)}`
 }
 
 /** The year is said where it is another one than today's. */

@@ -85,6 +85,22 @@ const commands: Readonly<Record<string, DoorAction>> = {
   submit: 'submit-filing',
 }
 
+/** Askings at the desk of a unit that others are below, typed or on a button. */
+const askings = {
+  start: 'see-desk',
+  help: 'see-desk',
+  cancel: 'see-desk',
+  thanks: 'see-desk',
+  other: 'see-desk',
+  places: 'see-desk',
+  web: 'ask-own-link',
+  progress: 'see-progress',
+  units: 'list-units',
+  unit: 'list-units',
+  people: 'list-people',
+  invite: 'invite-person',
+} as const satisfies Readonly<Record<string, Action>>
+
 /** Method and path of every route, as they are mounted; `ALL` are layers around the others and their last refusal. */
 const routes: Readonly<Record<string, DoorAction>> = {
   'ALL /*': 'everybody',
@@ -191,7 +207,9 @@ const cli: Readonly<Record<string, DoorAction>> = {
   doctor: 'run-server',
 }
 
-export const doors = { events, commands, routes, cli }
+export const doors = { events, commands, askings, routes, cli }
+
+export type AskingName = keyof typeof askings
 
 /** The action of a door; undefined for one that is not in the registry, which is refused. */
 export const actionAt = (kind: keyof typeof doors, name: string): DoorAction | undefined => {

@@ -99,6 +99,10 @@ const askings = {
   unit: 'list-units',
   people: 'list-people',
   invite: 'invite-person',
+  chase: 'see-chased',
+  private: 'see-chased',
+  told: 'see-chased',
+  forwarded: 'record-contact',
 } as const satisfies Readonly<Record<string, Action>>
 
 /** Method and path of every route, as they are mounted; `ALL` are layers around the others and their last refusal. */

@@ -76,7 +76,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
     seal,
     readDocument: bytes => readDocx(bytes, catalog, () => environment.sleep(0)),
     links: code => linksTo(channels, code),
-    feeds: store,
+    ...{ feeds: store, nudges: store, contacts: store, calendar: store },
     feedLink: web && publicUrl ? code => feedLink(publicUrl, code) : undefined,
     webLink: web && publicUrl ? code => webLink(publicUrl, code) : undefined,
     changed: filing => {

@@ -4,14 +4,18 @@
 import type { AskingName } from '../doors.ts'
 import type { Asking } from './asking.ts'
 import { cancel } from './askings/cancel.ts'
+import { chase } from './askings/chase.ts'
+import { forwarded } from './askings/forwarded.ts'
 import { help } from './askings/help.ts'
 import { invite } from './askings/invite.ts'
 import { other } from './askings/other.ts'
 import { people } from './askings/people.ts'
 import { places } from './askings/places.ts'
+import { privateWords } from './askings/private.ts'
 import { progress } from './askings/progress.ts'
 import { start } from './askings/start.ts'
 import { thanks } from './askings/thanks.ts'
+import { told } from './askings/told.ts'
 import { unit } from './askings/unit.ts'
 import { units } from './askings/units.ts'
 import { web } from './askings/web.ts'
@@ -19,6 +23,7 @@ import { web } from './askings/web.ts'
 export const askings: Readonly<Record<AskingName, Asking>> = {
   ...{ start, help, cancel, thanks, other, places, web },
   ...{ progress, units, unit, people, invite },
+  ...{ chase, private: privateWords, told, forwarded },
 }
 
 /** Whether this code has an asking of that name. */

@@ -65,5 +65,5 @@ const ways = new WeakMap<Words, Ways>()
 
 const names = Object.keys(doors.askings) as readonly AskingName[]
 
-/** All but the answer to what is no asking can be typed. */
-const isTyped = (asking: AskingName): boolean => asking !== 'other'
+/** All but the answer to what is no asking, and a record of forwarding, which names its units, can be typed. */
+const isTyped = (asking: AskingName): boolean => asking !== 'other' && asking !== 'forwarded'

@@ -9,7 +9,7 @@ import type { Scene } from './scene.ts'
 
 /** Routes that show or change something of a unit; POST /telegram has its own test below. */
 const routes = Object.entries(doors.routes)
-  .filter(([, action]) => !['everybody', 'take-link', 'set-up', 'leave'].includes(action))
+  .filter(([, action]) => !['everybody', 'take-link', 'ask-new-link', 'set-up', 'leave'].includes(action))
   .map(([route]) => route)
   .filter(route => route !== 'POST /telegram')
 export const reading = routes.filter(route => route.startsWith('GET '))

@@ -13,7 +13,7 @@ import { jsonOf, readAs } from './rows.ts'
 import type { Sql } from './sql.ts'
 
 const sections = z.array(z.string()).nullable()
-const memberRow = z.object({
+export const memberRow = z.object({
   person: z.string(),
   name: z.string(),
   id: z.string(),
@@ -130,7 +130,13 @@ export const people = (sql: Sql): People => ({
     }),
 })
 
-const memberIn = ({ id, unit, unitName, role, sections: some }: z.infer<typeof memberRow>): NamedMember => ({
+export const memberIn = ({
+  id,
+  unit,
+  unitName,
+  role,
+  sections: some,
+}: z.infer<typeof memberRow>): NamedMember => ({
   ...{ id, unit: unitId(unit), unitName, role },
   sections: some === null ? null : readAs(sections, jsonOf(some), 'membership.sections'),
 })

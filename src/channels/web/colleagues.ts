@@ -10,7 +10,7 @@ import type { Scene } from './scene.ts'
 export const colleaguesHtml = (scene: Scene, before: Bubble | undefined, next?: Bubble): Html | '' => {
   if (!before) return ''
   const until = next?.at ?? Number.POSITIVE_INFINITY
-  const between = scene.progress.colleagues.filter(({ at }) => at > before.at && at <= until)
+  const between = (scene.place.progress?.colleagues ?? []).filter(({ at }) => at > before.at && at <= until)
   return html`${runsOf(between).map(run => runHtml(scene, run))}`
 }
 

@@ -51,9 +51,9 @@ const dayHtml = ({ words, dateOf, now }: Scene, day: string): Html => {
 const partsOf = (scene: Scene, bubble: Bubble) => ({
   words: scene.words,
   id: scene.id,
-  asked: scene.progress.asked,
-  canUndo: scene.progress.canUndo && bubble === lastUndoable(scene),
-  isEditable: bubble.by === 'person' && !isOfTables(bubble) && scene.progress.editable.has(bubble.id),
+  asked: scene.place.asked,
+  canUndo: scene.place.canUndo && bubble === lastUndoable(scene),
+  isEditable: bubble.by === 'person' && !isOfTables(bubble) && scene.place.editable.has(bubble.id),
 })
 
 const lastUndoable = ({ bubbles }: Scene): Bubble | undefined =>
@@ -63,4 +63,4 @@ const lastUndoable = ({ bubbles }: Scene): Bubble | undefined =>
 const losesUndo = (scene: Scene, bubble: Bubble, after: number): boolean =>
   bubble.shown.isUndoable === true &&
   bubble === scene.bubbles.findLast(({ seq, shown }) => shown.isUndoable && seq <= after) &&
-  (bubble !== lastUndoable(scene) || !scene.progress.canUndo)
+  (bubble !== lastUndoable(scene) || !scene.place.canUndo)

@@ -16,6 +16,7 @@ export type SealPurpose =
   | 'setup'
   | 'backup'
   | 'sample'
+  | 'invitation'
   | 'fingerprint'
 
 /** A keyed hash of a text for one purpose, HMAC-SHA-256 in hex. */

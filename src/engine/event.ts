@@ -14,6 +14,8 @@ export type Event =
   | { readonly type: 'answered'; readonly cell: CellKey; readonly text: string; readonly shown: string }
   /** A text reads otherwise as a whole; `shown` is how it read before, empty where nothing was written. */
   | { readonly type: 'replaced'; readonly text: TextKey; readonly body: string; readonly shown: string }
+  /** Figures written straight into many cells at once, all of them or none. */
+  | { readonly type: 'filled'; readonly values: readonly (readonly [CellKey, Value, string | null])[] }
   /** An earlier message was edited. */
   | { readonly type: 'edited'; readonly message: MessageRef; readonly text: string }
   /** Go on with what is open. */

@@ -74,6 +74,7 @@ const events: Fits<Event> = {
   typed: always,
   answered: isAsked,
   replaced: hasText,
+  filled: (index, { values }) => takesValues(index, values),
   edited: always,
   next: always,
   put: (index, { question }) => fits(questions, index, question),

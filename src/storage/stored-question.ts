@@ -93,6 +93,7 @@ const events: ByType<Event> = {
   typed: of('typed', { text, early: z.boolean().exactOptional() }),
   answered: of('answered', { ...cell, text, shown: text }),
   replaced: of('replaced', { ...ofText, body: text, shown: text }),
+  filled: of('filled', { values: z.array(z.tuple([name<Cell>(), value, nullable])) }),
   edited: of('edited', { message: name<Message>(), text }),
   next: plain('next'),
   put: of('put', { question }),

@@ -117,7 +117,11 @@ export const commitOf = async (
       chat: incoming.chat,
       filing: filing.id,
       expected: seat.placeVersion,
-      focus: passing(stepped.focus, isComplete(reviews.after) ? composed.passed : null),
+      focus: handedOn(
+        stepped.focus,
+        isComplete(reviews.after) ? composed.passed : null,
+        composed.asked ? shown.isPointed : seat.focus.pointed === true,
+      ),
       card: composed.asked ? (composed.card?.id ?? null) : seat.card,
       asked: composed.asked ?? seat.asked?.id ?? null,
     },
@@ -133,10 +137,15 @@ export const commitOf = async (
   }
 }
 
-/** The focus with the message that says that the report passed, or without one. */
-const passing = ({ passed: _, ...focus }: Focus, passed: string | null): Focus => ({
+/** The focus with the message that says that the report passed, or without one, and with where its question came from. */
+const handedOn = (
+  { passed: _, pointed: __, ...focus }: Focus,
+  passed: string | null,
+  isPointed: boolean,
+): Focus => ({
   ...focus,
   ...(passed !== null && { passed }),
+  ...(isPointed && { pointed: true }),
 })
 
 const contextOf = (incoming: Incoming, seat: Seat, known: Known, now: number): Context => ({

@@ -172,6 +172,7 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'nudges texts': 'see-chased',
   'nudges record': 'record-contact',
   'nudges told': 'see-chased',
+  'nudges letter': 'make-letter',
   'people list': 'list-sessions',
   'people add': 'invite-person',
   'people end': 'end-membership',

@@ -6,7 +6,7 @@ import { practices } from '../district/campaign.ts'
 import { filingStates } from '../district/lifecycle.ts'
 import { unitId } from '../engine/filing.ts'
 import { contentColumns, filingIn, filingShape, readYearsBefore } from './read-filing.ts'
-import { jsonOf, level, readAs, readPowers } from './rows.ts'
+import { jsonOf, level, printsColumn, readAs, readPowers, readPrints } from './rows.ts'
 import type { Sql } from './sql.ts'
 
 const handledRow = filingShape.extend({
@@ -14,6 +14,7 @@ const handledRow = filingShape.extend({
   unitName: z.string(),
   level,
   powers: z.string(),
+  prints: z.string(),
   content: z.int(),
   auditHead: z.string(),
   practice: z.enum(practices),
@@ -29,14 +30,20 @@ export const handling = (sql: Sql): Handling => ({
   handled: async id => {
     const [found] = await sql.all(handled, [id])
     if (!found) return null
-    const { unitName, level, powers, openNotes: notes, ...row } = readAs(handledRow, found, 'filing')
+    const { unitName, level, powers, prints, openNotes: notes, ...row } = readAs(handledRow, found, 'filing')
     const filing = filingIn(row)
     const previous = (await readYearsBefore(sql, [filing])).get(filing.id) ?? null
     const { content, auditHead, state, practice, publishOn, signedContent, returnedTimes, mendBy } = row
     return {
       ...{ filing, previous, content, auditHead, state, practice, publishOn },
       ...{ signedContent, returnedTimes, mendBy },
-      unit: { id: unitId(row.unit), name: unitName, level, powers: readPowers(powers) },
+      unit: {
+        id: unitId(row.unit),
+        name: unitName,
+        level,
+        powers: readPowers(powers),
+        ...readPrints(prints),
+      },
       openNotes: readAs(openNotes, jsonOf(notes), 'remark'),
     }
   },
@@ -49,7 +56,7 @@ export const handling = (sql: Sql): Handling => ({
 })
 
 const handled = `SELECT f.id AS filing, f.unit, f.obligation, f.form, f.revision, f.year, f.version, f.state, f.content,
-    f.audit_head AS auditHead, u.name AS unitName, u.level, u.powers,
+    f.audit_head AS auditHead, u.name AS unitName, u.level, u.powers, ${printsColumn},
     coalesce(c.dates ->> '$.practice', 'sign-first') AS practice, c.dates ->> '$.publish' AS publishOn,
     s.signed_content AS signedContent, coalesce(s.returned_times, 0) AS returnedTimes, s.mend_by AS mendBy,
     (SELECT json_group_array(json_object('id', r.id, 'kind', r.kind)) FROM remark AS r

@@ -79,6 +79,7 @@ export const commitOf = async (
     isUndoable: event.type !== 'undo' && stepped.focus.undo.at(-1) !== seat.focus.undo.at(-1),
     id: environment.id,
     now,
+    today: environment.dateOf(now),
     isWithdrawn: endsPassing(reviews.before, reviews.after),
     content: seat.content + (raisesContent(changes) ? 1 : 0),
   })
@@ -104,7 +105,7 @@ export const commitOf = async (
       touchedAt: now,
     },
     ...(delay?.life && { life: { ...delay.life, by: who.by, at: now } }),
-    snapshot: wantsFile ? snapshotOf(form, after, seat.unit) : undefined,
+    snapshot: wantsFile ? snapshotOf(form, after, seat.unit, environment.dateOf(now)) : undefined,
   }
   const onlyLooks = changes.length === 0 && !wantsFile && !previous && !delay?.life && !seat.isUntouched
   return {

@@ -36,6 +36,8 @@ type Place = {
   readonly isUndoable?: boolean
   readonly id: () => string
   readonly now: number
+  /** `YYYY-MM-DD`. */
+  readonly today: string
   /** The report had passed, and does so no more. */
   readonly isWithdrawn: boolean
   /** The filing's content when this step is stored. */
@@ -51,7 +53,7 @@ export const compose = (view: View, effects: readonly Effect[], place: Place): C
     effect.type === 'ask' || effect.type === 'preview' ? [] : effectLines(view, effect),
   )
   const before = [
-    ...(previews ? [plainMessage(place, 'table', previewLines(view))] : []),
+    ...(previews ? [plainMessage(place, 'table', previewLines(view, place.today))] : []),
     ...(wantsFile ? [fileMessage(view, place, lines)] : []),
   ]
   const rest = wantsFile ? [] : lines

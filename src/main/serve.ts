@@ -49,6 +49,7 @@ export const serve = async (config: Config): Promise<Serving> => {
     store,
     environment,
     log,
+    ownUrl: `http://${config.HOST}:${config.PORT}`,
     web: { assets: webAssets() },
   })
   const { deliver } = nianbao

@@ -7,6 +7,7 @@ import type { Calendar } from '../app/ports/calendar.ts'
 import type { Campaigns } from '../app/ports/campaigns.ts'
 import type { Contacts } from '../app/ports/contacts.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
+import type { Desks } from '../app/ports/desks.ts'
 import type { Log } from '../app/ports/environment.ts'
 import type { Feeds } from '../app/ports/feeds.ts'
 import type { Groups } from '../app/ports/groups.ts'
@@ -26,6 +27,7 @@ import { campaigns } from './campaigns.ts'
 import { createCommitAndLease } from './commit-and-lease.ts'
 import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
+import { desks } from './desks.ts'
 import { feeds } from './feeds.ts'
 import { groups } from './groups.ts'
 import { handling } from './handling.ts'
@@ -53,6 +55,7 @@ export type Store = Conversations &
   Setup &
   Campaigns &
   People &
+  Desks &
   Standings &
   Handling &
   Calendar &
@@ -89,6 +92,7 @@ export const createStore = (
     ...setup(sql),
     ...campaigns(sql),
     ...people(sql),
+    ...desks(sql),
     ...schedule(sql),
     ...standings(sql),
     ...handling(sql),

@@ -2,6 +2,7 @@
 // which words. It sends nothing.
 
 import type { Campaign } from '../../district/campaign.ts'
+import { dateIn } from '../../district/date-in.ts'
 import { addDays, eachDay } from '../../district/days.ts'
 import { digestOn } from '../../district/nudges/digest.ts'
 import { writeMoment } from '../../district/nudges/moment.ts'
@@ -21,7 +22,7 @@ import { messageText } from './message-text.ts'
 import { seasonsOf } from './seasons.ts'
 
 type Deps = {
-  readonly registry: Pick<Registry, 'unitGround'>
+  readonly registry: Pick<Registry, 'unitGround' | 'unitGrounds'>
   readonly campaigns: Pick<Campaigns, 'campaignStandings'>
   readonly nudges: Pick<Nudges, 'officers' | 'filingsToNudge'>
   readonly calendar: Pick<Calendar, 'notices'>
@@ -57,7 +58,8 @@ export const previewNudges = async (
 ): Promise<Preview | null> => {
   if (!(await openUnit(deps.registry, caller, campaign.root, 'preview-nudges'))) return null
   const calendar = workCalendar(await deps.calendar.notices())
-  const status = await readStatus(deps, caller, campaign)
+  const dayOf = (at: number) => dateIn(deps.zone, at)
+  const status = await readStatus({ ...deps, dayOf }, caller, campaign)
   const filings = await allFilings(deps, campaign)
   const known = await deps.nudges.officers(campaign.root)
   const officers = known.length > 0 ? known : [{ name: null, channel: null }]

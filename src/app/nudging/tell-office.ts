@@ -1,5 +1,6 @@
 // The office's own message of a day, to each of its people who can be reached, once.
 
+import { dateIn } from '../../district/date-in.ts'
 import { type Digest, digestOn } from '../../district/nudges/digest.ts'
 import { isRingTime } from '../../district/nudges/hours.ts'
 import { readMoment } from '../../district/nudges/moment.ts'
@@ -26,7 +27,7 @@ export type OfficeDeps = {
   readonly campaigns: Pick<Campaigns, 'campaigns' | 'campaignStandings'>
   readonly nudges: Pick<Nudges, 'officers' | 'nudgesOf'>
   readonly calendar: Pick<Calendar, 'notices'>
-  readonly registry: Pick<Registry, 'unitGround'>
+  readonly registry: Pick<Registry, 'unitGround' | 'unitGrounds'>
   readonly deliver: Pick<Deliver, 'commit'>
   readonly catalog: Catalog
   readonly words: Words
@@ -51,7 +52,9 @@ export const tellOffice = async (deps: OfficeDeps, turn: Turn): Promise<Committe
   const campaign = (await deps.campaigns.campaigns()).find(each => each.id === id)
   const office = campaign && seasonsOf(deps, [campaign]).of({ campaign: campaign.id, level: null })
   const digest = office ? digestOn(calendar, office.season, date) : null
-  const status = campaign && (await readStatus(deps, { type: 'server', at: turn.now }, campaign))
+  const status =
+    campaign &&
+    (await readStatus({ ...deps, dayOf: at => dateIn(zone, at) }, { type: 'server', at: turn.now }, campaign))
   // One of a day that is over, or late for its hours, stays on the page alone.
   if (!campaign || !office || !digest || !status || moment.date !== date || !isRingTime(calendar, moment))
     return deliver.commit(clockCommit(turn))

@@ -37,8 +37,13 @@ const leadingActs = [
   'withdraw-filing',
   'sign-filing',
   'answer-question',
+  'amend-filing',
+  'explain-place',
+  'request-return',
   'take-filing',
   'ask-filing',
+  'clear-filing',
+  'grant-return',
   'return-filing',
   'approve-filing',
   'undo-approval',
@@ -53,6 +58,7 @@ export const acts = [
   ...leadingActs,
   'ask-own-link',
   'take-link',
+  'ask-new-link',
   'leave',
   'set-up',
   'add-unit',
@@ -102,8 +108,13 @@ const rights: Readonly<Record<Action, Readonly<Partial<Record<Role, readonly Nea
   'withdraw-filing': { filler: own, leader: own },
   'sign-filing': { filler: own, leader: own, supervisor: reach },
   'answer-question': { filler: own, leader: own, supervisor: reach },
+  'amend-filing': { filler: own },
+  'explain-place': { filler: own },
+  'request-return': { filler: own, leader: own },
   'take-filing': { supervisor: reach },
   'ask-filing': { supervisor: reach },
+  'clear-filing': { supervisor: reach },
+  'grant-return': { supervisor: reach },
   'return-filing': { supervisor: reach },
   'approve-filing': { supervisor: reach },
   'undo-approval': { supervisor: reach },
@@ -143,13 +154,14 @@ const rights: Readonly<Record<Action, Readonly<Partial<Record<Role, readonly Nea
   'extend-unit': { supervisor: reach, administrator: reach },
   'verify-audit': { administrator: reach },
   'take-link': {},
+  'ask-new-link': {},
   'set-up': {},
   leave: {},
   'run-server': {},
 }
 
 /** About nobody but oneself: who holds a link or the code of the setup may take it, and who is in may go. */
-const everyones: readonly Action[] = ['take-link', 'set-up', 'leave']
+const everyones: readonly Action[] = ['take-link', 'ask-new-link', 'set-up', 'leave']
 
 /** The shell of the machine reaches every unit: who has it has the database. It leads filings on and fills in nothing. */
 const shells: readonly Action[] = [

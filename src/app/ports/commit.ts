@@ -9,6 +9,7 @@ import type { Focus } from '../../engine/focus.ts'
 import type { AccountRef, ChatRef, Outgoing } from '../message.ts'
 import type { AuditLine, ChainCommit, ChainLines } from './audits.ts'
 import type { DeskCard, DeskCommit } from './desks.ts'
+import type { Awaited, LifeEvent } from './life-event.ts'
 import type { LifeRows } from './life-rows.ts'
 import type { KeptNudge, PutOff } from './nudges.ts'
 import type { Session } from './sessions.ts'
@@ -56,6 +57,8 @@ export type PositionCommit = {
   readonly filing: FilingId | null
   readonly expected: number
   readonly focus: Focus
+  /** Words about the report's life that are to come next, in the place of an answer. */
+  readonly awaits?: Awaited | null
   readonly card: string | null
   /** The outbox id of the message that puts the question. */
   readonly asked: string | null
@@ -87,7 +90,7 @@ export type Replacement = {
 
 /** `filing` where the event is about another one than the card; `desk` where the choice leads to this unit's desk. */
 export type CardChoice = {
-  readonly event: Event
+  readonly event: Event | LifeEvent
   readonly label: string
   readonly filing?: FilingId
   readonly desk?: UnitId

@@ -13,6 +13,7 @@ import { common } from './tables/common.ts'
 import { disclosureTable } from './tables/disclosure-table.ts'
 import { disputesTable } from './tables/disputes-table.ts'
 import { figureSentence } from './tables/draft-sentences.ts'
+import { headlineOf } from './tables/headline.ts'
 import { otherHeadings } from './tables/other-headings.ts'
 import { outline } from './tables/outline.ts'
 import { reasons } from './tables/reasons.ts'
@@ -128,7 +129,9 @@ export const disclosure2019: Form = {
   years,
   notice,
   title: '{unit}{year}年度政府信息公开工作年度报告',
+  contact: common.contact,
   sections,
+  headline: headlineOf(sections),
   asked,
   rules: [
     ...printed(sections),

@@ -16,6 +16,7 @@ export type SealPurpose =
   | 'setup'
   | 'backup'
   | 'sample'
+  | 'invitation'
   | 'fingerprint'
 
 /** A keyed hash of a text for one purpose, HMAC-SHA-256 in hex. */
@@ -67,6 +68,11 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'taken'
     | 'asked'
     | 'question-answered'
+    | 'amended'
+    | 'place-explained'
+    | 'return-requested'
+    | 'return-granted'
+    | 'cleared-for-signing'
     | 'returned'
     | 'approved'
     | 'approval-undone'
@@ -74,6 +80,7 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'exempted'
     | 'readmitted'
     | 'noted'
+    | 'promised'
     | 'contacted'
     | 'letter-made'
     | 'group-added'

@@ -3,6 +3,7 @@
 
 import type { Action } from '../district/access.ts'
 import type { Event } from '../engine/event.ts'
+import type { LifeEvent } from './ports/life-event.ts'
 
 /**
  * `everybody` shows and changes nothing of any unit; `message` takes a message in, and the event in it is the door
@@ -15,6 +16,7 @@ const events = {
   typed: 'answer-filing',
   answered: 'answer-filing',
   replaced: 'answer-filing',
+  filled: 'answer-filing',
   edited: 'answer-filing',
   set: 'answer-filing',
   tick: 'answer-filing',
@@ -42,11 +44,25 @@ const events = {
   preview: 'see-filing',
   progress: 'see-filing',
   thanked: 'see-filing',
+  'put-off': 'answer-filing',
   unsupported: 'see-filing',
   stale: 'see-filing',
   outdated: 'see-filing',
   resume: 'see-filing',
-} as const satisfies Readonly<Record<Event['type'], Action>>
+  'hand-in': 'submit-filing',
+  'choose-signing': 'sign-filing',
+  sign: 'sign-filing',
+  agree: 'sign-filing',
+  decline: 'sign-filing',
+  'review-secrecy': 'sign-filing',
+  withdraw: 'withdraw-filing',
+  'answer-question': 'answer-question',
+  amend: 'amend-filing',
+  amended: 'answer-question',
+  'explain-place': 'explain-place',
+  'request-return': 'request-return',
+  said: 'see-filing',
+} as const satisfies Readonly<Record<Event['type'] | LifeEvent['type'], Action>>
 
 /** Words that work at any moment, typed or as /commands. */
 const commands: Readonly<Record<string, DoorAction>> = {
@@ -66,7 +82,24 @@ const commands: Readonly<Record<string, DoorAction>> = {
   calendar: 'make-feed',
   'calendar-off': 'make-feed',
   units: 'see-filing',
+  submit: 'submit-filing',
 }
+
+/** Askings at the desk of a unit that others are below, typed or on a button. */
+const askings = {
+  start: 'see-desk',
+  help: 'see-desk',
+  cancel: 'see-desk',
+  thanks: 'see-desk',
+  other: 'see-desk',
+  places: 'see-desk',
+  web: 'ask-own-link',
+  progress: 'see-progress',
+  units: 'list-units',
+  unit: 'list-units',
+  people: 'list-people',
+  invite: 'invite-person',
+} as const satisfies Readonly<Record<string, Action>>
 
 /** Method and path of every route, as they are mounted; `ALL` are layers around the others and their last refusal. */
 const routes: Readonly<Record<string, DoorAction>> = {
@@ -98,8 +131,12 @@ const routes: Readonly<Record<string, DoorAction>> = {
   'GET /chat/events': 'follow-filing',
   'POST /chat/files': 'import-report',
   'GET /chat/files/:id/:name': 'fetch-document',
+  'GET /chat/documents/:id': 'fetch-document',
   'GET /chat/table': 'see-tables',
   'POST /chat/table': 'answer-filing',
+  'POST /chat/table/block': 'answer-filing',
+  'POST /chat/table/undo': 'answer-filing',
+  'POST /chat/table/question': 'see-filing',
 }
 
 /** Commands of the command line, with those above them. */
@@ -123,13 +160,19 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'invitations list': 'list-invitations',
   'invitations revoke': 'invite-person',
   'calendar import': 'import-calendar',
+  'groups add': 'set-group',
+  'groups list': 'list-groups',
+  'groups remove': 'set-group',
+  'groups post': 'post-to-group',
   'feeds make': 'make-feed',
   'feeds list': 'see-calendar',
   'feeds end': 'make-feed',
   'nudges preview': 'preview-nudges',
+  'nudges list': 'preview-nudges',
   'nudges texts': 'see-chased',
   'nudges record': 'record-contact',
   'nudges told': 'see-chased',
+  'nudges letter': 'make-letter',
   'people list': 'list-sessions',
   'people add': 'invite-person',
   'people end': 'end-membership',
@@ -146,6 +189,11 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'filing take': 'take-filing',
   'filing ask': 'ask-filing',
   'filing answer': 'answer-question',
+  'filing amend': 'amend-filing',
+  'filing explain': 'explain-place',
+  'filing request': 'request-return',
+  'filing grant': 'grant-return',
+  'filing clear': 'clear-filing',
   'filing return': 'return-filing',
   'filing approve': 'approve-filing',
   'filing undo': 'undo-approval',
@@ -161,7 +209,9 @@ const cli: Readonly<Record<string, DoorAction>> = {
   doctor: 'run-server',
 }
 
-export const doors = { events, commands, routes, cli }
+export const doors = { events, commands, askings, routes, cli }
+
+export type AskingName = keyof typeof askings
 
 /** The action of a door; undefined for one that is not in the registry, which is refused. */
 export const actionAt = (kind: keyof typeof doors, name: string): DoorAction | undefined => {
@@ -170,5 +220,5 @@ export const actionAt = (kind: keyof typeof doors, name: string): DoorAction | u
 }
 
 /** The action of an event; of one that other code stored there is none. */
-export const actionOf = ({ type }: Pick<Event, 'type'>): Action | undefined =>
+export const actionOf = ({ type }: Pick<Event | LifeEvent, 'type'>): Action | undefined =>
   Object.hasOwn(events, type) ? events[type] : undefined

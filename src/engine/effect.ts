@@ -87,9 +87,12 @@ export type Word =
   | 'nothing-added'
   | 'something-added'
 
+/** Its row has a figure in another column, had one in last year's report, or is among the most frequent ones. */
+export type Ahead = 'used' | 'last-year' | 'common'
+
 /**
  * `nav` marks what every screen has: back, later, help; `main` the one that goes on with what was entered. `group` is the
- * printed label above a list's row, and `isUsed` a row that has a figure in another column.
+ * printed label above a list's row, and `ahead` why a row stands before the printed ones.
  */
 export type Choice = {
   readonly label: Label
@@ -97,7 +100,7 @@ export type Choice = {
   readonly nav?: true
   readonly main?: true
   readonly group?: string
-  readonly isUsed?: true
+  readonly ahead?: Ahead
 }
 
 /** One thing that a step did, or the question that it asks next: at most one `ask`, the last. */
@@ -178,6 +181,7 @@ export type Effect =
       readonly open: readonly OpenQuestion[]
       readonly findings: readonly Finding[]
     }
+  | { readonly type: 'put-off'; readonly moment: string; readonly isSigning: boolean }
   | { readonly type: 'document' }
   /** No document yet: what is open, what is broken. */
   | {
@@ -212,6 +216,8 @@ export type Ask = {
   readonly question: Question
   /** The question that a tap on this card answers too, because the text of this one may be finished. */
   readonly following: Question | undefined
+  /** Somebody asked to look at this place again, and it stands as it stood. */
+  readonly isToMend: boolean
   /** Whether a question stands before it on the trail. */
   readonly canGoBack: boolean
   readonly form: Form
@@ -222,6 +228,8 @@ export type Ask = {
   readonly figure: Figure | undefined
   readonly previous: Figure | undefined
   readonly previousRow: StatedFigures | undefined
+  /** Of a list: the rows that had a figure in last year's report. */
+  readonly rowsLastYear: readonly string[]
   /** The rest of the balance, which its open cells must add up to. */
   readonly remainder: Remainder | undefined
   /** The asked cell's figure if it is the slip behind the finding that led to it. */

@@ -58,6 +58,8 @@ export type Branch = {
   readonly gate?: Gate
   /** Levels of unit for which this hardly ever occurs; it stands behind one more tap there. */
   readonly rareFor?: readonly Level[]
+  /** It stands ahead of a long list: published reports have it most. */
+  readonly isCommon?: true
 }
 
 /** A question that opens or zero-fills cells: which of these branches have figures? */
@@ -153,6 +155,8 @@ export type Form = {
   readonly title: string
   /** In printed order. */
   readonly sections: readonly Section[]
+  /** The figures that whoever signs looks at first. */
+  readonly headline?: readonly CellKey[]
   /** Every section once, in the order in which they are asked. */
   readonly asked: readonly SectionKey[]
   readonly rules: readonly Rule[]

@@ -2,15 +2,21 @@
 // web-assets.ts reads them.
 
 import htmx from 'htmx.org/dist/htmx.min.js'
+import beside from '../channels/web/assets/beside.js'
 import chatStyle from '../channels/web/assets/chat.css'
 import chat from '../channels/web/assets/chat.js'
 import choices from '../channels/web/assets/choices.js'
 import field from '../channels/web/assets/field.js'
+import files from '../channels/web/assets/files.js'
 import left from '../channels/web/assets/left.js'
 import menu from '../channels/web/assets/menu.js'
 import news from '../channels/web/assets/news.js'
 import pageStyle from '../channels/web/assets/page.css'
 import page from '../channels/web/assets/page.js'
+import paperStyle from '../channels/web/assets/paper.css'
+import paper from '../channels/web/assets/paper.js'
+import sheetFields from '../channels/web/assets/sheet-fields.js'
+import sheetSaving from '../channels/web/assets/sheet-saving.js'
 import tableStyle from '../channels/web/assets/table.css'
 import table from '../channels/web/assets/table.js'
 import unsent from '../channels/web/assets/unsent.js'
@@ -21,6 +27,7 @@ export const workerAssets: Assets = {
   'page.css': pageStyle,
   'chat.css': chatStyle,
   'table.css': tableStyle,
+  'paper.css': paperStyle,
   'htmx.js': htmx,
   'menu.js': menu,
   'left.js': left,
@@ -30,6 +37,11 @@ export const workerAssets: Assets = {
   'news.js': news,
   'unsent.js': unsent,
   'choices.js': choices,
+  'files.js': files,
+  'paper.js': paper,
   'chat.js': chat,
   'table.js': table,
+  'sheet-fields.js': sheetFields,
+  'sheet-saving.js': sheetSaving,
+  'beside.js': beside,
 }

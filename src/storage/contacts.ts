@@ -1,12 +1,12 @@
 // Steps of chasing as rows, each of one filing.
 
 import * as z from 'zod'
-import type { Contacts } from '../app/ports/contacts.ts'
+import type { Contact, Contacts } from '../app/ports/contacts.ts'
 import { steps } from '../district/chasing/ladder.ts'
 import { filingId, personId } from '../engine/filing.ts'
 import { batchWithLines } from './chains.ts'
 import { readAs } from './rows.ts'
-import type { Sql } from './sql.ts'
+import type { Sql, Statement } from './sql.ts'
 
 const contactRow = z.object({
   ...{ id: z.string(), filing: z.string(), unit: z.string() },
@@ -22,13 +22,13 @@ export const contacts = (sql: Sql): Contacts => ({
       return { ...rest, filing: filingId(filing), by: personId(by) }
     }),
 
-  addContacts: (added, recorded) => {
-    const rows = added.map(({ id, filing, step, whom, note, by, at }) => [
-      ...[id, filing, step, whom, note, by, at],
-    ])
-    return batchWithLines(sql, recorded, [{ sql: inserted, params: [JSON.stringify(rows)] }])
-  },
+  addContacts: (added, recorded) => batchWithLines(sql, recorded, [contactsAdded(added)]),
 })
+
+export const contactsAdded = (added: readonly Contact[]): Statement => {
+  const rows = added.map(({ id, filing, step, whom, note, by, at }) => [id, filing, step, whom, note, by, at])
+  return { sql: inserted, params: [JSON.stringify(rows)] }
+}
 
 const ofCampaign = `SELECT c.id, c.filing, u.name AS unit, c.way AS step, c.whom, c.text AS note, c."by",
     nullif(p.name, '') AS byName, c.at

@@ -45,6 +45,9 @@ const further = [
     'reaches',
     'duesDone',
     'dues',
+    'nudges',
+    'nudgesTold',
+    'promises',
     'faults',
   ],
 ] as const

@@ -34,13 +34,14 @@ const names = ['月湖街道', '集士港镇', '区教育局', '区水利局', '
 const readOf = (date: string, units: readonly Unit[]): ChasedCampaign => ({
   ...{ campaign: {} as ChasedCampaign['campaign'], calendar, season, title: '2026年年报' },
   now: { date, time: 9 * 60 },
+  dayOf: () => date,
   submitted: units.filter(({ state }) => state !== 'draft').length,
   units: units.flatMap(({ state, open, errors }, n): readonly ChasedUnit[] => {
     const name = names[n] ?? ''
     const returned = { moment: '2027-01-18T10:00', atOnce: false, until: null }
     const facts = filingOf(name, { state, returned: state === 'returned' ? returned : null })
     const chased = chasedOn(calendar, season, facts, date)
-    const filing = { ...facts, name, place: n, level: null, open, errors, names: new Map() }
+    const filing = { ...facts, campaign: 'c', name, place: n, level: null, open, errors, names: new Map() }
     return chased ? [{ filing, season, chased, taken: [], next: 'group' }] : []
   }),
 })

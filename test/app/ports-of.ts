@@ -7,9 +7,12 @@ export const portsOf = (store: Store) => ({
   conversations: store,
   registry: store,
   people: store,
+  desks: store,
+  links: async (code: string) => new Map([['sim', `https://sim.example/${code}`]]),
   sessions: store,
   audits: store,
   campaigns: store,
+  handling: store,
   feeds: store,
   deliver: { commit: store.commit, wake: () => {}, quiet: async () => {}, isQuiet: () => true },
 })

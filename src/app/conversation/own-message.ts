@@ -7,6 +7,7 @@ import { cellOf, gateOf } from '../../engine/index-of.ts'
 import { assertNever } from '../../faults.ts'
 import { cellName, sayValue } from '../../i18n/cell-words.ts'
 import { type Incoming, type Outgoing, wordsMessage } from '../message.ts'
+import type { LifeEvent } from '../ports/life-event.ts'
 import { cellText, type View } from './compose/view.ts'
 import type { Interpretation } from './interpretation.ts'
 
@@ -26,12 +27,22 @@ export const ownMessage = (
       return event.type === 'replaced'
         ? row(input.text, null)
         : row(figureWords(view, input.cell as CellKey), null).map(own => ({ ...own, cells: [input.cell] }))
+    case 'block':
+      return event.type === 'filled'
+        ? blockRow(
+            incoming,
+            view,
+            event.values.map(([cell]) => cell),
+          )
+        : []
     case 'choice':
       return label === null ? [] : row(chosenWords(view, event) ?? label, input.card)
     case 'edit':
       return row(input.text, input.message)
     case 'file':
       return row(input.name, null)
+    case 'point':
+    case 'retract':
     case 'command':
     case 'unsupported':
       return []
@@ -44,8 +55,16 @@ export const ownMessage = (
 const figureWords = (view: View, cell: CellKey): string =>
   view.words.say('choice.cell', { name: cellName(view.words, view.form, cell), value: cellText(view, cell) })
 
+/** Each cell of a block on a line. */
+const blockRow = (incoming: Incoming, view: View, cells: readonly CellKey[]): readonly Outgoing[] =>
+  ownRow(incoming, '', null).map(own => ({
+    ...own,
+    lines: cells.map(cell => ({ text: figureWords(view, cell), style: 'plain' as const })),
+    cells,
+  }))
+
 /** The names of all that was ticked, where the button only ends a list. */
-const chosenWords = ({ words, form }: View, event: Event): string | undefined => {
+const chosenWords = ({ words, form }: View, event: Event | LifeEvent): string | undefined => {
   if (event.type === 'open' && event.branches.length > 0)
     return gateOf(form, event.gate)
       .branches.filter(branch => event.branches.includes(branch.key))

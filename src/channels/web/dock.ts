@@ -12,7 +12,7 @@ const filteredFrom = 12
 
 /** The script puts it anew with each news; `data-` says what the field has to know. */
 export const dockHtml = (scene: Scene, swaps = false): Html => {
-  const { words, progress, asked, last, id } = scene
+  const { words, place, asked, last, id } = scene
   const input = asked?.input ?? null
   const card = asked && isCard(asked) ? asked.id : null
   const choices = asked?.choices ?? []
@@ -20,13 +20,13 @@ export const dockHtml = (scene: Scene, swaps = false): Html => {
   const listed = choices.filter(({ nav, main }) => !nav && !main)
   const nav = choices.filter(choice => choice.nav)
   return html`<form id="asked" method="post" action="/chat/say" ${swaps ? html`hx-swap-oob="true"` : ''}
-    data-after="${last}" data-stamp="${stampOf(last, progress)}" data-under="${progress.asked ?? ''}"
+    data-after="${last}" data-stamp="${stampOf(last, place)}" data-under="${place.asked ?? ''}"
     data-inputmode="${inputMode(input)}" data-typed="${input ? 'yes' : ''}"
     data-placeholder="${input?.placeholder ?? words.say('say.placeholder')}">
     <input type="hidden" name="id" value="${id()}" />
-    ${card === null ? html`<input type="hidden" name="under" value="${progress.asked ?? ''}" />` : html`<input type="hidden" name="card" value="${card}" />`}
+    ${card === null ? html`<input type="hidden" name="under" value="${place.asked ?? ''}" />` : html`<input type="hidden" name="card" value="${card}" />`}
     ${listed.length >= filteredFrom ? html`<input type="search" class="field scripted-only" id="filter" autocomplete="off" placeholder="${words.say('filter')}" aria-label="${words.say('filter')}" />` : ''}
-    ${listed.length > 0 ? html`<div class="listed">${groupsOf(listed).map(group => groupHtml(scene, button, group))}</div>` : ''}
+    ${listed.length > 0 ? html`<div class="listed">${groupsOf(scene, listed).map(group => groupHtml(button, group))}</div>` : ''}
     ${choices.filter(({ main }) => main).map(button)}
     ${keysHtml(scene, input)}
     ${nav.length > 0 ? html`<div class="nav">${nav.map(button)}</div>` : ''}
@@ -43,46 +43,54 @@ const buttonOf =
     return html`<button ${sent} class="${main ? 'main' : nav ? 'quiet' : 'plain'}">${label}</button>`
   }
 
+type Ahead = NonNullable<ShownChoice['ahead']>
+
 type Group = {
+  /** Printed, or why it stands ahead; null for a row above all groups. */
   readonly label: string | null
-  readonly isUsed: boolean
+  readonly ahead: Ahead | null
   readonly choices: readonly ShownChoice[]
 }
 
-/** Rows with figures first, then the rows as they are printed, those of one label together. */
-const groupsOf = (choices: readonly ShownChoice[]): readonly Group[] => {
-  const used = choices.filter(({ isUsed }) => isUsed)
-  const groups: Group[] = used.length > 0 ? [{ label: null, isUsed: true, choices: used }] : []
-  for (const choice of choices.filter(({ isUsed }) => !isUsed)) {
+/** In this order before the printed one. */
+const aheads: readonly Ahead[] = ['used', 'last-year', 'common']
+
+/** A long list begins with its likeliest rows; then the rows as they are printed, those of one label together. */
+const groupsOf = ({ words }: Scene, choices: readonly ShownChoice[]): readonly Group[] => {
+  const isLong = choices.length >= filteredFrom
+  const groups: Group[] = aheads.flatMap(ahead => {
+    const own = isLong ? choices.filter(choice => choice.ahead === ahead) : []
+    return own.length > 0 ? [{ label: words.say(`group.${ahead}`), ahead, choices: own }] : []
+  })
+  for (const choice of choices.filter(({ ahead }) => !isLong || !ahead)) {
     const label = choice.group ?? null
     const last = groups.at(-1)
-    if (last && !last.isUsed && last.label === label)
+    if (last && !last.ahead && last.label === label)
       groups.splice(-1, 1, { ...last, choices: [...last.choices, choice] })
-    else groups.push({ label, isUsed: false, choices: [choice] })
+    else groups.push({ label, ahead: null, choices: [choice] })
   }
   return groups
 }
 
-const groupHtml = ({ words }: Scene, button: (choice: ShownChoice) => Html, group: Group): Html => {
-  const { label, isUsed, choices } = group
-  const name = isUsed ? words.say('group.used') : label
-  return name === null
+const groupHtml = (button: (choice: ShownChoice) => Html, { label, ahead, choices }: Group): Html =>
+  label === null
     ? html`${choices.map(button)}`
-    : html`<div class="group" role="group" aria-label="${name}"><p class="small" ${isUsed ? '' : html`lang="zh-CN"`}>${name}</p>${choices.map(button)}</div>`
-}
+    : html`<div class="group" role="group" aria-label="${label}"><p class="small" ${ahead ? '' : html`lang="zh-CN"`}>${label}</p>${choices.map(button)}</div>`
 
 /** A text that stands opens in the field as it reads. */
-const wholeHtml = ({ words, progress: { text } }: Scene): Html | '' =>
-  text === null
+const wholeHtml = ({ words, place: { progress } }: Scene): Html | '' => {
+  const text = progress?.text ?? null
+  return text === null
     ? ''
     : html`<div class="keys scripted-only">
         <template>${text.body}</template>
         <button type="button" class="key" data-whole="${text.key}">${words.say('key.whole')}</button>
       </div>`
+}
 
 /** Beside the keypad of a number: nothing, a unit, a note, a step back, and the whole keyboard. */
 const keysHtml = (scene: Scene, input: InputHint | null): Html | '' => {
-  const { words, progress } = scene
+  const { words, place } = scene
   if (!input || input.type === 'text') return wholeHtml(scene)
   const units = input.type === 'money' ? [words.say('unit.wan'), words.say('unit.yuan')] : []
   const typed = (text: string, label: string): Html =>
@@ -91,7 +99,7 @@ const keysHtml = (scene: Scene, input: InputHint | null): Html | '' => {
     ${typed('0', words.say('key.none'))}
     ${units.map(unit => html`<button type="button" class="key" data-unit="${unit.split(' ')[0]}">${unit}</button>`)}
     <button type="button" class="key" data-note="（）">${words.say('key.note')}</button>
-    ${progress.canUndo ? typed(words.say('undo'), words.say('undo')) : ''}
+    ${place.canUndo ? typed(words.say('undo'), words.say('undo')) : ''}
     <button type="button" class="key" data-keyboard="text">${words.say('key.keyboard')}</button>
   </div>`
 }

@@ -1,6 +1,7 @@
 // One event of each type, fit for the street's form of 2020, and one request for each route that takes a body. A door
 // that is new in the registry needs its line here, unless it is a GET.
 
+import type { LifeEvent } from '../../../src/app/ports/life-event.ts'
 import type { Event } from '../../../src/engine/event.ts'
 import { cellKey, formId, type GateKey, type SectionKey, textKey } from '../../../src/engine/form.ts'
 
@@ -9,12 +10,14 @@ const text = textKey('overview')
 const gate = 'requests.?' as GateKey
 const draft = { form: formId('disclosure-2019'), unit: '', year: 2020, figures: [], texts: [], unread: [] }
 
-type Samples = { readonly [T in Event['type']]: Extract<Event, { readonly type: T }> }
+type Either = Event | LifeEvent
+type Samples = { readonly [T in Either['type']]: Either & { readonly type: T } }
 
 export const eventSamples: Samples = {
   typed: { type: 'typed', text: '54项' },
   answered: { type: 'answered', cell, text: '55', shown: '' },
   replaced: { type: 'replaced', text, body: '另一段话。', shown: '' },
+  filled: { type: 'filled', values: [[cell, 55, null]] },
   edited: { type: 'edited', message: 'web:1:1' as Samples['edited']['message'], text: '56项' },
   next: { type: 'next' },
   put: { type: 'put', question: { type: 'cell', cell } },
@@ -37,6 +40,7 @@ export const eventSamples: Samples = {
   preview: { type: 'preview' },
   progress: { type: 'progress' },
   thanked: { type: 'thanked' },
+  'put-off': { type: 'put-off', until: 1, moment: '2021-01-20T23:59', isSigning: true },
   document: { type: 'document' },
   imported: { type: 'imported', draft, sure: true },
   unimported: { type: 'unimported', why: 'damaged' },
@@ -46,6 +50,25 @@ export const eventSamples: Samples = {
   stale: { type: 'stale', keys: [cell] },
   outdated: { type: 'outdated' },
   resume: { type: 'resume' },
+  'hand-in': { type: 'hand-in', content: 1 },
+  'choose-signing': { type: 'choose-signing', content: 1, way: 'oa', capacity: 'head' },
+  sign: {
+    ...({ type: 'sign', content: 1 } as const),
+    signOff: {
+      ...({ who: '周明', capacity: 'head', way: 'oa', signedOn: '2021-01-12' } as const),
+      ...{ number: null, isUnderAuthority: false },
+    },
+  },
+  agree: { type: 'agree', content: 1 },
+  decline: { type: 'decline', content: 1 },
+  'review-secrecy': { type: 'review-secrecy', content: 1 },
+  withdraw: { type: 'withdraw', content: 1 },
+  'answer-question': { type: 'answer-question' },
+  amend: { type: 'amend' },
+  amended: { type: 'amended', content: 1 },
+  'explain-place': { type: 'explain-place', key: cell },
+  'request-return': { type: 'request-return' },
+  said: { type: 'said', text: '周明' },
 }
 
 /** A figure that nothing else on a page looks like. */
@@ -96,6 +119,8 @@ const upload = (): RequestInit => {
   return { method: 'POST', body }
 }
 
+const byScript = (request: RequestInit): RequestInit => ({ ...request, headers: { 'hx-request': 'true' } })
+
 /** By the route's name in the registry. */
 export const posted: Readonly<Record<string, () => RequestInit>> = {
   'POST /chat/messages': () => json({ text: '58项' }),
@@ -105,4 +130,8 @@ export const posted: Readonly<Record<string, () => RequestInit>> = {
   // The cell is behind a gate that was answered without it.
   'POST /chat/table': () =>
     form({ cell: cellKey('disclosure.regulations.made'), text: '60', shown: JSON.stringify([0, null]) }),
+  // The page's script is told within the page: of another version here, and of another last change.
+  'POST /chat/table/block': () => byScript(form({ cell, text: '61\t62万元', version: '0' })),
+  'POST /chat/table/undo': () => byScript(form({ cell })),
+  'POST /chat/table/question': () => form({ cell }),
 }

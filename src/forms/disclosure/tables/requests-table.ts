@@ -63,6 +63,12 @@ const gridOf = (spec: RequestsSpec): RequestsGrid => {
   return { spec, rows, results: inResults.map(row => row.line), entered, columns: [...entered, total], keyOf }
 }
 
+/** Nine of ten cases in the published reports at hand ended so, or went on into the next year. */
+const common: ReadonlySet<string> = new Set([
+  ...['granted', 'partly-granted', 'unavailable-not-held', 'declined-petition'],
+  ...['other', 'other-rest', 'carried-out'],
+])
+
 const branch = ({ spec, results }: RequestsGrid, applicant: RequestLine): Branch => ({
   key: applicant[0],
   label: button(applicant),
@@ -75,6 +81,7 @@ const branch = ({ spec, results }: RequestsGrid, applicant: RequestLine): Branch
       key: row[0],
       label: button(row),
       cells: [keyOf(row, applicant)],
+      ...(common.has(row[0]) && { isCommon: true as const }),
     })),
   },
 })

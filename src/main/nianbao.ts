@@ -61,6 +61,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
   checkWords(words, catalog.forms.values())
   const ports = {
     ...{ conversations: store, registry: store, people: store, outbox: store },
+    ...{ nudges: store, contacts: store, calendar: store },
     ...{ desks: store, archive: store, sessions: store, audits: store, campaigns: store },
     handling: store,
   }
@@ -78,7 +79,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
     seal,
     readDocument: bytes => readDocx(bytes, catalog, () => environment.sleep(0)),
     links,
-    ...{ feeds: store, nudges: store, contacts: store, calendar: store },
+    feeds: store,
     feedLink: web && publicUrl ? code => feedLink(publicUrl, code) : undefined,
     webLink: web && publicUrl ? code => webLink(publicUrl, code) : undefined,
     changed: filing => {

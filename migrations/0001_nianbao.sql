@@ -558,6 +558,11 @@ CREATE TABLE outbox (
 
 CREATE INDEX outbox_queued ON outbox (chat, seq) WHERE state = 'queued';
 
+-- A link opens what its reader has: its words stand here no longer than they wait.
+CREATE TRIGGER outbox_link_goes AFTER UPDATE OF state ON outbox WHEN NEW.kind = 'link' AND NEW.state <> 'queued' BEGIN
+  UPDATE outbox SET body = json_set(body, '$.lines', json('[]')) WHERE id = NEW.id;
+END;
+
 -- Indexes for deleting what is old, and for what still refers to a message or to a report.
 CREATE INDEX outbox_done ON outbox (at) WHERE state <> 'queued';
 

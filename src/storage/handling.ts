@@ -22,6 +22,7 @@ const handledRow = filingShape.extend({
   returnedTimes: z.int(),
   mendBy: z.string().nullable(),
   openNotes: z.string(),
+  touchedAt: z.int().nullable(),
 })
 const openNotes = z.array(z.object({ id: z.string(), kind: z.enum(['question', 'return']) }))
 
@@ -32,10 +33,20 @@ export const handling = (sql: Sql): Handling => ({
     const { unitName, level, powers, openNotes: notes, ...row } = readAs(handledRow, found, 'filing')
     const filing = filingIn(row)
     const previous = (await readYearsBefore(sql, [filing])).get(filing.id) ?? null
-    const { content, auditHead, state, practice, publishOn, signedContent, returnedTimes, mendBy } = row
+    const {
+      content,
+      auditHead,
+      state,
+      practice,
+      publishOn,
+      signedContent,
+      returnedTimes,
+      mendBy,
+      touchedAt,
+    } = row
     return {
       ...{ filing, previous, content, auditHead, state, practice, publishOn },
-      ...{ signedContent, returnedTimes, mendBy },
+      ...{ signedContent, returnedTimes, mendBy, touchedAt },
       unit: { id: unitId(row.unit), name: unitName, level, powers: readPowers(powers) },
       openNotes: readAs(openNotes, jsonOf(notes), 'remark'),
     }
@@ -51,7 +62,7 @@ export const handling = (sql: Sql): Handling => ({
 const handled = `SELECT f.id AS filing, f.unit, f.obligation, f.form, f.revision, f.year, f.version, f.state, f.content,
     f.audit_head AS auditHead, u.name AS unitName, u.level, u.powers,
     coalesce(c.dates ->> '$.practice', 'sign-first') AS practice, c.dates ->> '$.publish' AS publishOn,
-    s.signed_content AS signedContent, coalesce(s.returned_times, 0) AS returnedTimes, s.mend_by AS mendBy,
+    s.signed_content AS signedContent, coalesce(s.returned_times, 0) AS returnedTimes, s.mend_by AS mendBy, s.touched_at AS touchedAt,
     (SELECT json_group_array(json_object('id', r.id, 'kind', r.kind)) FROM remark AS r
       WHERE r.filing = f.id AND r.kind IN ('question', 'return') AND r.closed_at IS NULL) AS openNotes,
     ${contentColumns}

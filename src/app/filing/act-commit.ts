@@ -1,6 +1,7 @@
 // An act in a filing's life as one commit: the new state, the rows beside the report, and lines in the filing's chain
 // that name the content. A note's words stand there as a keyed hash.
 
+import type { Rights } from '../../district/access.ts'
 import type { FilingAct } from '../../district/lifecycle.ts'
 import type { Standing } from '../../district/standing.ts'
 import { diff, type Filing, raisesContent } from '../../engine/filing.ts'
@@ -13,7 +14,7 @@ import type { AdmittedCaller } from '../open.ts'
 import { type Commit, emptyCommit } from '../ports/commit.ts'
 import type { Environment } from '../ports/environment.ts'
 import type { HandledFiling } from '../ports/handling.ts'
-import type { Note } from '../ports/life-rows.ts'
+import type { LifeRows, Note } from '../ports/life-rows.ts'
 import { effectsOf, type FilingWish } from './effects-of.ts'
 
 type Deps = {
@@ -49,6 +50,7 @@ export const actCommit = async (
     ...(await changeActs(seal, changes)),
     { what: done[wish.act], about: `content/${content}`, old: state, new: standing.state },
     ...(await Promise.all(life.notes.map(note => noteAct(seal, note)))),
+    ...(life.signOff ? [await signOffAct(seal, life.signOff)] : []),
   ]
   const audit = await auditLines(seal, `filing/${filing.id}`, stood.auditHead, acts, who)
   return {
@@ -58,7 +60,7 @@ export const actCommit = async (
       {
         ...{ filing: { ...filing, version: filing.version + 1 }, expected: filing.version, state, changes },
         ...{ auditHead: audit.head, audit: audit.lines, life },
-        standing: { ...standing, touchedAt: who.at },
+        standing: { ...standing, touchedAt: isOwn(rights) ? who.at : stood.touchedAt },
         snapshot: life.isHandIn ? snapshotOf(form, filing, unit) : undefined,
       },
     ],
@@ -72,6 +74,21 @@ const mendDay = (catalog: Catalog, { mendBy, publishOn, filing, unit }: HandledF
 const noteAct = async (seal: Seal, { id, kind, body }: Note): Promise<AuditAct> => ({
   ...{ what: 'noted', about: `${kind}/${id}`, old: null, new: await seal('words', body) },
 })
+
+/** The row as a keyed hash: a name that is put in its place, or another day, no longer agrees with it. */
+const signOffAct = async (
+  seal: Seal,
+  { id, ...row }: NonNullable<LifeRows['signOff']>,
+): Promise<AuditAct> => ({
+  ...{ what: 'noted', about: `sign-off/${id}`, old: null },
+  new: await seal(
+    'row',
+    JSON.stringify([row.who, row.capacity, row.way, row.signedOn, row.number, row.isUnderAuthority]),
+  ),
+})
+
+/** Acts of the office, and of whoever acts for it, are none of the unit's: its reminders count from its own. */
+const isOwn = ({ members, above }: Rights): boolean => members.length > 0 && above.length === 0
 
 const done = {
   'submit-filing': 'submitted',

@@ -10,7 +10,6 @@ import type { AccountRef, ChatRef, Outgoing } from '../message.ts'
 import type { AuditLine, ChainCommit, ChainLines } from './audits.ts'
 import type { LifeRows } from './life-rows.ts'
 import type { Session } from './sessions.ts'
-import type { TouchedStanding } from './standing.ts'
 import type { Due, Turn } from './turn.ts'
 
 /** One filing's share of a commit. */
@@ -23,7 +22,8 @@ export type FilingCommit = {
   readonly changes: readonly Change[]
   readonly auditHead: string
   readonly audit: readonly AuditLine[]
-  readonly standing: TouchedStanding
+  /** `touchedAt` is null where the unit itself never did anything to it. */
+  readonly standing: Standing & { readonly touchedAt: number | null }
   /** Kept under the content that stands after the commit. */
   readonly snapshot?: Snapshot | undefined
   /** An act in the filing's life. */

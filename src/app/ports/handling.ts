@@ -21,6 +21,8 @@ export type HandledFiling = Pick<OpenedFiling, 'unit' | 'filing' | 'previous' | 
   /** The last day for what a return asks; null where the return set none. */
   readonly mendBy: string | null
   readonly openNotes: readonly OpenNote[]
+  /** When the unit last did something to it; null while it never did. */
+  readonly touchedAt: number | null
 }
 
 export type Handling = {

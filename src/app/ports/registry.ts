@@ -79,10 +79,16 @@ export type ListedInvitation = Required<Invitation> & {
   readonly obligation: ObligationId | null
 }
 
-/** Filings by their version and state, and units by the end of their chain. */
-export type SeenUnits = {
-  readonly filings: readonly FilingSeen[]
-  readonly heads: readonly (readonly [UnitId, string])[]
+/** All that an act was decided on, and that must stand when it is written. */
+export type Seen = {
+  /** By version and state. */
+  readonly filings?: readonly FilingSeen[]
+  /** Units by the end of their chain. */
+  readonly heads?: readonly (readonly [UnitId, string])[]
+  /** People by the ids of all memberships that they have. */
+  readonly people?: readonly { readonly person: PersonId; readonly members: readonly string[] }[]
+  /** Ids of memberships. */
+  readonly members?: readonly string[]
 }
 
 /** The memberships of a person that stand, in a unit and in those above it. */
@@ -108,13 +114,14 @@ export type Registry = {
     facts: UnitFacts,
     leaves: boolean,
     recorded: Recorded,
+    seen: Seen,
   ) => Promise<boolean>
   readonly renameUnit: (unit: UnitId, name: string, recorded: Recorded) => Promise<boolean>
   /**
    * Take units away with their filings, the people who belong to no other, and the words said to them; only as they were
    * seen. The audit stays.
    */
-  readonly removeUnits: (units: readonly UnitId[], recorded: Recorded, seen: SeenUnits) => Promise<boolean>
+  readonly removeUnits: (units: readonly UnitId[], recorded: Recorded, seen: Seen) => Promise<boolean>
   readonly units: () => Promise<readonly ListedUnit[]>
   /**
    * Put a unit below another, or at the top, with all that is below it: from then on those above its old place reach

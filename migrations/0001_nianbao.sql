@@ -683,11 +683,12 @@ CREATE TABLE contact (
 
 CREATE INDEX contact_filing ON contact (filing, at);
 
--- Optional robots. Neither address nor secret stands in a log, an export or a line of the audit.
+-- Optional robots of groups, by the name that the office gives each. Neither address nor secret stands in a log, an export or a line of the audit.
 CREATE TABLE group_robot (
   id TEXT PRIMARY KEY,
   unit TEXT NOT NULL REFERENCES unit (id) ON DELETE CASCADE,
-  kind TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('dingtalk', 'wecom', 'feishu')),
+  name TEXT NOT NULL UNIQUE,
   address TEXT NOT NULL,
   secret TEXT
 ) STRICT;

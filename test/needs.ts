@@ -40,3 +40,9 @@ export const reportText = (name: string): string => readFileSync(resolve(folder,
 
 /** The seed report as it was printed, without the one word that its extraction left in it. */
 export const seedPrint = (): string => reportText('seed.txt').replace('[bookmark: _GoBack]', '')
+
+const faults = resolve(import.meta.dirname, '../../shared/faults')
+/** The path of an input that once went wrong; they lie beside the published reports. */
+export const faultFile = (name: string): string => resolve(faults, name)
+/** As `needs('reports')`, where those inputs are there too. */
+export const needsFaults = { ...needs('reports'), skip: !existsSync(faults) }

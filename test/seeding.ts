@@ -1,6 +1,9 @@
 // The acts with which tests put their world into a store: without lines of the audit, and past the door.
 
+import type { Outgoing } from '../src/app/message.ts'
 import type { Recorded } from '../src/app/ports/audits.ts'
+import type { Feed } from '../src/app/ports/feeds.ts'
+import type { GroupRobot } from '../src/app/ports/groups.ts'
 import type { Invitation, NewUnit, Seen, UnitFacts } from '../src/app/ports/registry.ts'
 import { type Filing, type FilingId, personId, type UnitId } from '../src/engine/filing.ts'
 import type { Store } from '../src/storage/store.ts'
@@ -15,6 +18,9 @@ export const seeding = (store: Store) => ({
   removeUnits: (units: readonly UnitId[], seen: Seen = {}) => store.removeUnits(units, nothing, seen),
   changeUnit: (unit: UnitId, facts: UnitFacts, seen: Seen) =>
     store.changeUnit(unit, facts, true, nothing, seen),
+  addFeed: (feed: Feed) => store.addFeed(feed, [], nothing),
+  addGroup: (group: GroupRobot) => store.addGroup(group, nothing),
+  tellGroups: (mail: readonly Outgoing[], at: number) => store.tellGroups(mail, [], at, nothing),
   invite: (hash: string, invitation: Invitation) => store.invite(hash, invitation, nothing),
   endMembership: (id: string, at: number) =>
     store.endPerson({ person: personId('nobody'), members: [id], endsSessions: false, at }, nothing, {}),

@@ -74,6 +74,13 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'exempted'
     | 'readmitted'
     | 'noted'
+    | 'contacted'
+    | 'letter-made'
+    | 'group-added'
+    | 'group-removed'
+    | 'group-told'
+    | 'feed-made'
+    | 'feed-ended'
 }
 
 /** The doer of an act, through which channel, at which instant (epoch milliseconds). */

@@ -74,8 +74,8 @@ export type ShownChoice = {
   readonly option?: { readonly name: string; readonly isPressed: boolean } | undefined
   /** The printed label above its row of a long list. */
   readonly group?: string | undefined
-  /** Its row has a figure in another column already. */
-  readonly isUsed?: true | undefined
+  /** Why it stands before the printed order: its row is used here already, was last year, or is among the frequent ones. */
+  readonly ahead?: 'used' | 'last-year' | 'common' | undefined
 }
 
 /**

@@ -153,9 +153,14 @@ export type Pages = {
   ) => Promise<readonly Posted[] | null>
   /** Whether there is news for this account; null when it has no place any more. */
   readonly follow: (account: AccountRef) => Promise<Following | null>
-  /** The document that a message of this account's chat ordered; null when there is none that it may have. */
-  readonly file: (account: AccountRef, id: string) => Promise<FileBody | null>
+  /** The document that a message of this account's chat ordered, as its file or as a page; null when there is none that it may have. */
+  readonly file: (account: AccountRef, id: string, as?: 'html') => Promise<FileBody | null>
+}
+
+export type CalendarFeed = {
+  /** The iCalendar behind a secret address; null when it is nobody's, and nobody learns why. */
+  readonly calendar: (code: string) => Promise<string | null>
 }
 
 /** Messages go through `Receive`. */
-export type UseCases = Entrance & SetupEntrance & Pages
+export type UseCases = Entrance & SetupEntrance & Pages & CalendarFeed

@@ -17,7 +17,7 @@ export const htmlOf = (outline: Outline, pageStyle: PageStyle = official): strin
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escapeMarkup(outline.title)}</title>`,
-    `<style>\n${htmlStyle(pageStyle)}</style>`,
+    `<style>\n${htmlStyle(pageStyle)}${widthsOf(outline)}</style>`,
     '</head>',
     '<body>',
     '<main>',
@@ -52,16 +52,27 @@ const blockOf = (block: Block): string => {
   }
 }
 
+/** The columns' widths as rules: a page that forbids styles on its elements shows them too. */
+const widthsOf = ({ blocks }: Outline): string =>
+  blocks
+    .flatMap(block => {
+      if (block.type !== 'table') return []
+      const sum = block.widths.reduce((total, width) => total + width, 0)
+      return block.widths.map((width, at) => {
+        const share = ((width / sum) * 100).toFixed(2)
+        return `table[aria-labelledby="${escapeMarkup(block.section)}"] col:nth-child(${at + 1}) { width: ${share}% }\n`
+      })
+    })
+    .join('')
+
 const tableOf = (table: OutlineTable): string => {
-  const sum = table.widths.reduce((total, width) => total + width, 0)
-  const columns = table.widths.map(width => `<col style="width:${((width / sum) * 100).toFixed(2)}%">`)
   const grid = cellsInGrid(table)
   const head = grid.slice(0, table.headRows).map(rowOf)
   const bodies = bodiesOf(grid.slice(table.headRows), table.widths.length)
   return [
     `<div class="table" role="region" tabindex="0" aria-labelledby="${escapeMarkup(table.section)}">`,
     `<table aria-labelledby="${escapeMarkup(table.section)}">`,
-    `<colgroup>${columns.join('')}</colgroup>`,
+    `<colgroup>${'<col>'.repeat(table.widths.length)}</colgroup>`,
     ...(head.length > 0 ? ['<thead>', ...head, '</thead>'] : []),
     ...bodies.flatMap(rows => ['<tbody>', ...rows.map(rowOf), '</tbody>']),
     '</table>',

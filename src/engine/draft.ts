@@ -33,7 +33,8 @@ export type UnreadPart = {
 /**
  * Why something was not taken: words that are no figure (`Unread`), two answers for one cell (`ambiguous`), a part of
  * the form that the document has not (`missing`), a row, column or table the form does not have (`unknown-row`,
- * `unknown-column`, `unknown-table`), words beside a table (`stray-text`), a text beyond the limit (`too-long`).
+ * `unknown-column`, `unknown-table`), words beside a table (`stray-text`) or in a cell that is neither label nor figure
+ * (`stray-cell`), notes at the foot of a page (`foot-note`), a text beyond the limit (`too-long`).
  */
 export type WhyUnread =
   | Unread
@@ -43,6 +44,8 @@ export type WhyUnread =
   | 'unknown-column'
   | 'unknown-table'
   | 'stray-text'
+  | 'stray-cell'
+  | 'foot-note'
   | 'too-long'
 
 /** A reason to doubt that a document is this report. */
@@ -50,7 +53,7 @@ export type Doubt = 'unit' | 'year' | 'form'
 
 /**
  * Why a Word file is not read at all: `old-word` is .doc or .wps, `encrypted` has a password, `doctype` declares
- * entities, `no-tables` has no table of a form, `no-edition` does not tell which form it is, `several-reports` holds
+ * entities, `no-tables` has no table of a form, `pictures` has pictures in their place, `no-edition` does not tell which form it is, `several-reports` holds
  * more than one.
  */
 export type WhyRefused =
@@ -61,8 +64,16 @@ export type WhyRefused =
   | 'doctype'
   | 'damaged'
   | 'no-tables'
+  | 'pictures'
   | 'no-edition'
   | 'several-reports'
 
 /** Why a file gave nothing: it was refused, is of another kind, is too large to be fetched, or cannot be had. */
-export type Unimported = WhyRefused | 'not-word' | 'file-too-large' | 'not-fetched'
+export type Unimported =
+  | WhyRefused
+  | 'not-word'
+  | 'pdf'
+  | 'picture'
+  | 'sheet'
+  | 'file-too-large'
+  | 'not-fetched'

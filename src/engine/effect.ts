@@ -87,9 +87,12 @@ export type Word =
   | 'nothing-added'
   | 'something-added'
 
+/** Its row has a figure in another column, had one in last year's report, or is among the most frequent ones. */
+export type Ahead = 'used' | 'last-year' | 'common'
+
 /**
  * `nav` marks what every screen has: back, later, help; `main` the one that goes on with what was entered. `group` is the
- * printed label above a list's row, and `isUsed` a row that has a figure in another column.
+ * printed label above a list's row, and `ahead` why a row stands before the printed ones.
  */
 export type Choice = {
   readonly label: Label
@@ -97,7 +100,7 @@ export type Choice = {
   readonly nav?: true
   readonly main?: true
   readonly group?: string
-  readonly isUsed?: true
+  readonly ahead?: Ahead
 }
 
 /** One thing that a step did, or the question that it asks next: at most one `ask`, the last. */
@@ -222,6 +225,8 @@ export type Ask = {
   readonly figure: Figure | undefined
   readonly previous: Figure | undefined
   readonly previousRow: StatedFigures | undefined
+  /** Of a list: the rows that had a figure in last year's report. */
+  readonly rowsLastYear: readonly string[]
   /** The rest of the balance, which its open cells must add up to. */
   readonly remainder: Remainder | undefined
   /** The asked cell's figure if it is the slip behind the finding that led to it. */

@@ -58,6 +58,8 @@ export type Branch = {
   readonly gate?: Gate
   /** Levels of unit for which this hardly ever occurs; it stands behind one more tap there. */
   readonly rareFor?: readonly Level[]
+  /** It stands ahead of a long list: published reports have it most. */
+  readonly isCommon?: true
 }
 
 /** A question that opens or zero-fills cells: which of these branches have figures? */
@@ -88,6 +90,8 @@ export type TextSection = {
   readonly text: TextKey
   /** Printed heading, verbatim; the opening text has none. */
   readonly heading: string | null
+  /** Headings by which documents call it beside its own, without a number. */
+  readonly alsoHeaded?: readonly string[]
   readonly required: boolean
   /** A wording that may be used with one tap: `{unit}` and `{year}` are filled in. */
   readonly standard?: string
@@ -114,6 +118,8 @@ export type TableSection = {
   readonly type: 'table'
   readonly key: SectionKey
   readonly heading: string
+  /** As in a text section. */
+  readonly alsoHeaded?: readonly string[]
   /** A cell that stands behind no gate is simply asked. */
   readonly gate?: Gate
   readonly cells: readonly Cell[]

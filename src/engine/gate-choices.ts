@@ -9,7 +9,7 @@ import { cellOf, gateOf, tableOf } from './index-of.ts'
 
 /** The branches that hardly ever occur for this level of unit stand last and say so. */
 export const gateChoices = (
-  { form, filing, figures, level }: Ask,
+  { form, filing, figures, level, rowsLastYear }: Ask,
   question: Extract<Question, { type: 'gate' }>,
 ): readonly Choice[] => {
   const gate = gateOf(form, question.gate)
@@ -29,15 +29,20 @@ export const gateChoices = (
       (branch): Choice => ({
         label: { type: 'branch', branch, ticked: ticked.includes(branch.key), rare: isRare(branch) },
         event: { type: 'tick', gate: gate.key, branch: branch.key, ticked },
-        ...rowOf(form, figures, branch),
+        ...rowOf(form, figures, rowsLastYear, branch),
       }),
     ),
     ...(ticked.length === 0 ? [none] : [word('chosen', { type: 'open', gate: gate.key, branches: ticked })]),
   ]
 }
 
-/** Where the row of a branch stands in its table, and whether another column of it has a figure already. */
-const rowOf = (form: Form, figures: Ask['figures'], { cells }: Branch): Pick<Choice, 'group' | 'isUsed'> => {
+/** Where the row of a branch stands in its table, and why it may stand ahead of the others. */
+const rowOf = (
+  form: Form,
+  figures: Ask['figures'],
+  rowsLastYear: Ask['rowsLastYear'],
+  { cells, isCommon }: Branch,
+): Pick<Choice, 'group' | 'ahead'> => {
   const [first] = cells
   const cell = first && cellOf(form, first)
   if (!cell || cells.length > 1) return {}
@@ -46,5 +51,12 @@ const rowOf = (form: Form, figures: Ask['figures'], { cells }: Branch): Pick<Cho
     ({ key, rowKey, sum }) =>
       rowKey === cell.rowKey && key !== cell.key && !sum && isFigure(form, key, figures.get(key)),
   )
-  return { ...(group !== undefined && { group }), ...(isUsed && { isUsed }) }
+  const ahead = isUsed
+    ? 'used'
+    : rowsLastYear.includes(cell.rowKey)
+      ? 'last-year'
+      : isCommon
+        ? 'common'
+        : undefined
+  return { ...(group !== undefined && { group }), ...(ahead && { ahead }) }
 }

@@ -1,10 +1,11 @@
-// A whole row taken over from last year with one tap, where a branch asks its cells one by one.
+// The rows of last year's report beside this year's questions: one taken over with one tap, where a branch asks its
+// cells one by one, and those that are likely to have figures again.
 
-import type { Figures } from './derive.ts'
+import { type Figures, isFigure } from './derive.ts'
 import type { StatedFigures } from './filing.ts'
-import type { CellKey, Form } from './form.ts'
-import { cellOf, indexOf } from './index-of.ts'
-import { type Known, openingOf } from './known.ts'
+import type { CellKey, Form, GateKey } from './form.ts'
+import { cellOf, gateOf, indexOf, tableOf } from './index-of.ts'
+import { type Known, lastYear, openingOf } from './known.ts'
 
 /** More than this would be a table on a button. */
 const mostCells = 4
@@ -27,4 +28,17 @@ export const rowLastYear = (
     return value === undefined || value === null ? [] : [[cell, value, null] as const]
   })
   return row.length === open.length ? row : undefined
+}
+
+/** The rows of a gate's table, of its branches' own, that had a figure in any column last year. */
+export const rowsLastYear = (form: Form, known: Known, key: GateKey): readonly string[] => {
+  if (!known.previous) return []
+  const { section, branches } = gateOf(form, key)
+  const rows = new Set(
+    branches.flatMap(({ cells }) => cells.slice(0, 1).map(each => cellOf(form, each).rowKey)),
+  )
+  const found = tableOf(form, section).cells.filter(
+    cell => rows.has(cell.rowKey) && !cell.sum && isFigure(form, cell.key, lastYear(known, cell.key)),
+  )
+  return [...new Set(found.map(({ rowKey }) => rowKey))]
 }

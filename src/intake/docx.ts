@@ -4,20 +4,31 @@
 
 import type { Draft, UnreadPart, WhyRefused } from '../engine/draft.ts'
 import type { Printed } from '../engine/printed.ts'
+import { leaveUnread } from '../engine/tables/found.ts'
 import type { Catalog } from '../forms/catalog.ts'
 import { readTitle, yearIn } from '../reading/report-title.ts'
+import { type AccountPart, newAccount } from './docx/account.ts'
 import { blocksOf } from './docx/blocks.ts'
 import { formOfTables, sectionsOf, wordsOfTables } from './docx/editions.ts'
+import { object } from './docx/inline.ts'
 import { bodyItems } from './docx/lines.ts'
 import { mainPart } from './docx/main-part.ts'
 import { reading, stop } from './docx/refusal.ts'
 import { inSlices, type Pause, type Sliced } from './docx/slices.ts'
 import { readTables } from './docx/tables.ts'
 import { readTexts } from './docx/texts.ts'
-import { childOf } from './docx/xml.ts'
+import { childOf, type Element } from './docx/xml.ts'
 
-/** `missing` are the parts of the form that the document has not; `layout` is for the rules about the printed form. */
-type Document = { readonly draft: Draft; readonly missing: readonly UnreadPart[]; readonly layout: Printed }
+/**
+ * `missing` are the parts of the form that the document has not; `layout` is for the rules about the printed form; `parts`
+ * is the account of every line and cell (account.ts).
+ */
+type Document = {
+  readonly draft: Draft
+  readonly missing: readonly UnreadPart[]
+  readonly layout: Printed
+  readonly parts: readonly AccountPart[]
+}
 
 export type DocxRead = ({ readonly ok: true } & Document) | { readonly ok: false; readonly why: WhyRefused }
 
@@ -28,15 +39,23 @@ export const readDocx = async (bytes: Uint8Array, catalog: Catalog, pause: Pause
 }
 
 function* documentOf(bytes: Uint8Array, catalog: Catalog): Sliced<Document> {
-  const blocks = yield* blocksOf(childOf(yield* mainPart(bytes), 'w:body') ?? stop('damaged'))
+  const { document, notes } = yield* mainPart(bytes)
+  const blocks = yield* blocksOf(childOf(document, 'w:body') ?? stop('damaged'))
   const tables = blocks.filter(block => block.type === 'table')
   const words = yield* wordsOfTables(tables)
   const text = blocks.flatMap(block => (block.type === 'paragraph' ? [block.text] : []))
   const year = yield* yearOf(text)
-  const form = yield* formOfTables([...catalog.forms.values()], words, year)
+  const hasPictures = blocks.some(block => block.type === 'paragraph' && block.text.includes(object))
+  const form = yield* formOfTables([...catalog.forms.values()], words, year, hasPictures)
   const sections = yield* sectionsOf(form, words)
-  const found = yield* readTables(form, tables, sections)
-  const { title, texts, headings } = yield* readTexts(form, yield* bodyItems(blocks, sections), found)
+  const account = newAccount()
+  const found = yield* readTables(form, tables, sections, account)
+  const items = yield* bodyItems(blocks, sections)
+  const { title, texts, headings } = yield* readTexts(form, items, found, account)
+  for (const note of notes) {
+    const said = (yield* wordsOf(note)).join(' ').trim()
+    if (said !== '') leaveUnread(found, null, said, 'foot-note')
+  }
   const named = title === null ? null : readTitle(title, form.title)
   return {
     draft: {
@@ -49,7 +68,13 @@ function* documentOf(bytes: Uint8Array, catalog: Catalog): Sliced<Document> {
     },
     missing: found.unread.filter(({ why }) => why === 'missing'),
     layout: { title, headings, labels: [...found.labels.values()] },
+    parts: account.parts(),
   }
+}
+
+function* wordsOf(note: Element): Sliced<readonly string[]> {
+  const blocks = yield* blocksOf(note)
+  return blocks.flatMap(block => (block.type === 'paragraph' ? [block.text.trim()] : []))
 }
 
 /** Passages of a document that are looked through at once for its year. */

@@ -1,11 +1,14 @@
 // The channels that the configuration opens. A new channel is one line in the list.
 
+import { addressProblem } from '../app/groups/group-address.ts'
 import { createLimit } from '../app/limit.ts'
 import { guessLimit, postLimit, secretLimit } from '../app/limits.ts'
 import type { Receive } from '../app/ports/channel.ts'
 import type { Environment, Log } from '../app/ports/environment.ts'
+import type { Groups } from '../app/ports/groups.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
 import type { UseCases } from '../app/use-cases.ts'
+import { createGroups } from '../channels/groups/groups.ts'
 import type { Mounted } from '../channels/mounted.ts'
 import { createTelegram, type TelegramOptions } from '../channels/telegram/telegram.ts'
 import type { Assets } from '../channels/web/assets.ts'
@@ -27,12 +30,15 @@ export type ChannelDeps = {
   readonly log: Log
   /** Without its assets there are no pages: a conversation in a terminal needs none. */
   readonly web?: { readonly assets: Assets; readonly stream?: NonNullable<WebOptions['stream']> } | undefined
+  readonly groups: Pick<Groups, 'robotAccess'>
+  /** Another way to the makers of group robots than the real one. */
+  readonly groupNetwork?: typeof fetch | undefined
   /** Another way to Telegram than the real one. */
   readonly network?: TelegramOptions['network']
 }
 
 export const openChannels = (deps: ChannelDeps): readonly Mounted[] =>
-  [openWeb, openTelegram].flatMap(open => open(deps) ?? [])
+  [openWeb, openTelegram, openGroups].flatMap(open => open(deps) ?? [])
 
 const openWeb = ({ config, web, receive, useCases, words, environment, log }: ChannelDeps): Mounted | null =>
   web
@@ -68,3 +74,9 @@ const openTelegram = (deps: ChannelDeps): Mounted | null => {
     network: deps.network,
   })
 }
+
+const openGroups = ({ groups, environment, groupNetwork: network }: ChannelDeps): readonly Mounted[] =>
+  createGroups({
+    ...{ groups, environment, network },
+    isMakers: (kind, access) => addressProblem(kind, access) === null,
+  })

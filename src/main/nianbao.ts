@@ -2,6 +2,7 @@
 
 import type { Seal } from '../app/audit.ts'
 import { createReceive } from '../app/conversation/receive.ts'
+import { readCalendar } from '../app/feeds/read-calendar.ts'
 import { createDeliver, type Deliver } from '../app/mail/deliver.ts'
 import type { Receive } from '../app/ports/channel.ts'
 import type { Environment, Log } from '../app/ports/environment.ts'
@@ -16,7 +17,7 @@ import { readDocx } from '../intake/docx.ts'
 import type { Store } from '../storage/store.ts'
 import { type ChannelDeps, openChannels } from './channels.ts'
 import type { Config } from './config.ts'
-import { webLink } from './web-link.ts'
+import { feedLink, webLink } from './web-link.ts'
 
 export type Nianbao = {
   readonly receive: Receive
@@ -24,7 +25,7 @@ export type Nianbao = {
   readonly channels: readonly Mounted[]
 }
 
-type Parts = Pick<ChannelDeps, 'web' | 'network'> & {
+type Parts = Pick<ChannelDeps, 'web' | 'network' | 'groupNetwork'> & {
   readonly config: ChannelDeps['config'] & Pick<Config, 'SETUP_CODE'>
   /** The known obligations when absent. */
   readonly catalog?: Catalog
@@ -41,7 +42,18 @@ type Parts = Pick<ChannelDeps, 'web' | 'network'> & {
 
 /** Throws the fault `words-missing` when a form of the catalogue has no words in this locale; see `createCatalog`. */
 export const createNianbao = (parts: Parts): Nianbao => {
-  const { config, catalog = known, seal, store, environment, log, web, network, channels: given = [] } = parts
+  const {
+    config,
+    catalog = known,
+    seal,
+    store,
+    environment,
+    log,
+    web,
+    network,
+    groupNetwork,
+    channels: given = [],
+  } = parts
   const words = parts.words ?? createWords(config.LOCALE)
   checkWords(words, catalog.forms.values())
   const ports = {
@@ -60,6 +72,8 @@ export const createNianbao = (parts: Parts): Nianbao => {
     deliver,
     seal,
     readDocument: bytes => readDocx(bytes, catalog, () => environment.sleep(0)),
+    feeds: store,
+    feedLink: web && publicUrl ? code => feedLink(publicUrl, code) : undefined,
     webLink: web && publicUrl ? code => webLink(publicUrl, code) : undefined,
     changed: filing => {
       for (const { changed } of channels) changed?.(filing)
@@ -73,7 +87,11 @@ export const createNianbao = (parts: Parts): Nianbao => {
     ...createEntrance({ ...shared, deliver, seal, receive }),
     ...setup,
     ...createPages(shared),
+    calendar: (code: string) => readCalendar({ ...shared, feeds: store }, code, environment.now()),
   }
-  const channels = [...given, ...openChannels({ ...shared, config, web, network, receive, useCases })]
+  const channels = [
+    ...given,
+    ...openChannels({ ...shared, config, web, network, groups: store, groupNetwork, receive, useCases }),
+  ]
   return { receive, deliver, channels }
 }

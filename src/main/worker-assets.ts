@@ -6,11 +6,14 @@ import chatStyle from '../channels/web/assets/chat.css'
 import chat from '../channels/web/assets/chat.js'
 import choices from '../channels/web/assets/choices.js'
 import field from '../channels/web/assets/field.js'
+import files from '../channels/web/assets/files.js'
 import left from '../channels/web/assets/left.js'
 import menu from '../channels/web/assets/menu.js'
 import news from '../channels/web/assets/news.js'
 import pageStyle from '../channels/web/assets/page.css'
 import page from '../channels/web/assets/page.js'
+import paperStyle from '../channels/web/assets/paper.css'
+import paper from '../channels/web/assets/paper.js'
 import tableStyle from '../channels/web/assets/table.css'
 import table from '../channels/web/assets/table.js'
 import unsent from '../channels/web/assets/unsent.js'
@@ -21,6 +24,7 @@ export const workerAssets: Assets = {
   'page.css': pageStyle,
   'chat.css': chatStyle,
   'table.css': tableStyle,
+  'paper.css': paperStyle,
   'htmx.js': htmx,
   'menu.js': menu,
   'left.js': left,
@@ -30,6 +34,8 @@ export const workerAssets: Assets = {
   'news.js': news,
   'unsent.js': unsent,
   'choices.js': choices,
+  'files.js': files,
+  'paper.js': paper,
   'chat.js': chat,
   'table.js': table,
 }

@@ -51,11 +51,18 @@ const pairsOf = (text: string): ReadonlyMap<number, number> => {
 const kept = 512
 const recent = new Map<string, ReadonlyMap<number, number>>()
 
-/** A first-level heading's number and words: `五、存在的问题`. A heading without a number has null. */
+const firstRank =
+  /^(?:第\s?([一二三四五六七八九十]{1,3})\s?(?:部分|章)\s*[、.．，,:：]?|([一二三四五六七八九十]{1,3})\s*[、.．，,:：])\s*(.*)$/su
+
+/** A first-level heading's number and words: `五、存在的问题`, `第五部分 存在的问题`. A heading without a number has null. */
 export const takeNumber = (line: string): { readonly number: string | null; readonly words: string } => {
-  const [, found, rest] = /^([一二三四五六七八九十]{1,3})\s*[、.．，,:：]\s*(.*)$/su.exec(line.trim()) ?? []
-  return { number: found ?? null, words: (rest ?? line).trim() }
+  const [, part, number, rest] = firstRank.exec(line.trim()) ?? []
+  return { number: part ?? number ?? null, words: (rest ?? line).trim() }
 }
+
+/** A label without what explains it in brackets: `规章（设区的市应提供）` is `规章`. The last bracket may be open. */
+export const withoutBrackets = (label: string): string =>
+  label.replace(/[（(][^（()）]{0,200}[）)]/gu, '').replace(/[（(][^（()）]{0,200}$/u, '')
 
 /** A line of a table of contents: words, a leader, a page. */
 export const isContentsLine = (line: string): boolean => /[\t.…·．]\s{0,40}\d{1,3}$/u.test(line.trim())

@@ -49,7 +49,12 @@ export const yearIn = (text: string): number | null => {
   return yearOf(found?.[1])
 }
 
-const unitOf = (words: string): string => words.trim().replace(/^《/, '').replace(/关于$/, '').trim()
+const unitOf = (words: string): string =>
+  words
+    .trim()
+    .replace(/^《?(?:关于)?/u, '')
+    .replace(/关于$/, '')
+    .trim()
 
 /** The same years as a report file may have. */
 const span = { first: 2008, last: 2100 }
@@ -64,16 +69,4 @@ const yearOf = (written: string | undefined): number | null => {
 
 /** Whether a title ends here. */
 export const endsTitle = (text: string): boolean =>
-  /(?:报告|年报)(?:[（(][^（()）]*[）)])?$/u.test(text.replace(/\s/g, ''))
-
-/** A line at the top that is neither title nor text: date, number, source, （送审稿）. */
-export const isImprint = (line: string): boolean => {
-  const plain = fold(line).replace(/\s/g, '')
-  return (
-    /^\([^()]*\)$/.test(plain) ||
-    /^(?:[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?|\d{4}[-.]\d{1,2}[-.]\d{1,2})$/.test(plain) ||
-    /^(?:发布|发文|公开|信息|成文|生成|来源|索引|文号|附件|目录)\S{0,6}:/.test(plain) ||
-    /^目录$/.test(plain) ||
-    /^\S{1,12}[〔[]\d{4}[〕\]]\d+号$/.test(plain)
-  )
-}
+  /(?:报告|年报)》?(?:[（(][^（()）]*[）)])?$/u.test(text.replace(/\s/g, ''))

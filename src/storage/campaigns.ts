@@ -105,7 +105,7 @@ const campaignIn = (row: Row): Campaign => {
   }
 }
 
-const datesIn = (json: string): Pick<Campaign, 'practice' | 'dates'> => {
+export const datesIn = (json: string): Pick<Campaign, 'practice' | 'dates'> => {
   const { v: _, practice, ...dates } = readAs(stored, jsonOf(json), 'campaign.dates')
   return { practice, dates }
 }

@@ -151,8 +151,16 @@ export const replacement = ({ filing, expected, chain }: Replacement) => {
 }
 
 /** Nothing is held from the first row on that edits one of the same commit: that one's message must be known first. */
-const mailRows = (
-  { outbox, incoming, position, isBulk, filings }: Commit,
+export const mailRows = (
+  {
+    outbox,
+    incoming,
+    position,
+    isBulk,
+    filings,
+  }: Pick<Commit, 'outbox' | 'position' | 'isBulk' | 'filings'> & {
+    readonly incoming: Pick<Commit['incoming'], 'at'>
+  },
   leaseUntil: number | null,
 ): readonly DocumentRow[] => {
   const told = position ? position.filing : filings.find(({ life }) => life)?.filing.id

@@ -36,7 +36,9 @@ const inOrder = [
   `UPDATE invitation SET name = NULL, taken_with = NULL
     WHERE taken_by = ?1 OR person = ?1 OR (name = ${theirName} AND unit IN ${theirUnits})`,
   'DELETE FROM invitation WHERE person = ?1 AND taken_by IS NULL',
-  `UPDATE contact SET whom = NULL WHERE whom = ${theirName}`,
+  `UPDATE contact SET whom = iif(whom = ${theirName}, NULL, whom),
+      text = iif(instr(text, ${theirName}) > 0, NULL, text)
+    WHERE ${theirName} <> '' AND (whom = ${theirName} OR instr(text, ${theirName}) > 0)`,
   'DELETE FROM position WHERE person = ?1',
   'DELETE FROM reach WHERE person = ?1',
   'DELETE FROM token WHERE person = ?1',

@@ -5,8 +5,11 @@ import type { Archive } from '../app/ports/archive.ts'
 import type { Audits } from '../app/ports/audits.ts'
 import type { Calendar } from '../app/ports/calendar.ts'
 import type { Campaigns } from '../app/ports/campaigns.ts'
+import type { Contacts } from '../app/ports/contacts.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
 import type { Log } from '../app/ports/environment.ts'
+import type { Feeds } from '../app/ports/feeds.ts'
+import type { Groups } from '../app/ports/groups.ts'
 import type { Handling } from '../app/ports/handling.ts'
 import type { Nudges } from '../app/ports/nudges.ts'
 import type { Outbox } from '../app/ports/outbox.ts'
@@ -21,7 +24,10 @@ import { audits } from './audits.ts'
 import { calendar } from './calendar.ts'
 import { campaigns } from './campaigns.ts'
 import { createCommitAndLease } from './commit-and-lease.ts'
+import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
+import { feeds } from './feeds.ts'
+import { groups } from './groups.ts'
 import { handling } from './handling.ts'
 import { createMemory } from './memory.ts'
 import { nudges } from './nudges.ts'
@@ -50,6 +56,9 @@ export type Store = Conversations &
   Handling &
   Calendar &
   Nudges &
+  Contacts &
+  Feeds &
+  Groups &
   Schedule & {
     /** Rejects while no answer can be stored. Nothing of the trial stays but its instant. */
     readonly ready: () => Promise<void>
@@ -84,6 +93,9 @@ export const createStore = (
     ...handling(sql),
     ...calendar(sql),
     ...nudges(sql),
+    ...contacts(sql),
+    ...feeds(sql),
+    ...groups(sql),
     ready: () => tryToStore(sql),
   }
 }

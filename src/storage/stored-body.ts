@@ -18,7 +18,7 @@ const choice = z.object({
   main: z.literal(true).optional().catch(undefined),
   option: z.object({ name: z.string(), isPressed: z.boolean() }).optional().catch(undefined),
   group: z.string().optional().catch(undefined),
-  isUsed: z.literal(true).optional().catch(undefined),
+  ahead: z.enum(['used', 'last-year', 'common']).optional().catch(undefined),
 })
 const shape = z.object({
   v: z.literal(version),

@@ -10,5 +10,6 @@ export const portsOf = (store: Store) => ({
   sessions: store,
   audits: store,
   campaigns: store,
+  feeds: store,
   deliver: { commit: store.commit, wake: () => {}, quiet: async () => {}, isQuiet: () => true },
 })

@@ -24,7 +24,11 @@ export const table: Readonly<Record<string, Row>> = {
   document: {
     rooms: ['engine', 'forms', 'i18n'],
     packages: [],
-    only: { docx: 'document/docx', 'get-east-asian-width': 'document/title-lines' },
+    only: {
+      docx: 'document/docx',
+      'get-east-asian-width': 'document/title-lines',
+      'ical-generator': 'document/calendar',
+    },
   },
   intake: {
     rooms: ['engine', 'forms', 'reading'],

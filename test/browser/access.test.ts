@@ -69,8 +69,11 @@ describe('the web chat for everybody', needs('browser'), () => {
         await expectClean(visitor.page, name)
       }
       await visitor.page.locator('#progress summary').click()
-      await visitor.page.locator('#files summary').click()
       await expectClean(visitor.page, 'opened')
+      const paper =
+        (await visitor.page.locator('a[href^="/chat/documents/"]').first().getAttribute('href')) ?? ''
+      await visitor.page.goto(new URL(paper, served.link).href)
+      await expectClean(visitor.page, 'document')
       await visitor.page.goto(new URL('/chat/table', served.link).href)
       await expectClean(visitor.page, 'tables')
     } finally {

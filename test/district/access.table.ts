@@ -48,6 +48,14 @@ const rights = `
   list-campaigns    -    -    all  all  all
   see-progress      -    -    all  all  all
   preview-nudges    -    -    all  -    all
+  see-chased        -    -    all  -    all
+  record-contact    -    -    all  -    all
+  make-letter       -    -    all  -    all
+  list-groups       -    -    all  -    all
+  set-group         -    -    all  -    all
+  post-to-group     -    -    all  -    all
+  see-calendar      own  own  all  -    -
+  make-feed         own  own  all  -    -
   open-campaign     -    -    all  -    all
   close-campaign    -    -    all  -    all
   extend-unit       -    -    all  -    all
@@ -81,7 +89,8 @@ const states: Readonly<Record<string, readonly FilingState[]>> = {
 
 const shell = `list-units list-invitations add-unit rename-unit change-unit place-unit remove-units
   invite-person   invite-official import-previous import-calendar list-sessions end-membership end-session erase-person
-  list-campaigns see-progress open-campaign close-campaign extend-unit preview-nudges verify-audit run-server submit-filing
+  list-campaigns see-progress open-campaign close-campaign extend-unit preview-nudges see-chased record-contact
+  make-letter list-groups set-group post-to-group see-calendar make-feed verify-audit run-server submit-filing
   withdraw-filing sign-filing answer-question take-filing ask-filing return-filing approve-filing undo-approval
   exempt-filing readmit-filing`
 

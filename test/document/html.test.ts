@@ -29,6 +29,11 @@ test('the page is Chinese, has one main heading, and runs no script', () => {
   expect(page).not.toMatch(/https?:/)
 })
 
+test('the columns have their widths by the one style sheet', () => {
+  expect(page).not.toContain('style="')
+  expect(page).toMatch(/table\[aria-labelledby="requests"\] col:nth-child\(1\) \{ width: \d+\.\d\d% \}/)
+})
+
 test('every declaration of the style sheet has a name of CSS', () => {
   const style = /<style>(.*?)<\/style>/s.exec(page)?.[1] ?? ''
   const names = [...style.matchAll(/(?<=[{;]\s*)([\w-]+):/g)].map(([, name]) => name)

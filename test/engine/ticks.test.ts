@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { gateKey } from '../../src/engine/form.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
-import { gate, play } from './play.ts'
+import { filingWith, gate, play } from './play.ts'
 
 test('"chosen" on a card that was left behind opens what was ticked on it', () => {
   const script = play(disclosure2019)
@@ -44,4 +44,30 @@ test('typing yes shows the same ticks as tapping it', () => {
   script.put(gate('requests.?'))
   script.say('有')
   expect(script.question()).toMatchObject({ ticked: ['natural'] })
+})
+
+test('the likeliest rows of a long list are known: used beside, had last year, or frequent', () => {
+  const previous = {
+    form: disclosure2019,
+    filing: filingWith(disclosure2019, {
+      'requests.refused-process.business': 2,
+      'requests.refused-security.natural': 0,
+    }),
+  }
+  const script = play(disclosure2019, { previous, entries: { 'requests.granted.business': 4 } })
+  script.put(gate('requests.?.natural'))
+  const ahead = script
+    .ask()
+    .choices.flatMap(({ label, ahead }) =>
+      label.type === 'branch' && ahead ? [[label.branch.key, ahead]] : [],
+    )
+  expect(Object.fromEntries(ahead)).toEqual({
+    granted: 'used',
+    'partly-granted': 'common',
+    'refused-process': 'last-year',
+    'unavailable-not-held': 'common',
+    'declined-petition': 'common',
+    other: 'common',
+    'carried-out': 'common',
+  })
 })

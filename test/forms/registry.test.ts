@@ -45,8 +45,11 @@ const filingOf = (form: Form, { figures, texts = {}, yearsAfter = 1 }: RuleCase)
   ),
 })
 
-const knownOf = (form: Form, { level, powers = {}, before, printed }: RuleCase): Known => ({
-  unit: { name: '柳荫街道', level: level ?? null, powers },
+const knownOf = (
+  form: Form,
+  { level, unit = '柳荫街道', powers = {}, before, printed }: RuleCase,
+): Known => ({
+  unit: { name: unit, level: level ?? null, powers },
   previous: before
     ? {
         form,

@@ -14,6 +14,8 @@ export type RuleCase = {
     readonly overview?: string
   }
   readonly level?: Level
+  /** The unit's name, where it matters. */
+  readonly unit?: string
   readonly powers?: Readonly<Record<string, boolean>>
   /** Years after the first of the form. */
   readonly yearsAfter?: number

@@ -138,6 +138,29 @@ test('the pages are served by the Worker, and a browser that comes in by its lin
   expect((await standing())?.next).toBe('disclosure.?')
 })
 
+test('a calendar fetches the days of a unit from the Worker, and a guessed address is nobody’s', async () => {
+  const { harness, sql, store } = scene
+  await addUnit('calendar')
+  const dates = { v: 1, practice: 'sign-first', sign: null, due: '2021-01-22', feedback: null, publish: null }
+  await sql.batch([
+    {
+      sql: `INSERT INTO campaign (id, obligation, year, dates, opened_at) VALUES ('c', 'disclosure', 2020, ?1, 0)`,
+      params: [JSON.stringify(dates)],
+    },
+    {
+      sql: `INSERT INTO standing (filing, unit, campaign, state) VALUES ('filing of calendar', 'calendar', 'c', 'draft')
+        ON CONFLICT (filing) DO UPDATE SET campaign = excluded.campaign`,
+      params: [],
+    },
+  ])
+  const code = 'a-secret-of-a-calendar'
+  await seeding(store).addFeed({ hash: await hashOf(code), unit: unitId('calendar'), person: null, since: 0 })
+  const calendar = await (await harness.fetch(`/calendar/${code}.ics`)).text()
+  expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*DTSTART;VALUE=DATE:20210122\r\n/)
+  expect((await harness.fetch(`/calendar/${code}s.ics`)).status).toBe(404)
+  await sql.batch([{ sql: `UPDATE campaign SET closed_at = 1 WHERE id = 'c'`, params: [] }])
+})
+
 test('the first administrator of the Worker comes in by its code, once, and ten wrong ones are slowed', async () => {
   const { harness, url, sql } = scene
   const post = async (code: string) => {

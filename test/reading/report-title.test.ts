@@ -1,7 +1,8 @@
 // The unit and the year of a title, and lines at the top that are no title.
 
 import { expect, test } from 'vitest'
-import { endsTitle, isImprint, readTitle, yearIn } from '../../src/reading/report-title.ts'
+import { asideIn } from '../../src/reading/printed-aside.ts'
+import { endsTitle, readTitle, yearIn } from '../../src/reading/report-title.ts'
 
 test.each([
   ['青石街道2025年政府信息公开工作年度报告', '青石街道', 2025],
@@ -35,5 +36,5 @@ test('the year of a report is that of its period', () => {
 
 test.each(['发布日期：2021-01-20', '2021年1月20日', '（送审稿）', '青政办〔2021〕3号', '目录'])(
   '%s is no title',
-  line => expect([isImprint(line), endsTitle(line)]).toEqual([true, false]),
+  line => expect([asideIn(line) !== null, endsTitle(line)]).toEqual([true, false]),
 )

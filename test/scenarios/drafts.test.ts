@@ -175,7 +175,7 @@ describe('a file that cannot be had', () => {
   test.each([
     ['年报.doc', '请另存为 .docx 后重新发送'],
     ['年报.wps', '请另存为 .docx 后重新发送'],
-    ['台账.xlsx', '文件仅支持 Word 文档'],
+    ['台账.xlsx', '复制，再粘贴发送'],
   ])('%s is not fetched, and the question stands again', (name, sentence) =>
     inOffice(lake, async office => {
       const person = await begun(office)

@@ -20,12 +20,14 @@ const events = {
 } as const satisfies Record<string, Event>
 
 type Name = keyof typeof events
-type Word = Name | 'rest' | 'others' | 'web' | 'units'
+/** Words about a calendar of the unit's days: a feed, and the end of those made before. */
+export type FeedWord = 'calendar' | 'calendar-off'
+type Word = Name | 'rest' | 'others' | 'web' | 'units' | FeedWord
 
 /** All words that may be typed. */
 export const commandWords: readonly Word[] = [
   ...(Object.keys(events) as Name[]),
-  ...(['rest', 'others', 'web', 'units'] as const),
+  ...(['rest', 'others', 'web', 'units', 'calendar', 'calendar-off'] as const),
 ]
 
 /** The /commands of the menu, in its order; `start` shows the first screen. */
@@ -45,10 +47,11 @@ export const typedEvent = (
   here: SectionKey | undefined,
 ): Event | undefined => {
   const name = wordOf(words, text)
-  if (name === undefined || name === 'web' || name === 'units') return undefined
-  if (name !== 'rest' && name !== 'others') return events[name]
-  return restEvent(name, question, here)
+  if (name === 'rest' || name === 'others') return restEvent(name, question, here)
+  return name !== undefined && isEventName(name) ? events[name] : undefined
 }
+
+const isEventName = (name: Word): name is Name => Object.hasOwn(events, name)
 
 /** "No others" means the list that stands, with what is ticked in it; else the table, and never another one. */
 const restEvent = (
@@ -67,6 +70,10 @@ export const asksForWeb = (words: Words, input: Input): boolean => asksFor('web'
 
 /** Whether somebody wants to choose among their units, which is no event either. */
 export const asksForUnits = (words: Words, input: Input): boolean => asksFor('units', words, input)
+
+/** The word about a calendar, when it is one; no event either. */
+export const feedWordOf = (words: Words, input: Input): FeedWord | undefined =>
+  (['calendar', 'calendar-off'] as const).find(word => asksFor(word, words, input))
 
 const asksFor = (word: Word, words: Words, input: Input): boolean =>
   input.type === 'command' ? input.name === word : input.type === 'text' && wordOf(words, input.text) === word

@@ -19,23 +19,25 @@ import type { Receive, Received } from '../ports/channel.ts'
 import { type Commit, emptyCommit } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
 import type { Environment, Log } from '../ports/environment.ts'
+import type { Feeds } from '../ports/feeds.ts'
 import type { People } from '../ports/people.ts'
 import type { Registry } from '../ports/registry.ts'
 import type { Sessions } from '../ports/sessions.ts'
 import type { TakeToken } from '../token-bucket.ts'
 import { chooseUnit } from './choose-unit.ts'
 import { cleanWords } from './clean-words.ts'
-import { asksForWeb } from './commands.ts'
+import { asksForWeb, feedWordOf } from './commands.ts'
 import { commitOf } from './commit-of.ts'
 import { codeOf, enrol, offerWeb, ownFiling, turnAway } from './enrol.ts'
 import { greetMember } from './greet-member.ts'
 import { interpret } from './interpret.ts'
+import { offerFeed } from './offer-feed.ts'
 import { type DocumentRead, fileRead, type ReadDocument } from './sent-file.ts'
 import { createTurns, type TakeTurn } from './turns.ts'
 
 type Deps = {
   readonly conversations: Pick<Conversations, 'loadSeat' | 'readSeat' | 'card' | 'othersAt'>
-  readonly registry: Pick<Registry, 'invitation' | 'invite' | 'members' | 'groundOf'>
+  readonly registry: Pick<Registry, 'invitation' | 'invite' | 'members' | 'groundOf' | 'unitGround'>
   readonly people: Pick<People, 'personOf' | 'placesOf'>
   readonly sessions: Pick<Sessions, 'takenInvitation'>
   readonly audits: Pick<Audits, 'headsOf'>
@@ -49,6 +51,9 @@ type Deps = {
   readonly readDocument: ReadDocument
   /** Where a code is taken in a browser; absent when nobody could reach it. */
   readonly webLink?: ((code: string) => string) | undefined
+  readonly feeds: Pick<Feeds, 'addFeed' | 'endFeeds' | 'feeds'>
+  /** Where a calendar fetches days; absent when nobody could reach it. */
+  readonly feedLink?: ((code: string) => string) | undefined
   /** Told of each filing that a commit changed: its colleagues' pages look again. */
   readonly changed?: (filing: FilingId) => void
 }
@@ -123,6 +128,11 @@ const receiveSeated = async (
   if (asksForWeb(words, input)) {
     const opened = await open(conversations, who, 'ask-own-link')
     return opened && offerWeb(deps, incoming, opened)
+  }
+  const feedWord = feedWordOf(words, input)
+  if (feedWord) {
+    const opened = await open(conversations, who, 'make-feed')
+    return opened && offerFeed(deps, incoming, opened, feedWord)
   }
   const loaded = await conversations.loadSeat(who.account, chat, at)
   if (!loaded) return null

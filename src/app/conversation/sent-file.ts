@@ -29,11 +29,21 @@ export const fileRead = async (
   const refuse = (why: Unimported): DocumentRead => ({ ok: false, why })
   const ending = /\.([^.]*)$/.exec(name.trim())?.[1]?.toLowerCase() ?? ''
   if (olderWord.includes(ending)) return refuse('old-word')
-  if (ending !== 'docx') return refuse('not-word')
+  if (ending !== 'docx') return refuse(otherKinds[ending] ?? 'not-word')
   if (size !== null && size > largestFile) return refuse('file-too-large')
   const body = await fetch().catch(() => null)
   if (!body) return refuse('not-fetched')
   return body.length > largestFile ? refuse('file-too-large') : read(body)
+}
+
+/** Files of these kinds hold what can be sent otherwise: the answer says how. */
+const otherKinds: Readonly<Record<string, Unimported>> = {
+  pdf: 'pdf',
+  ofd: 'pdf',
+  ...Object.fromEntries(
+    ['jpg', 'jpeg', 'png', 'bmp', 'gif', 'heic', 'webp', 'tif', 'tiff'].map(ending => [ending, 'picture']),
+  ),
+  ...Object.fromEntries(['xlsx', 'xls', 'et', 'csv'].map(ending => [ending, 'sheet'])),
 }
 
 const olderWord = ['doc', 'dot', 'wps', 'wpt', 'rtf', 'docm']

@@ -1,6 +1,7 @@
 // A document from the snapshot that was stored with its message.
 
 import { docxOf } from '../../document/docx.ts'
+import { htmlOf } from '../../document/html.ts'
 import { filingId } from '../../engine/filing.ts'
 import { fault } from '../../faults.ts'
 import { pageStyle } from '../../forms/page-style.ts'
@@ -17,13 +18,21 @@ type Deps = {
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
-/** The file a message ordered. Rejects with `snapshot-unreadable` when its snapshot is gone or of another shape. */
+/** The file a message ordered, or the same document as a page. Rejects with `snapshot-unreadable` when its snapshot is gone or of another shape. */
 export const assemble = async (
   { archive, environment }: Deps,
-  { filing, content, format, name }: FileOrder,
+  { filing, content, format: ordered, name }: FileOrder,
+  format: FileOrder['format'] | 'html' = ordered,
 ): Promise<FileBody> => {
   const snapshot = await archive.snapshot(filingId(filing), content)
   if (snapshot === null) throw fault('snapshot-unreadable', `${content}`)
-  const body = await docxOf(outlineIn(snapshot), pageStyle, environment.now())
+  const outline = outlineIn(snapshot)
+  if (format === 'html')
+    return {
+      name: `${name}.html`,
+      mime: 'text/html',
+      body: new TextEncoder().encode(htmlOf(outline, pageStyle)),
+    }
+  const body = await docxOf(outline, pageStyle, environment.now())
   return { name: `${name}.${format}`, mime: docxType, body }
 }

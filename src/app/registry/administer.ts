@@ -36,6 +36,11 @@ export type RegistryRefusal =
   | 'extension-unfit'
   | 'successor-unfit'
   | 'report-begun'
+  | 'group-unknown'
+  | 'group-name'
+  | 'group-stands'
+  | 'group-address'
+  | 'group-secret'
 
 export type RefusedAct = { readonly type: 'refused'; readonly why: RegistryRefusal }
 export type Administered<T> = { readonly type: 'done'; readonly value: T } | RefusedAct

@@ -58,11 +58,11 @@ export const createPages = (deps: Deps): Pages => {
       return { filing: seat.filing.id, version: seat.filing.version, last: last?.seq ?? 0 }
     },
 
-    file: async (account, id) => {
+    file: async (account, id, as) => {
       const order = await outbox.fileOrder(account, id)
       if (!order || !(await mayOpen(conversations, account, filingId(order.filing), 'fetch-document')))
         return null
-      return assemble(deps, order)
+      return assemble(deps, order, as)
     },
   }
 }

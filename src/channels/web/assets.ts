@@ -9,6 +9,7 @@ export const assetNames = [
   'page.css',
   'chat.css',
   'table.css',
+  'paper.css',
   'htmx.js',
   'menu.js',
   'left.js',
@@ -18,6 +19,8 @@ export const assetNames = [
   'news.js',
   'unsent.js',
   'choices.js',
+  'files.js',
+  'paper.js',
   'chat.js',
   'table.js',
 ] as const

@@ -1,7 +1,9 @@
 // The page of the chat: the bar with the progress, the messages, and below them the question in hand and the field.
 
 import { html } from 'hono/html'
+import { largestFile } from '../../app/message.ts'
 import { barHtml, leaveItem } from './bar.ts'
+import { clip } from './clip.ts'
 import { dockHtml, inputMode } from './dock.ts'
 import type { Html } from './frame.ts'
 import { logHtml, newsHtml } from './log.ts'
@@ -23,19 +25,21 @@ export const chatPage = (scene: Scene): Html => {
     aside: progressHtml(scene),
     menu,
   })}
-    <main tabindex="0">
+    <main tabindex="0" data-drop="${words.say('file.release')}">
       <div role="log" aria-live="polite" aria-relevant="additions text" aria-label="${words.say('log')}">
         <ol id="log">
           ${logHtml(scene)}
         </ol>
       </div>
       <ol id="pending" aria-live="polite"></ol>
+      <ol id="uploads" aria-live="polite"></ol>
+      ${uploadHtml(scene)}
     </main>
     <footer>
       <button type="button" id="newer" hidden>${words.say('newer')}</button>
+      ${dockHtml(scene)}
       <p id="status" role="status" data-sending="${words.say('sending')}" data-saved="${words.say('saved')}"
         data-waiting="${words.say('waiting')}" data-disconnected="${words.say('disconnected')}"></p>
-      ${dockHtml(scene)}
       <div class="compose">
         ${filesHtml(scene)} ${composerHtml(scene)}
       </div>
@@ -66,14 +70,27 @@ const composerHtml = ({ words, progress, asked, id }: Scene): Html => {
   </form>`
 }
 
+/** The clip takes one at once where a script runs; else the button sends it. */
 const filesHtml = ({ words, id }: Scene): Html =>
-  html`<details id="files" class="menu">
-    <summary><span class="unseen">${words.say('file.what')}</span><span aria-hidden="true">＋</span></summary>
-    <form method="post" action="/chat/files" enctype="multipart/form-data">
-      <p class="small">${words.say('file.what')}</p>
-      <input type="hidden" name="id" value="${id()}" />
-      <label class="unseen" for="file">${words.say('file.choose')}</label>
+  html`<form id="files" method="post" action="/chat/files" enctype="multipart/form-data" data-largest="${largestFile}"
+    data-too-large="${words.say('refused.file-too-large')}" data-failed="${words.say('file.failed')}">
+    <input type="hidden" name="id" value="${id()}" />
+    <label class="button quiet" title="${words.say('file.what')}">
+      <span class="unseen">${words.say('file.what')}</span>${clip}
       <input id="file" type="file" name="file" accept=".docx,.doc" required />
-      <button class="main">${words.say('file')}</button>
-    </form>
-  </details>`
+    </label>
+    <noscript><button>${words.say('file')}</button></noscript>
+  </form>`
+
+const uploadHtml = ({ words }: Scene): Html =>
+  html`<template id="upload">
+    <li class="own file">
+      <p class="name">${clip} <span class="title"></span> <span class="small size"></span></p>
+      <progress></progress>
+      <p class="why" role="alert"></p>
+      <div class="ways" hidden>
+        <button type="button" class="again">${words.say('file.again')}</button>
+        <button type="button" class="quiet drop">${words.say('file.drop')}</button>
+      </div>
+    </li>
+  </template>`

@@ -107,7 +107,7 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
 
 const parts = [
   ...['chat.css', 'htmx.js', 'page.js', 'view.js', 'field.js'],
-  ...['news.js', 'unsent.js', 'choices.js', 'chat.js'],
+  ...['news.js', 'unsent.js', 'choices.js', 'files.js', 'chat.js'],
 ] as const
 
 /** For somebody who has no report here. */

@@ -26,7 +26,7 @@ export const dockHtml = (scene: Scene, swaps = false): Html => {
     <input type="hidden" name="id" value="${id()}" />
     ${card === null ? html`<input type="hidden" name="under" value="${progress.asked ?? ''}" />` : html`<input type="hidden" name="card" value="${card}" />`}
     ${listed.length >= filteredFrom ? html`<input type="search" class="field scripted-only" id="filter" autocomplete="off" placeholder="${words.say('filter')}" aria-label="${words.say('filter')}" />` : ''}
-    ${listed.length > 0 ? html`<div class="listed">${groupsOf(listed).map(group => groupHtml(scene, button, group))}</div>` : ''}
+    ${listed.length > 0 ? html`<div class="listed">${groupsOf(scene, listed).map(group => groupHtml(button, group))}</div>` : ''}
     ${choices.filter(({ main }) => main).map(button)}
     ${keysHtml(scene, input)}
     ${nav.length > 0 ? html`<div class="nav">${nav.map(button)}</div>` : ''}
@@ -43,33 +43,39 @@ const buttonOf =
     return html`<button ${sent} class="${main ? 'main' : nav ? 'quiet' : 'plain'}">${label}</button>`
   }
 
+type Ahead = NonNullable<ShownChoice['ahead']>
+
 type Group = {
+  /** Printed, or why it stands ahead; null for a row above all groups. */
   readonly label: string | null
-  readonly isUsed: boolean
+  readonly ahead: Ahead | null
   readonly choices: readonly ShownChoice[]
 }
 
-/** Rows with figures first, then the rows as they are printed, those of one label together. */
-const groupsOf = (choices: readonly ShownChoice[]): readonly Group[] => {
-  const used = choices.filter(({ isUsed }) => isUsed)
-  const groups: Group[] = used.length > 0 ? [{ label: null, isUsed: true, choices: used }] : []
-  for (const choice of choices.filter(({ isUsed }) => !isUsed)) {
+/** In this order before the printed one. */
+const aheads: readonly Ahead[] = ['used', 'last-year', 'common']
+
+/** A long list begins with its likeliest rows; then the rows as they are printed, those of one label together. */
+const groupsOf = ({ words }: Scene, choices: readonly ShownChoice[]): readonly Group[] => {
+  const isLong = choices.length >= filteredFrom
+  const groups: Group[] = aheads.flatMap(ahead => {
+    const own = isLong ? choices.filter(choice => choice.ahead === ahead) : []
+    return own.length > 0 ? [{ label: words.say(`group.${ahead}`), ahead, choices: own }] : []
+  })
+  for (const choice of choices.filter(({ ahead }) => !isLong || !ahead)) {
     const label = choice.group ?? null
     const last = groups.at(-1)
-    if (last && !last.isUsed && last.label === label)
+    if (last && !last.ahead && last.label === label)
       groups.splice(-1, 1, { ...last, choices: [...last.choices, choice] })
-    else groups.push({ label, isUsed: false, choices: [choice] })
+    else groups.push({ label, ahead: null, choices: [choice] })
   }
   return groups
 }
 
-const groupHtml = ({ words }: Scene, button: (choice: ShownChoice) => Html, group: Group): Html => {
-  const { label, isUsed, choices } = group
-  const name = isUsed ? words.say('group.used') : label
-  return name === null
+const groupHtml = (button: (choice: ShownChoice) => Html, { label, ahead, choices }: Group): Html =>
+  label === null
     ? html`${choices.map(button)}`
-    : html`<div class="group" role="group" aria-label="${name}"><p class="small" ${isUsed ? '' : html`lang="zh-CN"`}>${name}</p>${choices.map(button)}</div>`
-}
+    : html`<div class="group" role="group" aria-label="${label}"><p class="small" ${ahead ? '' : html`lang="zh-CN"`}>${label}</p>${choices.map(button)}</div>`
 
 /** A text that stands opens in the field as it reads. */
 const wholeHtml = ({ words, progress: { text } }: Scene): Html | '' =>

@@ -2,13 +2,15 @@
 
 import { Hono } from 'hono'
 import type { WebDeps } from './deps.ts'
+import { fileUrl } from './file-url.ts'
 import { limitForm } from './form-limit.ts'
 import { limitPosts } from './limits.ts'
+import { paperPage } from './paper.ts'
 import { incomingOf, largestFilePost, readFields, readFile } from './read.ts'
 import type { Env } from './session-cookie.ts'
 
 export const fileRoutes = (deps: WebDeps): Hono<Env> => {
-  const { useCases, receive, sessions, refusals, id, now } = deps
+  const { useCases, receive, sessions, refusals, words, assets, id, now } = deps
   const routes = new Hono<Env>()
   const posts = limitPosts(deps)
   const limit = limitForm(deps, largestFilePost, 'refused.file-too-large')
@@ -22,6 +24,15 @@ export const fileRoutes = (deps: WebDeps): Hono<Env> => {
     return /\bapplication\/json\b/.test(c.req.header('accept') ?? '')
       ? c.json(received)
       : c.redirect('/chat', 303)
+  })
+
+  routes.get('/documents/:id', sessions.required, async c => {
+    const order = c.req.param('id')
+    const file = await useCases.file(c.get('account'), order, 'html')
+    if (!file) return refusals.page(c, 404, 'refused.not-found')
+    const name = file.name.replace(/html$/, 'docx')
+    const page = new TextDecoder().decode(file.body)
+    return paperPage(c, words, assets, { page, file: { name, url: fileUrl(order, name) } })
   })
 
   routes.get('/files/:id/:name', sessions.required, async c => {

@@ -3,22 +3,26 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Refusals } from './refusals.ts'
 
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ')
+/** The policy of every answer; `style` is the hash of one sheet that stands in the page itself. */
+export const policyWith = (style: string | null): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self'${style === null ? '' : ` '${style}'`}`,
+    "img-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ')
 
-/** Nothing personal is kept by anybody on the way; an asset says itself how long it lasts. */
+const policy = policyWith(null)
+
+/** Nothing personal is kept by anybody on the way; an asset says itself how long it lasts, a page its narrower policy. */
 export const headers: MiddlewareHandler = async (c, next) => {
   await next()
-  c.header('Content-Security-Policy', policy)
+  if (!c.res.headers.has('Content-Security-Policy')) c.header('Content-Security-Policy', policy)
   c.header('X-Content-Type-Options', 'nosniff')
   c.header('X-Frame-Options', 'DENY')
   c.header('Referrer-Policy', 'same-origin')

@@ -4,6 +4,7 @@
 import { Hono } from 'hono'
 import type { Mounted } from '../mounted.ts'
 import { type Assets, createAssets } from './assets.ts'
+import { calendarRoutes } from './calendar.ts'
 import { chatRoutes } from './chat-routes.ts'
 import type { WebDeps } from './deps.ts'
 import { deviceRoutes } from './device.ts'
@@ -73,7 +74,10 @@ export const createWeb = (options: WebOptions): Required<Mounted> => {
         return { type: 'sent', message: null }
       },
     },
-    routes: new Hono().route('/chat', pages).route('/setup', guarded().route('/', setupRoutes(deps))),
+    routes: new Hono()
+      .route('/chat', pages)
+      .route('/setup', guarded().route('/', setupRoutes(deps)))
+      .route('/calendar', guarded().route('/', calendarRoutes(deps))),
     home: '/chat',
     notFound: c => refusals.page(c, 404, 'refused.not-found'),
     changed: filings.wake,

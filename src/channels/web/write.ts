@@ -6,6 +6,8 @@ import type { Posted } from '../../app/ports/outbox.ts'
 import { assertNever } from '../../faults.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import { type Bubble, isOfTables } from './bubbles.ts'
+import { clip } from './clip.ts'
+import { fileUrl } from './file-url.ts'
 import type { Html } from './frame.ts'
 
 export const messageJson = ({ seq, at, outgoing, edits }: Posted) => ({
@@ -35,7 +37,7 @@ const choiceJson = ({ number, label, nav, main, option, group }: ShownChoice) =>
 const fileOf = ({ id, file }: Outgoing): { readonly name: string; readonly url: string } | null => {
   if (!file) return null
   const name = `${file.name}.${file.format}`
-  return { name, url: `/chat/files/${id}/${encodeURIComponent(name)}` }
+  return { name, url: fileUrl(id, name) }
 }
 
 type Seen = {
@@ -104,9 +106,13 @@ const editHtml = (words: WebWords, { id, shown }: Bubble): Html => {
   return html`<button type="button" class="edit" data-edit="${id}" aria-label="${words.say('edit', { text: start })}">✎</button>`
 }
 
-const fileHtml = (words: WebWords, { shown }: Bubble): Html | '' => {
+const fileHtml = (words: WebWords, { id, shown }: Bubble): Html | '' => {
   const file = fileOf(shown)
   return file
-    ? html`<p><a class="button" href="${file.url}" download="${file.name}">${words.say('file.download', { name: file.name })}</a></p>`
+    ? html`<p class="name">${clip} ${file.name}</p>
+        <div class="actions">
+          <a class="button main" href="/chat/documents/${id}">${words.say('file.open')}</a>
+          <a class="button" href="${file.url}" download="${file.name}" aria-label="${words.say('file.download')}：${file.name}">${words.say('file.download')}</a>
+        </div>`
     : ''
 }

@@ -8,7 +8,7 @@ import { dayLines, isDaily, lastDailyDay, publishDayOf } from './season-days.ts'
 import { weeklyOn } from './weekly.ts'
 
 /** The day by which a report is to be handed in again that was returned on a day: the return's own, else two working days. */
-const returnDueDay = (
+export const returnDueDay = (
   calendar: WorkCalendar,
   season: Season,
   rangOn: string,

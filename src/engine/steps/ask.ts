@@ -11,7 +11,7 @@ import { openingOf } from '../known.ts'
 import { remainderOf } from '../remainder.ts'
 import { cancelling } from '../repair/cancelling.ts'
 import { isComplete, type Review, review } from '../review.ts'
-import { rowLastYear } from '../row-last-year.ts'
+import { rowLastYear, rowsLastYear } from '../row-last-year.ts'
 import { type Finding, findingKey } from '../rules/finding.ts'
 import { hasOwnChoices } from '../sentence.ts'
 import { snapshot } from '../shown.ts'
@@ -149,6 +149,7 @@ export const askAgain = (state: StepState): StepState => {
       figure,
       previous: cell && openingOf(form, context.known, cell),
       previousRow: cell && !figure ? rowLastYear(form, figures, context.known, cell) : undefined,
+      rowsLastYear: question.type === 'gate' ? rowsLastYear(form, context.known, question.gate) : [],
       remainder: cell && !figure ? remainderOf(form, figures, cell) : undefined,
       suspect:
         question.type === 'cell' && figure && from?.type === 'finding'

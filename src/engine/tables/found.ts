@@ -8,19 +8,41 @@ import type { UnreadPart, WhyUnread } from '../draft.ts'
 import type { Value } from '../filing.ts'
 import type { AnswerType, Cell, CellKey } from '../form.ts'
 import type { Printed } from '../printed.ts'
+import type { GridCell } from './grid.ts'
 import { type FigureRead, readPrintedFigure } from './printed-figure.ts'
+
+/** The part that a printed cell was taken for. */
+export type Use =
+  | { readonly type: 'label' }
+  | { readonly type: 'figure'; readonly cell: CellKey }
+  /** Told as unread. */
+  | { readonly type: 'left' }
 
 export type Found = {
   readonly figures: Map<CellKey, { readonly value: Value; readonly note: string | null }>
   readonly unread: UnreadPart[]
   readonly labels: Map<string, Printed['labels'][number]>
+  /** A printed cell that stands in none of them was passed by. */
+  readonly used: Map<GridCell, Use>
 }
 
-export const nothingFound = (): Found => ({ figures: new Map(), unread: [], labels: new Map() })
+export const nothingFound = (): Found => ({
+  figures: new Map(),
+  unread: [],
+  labels: new Map(),
+  used: new Map(),
+})
+
+/** Notes what printed cells were taken for; the first use stands. */
+export const use = ({ used }: Found, cells: readonly GridCell[], as: Use): void => {
+  for (const cell of cells) if (!used.has(cell)) used.set(cell, as)
+}
 
 /** Takes the words printed in a cell; `unit` is the one its head gives. */
-export const takeFigure = (found: Found, cell: Cell, printed: string, unit: string | null): void => {
+export const takeFigure = (found: Found, cell: Cell, gridCell: GridCell, unit: string | null): void => {
   const { figures, unread } = found
+  const { text: printed } = gridCell
+  use(found, [gridCell], { type: 'figure', cell: cell.key })
   if (unread.some(({ place }) => place === cell.key)) return
   const read = readPrinted(cell, printed, unit)
   const before = 'unread' in read ? undefined : figures.get(cell.key)

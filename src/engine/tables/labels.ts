@@ -1,7 +1,13 @@
 // Recognises the labels of a form's table in printed cells. Exact words first, then likeness; where two labels fit
 // alike it says nothing.
 
-import { likeness, mostLikeness, plainLabel, sameLabel } from '../../reading/printed-label.ts'
+import {
+  likeness,
+  mostLikeness,
+  plainLabel,
+  sameLabel,
+  withoutBrackets,
+} from '../../reading/printed-label.ts'
 import type { Cell, TableSection } from '../form.ts'
 
 /** A row or column of the form as a printed cell names it. */
@@ -58,10 +64,22 @@ export const labelIn = ({ exact, seen }: LabelIndex, text: string): FormLabel | 
   if (before !== undefined) return before
   const words = plainLabel(text)
   const isWords = words.length <= longestLabel && /\p{L}/u.test(words)
-  const found = exact.get(words) ?? (isWords ? (partIn(exact, words) ?? likeIn(exact, words)) : null)
+  const found =
+    exact.get(words) ??
+    explained(exact, text) ??
+    (isWords ? (partIn(exact, words) ?? likeIn(exact, words)) : null)
   seen.set(text, found)
   return found
 }
+
+/** A label with what an office explains behind it in brackets, at any length up to a passage's. */
+const explained = (exact: ReadonlyMap<string, FormLabel>, text: string): FormLabel | undefined =>
+  text.length <= longestExplained && /[（(]/u.test(text)
+    ? exact.get(plainLabel(withoutBrackets(text)))
+    : undefined
+
+/** The longest explanation that was seen has 150 signs. */
+const longestExplained = 400
 
 const partIn = (exact: ReadonlyMap<string, FormLabel>, words: string): FormLabel | null => {
   if (words.length < shortestPart) return null

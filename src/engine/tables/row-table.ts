@@ -5,7 +5,7 @@
 import { likeness, plainLabel } from '../../reading/printed-label.ts'
 import { unitInHead } from '../../reading/unit-in-head.ts'
 import type { TableSection } from '../form.ts'
-import { type Found, leaveUnread, noteLabel, takeFigure } from './found.ts'
+import { type Found, leaveUnread, noteLabel, takeFigure, use } from './found.ts'
 import type { GridCell, GridRow } from './grid.ts'
 import { type Head, type HeadRows, headsOf, isHeadRow } from './heads.ts'
 import { cellAt, type FormLabel, isOther, isVariant, type Labels, labelIn } from './labels.ts'
@@ -32,13 +32,20 @@ export function* readRowTable(
     if (heads[at]) {
       head = heads[at - 1] ? [...head, row] : [row]
       columns = undefined
+      use(
+        found,
+        row.filter(({ text }) => labelIn(labels.columns, text)),
+        { type: 'label' },
+      )
     }
     const name = named[at] ?? (heads[at] ? null : byPlace(section, labels, rows, named, at))
     if (name) {
       columns ??= headsOf(labels, head, firstHead(labels, head))
-      readRow(labels, columns, row, name, found)
-    } else if (!heads[at] && row.some(cell => isFigure(labels, cell)))
+      readRow(labels, { ...columns, cells: head.flat() }, row, name, found)
+    } else if (!heads[at] && row.some(cell => isFigure(labels, cell))) {
       leaveUnread(found, null, row.map(({ text }) => text).join(' '), 'unknown-row')
+      use(found, row, { type: 'left' })
+    }
   }
 }
 
@@ -77,7 +84,7 @@ const byPlace = (
 
 const readRow = (
   labels: Labels,
-  { heads, end }: HeadRows,
+  { heads, end, cells: printedHeads }: HeadRows & { readonly cells: readonly GridCell[] },
   row: GridRow,
   { label, at }: Named,
   found: Found,
@@ -87,6 +94,8 @@ const readRow = (
   if (isVariant(labels.rows, label, name.text)) noteLabel(found, label.expected, name.text)
   const figures = row.slice(at + 1)
   const isCertain = end !== null || isInOrder(labels, label, heads)
+  let isTold = false
+  use(found, [name], { type: 'label' })
   heads.forEach((column, n) => {
     const cell = column.label && cellAt(labels, label.key, column.label.key)
     const counted = heads.length === figures.length ? figures[n] : measured(heads, figures, column, end)
@@ -94,12 +103,18 @@ const readRow = (
     if (column.label && isVariant(labels.columns, column.label, column.printed))
       noteLabel(found, column.label.expected, column.printed)
     if (!cell) {
-      if (printed && printed !== 'ambiguous' && printed.text !== '')
+      if (printed && printed !== 'ambiguous' && printed.text !== '') {
         leaveUnread(found, null, `${name.text} ${column.printed} ${printed.text}`, 'unknown-column')
-    } else if (printed === 'ambiguous' || printed?.above || printed?.below)
+        const head = printedHeads.filter(({ text }) => text === column.printed)
+        use(found, [printed, ...head], { type: 'left' })
+      }
+    } else if (printed === 'ambiguous' || printed?.above || printed?.below) {
       leaveUnread(found, cell.key, '', 'ambiguous')
-    else if (printed) takeFigure(found, cell, printed.text, unitInHead(column.printed))
+      isTold = true
+    } else if (printed) takeFigure(found, cell, printed, unitInHead(column.printed))
   })
+  // The places of the row tell of all its figures that nobody can tell apart.
+  if (isTold) use(found, figures, { type: 'left' })
 }
 
 /** Whether the heads are the form's for this row, all of them, in its order. */

@@ -1,7 +1,7 @@
 // A table whose names all stand above its one row of figures: for each head the group it stands under.
 
 import type { Cell, TableSection } from '../form.ts'
-import { type Found, leaveUnread, noteLabel, takeFigure } from './found.ts'
+import { type Found, leaveUnread, noteLabel, takeFigure, use } from './found.ts'
 import type { GridRow } from './grid.ts'
 import { type Head, headsOf } from './heads.ts'
 import { cellAt, isOther, isVariant, type Labels, labelIn } from './labels.ts'
@@ -20,13 +20,16 @@ export const readWideTable = (
   if (cells.length !== section.cells.length) return false
   for (const { label, printed } of heads)
     if (label && isVariant(labels.columns, label, printed)) noteLabel(found, label.expected, printed)
-  for (const { text } of head.flat()) {
+  for (const cell of head.flat()) {
+    const { text } = cell
     const label = isOther(labels, text) ? null : labelIn(labels.rows, text)
+    if (label || labelIn(labels.columns, text)) use(found, [cell], { type: 'label' })
     if (label && isVariant(labels.rows, label, text)) noteLabel(found, label.expected, text)
   }
   const [figures, ...more] = rows.slice(last + 1).filter(row => row.some(({ text }) => text !== ''))
   if (more.length > 0) {
     for (const { key } of section.cells) leaveUnread(found, key, '', 'ambiguous')
+    use(found, rows.slice(last + 1).flat(), { type: 'left' })
     return true
   }
   const row = figures ?? rows[last + 1] ?? []
@@ -36,9 +39,11 @@ export const readWideTable = (
     const isWhole = row.at(-1)?.to === end
     const printed =
       counted ?? (isWhole && below.length === 1 && isOnly(heads, below[0]) ? below[0] : undefined)
-    if (printed) takeFigure(found, cell, printed.text, null)
-    else if (below.length > 0)
+    if (printed) takeFigure(found, cell, printed, null)
+    else if (below.length > 0) {
       leaveUnread(found, cell.key, below.map(({ text }) => text).join(' '), 'ambiguous')
+      use(found, below, { type: 'left' })
+    }
   }
   return true
 }

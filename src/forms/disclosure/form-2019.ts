@@ -13,6 +13,7 @@ import { common } from './tables/common.ts'
 import { disclosureTable } from './tables/disclosure-table.ts'
 import { disputesTable } from './tables/disputes-table.ts'
 import { figureSentence } from './tables/draft-sentences.ts'
+import { otherHeadings } from './tables/other-headings.ts'
 import { outline } from './tables/outline.ts'
 import { reasons } from './tables/reasons.ts'
 import { requestsTable } from './tables/requests-table.ts'
@@ -93,14 +94,18 @@ const opening =
 const sections = [
   textSection('preamble', null, { standard: opening }),
   textSection('overview', '一、总体情况', {
+    alsoHeaded: otherHeadings.overview,
     sentence: figureSentence([...requests.section.cells, ...disputes.section.cells]),
     outline,
   }),
   disclosure,
   requests.section,
   disputes.section,
-  textSection('problems', '五、存在的主要问题及改进情况'),
-  textSection('other', '六、其他需要报告的事项', { standard: '无。' }),
+  textSection('problems', '五、存在的主要问题及改进情况', { alsoHeaded: otherHeadings.problems }),
+  textSection('other', '六、其他需要报告的事项', {
+    alsoHeaded: otherHeadings.other,
+    standard: '无。',
+  }),
 ]
 
 /** The cells a text may call made or published; this edition counts nothing repealed. */

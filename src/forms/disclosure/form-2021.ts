@@ -13,6 +13,7 @@ import { common } from './tables/common.ts'
 import { disclosureTable } from './tables/disclosure-table.ts'
 import { disputesTable } from './tables/disputes-table.ts'
 import { feeSentence, figureSentence } from './tables/draft-sentences.ts'
+import { otherHeadings } from './tables/other-headings.ts'
 import { outline } from './tables/outline.ts'
 import { reasons } from './tables/reasons.ts'
 import type { Group } from './tables/requests-grid.ts'
@@ -96,15 +97,17 @@ const opening =
 const sections = [
   textSection('preamble', null, { standard: opening }),
   textSection('overview', '一、总体情况', {
+    alsoHeaded: otherHeadings.overview,
     sentence: figureSentence([...requests.section.cells, ...disputes.section.cells]),
     outline,
   }),
   disclosure,
   requests.section,
   disputes.section,
-  textSection('problems', '五、存在的主要问题及改进情况'),
+  textSection('problems', '五、存在的主要问题及改进情况', { alsoHeaded: otherHeadings.problems }),
   // 国办函〔2020〕109号: whether a fee was charged for handling requests is reported here.
   textSection('other', '六、其他需要报告的事项', {
+    alsoHeaded: otherHeadings.other,
     standard: '本机关{year}年度未收取信息公开信息处理费，无其他需要报告的事项。',
     sentence: feeSentence(cellKey('requests.other-fee-unpaid.total')),
   }),

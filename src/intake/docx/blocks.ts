@@ -9,11 +9,14 @@ import { childOf, type Element } from './xml.ts'
 export type WordParagraph = {
   readonly type: 'paragraph'
   readonly text: string
+  /** Its words that are hidden or struck through. */
+  readonly struck: string
   readonly style: string
 }
 
 export type RawCell = {
   readonly text: string
+  readonly struck: string
   readonly columns: number
   readonly down: 'restart' | 'continue' | null
   /** Whether it goes on the cell to its left (hMerge). */
@@ -27,23 +30,28 @@ export type WordBlock = WordParagraph | WordTable
 export function* blocksOf(element: Element): Sliced<readonly WordBlock[]> {
   const blocks: WordBlock[] = []
   let open = ''
+  let gone = ''
   for (const child of flat(element)) {
     if (child.name === 'w:tbl') for (const block of yield* tableOf(child)) blocks.push(block)
     else {
-      const { text, boxes, elements } = inlineOf(child)
+      const { text, struck, boxes, elements } = inlineOf(child)
       yield Math.max(text.length, perElement * elements)
       for (const box of boxes) for (const block of yield* blocksOf(box)) blocks.push(block)
       // A tracked change that took the paragraph's end away joins it to the next one.
       const properties = childOf(child, 'w:pPr')
       open += text
+      gone += struck
       if (open.length > limits.signs) stop('too-large')
       if (childOf(childOf(properties, 'w:rPr'), 'w:del')) continue
       const style = childOf(properties, 'w:pStyle')?.attributes.get('val') ?? ''
-      blocks.push({ type: 'paragraph', text: open, style })
+      blocks.push({ type: 'paragraph', text: open, struck: gone, style })
       open = ''
+      gone = ''
     }
   }
-  return open === '' ? blocks : [...blocks, { type: 'paragraph', text: open, style: '' }]
+  return `${open}${gone}` === ''
+    ? blocks
+    : [...blocks, { type: 'paragraph', text: open, struck: gone, style: '' }]
 }
 
 const through = ['w:ins', 'w:moveTo', 'w:customXml', 'w:smartTag', 'w:sdtContent', 'mc:Choice', 'mc:Fallback']
@@ -67,7 +75,8 @@ function* tableOf(element: Element): Sliced<readonly WordBlock[]> {
   const rows: RawRow[] = []
   const found = flat(element, ['w:tr']).filter(row => !childOf(childOf(row, 'w:trPr'), 'w:del'))
   for (const row of found) {
-    const cells = flat(row, ['w:tc'])
+    // A tracked change that took a cell away moves the ones behind it to the left.
+    const cells = flat(row, ['w:tc']).filter(cell => !childOf(childOf(cell, 'w:tcPr'), 'w:cellDel'))
     if (found.length === 1 && cells.length === 1 && cells[0]) return yield* blocksOf(cells[0])
     const before = sizeOf(childOf(childOf(row, 'w:trPr'), 'w:gridBefore'), 0)
     const raw: RawCell[] = []
@@ -81,13 +90,18 @@ function* tableOf(element: Element): Sliced<readonly WordBlock[]> {
 function* cellOf(element: Element, inner: WordBlock[]): Sliced<RawCell> {
   const properties = childOf(element, 'w:tcPr')
   const merge = childOf(properties, 'w:vMerge')
+  const struck: string[] = []
   const words = (yield* blocksOf(element)).map(block => {
-    if (block.type === 'paragraph') return block.text
+    if (block.type === 'paragraph') {
+      if (block.struck !== '') struck.push(block.struck)
+      return block.text
+    }
     inner.push(block)
     return object
   })
   return {
-    text: childOf(properties, 'w:cellDel') ? '' : words.join('\n').trim(),
+    text: words.join('\n').trim(),
+    struck: struck.join('\n'),
     columns: Math.max(1, sizeOf(childOf(properties, 'w:gridSpan'), 1)),
     down: merge ? (merge.attributes.get('val') === 'restart' ? 'restart' : 'continue') : null,
     across:

@@ -35,7 +35,13 @@ export function* wordsOfTables(tables: readonly WordTable[]): Sliced<TableWords>
 
 const longestWords = 1_000
 
-export function* formOfTables(forms: readonly Form[], tables: TableWords, year: number | null): Sliced<Form> {
+/** `hasPictures`: a document without a table of a form may have pictures of them. */
+export function* formOfTables(
+  forms: readonly Form[],
+  tables: TableWords,
+  year: number | null,
+  hasPictures: boolean,
+): Sliced<Form> {
   const scores: { readonly form: Form; readonly words: number }[] = []
   for (const form of forms) {
     let sum = 0
@@ -46,7 +52,7 @@ export function* formOfTables(forms: readonly Form[], tables: TableWords, year: 
     scores.push({ form, words: sum })
   }
   const best = Math.max(0, ...scores.map(({ words }) => words))
-  if (best === 0) stop('no-tables')
+  if (best === 0) stop(hasPictures ? 'pictures' : 'no-tables')
   const alike = scores.filter(({ words }) => words === best).map(({ form }) => form)
   const fitting = alike.length === 1 ? alike : alike.filter(form => serves(form, year))
   const [form, ...others] = fitting

@@ -12,12 +12,15 @@ const raised = { from: '\ufdd0', to: '\ufdd1' }
 
 export type Inline = {
   readonly text: string
+  /** Words that are hidden or struck through: they do not count. */
+  readonly struck: string
   /** Text boxes that hang on the paragraph. */
   readonly boxes: readonly Element[]
 }
 
 type State = {
-  readonly words: string[]
+  words: string[]
+  readonly struck: string[]
   readonly boxes: Element[]
   /** Open fields: true once their result has begun. */
   readonly fields: boolean[]
@@ -25,11 +28,12 @@ type State = {
 }
 
 export const inlineOf = (paragraph: Element): Inline & { readonly elements: number } => {
-  const state: State = { words: [], boxes: [], fields: [], elements: 0 }
+  const state: State = { words: [], struck: [], boxes: [], fields: [], elements: 0 }
   walk(paragraph, state)
   const text = state.words.join('')
   if (text.length > limits.signs) stop('too-large')
-  return { text, boxes: state.boxes, elements: state.elements }
+  const struck = proseOf(state.struck.join('')).trim()
+  return { text, struck, boxes: state.boxes, elements: state.elements }
 }
 
 /** In prose, raised characters stay and objects do not. */
@@ -107,9 +111,18 @@ const take = (element: Element, state: State): void => {
   }
 }
 
+/** Hidden, and struck through by hand where changes are not tracked. */
+const gone = ['w:vanish', 'w:strike', 'w:dstrike']
+
 const run = (element: Element, state: State): void => {
   const properties = childOf(element, 'w:rPr')
-  if (isOn(childOf(properties, 'w:vanish'))) return
+  if (gone.some(name => isOn(childOf(properties, name)))) {
+    const { words } = state
+    state.words = state.struck
+    walk(element, state)
+    state.words = words
+    return
+  }
   const isRaised = childOf(properties, 'w:vertAlign')?.attributes.get('val') === 'superscript'
   if (isRaised) state.words.push(raised.from)
   walk(element, state)

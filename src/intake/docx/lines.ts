@@ -13,8 +13,10 @@ export type TextLine = {
   /** Word's own style of a title. */
   readonly isTitle: boolean
 }
+/** Words that are hidden or struck through. */
+export type StruckLine = { readonly type: 'struck'; readonly words: string }
 export type TablePlace = { readonly type: 'table'; readonly section: SectionKey | null }
-export type BodyItem = TextLine | TablePlace
+export type BodyItem = TextLine | StruckLine | TablePlace
 
 /** `sections` are those of the tables, in order; empty lines are left out. */
 export function* bodyItems(
@@ -29,6 +31,7 @@ export function* bodyItems(
       items.push({ type: 'table', section: sections[tables - 1] ?? null })
       continue
     }
+    if (block.struck !== '') items.push({ type: 'struck', words: block.struck })
     const isTitle = block.style === 'Title'
     for (const line of proseOf(block.text).split('\n')) {
       const words = line.trim()

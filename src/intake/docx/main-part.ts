@@ -1,4 +1,5 @@
-// From the file's bytes to the root of its main part. A file of another kind is refused here.
+// From the file's bytes to the roots of its main part and of the notes that belong to it. A file of another kind is refused
+// here.
 
 import type { WhyRefused } from '../../engine/draft.ts'
 import { limits } from './limits.ts'
@@ -13,17 +14,33 @@ const zipSign = [0x50, 0x4b]
 const compoundSign = [0xd0, 0xcf, 0x11, 0xe0]
 const usual = 'word/document.xml'
 
-/** The `document` element; stops with the reason when there is none. */
-export function* mainPart(bytes: Uint8Array): Sliced<Element> {
+/** The `document` element, and those of the notes at the foot of its pages and at its end. */
+type Parts = { readonly document: Element; readonly notes: readonly Element[] }
+
+/** Stops with the reason when there is no document. */
+export function* mainPart(bytes: Uint8Array): Sliced<Parts> {
   if (startsWith(bytes, compoundSign)) stop(yield* compoundKind(bytes))
   if (!startsWith(bytes, zipSign)) stop('not-docx')
   if (bytes.length > limits.bytes) stop('too-large')
   const zip = unzip(bytes)
   const relations = zip.get('_rels/.rels')
-  const entry = zip.get(relations ? targetOf(yield* treeOf(relations)) : usual) ?? stop('not-docx')
-  const root = yield* treeOf(entry)
-  return root.name === 'w:document' ? root : stop('not-docx')
+  const main = relations ? targetOf(yield* treeOf(relations)) : usual
+  const document = yield* treeOf(zip.get(main) ?? stop('not-docx'))
+  if (document.name !== 'w:document') stop('not-docx')
+  const notes: Element[] = []
+  for (const name of ['footnotes.xml', 'endnotes.xml']) {
+    const entry = zip.get(`${main.slice(0, main.lastIndexOf('/') + 1)}${name}`)
+    if (entry) notes.push(...noted(yield* treeOf(entry)))
+  }
+  return { document, notes }
 }
+
+/** The notes that somebody wrote; Word keeps its separating lines among them. */
+const noted = ({ children }: Element): readonly Element[] =>
+  children.filter(
+    (child): child is Element =>
+      typeof child !== 'string' && /^w:(?:foot|end)note$/.test(child.name) && !child.attributes.has('type'),
+  )
 
 const targetOf = ({ children }: Element): string => {
   const found = children.find(

@@ -3,10 +3,12 @@
 
 import type { Form, SectionKey } from '../../engine/form.ts'
 import { type Found, leaveUnread, nothingFound } from '../../engine/tables/found.ts'
-import type { GridRow } from '../../engine/tables/grid.ts'
-import { type Labels, labelIn, labelsOf } from '../../engine/tables/labels.ts'
+import type { GridCell, GridRow } from '../../engine/tables/grid.ts'
+import { isOther, type Labels, labelIn, labelsOf } from '../../engine/tables/labels.ts'
 import { readTable } from '../../engine/tables/read-table.ts'
+import { asideIn } from '../../reading/printed-aside.ts'
 import { plainLabel } from '../../reading/printed-label.ts'
+import type { Account, Fate } from './account.ts'
 import type { WordTable } from './blocks.ts'
 import { gridOf } from './grid.ts'
 import { stop } from './refusal.ts'
@@ -19,6 +21,7 @@ export function* readTables(
   form: Form,
   tables: readonly WordTable[],
   sections: readonly (SectionKey | null)[],
+  account: Account,
 ): Sliced<Found> {
   const found = nothingFound()
   let copies = 0
@@ -35,6 +38,7 @@ export function* readTables(
     copies += isTwice(labels, rows) ? 1 : 0
     if (copies > 1) stop('several-reports')
     yield* readTable(section, labels, rows, found)
+    yield* passOver(form, labels, rows, found, account)
     const open = section.cells.filter(
       ({ key }) => !found.figures.has(key) && !found.unread.some(({ place }) => place === key),
     )
@@ -42,11 +46,62 @@ export function* readTables(
   }
   for (const [at, { rows }] of tables.entries()) {
     if (sections[at] !== null) continue
-    const words = rows.flatMap(({ cells }) => cells.map(({ text }) => text)).join(' ')
+    const cells = gridOf(rows).flat()
+    const words = cells.map(({ text }) => text).join(' ')
     if (words.trim() !== '') leaveUnread(found, null, words, 'unknown-table')
+    for (const cell of cells) account.end(cell, blankOr(cell) ?? { type: 'left' })
     yield Math.min(words.length, slice.part)
   }
   return found
+}
+
+const blankOr = ({ text, above }: GridCell): Fate | null =>
+  above ? { type: 'passed', as: 'merged' } : text === '' ? { type: 'passed', as: 'blank' } : null
+
+/** The account of a table's cells: what nobody took and paper does not carry anyway is told, neighbours alike once. */
+function* passOver(
+  form: Form,
+  labels: Labels,
+  rows: readonly GridRow[],
+  found: Found,
+  account: Account,
+): Sliced<void> {
+  const headings = form.sections.flatMap(({ heading }) => (heading === null ? [] : [plainLabel(heading)]))
+  for (const row of rows) {
+    const strays: GridCell[] = []
+    for (const cell of row) {
+      const fate = fateOf(labels, headings, cell, found)
+      account.end(cell, fate ?? { type: 'left' })
+      if (!fate) strays.push(cell)
+      yield Math.min(cell.text.length, slice.part)
+    }
+    if (strays.length > 0) leaveUnread(found, null, strays.map(({ text }) => text).join(' '), 'stray-cell')
+  }
+}
+
+/** Undefined for a cell that nobody took. */
+const fateOf = (
+  labels: Labels,
+  headings: readonly string[],
+  cell: GridCell,
+  { used, figures }: Found,
+): Fate | undefined => {
+  const as = used.get(cell)
+  if (as?.type === 'figure') return figures.has(as.cell) ? { type: 'read', as: 'figure' } : { type: 'left' }
+  if (as) return as.type === 'label' ? { type: 'read', as: 'label' } : { type: 'left' }
+  const blank = blankOr(cell)
+  if (blank) return blank
+  const { text } = cell
+  const isLabel = isOther(labels, text) || labelIn(labels.rows, text) || labelIn(labels.columns, text)
+  if (isLabel || isPartOfLabel(labels, text)) return { type: 'read', as: 'label' }
+  const aside = headings.includes(plainLabel(text)) ? 'caption' : asideIn(text)
+  return aside ? { type: 'passed', as: aside } : undefined
+}
+
+/** A piece of the words of the form's table, where a cell was split: `1.`, `第二十条`. */
+const isPartOfLabel = ({ rows, others }: Labels, text: string): boolean => {
+  const words = plainLabel(text)
+  return words === '' || [...others, ...rows.exact.keys()].some(label => label.includes(words))
 }
 
 /** Signs that comparing one cell's words with all labels is like. */

@@ -1,15 +1,17 @@
 // The lines above the first heading: the title, and the opening text under it. Dates, numbers and a table of contents
 // are neither.
 
-import { endsTitle, isImprint, readTitle } from '../../reading/report-title.ts'
+import { type Aside, asideIn } from '../../reading/printed-aside.ts'
+import { endsTitle, readTitle } from '../../reading/report-title.ts'
 import type { TextLine } from './lines.ts'
 import type { Sliced } from './slices.ts'
 
 export type Top = {
-  readonly title: string | null
-  readonly text: readonly string[]
-  /** Lines left out. */
-  readonly beside: readonly string[]
+  readonly title: readonly TextLine[]
+  readonly text: readonly TextLine[]
+  readonly passed: readonly (readonly [TextLine, Aside])[]
+  /** Lines that are none of these: a letterhead, words in brackets. */
+  readonly left: readonly TextLine[]
 }
 
 /** A title runs over at most so many lines. */
@@ -18,25 +20,23 @@ const longestLine = 60
 
 /** `template` is the form's own title. */
 export function* topOf(lines: readonly TextLine[], template: string): Sliced<Top> {
-  const styled = lines.filter(({ isTitle }) => isTitle)
-  if (styled.length > 0) {
-    const text = lines.filter(({ isTitle }) => !isTitle).map(({ words }) => words)
-    return { title: joined(styled), text, beside: [] }
-  }
   const own: TextLine[] = []
-  const imprints: TextLine[] = []
+  const passed: (readonly [TextLine, Aside])[] = []
+  const left: TextLine[] = []
   for (const line of lines) {
-    ;(isImprint(line.words) ? imprints : own).push(line)
+    const aside = line.isTitle ? null : asideIn(line.words)
+    if (aside) passed.push([line, aside])
+    else if (!line.isTitle && inBrackets.test(line.words)) left.push(line)
+    else own.push(line)
     yield line.words.length
   }
+  const styled = own.filter(({ isTitle }) => isTitle)
+  if (styled.length > 0) return { title: styled, text: own.filter(({ isTitle }) => !isTitle), passed, left }
   const { from, to } = titleLines(own, template)
-  const beside = [...imprints, ...own.slice(0, from)]
-  return {
-    title: to > 0 ? joined(own.slice(from, to)) : null,
-    text: own.slice(to).map(({ words }) => words),
-    beside: beside.map(({ words }) => words),
-  }
+  return { title: own.slice(from, to), text: own.slice(to), passed, left: [...left, ...own.slice(0, from)] }
 }
+
+const inBrackets = /^[（(][^（()）]{0,60}[）)]$/u
 
 /** The lines of the title: one that names unit and year by itself, else all down to where one ends. */
 const titleLines = (
@@ -53,7 +53,8 @@ const titleLines = (
   return { from: 0, to: 0 }
 }
 
-const joined = (lines: readonly TextLine[]): string =>
+/** The words of a title over its lines. */
+export const joined = (lines: readonly TextLine[]): string =>
   lines
     .map(({ words }) => words)
     .reduce((before, line) => (/\w$/.test(before) && /^\w/.test(line) ? `${before} ${line}` : before + line))

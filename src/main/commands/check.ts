@@ -30,7 +30,9 @@ export const check = async (
     }
     tellUnknown(context, file, read)
     const form = context.catalog.formOf(read.filing.form)
-    const checked = checkReport(context.words, form, read, previous)
+    // Words that stand for a name are no name: a rule must not propose them.
+    const named = read.isUnnamed ? { ...read, unit: '' } : read
+    const checked = checkReport(context.words, form, named, previous)
     if (options.json) context.print(JSON.stringify({ file, ...checked }))
     else context.print(linesOf(context, file, read, checked).join('\n'))
     const isMissing = options.complete === true && checked.incomplete.length > 0

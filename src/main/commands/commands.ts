@@ -8,6 +8,7 @@ import { mayAtShell, roles } from '../../district/access.ts'
 import type { AuditOptions } from './audit.ts'
 import type { BackupOptions } from './backup.ts'
 import type { AddUnitOptions, PlaceUnitOptions, RemoveUnitOptions } from './change-units.ts'
+import { chasingCommands } from './chasing-commands.ts'
 import { type AddCommand, type CommandContext, type Do, refusal } from './command-context.ts'
 import { districtCommands } from './district-commands.ts'
 import { filingCommands } from './filing-commands.ts'
@@ -141,6 +142,8 @@ export const commands = (context: CommandContext, act: Do): Command => {
 
   districtCommands({ program, units, people }, command, context, act)
   filingCommands(program, command, context, act)
+  const nudges = program.commands.find(each => each.name() === 'nudges')
+  if (nudges) chasingCommands({ program, nudges }, command, context, act)
 
   const sample = command(program, 'sample').description(say('about.sample'))
   command(sample, 'clear')

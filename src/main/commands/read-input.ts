@@ -5,17 +5,21 @@ import { extname } from 'node:path'
 import { readDocx } from '../../intake/docx.ts'
 import { draftFiling, ownTitle } from '../../intake/draft-filing.ts'
 import { type ReportRead, readReport } from '../../intake/report.ts'
+import { levelInName } from '../../reading/level-in-name.ts'
 import type { CommandContext } from './command-context.ts'
 import { problemsWords, unreadWords } from './input-words.ts'
 import { readBytes } from './read-bytes.ts'
 
-export type ReportInput = Extract<ReportRead, { ok: true }> | { readonly ok: false; readonly why: string }
+/** `isUnnamed`: the document does not say whose it is, and words stand for the unit's name. */
+export type ReportInput =
+  | (Extract<ReportRead, { ok: true }> & { readonly isUnnamed?: true })
+  | { readonly ok: false; readonly why: string }
 
 /** A report has at most two million characters (intake/parse-json.ts), each at most three bytes in UTF-8; a docx less. */
 const mostMegabytes = 6
 /** Endings of Word's and WPS's files, and of others that people try; a zip without one may be a docx. */
 const wordFormats = ['docx', 'doc', 'wps']
-const otherFormats = ['xlsx', 'xls', 'et', 'pdf', 'csv', 'html', 'zip']
+const otherFormats = ['xlsx', 'xls', 'et', 'csv', 'html', 'zip']
 const zip = 'PK\u0003\u0004'
 
 export const readInput = async (context: CommandContext, file: string): Promise<ReportInput> => {
@@ -24,6 +28,7 @@ export const readInput = async (context: CommandContext, file: string): Promise<
   const body = await readBytes(context, file, mostMegabytes)
   if (typeof body === 'string') return refuse(body)
   const ending = extname(file).slice(1).toLowerCase()
+  if (ending === 'pdf') return refuse(context.words.say('draft.pdf'))
   if (wordFormats.includes(ending)) return readWord(context, file, body)
   if (otherFormats.includes(ending)) return refuse(say('input.other-format', { format: `.${ending}` }))
   if (body.toString('latin1', 0, 4) === zip) return readWord(context, file, body)
@@ -51,7 +56,8 @@ const readWord = async (context: CommandContext, file: string, bytes: Uint8Array
     ok: true,
     filing: draftFiling(draft, form, draft.year, context.now()),
     unit: draft.unit || say('input.no-unit'),
-    level: null,
+    ...(draft.unit === '' && { isUnnamed: true }),
+    level: levelInName(draft.unit),
     title: ownTitle(form, draft, layout.title),
     layout,
     unknown: [],

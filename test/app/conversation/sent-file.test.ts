@@ -122,8 +122,10 @@ describe('a file', () => {
   test.each([
     ['an old Word file', '年报.doc', 3, '请另存为 .docx 后重新发送'],
     ['a WPS file', '年报.WPS', 3, '请另存为 .docx 后重新发送'],
-    ['a picture', '台账.png', 3, '文件仅支持 Word 文档'],
-    ['a table', '台账.xlsx', 3, '文件仅支持 Word 文档'],
+    ['a picture', '台账.png', 3, '图片中的数据不能识别'],
+    ['a PDF', '年报.PDF', 3, 'PDF、OFD 文件不能准确识别表格'],
+    ['slides', '年报.pptx', 3, '文件仅支持 Word 文档'],
+    ['a table', '台账.xlsx', 3, '选中表格（含表头和行名）复制，再粘贴发送'],
     ['a file without a name', '', 3, '文件仅支持 Word 文档'],
     ['one that is too large', '年报.docx', largestFile + 1, '超过 5 MB'],
   ])('%s is never fetched, and said in one sentence before the question', async (_, name, size, sentence) => {
@@ -146,7 +148,7 @@ describe('a file', () => {
     expect(reads()).toBe(0)
   })
 
-  test.each(['encrypted', 'damaged', 'too-large', 'no-tables', 'several-reports'] as const)(
+  test.each(['encrypted', 'damaged', 'too-large', 'no-tables', 'pictures', 'several-reports'] as const)(
     'that is %s changes nothing',
     async why => {
       const { desk, ann, send } = await seated({ ok: false, why })

@@ -4,6 +4,7 @@
 import { clockCommit } from '../../../src/app/clock/clock-commit.ts'
 import { createDeliver } from '../../../src/app/mail/deliver.ts'
 import { wordsMessage } from '../../../src/app/message.ts'
+import type { Channel } from '../../../src/app/ports/channel.ts'
 import { emptyCommit } from '../../../src/app/ports/commit.ts'
 import type { Environment } from '../../../src/app/ports/environment.ts'
 import { createSend } from '../../../src/channels/telegram/send.ts'
@@ -12,7 +13,7 @@ import { createWords } from '../../../src/i18n/words.ts'
 import { migrate } from '../../../src/storage/migrate.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
 import { sqlite3 } from '../../../src/storage/sqlite3.ts'
-import { createStore } from '../../../src/storage/store.ts'
+import { createStore, type Store } from '../../../src/storage/store.ts'
 import { virtualClock } from '../../telegram-sim/clock.ts'
 import { virtualBotApi } from '../../telegram-sim/virtual-bot-api.ts'
 
@@ -23,7 +24,14 @@ export type VirtualMail = Awaited<ReturnType<typeof openVirtualMail>>
 
 type Fault = Parameters<typeof virtualBotApi>[2]
 
-export const openVirtualMail = async (chats: readonly number[], fault?: Fault) => {
+type Beside = { readonly store: Store; readonly environment: Environment }
+
+/** `beside` gives channels besides Telegram. */
+export const openVirtualMail = async (
+  chats: readonly number[],
+  fault?: Fault,
+  beside: (parts: Beside) => readonly Channel[] = () => [],
+) => {
   const clock = virtualClock(startAt)
   const bot = virtualBotApi(clock, chats, fault)
   const database = await sqlite3(':memory:')
@@ -61,13 +69,14 @@ export const openVirtualMail = async (chats: readonly number[], fault?: Fault) =
   const log = (event: string, fields: object = {}) => void logged.push(`${event} ${JSON.stringify(fields)}`)
   const receive = async () => ({ repeat: false, notice: null })
   const { channel } = createTelegram({ token: '1:a', secrets: ['s'], receive })
-  const channels = () => [{ ...channel, send: createSend(bot.api) }]
+  const channels = () => [{ ...channel, send: createSend(bot.api) }, ...more]
   const words = createWords('zh-CN')
   const start = () => {
     const store = createStore(sql)
     return createDeliver({ outbox: store, archive: store, environment, words, channels, log })
   }
   const store = createStore(sql)
+  const more = beside({ store, environment })
   let deliver = start()
   const others: ReturnType<typeof start>[] = []
 
@@ -100,7 +109,7 @@ export const openVirtualMail = async (chats: readonly number[], fault?: Fault) =
   const messagesTo = (to: readonly number[], text: string) =>
     to.map(id => wordsMessage(environment.id(), `telegram:${id}`, [{ text, style: 'plain' }]))
   return {
-    ...{ bot, clock, wall, store, sql, logged, trouble, pass },
+    ...{ bot, clock, wall, store, sql, logged, trouble, pass, environment },
     deliver: () => deliver,
     elapsed: () => clock.now() - startAt,
     /** Another process delivers too, before there is any mail. */

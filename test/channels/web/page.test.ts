@@ -148,6 +148,21 @@ describe('the page', () => {
   )
 
   test(
+    'begins a long list with the likeliest rows, and goes on under the printed labels',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      await visitor.say('依申请公开')
+      for (const label of ['有', '自然人', '选完了']) await visitor.tap(label)
+      for (const figure of ['15', '0']) await visitor.say(figure)
+      const labels = [...(await pageOf(visitor)).matchAll(/role="group" aria-label="([^"]+)"/g)].map(
+        ([, l]) => l,
+      )
+      expect(labels.slice(0, 2)).toEqual(['较常见的', '（三）不予公开'])
+      expect(labels.filter(label => label === '较常见的')).toHaveLength(1)
+    }),
+  )
+
+  test(
     'is in English where the bot is',
     inHouse(
       async house => {
@@ -165,6 +180,30 @@ describe('the page', () => {
       const answer = await house.browser().request('/chat')
       expect(answer.status).toBe(401)
       expect(await answer.text()).toContain('请通过邀请链接进入')
+    }),
+  )
+})
+
+describe('the document as a page', () => {
+  test(
+    'stands there as it prints, under a policy that allows its own sheet and nothing else, with the file beside it',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      await visitor.tap('开始填报')
+      for (const label of ['均无', '没有', '没有']) await visitor.tap(label)
+      for (const text of ['一切如常。', '写完了', '没有问题。']) await visitor.say(text)
+      await visitor.tap('无')
+      await visitor.say('现将情况报告如下：')
+      await visitor.tap('生成送审稿')
+      const [, path = ''] = /href="(\/chat\/documents\/\w+)"/.exec(await pageOf(visitor)) ?? []
+      const answer = await visitor.request(path)
+      expect(answer.headers.get('content-security-policy')).toMatch(/style-src 'self' 'sha256-[\w+/]{43}='/)
+      const page = await answer.text()
+      expect(page).toMatch(/<h1>[^\n]*望湖街道/)
+      expect(page).not.toMatch(/style="|onclick|<script(?![^>]*src=)/)
+      const [, file = ''] = /href="(\/chat\/files\/[^"]+)" download/.exec(page) ?? []
+      expect((await visitor.request(file)).headers.get('content-type')).toContain('wordprocessingml')
+      expect((await (await house.entered('王')).request(path)).status).toBe(404)
     }),
   )
 })

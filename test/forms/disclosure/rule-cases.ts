@@ -22,6 +22,7 @@ export const ruleCases: Readonly<Record<string, RuleCase>> = {
   'F02.wording': { printed: { headings: [heading('overview', '一、总的情况')] } },
   F03: said('二、工作机制保障\n全年平稳。'),
   'F04.unit': { printed: { title: `南湖街道2020年${title}` } },
+  'F04.unnamed': { printed: { title: `2021年${title}` }, unit: '' },
   'F04.words': { printed: { title: '年度报告' } },
   'F04.year': { printed: { title: `柳荫街道2001年${title}` } },
   F05: said('统计期限为1999年1月1日至1999年12月31日。'),

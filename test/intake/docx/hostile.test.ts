@@ -134,6 +134,7 @@ const cases: readonly (readonly [string, string, () => Uint8Array])[] = [
     'no-tables',
     () => wordOf(`<__proto__><constructor toString="1"/></__proto__>${p('一')}`),
   ],
+  ['tables as pictures', 'pictures', () => wordOf(`${p('年度报告')}<w:p><w:r><w:drawing/></w:r></w:p>`)],
   ['a letter', 'no-tables', () => wordOf(p('关于报送年度报告的通知'))],
 ]
 

@@ -4,6 +4,12 @@ import { describe, expect, test } from 'vitest'
 import type { CellKey, Form } from '../../../src/engine/form.ts'
 import { indexOf } from '../../../src/engine/index-of.ts'
 import { catalog, createCatalog } from '../../../src/forms/catalog.ts'
+import { blocksOf } from '../../../src/intake/docx/blocks.ts'
+import { gridOf } from '../../../src/intake/docx/grid.ts'
+import { proseOf } from '../../../src/intake/docx/inline.ts'
+import { mainPart } from '../../../src/intake/docx/main-part.ts'
+import { inSlices } from '../../../src/intake/docx/slices.ts'
+import { childOf } from '../../../src/intake/docx/xml.ts'
 import { readFigure } from '../../../src/intake/figure.ts'
 import { docxIn, figuresOf, type Layout, type MadeCell, type MadeRow, unit, words } from './made-report.ts'
 import { readAtOnce } from './read-at-once.ts'
@@ -146,10 +152,27 @@ const read = async (form: Form, layout: Layout) => {
   const { draft, missing } = result
   return {
     ...draft,
+    parts: result.parts,
     figures: new Map(draft.figures.map(([key, value, note]) => [key, { value, note }])),
     unread: [...draft.unread, ...missing],
     layout: result.layout,
   }
+}
+
+/** The words of all lines and cells of a document, as Word holds them. */
+const partsIn = async (form: Form, layout: Layout): Promise<readonly string[]> => {
+  const read = function* () {
+    const { document } = yield* mainPart(docxIn(form, layout))
+    return yield* blocksOf(childOf(document, 'w:body') ?? document)
+  }
+  const blocks = await inSlices(read(), async () => {})
+  return blocks.flatMap(block => {
+    if (block.type === 'table') return gridOf(block.rows).flatMap(row => row.map(({ text }) => text))
+    const lines = proseOf(block.text)
+      .split('\n')
+      .map(line => line.trim())
+    return [block.struck, ...lines].filter(line => line !== '')
+  })
 }
 
 /** Cells read wrong, and cells that are neither read nor told of. */
@@ -172,6 +195,13 @@ describe.each(forms)('$id', form => {
     expect(Object.fromEntries(draft.texts)).toMatchObject(words)
     expect(draft.layout.headings?.map(({ key }) => key)).toEqual(
       form.sections.filter(({ heading }) => heading !== null).map(({ key }) => key),
+    )
+    // The account itself refuses a part twice; here nothing is without a fate, and what is left was told.
+    expect(draft.parts.map(({ said }) => said).sort()).toEqual(
+      [...(await partsIn(form, layouts[name] ?? {}))].sort(),
+    )
+    expect(draft.parts.flatMap(({ said, fate }) => (fate.type === 'left' ? [said] : []))).toEqual(
+      draft.unread.flatMap(({ said, why }) => (why === 'stray-text' ? [said] : [])),
     )
   })
 

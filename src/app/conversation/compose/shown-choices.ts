@@ -16,7 +16,7 @@ export const shownChoices = (view: View, choices: readonly Choice[]): readonly S
     ...(choice.main && { main: choice.main }),
     ...(isOption(choice) && { option: { name: bare[number] ?? '', isPressed: choice.label.ticked } }),
     ...(choice.group !== undefined && { group: choice.group }),
-    ...(choice.isUsed && { isUsed: choice.isUsed }),
+    ...(choice.ahead && { ahead: choice.ahead }),
   }))
 }
 

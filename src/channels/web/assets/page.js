@@ -20,7 +20,9 @@ const status = byId('status')
 
 /** A word of the page by its name, or a sentence of the server. */
 export const say = (name, sentence = status.dataset[name] ?? '') => {
-  if (status.textContent !== sentence) status.textContent = sentence
+  if (status.textContent === sentence) return
+  status.textContent = sentence
+  status.className = [status.dataset.saved, status.dataset.sending].includes(sentence) ? 'brief' : ''
 }
 
 /** The connection is there again. */

@@ -15,7 +15,7 @@ export const printed = (sections: readonly Section[]): readonly Rule[] => [
     id: 'F04',
     severity: 'warning',
     source,
-    messages: ['F04.words', 'F04.year', 'F04.unit'],
+    messages: ['F04.words', 'F04.unnamed', 'F04.year', 'F04.unit'],
     judge: judgeTitle,
   },
   {
@@ -33,7 +33,8 @@ const judgeTitle = ({ printed, unit: { name: unit }, year }: Judged): readonly F
   const title = printed?.title ?? null
   if (title === null) return []
   const read = readTitle(title)
-  if (!read.isWhole) return [warn('F04', 'F04.words', title, { unit, year })]
+  if (!read.isWhole || unit === '')
+    return [warn('F04', unit === '' ? 'F04.unnamed' : 'F04.words', title, { unit, year })]
   if (read.year !== year) return [warn('F04', 'F04.year', title, { unit, year })]
   if (read.name === '' || !isSame(read.name, unit)) return [warn('F04', 'F04.unit', title, { unit, year })]
   return []

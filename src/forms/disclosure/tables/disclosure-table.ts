@@ -12,6 +12,7 @@ import {
   type TableSection,
 } from '../../../engine/form.ts'
 import { disclosureNames } from './office-names.ts'
+import { otherHeadings } from './other-headings.ts'
 import { printed } from './printed.ts'
 
 /** `printed` is the head as it breaks into lines, where that differs from the label. */
@@ -57,6 +58,7 @@ export const disclosureTable = (spec: DisclosureSpec): TableSection => ({
   cells: spec.bands.flatMap(cells),
   table: { widths: spec.widths, headRows: 0, rows: spec.bands.flatMap(band => printedBand(spec, band)) },
   called: disclosureNames,
+  alsoHeaded: otherHeadings.disclosure,
 })
 
 const branches = ({ rows, columns }: DisclosureBand) =>

@@ -14,6 +14,7 @@ import type { KindRule } from '../../../engine/rules/kinds.ts'
 import { disputesRules } from '../rules/disputes-rules.ts'
 import type { DisputeLine, DisputesSpec } from './disputes-spec.ts'
 import { disputesNames } from './office-names.ts'
+import { otherHeadings } from './other-headings.ts'
 import { printed } from './printed.ts'
 
 const section = sectionKey('disputes')
@@ -38,6 +39,7 @@ export const disputesTable = (
       cells: groups.flatMap(group => cells(spec, group)),
       table: print(spec, groups),
       called: disputesNames,
+      alsoHeaded: otherHeadings.disputes,
     },
     rules: disputesRules(spec, groups, keyOf),
   }

@@ -12,6 +12,7 @@ import {
 import type { KindRule } from '../../../engine/rules/kinds.ts'
 import { requestsRules } from '../rules/requests-rules.ts'
 import { requestsNames } from './office-names.ts'
+import { otherHeadings } from './other-headings.ts'
 import type { PlacedRow, RequestLine, RequestsGrid, RequestsSpec } from './requests-grid.ts'
 import { requestsPrint } from './requests-print.ts'
 
@@ -38,6 +39,7 @@ export const requestsTable = (
       cells: cells(grid),
       table: requestsPrint(grid),
       called: requestsNames,
+      alsoHeaded: otherHeadings.requests,
     },
     rules: requestsRules(grid),
   }
@@ -61,6 +63,12 @@ const gridOf = (spec: RequestsSpec): RequestsGrid => {
   return { spec, rows, results: inResults.map(row => row.line), entered, columns: [...entered, total], keyOf }
 }
 
+/** Nine of ten cases in the published reports at hand ended so, or went on into the next year. */
+const common: ReadonlySet<string> = new Set([
+  ...['granted', 'partly-granted', 'unavailable-not-held', 'declined-petition'],
+  ...['other', 'other-rest', 'carried-out'],
+])
+
 const branch = ({ spec, results }: RequestsGrid, applicant: RequestLine): Branch => ({
   key: applicant[0],
   label: button(applicant),
@@ -73,6 +81,7 @@ const branch = ({ spec, results }: RequestsGrid, applicant: RequestLine): Branch
       key: row[0],
       label: button(row),
       cells: [keyOf(row, applicant)],
+      ...(common.has(row[0]) && { isCommon: true as const }),
     })),
   },
 })

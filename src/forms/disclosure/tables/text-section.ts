@@ -6,7 +6,7 @@ import { sectionKey, type TextSection, textKey } from '../../../engine/form.ts'
 export const textSection = (
   key: string,
   heading: string | null,
-  more: Pick<TextSection, 'standard' | 'sentence' | 'outline'> = {},
+  more: Pick<TextSection, 'standard' | 'sentence' | 'outline' | 'alsoHeaded'> = {},
 ): TextSection => ({
   type: 'text',
   key: sectionKey(key),

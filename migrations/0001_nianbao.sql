@@ -641,6 +641,8 @@ CREATE TABLE calendar_day (
   PRIMARY KEY (year, day)
 ) STRICT, WITHOUT ROWID;
 
+-- What went out to whom, kept longer than the mail; `state` is that of its message. `told_at`: the office has heard that
+-- it did not arrive.
 CREATE TABLE nudge (
   key TEXT PRIMARY KEY,
   campaign TEXT REFERENCES campaign (id) ON DELETE CASCADE,
@@ -650,16 +652,31 @@ CREATE TABLE nudge (
   day TEXT NOT NULL,
   way TEXT NOT NULL,
   outbox TEXT,
-  state TEXT NOT NULL,
-  at INTEGER NOT NULL
+  state TEXT NOT NULL CHECK (
+    state = 'queued' OR state = 'sent' OR state = 'failed' OR state = 'cancelled'
+  ),
+  at INTEGER NOT NULL,
+  told_at INTEGER
 ) STRICT;
 
 CREATE INDEX nudge_campaign ON nudge (campaign, day);
 
-CREATE INDEX nudge_filing ON nudge (filing, at);
+CREATE INDEX nudge_filing ON nudge (filing, day);
 
 CREATE INDEX nudge_person ON nudge (person, day);
 
+CREATE INDEX nudge_outbox ON nudge (outbox) WHERE state = 'queued';
+
+CREATE INDEX nudge_failed ON nudge (at) WHERE state = 'failed' AND told_at IS NULL;
+
+-- Nudges are bulk mail, so answers are not asked about.
+CREATE TRIGGER nudge_delivered AFTER UPDATE OF state ON outbox
+WHEN NEW.priority > 0 AND NEW.state <> OLD.state
+BEGIN
+  UPDATE nudge SET state = NEW.state WHERE outbox = NEW.id AND state = 'queued';
+END;
+
+-- A reminder that its person put off until an instant, or, with a day, their word that the report is handed in on it.
 CREATE TABLE promise (
   filing TEXT NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
   person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
@@ -877,6 +894,8 @@ CREATE TRIGGER round_judges INSTEAD OF INSERT ON round BEGIN
           SELECT 1 FROM jsonb_each(NEW.document, '$.sessions') AS j
           WHERE NEW.document ->> '$.enrolments' IS NULL
             AND NOT EXISTS (SELECT 1 FROM account AS a WHERE a.ref = j.value ->> 1))
+        OR EXISTS (
+          SELECT 1 FROM jsonb_each(NEW.document, '$.nudges') AS j JOIN nudge AS stands ON stands.key = j.value ->> 0)
         OR EXISTS (
           SELECT 1 FROM jsonb_each(NEW.document, '$.sessionsEnded') AS j
           WHERE NEW.document ->> '$.enrolments' IS NULL
@@ -1126,6 +1145,19 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
   INSERT INTO due (job, key, at)
     SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2 FROM jsonb_each(NEW.document, '$.dues') AS j WHERE true
     ON CONFLICT (job, key) DO UPDATE SET at = excluded.at, done_at = NULL;
+
+  INSERT INTO nudge (key, campaign, filing, person, stage, day, way, outbox, state, at)
+    SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4, j.value ->> 5, j.value ->> 6,
+      j.value ->> 7, j.value ->> 8, j.value ->> 9
+    FROM jsonb_each(NEW.document, '$.nudges') AS j;
+
+  UPDATE nudge SET told_at = NEW.document ->> '$.now'
+    WHERE key IN (SELECT j.value FROM jsonb_each(NEW.document, '$.nudgesTold') AS j);
+
+  INSERT INTO promise (filing, person, until, day, at)
+    SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4
+    FROM jsonb_each(NEW.document, '$.promises') AS j WHERE true
+    ON CONFLICT (filing, person) DO UPDATE SET until = excluded.until, day = excluded.day, at = excluded.at;
 
   INSERT INTO fault (code, channel, incoming, at)
     SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3

@@ -64,8 +64,9 @@ describe.each(files)('%s', file => {
   test('leaves nothing empty and no space at an end', () => {
     const texts = [...chinese, ...english]
     expect(texts.filter(([, text]) => text.trim() === '')).toEqual([])
-    // A separator of a list may end with a space, and a line of the command line be indented.
-    const kept = (key: string) => key === 'and' || key === 'list' || key === 'names'
+    // A separator of a list may end with a space, what follows a number begin with one, and a line of the command line
+    // be indented.
+    const kept = (key: string) => ['and', 'list', 'names', 'progress.of-them'].includes(key)
     const trimmed = (text: string) => (file === 'cli.json' ? text.trimEnd() : text.trim())
     expect(texts.filter(([key, text]) => trimmed(text) !== text && !kept(key))).toEqual([])
   })

@@ -16,6 +16,7 @@ export type SealPurpose =
   | 'setup'
   | 'backup'
   | 'sample'
+  | 'invitation'
   | 'fingerprint'
 
 /** A keyed hash of a text for one purpose, HMAC-SHA-256 in hex. */
@@ -74,6 +75,7 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'exempted'
     | 'readmitted'
     | 'noted'
+    | 'promised'
     | 'contacted'
     | 'letter-made'
     | 'group-added'

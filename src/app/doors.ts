@@ -15,6 +15,7 @@ const events = {
   typed: 'answer-filing',
   answered: 'answer-filing',
   replaced: 'answer-filing',
+  filled: 'answer-filing',
   edited: 'answer-filing',
   set: 'answer-filing',
   tick: 'answer-filing',
@@ -42,6 +43,7 @@ const events = {
   preview: 'see-filing',
   progress: 'see-filing',
   thanked: 'see-filing',
+  'put-off': 'answer-filing',
   unsupported: 'see-filing',
   stale: 'see-filing',
   outdated: 'see-filing',
@@ -67,6 +69,22 @@ const commands: Readonly<Record<string, DoorAction>> = {
   'calendar-off': 'make-feed',
   units: 'see-filing',
 }
+
+/** Askings at the desk of a unit that others are below, typed or on a button. */
+const askings = {
+  start: 'see-desk',
+  help: 'see-desk',
+  cancel: 'see-desk',
+  thanks: 'see-desk',
+  other: 'see-desk',
+  places: 'see-desk',
+  web: 'ask-own-link',
+  progress: 'see-progress',
+  units: 'list-units',
+  unit: 'list-units',
+  people: 'list-people',
+  invite: 'invite-person',
+} as const satisfies Readonly<Record<string, Action>>
 
 /** Method and path of every route, as they are mounted; `ALL` are layers around the others and their last refusal. */
 const routes: Readonly<Record<string, DoorAction>> = {
@@ -101,6 +119,9 @@ const routes: Readonly<Record<string, DoorAction>> = {
   'GET /chat/documents/:id': 'fetch-document',
   'GET /chat/table': 'see-tables',
   'POST /chat/table': 'answer-filing',
+  'POST /chat/table/block': 'answer-filing',
+  'POST /chat/table/undo': 'answer-filing',
+  'POST /chat/table/question': 'see-filing',
 }
 
 /** Commands of the command line, with those above them. */
@@ -166,7 +187,9 @@ const cli: Readonly<Record<string, DoorAction>> = {
   doctor: 'run-server',
 }
 
-export const doors = { events, commands, routes, cli }
+export const doors = { events, commands, askings, routes, cli }
+
+export type AskingName = keyof typeof askings
 
 /** The action of a door; undefined for one that is not in the registry, which is refused. */
 export const actionAt = (kind: keyof typeof doors, name: string): DoorAction | undefined => {

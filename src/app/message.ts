@@ -14,6 +14,15 @@ export type Input =
   | { readonly type: 'edit'; readonly message: string; readonly text: string }
   /** Words for one cell of a printed table, or a whole text by its key; `shown` stood there when it was shown. */
   | { readonly type: 'cell'; readonly cell: string; readonly text: string; readonly shown: string }
+  /**
+   * Cells of a spreadsheet, a tab between two and each row on a line, pasted from the cell `cell` of a printed table on;
+   * `version` is that of the filing whose tables were on the page.
+   */
+  | { readonly type: 'block'; readonly cell: string; readonly text: string; readonly version: number }
+  /** A cell or a text on the page is to be the question, by its key. */
+  | { readonly type: 'point'; readonly cell: string }
+  /** The last change, which was made to this cell or text on the page, is to be taken back. */
+  | { readonly type: 'retract'; readonly cell: string }
   /** `/start CODE` has an argument, `/help` none; the name is without the slash. */
   | { readonly type: 'command'; readonly name: string; readonly argument: string }
   /**
@@ -28,6 +37,10 @@ export type Input =
     }
   /** A sticker, a photo, a voice message: nothing that is read. */
   | { readonly type: 'unsupported' }
+
+/** Whether it was done on the printed tables, beside the conversation. */
+export const isOnTables = ({ type }: Input): boolean =>
+  type === 'cell' || type === 'block' || type === 'point' || type === 'retract'
 
 /** The largest file that is read, in bytes: a report with pictures in it stays far below. */
 export const largestFile = 5_000_000

@@ -1,6 +1,6 @@
 // The use cases that pages call, as types: coming in, sessions, and all that a page shows. Main hands the functions in.
 
-import type { FilingId, PersonId } from '../engine/filing.ts'
+import type { FilingId, PersonId, UnitId } from '../engine/filing.ts'
 import type { AccountRef, ShownTable } from './message.ts'
 import type { FileBody } from './ports/channel.ts'
 import type { Outbox, Posted } from './ports/outbox.ts'
@@ -28,6 +28,9 @@ export type LinkEntry = {
   readonly token: string | null
 }
 
+/** A figure or a text that a colleague wrote: its place, and what stands there. */
+export type ColleagueChange = { readonly name: string; readonly at: number; readonly what: string }
+
 /** How far a filing is, beside the chat. */
 export type Progress = {
   readonly person: { readonly id: PersonId; readonly name: string }
@@ -42,6 +45,8 @@ export type Progress = {
   readonly editable: ReadonlySet<string>
   /** The text that the question is about, as it reads now; null where nothing is written or another thing is asked. */
   readonly text: { readonly key: string; readonly body: string } | null
+  /** Figures and texts that stand by others, in the order in which they were written. */
+  readonly colleagues: readonly ColleagueChange[]
   /** Whether there is a step of this person's to take back. */
   readonly canUndo: boolean
   readonly open: number
@@ -52,20 +57,44 @@ export type Progress = {
   readonly sections: readonly { readonly name: string; readonly open: number }[]
 }
 
-/** The state that an open page knows: another version, or another last message in the chat, is news. */
-export type Following = { readonly filing: FilingId; readonly version: number; readonly last: number }
+/** The desk at which somebody stands in their chat, as the page beside it shows it. */
+export type DeskShown = {
+  readonly person: Progress['person']
+  readonly unit: string
+  readonly desk: UnitId
+  readonly version: number
+  readonly card: string | null
+  readonly asked: string | null
+}
 
-/** The statutory tables of a filing as on paper. */
+/**
+ * The state that an open page knows: another version, or another last message in the chat, is news. At a desk no filing
+ * stands behind it, and the version is the place's.
+ */
+export type Following = { readonly filing: FilingId | null; readonly version: number; readonly last: number }
+
+/** The statutory tables of a filing as on paper, and its texts. */
 export type Tables = {
   readonly unit: string
   readonly year: number
   readonly version: number
+  /** The cells and texts, by their keys, that the question in hand is about. */
+  readonly asked: readonly string[]
   readonly open: number
   readonly errors: number
-  readonly sections: readonly TableShown[]
+  readonly sections: readonly (TableShown | TextShown)[]
+}
+
+/** A text in its place; `body` is as it reads, drafted sentences with their figures. */
+export type TextShown = {
+  readonly type: 'text'
+  readonly key: string
+  readonly heading: string
+  readonly body: string
 }
 
 export type TableShown = {
+  readonly type: 'table'
   readonly heading: string
   readonly table: ShownTable
   /** By cell. */
@@ -141,8 +170,10 @@ export type SetupEntrance = {
 export type Pages = {
   /** The greeting of somebody who belongs to a unit and has no report here, in sentences; null for everybody else. */
   readonly greeting: (account: AccountRef) => Promise<readonly string[] | null>
-  /** Null when this account has no place any more. */
+  /** Null when this account stands at no filing. */
   readonly progress: (account: AccountRef) => Promise<Progress | null>
+  /** Null when this account does not stand at a desk. */
+  readonly desk: (account: AccountRef) => Promise<DeskShown | null>
   /** Null when this account has no place any more. */
   readonly tables: (account: AccountRef) => Promise<Tables | null>
   /** Rows of the list of this account's own chat (see `Outbox.messages`); null when it has no place any more. */

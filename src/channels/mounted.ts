@@ -11,6 +11,8 @@ export type Mounted = {
   readonly home?: string
   /** Answers a browser that asks for an address that is nobody's. */
   readonly notFound?: NotFoundHandler
+  /** The address at which a code is taken here; null where nobody could reach it. */
+  readonly link?: (code: string) => Promise<string | null>
   /** Tells open pages that a commit changed this filing (its id). */
   readonly changed?: (filing: string) => void
   /** Ends open streams: a server that stops would wait for them. */

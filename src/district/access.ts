@@ -18,7 +18,9 @@ export const looks = [
   'read-messages',
   'follow-filing',
   'fetch-document',
+  'see-desk',
   'list-units',
+  'list-people',
   'list-invitations',
   'list-sessions',
   'list-campaigns',
@@ -107,8 +109,10 @@ const rights: Readonly<Record<Action, Readonly<Partial<Record<Role, readonly Nea
   'undo-approval': { supervisor: reach },
   'exempt-filing': { supervisor: reach },
   'readmit-filing': { supervisor: reach },
-  'ask-own-link': { filler: own, leader: own, supervisor: reach },
+  'ask-own-link': { filler: own, leader: own, supervisor: reach, viewer: own, administrator: own },
+  'see-desk': { supervisor: own, viewer: own, administrator: own },
   'list-units': { supervisor: reach, viewer: reach, administrator: reach },
+  'list-people': { supervisor: reach, administrator: reach },
   'list-invitations': { supervisor: reach, administrator: reach },
   'add-unit': { administrator: reach },
   'rename-unit': { administrator: reach },
@@ -183,12 +187,15 @@ const shells: readonly Action[] = [
   'run-server',
 ]
 
-/** The server by itself makes its sample, and nothing else. */
-const servers: readonly Action[] = ['add-unit', 'invite-person']
+/** The server by itself makes its sample and counts who is in for the office's message, and nothing else. */
+const servers: readonly Action[] = ['add-unit', 'invite-person', 'see-progress']
 
 /** Inviting somebody to a role that others are below is a right of its own: nobody makes their own superior. */
 export const invitingTo = (role: Role): 'invite-person' | 'invite-official' =>
   role === 'supervisor' || role === 'administrator' ? 'invite-official' : 'invite-person'
+
+/** Roles that have a report of their unit's before them; the others stand above units, and look at many. */
+export const leadsToFiling = (role: Role): boolean => role === 'filler' || role === 'leader'
 
 /** A membership that stands; `id` is its row. With `sections` it reaches only these, null for all. */
 export type Member = {

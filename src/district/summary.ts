@@ -19,6 +19,8 @@ export type UnitStanding = {
   readonly onBehalf: boolean
   readonly sealedAt: number | null
   readonly extendedUntil: string | null
+  /** The day on which its filler said that it is handed in. */
+  readonly promisedOn: string | null
   /** The last day on which a first hand-in is on time. */
   readonly due: string
 }
@@ -38,6 +40,7 @@ export type UnitStatus = {
   readonly onBehalf: boolean
   readonly sealedCopy: boolean
   readonly extendedUntil: string | null
+  readonly promisedOn: string | null
 }
 
 /** Units by name. `neverEntered` is a part of `notBegun`. */
@@ -105,5 +108,6 @@ const statusOf = (standing: UnitStanding, today: string, dayOf: (at: number) => 
     onBehalf: standing.onBehalf,
     sealedCopy: standing.sealedAt !== null,
     extendedUntil: standing.extendedUntil,
+    promisedOn: standing.promisedOn,
   }
 }

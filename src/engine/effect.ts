@@ -181,6 +181,7 @@ export type Effect =
       readonly open: readonly OpenQuestion[]
       readonly findings: readonly Finding[]
     }
+  | { readonly type: 'put-off'; readonly moment: string; readonly isSigning: boolean }
   | { readonly type: 'document' }
   /** No document yet: what is open, what is broken. */
   | {

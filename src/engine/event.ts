@@ -14,6 +14,8 @@ export type Event =
   | { readonly type: 'answered'; readonly cell: CellKey; readonly text: string; readonly shown: string }
   /** A text reads otherwise as a whole; `shown` is how it read before, empty where nothing was written. */
   | { readonly type: 'replaced'; readonly text: TextKey; readonly body: string; readonly shown: string }
+  /** Figures written straight into many cells at once, all of them or none. */
+  | { readonly type: 'filled'; readonly values: readonly (readonly [CellKey, Value, string | null])[] }
   /** An earlier message was edited. */
   | { readonly type: 'edited'; readonly message: MessageRef; readonly text: string }
   /** Go on with what is open. */
@@ -80,6 +82,16 @@ export type Event =
   | LastYearSent
   /** Nothing was added to the figures before the year's end. */
   | { readonly type: 'confirm-year-end' }
+  /**
+   * A reminder is put off until an instant (epoch milliseconds), which is `moment` as clocks there show it,
+   * `YYYY-MM-DDTHH:MM`. `isSigning`: it is under signature and is handed in on that day.
+   */
+  | {
+      readonly type: 'put-off'
+      readonly until: number
+      readonly moment: string
+      readonly isSigning: boolean
+    }
   /** Something that is no answer: a sticker, a photo. The question stands again. */
   | { readonly type: 'unsupported' }
   /** A tap on a card whose cells somebody changed since. */

@@ -87,6 +87,8 @@ export type Focus = {
   readonly later: readonly string[]
   /** The message that says in this chat that the report passed, as long as it says so. The steps only hand it on. */
   readonly passed?: string
+  /** The question was chosen on the page beside the chat, or took the place of one that was. Handed on like `passed`. */
+  readonly pointed?: true
 }
 
 export const startFocus: Focus = {

@@ -7,7 +7,7 @@ import type { Event } from './event.ts'
 import type { Filing } from './filing.ts'
 import type { Focus } from './focus.ts'
 import type { Form } from './form.ts'
-import { answered } from './steps/answered.ts'
+import { answered, filled } from './steps/answered.ts'
 import { ask, askAgain, askNext, contentsQuestion } from './steps/ask.ts'
 import { dropped } from './steps/dropped.ts'
 import { edited } from './steps/edited.ts'
@@ -49,6 +49,8 @@ const apply = (state: StepState, event: Event): StepState => {
       return answered(state, event)
     case 'replaced':
       return replaced(state, event)
+    case 'filled':
+      return filled(state, event.values)
     case 'edited':
       return edited(state, event.message, event.text)
     case 'next':
@@ -99,6 +101,8 @@ const apply = (state: StepState, event: Event): StepState => {
       return askAgain(progress(state))
     case 'thanked':
       return say(state, { type: 'noted' })
+    case 'put-off':
+      return askAgain(say(state, { type: 'put-off', moment: event.moment, isSigning: event.isSigning }))
     case 'document':
       return document(state)
     case 'unsupported':

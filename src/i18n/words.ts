@@ -1,7 +1,7 @@
 // Keys to words in one language: the one loader over all books. It fills in and never translates.
 
 import type { Form, ObligationId } from '../engine/form.ts'
-import { type BotKey, books, type CliKey, type DistrictKey, type WebKey } from './books.ts'
+import { type BotKey, books, type CliKey, type DeskKey, type DistrictKey, type WebKey } from './books.ts'
 import { fill, type Params } from './fill.ts'
 import { type FormBooks, formBooks, type ObligationBook } from './form-books.ts'
 import { type FormWords, formWords } from './form-words.ts'
@@ -22,6 +22,8 @@ export type Words = {
   readonly web: Say<WebKey>
   /** The words of the command line. */
   readonly cli: Say<CliKey>
+  /** The words of the desk, where a district's office asks and acts. */
+  readonly desk: Say<DeskKey>
   /** The words of the district: nudges, digests, days. */
   readonly district: Say<DistrictKey>
   /** The names of all reports, for sentences to somebody whose report is not known. */
@@ -40,7 +42,7 @@ export type WebWords = Pick<Words, 'locale' | 'reports'> & { readonly say: Words
  * obligations and forms. Throws for a form or a message without words.
  */
 export const createWords = (locale: Locale, more: Partial<FormBooks> = {}): Words => {
-  const { bot, web, cli, district } = books[locale]
+  const { bot, web, cli, desk, district } = books[locale]
   const known: FormBooks = formBooks[locale]
   const obligations = { ...known.obligations, ...more.obligations }
   const bookOf = (id: ObligationId): ObligationBook => {
@@ -67,6 +69,7 @@ export const createWords = (locale: Locale, more: Partial<FormBooks> = {}): Word
     },
     web: sayFrom(web),
     cli: sayFrom(cli),
+    desk: sayFrom(desk),
     district: sayFrom(district),
     reports: Object.values(obligations)
       .map(({ name }) => name)

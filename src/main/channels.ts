@@ -28,6 +28,8 @@ export type ChannelDeps = {
   readonly words: Words
   readonly environment: Environment
   readonly log: Log
+  /** The server's own address, where it is on one machine. */
+  readonly ownUrl?: string | undefined
   /** Without its assets there are no pages: a conversation in a terminal needs none. */
   readonly web?: { readonly assets: Assets; readonly stream?: NonNullable<WebOptions['stream']> } | undefined
   readonly groups: Pick<Groups, 'robotAccess'>
@@ -40,7 +42,16 @@ export type ChannelDeps = {
 export const openChannels = (deps: ChannelDeps): readonly Mounted[] =>
   [openWeb, openTelegram, openGroups].flatMap(open => open(deps) ?? [])
 
-const openWeb = ({ config, web, receive, useCases, words, environment, log }: ChannelDeps): Mounted | null =>
+const openWeb = ({
+  config,
+  web,
+  ownUrl,
+  receive,
+  useCases,
+  words,
+  environment,
+  log,
+}: ChannelDeps): Mounted | null =>
   web
     ? createWeb({
         ...web,
@@ -51,6 +62,7 @@ const openWeb = ({ config, web, receive, useCases, words, environment, log }: Ch
         },
         words: { locale: words.locale, reports: words.reports, say: words.web },
         publicUrl: config.PUBLIC_URL ?? null,
+        linkBase: config.PUBLIC_URL ?? ownUrl ?? null,
         ...environment,
       })
     : null

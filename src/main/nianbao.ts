@@ -10,6 +10,7 @@ import { createSetup } from '../app/registry/set-up.ts'
 import { createEntrance } from '../app/views/entrance.ts'
 import { createPages } from '../app/views/pages.ts'
 import type { Mounted } from '../channels/mounted.ts'
+import { feedLink, webLink } from '../channels/web/web-link.ts'
 import { type Catalog, catalog as known } from '../forms/catalog.ts'
 import { checkWords } from '../i18n/check-words.ts'
 import { createWords, type Words } from '../i18n/words.ts'
@@ -17,15 +18,15 @@ import { readDocx } from '../intake/docx.ts'
 import type { Store } from '../storage/store.ts'
 import { type ChannelDeps, openChannels } from './channels.ts'
 import type { Config } from './config.ts'
-import { feedLink, webLink } from './web-link.ts'
 
 export type Nianbao = {
   readonly receive: Receive
   readonly deliver: Deliver
+  readonly words: Words
   readonly channels: readonly Mounted[]
 }
 
-type Parts = Pick<ChannelDeps, 'web' | 'network' | 'groupNetwork'> & {
+type Parts = Pick<ChannelDeps, 'web' | 'network' | 'ownUrl' | 'groupNetwork'> & {
   readonly config: ChannelDeps['config'] & Pick<Config, 'SETUP_CODE'>
   /** The known obligations when absent. */
   readonly catalog?: Catalog
@@ -51,6 +52,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
     log,
     web,
     network,
+    ownUrl,
     groupNetwork,
     channels: given = [],
   } = parts
@@ -58,7 +60,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
   checkWords(words, catalog.forms.values())
   const ports = {
     ...{ conversations: store, registry: store, people: store, outbox: store },
-    ...{ archive: store, sessions: store, audits: store, campaigns: store },
+    ...{ desks: store, archive: store, sessions: store, audits: store, campaigns: store },
   }
   const shared = { ...ports, catalog, environment, words, log }
   const deliver = createDeliver({
@@ -72,6 +74,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
     deliver,
     seal,
     readDocument: bytes => readDocx(bytes, catalog, () => environment.sleep(0)),
+    links: code => linksTo(channels, code),
     feeds: store,
     feedLink: web && publicUrl ? code => feedLink(publicUrl, code) : undefined,
     webLink: web && publicUrl ? code => webLink(publicUrl, code) : undefined,
@@ -91,7 +94,25 @@ export const createNianbao = (parts: Parts): Nianbao => {
   }
   const channels = [
     ...given,
-    ...openChannels({ ...shared, config, web, network, groups: store, groupNetwork, receive, useCases }),
+    ...openChannels({
+      ...shared,
+      config,
+      web,
+      network,
+      ownUrl,
+      groups: store,
+      groupNetwork,
+      receive,
+      useCases,
+    }),
   ]
-  return { receive, deliver, channels }
+  return { receive, deliver, words, channels }
+}
+
+/** By the channel's name. */
+const linksTo = async (channels: readonly Mounted[], code: string): Promise<ReadonlyMap<string, string>> => {
+  const made = await Promise.all(
+    channels.map(async ({ channel, link }) => [channel.name, (await link?.(code)) ?? null] as const),
+  )
+  return new Map(made.flatMap(([name, link]) => (link === null ? [] : [[name, link]])))
 }

@@ -12,6 +12,7 @@ import type { Config } from './config.ts'
 import { endRefused } from './end-refused.ts'
 import { realEnvironment, sleep } from './environment.ts'
 import { listen } from './http-server.ts'
+import { jobPorts } from './job-ports.ts'
 import { createLog } from './log.ts'
 import { createNianbao } from './nianbao.ts'
 import { openStore } from './open-store.ts'
@@ -48,6 +49,7 @@ export const serve = async (config: Config): Promise<Serving> => {
     store,
     environment,
     log,
+    ownUrl: `http://${config.HOST}:${config.PORT}`,
     web: { assets: webAssets() },
   })
   const { deliver } = nianbao
@@ -57,8 +59,8 @@ export const serve = async (config: Config): Promise<Serving> => {
   app.all('*', c => server.fetch(c.req.raw, c.env))
   const http = await listen(app, { port: config.PORT, hostname: config.HOST })
   const tick = createTick({
-    ...{ jobs, schedule: store, audits: store, standings: store, campaigns: store, catalog },
-    ...{ seal, deliver, environment, log },
+    ...jobPorts(store),
+    ...{ jobs, catalog, words: nianbao.words, seal, deliver, environment, log },
     zone: config.TIMEZONE,
   })
   const stopClock = keepTicking(() => tick(environment.now()))

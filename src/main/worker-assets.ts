@@ -2,6 +2,7 @@
 // web-assets.ts reads them.
 
 import htmx from 'htmx.org/dist/htmx.min.js'
+import beside from '../channels/web/assets/beside.js'
 import chatStyle from '../channels/web/assets/chat.css'
 import chat from '../channels/web/assets/chat.js'
 import choices from '../channels/web/assets/choices.js'
@@ -14,6 +15,8 @@ import pageStyle from '../channels/web/assets/page.css'
 import page from '../channels/web/assets/page.js'
 import paperStyle from '../channels/web/assets/paper.css'
 import paper from '../channels/web/assets/paper.js'
+import sheetFields from '../channels/web/assets/sheet-fields.js'
+import sheetSaving from '../channels/web/assets/sheet-saving.js'
 import tableStyle from '../channels/web/assets/table.css'
 import table from '../channels/web/assets/table.js'
 import unsent from '../channels/web/assets/unsent.js'
@@ -38,4 +41,7 @@ export const workerAssets: Assets = {
   'paper.js': paper,
   'chat.js': chat,
   'table.js': table,
+  'sheet-fields.js': sheetFields,
+  'sheet-saving.js': sheetSaving,
+  'beside.js': beside,
 }

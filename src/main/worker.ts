@@ -15,6 +15,7 @@ import type { Sql } from '../storage/sql.ts'
 import { createStore } from '../storage/store.ts'
 import { readConfig } from './config.ts'
 import { realEnvironment, sleep } from './environment.ts'
+import { jobPorts } from './job-ports.ts'
 import { createLog } from './log.ts'
 import { createNianbao } from './nianbao.ts'
 import { createReadiness } from './readiness.ts'
@@ -60,8 +61,8 @@ const build = (env: Env) => {
   })
   const { deliver } = nianbao
   const tick = createTick({
-    ...{ jobs, schedule: store, audits: store, standings: store, campaigns: store, catalog },
-    ...{ seal, deliver, environment, log },
+    ...jobPorts(store),
+    ...{ jobs, catalog, words: nianbao.words, seal, deliver, environment, log },
     zone: config.TIMEZONE,
   })
   return {

@@ -43,6 +43,7 @@ const standingRow = z.object({
   mendedInTime: flag.nullable(),
   onBehalf: flag,
   extendedUntil: z.string().nullable(),
+  promisedOn: z.string().nullable(),
 })
 
 export const campaigns = (sql: Sql): Campaigns => ({
@@ -143,6 +144,6 @@ const toJoin = `SELECT u.id AS unit, f.id AS filing
 const standingsOf = `SELECT u.id, u.name AS unit, u.level, s.state, s.open, s.errors, s.content > 0 AS hasBegun,
     s.returned_times AS returnedTimes, s.entered_at AS enteredAt, s.first_submitted_at AS firstSubmittedAt,
     s.sealed_at AS sealedAt, s.mended_in_time AS mendedInTime, s.on_behalf AS onBehalf,
-    s.extended_until AS extendedUntil
+    s.extended_until AS extendedUntil, s.promised_on AS promisedOn
   FROM standing AS s JOIN unit AS u ON u.id = s.unit
   WHERE s.campaign = ?1 ORDER BY u.place, u.rowid`

@@ -1,16 +1,20 @@
 // A commit as the document that the schema spreads: which rows, in which lists (docs/decisions/0012). Only what changed
 // is written, whatever the size of the rest.
 
+import type { ChatRef } from '../app/message.ts'
 import type { Card, Commit, FilingCommit, PositionCommit, Replacement } from '../app/ports/commit.ts'
+import type { DeskCard, DeskCommit } from '../app/ports/desks.ts'
 import type { Standing } from '../district/standing.ts'
-import { type Filing, type FilingId, raisesContent } from '../engine/filing.ts'
+import { type Filing, type FilingId, raisesContent, type UnitId } from '../engine/filing.ts'
 import { startFocus } from '../engine/focus.ts'
 import { chainLists, lineRows } from './chains.ts'
 import { changeRows, contentRows } from './changes.ts'
 import { lifeLists } from './life-rows.ts'
+import { nudgeRows } from './nudge-rows.ts'
 import type { CommitDocument, DocumentRow } from './round.ts'
 import { writeBody } from './stored-body.ts'
 import { writeCard } from './stored-card.ts'
+import { writeDeskChoices, writePending } from './stored-desk.ts'
 import { writeFocus } from './stored-focus.ts'
 import { turnRows } from './turn-rows.ts'
 
@@ -19,6 +23,7 @@ export type Writing = { readonly commit: Commit; readonly leaseUntil: number | n
 
 /** The name of a thing that a place, a card, a message or a chain is about. */
 const aboutFiling = (filing: FilingId): string => `filing/${filing}`
+const aboutUnit = (unit: UnitId): string => `unit/${unit}`
 
 /** `attempt` is the name of this try, which no other has. */
 export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): CommitDocument => {
@@ -89,6 +94,7 @@ export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): Co
     reaches: enrol ? [[enrol.person, incoming.channel, enrol.chat, incoming.at]] : [],
     outbox: mailRows(commit, leaseUntil),
     ...turnRows(commit.turn, commit.dues),
+    ...nudgeRows(commit),
     faults: fault === undefined ? [] : [[fault, incoming.channel, incoming.id, incoming.at]],
   }
 }
@@ -97,8 +103,10 @@ const checkGuards = ({ filings, seen = [], rights, position, previous }: Commit)
   if (previous && !filings.some(({ filing }) => isYearAfter(filing, previous.filing)))
     throw new TypeError('last year\u2019s report without the guard of this year\u2019s')
   const guarded = [...filings.map(({ filing }) => filing.id), ...seen.map(({ filing }) => filing)]
-  if (position?.filing && (!rights || !guarded.includes(position.filing)))
-    throw new TypeError('a place without the guard of its filing')
+  if (!position) return
+  const isGuarded = 'desk' in position || position.filing === null || guarded.includes(position.filing)
+  if (!isGuarded || (aboutOf(position) !== 'root' && !rights))
+    throw new TypeError('a place without the guard of what it is at')
 }
 
 /** Whether this is the report of the same unit and obligation that follows. */
@@ -119,23 +127,29 @@ const standingRow = (
   ...[touchedAt, judgedWith],
 ]
 
-const positionRow = ({
-  person,
-  chat,
-  expected,
-  filing,
-  card,
-  asked,
-  focus,
-}: PositionCommit): DocumentRow => ({
-  cells: [person, chat, expected, filing === null ? 'root' : aboutFiling(filing), card, asked],
-  words: [writeFocus(focus)],
-})
+type Position = PositionCommit | DeskCommit
 
-const cardRow = (card: Card): DocumentRow => ({
-  cells: [card.id, card.chat, card.person, aboutFiling(card.filing), card.at],
-  words: writeCard(card),
-})
+const aboutOf = (position: Position): string => {
+  if ('desk' in position) return aboutUnit(position.desk)
+  return position.filing === null ? 'root' : aboutFiling(position.filing)
+}
+
+const positionRow = (position: Position): DocumentRow => {
+  const { person, chat, expected, card, asked } = position
+  return {
+    cells: [person, chat, expected, aboutOf(position), card, asked],
+    words: ['desk' in position ? writePending(position.pending) : writeFocus(position.focus)],
+  }
+}
+
+const cardRow = (card: Card | DeskCard): DocumentRow => {
+  const { id, chat, person, at } = card
+  const isOfDesk = 'unit' in card
+  return {
+    cells: [id, chat, person, isOfDesk ? aboutUnit(card.unit) : aboutFiling(card.filing), at],
+    words: isOfDesk ? ['{}', writeDeskChoices(card.choices)] : writeCard(card),
+  }
+}
 
 /** A report that takes the whole place of the one that stands, or the place of none. */
 export const replacement = ({ filing, expected, chain }: Replacement) => {
@@ -158,13 +172,20 @@ export const mailRows = (
     position,
     isBulk,
     filings,
-  }: Pick<Commit, 'outbox' | 'position' | 'isBulk' | 'filings'> & {
+    nudges,
+  }: Pick<Commit, 'outbox' | 'position' | 'isBulk' | 'filings' | 'nudges'> & {
     readonly incoming: Pick<Commit['incoming'], 'at'>
   },
   leaseUntil: number | null,
 ): readonly DocumentRow[] => {
-  const told = position ? position.filing : filings.find(({ life }) => life)?.filing.id
-  const about = told ? aboutFiling(told) : null
+  const about = nudges?.[0]?.filing ?? filings.find(({ life }) => life)?.filing.id
+  const ofAct = about ? aboutFiling(about) : null
+  /** Mail to where somebody stands at a desk is about the desk; others are told of the filing that was acted on. */
+  const aboutIn = (chat: ChatRef): string | null => {
+    if (!position) return ofAct
+    if ('desk' in position) return chat === position.chat ? aboutUnit(position.desk) : ofAct
+    return position.filing === null ? ofAct : aboutFiling(position.filing)
+  }
   const places = new Map<string, number>()
   const waiting = new Set<string>()
   const own = new Set(outbox.map(({ id }) => id))
@@ -176,7 +197,7 @@ export const mailRows = (
     const held = waiting.has(to) ? null : leaseUntil
     // Due at once: the channel's clock, which `at` is of, may be ahead of ours.
     return {
-      cells: [id, to, place, about, kind, edits, isBulk ? 1 : 0, incoming.at, 0, held],
+      cells: [id, to, place, aboutIn(to), kind, edits, isBulk ? 1 : 0, incoming.at, 0, held],
       words: [writeBody(mail)],
     }
   })

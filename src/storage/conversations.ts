@@ -42,6 +42,7 @@ export const conversations = ({ sql, memory, commitAndLease, settling }: Parts):
       const known = cards.get(id)
       const mine = known?.person === person && known.chat === chat
       const found = mine ? known : await loadCard(sql, id, person, chat)
+      if (found) cards.set(id, found)
       // A tap that does not fit may be the first sign that the seat is behind.
       seats.drop(chat, found?.filing)
       return found
@@ -73,5 +74,5 @@ const cardRow = z.object({
   at: z.int(),
 })
 
-const cardOf =
-  'SELECT id, chat, person, about, shown, choices, at FROM card WHERE id = ?1 AND person = ?2 AND chat = ?3'
+const cardOf = `SELECT id, chat, person, about, shown, choices, at FROM card
+  WHERE id = ?1 AND person = ?2 AND chat = ?3 AND about GLOB 'filing/*'`

@@ -39,7 +39,7 @@ export const createMemory = (keepsSeats: boolean): Memory => {
       for (const { filing, expected } of commit.filings)
         if (before.some(each => isYearAfter(filing, each))) filings.drop(filing.id, expected + 1)
       if (previous) filings.drop(previous.filing.id, previous.expected ?? 0)
-      if (card) cards.set(card.id, card)
+      if (card && 'filing' in card) cards.set(card.id, card)
     },
     lost: commit => {
       for (const { filing, expected } of commit.filings) filings.drop(filing.id, expected)

@@ -5,7 +5,8 @@ import type { FilingToNudge, Nudges } from '../app/ports/nudges.ts'
 import { dateIn } from '../district/date-in.ts'
 import { filingStates } from '../district/lifecycle.ts'
 import { momentIn } from '../district/nudges/season-of.ts'
-import { filingId, unitId } from '../engine/filing.ts'
+import { filingId, personId, unitId } from '../engine/filing.ts'
+import { reachOf } from './reach-of.ts'
 import { jsonOf, level, readAs } from './rows.ts'
 import type { Row, Sql } from './sql.ts'
 
@@ -13,6 +14,7 @@ const flag = z.int().transform(value => value === 1)
 const instant = z.int().nullable()
 const row = z.object({
   filing: z.string(),
+  campaign: z.string(),
   unit: z.string(),
   name: z.string(),
   place: z.int(),
@@ -36,13 +38,23 @@ const fillers = z.array(
   ]),
 )
 
-const officer = z.object({ name: z.string(), channel: z.string().nullable() })
+const text = z.string()
+const nullable = text.nullable()
+const person = text.transform(personId)
+const officer = z.object({ name: text, person, channel: nullable, chat: nullable, member: text })
 
-export const nudges = (sql: Sql): Nudges => ({
+type Facts = Pick<Nudges, 'officers' | 'filingsToNudge' | 'filingsOfPeople'>
+
+export const nudges = (sql: Sql): Facts => ({
   officers: async unit => (await sql.all(officers, [unit])).map(each => readAs(officer, each, 'person')),
 
   filingsToNudge: async (campaign, zone, after, most) =>
     (await sql.all(page, [campaign, after, most])).map(each => filingIn(each, zone)),
+
+  filingsOfPeople: async (persons, campaigns, zone) =>
+    (await sql.all(ofPeople, [JSON.stringify(persons), JSON.stringify(campaigns)])).map(each =>
+      filingIn(each, zone),
+    ),
 })
 
 const filingIn = (from: Row, zone: string): FilingToNudge => {
@@ -76,15 +88,13 @@ const filingIn = (from: Row, zone: string): FilingToNudge => {
   }
 }
 
-const reachOf = (person: string): string =>
-  `(SELECT r.channel FROM reach AS r WHERE r.person = ${person} AND r.channel <> 'web' ORDER BY r.since DESC LIMIT 1)`
-
-const officers = `SELECT p.name, ${reachOf('p.id')} AS channel
+const officers = `SELECT p.name, p.id AS person, m.id AS member, ${reachOf('p.id')} AS channel,
+    ${reachOf('p.id', 'chat')} AS chat
   FROM membership AS m JOIN person AS p ON p.id = m.person
   WHERE m.unit = coalesce(?1, (SELECT unit FROM root)) AND m.role = 'supervisor' AND m.until IS NULL
   ORDER BY m.since, p.id`
 
-const page = `SELECT s.filing, s.unit, u.name, u.place, u.level, u.publishes, s.state, s.open, s.errors,
+const facts = `SELECT s.filing, s.campaign, s.unit, u.name, u.place, u.level, u.publishes, s.state, s.open, s.errors,
     s.content > 0 AS hasBegun, s.entered_at AS enteredAt, s.touched_at AS touchedAt, s.returned_at AS returnedAt,
     s.approved_at AS approvedAt, s.extended_until AS extendedUntil, s.promised_on AS promisedOn, s.mend_by AS mendBy,
     (SELECT json_group_array(json_array(f.person, f.name, f.channel, f.away, f.substitute, f.other))
@@ -95,5 +105,14 @@ const page = `SELECT s.filing, s.unit, u.name, u.place, u.level, u.publishes, s.
         WHERE m.unit = s.unit AND m.role = 'filler' AND m.until IS NULL
         ORDER BY (SELECT max(c.at) FROM cell AS c WHERE c.filing = s.filing AND c."by" = p.id) DESC, m.since) AS f
     ) AS fillers
-  FROM standing AS s JOIN unit AS u ON u.id = s.unit
+  FROM standing AS s JOIN unit AS u ON u.id = s.unit`
+
+const page = `${facts}
   WHERE s.campaign = ?1 AND s.filing > ?2 ORDER BY s.filing LIMIT ?3`
+
+const ofPeople = `${facts}
+  WHERE s.campaign IN (SELECT value FROM json_each(?2)) AND s.unit IN (
+    SELECT m.unit FROM json_each(?1) AS j JOIN membership AS m ON m.person = j.value
+      WHERE m.role = 'filler' AND m.until IS NULL
+    UNION SELECT a.unit FROM json_each(?1) AS j JOIN absence AS a ON a.substitute = j.value)
+  ORDER BY s.filing`

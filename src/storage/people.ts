@@ -13,7 +13,7 @@ import { jsonOf, readAs } from './rows.ts'
 import type { Sql } from './sql.ts'
 
 const sections = z.array(z.string()).nullable()
-const memberRow = z.object({
+export const memberRow = z.object({
   person: z.string(),
   name: z.string(),
   id: z.string(),
@@ -22,6 +22,7 @@ const memberRow = z.object({
   role: z.enum(roles),
   sections: z.string().nullable(),
 })
+const nameRow = z.object({ id: z.string(), name: z.string() })
 const placeRow = z.object({
   filing: z.string(),
   unit: z.string(),
@@ -99,6 +100,15 @@ export const people = (sql: Sql): People => ({
     }
   },
 
+  namesOf: async persons => {
+    const rows = await sql.all(namesBehind, [JSON.stringify(persons)])
+    return new Map(
+      rows
+        .map(row => readAs(nameRow, row, 'person'))
+        .flatMap(({ id, name }) => (name ? [[personId(id), name]] : [])),
+    )
+  },
+
   placesOf: async account =>
     (await sql.all(placesBehind, [account])).map(row => {
       const read = readAs(placeRow, row, 'filing')
@@ -113,7 +123,13 @@ export const people = (sql: Sql): People => ({
     }),
 })
 
-const memberIn = ({ id, unit, unitName, role, sections: some }: z.infer<typeof memberRow>): NamedMember => ({
+export const memberIn = ({
+  id,
+  unit,
+  unitName,
+  role,
+  sections: some,
+}: z.infer<typeof memberRow>): NamedMember => ({
   ...{ id, unit: unitId(unit), unitName, role },
   sections: some === null ? null : readAs(sections, jsonOf(some), 'membership.sections'),
 })
@@ -146,6 +162,8 @@ const ever = `SELECT p.id,
     (SELECT json_group_array(m.unit) FROM (
       SELECT unit FROM membership WHERE person = p.id GROUP BY unit ORDER BY max(since) DESC, unit) AS m) AS units
   FROM person AS p WHERE p.name <> '' AND (p.id = ?1 OR p.name = ?1) ORDER BY p.id = ?1 DESC LIMIT 2`
+
+const namesBehind = 'SELECT id, name FROM person WHERE id IN (SELECT value FROM json_each(?1))'
 
 const membersBehind = `SELECT p.id AS person, p.name, m.id, m.unit, u.name AS unitName, m.role, m.sections
   FROM account AS a

@@ -119,18 +119,21 @@ export const endingMembership = (id: string, at: number): readonly Statement[] =
 const membersOf = `SELECT id, person, unit, role, since FROM membership
   WHERE unit = ?1 AND until IS NULL ORDER BY since, id`
 
-/** Waiting mail about the filings of the unit and of those below it, in the chats of a person who has no other right there. */
+/** Units and filings as mail names them. */
+const things = `SELECT 'filing/' || id AS about, unit FROM filing UNION ALL SELECT 'unit/' || id, id FROM unit`
+
+/** Waiting mail about the unit, those below it and their filings, in the chats of a person who has no other right there. */
 const cancelMail = `UPDATE outbox SET state = 'cancelled', lease_until = NULL
   FROM membership AS m
   WHERE m.id = ?1 AND outbox.state = 'queued'
     AND outbox.chat IN (SELECT p.chat FROM position AS p WHERE p.person = m.person
       UNION SELECT r.chat FROM reach AS r WHERE r.person = m.person)
-    AND outbox.about IN (SELECT 'filing/' || f.id FROM filing AS f
-      WHERE f.unit = m.unit OR f.unit IN (SELECT a.unit FROM unit_above AS a WHERE a.ancestor = m.unit))
-    AND NOT EXISTS (SELECT 1 FROM filing AS f JOIN membership AS other
+    AND outbox.about IN (SELECT t.about FROM (${things}) AS t
+      WHERE t.unit = m.unit OR t.unit IN (SELECT a.unit FROM unit_above AS a WHERE a.ancestor = m.unit))
+    AND NOT EXISTS (SELECT 1 FROM (${things}) AS t JOIN membership AS other
       ON other.person = m.person AND other.until IS NULL AND other.id <> m.id
-      WHERE 'filing/' || f.id = outbox.about AND (other.unit = f.unit OR EXISTS (
-        SELECT 1 FROM unit_above AS a WHERE a.unit = f.unit AND a.ancestor = other.unit)))`
+      WHERE t.about = outbox.about AND (other.unit = t.unit OR EXISTS (
+        SELECT 1 FROM unit_above AS a WHERE a.unit = t.unit AND a.ancestor = other.unit)))`
 
 const invited = `INSERT INTO invitation (hash, unit, role, filing, expires_at, name, person, "by", at)
   VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`

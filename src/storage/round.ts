@@ -46,6 +46,9 @@ const further = [
     'reaches',
     'duesDone',
     'dues',
+    'nudges',
+    'nudgesTold',
+    'promises',
     'faults',
   ],
 ] as const

@@ -30,6 +30,10 @@ export const schedule = (sql: Sql): Schedule => ({
   setDue: async ({ job, key, at }, instead) => {
     await sql.batch([{ sql: setDue, params: [job, key, at, instead] }])
   },
+  setOnce: async ({ job, key, at }) => {
+    const once = 'INSERT INTO due (job, key, at) VALUES (?1, ?2, ?3) ON CONFLICT (job, key) DO NOTHING'
+    await sql.batch([{ sql: once, params: [job, key, at] }])
+  },
   endTurn: (turn, head) => inTurn(sql, turn, head ? [headStatement(head)] : []),
   prune: turn => inTurn(sql, turn, pruning(turn.now)),
 })

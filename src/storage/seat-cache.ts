@@ -70,6 +70,7 @@ export const seatCache = (limit: number, filings: FilingCache): SeatCache => {
       }
       if (enrol) keep(enrol.chat, [])
       if (!position) return
+      if ('desk' in position) return keep(position.chat, [])
       keep(
         position.chat,
         placesIn(position.chat).flatMap(place => {

@@ -7,6 +7,7 @@ import type { Calendar } from '../app/ports/calendar.ts'
 import type { Campaigns } from '../app/ports/campaigns.ts'
 import type { Contacts } from '../app/ports/contacts.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
+import type { Desks } from '../app/ports/desks.ts'
 import type { Log } from '../app/ports/environment.ts'
 import type { Feeds } from '../app/ports/feeds.ts'
 import type { Groups } from '../app/ports/groups.ts'
@@ -26,6 +27,7 @@ import { campaigns } from './campaigns.ts'
 import { createCommitAndLease } from './commit-and-lease.ts'
 import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
+import { desks } from './desks.ts'
 import { feeds } from './feeds.ts'
 import { groups } from './groups.ts'
 import { handling } from './handling.ts'
@@ -35,6 +37,7 @@ import { outbox } from './outbox.ts'
 import { people } from './people.ts'
 import { registry } from './registry.ts'
 import { schedule } from './schedule.ts'
+import { sentNudges } from './sent-nudges.ts'
 import { sessions } from './sessions.ts'
 import { setup } from './setup.ts'
 import type { Sql } from './sql.ts'
@@ -52,6 +55,7 @@ export type Store = Conversations &
   Setup &
   Campaigns &
   People &
+  Desks &
   Standings &
   Handling &
   Calendar &
@@ -88,11 +92,13 @@ export const createStore = (
     ...setup(sql),
     ...campaigns(sql),
     ...people(sql),
+    ...desks(sql),
     ...schedule(sql),
     ...standings(sql),
     ...handling(sql),
     ...calendar(sql),
     ...nudges(sql),
+    ...sentNudges(sql),
     ...contacts(sql),
     ...feeds(sql),
     ...groups(sql),

@@ -3,7 +3,7 @@
 
 import * as z from 'zod'
 import type { Card } from '../app/ports/commit.ts'
-import { filingId } from '../engine/filing.ts'
+import { filingId, unitId } from '../engine/filing.ts'
 import { jsonOf } from './rows.ts'
 import { readEvent } from './stored-question.ts'
 
@@ -13,7 +13,14 @@ const version = 1
 const shownShape = z.record(z.string(), z.string())
 const choicesShape = z.object({
   v: z.literal(version),
-  choices: z.array(z.object({ event: z.unknown(), label: z.string(), filing: z.string().optional() })),
+  choices: z.array(
+    z.object({
+      event: z.unknown(),
+      label: z.string(),
+      filing: z.string().optional(),
+      desk: z.string().optional(),
+    }),
+  ),
 })
 
 export const writeCard = ({ shown, choices }: Card): readonly [shown: string, choices: string] => [
@@ -27,10 +34,11 @@ export const readCard = (shown: string, choices: string): Pick<Card, 'shown' | '
   if (!values || !list) return { shown: {}, choices: [], isOutdated: true }
   return {
     shown: values,
-    choices: list.choices.map(({ event, label, filing }) => ({
+    choices: list.choices.map(({ event, label, filing, desk }) => ({
       event: readEvent(event) ?? { type: 'outdated' },
       label,
       ...(filing !== undefined && { filing: filingId(filing) }),
+      ...(desk !== undefined && { desk: unitId(desk) }),
     })),
   }
 }

@@ -63,6 +63,7 @@ const shape = z.object({
   undo: z.array(z.array(change)),
   later: z.array(z.string()),
   passed: z.string().exactOptional(),
+  pointed: z.literal(true).exactOptional(),
 })
 
 export const writeFocus = ({ trail, undo, ...rest }: Focus): string => {
@@ -85,7 +86,11 @@ export const readFocus = (text: string): Focus | null => {
   const { data } = shape.safeParse(jsonOf(text))
   const question = data && readQuestion(data.question)
   if (!data || !question) return null
-  const { shown, after, undo, later, passed } = data
+  const { shown, after, undo, later, passed, pointed } = data
   const trail = data.trail.flatMap(each => readQuestion(each) ?? [])
-  return { question, shown, after, trail, undo, later, ...(passed !== undefined && { passed }) }
+  return {
+    ...{ question, shown, after, trail, undo, later },
+    ...(passed !== undefined && { passed }),
+    ...(pointed && { pointed }),
+  }
 }

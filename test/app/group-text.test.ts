@@ -40,7 +40,7 @@ const readOf = (date: string, units: readonly Unit[]): ChasedCampaign => ({
     const returned = { moment: '2027-01-18T10:00', atOnce: false, until: null }
     const facts = filingOf(name, { state, returned: state === 'returned' ? returned : null })
     const chased = chasedOn(calendar, season, facts, date)
-    const filing = { ...facts, name, place: n, level: null, open, errors, names: new Map() }
+    const filing = { ...facts, campaign: 'c', name, place: n, level: null, open, errors, names: new Map() }
     return chased ? [{ filing, season, chased, taken: [], next: 'group' }] : []
   }),
 })

@@ -7,6 +7,8 @@ export const portsOf = (store: Store) => ({
   conversations: store,
   registry: store,
   people: store,
+  desks: store,
+  links: async (code: string) => new Map([['sim', `https://sim.example/${code}`]]),
   sessions: store,
   audits: store,
   campaigns: store,

@@ -1,9 +1,9 @@
 // What axe-core finds on the pages of the chat, in light and dark, and how large everything is that one taps.
 
-import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { needs } from '../needs.ts'
+import { faultsOn } from './axe.ts'
 import { connect } from './connect.ts'
 import { figures, mended, take, takeAll, toFigures, toFinding, toTheEnd } from './report.ts'
 import { startServed } from './served.ts'
@@ -18,17 +18,6 @@ const moments: Readonly<Record<string, (visitor: Visitor) => Promise<void>>> = {
     await takeAll(visitor, [...mended, ...figures.slice(2), ...toTheEnd])
     await take(visitor, { tap: '生成送审稿' })
   },
-}
-
-const faultsOn = async (page: Page): Promise<readonly string[]> => {
-  await page.addScriptTag({ content: axe.source })
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-    return found.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`),
-    )
-  })
 }
 
 /** Controls that are seen and less than 44 px high or wide (WCAG 2.2, 2.5.5). */

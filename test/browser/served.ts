@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { done } from '../../src/app/registry/administer.ts'
 import { makeInvitation } from '../../src/app/registry/make-invitation.ts'
+import { webLink } from '../../src/channels/web/web-link.ts'
 import type { Filing } from '../../src/engine/filing.ts'
 import { unitId } from '../../src/engine/filing.ts'
 import { obligationId } from '../../src/engine/form.ts'
@@ -13,7 +14,6 @@ import { auditSeal, recorderOf } from '../../src/main/audit-seal.ts'
 import { type Config, readConfig } from '../../src/main/config.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { serve } from '../../src/main/serve.ts'
-import { webLink } from '../../src/main/web-link.ts'
 
 export type Served = Awaited<ReturnType<typeof startServed>>
 

@@ -10,6 +10,7 @@ import { chats } from './store/chats.ts'
 import { clock } from './store/clock.ts'
 import { commits } from './store/commits.ts'
 import { content } from './store/content.ts'
+import { desks } from './store/desks.ts'
 import { digests } from './store/digests.ts'
 import { enrolments } from './store/enrolments.ts'
 import { erasing } from './store/erasing.ts'
@@ -56,6 +57,7 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     mails(bench)
     unreadableMail(bench)
     groups(bench)
+    desks(bench)
     chats(bench)
     memory(bench)
     reads(bench)

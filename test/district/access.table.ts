@@ -29,8 +29,10 @@ const rights = `
   undo-approval     -    -    all  -    -
   exempt-filing     -    -    all  -    -
   readmit-filing    -    -    all  -    -
-  ask-own-link      own  own  all  -    -
+  ask-own-link      own  own  all  own  own
+  see-desk          -    -    own  own  own
   list-units        -    -    all  all  all
+  list-people       -    -    all  -    all
   list-invitations  -    -    all  -    all
   add-unit          -    -    -    -    all
   rename-unit       -    -    -    -    all

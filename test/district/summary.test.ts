@@ -15,7 +15,14 @@ const blank: UnitStanding = {
     enteredAt: null,
     firstSubmittedAt: null,
   },
-  ...{ returnedTimes: 0, mendedInTime: null, onBehalf: false, sealedAt: null, extendedUntil: null },
+  ...{
+    returnedTimes: 0,
+    mendedInTime: null,
+    onBehalf: false,
+    sealedAt: null,
+    extendedUntil: null,
+    promisedOn: null,
+  },
   due: '2027-01-22',
 }
 const at = (day: string, hour = 12) => Date.parse(`${day}T00:00Z`) + hour * 3_600_000
@@ -51,6 +58,7 @@ test('a returned report is handed in, and who is exempt is not counted', () => {
       onBehalf: false,
       sealedCopy: false,
       extendedUntil: null,
+      promisedOn: null,
     },
   })
 })

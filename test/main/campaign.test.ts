@@ -76,6 +76,7 @@ test('its progress comes from standings that are true, later units too', async (
         onBehalf: false,
         sealedCopy: false,
         extendedUntil: null,
+        promisedOn: null,
       },
     })),
   })

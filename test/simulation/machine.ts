@@ -7,6 +7,7 @@ import type { Network } from '../../src/channels/telegram/api.ts'
 import { catalog } from '../../src/forms/catalog.ts'
 import { jobs } from '../../src/jobs/jobs.ts'
 import { realEnvironment } from '../../src/main/environment.ts'
+import { jobPorts } from '../../src/main/job-ports.ts'
 import { createNianbao } from '../../src/main/nianbao.ts'
 import { createReadiness } from '../../src/main/readiness.ts'
 import { createServer } from '../../src/main/server.ts'
@@ -108,11 +109,9 @@ export const createMachine = (name: string, world: World): Machine => {
     const app = createServer(nianbao, createReadiness(store.ready, environment))
     const tick = createTick({
       ...{
+        ...jobPorts(store),
         jobs,
-        schedule: store,
-        audits: store,
-        standings: store,
-        campaigns: store,
+        words: nianbao.words,
         catalog,
         seal: world.seal,
         deliver: nianbao.deliver,

@@ -4,6 +4,10 @@ import type { Recurring } from '../../district/recurring.ts'
 import type { Seal } from '../audit.ts'
 import type { JudgeDeps } from '../filing/judge-behind.ts'
 import type { Deliver } from '../mail/deliver.ts'
+import type { DirectDeps } from '../nudging/direct-nudges.ts'
+import type { AgainDeps } from '../nudging/nudge-again.ts'
+import type { PageDeps } from '../nudging/nudge-page.ts'
+import type { OfficeDeps } from '../nudging/tell-office.ts'
 import type { Audits } from '../ports/audits.ts'
 import type { Committed } from '../ports/commit.ts'
 import type { Schedule } from '../ports/schedule.ts'
@@ -11,7 +15,11 @@ import type { Turn } from '../ports/turn.ts'
 import type { JoinDeps } from '../registry/join-campaign.ts'
 
 export type JobContext = JudgeDeps &
-  JoinDeps & {
+  JoinDeps &
+  DirectDeps &
+  PageDeps &
+  AgainDeps &
+  OfficeDeps & {
     readonly schedule: Schedule
     readonly audits: Pick<Audits, 'ends' | 'lastHead'>
     readonly seal: Seal

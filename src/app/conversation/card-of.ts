@@ -2,12 +2,12 @@
 
 import { keysWatchedBy, keysWrittenBy } from '../../engine/affected-keys.ts'
 import type { Event } from '../../engine/event.ts'
-import type { FilingId } from '../../engine/filing.ts'
 import type { Form } from '../../engine/form.ts'
 import { movedSince } from '../../engine/shown.ts'
 import { presentCard } from '../opened.ts'
 import type { Card } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
+import type { Elsewhere } from './interpretation.ts'
 
 export const cardOf = async (
   conversations: Pick<Conversations, 'card'>,
@@ -20,9 +20,11 @@ export const cardOf = async (
   return card && presentCard(form, card)
 }
 
-/** The filing that a choice is about. */
-export const aboutOf = ({ filing, choices }: Card, number: number): FilingId =>
-  choices[number]?.filing ?? filing
+/** The filing that a choice is about, or the desk that it leads to. */
+export const aboutOf = ({ filing, choices }: Card, number: number): Elsewhere => {
+  const choice = choices[number]
+  return choice?.desk === undefined ? (choice?.filing ?? filing) : { desk: choice.desk }
+}
 
 /** The card's cells that changed since; only a choice that writes can be stale. */
 export const changedSince = (form: Form, card: Card, seat: Seat, event: Event): readonly string[] =>

@@ -16,6 +16,7 @@ import { auditLines, changeActs, type Seal } from '../audit.ts'
 import { sealReplacement } from '../filing/seal-replacement.ts'
 import { snapshotOf } from '../mail/snapshot.ts'
 import type { Incoming } from '../message.ts'
+import { putOff } from '../nudging/put-off.ts'
 import { allRights } from '../open.ts'
 import { checkContext } from '../opened.ts'
 import type { Audits } from '../ports/audits.ts'
@@ -87,7 +88,8 @@ export const commitOf = async (
   })
   const { channel } = incoming
   const who = { by: seat.person.id, at: now, channel }
-  const acts = await changeActs(seal, changes)
+  const delay = event.type === 'put-off' ? putOff(event, filing, seat.person.id) : null
+  const acts = [...(await changeActs(seal, changes)), ...(delay?.acts ?? [])]
   const audit = await auditLines(seal, `filing/${filing.id}`, seat.auditHead, acts, who)
   const wantsFile = composed.outbox.some(outgoing => outgoing.file)
   const guard = { expected: filing.version, state: seat.ground.state }
@@ -101,9 +103,10 @@ export const commitOf = async (
       ...standingOf(form, after, known, reviews.after, seat.ground.state),
       touchedAt: now,
     },
+    ...(delay?.life && { life: { ...delay.life, by: who.by, at: now } }),
     snapshot: wantsFile ? snapshotOf(form, after, seat.unit) : undefined,
   }
-  const onlyLooks = changes.length === 0 && !wantsFile && !previous && !seat.isUntouched
+  const onlyLooks = changes.length === 0 && !wantsFile && !previous && !delay?.life && !seat.isUntouched
   return {
     ...emptyCommit(incoming),
     rights: allRights([{ rights }, ...told.admitted]),
@@ -114,7 +117,11 @@ export const commitOf = async (
       chat: incoming.chat,
       filing: filing.id,
       expected: seat.placeVersion,
-      focus: passing(stepped.focus, isComplete(reviews.after) ? composed.passed : null),
+      focus: handedOn(
+        stepped.focus,
+        isComplete(reviews.after) ? composed.passed : null,
+        composed.asked ? shown.isPointed : seat.focus.pointed === true,
+      ),
       card: composed.asked ? (composed.card?.id ?? null) : seat.card,
       asked: composed.asked ?? seat.asked?.id ?? null,
     },
@@ -124,14 +131,21 @@ export const commitOf = async (
       ...composed.outbox,
       ...told.outbox,
     ],
+    putOff: delay?.putOff,
+    dues: delay?.dues ?? [],
     previous: previous && (await sealReplacement({ audits, seal }, who, previous, seat.previous)),
   }
 }
 
-/** The focus with the message that says that the report passed, or without one. */
-const passing = ({ passed: _, ...focus }: Focus, passed: string | null): Focus => ({
+/** The focus with the message that says that the report passed, or without one, and with where its question came from. */
+const handedOn = (
+  { passed: _, pointed: __, ...focus }: Focus,
+  passed: string | null,
+  isPointed: boolean,
+): Focus => ({
   ...focus,
   ...(passed !== null && { passed }),
+  ...(isPointed && { pointed: true }),
 })
 
 const contextOf = (incoming: Incoming, seat: Seat, known: Known, now: number): Context => ({

@@ -1,7 +1,8 @@
 // Ways in: an invitation binds a person to a unit, `/web` gives a link with which they open the same filing in a
 // browser, and a stranger is told how to come in and can do nothing.
 
-import type { FilingId } from '../../engine/filing.ts'
+import { leadsToFiling } from '../../district/access.ts'
+import type { FilingId, UnitId } from '../../engine/filing.ts'
 import type { Words } from '../../i18n/words.ts'
 import { hashOf } from '../hash-of.ts'
 import { type Incoming, wordsMessage } from '../message.ts'
@@ -10,7 +11,7 @@ import type { Received } from '../ports/channel.ts'
 import { emptyCommit } from '../ports/commit.ts'
 import type { Registry } from '../ports/registry.ts'
 import type { Sessions } from '../ports/sessions.ts'
-import { makeOwnCode } from '../registry/make-own-code.ts'
+import { makeOwnCode, membershipAt } from '../registry/make-own-code.ts'
 import { type TakeDeps, takeInvitation } from '../registry/take-invitation.ts'
 import { ownRow } from './own-message.ts'
 
@@ -34,15 +35,19 @@ export const codeOf = ({ input }: Incoming): string | null =>
 export const enrol = (deps: Deps, incoming: Incoming, code: string): Promise<boolean> =>
   takeInvitation(deps, { ...incoming, id: `${incoming.id}/enrol`, code })
 
-/** The filing that a link leads to for the person who came in by it, however long ago. */
-export const ownFiling = async (
+/** At most one of them. */
+type OwnPlace = { readonly filing?: FilingId; readonly desk?: UnitId }
+
+/** The filing or the desk that a link leads to for the person who came in by it, however long ago. */
+export const ownPlace = async (
   { sessions, people }: Pick<Deps, 'people'> & { readonly sessions: Pick<Sessions, 'takenInvitation'> },
   { person }: Incoming,
   code: string,
-): Promise<FilingId | undefined> => {
+): Promise<OwnPlace> => {
   const taken = await sessions.takenInvitation(await hashOf(code))
-  if (!taken?.filing || (await people.personOf(person))?.id !== taken.person.id) return undefined
-  return taken.filing
+  if (!taken || (await people.personOf(person))?.id !== taken.person.id) return {}
+  if (taken.filing) return { filing: taken.filing }
+  return leadsToFiling(taken.role) ? {} : { desk: taken.unit }
 }
 
 /** Tell a stranger, once per message and politely, how to come in; a page says it itself. */
@@ -70,7 +75,7 @@ export const turnAway = async (
  */
 export const offerWeb = async (deps: Deps, incoming: Incoming, opened: Admitted): Promise<Received> => {
   const { deliver, words, environment, webLink } = deps
-  const made = !incoming.page && webLink && (await makeOwnCode(deps, incoming.channel, opened))
+  const made = !incoming.page && webLink && (await makeOwnCode(deps, incoming.channel, membershipAt(opened)))
   const text = made
     ? words.say('web.link', { link: webLink(made.code), minutes: made.minutes })
     : words.say(incoming.page ? 'web.device' : 'web.none')

@@ -5,7 +5,7 @@ import { decide } from '../../district/access.ts'
 import { type FilingState, filingStates, stateAllows } from '../../district/lifecycle.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Deliver } from '../mail/deliver.ts'
-import { type Incoming, wordsMessage } from '../message.ts'
+import { type Incoming, isOnTables, wordsMessage } from '../message.ts'
 import { admit } from '../open.ts'
 import type { Received } from '../ports/channel.ts'
 import { emptyCommit } from '../ports/commit.ts'
@@ -32,7 +32,7 @@ export const greetMember = async (deps: Deps, incoming: Incoming): Promise<Recei
   const seat = await conversations.readSeat(account, chat)
   const looks = seat !== null && admit(seat.ground, 'see-filing') !== null
   const closed = seat && closedIn(seat.ground)
-  if (closed && (input.type === 'choice' || input.type === 'cell')) {
+  if (closed && (input.type === 'choice' || isOnTables(input))) {
     const committed = await deliver.commit(emptyCommit(incoming))
     return { repeat: committed === 'repeat', notice: words.say(`closed.${closed}`, { unit: seat.unit.name }) }
   }

@@ -1,13 +1,7 @@
 // An incoming message as an event for this person's filing, or as nothing but a word on the tap.
 
-import { bodyOf } from '../../engine/body-of.ts'
-import { standsIn } from '../../engine/derive.ts'
-import type { Effect } from '../../engine/effect.ts'
 import type { Event } from '../../engine/event.ts'
 import { messageRef } from '../../engine/filing.ts'
-import { indexOf } from '../../engine/index-of.ts'
-import { readFigure } from '../../engine/read-figure.ts'
-import { clean } from '../../engine/steps/text.ts'
 import { assertNever } from '../../faults.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
@@ -16,9 +10,8 @@ import type { Conversations, Seat } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
 import { aboutOf, cardOf, changedSince } from './card-of.ts'
 import { commandEvent } from './commands.ts'
-import { effectLines } from './compose/effect-lines.ts'
-import { type View, viewOf } from './compose/view.ts'
-import type { Interpretation } from './interpretation.ts'
+import { type Interpretation, interpreted } from './interpretation.ts'
+import { interpretOnTables } from './on-tables.ts'
 import { type DocumentRead, interpretFile } from './sent-file.ts'
 import { interpretText } from './typed.ts'
 
@@ -49,7 +42,10 @@ export const interpret = async (
         text: input.text,
       })
     case 'cell':
-      return interpretCell(deps, seat, input)
+    case 'block':
+    case 'point':
+    case 'retract':
+      return interpretOnTables(deps, seat, input)
     case 'command':
       return interpreted(unlessOutdated(seat, commandEvent(input.name) ?? { type: 'help' }))
     case 'file':
@@ -72,13 +68,6 @@ const interpretWords = async (
   const read = await interpretText(deps, incoming, seat, text)
   return 'elsewhere' in read ? { ...interpreted(null), ...read } : interpreted(unlessOutdated(seat, read))
 }
-
-const interpreted = (event: Event | null, notice: string | null = null): Interpretation => ({
-  event,
-  card: null,
-  notice,
-  label: null,
-})
 
 /** An answer to a question that is not known any more is no answer; all that names its own place still counts. */
 const unlessOutdated = ({ isOutdated }: Seat, event: Event): Event =>
@@ -113,51 +102,3 @@ const interpretTap = async (
 /** Relative moves count only on the live card: on one left behind (a double tap) they would move another question. */
 const isRelative = ({ type }: Event): boolean =>
   type === 'next' || type === 'written' || type === 'later' || type === 'back' || type === 'undo'
-
-/** A text that was opened as a whole. */
-const interpretWhole = (
-  { catalog, words }: Deps,
-  seat: Seat,
-  event: Extract<Event, { type: 'replaced' }>,
-): Interpretation => {
-  const { filing } = seat
-  const stood = bodyOf(catalog.formOf(filing.form), filing, event.text) ?? ''
-  const moved = { type: 'moved', keys: [event.text] } as const
-  const isMoved = clean(stood) !== clean(event.shown)
-  return interpreted(event, isMoved ? sayIn(viewOf(words, catalog, seat), moved) : null)
-}
-
-type Told = Exclude<Effect, { type: 'ask' | 'preview' }>
-
-const sayIn = (view: View, effect: Told): string =>
-  effectLines(view, effect)
-    .map(line => line.text)
-    .join('\n')
-
-/**
- * Words typed into the printed table. Unreadable input is reported beside the cell alone and the conversation is not
- * changed; totals and cells that the form does not have are never written.
- */
-const interpretCell = (
-  deps: Deps,
-  seat: Seat,
-  { cell: key, text, shown }: Extract<Input, { type: 'cell' }>,
-): Interpretation => {
-  const { catalog, words } = deps
-  const { filing } = seat
-  const form = catalog.formOf(filing.form)
-  const { cells, texts } = indexOf(form)
-  const section = texts.get(key)
-  if (section) return interpretWhole(deps, seat, { type: 'replaced', text: section.text, body: text, shown })
-  const cell = cells.get(key)
-  if (!cell || cell.sum) return interpreted(null, words.say('toast.no-cell'))
-  const say = (effect: Told): string => sayIn(viewOf(words, catalog, seat), effect)
-  const event = { type: 'answered', cell: cell.key, text, shown } as const
-  if (standsIn(form, filing, cell.key) !== shown)
-    return interpreted(event, say({ type: 'moved', keys: [cell.key] }))
-  const read = readFigure(form, filing, cell.key, text)
-  if (!('unread' in read)) return interpreted(event)
-  const { unread: why, ...limit } = read
-  const question = { type: 'cell', cell: cell.key } as const
-  return interpreted(null, say({ type: 'unread', said: text, why, question, ...limit }))
-}

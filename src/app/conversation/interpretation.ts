@@ -1,8 +1,10 @@
-// The type of an interpreted message. No code.
+// An interpreted message, and one that came to an event alone.
 
 import type { Event } from '../../engine/event.ts'
-import type { FilingId } from '../../engine/filing.ts'
+import type { FilingId, UnitId } from '../../engine/filing.ts'
 import type { Replacement } from '../ports/commit.ts'
+
+export type Elsewhere = FilingId | { readonly desk: UnitId }
 
 export type Interpretation = {
   /** Null: nothing is done. */
@@ -15,6 +17,14 @@ export type Interpretation = {
   readonly label: string | null
   /** Last year's report that came with it. */
   readonly previous?: Replacement | undefined
-  /** It is about this filing, at which the person does not stand: there it is interpreted anew. */
-  readonly elsewhere?: FilingId
+  /** It is about this filing, or leads to this unit's desk, at which the person does not stand: there it is interpreted anew. */
+  readonly elsewhere?: Elsewhere
 }
+
+/** `notice` is a few words for the tap or the cell itself. */
+export const interpreted = (event: Event | null, notice: string | null = null): Interpretation => ({
+  event,
+  card: null,
+  notice,
+  label: null,
+})

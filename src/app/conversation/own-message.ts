@@ -26,12 +26,22 @@ export const ownMessage = (
       return event.type === 'replaced'
         ? row(input.text, null)
         : row(figureWords(view, input.cell as CellKey), null).map(own => ({ ...own, cells: [input.cell] }))
+    case 'block':
+      return event.type === 'filled'
+        ? blockRow(
+            incoming,
+            view,
+            event.values.map(([cell]) => cell),
+          )
+        : []
     case 'choice':
       return label === null ? [] : row(chosenWords(view, event) ?? label, input.card)
     case 'edit':
       return row(input.text, input.message)
     case 'file':
       return row(input.name, null)
+    case 'point':
+    case 'retract':
     case 'command':
     case 'unsupported':
       return []
@@ -43,6 +53,14 @@ export const ownMessage = (
 /** The cell by its name, and what stands there now. */
 const figureWords = (view: View, cell: CellKey): string =>
   view.words.say('choice.cell', { name: cellName(view.words, view.form, cell), value: cellText(view, cell) })
+
+/** Each cell of a block on a line. */
+const blockRow = (incoming: Incoming, view: View, cells: readonly CellKey[]): readonly Outgoing[] =>
+  ownRow(incoming, '', null).map(own => ({
+    ...own,
+    lines: cells.map(cell => ({ text: figureWords(view, cell), style: 'plain' as const })),
+    cells,
+  }))
 
 /** The names of all that was ticked, where the button only ends a list. */
 const chosenWords = ({ words, form }: View, event: Event): string | undefined => {

@@ -1,10 +1,10 @@
 // One message, end to end: load the seat, interpret, step, compose, and commit all of it or nothing.
 
-import type { FilingId } from '../../engine/filing.ts'
+import { type FilingId, filingId, type UnitId, unitId } from '../../engine/filing.ts'
 import { errorFields, fault, isFault, mayPass } from '../../faults.ts'
-import type { Catalog } from '../../forms/catalog.ts'
-import type { Words } from '../../i18n/words.ts'
-import type { Seal } from '../audit.ts'
+import type { DeskDeps } from '../desk/desk-deps.ts'
+import { deskHere } from '../desk/desk-here.ts'
+import { receiveAtDesk } from '../desk/receive-at-desk.ts'
 import { actionOf } from '../doors.ts'
 import { createLimit } from '../limit.ts'
 import { strangerLimit } from '../limits.ts'
@@ -13,12 +13,10 @@ import type { Deliver } from '../mail/deliver.ts'
 import { type Incoming, wordsMessage } from '../message.ts'
 import { admit, open } from '../open.ts'
 import { presentSeat } from '../opened.ts'
-import type { Audits } from '../ports/audits.ts'
 import type { Campaigns } from '../ports/campaigns.ts'
 import type { Receive, Received } from '../ports/channel.ts'
 import { type Commit, emptyCommit } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
-import type { Environment, Log } from '../ports/environment.ts'
 import type { Feeds } from '../ports/feeds.ts'
 import type { People } from '../ports/people.ts'
 import type { Registry } from '../ports/registry.ts'
@@ -28,29 +26,22 @@ import { chooseUnit } from './choose-unit.ts'
 import { cleanWords } from './clean-words.ts'
 import { asksForWeb, feedWordOf } from './commands.ts'
 import { commitOf } from './commit-of.ts'
-import { codeOf, enrol, offerWeb, ownFiling, turnAway } from './enrol.ts'
+import { codeOf, enrol, offerWeb, ownPlace, turnAway } from './enrol.ts'
 import { greetMember } from './greet-member.ts'
 import { interpret } from './interpret.ts'
+import type { Elsewhere } from './interpretation.ts'
 import { offerFeed } from './offer-feed.ts'
 import { type DocumentRead, fileRead, type ReadDocument } from './sent-file.ts'
 import { createTurns, type TakeTurn } from './turns.ts'
 
-type Deps = {
+type Deps = DeskDeps & {
   readonly conversations: Pick<Conversations, 'loadSeat' | 'readSeat' | 'card' | 'othersAt'>
-  readonly registry: Pick<Registry, 'invitation' | 'invite' | 'members' | 'groundOf' | 'unitGround'>
-  readonly people: Pick<People, 'personOf' | 'placesOf'>
+  readonly registry: Pick<Registry, 'members' | 'groundOf'>
+  readonly people: Pick<People, 'personOf'>
   readonly sessions: Pick<Sessions, 'takenInvitation'>
-  readonly audits: Pick<Audits, 'headsOf'>
   readonly campaigns: Pick<Campaigns, 'datesOf'>
   readonly deliver: Pick<Deliver, 'commit' | 'wake' | 'quiet' | 'isQuiet'>
-  readonly catalog: Catalog
-  readonly environment: Environment
-  readonly words: Words
-  readonly seal: Seal
-  readonly log: Log
   readonly readDocument: ReadDocument
-  /** Where a code is taken in a browser; absent when nobody could reach it. */
-  readonly webLink?: ((code: string) => string) | undefined
   readonly feeds: Pick<Feeds, 'addFeed' | 'endFeeds' | 'feeds'>
   /** Where a calendar fetches days; absent when nobody could reach it. */
   readonly feedLink?: ((code: string) => string) | undefined
@@ -90,8 +81,11 @@ const receiveOrApologise = async (deps: Inside, incoming: Incoming): Promise<Rec
   try {
     const code = codeOf(incoming)
     if (code) await enrol(deps, incoming, code)
-    const at = code ? await ownFiling(deps, incoming, code) : undefined
-    const received = (await receiveSeated(deps, incoming, at)) ?? (await greetMember(deps, incoming))
+    const { filing, desk } = code ? await ownPlace(deps, incoming, code) : {}
+    const received =
+      (desk === undefined ? await receiveSeated(deps, incoming, filing) : null) ??
+      (await receiveStanding(deps, incoming, desk)) ??
+      (await greetMember(deps, incoming))
     if (received) return received
     // Beyond the limit a stranger is heard and not answered: nothing is stored for them.
     const isTap = incoming.input.type === 'choice'
@@ -115,7 +109,18 @@ const apologise = async (deps: Deps, incoming: Incoming, error: unknown): Promis
   return { repeat: committed === 'repeat', notice: null }
 }
 
-/** Take in a message of somebody whom the door lets in; null when it does not. */
+/** Take in a message of somebody who stands at a desk, at this unit's where one is named; null for somebody who has none. */
+const receiveStanding = async (deps: Inside, incoming: Incoming, desk?: UnitId): Promise<Received | null> => {
+  const received = await receiveAtDesk(deps, incoming, desk)
+  if (!received || !('goes' in received)) return received
+  const { goes } = received
+  const arriving = { ...incoming, input: { type: 'command', name: 'start', argument: '' } as const }
+  return 'desk' in goes
+    ? receiveStanding(deps, arriving, unitId(goes.desk))
+    : receiveSeated(deps, arriving, filingId(goes.filing))
+}
+
+/** Take in a message of somebody whom the door lets in to a filing; null when it does not, and at a desk. */
 const receiveSeated = async (
   deps: Inside,
   incoming: Incoming,
@@ -125,6 +130,14 @@ const receiveSeated = async (
   const { conversations, environment, words } = deps
   const { input, chat } = incoming
   const who = { account: incoming.person, chat }
+  const loaded = await conversations.loadSeat(who.account, chat, at)
+  if (!loaded) return null
+  if (input.type === 'choice') {
+    // A button of a desk, tapped by somebody who stands elsewhere.
+    const known = await conversations.card(input.card, loaded.person.id, chat)
+    const received = known ? null : await receiveStanding(deps, incoming)
+    if (received) return received
+  } else if (at === undefined && (await deskHere(deps, who.account, loaded, chat))) return null
   if (asksForWeb(words, input)) {
     const opened = await open(conversations, who, 'ask-own-link')
     return opened && offerWeb(deps, incoming, opened)
@@ -134,8 +147,6 @@ const receiveSeated = async (
     const opened = await open(conversations, who, 'make-feed')
     return opened && offerFeed(deps, incoming, opened, feedWord)
   }
-  const loaded = await conversations.loadSeat(who.account, chat, at)
-  if (!loaded) return null
   if (at === undefined) {
     const chosen = await chooseUnit(deps, incoming, loaded)
     if (chosen === 'lost') {
@@ -169,6 +180,12 @@ const inTurn = async (
   )
   if (applied === null || !('elsewhere' in applied)) return applied
   const { elsewhere } = applied
+  if (typeof elsewhere !== 'string')
+    return receiveStanding(
+      deps,
+      { ...incoming, input: { type: 'command', name: 'start', argument: '' } },
+      elsewhere.desk,
+    )
   const there = await deps.takeTurn(elsewhere, () => apply(deps, incoming, file, null, elsewhere))
   return there === null || 'elsewhere' in there ? null : there
 }
@@ -196,7 +213,7 @@ const apply = async (
   file: DocumentRead | null,
   loaded: Seat | null,
   at: FilingId | undefined,
-): Promise<Received | { readonly elsewhere: FilingId } | null> => {
+): Promise<Received | { readonly elsewhere: Elsewhere } | null> => {
   const { conversations, deliver, catalog, environment } = deps
   const who = { account: incoming.person, chat: incoming.chat }
   let first = loaded

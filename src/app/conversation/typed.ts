@@ -3,7 +3,6 @@
 
 import { openIn, openSection } from '../../engine/completeness.ts'
 import type { Event } from '../../engine/event.ts'
-import type { FilingId } from '../../engine/filing.ts'
 import { keysOf, sectionQuestion } from '../../engine/focus.ts'
 import type { Form, SectionKey } from '../../engine/form.ts'
 import { sectionOf } from '../../engine/index-of.ts'
@@ -15,8 +14,9 @@ import type { Card } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
 import { asideEvent } from './asides.ts'
 import { currentName, withoutBrackets } from './button-name.ts'
-import { cardOf, changedSince } from './card-of.ts'
+import { aboutOf, cardOf, changedSince } from './card-of.ts'
 import { typedEvent } from './commands.ts'
+import type { Elsewhere } from './interpretation.ts'
 
 type Deps = {
   readonly conversations: Pick<Conversations, 'card'>
@@ -29,7 +29,7 @@ export const interpretText = async (
   incoming: Incoming,
   seat: Seat,
   text: string,
-): Promise<Event | { readonly elsewhere: FilingId }> => {
+): Promise<Event | { readonly elsewhere: Elsewhere }> => {
   const form = catalog.formOf(seat.filing.form)
   const early = isEarly(incoming, seat)
   const { question } = seat.focus
@@ -38,7 +38,7 @@ export const interpretText = async (
   const isShort = !early && seat.card !== null && text.length <= longestLabel
   const card = isShort ? await cardOf(conversations, form, seat.card, seat, incoming.chat) : null
   const choice = card && labelled(card, words, withoutBrackets(text))
-  const about = choice && (choice.filing ?? card.filing)
+  const about = choice && aboutOf(card, card.choices.indexOf(choice))
   if (about && about !== seat.filing.id) return { elsewhere: about }
   const isFresh = (event: Event): boolean => !card || changedSince(form, card, seat, event).length === 0
   if (choice && isFresh(choice.event)) return choice.event

@@ -2,30 +2,29 @@
 // which words. It sends nothing.
 
 import type { Campaign } from '../../district/campaign.ts'
+import { dateIn } from '../../district/date-in.ts'
 import { addDays, eachDay } from '../../district/days.ts'
 import { digestOn } from '../../district/nudges/digest.ts'
 import { writeMoment } from '../../district/nudges/moment.ts'
-import type { Nudge, Season, SentNudge, Stage } from '../../district/nudges/nudge.ts'
+import type { Nudge, SentNudge, Stage } from '../../district/nudges/nudge.ts'
 import { planNudges } from '../../district/nudges/plan-nudges.ts'
-import { seasonOf } from '../../district/nudges/season-of.ts'
 import { type WorkCalendar, workCalendar } from '../../district/work-calendar.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
-import { legalDay } from '../legal-day.ts'
 import { type Caller, openUnit } from '../open.ts'
 import { readStatus } from '../oversight/read-status.ts'
 import type { Calendar } from '../ports/calendar.ts'
 import type { Campaigns } from '../ports/campaigns.ts'
 import type { FilingToNudge, Nudges } from '../ports/nudges.ts'
 import type { Registry } from '../ports/registry.ts'
-import { reportTitle } from '../report-title.ts'
 import { digestText } from './digest-text.ts'
-import { type NudgeContext, nudgeText } from './nudge-text.ts'
+import { messageText } from './message-text.ts'
+import { seasonsOf } from './seasons.ts'
 
 type Deps = {
-  readonly registry: Pick<Registry, 'unitGround'>
+  readonly registry: Pick<Registry, 'unitGround' | 'unitGrounds'>
   readonly campaigns: Pick<Campaigns, 'campaignStandings'>
-  readonly nudges: Nudges
+  readonly nudges: Pick<Nudges, 'officers' | 'filingsToNudge'>
   readonly calendar: Pick<Calendar, 'notices'>
   readonly catalog: Catalog
   readonly words: Words
@@ -59,33 +58,33 @@ export const previewNudges = async (
 ): Promise<Preview | null> => {
   if (!(await openUnit(deps.registry, caller, campaign.root, 'preview-nudges'))) return null
   const calendar = workCalendar(await deps.calendar.notices())
-  const status = await readStatus(deps, caller, campaign)
+  const dayOf = (at: number) => dateIn(deps.zone, at)
+  const status = await readStatus({ ...deps, dayOf }, caller, campaign)
   const filings = await allFilings(deps, campaign)
   const known = await deps.nudges.officers(campaign.root)
   const officers = known.length > 0 ? known : [{ name: null, channel: null }]
-  const title = reportTitle(deps, campaign)
-  const bySeason = [...Map.groupBy(filings, ({ level }) => legalDay(deps.catalog, campaign, level))].map(
-    ([legal, ofSeason]) => ({ season: seasonOf(campaign, legal, deps.zone), filings: ofSeason }),
-  )
-  const office = seasonOf(campaign, legalDay(deps.catalog, campaign, null), deps.zone)
+  const seasons = seasonsOf(deps, [campaign])
+  const bySeason = seasons.group(filings)
+  const byId = new Map(filings.map(filing => [String(filing.filing), filing]))
+  const office = seasons.of({ campaign: campaign.id, level: null })
   const first = from.slice(0, 10)
   const dates = eachDay(first, addDays(first, days - 1))
   const sent: SentNudge[] = []
   const previewed = dates.flatMap(date => {
-    const said = { words: deps.words, calendar, title, date }
+    const said = { words: deps.words, calendar, date }
     const ofDay = planNudges(calendar, bySeason, sent, date).map(nudge => ({
       nudge,
-      previewed: previewOf({ ...said, season: office }, nudge, bySeason),
+      previewed: previewOf(nudge, byId, messageText(said, seasons, nudge, byId)),
     }))
     sent.push(...ofDay.flatMap(({ nudge }) => sentOf(nudge)))
-    const digest = digestOn(calendar, office, date)
+    const digest = digestOn(calendar, office.season, date)
     return [
       ...ofDay.map(each => each.previewed),
       ...(digest && status
         ? officers.map(({ name, channel }) => ({
             ...{ at: writeMoment(digest), stage: digest.stage, unit: null, person: name },
             channel: channel ?? 'copy',
-            text: digestText({ ...said, season: office }, digest, status),
+            text: digestText({ ...said, ...office }, digest, status),
           }))
         : []),
     ]
@@ -113,27 +112,18 @@ const allFilings = async ({ nudges, zone }: Deps, { id }: Campaign): Promise<rea
 }
 
 const previewOf = (
-  said: NudgeContext,
   nudge: Nudge,
-  seasons: readonly { readonly season: Season; readonly filings: readonly FilingToNudge[] }[],
+  filings: ReadonlyMap<string, FilingToNudge>,
+  text: string,
 ): PreviewedNudge => {
-  const told = [nudge.lead, ...nudge.rest].flatMap(entry =>
-    seasons.flatMap(({ season, filings }) => {
-      const filing = filings.find(each => each.filing === entry.filing)
-      return filing ? [{ filing, text: nudgeText({ ...said, season }, entry, filing) }] : []
-    }),
-  )
-  const [lead, ...rest] = told
+  const lead = filings.get(nudge.lead.filing)
   return {
     at: writeMoment(nudge),
     stage: nudge.lead.stage,
-    unit: lead?.filing.name ?? null,
-    person: lead?.filing.names.get(nudge.person) ?? null,
+    unit: lead?.name ?? null,
+    person: lead?.names.get(nudge.person) ?? null,
     channel: nudge.channel ?? 'copy',
-    text: [
-      lead?.text ?? '',
-      ...rest.map(({ filing, text }) => said.words.district('nudge.rest', { unit: filing.name, text })),
-    ].join('\n'),
+    text,
   }
 }
 

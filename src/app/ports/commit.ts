@@ -4,11 +4,13 @@ import type { Rights } from '../../district/access.ts'
 import type { FilingState } from '../../district/lifecycle.ts'
 import type { Standing } from '../../district/standing.ts'
 import type { Event } from '../../engine/event.ts'
-import type { Change, Filing, FilingId, PersonId } from '../../engine/filing.ts'
+import type { Change, Filing, FilingId, PersonId, UnitId } from '../../engine/filing.ts'
 import type { Focus } from '../../engine/focus.ts'
 import type { AccountRef, ChatRef, Outgoing } from '../message.ts'
 import type { AuditLine, ChainCommit, ChainLines } from './audits.ts'
+import type { DeskCard, DeskCommit } from './desks.ts'
 import type { LifeRows } from './life-rows.ts'
+import type { KeptNudge, PutOff } from './nudges.ts'
 import type { Session } from './sessions.ts'
 import type { Due, Turn } from './turn.ts'
 
@@ -83,8 +85,13 @@ export type Replacement = {
   readonly chain?: ChainLines | undefined
 }
 
-/** `filing` where the event is about another one than the card. */
-export type CardChoice = { readonly event: Event; readonly label: string; readonly filing?: FilingId }
+/** `filing` where the event is about another one than the card; `desk` where the choice leads to this unit's desk. */
+export type CardChoice = {
+  readonly event: Event
+  readonly label: string
+  readonly filing?: FilingId
+  readonly desk?: UnitId
+}
 
 /** The meaning of a tap, and the values it was shown with. The choices are the events, by number. */
 export type Card = {
@@ -114,9 +121,9 @@ export type Commit = {
   readonly judged?: readonly JudgedFiling[]
   /** The rows on which the door decided; the commit is refused when one of them stands no more. */
   readonly rights?: Rights
-  /** Only with rights and with its filing among `filings` or `seen`, so that a remembered seat that is stale is found out. */
-  readonly position?: PositionCommit | undefined
-  readonly card?: Card | undefined
+  /** Only with rights, and one at a filing with that among `filings` or `seen`, so that a remembered seat that is stale is found out. */
+  readonly position?: PositionCommit | DeskCommit | undefined
+  readonly card?: Card | DeskCard | undefined
   readonly outbox: readonly Outgoing[]
   /** Its mail answers nobody, and gives way to mail that does. */
   readonly isBulk?: true
@@ -133,6 +140,11 @@ export type Commit = {
   readonly turn?: Turn | undefined
   /** Rows that are set for the clock, in the place of those of the same job and key. */
   readonly dues?: readonly Due[]
+  /** Nudges of this mail; the commit is refused when one of their keys stands. */
+  readonly nudges?: readonly KeptNudge[]
+  /** Nudges that failed, of which the office hears with this commit, by key. */
+  readonly nudgesTold?: readonly string[]
+  readonly putOff?: PutOff | undefined
   /** A fault's code, never words: this failed while the message was handled. */
   readonly fault?: string | undefined
 }

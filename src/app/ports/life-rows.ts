@@ -16,6 +16,8 @@ export type StandingMarks = {
   /** Of the last hand-in. */
   readonly onBehalf?: boolean
   readonly signedContent?: number
+  /** The day on which it is handed in, as its filler said. */
+  readonly promisedOn?: string | null
 }
 
 export const noteKinds = ['return', 'question', 'answer', 'undo', 'exemption'] as const

@@ -84,6 +84,8 @@ export type People = {
   ) => Promise<boolean>
   /** The person of this account; null for a stranger, and for somebody who belongs to no unit any more. */
   readonly personOf: (account: AccountRef) => Promise<KnownPerson | null>
+  /** The names of these persons; who was erased has none. */
+  readonly namesOf: (persons: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, string>>
   /** The places of this account's person, by units as the district orders them. */
   readonly placesOf: (account: AccountRef) => Promise<readonly OwnPlace[]>
 }

@@ -13,6 +13,8 @@ export type Schedule = {
   readonly dues: (now: number, jobs: readonly string[]) => Promise<readonly Due[]>
   /** Set a row: `instead` of the instant at which it stands, or null when there is none. Otherwise nothing happens. */
   readonly setDue: (due: Due, instead: number | null) => Promise<void>
+  /** Set a row that never stood; one that is done stays done. */
+  readonly setOnce: (due: Due) => Promise<void>
   /** With a digest of the audit, when one was taken. */
   readonly endTurn: (turn: Turn, head?: AuditHead | null) => Promise<Committed>
   /**

@@ -1,7 +1,7 @@
 // Makes an invitation to a unit, and opens the filing that it leads to. The code is given back and kept nowhere: the
 // registry has its hash.
 
-import { invitingTo, type Role } from '../../district/access.ts'
+import { invitingTo, leadsToFiling, type Role } from '../../district/access.ts'
 import type { UnitId } from '../../engine/filing.ts'
 import type { Form } from '../../engine/form.ts'
 import type { Actor, Seal } from '../audit.ts'
@@ -66,9 +66,6 @@ const codeForm = /^[A-Za-z0-9_-]{16,64}$/
 
 const isFit = ({ code, expiresAt }: InvitationWish, now: number): boolean =>
   (code === undefined || codeForm.test(code)) && expiresAt > now && expiresAt <= now + longest
-
-/** Roles that have a report of their own before them; the others look at many. */
-const leadsToFiling = (role: Role): boolean => role === 'filler' || role === 'leader'
 
 /** A report that was begun before the unit was closed still needs its people. */
 const goesOn = ({ filings }: ListedUnit, { role, form, year }: InvitationWish): boolean =>

@@ -2,15 +2,18 @@
 // they are handed over; only hashes are stored.
 
 import type { Words } from '../../i18n/words.ts'
+import { deskHere } from '../desk/desk-here.ts'
+import { rightsAt } from '../desk/desk-of.ts'
 import { hashOf } from '../hash-of.ts'
 import type { AccountRef } from '../message.ts'
 import { open } from '../open.ts'
 import type { Receive } from '../ports/channel.ts'
 import type { Conversations } from '../ports/conversations.ts'
+import type { Desks } from '../ports/desks.ts'
 import type { Environment } from '../ports/environment.ts'
 import type { Registry } from '../ports/registry.ts'
 import { type Sessions, sessionLasts, type TakenInvitation } from '../ports/sessions.ts'
-import { makeOwnCode } from '../registry/make-own-code.ts'
+import { makeOwnCode, membershipAt } from '../registry/make-own-code.ts'
 import { openInvitation } from '../registry/open-invitation.ts'
 import { heldHash, takeAgain, takenHere } from '../registry/take-again.ts'
 import { type TakeDeps, takeInvitation } from '../registry/take-invitation.ts'
@@ -20,6 +23,7 @@ type Deps = TakeDeps & {
   readonly words: Words
   readonly registry: Pick<Registry, 'units' | 'invite'>
   readonly conversations: Pick<Conversations, 'readSeat' | 'ground'>
+  readonly desks: Pick<Desks, 'deskPlace'>
   readonly sessions: Sessions
   readonly environment: Environment
   readonly receive: Receive
@@ -138,7 +142,12 @@ export const createEntrance = (deps: Deps): Entrance => {
       (await sessions.session(await hashOf(token), environment.now()))?.account ?? null,
     ownCode: async (channel, account) => {
       const opened = await open(deps.conversations, { account, chat: account }, 'ask-own-link')
-      return opened && makeOwnCode(deps, channel, opened)
+      const desk = await deskHere(deps, account, opened?.seat ?? null)
+      if (!desk) return opened && makeOwnCode(deps, channel, membershipAt(opened))
+      const rights = rightsAt(desk, 'ask-own-link')
+      const { person } = desk.place
+      const member = person.members.find(({ id }) => rights?.members.includes(id))
+      return rights && member ? makeOwnCode(deps, channel, { person, member, filing: null, rights }) : null
     },
     leave: async token => sessions.endSession(await hashOf(token)),
   }

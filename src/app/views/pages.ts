@@ -4,22 +4,26 @@ import type { Look } from '../../district/access.ts'
 import { filingId } from '../../engine/filing.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
+import { deskHere } from '../desk/desk-here.ts'
 import { assemble } from '../mail/assemble.ts'
 import type { AccountRef } from '../message.ts'
 import { mayOpen, open } from '../open.ts'
 import type { Archive } from '../ports/archive.ts'
-import type { Conversations } from '../ports/conversations.ts'
+import type { Conversations, Seat } from '../ports/conversations.ts'
+import type { Desks } from '../ports/desks.ts'
 import type { Environment } from '../ports/environment.ts'
 import type { Outbox } from '../ports/outbox.ts'
 import type { People } from '../ports/people.ts'
 import type { Pages } from '../use-cases.ts'
+import { colleagueChanges } from './colleagues.ts'
 import { greeting } from './greeting.ts'
 import { progressOf } from './progress.ts'
 import { tablesOf } from './tables.ts'
 
 type Deps = {
   readonly conversations: Pick<Conversations, 'readSeat' | 'ground'>
-  readonly people: Pick<People, 'personOf'>
+  readonly people: Pick<People, 'personOf' | 'namesOf'>
+  readonly desks: Pick<Desks, 'deskPlace'>
   readonly outbox: Pick<Outbox, 'messages' | 'fileOrder'>
   readonly archive: Pick<Archive, 'snapshot'>
   readonly catalog: Catalog
@@ -32,6 +36,7 @@ export const createPages = (deps: Deps): Pages => {
   /** A page's account and its chat have one name. */
   const seatFor = async (account: AccountRef, action: Look) =>
     (await open(conversations, { account, chat: account }, action))?.seat ?? null
+  const deskFor = (account: AccountRef, seat: Seat | null) => deskHere(deps, account, seat)
   return {
     greeting: async account => {
       const known = await people.personOf(account)
@@ -40,7 +45,16 @@ export const createPages = (deps: Deps): Pages => {
 
     progress: async account => {
       const seat = await seatFor(account, 'see-filing')
-      return seat && progressOf(words, catalog, environment, seat, account)
+      if (!seat || (await deskFor(account, seat))) return null
+      const colleagues = await colleagueChanges(people, words, catalog, seat)
+      return { ...progressOf(words, catalog, environment, seat, account), colleagues }
+    },
+
+    desk: async account => {
+      const desk = await deskFor(account, await seatFor(account, 'see-filing'))
+      if (!desk) return null
+      const { person, version, card, asked } = desk.place
+      return { person, unit: desk.unit.name, desk: desk.unit.id, version, card, asked }
     },
 
     tables: async account => {
@@ -48,14 +62,19 @@ export const createPages = (deps: Deps): Pages => {
       return seat && tablesOf(words, catalog, environment, seat)
     },
 
-    messages: async (account, from, limit) =>
-      (await seatFor(account, 'read-messages')) && outbox.messages(account, from, limit),
+    messages: async (account, from, limit) => {
+      const seat = await seatFor(account, 'read-messages')
+      return seat || (await deskFor(account, seat)) ? outbox.messages(account, from, limit) : null
+    },
 
     follow: async account => {
       const seat = await seatFor(account, 'follow-filing')
-      if (!seat) return null
-      const [last] = await outbox.messages(account, { before: Number.MAX_SAFE_INTEGER }, 1)
-      return { filing: seat.filing.id, version: seat.filing.version, last: last?.seq ?? 0 }
+      const desk = await deskFor(account, seat)
+      if (!seat && !desk) return null
+      const [post] = await outbox.messages(account, { before: Number.MAX_SAFE_INTEGER }, 1)
+      const last = post?.seq ?? 0
+      if (desk) return { filing: null, version: desk.place.version, last }
+      return seat && { filing: seat.filing.id, version: seat.filing.version, last }
     },
 
     file: async (account, id, as) => {

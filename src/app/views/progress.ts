@@ -19,7 +19,7 @@ export const progressOf = (
   environment: Environment,
   stored: Seat,
   chat: ChatRef,
-): Progress => {
+): Omit<Progress, 'colleagues'> => {
   const form = catalog.formOf(stored.filing.form)
   const seat = presentSeat(form, stored)
   const { person, unit, filing, card, asked, focus } = seat

@@ -1,22 +1,25 @@
 // The printed tables of a filing as a page shows them: each cell's figure, and the findings beside it. It only reads.
 
 import { answers } from '../../engine/answers/answers.ts'
+import { bodyOf } from '../../engine/body-of.ts'
 import { standsIn } from '../../engine/derive.ts'
 import type { Value } from '../../engine/filing.ts'
-import type { CellKey, Form, PrintedCell, TableSection } from '../../engine/form.ts'
+import { type Focus, keysOf } from '../../engine/focus.ts'
+import type { CellKey, Form, PrintedCell, TableSection, TextSection } from '../../engine/form.ts'
 import { cellOf } from '../../engine/index-of.ts'
 import { review } from '../../engine/review.ts'
 import { blocks, type Finding, findingKey, isUnanswered } from '../../engine/rules/finding.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import { cellName } from '../../i18n/cell-words.ts'
 import { findingWords } from '../../i18n/finding-words.ts'
+import { wordingOf } from '../../i18n/wording.ts'
 import type { Words } from '../../i18n/words.ts'
 import { type View, valueIn, viewOf } from '../conversation/compose/view.ts'
 import type { ShownCell } from '../message.ts'
 import { checkContext, presentSeat } from '../opened.ts'
 import type { Seat } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
-import type { TableFigure, TableShown, Tables } from '../use-cases.ts'
+import type { TableFigure, TableShown, Tables, TextShown } from '../use-cases.ts'
 
 export const tablesOf = (words: Words, catalog: Catalog, environment: Environment, stored: Seat): Tables => {
   const form = catalog.formOf(stored.filing.form)
@@ -35,16 +38,37 @@ export const tablesOf = (words: Words, catalog: Catalog, environment: Environmen
     version: filing.version,
     open: incomplete.length,
     errors: errors.length,
-    sections: form.sections.flatMap(section =>
-      section.type === 'table' ? [sectionOf(view, section, live)] : [],
+    asked: askedIn(seat.focus),
+    sections: form.sections.map(section =>
+      section.type === 'table' ? sectionOf(view, section, live) : textShown(view, section),
     ),
   }
 }
+
+const askedIn = ({ question }: Focus): readonly string[] => {
+  switch (question.type) {
+    case 'finding':
+    case 'which':
+    case 'differing':
+      return question.cells
+    default:
+      return keysOf(question)
+  }
+}
+
+/** A text without a heading goes by its name. */
+const textShown = ({ words, form, filing, unit }: View, { key, heading, text }: TextSection): TextShown => ({
+  type: 'text',
+  key: text,
+  heading: heading ?? words.form.section(form, key, 'name', wordingOf(filing, unit.name)),
+  body: bodyOf(form, filing, text) ?? '',
+})
 
 const sectionOf = (view: View, section: TableSection, findings: readonly Finding[]): TableShown => {
   const { key, heading, table, cells } = section
   const own = new Set<CellKey>(cells.map(cell => cell.key))
   return {
+    type: 'table',
     heading,
     table: {
       name: key,

@@ -39,7 +39,7 @@ export type TelegramOptions = {
   readonly network?: Network | undefined
 }
 
-export type TelegramChannel = Required<Pick<Mounted, 'channel' | 'routes'>> & { readonly api: Api }
+export type TelegramChannel = Required<Pick<Mounted, 'channel' | 'routes' | 'link'>> & { readonly api: Api }
 
 const nobody = async () => {}
 
@@ -126,6 +126,10 @@ export const createTelegram = (options: TelegramOptions): TelegramChannel => {
       ...{ secrets, log, wrongSecret: options.wrongSecret },
       handle: update => bot.handleUpdate(update as Update),
     }),
+    link: async code => {
+      const name = await me.ask()
+      return name === null ? null : `https://t.me/${name}?start=${code}`
+    },
     api,
   }
 }

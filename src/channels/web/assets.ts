@@ -23,6 +23,9 @@ export const assetNames = [
   'paper.js',
   'chat.js',
   'table.js',
+  'sheet-fields.js',
+  'sheet-saving.js',
+  'beside.js',
 ] as const
 
 type TextName = (typeof assetNames)[number]

@@ -4,6 +4,7 @@ import { html } from 'hono/html'
 import { largestFile } from '../../app/message.ts'
 import { barHtml, leaveItem } from './bar.ts'
 import { clip } from './clip.ts'
+import { latestHtml } from './colleagues.ts'
 import { dockHtml, inputMode } from './dock.ts'
 import type { Html } from './frame.ts'
 import { logHtml, newsHtml } from './log.ts'
@@ -11,18 +12,19 @@ import { progressHtml } from './progress-menu.ts'
 import type { Scene } from './scene.ts'
 
 export const chatPage = (scene: Scene): Html => {
-  const { words, progress } = scene
+  const { words, place } = scene
   const menu = [
-    html`<p class="small">${words.say('person', { name: progress.person.name })}</p>`,
-    contentsItem(scene),
-    html`<a class="button item" href="/chat/table">${words.say('table')}</a>`,
+    html`<p class="small">${words.say('person', { name: place.person.name })}</p>`,
+    ...(place.progress
+      ? [contentsItem(scene), html`<a class="button item" href="/chat/table">${words.say('table')}</a>`]
+      : []),
     html`<a class="button item" href="/chat/device">${words.say('device')}</a>`,
     leaveItem(words),
   ]
   return html`${barHtml(words, {
-    heading: progress.unit,
-    detail: words.say('heading.year', { year: progress.year }),
-    aside: progressHtml(scene),
+    heading: place.heading,
+    detail: place.detail,
+    aside: progressHtml(scene) || undefined,
     menu,
   })}
     <main tabindex="0" data-drop="${words.say('file.release')}">
@@ -30,6 +32,7 @@ export const chatPage = (scene: Scene): Html => {
         <ol id="log">
           ${logHtml(scene)}
         </ol>
+        ${latestHtml(scene)}
       </div>
       <ol id="pending" aria-live="polite"></ol>
       <ol id="uploads" aria-live="polite"></ol>
@@ -41,27 +44,28 @@ export const chatPage = (scene: Scene): Html => {
       <p id="status" role="status" data-sending="${words.say('sending')}" data-saved="${words.say('saved')}"
         data-waiting="${words.say('waiting')}" data-disconnected="${words.say('disconnected')}"></p>
       <div class="compose">
-        ${filesHtml(scene)} ${composerHtml(scene)}
+        ${place.progress ? filesHtml(scene) : ''} ${composerHtml(scene)}
       </div>
-    </footer>`
+    </footer>
+    <aside id="sheet" class="sheet" aria-label="${words.say('table.beside')}"></aside>`
 }
 
 /** News for an open page: new messages, changed ones in their place, and the parts around them. */
 export const chatNews = (scene: Scene, after: number): Html =>
-  html`${newsHtml(scene, after)} ${progressHtml(scene, true)} ${dockHtml(scene, true)}`
+  html`${newsHtml(scene, after)} ${latestHtml(scene, true)} ${progressHtml(scene, true)} ${dockHtml(scene, true)}`
 
-const contentsItem = ({ words, progress, id }: Scene): Html =>
+const contentsItem = ({ words, place, id }: Scene): Html =>
   html`<form method="post" action="/chat/say">
     <input type="hidden" name="id" value="${id()}" />
-    <input type="hidden" name="under" value="${progress.asked ?? ''}" />
+    <input type="hidden" name="under" value="${place.asked ?? ''}" />
     <button class="item" name="text" value="${words.say('contents')}">${words.say('contents')}</button>
   </form>`
 
-const composerHtml = ({ words, progress, asked, id }: Scene): Html => {
+const composerHtml = ({ words, place, asked, id }: Scene): Html => {
   const input = asked?.input ?? null
-  return html`<form id="composer" method="post" action="/chat/say" data-owner="${progress.person.id}.${progress.filing}">
+  return html`<form id="composer" method="post" action="/chat/say" data-owner="${place.owner}">
     <input type="hidden" name="id" value="${id()}" />
-    <input type="hidden" name="under" value="${progress.asked ?? ''}" />
+    <input type="hidden" name="under" value="${place.asked ?? ''}" />
     <p id="editing" hidden>${words.say('editing')} <button type="button" class="quiet">${words.say('editing.stop')}</button></p>
     <label class="unseen" for="text">${words.say('say')}</label>
     <textarea id="text" class="field" name="text" rows="1" required enterkeyhint="send" autocomplete="off"

@@ -11,6 +11,7 @@ import { frame, type Html } from './frame.ts'
 import { limitPosts } from './limits.ts'
 import { logHtml } from './log.ts'
 import { noticePage } from './notice.ts'
+import { placeOf } from './place-of.ts'
 import { incomingOf, largestPost, readFields, readForm, readPost } from './read.ts'
 import type { Scene } from './scene.ts'
 import type { Env } from './session-cookie.ts'
@@ -26,19 +27,19 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
   const posts = limitPosts(deps)
 
   const sceneAt = async (account: string, before: number): Promise<Scene | null> => {
-    // The progress is read first, so that a message that comes between is news.
-    const progress = await useCases.progress(account)
-    if (!progress) return null
+    // The place is read first, so that a message that comes between is news.
+    const place = await placeOf(deps, account)
+    if (!place) return null
     const rows = await useCases.messages(account, { before }, mostRows)
     if (!rows) return null
     const all = bubblesOf(rows)
     const bubbles = all.slice(-mostShown)
     return {
       words,
-      progress,
+      place,
       bubbles,
       last: rows.at(-1)?.seq ?? 0,
-      asked: rows.find(({ outgoing }) => outgoing.id === progress.asked)?.outgoing ?? null,
+      asked: rows.find(({ outgoing }) => outgoing.id === place.asked)?.outgoing ?? null,
       hasEarlier: all.length > mostShown || rows.length === mostRows,
       ...{ id, now, dateOf },
     }
@@ -53,10 +54,12 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
       const title = words.say('product', { reports: words.reports })
       return c.html(frame(words, assets, { title, body: helloPage(words, hello, more) }))
     }
-    const { unit, year } = scene.progress
+    const { progress, heading, detail } = scene.place
     return c.html(
       frame(words, assets, {
-        title: words.say('title', { unit, year }),
+        title: progress
+          ? words.say('title', { unit: progress.unit, year: progress.year })
+          : words.say('title.desk', { unit: heading, detail }),
         body: chatPage(scene),
         parts,
         isApp: true,
@@ -76,9 +79,10 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
     if (after === null) return refusals.page(c, 400, 'refused.malformed')
     const scene = await sceneAt(c.get('account'), end)
     if (!scene) return refusals.noPlace(c)
-    // Too much to be put together again: the page is loaded anew.
+    // Too much to be put together again, or the person went to another place: the page is loaded anew.
     const first = scene.bubbles[0]?.seq ?? 0
-    if (after < first && scene.hasEarlier) return c.body(null, 204, { 'HX-Refresh': 'true' })
+    const isElsewhere = (c.req.query('at') ?? scene.place.owner) !== scene.place.owner
+    if (isElsewhere || (after < first && scene.hasEarlier)) return c.body(null, 204, { 'HX-Refresh': 'true' })
     return c.html(html`${chatNews(scene, after)}`)
   })
 
@@ -107,7 +111,7 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
 
 const parts = [
   ...['chat.css', 'htmx.js', 'page.js', 'view.js', 'field.js'],
-  ...['news.js', 'unsent.js', 'choices.js', 'files.js', 'chat.js'],
+  ...['news.js', 'unsent.js', 'choices.js', 'files.js', 'chat.js', 'beside.js'],
 ] as const
 
 /** For somebody who has no report here. */

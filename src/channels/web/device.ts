@@ -10,6 +10,7 @@ import { frame, type Html } from './frame.ts'
 import { limitPosts } from './limits.ts'
 import { noticePage } from './notice.ts'
 import type { Env } from './session-cookie.ts'
+import { webLink } from './web-link.ts'
 
 export const deviceRoutes = (deps: WebDeps): Hono<Env> => {
   const { useCases, words, assets, refusals, sessions, publicUrl } = deps
@@ -23,7 +24,7 @@ export const deviceRoutes = (deps: WebDeps): Hono<Env> => {
     if (!made) return refusals.noPlace(c)
     // Without an address of our own, the browser says by which one it came.
     const base = publicUrl ?? c.req.header('origin') ?? new URL(c.req.url).origin
-    const link = `${base.replace(/\/{1,9}$/, '')}/chat/enter/${made.code}`
+    const link = webLink(base, made.code)
     return c.html(show(linkPage(words, link, made.minutes)))
   })
   return routes

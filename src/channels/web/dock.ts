@@ -12,7 +12,7 @@ const filteredFrom = 12
 
 /** The script puts it anew with each news; `data-` says what the field has to know. */
 export const dockHtml = (scene: Scene, swaps = false): Html => {
-  const { words, progress, asked, last, id } = scene
+  const { words, place, asked, last, id } = scene
   const input = asked?.input ?? null
   const card = asked && isCard(asked) ? asked.id : null
   const choices = asked?.choices ?? []
@@ -20,11 +20,11 @@ export const dockHtml = (scene: Scene, swaps = false): Html => {
   const listed = choices.filter(({ nav, main }) => !nav && !main)
   const nav = choices.filter(choice => choice.nav)
   return html`<form id="asked" method="post" action="/chat/say" ${swaps ? html`hx-swap-oob="true"` : ''}
-    data-after="${last}" data-stamp="${stampOf(last, progress)}" data-under="${progress.asked ?? ''}"
+    data-after="${last}" data-stamp="${stampOf(last, place)}" data-under="${place.asked ?? ''}"
     data-inputmode="${inputMode(input)}" data-typed="${input ? 'yes' : ''}"
     data-placeholder="${input?.placeholder ?? words.say('say.placeholder')}">
     <input type="hidden" name="id" value="${id()}" />
-    ${card === null ? html`<input type="hidden" name="under" value="${progress.asked ?? ''}" />` : html`<input type="hidden" name="card" value="${card}" />`}
+    ${card === null ? html`<input type="hidden" name="under" value="${place.asked ?? ''}" />` : html`<input type="hidden" name="card" value="${card}" />`}
     ${listed.length >= filteredFrom ? html`<input type="search" class="field scripted-only" id="filter" autocomplete="off" placeholder="${words.say('filter')}" aria-label="${words.say('filter')}" />` : ''}
     ${listed.length > 0 ? html`<div class="listed">${groupsOf(scene, listed).map(group => groupHtml(button, group))}</div>` : ''}
     ${choices.filter(({ main }) => main).map(button)}
@@ -78,17 +78,19 @@ const groupHtml = (button: (choice: ShownChoice) => Html, { label, ahead, choice
     : html`<div class="group" role="group" aria-label="${label}"><p class="small" ${ahead ? '' : html`lang="zh-CN"`}>${label}</p>${choices.map(button)}</div>`
 
 /** A text that stands opens in the field as it reads. */
-const wholeHtml = ({ words, progress: { text } }: Scene): Html | '' =>
-  text === null
+const wholeHtml = ({ words, place: { progress } }: Scene): Html | '' => {
+  const text = progress?.text ?? null
+  return text === null
     ? ''
     : html`<div class="keys scripted-only">
         <template>${text.body}</template>
         <button type="button" class="key" data-whole="${text.key}">${words.say('key.whole')}</button>
       </div>`
+}
 
 /** Beside the keypad of a number: nothing, a unit, a note, a step back, and the whole keyboard. */
 const keysHtml = (scene: Scene, input: InputHint | null): Html | '' => {
-  const { words, progress } = scene
+  const { words, place } = scene
   if (!input || input.type === 'text') return wholeHtml(scene)
   const units = input.type === 'money' ? [words.say('unit.wan'), words.say('unit.yuan')] : []
   const typed = (text: string, label: string): Html =>
@@ -97,7 +99,7 @@ const keysHtml = (scene: Scene, input: InputHint | null): Html | '' => {
     ${typed('0', words.say('key.none'))}
     ${units.map(unit => html`<button type="button" class="key" data-unit="${unit.split(' ')[0]}">${unit}</button>`)}
     <button type="button" class="key" data-note="（）">${words.say('key.note')}</button>
-    ${progress.canUndo ? typed(words.say('undo'), words.say('undo')) : ''}
+    ${place.canUndo ? typed(words.say('undo'), words.say('undo')) : ''}
     <button type="button" class="key" data-keyboard="text">${words.say('key.keyboard')}</button>
   </div>`
 }

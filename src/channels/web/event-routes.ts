@@ -32,7 +32,11 @@ export const eventRoutes = (deps: WebDeps): Hono<Env> => {
         ended = true
         rouse()
       }
-      const stops = [chats.listen(account, { wake, end }), filings.listen(following.filing, { wake, end })]
+      const { filing } = following
+      const stops = [
+        chats.listen(account, { wake, end }),
+        ...(filing === null ? [] : [filings.listen(filing, { wake, end })]),
+      ]
       stream.onAbort(end)
       const until = elapsed() + lastsMs
       let seen: string | null = null

@@ -2,6 +2,7 @@
 
 import { html } from 'hono/html'
 import { type Bubble, isOfTables } from './bubbles.ts'
+import { colleaguesHtml } from './colleagues.ts'
 import type { Html } from './frame.ts'
 import type { Scene } from './scene.ts'
 import { bubbleHtml } from './write.ts'
@@ -32,7 +33,7 @@ export const newsHtml = (scene: Scene, after: number): Html => {
 const placedHtml = (scene: Scene, bubble: Bubble, before: Bubble | undefined): Html => {
   const day = scene.dateOf(bubble.at)
   const isNewDay = !before || scene.dateOf(before.at) !== day
-  return html`${isNewDay ? dayHtml(scene, day) : ''}${bubbleHtml(partsOf(scene, bubble), bubble)}`
+  return html`${colleaguesHtml(scene, before, bubble)}${isNewDay ? dayHtml(scene, day) : ''}${bubbleHtml(partsOf(scene, bubble), bubble)}`
 }
 
 /** The year is said where it is another one than today's. */
@@ -50,9 +51,9 @@ const dayHtml = ({ words, dateOf, now }: Scene, day: string): Html => {
 const partsOf = (scene: Scene, bubble: Bubble) => ({
   words: scene.words,
   id: scene.id,
-  asked: scene.progress.asked,
-  canUndo: scene.progress.canUndo && bubble === lastUndoable(scene),
-  isEditable: bubble.by === 'person' && !isOfTables(bubble) && scene.progress.editable.has(bubble.id),
+  asked: scene.place.asked,
+  canUndo: scene.place.canUndo && bubble === lastUndoable(scene),
+  isEditable: bubble.by === 'person' && !isOfTables(bubble) && scene.place.editable.has(bubble.id),
 })
 
 const lastUndoable = ({ bubbles }: Scene): Bubble | undefined =>
@@ -62,4 +63,4 @@ const lastUndoable = ({ bubbles }: Scene): Bubble | undefined =>
 const losesUndo = (scene: Scene, bubble: Bubble, after: number): boolean =>
   bubble.shown.isUndoable === true &&
   bubble === scene.bubbles.findLast(({ seq, shown }) => shown.isUndoable && seq <= after) &&
-  (bubble !== lastUndoable(scene) || !scene.progress.canUndo)
+  (bubble !== lastUndoable(scene) || !scene.place.canUndo)

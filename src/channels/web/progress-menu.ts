@@ -4,8 +4,9 @@ import { html } from 'hono/html'
 import type { Html } from './frame.ts'
 import type { Scene } from './scene.ts'
 
-/** So many parts of all are filled in; opened, each part is the way there. */
-export const progressHtml = ({ words, progress, id }: Scene, swaps = false): Html => {
+/** Nothing at a desk. So many parts of all are filled in; opened, each part is the way there. */
+export const progressHtml = ({ words, place: { progress }, id }: Scene, swaps = false): Html | '' => {
+  if (!progress) return ''
   const { open, errors, sections, parts } = progress
   const { done, all } = parts
   const left = open === 0 ? words.say('progress.full') : words.say('progress.open', { count: open })

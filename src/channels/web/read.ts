@@ -40,6 +40,30 @@ export const readCell = (
   return { id, under: null, input: { type: 'cell', cell, text: text.toWellFormed(), shown } }
 }
 
+const blockForm = z.strictObject({
+  id,
+  cell: z.string().max(200),
+  text: z.string().max(100_000),
+  version: z.string().regex(/^\d{1,15}$/),
+})
+
+/** The fields of a pasted block; null when they are not. */
+export const readBlock = (
+  fields: unknown,
+): (Posting & { readonly input: { readonly type: 'block' } }) | null => {
+  const read = blockForm.safeParse(fields)
+  if (!read.success) return null
+  const { id, cell, text, version } = read.data
+  const input = { type: 'block', cell, text: text.toWellFormed(), version: Number(version) } as const
+  return { id, under: null, input }
+}
+
+const placeForm = z.strictObject({ id, cell: z.string().max(200) })
+
+/** The fields that name a cell or a text and nothing else; null when they are not. */
+export const readPlace = (fields: unknown): { readonly id: string; readonly cell: string } | null =>
+  placeForm.safeParse(fields).data ?? null
+
 /** Fields of a post: three times as many as the longest form has, a choice's. */
 export const mostFields = 16
 

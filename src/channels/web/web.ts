@@ -18,6 +18,7 @@ import { createSessionCookie, type Env } from './session-cookie.ts'
 import { setupRoutes } from './setup.ts'
 import { tableRoutes } from './table.ts'
 import { createWaker } from './waker.ts'
+import { webLink } from './web-link.ts'
 
 export type WebOptions = Pick<
   WebDeps,
@@ -35,6 +36,8 @@ export type WebOptions = Pick<
 > & {
   readonly assets: Assets
   readonly stream?: WebDeps['stream']
+  /** The address in links that are sent to others; null when nobody could reach any. */
+  readonly linkBase: string | null
 }
 
 /** Tabs of one browser; HTTP/1.1 allows it six connections to one host anyway. */
@@ -78,6 +81,7 @@ export const createWeb = (options: WebOptions): Required<Mounted> => {
       .route('/chat', pages)
       .route('/setup', guarded().route('/', setupRoutes(deps)))
       .route('/calendar', guarded().route('/', calendarRoutes(deps))),
+    link: async code => (options.linkBase ? webLink(options.linkBase, code) : null),
     home: '/chat',
     notFound: c => refusals.page(c, 404, 'refused.not-found'),
     changed: filings.wake,

@@ -16,6 +16,27 @@ const [firstRing, lateFirstRing] = [at(9, 30), at(10)]
 export const isOpenDay = ({ works, isSilent }: WorkCalendar, date: string): boolean =>
   works(date) && !isSilent(date)
 
+/** Whether a message may ring at a moment: in the morning or the afternoon, on the eve of a long holiday before eleven. */
+export const isRingTime = (calendar: WorkCalendar, { date, time }: Moment): boolean =>
+  isOpenDay(calendar, date) &&
+  (calendar.isEve(date)
+    ? time >= opens && time < eveCloses
+    : (time >= opens && time < lunch) || (time >= afternoon && time < closes))
+
+/** The times of a day at which nudges are planned anew, in their order; `openings` are moments of campaigns. */
+export const planTimes = (
+  calendar: WorkCalendar,
+  date: string,
+  openings: readonly Moment[],
+): readonly number[] => {
+  const today = openings.filter(each => each.date === date).map(({ time }) => time)
+  const times = [opens, firstTime(calendar, date), afternoon, ...today]
+  return [...new Set(times)].filter(time => isRingTime(calendar, { date, time })).toSorted((a, b) => a - b)
+}
+
+/** The first moment of the afternoon of a date. */
+export const afternoonOf = (date: string): Moment => ({ date, time: afternoon })
+
 /** When the first scheduled message of a day goes out: after the Monday meeting, and late after a long holiday. */
 export const firstTime = ({ isReturn }: WorkCalendar, date: string): number =>
   weekdayOf(date) === 1 || isReturn(date) ? lateFirstRing : firstRing

@@ -15,6 +15,8 @@ export type Stage =
   | `overdue-${number}`
   | 'weekly'
   | 'idle'
+  /** Put off by its person. */
+  | 'again'
   | 'returned'
   | 'returned-again'
   | 'returned-due'

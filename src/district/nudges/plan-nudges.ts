@@ -45,7 +45,7 @@ export const planNudges = (
   const rings = planned.filter(isRing)
   // A return that rings is no message of the day, but no reminder follows it.
   const closed = new Set([
-    ...sent.filter(each => each.date === date).map(({ person }) => person),
+    ...sent.filter(each => each.date === date && each.stage !== 'again').map(({ person }) => person),
     ...rings.map(({ to }) => to.person),
   ])
   const others = planned.filter(each => !isRing(each) && !closed.has(each.to.person))

@@ -1,8 +1,9 @@
-// A figure written straight into its cell, beside the conversation: read and stored as an answer to that cell's
-// question, while the question in hand stands unless this answered it.
+// Figures written straight into their cells, beside the conversation: stored as answers to those cells' questions,
+// while the question in hand stands unless they answered it.
 
 import { standsIn } from '../derive.ts'
 import type { Event } from '../event.ts'
+import type { EntryChange, Value } from '../filing.ts'
 import { keysOf } from '../focus.ts'
 import type { CellKey } from '../form.ts'
 import { readFigure } from '../read-figure.ts'
@@ -26,8 +27,31 @@ export const answered = (state: StepState, event: Extract<Event, { type: 'answer
   const note = read.note ?? state.filing.entries.get(cell)?.note ?? null
   const change = entryChange(state.filing, cell, entryNow(state, read.value, note))
   if (!differs(change)) return askAgain(say(state, { type: 'kept', cell }))
-  const after = recordChanges(state, [change])
-  return isAnswered(after, cell) ? afterAnswer(state, after) : standing(state, after)
+  return withChanges(state, [change])
+}
+
+/** Of a cell that is not given a note the one that stands is kept. */
+export const filled = (
+  state: StepState,
+  values: readonly (readonly [CellKey, Value, string | null])[],
+): StepState => {
+  const changes = values
+    .map(([cell, value, note]) =>
+      entryChange(
+        state.filing,
+        cell,
+        entryNow(state, value, note ?? state.filing.entries.get(cell)?.note ?? null),
+      ),
+    )
+    .filter(differs)
+  return changes.length === 0 ? askAgain(state) : withChanges(state, changes)
+}
+
+const withChanges = (state: StepState, changes: readonly EntryChange[]): StepState => {
+  const after = recordChanges(state, changes)
+  return changes.some(({ key }) => isAnswered(after, key as CellKey))
+    ? afterAnswer(state, after)
+    : standing(state, after)
 }
 
 /** Whether the question in hand asks nothing any more, or asks what was just written. */

@@ -2,8 +2,8 @@
 
 import { connect } from '../../channels/telegram/api.ts'
 import { describeFailure } from '../../channels/telegram/webhook.ts'
+import { webLink } from '../../channels/web/web-link.ts'
 import type { Config } from '../config.ts'
-import { webLink } from '../web-link.ts'
 
 export type InvitationLinks = { readonly telegram: string | null; readonly web: string }
 

@@ -1,8 +1,8 @@
 // `nianbao serve`: the server until it is told to end.
 
 import { renderUnicodeCompact } from 'uqr'
+import { webLink } from '../../channels/web/web-link.ts'
 import { reachableUrl } from '../reachable-url.ts'
-import { webLink } from '../web-link.ts'
 import { type CommandContext, codeOf, refusal } from './command-context.ts'
 import { configOf, databaseRefusal } from './with-store.ts'
 

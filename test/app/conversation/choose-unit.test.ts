@@ -1,5 +1,4 @@
-// People with several units and people without one of their own: the first choose, and what they say goes where they
-// stand; the others are greeted, and are no strangers.
+// People with several units choose, and what they say goes where they stand.
 
 import { afterEach, describe, expect, test } from 'vitest'
 import { hashOf } from '../../../src/app/hash-of.ts'
@@ -147,37 +146,7 @@ describe('somebody in two units', () => {
   })
 })
 
-describe('somebody without a report of their own', () => {
-  const officials = [
-    ['supervisor', '审核人员'],
-    ['administrator', '管理员'],
-    ['viewer', '查看人员'],
-  ] as const
-  test.each(officials)(
-    'as %s is greeted by name and role, whatever they say, and is no stranger',
-    async (role, called) => {
-      desk = await openDesk()
-      const district = unitId('district')
-      await seeding(desk.store).addUnit({ id: district, name: '望江区', level: 'county', powers: {} })
-      await desk.sql.batch([
-        {
-          sql: `INSERT INTO invitation (hash, unit, role, expires_at) VALUES (?1, ?2, ?3, ?4)`,
-          params: [await hashOf('an-official-invitation'), district, role, desk.clock.now + day],
-        },
-      ])
-      const sue = desk.person('sue')
-      const hello = `sue，您好。\n您是望江区的${called}。`
-      expect(textOf(await sue.command('start', 'an-official-invitation'))).toContain(hello)
-      for (const mail of [await sue.text('53项'), await sue.command('start'), await sue.text('换单位')])
-        expect(textOf(mail)).toContain(hello)
-      expect(textOf(await sue.text('您好'))).not.toContain('尚未关联单位')
-      expect(await desk.count('position')).toBe(0)
-      // A link to a report makes them a filler, as the same person.
-      expect(textOf(await sue.command('start', await desk.invite()))).toContain('柳荫街道')
-      expect(await desk.count('person')).toBe(1)
-    },
-  )
-
+describe('somebody who loses their report', () => {
   test('whose one unit another process has ended is told nothing of it, though their seat is known by heart', async () => {
     desk = await openDesk()
     const ann = await desk.seated('ann')

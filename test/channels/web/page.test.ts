@@ -184,6 +184,33 @@ describe('the page', () => {
   )
 })
 
+describe('a colleague', () => {
+  test(
+    'stands by name in one folded line for all that they changed between two messages, old news and new',
+    inHouse(async house => {
+      const [visitor, colleague] = [await house.entered('李'), await house.entered('王建国')]
+      await visitor.tap('开始填报')
+      const after = /data-after="(\d+)"/.exec(await pageOf(visitor))?.[1] ?? ''
+      house.clock.now += 1_000
+      await colleague.say('总体情况')
+      await colleague.say('一切如常。')
+      for (const cell of ['disclosure.licensing.handled', 'disclosure.penalties.handled'])
+        await colleague.form('/chat/table', { id: cell, cell, text: '7', shown: '' })
+      const line = '王建国修改 3 处'
+      const news = await pageOf(visitor, `/chat/news?after=${after}`)
+      expect(news).toMatch(new RegExp(`id="colleagues" hx-swap-oob="true">[\\s\\S]*${line}`))
+      expect(news).toContain('总体情况')
+      house.clock.now += 1_000
+      await visitor.say('目录')
+      const page = await pageOf(visitor)
+      expect(page.split(line)).toHaveLength(2)
+      expect(page).toMatch(/id="colleagues"\s*><\/ol>/)
+      expect(page).not.toContain('李修改')
+      expect(await pageOf(colleague)).not.toContain('王建国修改')
+    }),
+  )
+})
+
 describe('the document as a page', () => {
   test(
     'stands there as it prints, under a policy that allows its own sheet and nothing else, with the file beside it',

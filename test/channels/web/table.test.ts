@@ -188,11 +188,152 @@ test(
   inHouse(async house => {
     const visitor = await house.entered()
     const colleague = await house.entered('周')
-    const version = /data-version="(\d+)"/.exec(await pageOf(visitor))?.[1]
-    const ask = () => visitor.request(`/chat/table?version=${version}`, { headers: { 'hx-request': 'true' } })
+    const state = /data-state="([^"]+)"/.exec(await pageOf(visitor))?.[1]
+    const ask = () => visitor.request(`/chat/table?state=${state}`, { headers: { 'hx-request': 'true' } })
     expect((await ask()).status).toBe(204)
     await write(colleague, handled, '3')
     expect(fieldsOf(await (await ask()).text(), handled).text).toBe('3')
+  }),
+)
+
+let blocks = 0
+const toSheet = async (visitor: Browser, path: string, fields: Record<string, string>): Promise<Response> => {
+  blocks += 1
+  return visitor.request(`/chat/table/${path}`, {
+    method: 'POST',
+    headers: { 'hx-request': 'true' },
+    body: new URLSearchParams({ id: `sheet-${blocks}`, ...fields }),
+  })
+}
+const block = async (visitor: Browser, cell: string, text: string, page?: string): Promise<string> => {
+  const version = /data-version="(\d+)"/.exec(page ?? (await pageOf(visitor)))?.[1] ?? ''
+  return told(await toSheet(visitor, 'block', { cell, text, version }))
+}
+/** The sentence that refuses, and whether it stands beside its cell. */
+const told = async (answer: Response): Promise<string> => {
+  expect(answer.status).toBe(200)
+  return /class="told"[^>]*role="alert">([^<]*)</.exec(await answer.text())?.[1] ?? ''
+}
+const standing = async (house: House) =>
+  Object.fromEntries(
+    (await house.sql.all(`SELECT key, value FROM cell WHERE key NOT LIKE '%?'`)).map(({ key, value }) => [
+      key,
+      value,
+    ]),
+  )
+
+describe('a block of cells from a spreadsheet', () => {
+  test(
+    'is taken from the cell where it was pasted on, blanks leave what stands, and one step back takes all of it back',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      await write(visitor, 'requests.received.research', '4')
+      const messages = (await visitor.screen()).length
+      expect(await block(visitor, received, '5\t2\t\t0\t0\t0\t11\r\n1\t\t0\r\n')).toBe('')
+      const stood = await standing(house)
+      expect(stood).toEqual({
+        'requests.received.research': '4',
+        'requests.received.natural': '5',
+        'requests.received.business': '2',
+        'requests.received.welfare': '0',
+        'requests.received.legal': '0',
+        'requests.received.other': '0',
+        'requests.carried-in.natural': '1',
+        'requests.carried-in.research': '0',
+      })
+      // One row of the chat tells of all of it, and the question stands.
+      expect(await visitor.screen()).toHaveLength(messages + 1)
+      expect(await told(await toSheet(visitor, 'undo', { cell: handled }))).toContain('未撤销')
+      expect(await standing(house)).toEqual(stood)
+      expect(await told(await toSheet(visitor, 'undo', { cell: received }))).toBe('')
+      expect(await standing(house)).toEqual({ 'requests.received.research': '4' })
+    }),
+  )
+
+  test.each([
+    ['5\t若干\n6', ['第 1 行第 2 列“若干”', '新收申请']],
+    ['1\t2\t3\t4\t5\t6\t20', ['粘贴的是 20', '各项之和为 21']],
+    ['1\t2\t3\t4\t5\t6\t21\t8', ['第 1 行第 8 列“8”超出表格']],
+    ['\t\n\t', ['没有可填入的数据']],
+    ['1\t'.repeat(1_200), ['内容过多']],
+    [['', 'a\tb\tc\td\te\tf'].join('\n'), ['“a”', '“e”', '另有 1 处']],
+  ])('%j is refused whole, and what does not fit is named', async (text, parts) => {
+    await inHouse(async house => {
+      const visitor = await house.entered()
+      const sentence = await block(visitor, received, text)
+      for (const part of ['未粘贴', ...parts]) expect(sentence).toContain(part)
+      expect(await standing(house)).toEqual({})
+      expect(await figures(house)).toEqual([])
+    })()
+  })
+
+  test(
+    'from a table that is not the present one any more is refused',
+    inHouse(async house => {
+      const [first, second] = [await house.entered('李'), await house.entered('周')]
+      const old = await pageOf(second)
+      await write(first, received, '3')
+      expect(await block(second, received, '5\t2', old)).toContain('已有更新')
+      expect(await standing(house)).toEqual({ [received]: '3' })
+      expect(await block(second, received, '5\t2')).toBe('')
+    }),
+  )
+
+  test(
+    'goes past the rows between two bands of a table, and into no total',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      expect(await block(visitor, handled, '12\n3')).toBe('')
+      expect(await standing(house)).toMatchObject({ [handled]: '12' })
+      expect(Object.values(await standing(house))).toEqual(['12', '3'])
+      expect(await block(visitor, total, '12')).not.toBe('')
+    }),
+  )
+})
+
+describe('a cell or a text that is pointed at', () => {
+  test(
+    'is the question, is marked on the sheet, and the next one takes its place among the messages',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      const messages = (await visitor.screen()).length
+      for (const cell of [received, handled, 'overview']) {
+        expect((await toSheet(visitor, 'question', { cell })).status).toBe(204)
+        expect((await visitor.asked()).cells).toEqual([cell])
+        expect(await pageOf(visitor)).toMatch(new RegExp(`id="c-${cell}"[^>]*aria-current="true"`))
+      }
+      expect(await pageOf(visitor)).not.toMatch(new RegExp(`id="c-${received}"[^>]*aria-current="true"`))
+      expect(await visitor.screen()).toHaveLength(messages + 1)
+      // An answer in the chat is one to it.
+      await toSheet(visitor, 'question', { cell: handled })
+      await visitor.say('12')
+      expect(await standing(house)).toEqual({ [handled]: '12' })
+    }),
+  )
+
+  test(
+    'is not one where nothing is to be entered',
+    inHouse(async house => {
+      const visitor = await house.entered()
+      const before = await counts(house)
+      for (const cell of [total, 'no.such.cell', '__proto__']) await toSheet(visitor, 'question', { cell })
+      expect(await counts(house)).toEqual(before)
+    }),
+  )
+})
+
+test(
+  'a text is written on the sheet as a whole, and what a colleague wrote meanwhile is not written over',
+  inHouse(async house => {
+    const [first, second] = [await house.entered('李'), await house.entered('周')]
+    const old = await pageOf(second)
+    await write(first, 'overview', '第一段。\r\n第二段。')
+    expect(await pageOf(first)).toMatch(/id="c-overview"[^>]*>第一段。\n第二段。</)
+    const answer = await write(second, 'overview', '另一段。', old)
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toMatch(/id="c-overview"[^>]*>另一段。<\/textarea>\s*<p class="told"/)
+    await write(first, 'overview', '', await pageOf(first))
+    expect(await pageOf(first)).toMatch(/id="c-overview"[^>]*><\/textarea>/)
   }),
 )
 

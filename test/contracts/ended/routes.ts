@@ -7,11 +7,11 @@ import type { Browser } from '../../channels/web/browser.ts'
 import { json, posted, wholeReport } from './samples.ts'
 import type { Scene } from './scene.ts'
 
-/** Routes that show or change something of a unit; POST /telegram has its own test below. */
+/** Routes by which a browser sees or changes something of a unit. Telegram and calendars have tests of their own. */
 const routes = Object.entries(doors.routes)
   .filter(([, action]) => !['everybody', 'take-link', 'set-up', 'leave'].includes(action))
   .map(([route]) => route)
-  .filter(route => route !== 'POST /telegram')
+  .filter(route => route !== 'POST /telegram' && !route.includes('/calendar/'))
 export const reading = routes.filter(route => route.startsWith('GET '))
 export const writing = routes.filter(route => !route.startsWith('GET '))
 

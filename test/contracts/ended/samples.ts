@@ -15,6 +15,7 @@ export const eventSamples: Samples = {
   typed: { type: 'typed', text: '54项' },
   answered: { type: 'answered', cell, text: '55', shown: '' },
   replaced: { type: 'replaced', text, body: '另一段话。', shown: '' },
+  filled: { type: 'filled', values: [[cell, 55, null]] },
   edited: { type: 'edited', message: 'web:1:1' as Samples['edited']['message'], text: '56项' },
   next: { type: 'next' },
   put: { type: 'put', question: { type: 'cell', cell } },
@@ -37,6 +38,7 @@ export const eventSamples: Samples = {
   preview: { type: 'preview' },
   progress: { type: 'progress' },
   thanked: { type: 'thanked' },
+  'put-off': { type: 'put-off', until: 1, moment: '2021-01-20T23:59', isSigning: true },
   document: { type: 'document' },
   imported: { type: 'imported', draft, sure: true },
   unimported: { type: 'unimported', why: 'damaged' },
@@ -96,6 +98,8 @@ const upload = (): RequestInit => {
   return { method: 'POST', body }
 }
 
+const byScript = (request: RequestInit): RequestInit => ({ ...request, headers: { 'hx-request': 'true' } })
+
 /** By the route's name in the registry. */
 export const posted: Readonly<Record<string, () => RequestInit>> = {
   'POST /chat/messages': () => json({ text: '58项' }),
@@ -105,4 +109,8 @@ export const posted: Readonly<Record<string, () => RequestInit>> = {
   // The cell is behind a gate that was answered without it.
   'POST /chat/table': () =>
     form({ cell: cellKey('disclosure.regulations.made'), text: '60', shown: JSON.stringify([0, null]) }),
+  // The page's script is told within the page: of another version here, and of another last change.
+  'POST /chat/table/block': () => byScript(form({ cell, text: '61\t62万元', version: '0' })),
+  'POST /chat/table/undo': () => byScript(form({ cell })),
+  'POST /chat/table/question': () => form({ cell }),
 }

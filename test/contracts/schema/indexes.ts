@@ -23,7 +23,8 @@ const asked = {
   'who is in': `SELECT s.hash FROM account AS a JOIN session AS s ON s.account = a.ref WHERE a.person = 'p'`,
   'remarks of a filing': `SELECT id FROM remark WHERE filing = 'f'`,
   'the end of a chain': `SELECT max(n) FROM audit WHERE scope = 's'`,
-  'nudges of a filing': `SELECT key FROM nudge WHERE filing = 'f' ORDER BY at`,
+  'nudges of a filing': `SELECT key FROM nudge WHERE filing = 'f' AND day >= 'd'`,
+  'nudges of a message': `SELECT key FROM nudge WHERE outbox = 'o' AND state = 'queued'`,
   'nudges of a person on a day': `SELECT key FROM nudge WHERE person = 'p' AND day = 'd'`,
   'the chat of a person': `SELECT chat FROM reach WHERE person = 'p'`,
 }

@@ -3,7 +3,7 @@
 
 import { describe, expect, test } from 'vitest'
 import type { Outgoing } from '../../../src/app/message.ts'
-import type { Commit } from '../../../src/app/ports/commit.ts'
+import type { Card, Commit, PositionCommit } from '../../../src/app/ports/commit.ts'
 import { longestNote, longestText, type Part, type StatedFigures } from '../../../src/engine/filing.ts'
 import { type Focus, startFocus } from '../../../src/engine/focus.ts'
 import { cellKey, textKey } from '../../../src/engine/form.ts'
@@ -23,7 +23,9 @@ const keys = Array.from({ length: 200 }, (_, n) => `requests.not-processed-${n}.
 const note = han.repeat(longestNote)
 const pasted: StatedFigures = keys.map(key => [cellKey(key), 1, note])
 
-const largest = (seat: Awaited<ReturnType<typeof seatOf>>): Commit => {
+type AtFiling = Omit<Commit, 'position' | 'card'> & { readonly position: PositionCommit; readonly card: Card }
+
+const largest = (seat: Awaited<ReturnType<typeof seatOf>>): AtFiling => {
   const changes = [
     ...keys.map(key => put(key, entry(Number.MAX_SAFE_INTEGER, note))),
     ...texts.map(key => write(key, parts)),
@@ -57,9 +59,9 @@ const largest = (seat: Awaited<ReturnType<typeof seatOf>>): Commit => {
         ),
       },
     ],
-    position: commit.position && { ...commit.position, focus },
-    card: commit.card && {
-      ...commit.card,
+    position: { ...(commit.position as PositionCommit), focus },
+    card: {
+      ...(commit.card as Card),
       shown: focus.shown,
       choices: [{ event: { type: 'set', values: pasted, source: 'typed' }, label: 'yes' }],
     },

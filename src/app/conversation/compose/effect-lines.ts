@@ -7,6 +7,7 @@ import { cellOf } from '../../../engine/index-of.ts'
 import { assertNever } from '../../../faults.ts'
 import { isBotKey } from '../../../i18n/books.ts'
 import { cellName } from '../../../i18n/cell-words.ts'
+import { dayWords } from '../../day-words.ts'
 import { type Line, largestFile } from '../../message.ts'
 import { changeLines } from './change-lines.ts'
 import { exampleOf } from './example-of.ts'
@@ -63,6 +64,11 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
       return helpLines(view, effect.question)
     case 'progress':
       return progressLines(view, effect)
+    case 'put-off': {
+      const [date = '', time = ''] = effect.moment.split('T')
+      const key = effect.isSigning ? 'put-off.signing' : 'put-off'
+      return [plain(words.district(key, { day: dayWords(words, date), time }))]
+    }
     case 'document':
       return [plain(words.say('document.sent'))]
     case 'blocked': {

@@ -52,6 +52,7 @@ export const heed = () => {
 
 /** Where something is to be typed; on a phone the keyboard comes only when it is called. */
 export const focusIfAsked = () => {
+  if (byId('sheet')?.contains(document.activeElement)) return
   if (!isCoarse && asked().dataset.typed) text.focus({ preventScroll: true })
 }
 

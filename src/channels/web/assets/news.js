@@ -20,7 +20,9 @@ const fetchNews = async () => {
   document.body.addEventListener('htmx:sendError', noteFailure)
   document.body.addEventListener('htmx:responseError', noteFailure)
   // It rejects when the network fails, which the event has told.
-  await htmx.ajax('GET', `/chat/news?after=${after}`, { target: '#log', swap: 'beforeend' }).catch(() => {})
+  const at = encodeURIComponent(byId('composer').dataset.owner)
+  const url = `/chat/news?after=${after}&at=${at}`
+  await htmx.ajax('GET', url, { target: '#log', swap: 'beforeend' }).catch(() => {})
   document.body.removeEventListener('htmx:sendError', noteFailure)
   document.body.removeEventListener('htmx:responseError', noteFailure)
   heed()

@@ -1,99 +1,104 @@
-// The tables in the browser: leaving a cell saves it, one cell at a time. What is being typed elsewhere outlives the
-// new tables that the server sends; it puts no cell together itself.
-;(() => {
-  const { htmx } = window
-  const status = document.getElementById('status')
-  const tables = () => document.getElementById('tables')
-  if (!htmx || !status || !tables()) return
+// The sheet under hands: it is walked by keys, cells of a spreadsheet are pasted into it, and beside the chat what is
+// clicked becomes the question.
 
-  const fields = () => [...tables().querySelectorAll('input[name="text"]')]
-  const isChanged = field => field.value !== field.defaultValue
-  const say = words => {
-    if (status.textContent !== words) status.textContent = words
+import {
+  fieldBelow,
+  fieldBeside,
+  isBesideChat,
+  isChanged,
+  isField,
+  newId,
+  sheet,
+  tables,
+} from './sheet-fields.js'
+import { postOnce, takeBack } from './sheet-saving.js'
+
+const restore = field => {
+  field.value = field.defaultValue
+  field.select()
+}
+
+const goTo = field => {
+  field.focus()
+  if (field.tagName === 'INPUT') field.select()
+}
+
+document.addEventListener('keydown', event => {
+  const field = event.target
+  if (!isField(field) || event.isComposing || event.altKey) return
+  const isCell = field.tagName === 'INPUT'
+  if (event.key === 'Escape') {
+    if (!isChanged(field)) return
+    event.preventDefault()
+    return restore(field)
   }
-
-  let saving = null
-  const saveNext = () => {
-    if (saving) return
-    const field = fields().find(each => isChanged(each) && each !== document.activeElement)
-    field?.form.requestSubmit()
-  }
-
-  // New tables never come between two keys: saving waits until the hands rest. What waits stands in its field.
-  const restMs = 400
-  let resting = 0
-  const saveSoon = () => {
-    clearTimeout(resting)
-    resting = setTimeout(saveNext, restMs)
-  }
-
-  // A figure that is typed and not sent yet keeps the value of when the typing began, so that a colleague's figure
-  // that came meanwhile is not written over.
-  let typed = []
-  let scrolled = []
-  document.body.addEventListener('htmx:beforeSwap', ({ detail }) => {
-    if (!detail.shouldSwap) return
-    typed = fields()
-      .filter(each => isChanged(each) && each.id !== saving)
-      .map(({ id, value, form }) => ({ id, value, shown: form.elements.shown.value }))
-    scrolled = [...tables().querySelectorAll('.table')].map(({ id, scrollLeft }) => ({ id, scrollLeft }))
-  })
-  document.body.addEventListener('htmx:afterSwap', () => {
-    for (const { id, value, shown } of typed) {
-      const field = document.getElementById(id)
-      if (!field) continue
-      field.value = value
-      field.form.elements.shown.value = shown
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z' && !event.shiftKey) {
+    if (isChanged(field)) {
+      if (isCell) {
+        event.preventDefault()
+        restore(field)
+      }
+      return
     }
-    for (const { id, scrollLeft } of scrolled) document.getElementById(id)?.scrollTo({ left: scrollLeft })
-  })
-
-  document.body.addEventListener('htmx:beforeRequest', ({ detail }) => {
-    if (detail.requestConfig.verb !== 'post') return
-    saving = detail.elt.elements.text.id
-    say(status.dataset.saving)
-  })
-  // One that is dropped because another is under way goes out behind it.
-  document.body.addEventListener('htmx:afterRequest', ({ detail }) => {
-    if (detail.xhr?.status === 401) return location.reload()
-    if (detail.requestConfig.verb !== 'post') return
-    saving = null
-    const isSaved = detail.successful && !tables().querySelector('.told')
-    say(detail.successful ? (isSaved ? status.dataset.saved : '') : status.dataset.unsaved)
-    if (detail.successful) saveSoon()
-  })
-  // Other words are another message, also where the answer to the first ones never came.
-  document.addEventListener('input', ({ target: { form } }) => {
-    const bytes = crypto.getRandomValues(new Uint8Array(12))
-    form.elements.id.value = Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('')
-    if (resting) saveSoon()
-  })
-  document.addEventListener('focusout', saveSoon)
-  addEventListener('online', saveNext)
-
-  // Colleagues write into the same tables: the version is asked for, and the tables come only when it is another.
-  const everyMs = 15_000
-  const refresh = () => {
-    if (saving || document.hidden || fields().some(isChanged)) return
-    void htmx.ajax('GET', `/chat/table?version=${tables().dataset.version}`, {
-      source: '#tables',
-      target: '#tables',
-      swap: 'outerHTML',
-    })
+    event.preventDefault()
+    return takeBack()
   }
-  let stream = new EventSource('/chat/events')
-  stream.addEventListener('wake', refresh)
-  setInterval(refresh, everyMs)
-  document.addEventListener('visibilitychange', refresh)
-  // The same id twice is the same figure: one that is under way may be cut off here.
-  addEventListener('pagehide', () => {
-    stream.close()
-    for (const { form } of fields().filter(isChanged))
-      navigator.sendBeacon('/chat/table', new URLSearchParams(new FormData(form)))
+  if (event.ctrlKey || event.metaKey || !isCell) return
+  const next = nextBy(event, field)
+  if (next === undefined) return
+  event.preventDefault()
+  if (next) goTo(next)
+  else if (event.key === 'Enter') field.form.requestSubmit()
+})
+
+/** Undefined for a key that is not of the sheet; left and right move only from an end of the words. */
+const nextBy = ({ key, shiftKey }, field) => {
+  const { selectionStart: from, selectionEnd: to, value } = field
+  const isWhole = from === 0 && to === value.length
+  if (key === 'Enter') return fieldBelow(field, shiftKey ? -1 : 1)
+  if (shiftKey) return undefined
+  if (key === 'ArrowDown') return fieldBelow(field, 1)
+  if (key === 'ArrowUp') return fieldBelow(field, -1)
+  if (key === 'ArrowRight' && (isWhole || from === value.length)) return fieldBeside(field, 1)
+  if (key === 'ArrowLeft' && (isWhole || to === 0)) return fieldBeside(field, -1)
+  return undefined
+}
+
+// Several cells at once; one cell alone is pasted as words are.
+document.addEventListener('paste', event => {
+  const field = event.target
+  if (!isField(field) || field.tagName !== 'INPUT') return
+  const text = event.clipboardData.getData('text/plain').replace(/[\r\n]+$/, '')
+  if (!/[\t\r\n]/.test(text)) return
+  event.preventDefault()
+  restore(field)
+  const { version } = tables().dataset
+  postOnce('/chat/table/block', { id: newId(), cell: field.form.elements.cell.value, text, version })
+})
+
+// The whole frame of a table comes into sight, its heads with it, and then the field in the frame; under a finger or a
+// mouse only once it is lifted, or another place would be clicked.
+let isPressed = false
+const bringIntoSight = field => {
+  const frame = field.closest('.table')
+  if (!frame) return
+  frame.scrollIntoView({ block: 'nearest' })
+  field.closest('td').scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
+sheet.addEventListener('pointerdown', () => {
+  isPressed = true
+})
+for (const end of ['pointerup', 'pointercancel'])
+  addEventListener(end, () => {
+    isPressed = false
   })
-  addEventListener('pageshow', event => {
-    if (!event.persisted) return
-    stream = new EventSource('/chat/events')
-    stream.addEventListener('wake', refresh)
-  })
-})()
+sheet.addEventListener('focusin', ({ target }) => {
+  if (isField(target) && !isPressed) bringIntoSight(target)
+})
+sheet.addEventListener('click', ({ target }) => {
+  if (!isField(target)) return
+  bringIntoSight(target)
+  if (!isBesideChat || target.closest('.asked')) return
+  const body = new URLSearchParams({ id: newId(), cell: target.form.elements.cell.value })
+  void fetch('/chat/table/question', { method: 'POST', headers: { 'hx-request': 'true' }, body })
+})

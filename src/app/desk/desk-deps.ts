@@ -1,0 +1,33 @@
+// The ports that askings use, as a type. No code.
+
+import type { Catalog } from '../../forms/catalog.ts'
+import type { Words } from '../../i18n/words.ts'
+import type { Seal } from '../audit.ts'
+import type { Deliver } from '../mail/deliver.ts'
+import type { Audits } from '../ports/audits.ts'
+import type { Campaigns } from '../ports/campaigns.ts'
+import type { Desks } from '../ports/desks.ts'
+import type { Environment, Log } from '../ports/environment.ts'
+import type { People } from '../ports/people.ts'
+import type { Registry } from '../ports/registry.ts'
+
+export type DeskDeps = {
+  readonly desks: Desks
+  readonly registry: Pick<
+    Registry,
+    'units' | 'unitGround' | 'unitGrounds' | 'invite' | 'invitation' | 'invitations'
+  >
+  readonly people: Pick<People, 'people' | 'placesOf'>
+  readonly campaigns: Pick<Campaigns, 'campaigns' | 'campaignStandings'>
+  readonly audits: Pick<Audits, 'headsOf'>
+  readonly deliver: Pick<Deliver, 'commit'>
+  readonly catalog: Catalog
+  readonly environment: Environment
+  readonly words: Words
+  readonly seal: Seal
+  readonly log: Log
+  /** The addresses at which a code is taken, by channel; none where nobody could reach any. */
+  readonly links: (code: string) => Promise<ReadonlyMap<string, string>>
+  /** Where a code is taken in a browser; absent when nobody could reach it. */
+  readonly webLink?: ((code: string) => string) | undefined
+}

@@ -1,0 +1,199 @@
+// Seasons played through the real jobs, store and mail. The tables are written by hand from the office's rules; nothing of
+// them is computed, and no planner is asked.
+
+import { expect, test } from 'vitest'
+import { instant, type NudgedDistrict, openNudgedDistrict } from './nudged-district.ts'
+
+const isLong = process.env.LONG === '1'
+const units = ['A', 'B', 'C', 'D']
+
+const rows = (table: string): readonly string[] =>
+  table
+    .trim()
+    .split('\n')
+    .map(row => row.trim())
+
+/** Times at which the machine is awake: hours and their edges, nights. */
+const times = isLong
+  ? ['08:55', '09:00', '09:30', '10:00', '11:25', '12:00', '14:30', '16:30', '16:55', '17:05', '22:00']
+  : ['09:00', '09:30', '10:00', '12:00', '14:30', '16:30', '17:05']
+
+const datesFrom = (first: string, last: string): readonly string[] => {
+  const dates: string[] = []
+  for (let at = Date.parse(first); at <= Date.parse(last); at += 86_400_000)
+    dates.push(new Date(at).toISOString().slice(0, 10))
+  return dates
+}
+
+type Fact = {
+  readonly at: string
+  readonly unit: string
+  readonly state: string
+  readonly columns?: Readonly<Record<string, number>>
+}
+
+/** Each moment in turn; `between` is asked after each, for what machines do. */
+const play = async (
+  district: NudgedDistrict,
+  days: readonly string[],
+  facts: readonly Fact[],
+  copies: readonly string[] = [''],
+  between: (moment: string) => Promise<void> = async () => {},
+) => {
+  const moments = [...days.flatMap(day => times.map(time => `${day}T${time}`)), ...facts.map(({ at }) => at)]
+  for (const moment of [...new Set(moments)].toSorted()) {
+    for (const { unit, state, columns } of facts.filter(({ at }) => at === moment))
+      for (const copy of copies) await district.stands(`${unit}${copy}`, state, columns)
+    await district.goTo(moment)
+    await between(moment)
+  }
+}
+
+const touched = (at: string) => ({ touched_at: instant(at), content: 1, open: 2 })
+
+const season2027 = {
+  year: 2026,
+  opened: '2026-12-21T08:30',
+  dates: { sign: '2027-01-15', due: '2027-01-22', publish: '2027-01-29' },
+}
+const facts2027: readonly Fact[] = [
+  { at: '2026-12-22T10:00', unit: 'B', state: 'draft', columns: touched('2026-12-22T10:00') },
+  { at: '2026-12-23T10:00', unit: 'B', state: 'draft', columns: touched('2026-12-23T10:00') },
+  { at: '2027-01-13T10:00', unit: 'C', state: 'draft', columns: touched('2027-01-13T10:00') },
+  { at: '2027-01-18T10:05', unit: 'C', state: 'submitted' },
+  {
+    at: '2027-01-21T15:20',
+    unit: 'C',
+    state: 'returned',
+    columns: { returned_at: instant('2027-01-21T15:20') },
+  },
+  { at: '2027-01-07T10:05', unit: 'D', state: 'submitted' },
+  {
+    at: '2027-01-12T10:05',
+    unit: 'D',
+    state: 'approved',
+    columns: { approved_at: instant('2027-01-12T10:05') },
+  },
+]
+/** The return of 01-21 15:20 is told by the act itself. */
+const table2027 = `
+  12-21 | opening | opening | opening | opening
+  12-29 | — | idle | — | —
+  01-08 | t-14 | t-14 | t-14 | —
+  01-15 | t-7 | t-7 | t-7 | —
+  01-19 | t-3 | t-3 | — | —
+  01-21 | t-1 | t-1 | — | —
+  01-22 | due | due | returned-again | —
+  01-25 | overdue-1 | overdue-1 | returned-due | —
+  01-26 | overdue-2 | overdue-2 | returned-overdue-1 | —
+  01-27 | overdue-3 | overdue-3 | returned-overdue-2 | publish-2
+  01-28 | overdue-4 | overdue-4 | returned-overdue-3 | —
+  01-29 | overdue-5 | overdue-5 | returned-overdue-4 | publish-due
+  02-01 | overdue-6 | overdue-6 | returned-overdue-5 | publish-overdue-1
+  02-15 | weekly | weekly | weekly | weekly
+`
+
+/** The hours of the office's rules, written once more: `HH:MM` strings compare. */
+const isInHours = (moment: string): boolean => {
+  const time = moment.slice(11)
+  return (time >= '09:00' && time < '11:30') || (time >= '14:30' && time < '17:00')
+}
+
+test('January 2027 without a notice goes out as it is written, each once, from two processes', async () => {
+  const district = await openNudgedDistrict({ ...season2027, units, processes: 2 })
+  await play(district, datesFrom('2026-12-21', '2027-02-16'), facts2027)
+  expect(await district.table(units)).toEqual(rows(table2027))
+  expect(district.sent.filter(({ at }) => !isInHours(at))).toEqual([])
+  expect(district.sent.filter(({ chat }) => chat === 'telegram:office').map(({ at }) => at)).toEqual([
+    ...['2027-01-22T16:30', '2027-01-25T16:30', '2027-01-26T16:30', '2027-01-27T16:30', '2027-01-28T16:30'],
+    ...['2027-01-29T16:30', '2027-02-01T10:00'],
+  ])
+  await district.close()
+}, 60_000)
+
+test('January 2025 works on a Sunday, ends early before the festival, and is silent on the legal day', async () => {
+  const district = await openNudgedDistrict({
+    ...{ year: 2024, opened: '2024-12-23T08:30', units },
+    dates: { sign: null, due: '2025-01-24', publish: '2025-01-24' },
+  })
+  await play(district, datesFrom('2024-12-23', '2025-02-10'), [
+    { at: '2025-01-02T10:00', unit: 'B', state: 'draft', columns: touched('2025-01-02T10:00') },
+    { at: '2025-01-03T10:00', unit: 'B', state: 'draft', columns: touched('2025-01-03T10:00') },
+    { at: '2025-01-20T10:05', unit: 'C', state: 'submitted' },
+    {
+      ...{ at: '2025-01-23T15:20', unit: 'C', state: 'returned' },
+      columns: { returned_at: instant('2025-01-23T15:20') },
+    },
+    { at: '2025-01-08T10:05', unit: 'D', state: 'submitted' },
+    {
+      ...{ at: '2025-01-13T10:05', unit: 'D', state: 'approved' },
+      columns: { approved_at: instant('2025-01-13T10:05') },
+    },
+  ])
+  expect(await district.table(units)).toEqual(
+    rows(`
+      12-23 | opening | opening | opening | opening
+      01-10 | t-14 | t-14 | t-14 | —
+      01-17 | t-7 | t-7 | t-7 | —
+      01-21 | t-3 | t-3 | — | —
+      01-22 | — | — | — | publish-2
+      01-23 | t-1 | t-1 | — | —
+      01-24 | due | due | returned-due | publish-due
+      01-26 | overdue-1 | overdue-1 | returned-overdue-1 | publish-overdue-1
+      01-27 | overdue-2 | overdue-2 | returned-overdue-2 | publish-overdue-2
+      02-05 | overdue-3 | overdue-3 | returned-overdue-3 | publish-overdue-3
+      02-10 | weekly | weekly | weekly | weekly
+    `),
+  )
+  const office = district.sent.filter(({ chat }) => chat === 'telegram:office')
+  expect(office.map(({ at }) => at)).toEqual([
+    ...['2025-01-24T16:30', '2025-01-26T16:30', '2025-01-27T10:00', '2025-02-05T10:00'],
+  ])
+  const atTen = district.sent.filter(({ at }) => /^2025-(01-27|02-05|02-10)/.test(at))
+  expect(new Set(atTen.map(({ at }) => at.slice(11)))).toEqual(new Set(['10:00']))
+  await district.close()
+}, 60_000)
+
+/** Moments of a season's first and last weeks, where most goes out. */
+const lastWeek = datesFrom('2027-01-19', '2027-01-26')
+const factsBefore = facts2027.filter(({ at }) => at < '2027-01-19')
+
+test('a machine that was down at the time sends later in the hours, and a day that has passed is dropped', async () => {
+  const district = await openNudgedDistrict({ ...season2027, units: ['A'] })
+  const awake = [
+    '2027-01-08T12:30',
+    '2027-01-08T14:30',
+    '2027-01-15T17:05',
+    '2027-01-19T16:50',
+    '2027-01-21T11:25',
+  ]
+  for (const moment of awake) await district.goTo(moment)
+  expect(district.sent.map(({ at }) => at)).toEqual([
+    '2027-01-08T14:30',
+    '2027-01-19T16:50',
+    '2027-01-21T11:25',
+  ])
+  await district.close()
+})
+
+test('clocks that jump a day ahead and back send each nudge once and none at a wrong hour', async () => {
+  const district = await openNudgedDistrict({ ...season2027, units, processes: 2 })
+  const facts = facts2027.filter(({ at }) => at >= '2027-01-19')
+  for (const { unit, state, columns } of factsBefore) await district.stands(unit, state, columns)
+  await play(district, lastWeek, facts, [''], async moment => {
+    if (!/T(09:30|14:30|16:30)$/.test(moment)) return
+    const wrong = moment.endsWith('14:30') ? 1 : -1
+    const now = district.clock.now
+    district.clock.now = now + wrong * 86_400_000
+    await district.settle()
+    district.clock.now = now
+    await district.settle()
+  })
+  const told = (await district.database.all('SELECT DISTINCT outbox FROM nudge')).map(({ outbox }) => outbox)
+  expect(district.sent.map(({ outgoing }) => outgoing.id).toSorted()).toEqual(told.toSorted())
+  expect(district.sent.filter(({ at }) => !isInHours(at))).toEqual([])
+  const all = (await district.table(units)).join(' | ')
+  for (const stage of ['t-3', 't-1', 'due', 'overdue-1', 'overdue-2', 'returned-again', 'returned-due'])
+    expect(all, stage).toContain(stage)
+  await district.close()
+}, 60_000)

@@ -351,7 +351,7 @@ CREATE TABLE remark (
   id TEXT PRIMARY KEY,
   filing TEXT NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
   kind TEXT NOT NULL CHECK (
-    kind IN ('reason', 'year-end', 'return', 'question', 'answer', 'undo', 'waiver', 'exemption')
+    kind IN ('reason', 'year-end', 'return', 'question', 'answer', 'amendment', 'request', 'undo', 'waiver', 'exemption')
   ),
   rule TEXT,
   cells TEXT NOT NULL DEFAULT '[]',
@@ -485,6 +485,8 @@ CREATE TABLE standing (
   promised_on TEXT,
   entered_at INTEGER,
   signed_content INTEGER,
+  cleared_content INTEGER,
+  reviewer TEXT,
   content INTEGER NOT NULL DEFAULT 0,
   version INTEGER NOT NULL DEFAULT 0,
   judged_with TEXT NOT NULL DEFAULT ''
@@ -1076,7 +1078,10 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
       promised_on = iif(json_type(j.value, '$.promised_on') IS NULL, promised_on, j.value ->> 'promised_on'),
       entered_at = coalesce(entered_at, j.value ->> 'entered_at'),
       signed_content = iif(json_type(j.value, '$.signed_content') IS NULL, signed_content,
-        j.value ->> 'signed_content')
+        j.value ->> 'signed_content'),
+      cleared_content = iif(json_type(j.value, '$.cleared_content') IS NULL, cleared_content,
+        j.value ->> 'cleared_content'),
+      reviewer = iif(json_type(j.value, '$.reviewer') IS NULL, reviewer, j.value ->> 'reviewer')
     FROM jsonb_each(NEW.document, '$.stood') AS j
     WHERE standing.filing = j.value ->> 'filing';
 

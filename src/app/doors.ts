@@ -3,6 +3,7 @@
 
 import type { Action } from '../district/access.ts'
 import type { Event } from '../engine/event.ts'
+import type { LifeEvent } from './ports/life-event.ts'
 
 /**
  * `everybody` shows and changes nothing of any unit; `message` takes a message in, and the event in it is the door
@@ -48,7 +49,20 @@ const events = {
   stale: 'see-filing',
   outdated: 'see-filing',
   resume: 'see-filing',
-} as const satisfies Readonly<Record<Event['type'], Action>>
+  'hand-in': 'submit-filing',
+  'choose-signing': 'sign-filing',
+  sign: 'sign-filing',
+  agree: 'sign-filing',
+  decline: 'sign-filing',
+  'review-secrecy': 'sign-filing',
+  withdraw: 'withdraw-filing',
+  'answer-question': 'answer-question',
+  amend: 'amend-filing',
+  amended: 'answer-question',
+  'explain-place': 'explain-place',
+  'request-return': 'request-return',
+  said: 'see-filing',
+} as const satisfies Readonly<Record<Event['type'] | LifeEvent['type'], Action>>
 
 /** Words that work at any moment, typed or as /commands. */
 const commands: Readonly<Record<string, DoorAction>> = {
@@ -68,6 +82,7 @@ const commands: Readonly<Record<string, DoorAction>> = {
   calendar: 'make-feed',
   'calendar-off': 'make-feed',
   units: 'see-filing',
+  submit: 'submit-filing',
 }
 
 /** Askings at the desk of a unit that others are below, typed or on a button. */
@@ -156,6 +171,7 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'nudges texts': 'see-chased',
   'nudges record': 'record-contact',
   'nudges told': 'see-chased',
+  'nudges letter': 'make-letter',
   'people list': 'list-sessions',
   'people add': 'invite-person',
   'people end': 'end-membership',
@@ -172,6 +188,11 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'filing take': 'take-filing',
   'filing ask': 'ask-filing',
   'filing answer': 'answer-question',
+  'filing amend': 'amend-filing',
+  'filing explain': 'explain-place',
+  'filing request': 'request-return',
+  'filing grant': 'grant-return',
+  'filing clear': 'clear-filing',
   'filing return': 'return-filing',
   'filing approve': 'approve-filing',
   'filing undo': 'undo-approval',
@@ -198,5 +219,5 @@ export const actionAt = (kind: keyof typeof doors, name: string): DoorAction | u
 }
 
 /** The action of an event; of one that other code stored there is none. */
-export const actionOf = ({ type }: Pick<Event, 'type'>): Action | undefined =>
+export const actionOf = ({ type }: Pick<Event | LifeEvent, 'type'>): Action | undefined =>
   Object.hasOwn(events, type) ? events[type] : undefined

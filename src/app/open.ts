@@ -16,6 +16,10 @@ export type Admitted = { readonly seat: Seat; readonly rights: Rights }
 export const admit = ({ members, unit, above, state }: Ground, action: Action | undefined): Rights | null =>
   action !== undefined && stateAllows(state, action) ? decide(members, action, { id: unit, above }) : null
 
+/** The same whatever the state: for an act that is answered with the state when that refuses it. */
+export const admitAnyState = ({ members, unit, above }: Ground, action: Action | undefined): Rights | null =>
+  action === undefined ? null : decide(members, action, { id: unit, above })
+
 /** Opens the filing at which the account stands in this chat, as it is in the database now; null: refused. */
 export const open = async (
   conversations: Pick<Conversations, 'readSeat'>,

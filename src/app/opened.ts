@@ -12,6 +12,7 @@ import type { Catalog } from '../forms/catalog.ts'
 import type { Card } from './ports/commit.ts'
 import type { OpenedFiling, Seat } from './ports/conversations.ts'
 import type { Environment } from './ports/environment.ts'
+import { isLifeEvent } from './ports/life-event.ts'
 
 /**
  * The seat in the form's present revision; `isOutdated` when its question is not one of this code and form. Earlier
@@ -33,6 +34,7 @@ export const presentCard = (form: Form, card: Card): Card => ({
   ...card,
   shown: renamedShown(form, card.shown),
   choices: card.choices.map(choice => {
+    if (isLifeEvent(choice.event)) return choice
     const event = renamedEvent(form, choice.event)
     return { ...choice, event: fitsEvent(form, event) ? event : { type: 'outdated' } }
   }),

@@ -24,8 +24,9 @@ export const judgedStates = ['draft', 'returned', 'correcting'] as const satisfi
 /**
  * `complete`: nothing is missing and nothing blocks. `signed`: a sign-off of the present content stands;
  * `signed-first`: the same, where reports are signed before they are handed in. `note`: words that say why.
+ * `review-first`: drafts are reviewed before they are signed. `requested`: the unit asks to have its report returned.
  */
-export type Need = 'complete' | 'signed' | 'signed-first' | 'note'
+export type Need = 'complete' | 'signed' | 'signed-first' | 'note' | 'review-first' | 'requested'
 
 type Row = {
   readonly to: Readonly<Partial<Record<FilingState, FilingState>>>
@@ -45,6 +46,20 @@ const life = {
     needs: ['note'],
   },
   'answer-question': { to: { queried: 'reviewing' }, needs: ['note'] },
+  'amend-filing': { to: { queried: 'queried' }, needs: [] },
+  'explain-place': { to: { returned: 'returned' }, needs: ['note'] },
+  'request-return': {
+    to: { reviewing: 'reviewing', queried: 'queried', approved: 'approved' },
+    needs: [],
+  },
+  'grant-return': {
+    to: { reviewing: 'returned', queried: 'returned', approved: 'returned' },
+    needs: ['requested'],
+  },
+  'clear-filing': {
+    to: { submitted: 'reviewing', reviewing: 'reviewing', queried: 'reviewing' },
+    needs: ['review-first'],
+  },
   'return-filing': {
     to: { submitted: 'returned', reviewing: 'returned', queried: 'returned' },
     needs: ['note'],
@@ -84,6 +99,8 @@ export type Readiness = {
   readonly isSigned: boolean
   readonly practice: Practice
   readonly hasNote: boolean
+  /** A request to have the report returned is open. */
+  readonly isRequested: boolean
 }
 
 /** The first need of the act that is not met; null when all are. */
@@ -93,14 +110,19 @@ export const unmetNeed = (act: FilingAct, ready: Readiness): Need | null => {
     signed: ready.isSigned,
     'signed-first': ready.isSigned || ready.practice === 'review-first',
     note: ready.hasNote,
+    'review-first': ready.practice === 'review-first',
+    requested: ready.isRequested,
   }
   return needsOf(act).find(need => !met[need]) ?? null
 }
 
-/** Acts on what a filing holds, and the states in which they have a sense. All others, and all looks, know no state. */
+/**
+ * Acts on what a filing holds, and the states in which they have a sense. All others, and all looks, know no state. In
+ * `submitted` a change withdraws the hand-in; in `queried` it reaches only the places that were opened (mending.ts).
+ */
 const within: Readonly<Partial<Record<Action, readonly FilingState[]>>> = {
-  'answer-filing': ['draft', 'returned'],
-  'import-report': ['draft', 'returned'],
+  'answer-filing': ['draft', 'returned', 'submitted', 'queried'],
+  'import-report': ['draft', 'returned', 'submitted'],
   'order-document': filingStates.filter(state => state !== 'exempt'),
 }
 

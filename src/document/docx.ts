@@ -26,7 +26,7 @@ import { exactly, indentOf, pageOf, runOf, stylesOf, tableStyle, twipsOfMm, twip
 import { coreXml, stampZip } from './docx-zip.ts'
 import { cellsInGrid, type PlacedCell } from './grid.ts'
 import { keepsNext } from './keeps-next.ts'
-import type { Block, Outline, OutlineTable } from './outline.ts'
+import type { Block, LetterPlace, Outline, OutlineTable } from './outline.ts'
 import { titleLines } from './title-lines.ts'
 
 /**
@@ -114,19 +114,30 @@ const childOf = (block: Block, { blocks }: Outline, at: number, pageStyle: PageS
 }
 
 const paragraphOf = (
-  { level, lead, text: words }: Extract<Block, { type: 'paragraph' }>,
+  { level, lead, text: words, place }: Extract<Block, { type: 'paragraph' }>,
   pageStyle: PageStyle,
 ): IParagraphOptions => {
   const face = pageStyle.heads[level - 1]
   return {
-    alignment: AlignmentType.BOTH,
-    indent: indentOf(pageStyle),
+    ...placedAt(place, pageStyle),
     // A head alone on its line stays with what it heads.
     keepNext: lead !== '' && words === '',
     children: [
       ...(face && lead ? [text(lead, runOf(face) as IRunOptions)] : []),
       ...(words ? [text(words)] : []),
     ],
+  }
+}
+
+/** The name stands above the date, whose end is four characters from the margin (GB/T 9704—2012, 7.3.5.2). */
+const placedAt = (place: LetterPlace | undefined, pageStyle: PageStyle): IParagraphOptions => {
+  if (place === undefined) return { alignment: AlignmentType.BOTH, indent: indentOf(pageStyle) }
+  if (place === 'addressee') return { alignment: AlignmentType.LEFT }
+  const right = twipsOfPt(pageStyle.body.sizePt * (place === 'date' ? 4 : 3))
+  const before = place === 'signature' ? twipsOfPt(pageStyle.linePitchPt * 2) : 0
+  return {
+    ...{ alignment: AlignmentType.RIGHT, indent: { right }, keepLines: true },
+    ...{ keepNext: place === 'signature', spacing: { ...exactly(pageStyle.linePitchPt), before } },
   }
 }
 

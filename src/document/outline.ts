@@ -38,9 +38,12 @@ export type OutlineTable = {
   readonly rows: readonly (readonly OutlineCell[])[]
 }
 
+/** A letter's 主送, 署名 and 成文日期 (GB/T 9704—2012, 7.3.2 and 7.3.5). */
+export type LetterPlace = 'addressee' | 'signature' | 'date'
+
 export type Block =
   | { readonly type: 'heading'; readonly section: SectionKey; readonly text: string }
-  | ({ readonly type: 'paragraph' } & Paragraph)
+  | ({ readonly type: 'paragraph'; readonly place?: LetterPlace } & Paragraph)
   | OutlineTable
 
 /** `titleBreak` is where in the title a second line begins when it needs one; 0 is anywhere. */

@@ -123,7 +123,7 @@ const cellChoices = (ask: Ask, cell: CellKey): readonly Choice[] => {
   if (figure) {
     return [
       ...(suspect === undefined ? [] : [suspectChoice(cell, suspect, figure.note)]),
-      word('keep', { type: 'next' }),
+      ...(ask.isToMend ? [] : [word('keep', { type: 'next' })]),
       // A note stands behind a figure; words say all there is to say.
       ...(counts
         ? [word(figure.note ? 'renote' : 'note', { type: 'put', question: { type: 'note', cell } })]
@@ -183,7 +183,11 @@ const textChoices = (ask: Ask, { text, topic }: Extract<Question, { type: 'text'
   const topics = topicChoices(ask, section, topic)
   if (bodyOf(form, filing, text)) {
     return [
-      ...(following ? followingChoices(ask, following) : [word('written', { type: 'written', text })]),
+      ...(following
+        ? followingChoices(ask, following)
+        : ask.isToMend
+          ? []
+          : [word('written', { type: 'written', text })]),
       word('rewrite', { type: 'rewrite', text }),
       ...sentence,
       ...topics,

@@ -10,4 +10,9 @@ export type Context = {
   /** The message this event came with, when it came with one. */
   readonly message: MessageRef | null
   readonly known: Known
+  /** The places that are to be looked at again, with what stood there: each as long as that stands. */
+  readonly asked?: readonly AskedPlace[]
 }
+
+/** The key of a cell or a text, and the value that stood there, as `snapshot` gives it; undefined for none. */
+export type AskedPlace = { readonly key: string; readonly held: string | undefined }

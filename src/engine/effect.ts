@@ -216,6 +216,8 @@ export type Ask = {
   readonly question: Question
   /** The question that a tap on this card answers too, because the text of this one may be finished. */
   readonly following: Question | undefined
+  /** Somebody asked to look at this place again, and it stands as it stood. */
+  readonly isToMend: boolean
   /** Whether a question stands before it on the trail. */
   readonly canGoBack: boolean
   readonly form: Form

@@ -155,6 +155,8 @@ export type Form = {
   readonly title: string
   /** In printed order. */
   readonly sections: readonly Section[]
+  /** The figures that whoever signs looks at first. */
+  readonly headline?: readonly CellKey[]
   /** Every section once, in the order in which they are asked. */
   readonly asked: readonly SectionKey[]
   readonly rules: readonly Rule[]

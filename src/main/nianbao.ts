@@ -61,6 +61,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
   const ports = {
     ...{ conversations: store, registry: store, people: store, outbox: store },
     ...{ desks: store, archive: store, sessions: store, audits: store, campaigns: store },
+    handling: store,
   }
   const shared = { ...ports, catalog, environment, words, log }
   const deliver = createDeliver({

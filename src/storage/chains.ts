@@ -1,7 +1,7 @@
 // Lines of the audit as rows of a document, with the guards on the heads that they follow.
 
 import type { AuditLine, ChainCommit } from '../app/ports/audits.ts'
-import type { Seen } from '../app/ports/registry.ts'
+import type { Seen } from '../app/ports/seen.ts'
 import type { Rights } from '../district/access.ts'
 import { isFault } from '../faults.ts'
 import { type CommitDocument, type DocumentRow, roundStatement } from './round.ts'

@@ -138,7 +138,9 @@ const positionRow = (position: Position): DocumentRow => {
   const { person, chat, expected, card, asked } = position
   return {
     cells: [person, chat, expected, aboutOf(position), card, asked],
-    words: ['desk' in position ? writePending(position.pending) : writeFocus(position.focus)],
+    words: [
+      'desk' in position ? writePending(position.pending) : writeFocus(position.focus, position.awaits),
+    ],
   }
 }
 

@@ -2,10 +2,12 @@
 
 import * as z from 'zod'
 import type { Handling } from '../app/ports/handling.ts'
+import { capacities, noteKinds, signingWays } from '../app/ports/life-rows.ts'
 import { practices } from '../district/campaign.ts'
 import { filingStates } from '../district/lifecycle.ts'
-import { unitId } from '../engine/filing.ts'
+import { personId, unitId } from '../engine/filing.ts'
 import { contentColumns, filingIn, filingShape, readYearsBefore } from './read-filing.ts'
+import { groundColumns, groundOf, groundShape } from './read-ground.ts'
 import { jsonOf, level, readAs, readPowers } from './rows.ts'
 import type { Sql } from './sql.ts'
 
@@ -21,34 +23,50 @@ const handledRow = filingShape.extend({
   signedContent: z.int().nullable(),
   returnedTimes: z.int(),
   mendBy: z.string().nullable(),
-  openNotes: z.string(),
+  clearedContent: z.int().nullable(),
+  firstSubmittedAt: z.int().nullable(),
+  submittedAt: z.int().nullable(),
+  reviewer: z.string().nullable(),
+  reviewerName: z.string().nullable(),
+  notes: z.string(),
+  signOffs: z.string(),
   touchedAt: z.int().nullable(),
 })
-const openNotes = z.array(z.object({ id: z.string(), kind: z.enum(['question', 'return']) }))
+const notes = z.array(
+  z.object({
+    ...{ id: z.string(), kind: z.enum(noteKinds), cells: z.array(z.string()), body: z.string() },
+    held: z.record(z.string(), z.string()).nullable(),
+    ...{ by: z.string(), name: z.string().nullable(), at: z.int(), round: z.int() },
+    closedAt: z.int().nullable(),
+  }),
+)
+const signOffs = z.array(
+  z.object({
+    ...{ who: z.string(), capacity: z.enum(capacities), way: z.enum(signingWays), signedOn: z.string() },
+    ...{ number: z.string().nullable(), isUnderAuthority: z.int().transform(flag => flag === 1) },
+    ...{ content: z.int(), at: z.int() },
+  }),
+)
 
 export const handling = (sql: Sql): Handling => ({
   handled: async id => {
     const [found] = await sql.all(handled, [id])
     if (!found) return null
-    const { unitName, level, powers, openNotes: notes, ...row } = readAs(handledRow, found, 'filing')
+    const { unitName, level, powers, ...row } = readAs(handledRow, found, 'filing')
     const filing = filingIn(row)
     const previous = (await readYearsBefore(sql, [filing])).get(filing.id) ?? null
-    const {
-      content,
-      auditHead,
-      state,
-      practice,
-      publishOn,
-      signedContent,
-      returnedTimes,
-      mendBy,
-      touchedAt,
-    } = row
+    const { content, auditHead, state, practice, publishOn, signedContent, returnedTimes, mendBy } = row
     return {
       ...{ filing, previous, content, auditHead, state, practice, publishOn },
-      ...{ signedContent, returnedTimes, mendBy, touchedAt },
+      ...{ signedContent, returnedTimes, mendBy },
+      touchedAt: row.touchedAt,
+      clearedContent: row.clearedContent,
+      firstSubmittedAt: row.firstSubmittedAt,
+      submittedAt: row.submittedAt,
+      reviewer: row.reviewer === null ? null : { id: row.reviewer, name: row.reviewerName ?? '' },
       unit: { id: unitId(row.unit), name: unitName, level, powers: readPowers(powers) },
-      openNotes: readAs(openNotes, jsonOf(notes), 'remark'),
+      notes: readAs(notes, jsonOf(row.notes), 'remark').map(note => ({ ...note, held: note.held ?? {} })),
+      signOffs: readAs(signOffs, jsonOf(row.signOffs), 'sign_off'),
     }
   },
 
@@ -57,14 +75,30 @@ export const handling = (sql: Sql): Handling => ({
     const [first] = rows
     return first?.about === null ? null : rows.map(({ about }) => String(about))
   },
+
+  reachable: async filing =>
+    (await sql.all(reachable, [filing])).map(row => {
+      const found = readAs(reachableRow, row, 'membership')
+      return {
+        ...{ person: personId(found.person), name: found.name, chat: found.chat },
+        ground: groundOf(found),
+      }
+    }),
 })
 
 const handled = `SELECT f.id AS filing, f.unit, f.obligation, f.form, f.revision, f.year, f.version, f.state, f.content,
     f.audit_head AS auditHead, u.name AS unitName, u.level, u.powers,
     coalesce(c.dates ->> '$.practice', 'sign-first') AS practice, c.dates ->> '$.publish' AS publishOn,
     s.signed_content AS signedContent, coalesce(s.returned_times, 0) AS returnedTimes, s.mend_by AS mendBy, s.touched_at AS touchedAt,
-    (SELECT json_group_array(json_object('id', r.id, 'kind', r.kind)) FROM remark AS r
-      WHERE r.filing = f.id AND r.kind IN ('question', 'return') AND r.closed_at IS NULL) AS openNotes,
+    s.cleared_content AS clearedContent, s.first_submitted_at AS firstSubmittedAt, s.submitted_at AS submittedAt,
+    s.reviewer, (SELECT p.name FROM person AS p WHERE p.id = s.reviewer) AS reviewerName,
+    (SELECT json_group_array(json_object('id', r.id, 'kind', r.kind, 'cells', json(r.cells), 'held', json(r.figures),
+        'body', r.body, 'by', r."by", 'name', r.name, 'at', r.at, 'round', r.round, 'closedAt', r.closed_at))
+      FROM (SELECT n.*, p.name FROM remark AS n LEFT JOIN person AS p ON p.id = n."by"
+        WHERE n.filing = f.id AND n.kind NOT IN ('reason', 'year-end', 'waiver') ORDER BY n.at, n.rowid) AS r) AS notes,
+    (SELECT json_group_array(json_object('who', o.who, 'capacity', o.capacity, 'way', o.way, 'signedOn', o.signed_on,
+        'number', o.number, 'isUnderAuthority', o.under_authority, 'content', o.content, 'at', o.at))
+      FROM (SELECT * FROM sign_off WHERE filing = f.id ORDER BY at, rowid) AS o) AS signOffs,
     ${contentColumns}
   FROM filing AS f
   JOIN unit AS u ON u.id = f.unit
@@ -79,3 +113,14 @@ const changed = `WITH named AS (SELECT max(n) AS n FROM audit WHERE scope = ?1 A
   SELECT a.about, min(a.n) AS n FROM named JOIN audit AS a ON a.scope = ?1 AND a.n > named.n
     WHERE a.what IN ('set', 'cleared', 'wrote', 'explained')
     GROUP BY a.about ORDER BY n`
+
+const reachableRow = z.object({ ...groundShape, person: z.string(), name: z.string(), chat: z.string() })
+
+const reachable = `SELECT p.id AS person, p.name,
+    (SELECT r.chat FROM reach AS r WHERE r.person = p.id ORDER BY r.since DESC LIMIT 1) AS chat, ${groundColumns}
+  FROM filing AS f
+  JOIN person AS p ON p.id IN (SELECT m.person FROM membership AS m
+    WHERE m.until IS NULL AND (m.unit = f.unit OR m.unit IN (
+      SELECT a.ancestor FROM unit_above AS a WHERE a.unit = f.unit)))
+  WHERE f.id = ?1 AND EXISTS (SELECT 1 FROM reach AS r WHERE r.person = p.id)
+  ORDER BY p.id`

@@ -12,21 +12,17 @@ export const lifeLists = (filings: readonly FilingCommit[]): Lists => {
   const acts = filings.flatMap(({ filing, life }) => (life ? [{ filing: filing.id, ...life }] : []))
   return {
     remarks: acts.flatMap(({ filing, notes, by, at }) =>
-      notes.map(({ id, kind, cells, body, round }) => ({
-        cells: [...[id, filing, kind, null, cells, null, null], ...[by, at, round, null, null]],
+      notes.map(({ id, kind, cells, held, body, round }) => ({
+        cells: [...[id, filing, kind, null, cells, held, null], ...[by, at, round, null, null]],
         words: [body],
       })),
     ),
     remarksClosed: acts.flatMap(({ filing, closed, at }) => closed.map(id => [id, filing, at])),
-    signOffs: acts.flatMap(({ filing, signOff, by, at }) =>
-      signOff
-        ? [
-            [
-              ...[signOff.id, filing, signOff.who, signOff.capacity, signOff.way, signOff.signedOn],
-              ...[signOff.number, signOff.isUnderAuthority ? 1 : 0, by, at],
-            ],
-          ]
-        : [],
+    signOffs: acts.flatMap(({ filing, signOffs, by, at }) =>
+      signOffs.map(signOff => [
+        ...[signOff.id, filing, signOff.who, signOff.capacity, signOff.way, signOff.signedOn],
+        ...[signOff.number, signOff.isUnderAuthority ? 1 : 0, by, at],
+      ]),
     ),
     stood: acts.flatMap(({ filing, marks }) =>
       Object.keys(marks).length > 0 ? [{ filing, ...columnsOf(marks) }] : [],

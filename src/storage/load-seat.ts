@@ -11,7 +11,7 @@ import { groundColumns, groundOf, groundShape, reaches } from './read-ground.ts'
 import { level, readAs, readPowers } from './rows.ts'
 import type { SeatCache } from './seat-cache.ts'
 import type { Sql } from './sql.ts'
-import { readFocus } from './stored-focus.ts'
+import { readAwaits, readFocus } from './stored-focus.ts'
 
 /**
  * A place counts only while its person still has a right to the filing's unit; else the newest membership's newest
@@ -122,6 +122,7 @@ const seated = (row: Header, known: CachedFiling): Seat => {
     ground: groundOf(row),
     placeVersion: row.placeVersion ?? 0,
     focus: focus ?? startFocus,
+    awaits: row.focus === null ? null : readAwaits(row.focus),
     ...(!focus && { isOutdated: true }),
     ...(row.isGuess === 1 && { isGuess: true }),
     card: row.card,

@@ -6,6 +6,7 @@ import type { AccountRef, ChatRef } from '../app/message.ts'
 import type { Commit, PositionCommit } from '../app/ports/commit.ts'
 import type { Seat } from '../app/ports/conversations.ts'
 import type { Delivered } from '../app/ports/outbox.ts'
+import type { FilingState } from '../district/lifecycle.ts'
 import { type FilingId, raisesContent } from '../engine/filing.ts'
 import type { CachedFiling, FilingCache } from './filing-cache.ts'
 import { recent } from './recent.ts'
@@ -75,7 +76,9 @@ export const seatCache = (limit: number, filings: FilingCache): SeatCache => {
         position.chat,
         placesIn(position.chat).flatMap(place => {
           if (place.person.id !== position.person) return place
-          return place.filing === position.filing ? moved(place, position) : []
+          const act = written.find(({ filing }) => filing.id === place.filing)
+          const state = act?.standing.state ?? place.ground.state
+          return place.filing === position.filing ? [moved(place, position, state)] : []
         }),
       )
     },
@@ -105,10 +108,16 @@ export const seatCache = (limit: number, filings: FilingCache): SeatCache => {
   }
 }
 
-const moved = (place: Place, { expected, focus, card, asked }: PositionCommit): Place => ({
+const moved = (
+  place: Place,
+  { expected, focus, awaits = null, card, asked }: PositionCommit,
+  state: FilingState,
+): Place => ({
   ...place,
+  ground: { ...place.ground, state },
   placeVersion: expected + 1,
   focus,
+  awaits,
   card,
   asked: askedNow(place.asked, asked),
 })

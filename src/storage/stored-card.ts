@@ -5,6 +5,7 @@ import * as z from 'zod'
 import type { Card } from '../app/ports/commit.ts'
 import { filingId, unitId } from '../engine/filing.ts'
 import { jsonOf } from './rows.ts'
+import { readLifeEvent } from './stored-life-event.ts'
 import { readEvent } from './stored-question.ts'
 
 /** Rises when the shape changes in a way that older code cannot read, or is not read by this one. */
@@ -35,7 +36,7 @@ export const readCard = (shown: string, choices: string): Pick<Card, 'shown' | '
   return {
     shown: values,
     choices: list.choices.map(({ event, label, filing, desk }) => ({
-      event: readEvent(event) ?? { type: 'outdated' },
+      event: readEvent(event) ?? readLifeEvent(event) ?? { type: 'outdated' },
       label,
       ...(filing !== undefined && { filing: filingId(filing) }),
       ...(desk !== undefined && { desk: unitId(desk) }),

@@ -2,9 +2,11 @@
 // goes on from the contents.
 
 import * as z from 'zod'
+import type { Awaited } from '../app/ports/life-event.ts'
 import type { Change, Entry, Part, RemarkChange } from '../engine/filing.ts'
 import type { Focus } from '../engine/focus.ts'
 import { jsonOf, remark, source, value } from './rows.ts'
+import { readAwaited } from './stored-life-event.ts'
 import { name, readQuestion } from './stored-question.ts'
 
 /** Rises when the shape changes in a way that older code cannot read, or is not read by this one. */
@@ -63,11 +65,13 @@ const shape = z.object({
   undo: z.array(z.array(change)),
   later: z.array(z.string()),
   passed: z.string().exactOptional(),
+  awaits: z.unknown().optional(),
   pointed: z.literal(true).exactOptional(),
 })
 
-export const writeFocus = ({ trail, undo, ...rest }: Focus): string => {
-  const head = JSON.stringify({ v: version, ...rest }).slice(0, -1)
+/** The focus, and the words that are awaited in its place. */
+export const writeFocus = ({ trail, undo, ...rest }: Focus, awaits: Awaited | null = null): string => {
+  const head = JSON.stringify({ v: version, ...rest, ...(awaits && { awaits }) }).slice(0, -1)
   return `${head},"trail":[${trail.map(cached).join()}],"undo":[${undo.map(cached).join()}]}`
 }
 
@@ -94,3 +98,7 @@ export const readFocus = (text: string): Focus | null => {
     ...(pointed && { pointed }),
   }
 }
+
+/** Null where none are awaited, and where this code does not know them. */
+export const readAwaits = (text: string): Awaited | null =>
+  readAwaited(shape.safeParse(jsonOf(text)).data?.awaits)

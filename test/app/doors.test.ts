@@ -73,10 +73,14 @@ describe('a route', () => {
 })
 
 describe('an event', () => {
-  const source = readFileSync('src/engine/event.ts', 'utf8')
-  const types = [...source.matchAll(/readonly type: '([a-z-]+)'/g)].map(([, type = '']) => type)
+  const sources = ['src/engine/event.ts', 'src/app/ports/life-event.ts'].map(
+    file => readFileSync(file, 'utf8').split('export type Awaited')[0] ?? '',
+  )
+  const types = sources
+    .flatMap(source => [...source.matchAll(/readonly type: ('[a-z-]+'(?: \| '[a-z-]+')*)/g)])
+    .flatMap(([, all = '']) => all.split(' | ').map(type => type.slice(1, -1)))
 
-  test('of the engine is in the registry', () => {
+  test('of the engine, and of the life of a report, is in the registry', () => {
     expect(types.length).toBeGreaterThan(25)
     expect(differences('events', types)).toEqual(none)
     expect(differences('events', [...types, 'burn']).undeclared).toEqual(['burn'])

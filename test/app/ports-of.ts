@@ -12,6 +12,7 @@ export const portsOf = (store: Store) => ({
   sessions: store,
   audits: store,
   campaigns: store,
+  handling: store,
   feeds: store,
   deliver: { commit: store.commit, wake: () => {}, quiet: async () => {}, isQuiet: () => true },
 })

@@ -5,7 +5,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { hashOf } from '../../src/app/hash-of.ts'
-import type { Event } from '../../src/engine/event.ts'
+import type { CardChoice } from '../../src/app/ports/commit.ts'
 import { unitId } from '../../src/engine/filing.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
 import { street } from '../scenarios/office.ts'
@@ -51,7 +51,7 @@ const supervised = async (scene: Scene) => {
   const sql = await sqlite3(scene.office.file)
   await sql.batch([{ sql: atFiling, params: [String(row?.id), account] }])
   await sql.close()
-  const tap = async (event: Event) => {
+  const tap = async (event: CardChoice['event']) => {
     const card = await scene.card(account, event)
     return browser.request('/chat/messages', json({ card, number: 0 }))
   }

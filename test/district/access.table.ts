@@ -22,8 +22,13 @@ const rights = `
   withdraw-filing   own  own  -    -    -
   sign-filing       own  own  all  -    -
   answer-question   own  own  all  -    -
+  amend-filing      own  -    -    -    -
+  explain-place     own  -    -    -    -
+  request-return    own  own  -    -    -
   take-filing       -    -    all  -    -
   ask-filing        -    -    all  -    -
+  clear-filing      -    -    all  -    -
+  grant-return      -    -    all  -    -
   return-filing     -    -    all  -    -
   approve-filing    -    -    all  -    -
   undo-approval     -    -    all  -    -
@@ -70,8 +75,8 @@ const rights = `
 
 /** Acts that only these states allow; all others are the same in each state. */
 const states: Readonly<Record<string, readonly FilingState[]>> = {
-  'answer-filing': ['draft', 'returned'],
-  'import-report': ['draft', 'returned'],
+  'answer-filing': ['draft', 'returned', 'submitted', 'queried'],
+  'import-report': ['draft', 'returned', 'submitted'],
   'order-document': [
     ...(['draft', 'submitted', 'reviewing', 'queried', 'returned'] as const),
     ...(['approved', 'published', 'correcting'] as const),
@@ -80,6 +85,11 @@ const states: Readonly<Record<string, readonly FilingState[]>> = {
   'withdraw-filing': ['submitted'],
   'sign-filing': ['draft', 'submitted', 'reviewing', 'queried', 'returned'],
   'answer-question': ['queried'],
+  'amend-filing': ['queried'],
+  'explain-place': ['returned'],
+  'request-return': ['reviewing', 'queried', 'approved'],
+  'grant-return': ['reviewing', 'queried', 'approved'],
+  'clear-filing': ['submitted', 'reviewing', 'queried'],
   'take-filing': ['submitted'],
   'ask-filing': ['submitted', 'reviewing', 'queried'],
   'return-filing': ['submitted', 'reviewing', 'queried'],
@@ -94,7 +104,7 @@ const shell = `list-units list-invitations add-unit rename-unit change-unit plac
   list-campaigns see-progress open-campaign close-campaign extend-unit preview-nudges see-chased record-contact
   make-letter list-groups set-group post-to-group see-calendar make-feed verify-audit run-server submit-filing
   withdraw-filing sign-filing answer-question take-filing ask-filing return-filing approve-filing undo-approval
-  exempt-filing readmit-filing`
+  exempt-filing readmit-filing explain-place amend-filing request-return clear-filing grant-return`
 
 const [head = [], ...lines] = rights
   .trim()

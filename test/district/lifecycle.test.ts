@@ -21,6 +21,17 @@ const arrows: readonly (readonly [FilingState, FilingAct, FilingState])[] = [
   ['reviewing', 'ask-filing', 'queried'],
   ['queried', 'ask-filing', 'queried'],
   ['queried', 'answer-question', 'reviewing'],
+  ['queried', 'amend-filing', 'queried'],
+  ['returned', 'explain-place', 'returned'],
+  ['reviewing', 'request-return', 'reviewing'],
+  ['queried', 'request-return', 'queried'],
+  ['approved', 'request-return', 'approved'],
+  ['reviewing', 'grant-return', 'returned'],
+  ['queried', 'grant-return', 'returned'],
+  ['approved', 'grant-return', 'returned'],
+  ['submitted', 'clear-filing', 'reviewing'],
+  ['reviewing', 'clear-filing', 'reviewing'],
+  ['queried', 'clear-filing', 'reviewing'],
   ['submitted', 'return-filing', 'returned'],
   ['reviewing', 'return-filing', 'returned'],
   ['queried', 'return-filing', 'returned'],
@@ -45,7 +56,10 @@ describe.each(filingActs)('%s', act => {
   })
 })
 
-const ready: Readiness = { isComplete: true, isSigned: true, practice: 'sign-first', hasNote: true }
+const ready: Readiness = {
+  ...({ isComplete: true, isSigned: true, practice: 'sign-first', hasNote: true } as const),
+  isRequested: false,
+}
 
 test.each([
   ['submit-filing', { isComplete: false, isSigned: false }, 'complete'],
@@ -61,6 +75,12 @@ test.each([
   ['answer-question', { hasNote: false }, 'note'],
   ['undo-approval', { hasNote: false }, 'note'],
   ['exempt-filing', { hasNote: false }, 'note'],
+  ['grant-return', {}, 'requested'],
+  ['grant-return', { isRequested: true, hasNote: false, isSigned: false }, null],
+  ['clear-filing', {}, 'review-first'],
+  ['clear-filing', { practice: 'review-first', isSigned: false, hasNote: false }, null],
+  ['request-return', { hasNote: false, isSigned: false }, null],
+  ['amend-filing', { hasNote: false }, null],
   ['return-filing', { isComplete: false, isSigned: false }, null],
   ['withdraw-filing', { isComplete: false, isSigned: false, hasNote: false }, null],
 ] as const)('%s of a filing with %j lacks %s', (act, lacking, need) => {

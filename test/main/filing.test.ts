@@ -103,7 +103,9 @@ test('a report that is signed first goes from hand-in to approval and back, and 
   expect((await refusedAs('approve-filing', { content: '1' }))[0]).toContain('已有改动')
   await lead('approve-filing')
   expect(await progress()).toMatchObject({ approved: 1, units: [{ state: 'approved' }] })
-  expect((await refusedAs('return-filing', { note: '再改。' }))[0]).toContain('可办理：撤销审核通过。')
+  expect((await refusedAs('return-filing', { note: '再改。' }))[0]).toContain(
+    '可办理：申请退回修改、撤销审核通过。',
+  )
   await lead('undo-approval', { note: '发现错漏。' })
   expect(await progress()).toMatchObject({ approved: 0, units: [{ state: 'reviewing' }] })
   await verifyAll(json, made.context)

@@ -2,11 +2,10 @@
 // stands, checks that the screen asks just that, and types or taps the answer. It must never write anything itself.
 
 import { expect } from 'vitest'
-import type { Card } from '../../src/app/ports/commit.ts'
+import type { Card, CardChoice } from '../../src/app/ports/commit.ts'
 import type { Seat } from '../../src/app/ports/conversations.ts'
 import { answers } from '../../src/engine/answers/answers.ts'
 import { bodyOf } from '../../src/engine/body-of.ts'
-import type { Event } from '../../src/engine/event.ts'
 import type { Filing, Value } from '../../src/engine/filing.ts'
 import type { Question } from '../../src/engine/focus.ts'
 import type { CellKey, Form } from '../../src/engine/form.ts'
@@ -105,7 +104,7 @@ const text = (
 }
 
 /** The way from a text to the one that follows it, on the same card. */
-const asksText = (event: Event): boolean =>
+const asksText = (event: CardChoice['event']): boolean =>
   event.type === 'put' && event.question.type === 'text' && !event.question.topic
 
 const gate = (place: Place, card: Card | null, question: Extract<Question, { type: 'gate' }>): Move => {
@@ -114,18 +113,18 @@ const gate = (place: Place, card: Card | null, question: Extract<Question, { typ
   const wanted = branches
     .filter(branch => cellsBehind(branch).some(key => !isZero(place, key)))
     .map(branch => branch.key)
-  const none = (event: Event) => event.type === 'open' && event.branches.length === 0
+  const none = (event: CardChoice['event']) => event.type === 'open' && event.branches.length === 0
   if (question.ticked === null) {
-    const yes = (event: Event) => event.type === 'put'
+    const yes = (event: CardChoice['event']) => event.type === 'put'
     return { about, act: tap(place, card, wanted.length > 0 ? yes : none) }
   }
   const { ticked } = question
   const turn = branches.find(({ key }) => wanted.includes(key) !== ticked.includes(key))
   if (!turn) {
-    const chosen = (event: Event) => event.type === 'open' && event.branches.length > 0
+    const chosen = (event: CardChoice['event']) => event.type === 'open' && event.branches.length > 0
     return { about, act: tap(place, card, ticked.length > 0 ? chosen : none) }
   }
-  const ticks = (event: Event) => event.type === 'tick' && event.branch === turn.key
+  const ticks = (event: CardChoice['event']) => event.type === 'tick' && event.branch === turn.key
   return { about, act: tap(place, card, ticks) }
 }
 
@@ -141,7 +140,7 @@ const cell = (place: Place, card: Card | null, key: CellKey): Move => {
   return { about, act: () => place.client.send(said + (entry?.note ?? '')) }
 }
 
-const tap = ({ client }: Place, card: Card | null, wanted: (event: Event) => boolean) => {
+const tap = ({ client }: Place, card: Card | null, wanted: (event: CardChoice['event']) => boolean) => {
   const choice = card?.choices.find(({ event }) => wanted(event))
   if (!choice) throw new Error(`no such button: ${card?.choices.map(({ label }) => label).join(' ')}`)
   return () => client.tap(choice.label)

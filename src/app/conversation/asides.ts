@@ -9,6 +9,7 @@ import { cellOf } from '../../engine/index-of.ts'
 import { contentsQuestion } from '../../engine/steps/ask.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Card } from '../ports/commit.ts'
+import type { LifeEvent } from '../ports/life-event.ts'
 import { placeMeant } from './place-meant.ts'
 
 type Place = {
@@ -22,7 +23,7 @@ type Place = {
 /** The longest question back or wish; what is longer is an answer. */
 const longestAside = 30
 
-export const asideEvent = (place: Place, text: string): Event | undefined => {
+export const asideEvent = (place: Place, text: string): Event | LifeEvent | undefined => {
   if (text.length > longestAside || /[\n\t]/.test(text)) return undefined
   const said = bare(text)
   const isOf = (list: List) => listed(place.words, list).includes(said)
@@ -49,23 +50,23 @@ const bare = (text: string): string =>
 const tapped = (
   { words, card }: Place,
   labels: readonly Parameters<Words['say']>[0][],
-): Event | undefined => {
+): Event | LifeEvent | undefined => {
   const wanted = labels.map(label => words.say(label))
   return card?.choices.find(({ label }) => wanted.includes(label))?.event
 }
 
 /** A reason that is ready, for words that say that a finding is right as it is; agreement alone gives no reason. */
-const readyReason = ({ form, question, card }: Place): Event | undefined => {
+const readyReason = ({ form, question, card }: Place): Event | LifeEvent | undefined => {
   if (question.type !== 'finding') return undefined
   return card?.choices.find(({ event }) => event.type === 'explain' && form.reasons.any.includes(event.body))
     ?.event
 }
 
-const agreed = (place: Place): Event | undefined =>
+const agreed = (place: Place): Event | LifeEvent | undefined =>
   tapped(place, ['choice.yes', 'choice.true', 'choice.confirm', 'choice.import', 'choice.write'])
 
 /** A no is no reason for what a finding says: then all its cells are offered to be corrected. */
-const refused = (place: Place): Event | undefined => {
+const refused = (place: Place): Event | LifeEvent | undefined => {
   const { question } = place
   if (question.type === 'finding') return { type: 'put', question: { ...question, all: true } }
   return tapped(place, ['choice.no', 'choice.false', 'choice.not-import', 'choice.leave-out', 'choice.drop'])

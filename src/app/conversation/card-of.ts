@@ -7,6 +7,7 @@ import { movedSince } from '../../engine/shown.ts'
 import { presentCard } from '../opened.ts'
 import type { Card } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
+import { isLifeEvent, type LifeEvent } from '../ports/life-event.ts'
 import type { Elsewhere } from './interpretation.ts'
 
 export const cardOf = async (
@@ -27,8 +28,15 @@ export const aboutOf = ({ filing, choices }: Card, number: number): Elsewhere =>
 }
 
 /** The card's cells that changed since; only a choice that writes can be stale. */
-export const changedSince = (form: Form, card: Card, seat: Seat, event: Event): readonly string[] =>
-  movedSince(form, seat.filing, keysWrittenBy(form, event), shownOn(form, card, seat))
+export const changedSince = (
+  form: Form,
+  card: Card,
+  seat: Seat,
+  event: Event | LifeEvent,
+): readonly string[] =>
+  isLifeEvent(event)
+    ? []
+    : movedSince(form, seat.filing, keysWrittenBy(form, event), shownOn(form, card, seat))
 
 /** On the live card the focus knows better: an edit made after it was put has been seen by its person. */
 const shownOn = (form: Form, { id, shown }: Card, { card, focus }: Seat): Card['shown'] => {

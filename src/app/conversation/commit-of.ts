@@ -24,9 +24,11 @@ import type { Campaigns } from '../ports/campaigns.ts'
 import { type Commit, emptyCommit } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
+import type { Handling } from '../ports/handling.ts'
 import { viewOf } from './compose/view.ts'
 import { compose } from './compose.ts'
 import type { Interpretation } from './interpretation.ts'
+import { turnOf } from './life/turn-of.ts'
 import { onPage } from './on-page.ts'
 import { ownMessage } from './own-message.ts'
 import { tellColleagues } from './tell-colleagues.ts'
@@ -34,6 +36,7 @@ import { tellColleagues } from './tell-colleagues.ts'
 type Deps = {
   readonly catalog: Catalog
   readonly conversations: Pick<Conversations, 'othersAt'>
+  readonly handling: Handling
   readonly environment: Environment
   readonly words: Words
   readonly seal: Seal
@@ -46,13 +49,14 @@ type Deps = {
  * who only looks raises no version.
  */
 export const commitOf = async (
-  { catalog, conversations, environment, words, seal, audits, campaigns }: Deps,
+  deps: Deps,
   incoming: Incoming,
   seat: Seat,
   stored: Filing,
   interpretation: Interpretation,
   rights: Rights,
 ): Promise<Commit> => {
+  const { catalog, conversations, environment, words, seal, audits, campaigns } = deps
   const { event, previous } = interpretation
   if (!event) return { ...emptyCommit(incoming), rights }
   const { filing } = seat
@@ -60,8 +64,13 @@ export const commitOf = async (
   const form = catalog.formOf(filing.form)
   const opened = previous ? { ...seat, previous: previous.filing } : seat
   const known = checkContext(catalog, opened, environment, now)
-  const stepped = step(form, filing, seat.focus, event, contextOf(incoming, seat, known, now))
+  const turned = await turnOf(deps, seat, event, known, now)
+  const context = { ...contextOf(incoming, seat, known, now), asked: turned.asked }
+  const tried = step(form, filing, seat.focus, turned.step, context)
+  const outside = turned.outside(tried.filing)
+  const stepped = outside.length > 0 ? step(form, filing, seat.focus, { type: 'resume' }, context) : tried
   const changes = diff(stored, stepped.filing)
+  const content = seat.content + (raisesContent(changes) ? 1 : 0)
   const after = { ...stepped.filing, version: filing.version + 1 }
   const isWelcome = stepped.effects.some(each => each.type === 'ask' && each.question.type === 'welcome')
   const dates = isWelcome ? await campaigns.datesOf(filing.id) : null
@@ -71,6 +80,7 @@ export const commitOf = async (
     before: review(form, filing, checkContext(catalog, seat, environment, now)),
     after: review(form, after, known),
   }
+  const lived = await turned.end(view, { ...reviews, incoming, filing: after, content, outside, ...shown })
   const composed = compose(view, shown.effects, {
     chat: incoming.chat,
     seat,
@@ -80,7 +90,8 @@ export const commitOf = async (
     id: environment.id,
     now,
     isWithdrawn: endsPassing(reviews.before, reviews.after),
-    content: seat.content + (raisesContent(changes) ? 1 : 0),
+    content,
+    life: lived.words,
   })
   const told = await tellColleagues(conversations, environment.id, view, {
     ...{ filing, chat: incoming.chat, name: seat.person.name },
@@ -89,8 +100,9 @@ export const commitOf = async (
   const { channel } = incoming
   const who = { by: seat.person.id, at: now, channel }
   const delay = event.type === 'put-off' ? putOff(event, filing, seat.person.id) : null
-  const acts = [...(await changeActs(seal, changes)), ...(delay?.acts ?? [])]
+  const acts = [...(await changeActs(seal, changes)), ...lived.acts, ...(delay?.acts ?? [])]
   const audit = await auditLines(seal, `filing/${filing.id}`, seat.auditHead, acts, who)
+  const life = lived.rows ?? (delay?.life ? { ...delay.life, by: who.by, at: now } : null)
   const wantsFile = composed.outbox.some(outgoing => outgoing.file)
   const guard = { expected: filing.version, state: seat.ground.state }
   const written = {
@@ -100,16 +112,16 @@ export const commitOf = async (
     auditHead: audit.head,
     audit: audit.lines,
     standing: {
-      ...standingOf(form, after, known, reviews.after, seat.ground.state),
+      ...standingOf(form, after, known, reviews.after, lived.state),
       touchedAt: now,
     },
-    ...(delay?.life && { life: { ...delay.life, by: who.by, at: now } }),
-    snapshot: wantsFile ? snapshotOf(form, after, seat.unit) : undefined,
+    snapshot: wantsFile || lived.rows?.isHandIn ? snapshotOf(form, after, seat.unit) : undefined,
+    ...(life && { life }),
   }
-  const onlyLooks = changes.length === 0 && !wantsFile && !previous && !delay?.life && !seat.isUntouched
+  const onlyLooks = changes.length === 0 && !wantsFile && !previous && !seat.isUntouched && !life
   return {
     ...emptyCommit(incoming),
-    rights: allRights([{ rights }, ...told.admitted]),
+    rights: allRights([{ rights }, ...told.admitted, ...lived.admitted]),
     filings: onlyLooks ? [] : [written],
     seen: onlyLooks ? [{ ...guard, filing: filing.id }] : [],
     position: {
@@ -122,6 +134,7 @@ export const commitOf = async (
         isComplete(reviews.after) ? composed.passed : null,
         composed.asked ? shown.isPointed : seat.focus.pointed === true,
       ),
+      awaits: lived.awaits,
       card: composed.asked ? (composed.card?.id ?? null) : seat.card,
       asked: composed.asked ?? seat.asked?.id ?? null,
     },
@@ -130,6 +143,7 @@ export const commitOf = async (
       ...(shown.stays && interpretation.card ? [] : ownMessage(incoming, view, interpretation)),
       ...composed.outbox,
       ...told.outbox,
+      ...lived.outbox,
     ],
     putOff: delay?.putOff,
     dues: delay?.dues ?? [],

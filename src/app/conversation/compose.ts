@@ -2,18 +2,29 @@
 
 import { keysWrittenBy } from '../../engine/affected-keys.ts'
 import { choicesFor } from '../../engine/choices.ts'
-import type { Ask, Choice, Effect } from '../../engine/effect.ts'
+import type { Ask, Effect } from '../../engine/effect.ts'
 import { keysOf } from '../../engine/focus.ts'
 import { snapshot } from '../../engine/shown.ts'
 import { fill } from '../../engine/steps/text.ts'
-import { type ChatRef, isCard, type Line, type Outgoing, wordsMessage } from '../message.ts'
-import type { Card } from '../ports/commit.ts'
+import {
+  type ChatRef,
+  type InputHint,
+  isCard,
+  type Line,
+  type Outgoing,
+  type ShownChoice,
+  wordsMessage,
+} from '../message.ts'
+import type { Card, CardChoice } from '../ports/commit.ts'
 import type { Seat } from '../ports/conversations.ts'
+import { isLifeEvent } from '../ports/life-event.ts'
 import { askLines, inputOf } from './compose/ask-lines.ts'
 import { effectLines } from './compose/effect-lines.ts'
 import { previewLines } from './compose/preview-lines.ts'
 import { shownChoices } from './compose/shown-choices.ts'
 import type { View } from './compose/view.ts'
+import type { LifeChoice } from './life/life-choices.ts'
+import type { LifePut } from './life/signing.ts'
 import { withdrawals } from './tell-colleagues.ts'
 
 export type Composed = {
@@ -40,16 +51,32 @@ type Place = {
   readonly isWithdrawn: boolean
   /** The filing's content when this step is stored. */
   readonly content: number
+  /** The report's life beside the question. */
+  readonly life?: LifeWords
 }
+
+/** Lines and buttons of a report's life: said before the question, below it, or a card in its place. */
+export type LifeWords = {
+  readonly said: readonly Line[]
+  readonly lines: readonly Line[]
+  readonly choices: readonly LifeChoice[]
+  readonly put: LifePut | null
+}
+
+const noLife: LifeWords = { said: [], lines: [], choices: [], put: null }
 
 /** The messages of a step, in the order in which they are sent. */
 export const compose = (view: View, effects: readonly Effect[], place: Place): Composed => {
   const ask = effects.find(effect => effect.type === 'ask')
   const previews = effects.some(effect => effect.type === 'preview')
   const wantsFile = effects.some(effect => effect.type === 'document')
-  const lines = effects.flatMap(effect =>
-    effect.type === 'ask' || effect.type === 'preview' ? [] : effectLines(view, effect),
-  )
+  const { life = noLife } = place
+  const lines = [
+    ...life.said,
+    ...effects.flatMap(effect =>
+      effect.type === 'ask' || effect.type === 'preview' ? [] : effectLines(view, effect),
+    ),
+  ]
   const before = [
     ...(previews ? [plainMessage(place, 'table', previewLines(view))] : []),
     ...(wantsFile ? [fileMessage(view, place, lines)] : []),
@@ -65,29 +92,53 @@ export const compose = (view: View, effects: readonly Effect[], place: Place): C
       passed: stood,
     }
   const edits = before.length === 0 ? place.tapped : null
-  const choices = choicesFor(ask)
-  const message = askMessage(view, ask, choices, place, [...rest, ...askLines(view, ask, effects)], edits)
+  const choices = buttonsOf(view, ask, life)
+  const asked = life.put ? life.put.lines : [...askLines(view, ask, effects), ...life.lines]
+  const message = askMessage(view, ask, choices, place, [...rest, ...asked], edits)
   return {
     outbox: [...before, message, ...leftBehind(view, place, edits)],
     card: cardOf(view, ask, choices, place, message),
     asked: message.id,
-    passed: ask.question.type === 'done' ? message.id : stood === edits ? null : stood,
+    passed: ask.question.type === 'done' && !life.put ? message.id : stood === edits ? null : stood,
   }
+}
+
+type Button = ShownChoice & { readonly event: CardChoice['event'] }
+
+/** The question's own, those of the report's life, and last what every screen has. */
+const buttonsOf = (view: View, ask: Ask, { choices, put }: LifeWords): readonly Button[] => {
+  const known = choicesFor(ask)
+  const shown = shownChoices(view, known)
+  const all = known.map((choice, at) => ({ ...(shown[at] as ShownChoice), event: choice.event }))
+  const more = (put?.choices ?? choices).map(({ label, event, main }) => ({
+    ...{ number: 0, label, nav: false, event },
+    ...(main && { main }),
+  }))
+  const back = {
+    number: 0,
+    label: view.words.say('choice.back'),
+    nav: true,
+    event: { type: 'resume' },
+  } as const
+  const ordered = put
+    ? [...more, back]
+    : [...all.filter(({ nav }) => !nav), ...more, ...all.filter(({ nav }) => nav)]
+  return ordered.map((button, number) => ({ ...button, number }))
 }
 
 const askMessage = (
   view: View,
   ask: Ask,
-  choices: readonly Choice[],
+  choices: readonly Button[],
   place: Place,
   lines: readonly Line[],
   edits: string | null,
 ): Outgoing => {
   return {
     ...plainMessage(place, 'ask', lines),
-    choices: shownChoices(view, choices),
-    cells: keysOf(ask.question),
-    input: inputOf(view, ask.question),
+    choices: choices.map(({ event: _, ...shown }) => shown),
+    cells: place.life?.put ? [] : keysOf(ask.question),
+    input: place.life?.put ? wordsInput(view, place.life.put) : inputOf(view, ask.question),
     edits,
   }
 }
@@ -95,7 +146,7 @@ const askMessage = (
 const cardOf = (
   view: View,
   ask: Ask,
-  choices: readonly Choice[],
+  choices: readonly Button[],
   { chat, seat, now }: Place,
   message: Outgoing,
 ): Card | null => {
@@ -107,15 +158,16 @@ const cardOf = (
     filing: seat.filing.id,
     shown: snapshot(view.form, view.filing, [
       ...keysOf(ask.question),
-      ...choices.flatMap(choice => keysWrittenBy(view.form, choice.event)),
+      ...choices.flatMap(({ event }) => (isLifeEvent(event) ? [] : keysWrittenBy(view.form, event))),
     ]),
-    choices: choices.map((choice, number) => ({
-      event: choice.event,
-      label: message.choices[number]?.label ?? '',
-    })),
+    choices: choices.map(({ event, label }) => ({ event, label })),
     at: now,
   }
 }
+
+/** Words are awaited where a card has no buttons of its own. */
+const wordsInput = ({ words }: View, { choices }: LifePut): InputHint | null =>
+  choices.length > 0 ? null : { type: 'text', placeholder: words.say('placeholder.text') }
 
 const plainMessage = (
   { id, chat, isUndoable }: Place,

@@ -8,6 +8,7 @@ import type { Words } from '../../i18n/words.ts'
 import type { Incoming, Input } from '../message.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
+import type { LifeEvent } from '../ports/life-event.ts'
 import { aboutOf, cardOf, changedSince } from './card-of.ts'
 import { commandEvent } from './commands.ts'
 import { type Interpretation, interpreted } from './interpretation.ts'
@@ -70,7 +71,7 @@ const interpretWords = async (
 }
 
 /** An answer to a question that is not known any more is no answer; all that names its own place still counts. */
-const unlessOutdated = ({ isOutdated }: Seat, event: Event): Event =>
+const unlessOutdated = ({ isOutdated }: Seat, event: Event | LifeEvent): Event | LifeEvent =>
   isOutdated && (event.type === 'typed' || event.type === 'help' || event.type === 'unsupported')
     ? { type: 'outdated' }
     : event
@@ -100,5 +101,5 @@ const interpretTap = async (
 }
 
 /** Relative moves count only on the live card: on one left behind (a double tap) they would move another question. */
-const isRelative = ({ type }: Event): boolean =>
+const isRelative = ({ type }: Event | LifeEvent): boolean =>
   type === 'next' || type === 'written' || type === 'later' || type === 'back' || type === 'undo'

@@ -3,12 +3,13 @@
 import type { Event } from '../../engine/event.ts'
 import type { FilingId, UnitId } from '../../engine/filing.ts'
 import type { Replacement } from '../ports/commit.ts'
+import type { LifeEvent } from '../ports/life-event.ts'
 
 export type Elsewhere = FilingId | { readonly desk: UnitId }
 
 export type Interpretation = {
   /** Null: nothing is done. */
-  readonly event: Event | null
+  readonly event: Event | LifeEvent | null
   /** The live card that was tapped, to be edited. */
   readonly card: string | null
   /** A few words for the tap itself. */
@@ -22,7 +23,10 @@ export type Interpretation = {
 }
 
 /** `notice` is a few words for the tap or the cell itself. */
-export const interpreted = (event: Event | null, notice: string | null = null): Interpretation => ({
+export const interpreted = (
+  event: Event | LifeEvent | null,
+  notice: string | null = null,
+): Interpretation => ({
   event,
   card: null,
   notice,

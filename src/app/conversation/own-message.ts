@@ -7,6 +7,7 @@ import { cellOf, gateOf } from '../../engine/index-of.ts'
 import { assertNever } from '../../faults.ts'
 import { cellName, sayValue } from '../../i18n/cell-words.ts'
 import { type Incoming, type Outgoing, wordsMessage } from '../message.ts'
+import type { LifeEvent } from '../ports/life-event.ts'
 import { cellText, type View } from './compose/view.ts'
 import type { Interpretation } from './interpretation.ts'
 
@@ -63,7 +64,7 @@ const blockRow = (incoming: Incoming, view: View, cells: readonly CellKey[]): re
   }))
 
 /** The names of all that was ticked, where the button only ends a list. */
-const chosenWords = ({ words, form }: View, event: Event): string | undefined => {
+const chosenWords = ({ words, form }: View, event: Event | LifeEvent): string | undefined => {
   if (event.type === 'open' && event.branches.length > 0)
     return gateOf(form, event.gate)
       .branches.filter(branch => event.branches.includes(branch.key))

@@ -11,13 +11,15 @@ import { strangerLimit } from '../limits.ts'
 import { lostRace } from '../lost-race.ts'
 import type { Deliver } from '../mail/deliver.ts'
 import { type Incoming, wordsMessage } from '../message.ts'
-import { admit, open } from '../open.ts'
+import { admit, admitAnyState, open } from '../open.ts'
 import { presentSeat } from '../opened.ts'
 import type { Campaigns } from '../ports/campaigns.ts'
 import type { Receive, Received } from '../ports/channel.ts'
 import { type Commit, emptyCommit } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
 import type { Feeds } from '../ports/feeds.ts'
+import type { Handling } from '../ports/handling.ts'
+import { isLifeEvent } from '../ports/life-event.ts'
 import type { People } from '../ports/people.ts'
 import type { Registry } from '../ports/registry.ts'
 import type { Sessions } from '../ports/sessions.ts'
@@ -40,6 +42,7 @@ type Deps = DeskDeps & {
   readonly people: Pick<People, 'personOf'>
   readonly sessions: Pick<Sessions, 'takenInvitation'>
   readonly campaigns: Pick<Campaigns, 'datesOf'>
+  readonly handling: Handling
   readonly deliver: Pick<Deliver, 'commit' | 'wake' | 'quiet' | 'isQuiet'>
   readonly readDocument: ReadDocument
   readonly feeds: Pick<Feeds, 'addFeed' | 'endFeeds' | 'feeds'>
@@ -226,7 +229,8 @@ const apply = async (
     const { event, notice, elsewhere } = interpretation
     if (elsewhere !== undefined) return { elsewhere }
     const action = event ? actionOf(event) : 'see-filing'
-    const rights = admit(stored.ground, action)
+    const asks = event && isLifeEvent(event) ? admitAnyState : admit
+    const rights = asks(stored.ground, action)
     if (!rights) {
       if (!(await open(conversations, who, action))) return null
       continue // memory was behind

@@ -12,10 +12,11 @@ import type { Words } from '../../i18n/words.ts'
 import type { Incoming } from '../message.ts'
 import type { Card } from '../ports/commit.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
+import type { LifeEvent } from '../ports/life-event.ts'
 import { asideEvent } from './asides.ts'
 import { currentName, withoutBrackets } from './button-name.ts'
 import { aboutOf, cardOf, changedSince } from './card-of.ts'
-import { typedEvent } from './commands.ts'
+import { asksToSubmit, typedEvent } from './commands.ts'
 import type { Elsewhere } from './interpretation.ts'
 
 type Deps = {
@@ -29,22 +30,36 @@ export const interpretText = async (
   incoming: Incoming,
   seat: Seat,
   text: string,
-): Promise<Event | { readonly elsewhere: Elsewhere }> => {
+): Promise<Event | LifeEvent | { readonly elsewhere: Elsewhere }> => {
   const form = catalog.formOf(seat.filing.form)
   const early = isEarly(incoming, seat)
   const { question } = seat.focus
-  const command = commandEvent(words, form, seat, text) ?? sectionEvent(words, form, seat, text)
+  const command =
+    lifeCommand(words, seat, text) ??
+    commandEvent(words, form, seat, text) ??
+    sectionEvent(words, form, seat, text)
   if (command && (!early || onlyLooks(command))) return command
   const isShort = !early && seat.card !== null && text.length <= longestLabel
   const card = isShort ? await cardOf(conversations, form, seat.card, seat, incoming.chat) : null
   const choice = card && labelled(card, words, withoutBrackets(text))
   const about = choice && aboutOf(card, card.choices.indexOf(choice))
   if (about && about !== seat.filing.id) return { elsewhere: about }
-  const isFresh = (event: Event): boolean => !card || changedSince(form, card, seat, event).length === 0
+  const isFresh = (event: Event | LifeEvent): boolean =>
+    !card || changedSince(form, card, seat, event).length === 0
   if (choice && isFresh(choice.event)) return choice.event
   const aside = asideEvent({ words: words.of(form), form, question, card }, text)
   if (aside && (early ? onlyLooks(aside) : isFresh(aside))) return aside
-  return { type: 'typed', text, early }
+  return seat.awaits ? { type: 'said', text } : { type: 'typed', text, early }
+}
+
+/** A word of the report's life, and those that lead out of one: what was done last, and is undone, may be the hand-in. */
+const lifeCommand = (words: Words, seat: Seat, text: string): Event | LifeEvent | undefined => {
+  if (asksToSubmit(words, text)) return { type: 'hand-in', content: null }
+  const { type } = typedEvent(words, text, seat.focus.question, undefined) ?? {}
+  if (seat.awaits && (type === 'back' || type === 'later')) return { type: 'resume' }
+  return type === 'undo' && seat.ground.state === 'submitted'
+    ? { type: 'withdraw', content: null }
+    : undefined
 }
 
 /** The event of a command; of the rest none where it is not clear what it is the rest of. */
@@ -56,7 +71,7 @@ const commandEvent = (words: Words, form: Form, seat: Seat, text: string): Event
 }
 
 /** An event that may be done about a question that was not seen yet. */
-const onlyLooks = ({ type }: Event): boolean =>
+const onlyLooks = ({ type }: Event | LifeEvent): boolean =>
   ['help', 'preview', 'progress', 'thanked', 'put'].includes(type)
 
 /** The one button that says these words, now or formerly, be it with a tick before them or a figure behind. */

@@ -22,7 +22,12 @@ export type ReadAsking =
       readonly label: string | null
     }
   /** Nothing is done; a few words for the tap itself. */
-  | { readonly type: 'nothing'; readonly notice: string }
+  | {
+      readonly type: 'nothing'
+      readonly notice: string
+      /** It was for a report, and none stands here. */
+      readonly isRefused?: true
+    }
 
 export const readAsking = async (
   { desks, words }: Pick<DeskDeps, 'desks' | 'words'>,
@@ -42,7 +47,7 @@ export const readAsking = async (
     case 'block':
     case 'point':
     case 'retract':
-      return { type: 'nothing', notice: words.say('toast.unknown') }
+      return { type: 'nothing', notice: words.say('toast.unknown'), isRefused: true }
     case 'edit':
       return asked('other', { text: null, args: ['edited'] })
     case 'file':

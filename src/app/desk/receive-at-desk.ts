@@ -33,7 +33,8 @@ export const receiveAtDesk = async (
     const read = await readAsking(deps, incoming, desk)
     if (read.type === 'nothing') {
       const committed = await deliver.commit(emptyCommit(incoming))
-      return { repeat: committed === 'repeat', notice: read.notice }
+      const { notice, isRefused } = read
+      return { repeat: committed === 'repeat', notice, ...(isRefused && { isRefused }) }
     }
     const admitted = admittedTo(desk, read)
     if (!admitted) return null

@@ -1,7 +1,10 @@
 // The rows that each act in a filing's life leaves beside the report: one table by act. It decides nothing.
 
 import type { FilingAct } from '../../district/lifecycle.ts'
-import type { HandledFiling, OpenNote } from '../ports/handling.ts'
+import type { Filing } from '../../engine/filing.ts'
+import type { Form } from '../../engine/form.ts'
+import { snapshot } from '../../engine/shown.ts'
+import type { HandledFiling } from '../ports/handling.ts'
 import type { LifeRows, Note, SignOff } from '../ports/life-rows.ts'
 
 /** The wish of whoever acts; parts that an act does not know are left aside. */
@@ -23,6 +26,9 @@ export type FilingWish = {
 export type ActAtHand = {
   readonly wish: FilingWish
   readonly stood: HandledFiling
+  /** The report as it stands after the act. */
+  readonly filing: Filing
+  readonly form: Form
   /** The content that stands after the act. */
   readonly content: number
   readonly by: LifeRows['by']
@@ -42,16 +48,29 @@ const effects: Readonly<Record<FilingAct, (act: ActAtHand) => Effects>> = {
       ...(stood.state === 'returned' && { mendedInTime: isInTime }),
       onBehalf: isOnBehalf,
     },
-    closed: open(stood, 'return'),
+    closed: open(stood, 'return', 'request'),
     isHandIn: true,
   }),
   'withdraw-filing': () => ({ marks: { submittedAt: null } }),
-  'take-filing': () => ({}),
+  'take-filing': ({ by }) => ({ marks: { reviewer: by } }),
   'ask-filing': act => ({ marks: { askedAt: act.at }, notes: note(act, 'question') }),
   'answer-question': act => ({
     marks: { askedAt: null },
     notes: note(act, 'answer'),
-    closed: open(act.stood, 'question'),
+    closed: open(act.stood, 'question', 'amendment'),
+  }),
+  'amend-filing': act => ({
+    notes: note({ ...act, wish: { ...act.wish, cells: questioned(act.stood) } }, 'amendment'),
+  }),
+  'explain-place': act => ({ notes: note(act, 'answer') }),
+  'request-return': act => ({ notes: note(act, 'request') }),
+  'grant-return': act => ({
+    marks: { ...{ returnedAt: act.at, askedAt: null, approvedAt: null, mendedInTime: null }, mendBy: null },
+    closed: open(act.stood, 'request', 'question', 'amendment'),
+  }),
+  'clear-filing': ({ stood, content, by }) => ({
+    marks: { askedAt: null, clearedContent: content, reviewer: by },
+    closed: open(stood, 'question', 'amendment'),
   }),
   'return-filing': act => ({
     marks: {
@@ -59,32 +78,45 @@ const effects: Readonly<Record<FilingAct, (act: ActAtHand) => Effects>> = {
       ...{ mendBy: act.wish.mendBy ?? null, mendedInTime: null },
     },
     notes: note(act, 'return', 1),
-    closed: open(act.stood, 'question'),
+    closed: open(act.stood, 'question', 'amendment', 'request'),
   }),
   'approve-filing': ({ at, stood }) => ({
     marks: { approvedAt: at, askedAt: null },
-    closed: open(stood, 'question'),
+    closed: open(stood, 'question', 'amendment', 'request'),
   }),
   'undo-approval': act => ({ marks: { approvedAt: null }, notes: note(act, 'undo') }),
-  'sign-filing': ({ wish, content, id }) => ({
-    marks: { signedContent: content },
-    signOff: wish.signOff ? { id: id() + id(), ...wish.signOff } : null,
+  'sign-filing': ({ wish: { signOff }, content, id }) => ({
+    marks: signOff?.capacity === 'secrecy-review' ? {} : { signedContent: content },
+    signOffs: signOff ? [{ id: id() + id(), ...signOff }] : [],
   }),
   'exempt-filing': act => ({ notes: note(act, 'exemption') }),
   'readmit-filing': () => ({}),
 }
 
 export const effectsOf = (act: ActAtHand): LifeRows => ({
-  ...{ by: act.by, at: act.at, marks: {}, notes: [], closed: [], signOff: null, isHandIn: false },
+  ...{ by: act.by, at: act.at, marks: {}, notes: [], closed: [], signOffs: [], isHandIn: false },
   ...effects[act.wish.act](act),
 })
 
-const note = ({ wish, stood, id }: ActAtHand, kind: Note['kind'], more = 0): readonly Note[] => [
+const note = (
+  { wish, stood, form, filing, id }: ActAtHand,
+  kind: Note['kind'],
+  more = 0,
+): readonly Note[] => [
   {
     ...{ id: id() + id(), kind, cells: wish.cells ?? [], body: wish.note ?? '' },
+    held: snapshot(form, filing, wish.cells ?? []),
     round: stood.returnedTimes + more,
   },
 ]
 
-const open = ({ openNotes }: HandledFiling, kind: OpenNote['kind']): readonly string[] =>
-  openNotes.filter(each => each.kind === kind).map(({ id }) => id)
+const open = ({ notes }: HandledFiling, ...kinds: readonly Note['kind'][]): readonly string[] =>
+  notes.filter(({ kind, closedAt }) => closedAt === null && kinds.includes(kind)).map(({ id }) => id)
+
+const questioned = ({ notes }: HandledFiling): readonly string[] => [
+  ...new Set(
+    notes
+      .filter(({ kind, closedAt }) => kind === 'question' && closedAt === null)
+      .flatMap(({ cells }) => cells),
+  ),
+]

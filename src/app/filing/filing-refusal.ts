@@ -10,7 +10,7 @@ import type { FilingWish } from './effects-of.ts'
 
 /** The reason, with all that is told beside it; keys are of cells, texts and gates. */
 type AsItStands =
-  | { readonly why: 'note-missing' | 'state' }
+  | { readonly why: 'note-missing' | 'state' | 'not-review-first' | 'not-requested' }
   /** Another content stands; null where no act names the content that was meant. */
   | { readonly why: 'changed'; readonly changed: readonly string[] | null }
   | {
@@ -46,10 +46,13 @@ export const refusalOf = async (
     isComplete: missing.length === 0 && errors.length === 0,
     isSigned: signedContent === content,
     hasNote: (wish.note ?? '').trim() !== '',
+    isRequested: stood.notes.some(note => note.kind === 'request' && note.closedAt === null),
     practice,
   })
   if (need === null) return null
   if (need === 'note') return { why: 'note-missing' }
+  if (need === 'review-first') return { why: 'not-review-first' }
+  if (need === 'requested') return { why: 'not-requested' }
   if (need === 'complete') return { why: 'incomplete', missing, findings: errors }
   const changed = signedContent === null ? null : await changedSince(filing.id, signedContent)
   return { why: 'unsigned', isVoid: signedContent !== null, changed }

@@ -9,8 +9,10 @@ import type { Focus } from '../../engine/focus.ts'
 import type { AccountRef, ChatRef, Outgoing } from '../message.ts'
 import type { AuditLine, ChainCommit, ChainLines } from './audits.ts'
 import type { DeskCard, DeskCommit } from './desks.ts'
+import type { Awaited, LifeEvent } from './life-event.ts'
 import type { LifeRows } from './life-rows.ts'
 import type { KeptNudge, PutOff } from './nudges.ts'
+import type { FilingSeen } from './seen.ts'
 import type { Session } from './sessions.ts'
 import type { Due, Turn } from './turn.ts'
 
@@ -32,13 +34,6 @@ export type FilingCommit = {
   readonly life?: LifeRows
 }
 
-/** A filing that is only looked at: the commit is refused when another version or state stands, and raises neither. */
-export type FilingSeen = {
-  readonly filing: FilingId
-  readonly expected: number
-  readonly state: FilingState
-}
-
 /** A filing that is judged anew, and not changed; `touchedAt` stays as it was seen. */
 export type JudgedFiling = FilingSeen & {
   readonly standing: Standing
@@ -56,6 +51,8 @@ export type PositionCommit = {
   readonly filing: FilingId | null
   readonly expected: number
   readonly focus: Focus
+  /** Words about the report's life that are to come next, in the place of an answer. */
+  readonly awaits?: Awaited | null
   readonly card: string | null
   /** The outbox id of the message that puts the question. */
   readonly asked: string | null
@@ -87,7 +84,7 @@ export type Replacement = {
 
 /** `filing` where the event is about another one than the card; `desk` where the choice leads to this unit's desk. */
 export type CardChoice = {
-  readonly event: Event
+  readonly event: Event | LifeEvent
   readonly label: string
   readonly filing?: FilingId
   readonly desk?: UnitId

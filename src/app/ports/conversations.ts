@@ -6,6 +6,7 @@ import type { Filing, FilingId, PersonId, UnitId } from '../../engine/filing.ts'
 import type { Focus } from '../../engine/focus.ts'
 import type { AccountRef, ChatRef } from '../message.ts'
 import type { Card, Commit, Committed } from './commit.ts'
+import type { Awaited } from './life-event.ts'
 import type { Unit } from './registry.ts'
 
 /** The rows on which the door decides about a filing, as they stood together. */
@@ -39,6 +40,8 @@ export type Position = {
   /** The guard's; 0 when no place is stored yet. */
   readonly placeVersion: number
   readonly focus: Focus
+  /** See `PositionCommit`. */
+  readonly awaits?: Awaited | null
   /** The stored focus cannot be read: other code wrote it. `focus` is the first one then. */
   readonly isOutdated?: true
   /** The outbox id of the card whose buttons are live in this chat. */

@@ -2,11 +2,21 @@
 
 import type { Practice } from '../../district/campaign.ts'
 import type { FilingState } from '../../district/lifecycle.ts'
-import type { FilingId } from '../../engine/filing.ts'
-import type { OpenedFiling } from './conversations.ts'
+import type { FilingId, PersonId } from '../../engine/filing.ts'
+import type { ChatRef } from '../message.ts'
+import type { Ground, OpenedFiling } from './conversations.ts'
+import type { Note, SignOff } from './life-rows.ts'
 
-/** A question or a return note that nobody has closed. */
-export type OpenNote = { readonly id: string; readonly kind: 'question' | 'return' }
+/** A remark as it is stored; `name` is its writer's, null where no person stands behind it. */
+export type StoredNote = Note & {
+  readonly by: string
+  readonly name: string | null
+  readonly at: number
+  /** Null while it is open. */
+  readonly closedAt: number | null
+}
+
+export type StoredSignOff = SignOff & { readonly content: number; readonly at: number }
 
 /** A filing as it stands, read at once; instants in epoch milliseconds, days `YYYY-MM-DD`. */
 export type HandledFiling = Pick<OpenedFiling, 'unit' | 'filing' | 'previous' | 'content' | 'auditHead'> & {
@@ -20,9 +30,27 @@ export type HandledFiling = Pick<OpenedFiling, 'unit' | 'filing' | 'previous' | 
   readonly returnedTimes: number
   /** The last day for what a return asks; null where the return set none. */
   readonly mendBy: string | null
-  readonly openNotes: readonly OpenNote[]
+  /** The content about which the office has no more questions; null where it has said nothing of the kind. */
+  readonly clearedContent: number | null
+  /** Instants of the first hand-in and of the present one; null where there is none. */
+  readonly firstSubmittedAt: number | null
+  readonly submittedAt: number | null
+  /** The one of the office who has taken it up. */
+  readonly reviewer: { readonly id: string; readonly name: string } | null
+  /** All remarks of the office and of the unit, the oldest first. */
+  readonly notes: readonly StoredNote[]
+  /** The oldest first. */
+  readonly signOffs: readonly StoredSignOff[]
   /** When the unit last did something to it; null while it never did. */
   readonly touchedAt: number | null
+}
+
+/** A chat in which a person can be reached, and the ground on which they stand to a filing. */
+export type Reachable = {
+  readonly person: PersonId
+  readonly name: string
+  readonly chat: ChatRef
+  readonly ground: Ground
 }
 
 export type Handling = {
@@ -32,4 +60,9 @@ export type Handling = {
    * act names it.
    */
   readonly changedSince: (filing: FilingId, content: number) => Promise<readonly string[] | null>
+  /**
+   * The chats of all who are members of the filing's unit or of one above it, whatever their rights to it are: of each
+   * person the chat of their own that was opened last.
+   */
+  readonly reachable: (filing: FilingId) => Promise<readonly Reachable[]>
 }

@@ -16,11 +16,18 @@ export type StandingMarks = {
   /** Of the last hand-in. */
   readonly onBehalf?: boolean
   readonly signedContent?: number
+  /** The content about which the office has no more questions (预审无意见). */
+  readonly clearedContent?: number | null
+  /** The one who has taken the report up; null while nobody has. */
+  readonly reviewer?: PersonId | null
   /** The day on which it is handed in, as its filler said. */
   readonly promisedOn?: string | null
 }
 
-export const noteKinds = ['return', 'question', 'answer', 'undo', 'exemption'] as const
+/** `amendment`: the unit mends what a question is about. `request`: it asks to have its report returned. */
+export const noteKinds = [
+  ...(['return', 'question', 'answer', 'amendment', 'request', 'undo', 'exemption'] as const),
+] as const
 
 /** Words beside a report: a return note, a question, its answer, why an approval was undone, why nothing is filed. */
 export type Note = {
@@ -28,18 +35,20 @@ export type Note = {
   readonly kind: (typeof noteKinds)[number]
   /** Cells and texts that it speaks of. */
   readonly cells: readonly string[]
+  /** The values of those places at that moment, as `snapshot` gives them. */
+  readonly held: Readonly<Record<string, string>>
   readonly body: string
   /** How many times the report had been returned with it. */
   readonly round: number
 }
 
-export const capacities = ['leader-in-charge', 'head'] as const
+/** 分管领导, 主要领导; and who has reviewed it for secrets (保密审查), which is no sign-off. */
+export const capacities = ['leader-in-charge', 'head', 'secrecy-review'] as const
 export const signingWays = ['paper', 'oa', 'bot'] as const
 
 /** A sign-off is a fact; who signed needs no account. */
 export type SignOff = {
   readonly who: string
-  /** 分管领导, 主要领导. */
   readonly capacity: (typeof capacities)[number]
   readonly way: (typeof signingWays)[number]
   /** `YYYY-MM-DD`. */
@@ -58,7 +67,7 @@ export type LifeRows = {
   readonly notes: readonly Note[]
   /** Notes that it closes, by id. */
   readonly closed: readonly string[]
-  readonly signOff: (SignOff & { readonly id: string }) | null
+  readonly signOffs: readonly (SignOff & { readonly id: string })[]
   /** The content is kept as it was handed in. */
   readonly isHandIn: boolean
 }

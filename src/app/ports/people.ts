@@ -5,7 +5,7 @@ import type { FilingId, PersonId, UnitId } from '../../engine/filing.ts'
 import type { FormId } from '../../engine/form.ts'
 import type { AccountRef } from '../message.ts'
 import type { Recorded } from './audits.ts'
-import type { Seen } from './registry.ts'
+import type { Seen } from './seen.ts'
 
 /** A membership that stands, with its unit's name. */
 export type NamedMember = Member & { readonly unitName: string }

@@ -8,7 +8,8 @@ import type { FormId, Level, ObligationId } from '../../engine/form.ts'
 import type { Powers } from '../../engine/known.ts'
 import type { AccountRef } from '../message.ts'
 import type { Recorded } from './audits.ts'
-import type { FilingSeen, Replacement } from './commit.ts'
+import type { Replacement } from './commit.ts'
+import type { Seen } from './seen.ts'
 import type { TouchedStanding } from './standing.ts'
 
 export type Unit = {
@@ -77,18 +78,6 @@ export type ListedInvitation = Required<Invitation> & {
   readonly hash: string
   readonly year: number | null
   readonly obligation: ObligationId | null
-}
-
-/** All that an act was decided on, and that must stand when it is written. */
-export type Seen = {
-  /** By version and state. */
-  readonly filings?: readonly FilingSeen[]
-  /** Units by the end of their chain. */
-  readonly heads?: readonly (readonly [UnitId, string])[]
-  /** People by the ids of all memberships that they have. */
-  readonly people?: readonly { readonly person: PersonId; readonly members: readonly string[] }[]
-  /** Ids of memberships. */
-  readonly members?: readonly string[]
 }
 
 /** The memberships of a person that stand, in a unit and in those above it. */

@@ -4,9 +4,9 @@ import { keysWatchedBy } from '../affected-keys.ts'
 import { bodyOf } from '../body-of.ts'
 import { inAskedOrder, openKey, openSection } from '../completeness.ts'
 import { derive, tickedNow } from '../derive.ts'
-import { findingQuestion, keysOf, type Question, trailLimit } from '../focus.ts'
+import { findingQuestion, keysOf, type Question, textQuestion, trailLimit } from '../focus.ts'
 import type { Form, SectionKey } from '../form.ts'
-import { gateOf, sectionOf, textOf } from '../index-of.ts'
+import { gateOf, indexOf, sectionOf, textOf } from '../index-of.ts'
 import { openingOf } from '../known.ts'
 import { remainderOf } from '../remainder.ts'
 import { cancelling } from '../repair/cancelling.ts'
@@ -14,7 +14,7 @@ import { isComplete, type Review, review } from '../review.ts'
 import { rowLastYear, rowsLastYear } from '../row-last-year.ts'
 import { type Finding, findingKey } from '../rules/finding.ts'
 import { hasOwnChoices } from '../sentence.ts'
-import { snapshot } from '../shown.ts'
+import { isAsShown, snapshot } from '../shown.ts'
 import { suspectAt } from '../suspects-of.ts'
 import { daysLeftInYear } from '../year-end.ts'
 import { type StepState, say } from './step-state.ts'
@@ -78,6 +78,8 @@ export const placeOf = (question: Question): string => {
 /** The question that comes next, or the report's end. */
 export const nextQuestion = (state: StepState): Question => {
   const { form, focus } = state
+  const [place] = placesToMend(state).filter(({ key }) => !focus.later.includes(key))
+  if (place) return place.question
   const { incomplete, errors } = reviewOf(state)
   const here = sectionHere(form, focus.question)
   const waiting = inAskedOrder(form, incomplete).filter(open => !focus.later.includes(openKey(open)))
@@ -88,8 +90,29 @@ export const nextQuestion = (state: StepState): Question => {
   const [deferred] = inOrder(focus.later, incomplete, openKey)
   if (deferred) return deferred
   const [left] = inOrder(focus.later, errors, findingKey)
-  return left ? findingQuestion(left) : { type: 'done' }
+  if (left) return findingQuestion(left)
+  const [last] = placesToMend(state)
+  return last ? last.question : { type: 'done' }
 }
+
+/** The places that were asked about and stand as they stood; totals have no question of their own. */
+const placesToMend = ({ form, filing, context }: StepState): readonly PlaceToMend[] => {
+  const { cells, texts } = indexOf(form)
+  return (context.asked ?? []).flatMap(({ key, held }): readonly PlaceToMend[] => {
+    const cell = cells.get(key)
+    const text = texts.get(key)
+    if (!isAsShown(form, filing, key, { [key]: held ?? '' })) return []
+    if (cell && !cell.sum) return [{ key, question: { type: 'cell', cell: cell.key } }]
+    return text ? [{ key, question: textQuestion(text.text) }] : []
+  })
+}
+
+type PlaceToMend = { readonly key: string; readonly question: Question }
+
+/** Whether this question is about such a place. */
+const isToMend = (state: StepState, question: Question): boolean =>
+  (question.type === 'cell' || question.type === 'text') &&
+  placesToMend(state).some(({ key }) => keysOf(question).some(each => each === key))
 
 /** The section that a question, or a page of the contents, stands in. */
 const sectionHere = (form: Form, question: Question): SectionKey | undefined => {
@@ -107,6 +130,7 @@ export const followingOf = (state: StepState): Question | undefined => {
   const { question } = focus
   if (question.type !== 'text' || question.topic !== undefined || !bodyOf(form, filing, question.text))
     return undefined
+  if (isToMend(state, question)) return undefined
   const next = questionNow(state, nextQuestion(state))
   if (next.type === 'gate') return next
   return next.type === 'text' && hasOwnChoices(form, filing, textOf(form, next.text)) ? next : undefined
@@ -141,6 +165,7 @@ export const askAgain = (state: StepState): StepState => {
       type: 'ask',
       question,
       following: followingOf(state),
+      isToMend: isToMend(state, question),
       canGoBack: from !== undefined,
       form,
       filing,

@@ -13,6 +13,7 @@ import { common } from './tables/common.ts'
 import { disclosureTable } from './tables/disclosure-table.ts'
 import { disputesTable } from './tables/disputes-table.ts'
 import { figureSentence } from './tables/draft-sentences.ts'
+import { headlineOf } from './tables/headline.ts'
 import { otherHeadings } from './tables/other-headings.ts'
 import { outline } from './tables/outline.ts'
 import { reasons } from './tables/reasons.ts'
@@ -129,6 +130,7 @@ export const disclosure2019: Form = {
   notice,
   title: '{unit}{year}年度政府信息公开工作年度报告',
   sections,
+  headline: headlineOf(sections),
   asked,
   rules: [
     ...printed(sections),

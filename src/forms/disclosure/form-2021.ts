@@ -13,6 +13,7 @@ import { common } from './tables/common.ts'
 import { disclosureTable } from './tables/disclosure-table.ts'
 import { disputesTable } from './tables/disputes-table.ts'
 import { feeSentence, figureSentence } from './tables/draft-sentences.ts'
+import { headlineOf } from './tables/headline.ts'
 import { otherHeadings } from './tables/other-headings.ts'
 import { outline } from './tables/outline.ts'
 import { reasons } from './tables/reasons.ts'
@@ -131,6 +132,7 @@ export const disclosure2021: Form = {
   notice: `${notice} (2021年9月26日)`,
   title: '{unit}{year}年政府信息公开工作年度报告',
   sections,
+  headline: headlineOf(sections),
   asked,
   rules: [
     ...printed(sections),

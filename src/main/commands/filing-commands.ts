@@ -13,6 +13,11 @@ const acts = {
   take: 'take-filing',
   ask: 'ask-filing',
   answer: 'answer-question',
+  amend: 'amend-filing',
+  explain: 'explain-place',
+  request: 'request-return',
+  clear: 'clear-filing',
+  grant: 'grant-return',
   return: 'return-filing',
   approve: 'approve-filing',
   undo: 'undo-approval',
@@ -22,8 +27,8 @@ const acts = {
 
 type Name = keyof typeof acts
 
-const noted: readonly Name[] = ['ask', 'answer', 'return', 'undo', 'exempt']
-const withCells: readonly Name[] = ['ask', 'return']
+const noted: readonly Name[] = ['ask', 'answer', 'explain', 'request', 'return', 'undo', 'exempt']
+const withCells: readonly Name[] = ['ask', 'return', 'explain']
 
 export const filingCommands = (
   program: Command,

@@ -4,6 +4,7 @@ import { findingLines } from '../../app/conversation/compose/finding-lines.ts'
 import { placeNames } from '../../app/conversation/compose/place-names.ts'
 import { viewOf } from '../../app/conversation/compose/view.ts'
 import type { FilingRefusal } from '../../app/filing/filing-refusal.ts'
+import type { HandledFiling } from '../../app/ports/handling.ts'
 import { type FilingAct, filingActs, stateAfter } from '../../district/lifecycle.ts'
 import type { CommandContext } from './command-context.ts'
 
@@ -23,9 +24,11 @@ export const refusalWords = (
       : `${sentence}\n${say('filing.changes', { names: placeNames(view, keys) })}`
   switch (refusal.why) {
     case 'note-missing':
-      return say('filing.refused.note-missing', told)
+    case 'not-review-first':
+    case 'not-requested':
+      return say(`filing.refused.${refusal.why}`, told)
     case 'state': {
-      const possible = filingActs.filter(each => stateAfter(stood.state, each) !== null)
+      const possible = filingActs.filter(each => isPossible(stood, each))
       const acts = possible.map(each => say(`filing.act.${each}`)).join(say('list'))
       return say(acts === '' ? 'filing.refused.state' : 'filing.refused.state-may', {
         ...{ ...told, acts, state: say(`filing.state.${stood.state}`) },
@@ -51,3 +54,9 @@ export const refusalWords = (
     }
   }
 }
+
+/** An act of another practice, and one that nobody has asked for, is no way out. */
+const isPossible = ({ state, practice, notes }: HandledFiling, act: FilingAct): boolean =>
+  stateAfter(state, act) !== null &&
+  (act !== 'clear-filing' || practice === 'review-first') &&
+  (act !== 'grant-return' || notes.some(({ kind, closedAt }) => kind === 'request' && closedAt === null))

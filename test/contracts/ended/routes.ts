@@ -2,7 +2,7 @@
 // asserts nothing.
 
 import { doors } from '../../../src/app/doors.ts'
-import type { Event } from '../../../src/engine/event.ts'
+import type { CardChoice } from '../../../src/app/ports/commit.ts'
 import type { Browser } from '../../channels/web/browser.ts'
 import { json, posted, wholeReport } from './samples.ts'
 import type { Scene } from './scene.ts'
@@ -32,7 +32,7 @@ export const ask = async (browser: Browser, route: string, file: string) => {
 export const filled = async (scene: Scene) => {
   const browser = await scene.browser('first')
   const account = await scene.lastAccount()
-  const tap = async (event: Event) =>
+  const tap = async (event: CardChoice['event']) =>
     browser.request('/chat/messages', json({ card: await scene.card(account, event), number: 0 }))
   for (const event of wholeReport) await tap(event)
   const file = (await browser.all()).findLast(message => message.file)?.id

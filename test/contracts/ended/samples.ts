@@ -1,6 +1,7 @@
 // One event of each type, fit for the street's form of 2020, and one request for each route that takes a body. A door
 // that is new in the registry needs its line here, unless it is a GET.
 
+import type { LifeEvent } from '../../../src/app/ports/life-event.ts'
 import type { Event } from '../../../src/engine/event.ts'
 import { cellKey, formId, type GateKey, type SectionKey, textKey } from '../../../src/engine/form.ts'
 
@@ -9,7 +10,8 @@ const text = textKey('overview')
 const gate = 'requests.?' as GateKey
 const draft = { form: formId('disclosure-2019'), unit: '', year: 2020, figures: [], texts: [], unread: [] }
 
-type Samples = { readonly [T in Event['type']]: Extract<Event, { readonly type: T }> }
+type Either = Event | LifeEvent
+type Samples = { readonly [T in Either['type']]: Either & { readonly type: T } }
 
 export const eventSamples: Samples = {
   typed: { type: 'typed', text: '54项' },
@@ -48,6 +50,25 @@ export const eventSamples: Samples = {
   stale: { type: 'stale', keys: [cell] },
   outdated: { type: 'outdated' },
   resume: { type: 'resume' },
+  'hand-in': { type: 'hand-in', content: 1 },
+  'choose-signing': { type: 'choose-signing', content: 1, way: 'oa', capacity: 'head' },
+  sign: {
+    ...({ type: 'sign', content: 1 } as const),
+    signOff: {
+      ...({ who: '周明', capacity: 'head', way: 'oa', signedOn: '2021-01-12' } as const),
+      ...{ number: null, isUnderAuthority: false },
+    },
+  },
+  agree: { type: 'agree', content: 1 },
+  decline: { type: 'decline', content: 1 },
+  'review-secrecy': { type: 'review-secrecy', content: 1 },
+  withdraw: { type: 'withdraw', content: 1 },
+  'answer-question': { type: 'answer-question' },
+  amend: { type: 'amend' },
+  amended: { type: 'amended', content: 1 },
+  'explain-place': { type: 'explain-place', key: cell },
+  'request-return': { type: 'request-return' },
+  said: { type: 'said', text: '周明' },
 }
 
 /** A figure that nothing else on a page looks like. */

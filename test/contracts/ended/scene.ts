@@ -4,7 +4,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { hashOf } from '../../../src/app/hash-of.ts'
-import type { Event } from '../../../src/engine/event.ts'
+import type { CardChoice } from '../../../src/app/ports/commit.ts'
 import { emptyFiling, filingId, personId, unitId } from '../../../src/engine/filing.ts'
 import { openBrowser } from '../../channels/web/browser.ts'
 import { type Office, openOffice, street } from '../../scenarios/office.ts'
@@ -54,7 +54,7 @@ const openScene = async () => {
     browser,
     lastAccount,
     /** A card with one button for this event, put to this account in its chat. */
-    card: async (account: string, event: Event, filing = 'filing-1'): Promise<string> => {
+    card: async (account: string, event: CardChoice['event'], filing = 'filing-1'): Promise<string> => {
       cards += 1
       const id = `c${String(cards).padStart(15, '0')}`
       const [row] = await ledger.rows('SELECT person FROM account WHERE ref = ?1', [account])

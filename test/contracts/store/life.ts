@@ -71,7 +71,12 @@ export const life = (bench: () => Bench): void => {
       )
       expect(told).toMatchObject([ann, bob].map(({ chat }) => ({ chat, about: `filing/${blank.id}` })))
       expect(await one.handled(blank.id)).toMatchObject({
-        ...{ state: 'returned', returnedTimes: 1, mendBy: '2026-01-20', openNotes: [{ kind: 'return' }] },
+        ...{
+          state: 'returned',
+          returnedTimes: 1,
+          mendBy: '2026-01-20',
+          notes: [{ kind: 'return', body: 'Look again.', closedAt: null }],
+        },
       })
     })
 

@@ -168,6 +168,7 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'feeds list': 'see-calendar',
   'feeds end': 'make-feed',
   'nudges preview': 'preview-nudges',
+  'nudges list': 'preview-nudges',
   'nudges texts': 'see-chased',
   'nudges record': 'record-contact',
   'nudges told': 'see-chased',

@@ -128,6 +128,11 @@ export const districtCommands = (
     )
 
   const nudges = command(program, 'nudges').description(say('about.nudges'))
+  ofYear(nudges, 'list')
+    .description(say('about.nudges.list'))
+    .action((options: CampaignOptions) =>
+      act(async () => (await import('./list-nudges.ts')).listNudges(options, context)),
+    )
   ofYear(nudges, 'preview')
     .description(say('about.nudges.preview'))
     .option('--at <moment>', say('opt.at'))

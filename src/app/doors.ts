@@ -118,6 +118,7 @@ const routes: Readonly<Record<string, DoorAction>> = {
   'GET /chat/manifest.webmanifest': 'everybody',
   'GET /chat/enter/:code{[A-Za-z0-9_-]{16,64}}': 'take-link',
   'POST /chat/enter/:code{[A-Za-z0-9_-]{16,64}}': 'take-link',
+  'POST /chat/enter/:code{[A-Za-z0-9_-]{16,64}}/ask': 'ask-new-link',
   'GET /chat/leave': 'everybody',
   'POST /chat/leave': 'leave',
   'GET /chat/device': 'everybody',

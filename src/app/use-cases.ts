@@ -129,6 +129,10 @@ export type Entrance = {
   readonly invited: (code: string, nonce: string | null) => Promise<Invited | null>
   /** The person of this account, whatever they may do; null for a stranger. */
   readonly whoIsHere: (account: AccountRef) => Promise<PersonHere | null>
+  /** Whether a new link can be asked for by this one, which was taken. */
+  readonly mayAskNewLink: (code: string) => Promise<boolean>
+  /** Tells those above the unit that this link's holder wants a new one; false when it cannot be asked for. */
+  readonly askNewLink: (channel: string, code: string) => Promise<boolean>
   /** Whether the person of this account came in by this link. */
   readonly isOwn: (code: string, account: AccountRef) => Promise<boolean>
   /**

@@ -47,6 +47,8 @@ export const districtCommands = (
     .option('--files <yes|no>', say('opt.files-flag'))
     .option('--publishes <yes|no>', say('opt.publishes-flag'))
     .option('--counts <yes|no>', say('opt.counts-flag'))
+    .option('--contact <text>', say('opt.contact'))
+    .option('--closes <yes|no>', say('opt.closes-flag'))
     .action((unit: string, options: SetUnitOptions) =>
       act(async () => (await import('./set-unit.ts')).setUnit(unit, options, context)),
     )

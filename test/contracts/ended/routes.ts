@@ -9,7 +9,7 @@ import type { Scene } from './scene.ts'
 
 /** Routes by which a browser sees or changes something of a unit. Telegram and calendars have tests of their own. */
 const routes = Object.entries(doors.routes)
-  .filter(([, action]) => !['everybody', 'take-link', 'set-up', 'leave'].includes(action))
+  .filter(([, action]) => !['everybody', 'take-link', 'ask-new-link', 'set-up', 'leave'].includes(action))
   .map(([route]) => route)
   .filter(route => route !== 'POST /telegram' && !route.includes('/calendar/'))
 export const reading = routes.filter(route => route.startsWith('GET '))

@@ -25,7 +25,7 @@ const sign: FilingWish = {
 const act = (store: Store, wish: FilingWish, caller: Caller = { type: 'shell', at: now }) =>
   actOnFiling(
     {
-      ...{ conversations: store, handling: store, registry: store, catalog, seal },
+      ...{ conversations: store, handling: store, registry: store, calendar: store, catalog, seal },
       words: createWords('zh-CN'),
       environment: { ...jobContext(store).environment, chance: Math.random, sleep: async () => {} },
     },

@@ -146,6 +146,8 @@ export type Outgoing = {
   readonly file: FileOrder | null
   /** It tells of a change that the next `undo` takes back. */
   readonly isUndoable?: true | undefined
+  /** It comes outside the office's hours: no phone rings for it, where the channel can do that. */
+  readonly isSilent?: true | undefined
 }
 
 /**

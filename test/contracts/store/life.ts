@@ -24,7 +24,7 @@ const sign: FilingWish = {
 const act = (store: Store, wish: FilingWish) =>
   actOnFiling(
     {
-      ...{ conversations: store, handling: store, registry: store, catalog, seal },
+      ...{ conversations: store, handling: store, registry: store, calendar: store, catalog, seal },
       words: createWords('zh-CN'),
       environment: { ...jobContext(store).environment, chance: Math.random, sleep: async () => {} },
     },

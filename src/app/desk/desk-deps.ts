@@ -6,8 +6,10 @@ import type { Seal } from '../audit.ts'
 import type { Deliver } from '../mail/deliver.ts'
 import type { Audits } from '../ports/audits.ts'
 import type { Campaigns } from '../ports/campaigns.ts'
+import type { Conversations } from '../ports/conversations.ts'
 import type { Desks } from '../ports/desks.ts'
 import type { Environment, Log } from '../ports/environment.ts'
+import type { Handling } from '../ports/handling.ts'
 import type { People } from '../ports/people.ts'
 import type { Registry } from '../ports/registry.ts'
 
@@ -20,6 +22,8 @@ export type DeskDeps = {
   readonly people: Pick<People, 'people' | 'placesOf'>
   readonly campaigns: Pick<Campaigns, 'campaigns' | 'campaignStandings'>
   readonly audits: Pick<Audits, 'headsOf'>
+  readonly handling: Handling
+  readonly conversations: Pick<Conversations, 'othersAt'>
   readonly deliver: Pick<Deliver, 'commit'>
   readonly catalog: Catalog
   readonly environment: Environment

@@ -32,6 +32,8 @@ const heard = {
   'return-filing': 'life.returned',
   'approve-filing': 'life.approved',
   'undo-approval': 'life.undone',
+  'grant-return': 'life.granted',
+  'clear-filing': 'life.cleared.told',
 } as const satisfies Partial<Record<FilingAct, string>>
 
 const isHeard = (act: FilingAct): act is keyof typeof heard => Object.hasOwn(heard, act)

@@ -7,6 +7,7 @@ import { document } from './document.ts'
 import { form } from './form.ts'
 import { hostileFiles, hostilePosts, hostileTexts } from './hostile.ts'
 import { installRivals } from './installed.ts'
+import { nudges } from './nudges.ts'
 import { print, type Section, say } from './report.ts'
 import { slope } from './slope.ts'
 import type { Subject } from './subject.ts'
@@ -14,7 +15,7 @@ import { nianbao } from './subjects/nianbao.ts'
 import { baseline, grammy, wizard } from './subjects/rivals.ts'
 import { throughput } from './throughput.ts'
 
-const all = 'throughput,form,slope,document,checks,hostile,campaign'
+const all = 'throughput,form,slope,document,checks,hostile,campaign,nudges'
 const usage = `npm run bench -- [--quick] [--only ${all}]
   [--subjects NAME,NAME] [--rounds N] [--seconds N] [--slots N] [--questions N]
 
@@ -24,6 +25,7 @@ slope       whether answers grow dearer as a conversation grows longer
 document    reading, checking and printing a full report
 checks      all checks after one changed figure, from nothing, and over texts never read before
 campaign    opening a campaign of 500 units
+nudges      a day's plan over 150,000 standings: its time and the heap that it takes
 hostile     CPU over texts, Word files and posts that were made to be much work, beside ordinary ones
 `
 
@@ -71,6 +73,7 @@ const measures: Record<string, readonly (() => Promise<Section>)[]> = {
   document: [() => document({ rounds })],
   checks: [() => checks({ rounds })],
   campaign: [() => campaign({ units: 500 })],
+  nudges: [() => nudges({ units: size(undefined, 150_000, 15_000) })],
   hostile: [() => hostileTexts({ rounds }), () => hostileFiles({ rounds }), () => hostilePosts({ rounds })],
   slope: [() => slope(beside(grammy, wizard), nianbao, { slots })],
 }

@@ -48,6 +48,7 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'invited'
     | 'invitation-revoked'
     | 'entered'
+    | 'link-asked'
     | 'membership-added'
     | 'membership-ended'
     | 'sessions-ended'

@@ -129,6 +129,10 @@ export type Entrance = {
   readonly invited: (code: string, nonce: string | null) => Promise<Invited | null>
   /** The person of this account, whatever they may do; null for a stranger. */
   readonly whoIsHere: (account: AccountRef) => Promise<PersonHere | null>
+  /** Whether a new link can be asked for by this one, which was taken. */
+  readonly mayAskNewLink: (code: string) => Promise<boolean>
+  /** Tells those above the unit that this link's holder wants a new one; false when it cannot be asked for. */
+  readonly askNewLink: (channel: string, code: string) => Promise<boolean>
   /** Whether the person of this account came in by this link. */
   readonly isOwn: (code: string, account: AccountRef) => Promise<boolean>
   /**
@@ -193,5 +197,55 @@ export type CalendarFeed = {
   readonly calendar: (code: string) => Promise<string | null>
 }
 
+/** A unit in the tree of the district's page; `depth` counts from 0 at the top. */
+export type DistrictUnit = {
+  readonly id: UnitId
+  readonly name: string
+  readonly depth: number
+  /** Its standing in each campaign that is open, in the office's words. */
+  readonly standing: string
+}
+
+export type DistrictShown = {
+  readonly person: string
+  readonly unit: string
+  /** Those that fit what is looked for, and how many there are in all. */
+  readonly units: readonly DistrictUnit[]
+  readonly total: number
+  /** Of each campaign that is open, its heading first. */
+  readonly campaigns: readonly (readonly string[])[]
+  /** The year for which a campaign may be opened; null where it stands, or may not be opened by this person. */
+  readonly opens: number | null
+  readonly mayImport: boolean
+}
+
+export type UnitShown = {
+  readonly id: UnitId
+  readonly name: string
+  readonly lines: readonly string[]
+  readonly mayInvite: boolean
+}
+
+/** The outcome of an act on the district's page, in sentences. */
+export type ActShown = { readonly isDone: boolean; readonly lines: readonly string[] }
+
+export type DistrictPages = {
+  /** Each is null for somebody who stands above no unit, and for a unit that is not below theirs. */
+  readonly district: (account: AccountRef, search: string) => Promise<DistrictShown | null>
+  readonly districtUnit: (account: AccountRef, unit: string) => Promise<UnitShown | null>
+  /** `id` names the post: sent again it leads to the same link. */
+  readonly inviteTo: (
+    account: AccountRef,
+    wish: { readonly unit: string; readonly name: string; readonly id: string },
+  ) => Promise<(ActShown & { readonly link: string | null }) | null>
+  /** A list of units, CSV or xlsx: all of it, or nothing and each row's problem. */
+  readonly importUnits: (account: AccountRef, file: Uint8Array) => Promise<ActShown | null>
+  /** Days as `YYYY-MM-DD`, empty where none is set. */
+  readonly openCampaign: (
+    account: AccountRef,
+    dates: Readonly<Record<'sign' | 'due' | 'publish', string>>,
+  ) => Promise<ActShown | null>
+}
+
 /** Messages go through `Receive`. */
-export type UseCases = Entrance & SetupEntrance & Pages & CalendarFeed
+export type UseCases = Entrance & SetupEntrance & Pages & DistrictPages & CalendarFeed

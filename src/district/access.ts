@@ -58,6 +58,7 @@ export const acts = [
   ...leadingActs,
   'ask-own-link',
   'take-link',
+  'ask-new-link',
   'leave',
   'set-up',
   'add-unit',
@@ -153,13 +154,14 @@ const rights: Readonly<Record<Action, Readonly<Partial<Record<Role, readonly Nea
   'extend-unit': { supervisor: reach, administrator: reach },
   'verify-audit': { administrator: reach },
   'take-link': {},
+  'ask-new-link': {},
   'set-up': {},
   leave: {},
   'run-server': {},
 }
 
 /** About nobody but oneself: who holds a link or the code of the setup may take it, and who is in may go. */
-const everyones: readonly Action[] = ['take-link', 'set-up', 'leave']
+const everyones: readonly Action[] = ['take-link', 'ask-new-link', 'set-up', 'leave']
 
 /** The shell of the machine reaches every unit: who has it has the database. It leads filings on and fills in nothing. */
 const shells: readonly Action[] = [

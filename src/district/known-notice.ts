@@ -1,30 +1,20 @@
-// The notices that the holiday library carries. It calls every weekday of a year without a notice a working day, the first
-// of January included, so a year counts only where it names any free weekday.
+// The notices that the holiday library carries, from its data: its functions read dates in the zone of the machine and are
+// a day wrong west of Greenwich. A year counts only where it names any free day.
 
-import chineseDays from 'chinese-days'
-import { eachDay } from './days.ts'
+import chineseDays from 'chinese-days/dist/chinese-days.json' with { type: 'json' }
 import type { Notice } from './notice.ts'
 
 /** The notice for a year, or null where the library has none. */
-export const knownNotice = (year: number): Notice | null => {
-  const known = notices.get(year)
-  if (known !== undefined) return known
-  const notice = readNotice(year)
-  notices.set(year, notice)
-  return notice
-}
+export const knownNotice = (year: number): Notice | null => notices.get(year) ?? null
 
-const notices = new Map<number, Notice | null>()
+const datesByYear = (days: Readonly<Record<string, string>>): ReadonlyMap<number, readonly string[]> =>
+  Map.groupBy(Object.keys(days).sort(), date => Number(date.slice(0, 4)))
 
-const readNotice = (year: number): Notice | null => {
-  const [first, last] = [`${year}-01-01`, `${year}-12-31`]
-  if (chineseDays.getHolidaysInRange(first, last, false).length === 0) return null
-  const days = eachDay(first, last).map(date => chineseDays.getDayDetail(date))
-  // A day that the notice names carries the holiday's name in three parts, any other the weekday.
-  const named = days.filter(({ name }) => name.includes(','))
-  return {
+const work = datesByYear(chineseDays.workdays)
+
+const notices: ReadonlyMap<number, Notice> = new Map(
+  [...datesByYear(chineseDays.holidays)].map(([year, off]) => [
     year,
-    off: named.filter(({ work }) => !work).map(({ date }) => date),
-    work: named.filter(({ work }) => work).map(({ date }) => date),
-  }
-}
+    { year, off, work: work.get(year) ?? [] },
+  ]),
+)

@@ -35,6 +35,12 @@ export const findUnit = <U extends UnitNames>(units: readonly U[], typed: string
   return { type: 'none', nearest: nearestTo(units, said) }
 }
 
+/** All whose name, present or former, fits in any way, for a search; one sign is enough to look. */
+export const unitsNamed = <U extends UnitNames>(units: readonly U[], typed: string): readonly U[] => {
+  const said = nameKey(typed)
+  return said === '' ? units : units.filter(each => ways.some(fits => fits(each, said)))
+}
+
 /** One sign, 局 say, tells no unit. */
 const shortest = 2
 /** So many are offered in the place of one that is not there. */

@@ -18,7 +18,7 @@ export const calendarOf = (name: string, days: readonly CalendarDay[], at: numbe
   for (const { uid, date, summary } of days)
     calendar.createEvent({
       ...{ id: uid, summary, allDay: true, timezone: 'UTC' },
-      ...{ start: new Date(`${date}T00:00:00Z`), stamp: new Date(at) },
+      ...{ start: new Date(date), stamp: new Date(at) },
     })
   return `${calendar.toString()}\r\n`
 }

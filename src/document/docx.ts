@@ -26,8 +26,8 @@ import { exactly, indentOf, pageOf, runOf, stylesOf, tableStyle, twipsOfMm, twip
 import { coreXml, stampZip } from './docx-zip.ts'
 import { cellsInGrid, type PlacedCell } from './grid.ts'
 import { keepsNext } from './keeps-next.ts'
-import type { Block, Outline, OutlineTable } from './outline.ts'
-import { titleLines } from './title-lines.ts'
+import type { Block, LetterPlace, Outline, OutlineTable } from './outline.ts'
+import { emsOf, titleLines } from './title-lines.ts'
 
 /**
  * The document's bytes. `at` (epoch milliseconds) is the date it carries; nothing is read from a clock.
@@ -51,7 +51,7 @@ export const docxOf = async (
         },
         children: [
           titleOf(outline, pageStyle),
-          ...outline.blocks.map((block, n) => childOf(block, outline, n, pageStyle)),
+          ...outline.blocks.flatMap((block, n) => childrenOf(block, outline, n, pageStyle)),
         ],
       },
     ],
@@ -92,41 +92,85 @@ const titleOf = ({ title, titleBreak }: Outline, pageStyle: PageStyle): Paragrap
 const linesOf = (lines: readonly string[]): TextRun[] =>
   lines.map((line, at) => text(line, at === 0 ? {} : { break: 1 }))
 
-const childOf = (block: Block, { blocks }: Outline, at: number, pageStyle: PageStyle): Paragraph | Table => {
+const childrenOf = (
+  block: Block,
+  { blocks }: Outline,
+  at: number,
+  pageStyle: PageStyle,
+): readonly (Paragraph | Table)[] => {
   switch (block.type) {
     case 'heading':
-      return new Paragraph({
-        heading: HeadingLevel.HEADING_1,
-        spacing: {
-          ...exactly(pageStyle.linePitchPt),
-          before: blocks[at - 1]?.type === 'table' ? twipsOfPt(pageStyle.linePitchPt / 2) : 0,
-          after: blocks[at + 1]?.type === 'table' ? twipsOfPt(pageStyle.linePitchPt / 4) : 0,
-        },
-        children: [text(block.text)],
-      })
+      return [headingOf(block, blocks, at, pageStyle)]
     case 'paragraph':
-      return new Paragraph(paragraphOf(block, pageStyle))
+      return [new Paragraph(paragraphOf(block, pageStyle))]
     case 'table':
-      return tableOf(block, pageStyle)
+      return [tableOf(block, pageStyle)]
+    case 'closing':
+      return closingOf(block, pageStyle)
     default:
       return assertNever(block)
   }
 }
 
+const headingOf = (
+  block: Extract<Block, { type: 'heading' }>,
+  blocks: Outline['blocks'],
+  at: number,
+  pageStyle: PageStyle,
+): Paragraph =>
+  new Paragraph({
+    heading: HeadingLevel.HEADING_1,
+    spacing: {
+      ...exactly(pageStyle.linePitchPt),
+      before: blocks[at - 1]?.type === 'table' ? twipsOfPt(pageStyle.linePitchPt / 2) : 0,
+      after: blocks[at + 1]?.type === 'table' ? twipsOfPt(pageStyle.linePitchPt / 4) : 0,
+    },
+    children: [text(block.text)],
+  })
+
+/** The name's and the day's own right indents, in characters, as the standard counts them. */
+const closingOf = (
+  { unit, day }: Extract<Block, { type: 'closing' }>,
+  { body, closing: { rightChars, shiftChars }, linePitchPt }: PageStyle,
+): readonly Paragraph[] => {
+  const [name, date] = [emsOf(unit), emsOf(day)]
+  const behindDay = Math.max(rightChars, rightChars + name - shiftChars - date)
+  const line = (words: string, right: number, before: number) =>
+    new Paragraph({
+      alignment: AlignmentType.RIGHT,
+      indent: { right: twipsOfPt(right * body.sizePt) },
+      spacing: { ...exactly(linePitchPt), before },
+      keepNext: before > 0,
+      children: [text(words)],
+    })
+  return [line(unit, behindDay + date + shiftChars - name, twipsOfPt(linePitchPt)), line(day, behindDay, 0)]
+}
+
 const paragraphOf = (
-  { level, lead, text: words }: Extract<Block, { type: 'paragraph' }>,
+  { level, lead, text: words, place }: Extract<Block, { type: 'paragraph' }>,
   pageStyle: PageStyle,
 ): IParagraphOptions => {
   const face = pageStyle.heads[level - 1]
   return {
-    alignment: AlignmentType.BOTH,
-    indent: indentOf(pageStyle),
+    ...placedAt(place, pageStyle),
     // A head alone on its line stays with what it heads.
     keepNext: lead !== '' && words === '',
     children: [
       ...(face && lead ? [text(lead, runOf(face) as IRunOptions)] : []),
       ...(words ? [text(words)] : []),
     ],
+  }
+}
+
+/** The name stands above the date, whose end is four characters from the margin (GB/T 9704—2012, 7.3.5.2). */
+const placedAt = (place: LetterPlace | undefined, pageStyle: PageStyle): IParagraphOptions => {
+  if (place === undefined) return { alignment: AlignmentType.BOTH, indent: indentOf(pageStyle) }
+  if (place === 'addressee') return { alignment: AlignmentType.LEFT }
+  const right = twipsOfPt(pageStyle.body.sizePt * (place === 'date' ? 4 : 3))
+  const before = place === 'signature' ? twipsOfPt(pageStyle.linePitchPt * 2) : 0
+  return {
+    ...{ alignment: AlignmentType.RIGHT, indent: { right }, keepLines: true },
+    ...{ keepNext: place === 'signature', spacing: { ...exactly(pageStyle.linePitchPt), before } },
   }
 }
 

@@ -45,6 +45,8 @@ const blockOf = (block: Block): string => {
       const lead = block.lead && `<span class="head${block.level}">${escapeMarkup(block.lead)}</span>`
       return `<p>${lead}${escapeMarkup(block.text)}</p>`
     }
+    case 'closing':
+      return `<p class="closing">${escapeMarkup(block.unit)}<br>${escapeMarkup(block.day)}</p>`
     case 'table':
       return tableOf(block)
     default:

@@ -7,6 +7,7 @@ import { derive, type Figure, type Figures } from '../engine/derive.ts'
 import type { Filing } from '../engine/filing.ts'
 import type { Cell, Form, PrintedCell, SectionKey, TableSection } from '../engine/form.ts'
 import { cellOf } from '../engine/index-of.ts'
+import { pageStyle } from '../forms/page-style.ts'
 import { type Paragraph, paragraphsOf, printable } from './paragraphs.ts'
 
 /** A figure's state: `open` was never answered, `blank` was left empty on purpose; both print nothing. */
@@ -38,10 +39,15 @@ export type OutlineTable = {
   readonly rows: readonly (readonly OutlineCell[])[]
 }
 
+/** A letter's 主送, 署名 and 成文日期 (GB/T 9704—2012, 7.3.2 and 7.3.5). */
+export type LetterPlace = 'addressee' | 'signature' | 'date'
+
 export type Block =
   | { readonly type: 'heading'; readonly section: SectionKey; readonly text: string }
-  | ({ readonly type: 'paragraph' } & Paragraph)
+  | ({ readonly type: 'paragraph'; readonly place?: LetterPlace } & Paragraph)
   | OutlineTable
+  /** The last lines: whose report it is, and the day. */
+  | { readonly type: 'closing'; readonly unit: string; readonly day: string }
 
 /** `titleBreak` is where in the title a second line begins when it needs one; 0 is anywhere. */
 export type Outline = {
@@ -56,27 +62,45 @@ export type OutlineInput = {
   readonly unitName: string
   /** The title as the unit wants it; the form's own otherwise. */
   readonly title?: string | null | undefined
+  /** How the unit can be reached, as it prints. */
+  readonly contact?: string | null | undefined
+  /** The day (`YYYY-MM-DD`) with which the document closes; it closes without one where there is none. */
+  readonly closesOn?: string | null | undefined
 }
 
 /**
  * The document of a filing. Open cells print empty, so a draft can be shown at any time. A text that was left out on
  * purpose prints nothing; its heading, where it has one, stays.
  */
-export const outlineOf = ({ form, filing, unitName, title }: OutlineInput): Outline => {
+export const outlineOf = ({ form, filing, unitName, title, contact, closesOn }: OutlineInput): Outline => {
   const figures = derive(form, filing)
   const blocks = form.sections.flatMap((section): readonly Block[] => {
     const heading = section.heading
     const head: readonly Block[] =
       heading === null ? [] : [{ type: 'heading', section: section.key, text: heading }]
     if (section.type === 'table') return [...head, tableOf(form, section, figures)]
-    const paragraphs = paragraphsOf(bodyOf(form, filing, section.text) ?? '')
+    const body = bodyOf(form, filing, section.text) ?? ''
+    const reached = contact && body !== '' && form.contact?.text === section.text && !body.includes(contact)
+    const ending = reached ? contactSentence(form.contact.wording, unitName, contact) : ''
+    const paragraphs = paragraphsOf(`${body}\n${ending}`)
     return [...head, ...paragraphs.map(paragraph => ({ type: 'paragraph' as const, ...paragraph }))]
   })
   const named = form.title.replaceAll('{unit}', () => unitName).replaceAll('{year}', String(filing.year))
   const printed = printable(title || named)
     .replaceAll('\n', ' ')
     .trim()
-  return { title: printed, titleBreak: titleBreakOf(printed, form.title), blocks }
+  const closing = closesOn
+    ? [{ type: 'closing' as const, unit: printable(unitName), day: printedDay(closesOn) }]
+    : []
+  return { title: printed, titleBreak: titleBreakOf(printed, form.title), blocks: [...blocks, ...closing] }
+}
+
+const contactSentence = (wording: string, unit: string, contact: string): string =>
+  wording.replaceAll('{unit}', () => unit).replaceAll('{contact}', () => contact)
+
+const printedDay = (date: string): string => {
+  const [year = '', month = '', day = ''] = date.split('-').map(part => String(Number(part)))
+  return pageStyle.closing.day.replace('{year}', year).replace('{month}', month).replace('{day}', day)
 }
 
 const tableOf = (form: Form, { key, table }: TableSection, figures: Figures): OutlineTable => ({

@@ -45,6 +45,8 @@ const linesOf = (block: Block, compact: CompactWords | undefined): readonly stri
       return ['', block.text]
     case 'paragraph':
       return [block.lead + block.text]
+    case 'closing':
+      return ['', block.unit, block.day]
     case 'table':
       return compact ? compactLines(block, compact) : fullLines(block)
     default:

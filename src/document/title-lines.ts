@@ -26,24 +26,24 @@ export const titleLines = (
   preferred: number,
 ): readonly string[] => {
   const room = (widthPt / sizePt) * tight
-  if (widthOf(title) <= room) return [title]
+  if (emsOf(title) <= room) return [title]
   const halves = [title.slice(0, preferred), title.slice(preferred)].map(half => half.trim())
-  const [above = 0, below = 0] = halves.map(widthOf)
+  const [above = 0, below = 0] = halves.map(emsOf)
   const isFair = Math.min(above, below) * fairest >= Math.max(above, below)
   if (isFair && Math.max(above, below) <= room) return halves
   const words = wordsOf(title)
-  const fewest = Math.ceil(widthOf(title) / room)
+  const fewest = Math.ceil(emsOf(title) / room)
   // The narrowest measure that does with so few lines makes them even.
   for (const most of [fewest, fewest + 1])
-    for (let measure = widthOf(title) / most; measure <= room; measure += measureStep) {
+    for (let measure = emsOf(title) / most; measure <= room; measure += measureStep) {
       const lines = filled(words, measure)
       if (lines.length <= most) return lines
     }
   return filled(words, room)
 }
 
-/** In ems. */
-const widthOf = (text: string): number => {
+/** The width of words in ems. */
+export const emsOf = (text: string): number => {
   const narrow = [...text].map(
     sign => eastAsianWidth(sign.codePointAt(0) ?? 0, { ambiguousAsWide: true }) === 1,
   )
@@ -69,7 +69,7 @@ const filled = (words: readonly string[], measure: number): readonly string[] =>
   const lines: string[] = []
   for (const word of words) {
     const last = lines.at(-1)
-    if (last !== undefined && widthOf(`${last}${word}`.trimEnd()) <= measure) lines.splice(-1, 1, last + word)
+    if (last !== undefined && emsOf(`${last}${word}`.trimEnd()) <= measure) lines.splice(-1, 1, last + word)
     else lines.push(word)
   }
   return lines.map(line => line.trim()).filter(line => line !== '')

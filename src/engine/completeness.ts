@@ -5,7 +5,7 @@ import { assertNever } from '../faults.ts'
 import { derive, type Figures, openedSet } from './derive.ts'
 import type { Filing } from './filing.ts'
 import type { Question } from './focus.ts'
-import type { Branch, CellKey, Form, Gate, SectionKey, TableSection, TextKey } from './form.ts'
+import type { Branch, CellKey, Form, Gate, SectionKey, TableSection, TextKey, TextSection } from './form.ts'
 import { cellsBehind, gateOf, indexOf, sectionOf, textOf } from './index-of.ts'
 import type { Known } from './known.ts'
 import { isYearEndOpen } from './year-end.ts'
@@ -26,11 +26,18 @@ export const openQuestions = (form: Form, filing: Filing, known: Known): readonl
 /**
  * The keys of entered cells that hold nothing, a blank aside, and of required texts that are absent, in printed order.
  * They are what the open questions stand for, so that none is missing exactly when no question is open that has to be
- * answered: an opening text may be left out, and the year's end adds no figure.
+ * answered: an opening text may be left out, and the year's end adds no figure. Only a file can have left a required text
+ * empty, which is missing too.
  */
 export const missingCells = (form: Form, filing: Filing): readonly (CellKey | TextKey)[] => {
   const figures = derive(form, filing)
-  const missing = new Set<string>(openIn(form, filing).flatMap(open => keysBehind(form, figures, open)))
+  const empty = form.sections.flatMap(section =>
+    section.type === 'text' && isEmpty(filing, section) ? [section.text] : [],
+  )
+  const missing = new Set<string>([
+    ...openIn(form, filing).flatMap(open => keysBehind(form, figures, open)),
+    ...empty,
+  ])
   return form.sections
     .flatMap((section): readonly (CellKey | TextKey)[] =>
       section.type === 'text' ? [section.text] : section.cells.map(cell => cell.key),
@@ -92,6 +99,10 @@ export const openIn = (form: Form, filing: Filing): readonly OpenQuestion[] => {
     return filing.texts.has(section.text) ? [] : [{ type: 'text', text: section.text } as const]
   })
 }
+
+/** An empty text is one that was left out, which a text that is required cannot be. */
+const isEmpty = ({ texts }: Filing, { text, required }: TextSection): boolean =>
+  required && (texts.get(text)?.every(({ body }) => body.trim() === '') ?? false)
 
 const openInTable = (
   form: Form,

@@ -153,6 +153,8 @@ export type Form = {
   readonly notice: string
   /** The document's title: `{unit}` and `{year}` are filled in. */
   readonly title: string
+  /** The sentence with which a text ends where the unit has set how it can be reached: `{unit}` and `{contact}`. */
+  readonly contact?: { readonly text: TextKey; readonly wording: string }
   /** In printed order. */
   readonly sections: readonly Section[]
   /** The figures that whoever signs looks at first. */

@@ -30,6 +30,8 @@ export type PageStyle = {
     readonly even: 'left'
     readonly indentChars: number
   }
+  /** The last lines: how a day is written, and how far they stand from the right. */
+  readonly closing: { readonly day: string; readonly rightChars: number; readonly shiftChars: number }
 }
 
 // Digits and Latin letters in Times New Roman: practice (洪泽2023, 沭阳2023).
@@ -70,4 +72,7 @@ export const pageStyle: PageStyle = {
   table: { fonts: fangsong, sizePt: 10.5 },
   // 7.5: 4号半角宋体, 一字线 on both sides, odd pages 居右空一字, even pages 居左空一字.
   pageNumber: { fonts: songti, sizePt: 14, text: '— {page} —', odd: 'right', even: 'left', indentChars: 1 },
+  // 7.3.5.2: the name 右空二字, the day's first character two right of the name's, a day that is longer than the name
+  // itself 右空二字; 7.3.5.4: the day without leading zeros.
+  closing: { day: '{year}年{month}月{day}日', rightChars: 2, shiftChars: 2 },
 }

@@ -7,6 +7,7 @@ import { createDeliver, type Deliver } from '../app/mail/deliver.ts'
 import type { Receive } from '../app/ports/channel.ts'
 import type { Environment, Log } from '../app/ports/environment.ts'
 import { createSetup } from '../app/registry/set-up.ts'
+import { createDistrictPages } from '../app/views/district.ts'
 import { createEntrance } from '../app/views/entrance.ts'
 import { createPages } from '../app/views/pages.ts'
 import type { Mounted } from '../channels/mounted.ts'
@@ -70,12 +71,13 @@ export const createNianbao = (parts: Parts): Nianbao => {
     channels: () => channels.map(({ channel }) => channel),
   })
   const { PUBLIC_URL: publicUrl } = config
+  const links = (code: string): Promise<ReadonlyMap<string, string>> => linksTo(channels, code)
   const receive = createReceive({
     ...shared,
     deliver,
     seal,
     readDocument: bytes => readDocx(bytes, catalog, () => environment.sleep(0)),
-    links: code => linksTo(channels, code),
+    links,
     feeds: store,
     feedLink: web && publicUrl ? code => feedLink(publicUrl, code) : undefined,
     webLink: web && publicUrl ? code => webLink(publicUrl, code) : undefined,
@@ -91,9 +93,10 @@ export const createNianbao = (parts: Parts): Nianbao => {
     ...createEntrance({ ...shared, deliver, seal, receive }),
     ...setup,
     ...createPages(shared),
+    ...createDistrictPages({ ...shared, deliver, seal, links }),
     calendar: (code: string) => readCalendar({ ...shared, feeds: store }, code, environment.now()),
   }
-  const channels = [
+  const channels: readonly Mounted[] = [
     ...given,
     ...openChannels({
       ...shared,

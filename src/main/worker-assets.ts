@@ -6,6 +6,7 @@ import beside from '../channels/web/assets/beside.js'
 import chatStyle from '../channels/web/assets/chat.css'
 import chat from '../channels/web/assets/chat.js'
 import choices from '../channels/web/assets/choices.js'
+import districtStyle from '../channels/web/assets/district.css'
 import field from '../channels/web/assets/field.js'
 import files from '../channels/web/assets/files.js'
 import left from '../channels/web/assets/left.js'
@@ -25,6 +26,7 @@ import type { Assets } from '../channels/web/assets.ts'
 
 export const workerAssets: Assets = {
   'page.css': pageStyle,
+  'district.css': districtStyle,
   'chat.css': chatStyle,
   'table.css': tableStyle,
   'paper.css': paperStyle,

@@ -54,5 +54,10 @@ export const asideIn = (line: string): Aside | null => {
 }
 
 /** The words that a table's caption has behind its number: `表二 主动公开政府信息情况`; null where a line is none. */
-export const captionIn = (line: string): string | null =>
-  /^(?:附)?表\s?[一二三四五六七八九十\d]{1,2}\s?[、.．:：\s]?\s*(.{2,60})$/u.exec(line.trim())?.[1] ?? null
+export const captionIn = (line: string): string | null => {
+  const plain = line.trim()
+  const number = /^附?表[一二三四五六七八九十\d]{1,2}/u.exec(plain.replace(/^(附?表)\s/u, '$1'))
+  if (!number) return null
+  const words = plain.replace(/^(附?表)\s/u, '$1').slice(number[0].length)
+  return words.replace(/^[\s、.．:：]{1,4}/u, '') || null
+}

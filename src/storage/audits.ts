@@ -3,11 +3,14 @@
 import * as z from 'zod'
 import type { AuditHead, Audits } from '../app/ports/audits.ts'
 import { personId } from '../engine/filing.ts'
+import { batchWithLines } from './chains.ts'
 import { jsonOf, readAs } from './rows.ts'
 import type { Row, Sql, Statement } from './sql.ts'
 
 export const audits = (sql: Sql): Audits => ({
   chains: async () => (await sql.all(allChains)).map(row => readAs(chain, row, 'audit')),
+
+  addLines: recorded => batchWithLines(sql, recorded, []),
 
   lines: async (scope, after, limit) =>
     (await sql.all(linesBehind, [scope, after, limit])).map(row => {

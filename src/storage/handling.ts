@@ -8,7 +8,7 @@ import { filingStates } from '../district/lifecycle.ts'
 import { filingId, personId, unitId } from '../engine/filing.ts'
 import { contentColumns, filingIn, filingShape, readYearsBefore } from './read-filing.ts'
 import { groundColumns, groundOf, groundShape } from './read-ground.ts'
-import { jsonOf, level, readAs, readPowers } from './rows.ts'
+import { jsonOf, level, printsColumn, readAs, readPowers, readPrints } from './rows.ts'
 import type { Row, Sql } from './sql.ts'
 
 const handledRow = filingShape.extend({
@@ -16,6 +16,7 @@ const handledRow = filingShape.extend({
   unitName: z.string(),
   level,
   powers: z.string(),
+  prints: z.string(),
   content: z.int(),
   auditHead: z.string(),
   practice: z.enum(practices),
@@ -51,7 +52,7 @@ export const handling = (sql: Sql): Handling => ({
   handled: async id => {
     const [found] = await sql.all(handled, [id])
     if (!found) return null
-    const { unitName, level, powers, ...row } = readAs(handledRow, found, 'filing')
+    const { unitName, level, powers, prints, ...row } = readAs(handledRow, found, 'filing')
     const filing = filingIn(row)
     const previous = (await readYearsBefore(sql, [filing])).get(filing.id) ?? null
     const { content, auditHead, state, practice, publishOn, signedContent, returnedTimes, mendBy } = row
@@ -62,7 +63,10 @@ export const handling = (sql: Sql): Handling => ({
       firstSubmittedAt: row.firstSubmittedAt,
       submittedAt: row.submittedAt,
       reviewer: row.reviewer === null ? null : { id: row.reviewer, name: row.reviewerName ?? '' },
-      unit: { id: unitId(row.unit), name: unitName, level, powers: readPowers(powers) },
+      unit: {
+        ...{ id: unitId(row.unit), name: unitName, level },
+        ...{ powers: readPowers(powers), ...readPrints(prints) },
+      },
       notes: readAs(notes, jsonOf(row.notes), 'remark').map(note => ({ ...note, held: note.held ?? {} })),
       signOffs: readAs(signOffs, jsonOf(row.signOffs), 'sign_off'),
     }
@@ -91,7 +95,7 @@ export const handling = (sql: Sql): Handling => ({
 })
 
 const handled = `SELECT f.id AS filing, f.unit, f.obligation, f.form, f.revision, f.year, f.version, f.state, f.content,
-    f.audit_head AS auditHead, u.name AS unitName, u.level, u.powers,
+    f.audit_head AS auditHead, u.name AS unitName, u.level, u.powers, ${printsColumn},
     coalesce(c.dates ->> '$.practice', 'sign-first') AS practice, c.dates ->> '$.publish' AS publishOn,
     s.signed_content AS signedContent, coalesce(s.returned_times, 0) AS returnedTimes, s.mend_by AS mendBy,
     s.cleared_content AS clearedContent, s.first_submitted_at AS firstSubmittedAt, s.submitted_at AS submittedAt,

@@ -8,7 +8,7 @@ import { startFocus } from '../engine/focus.ts'
 import type { CachedFiling, FilingCache } from './filing-cache.ts'
 import { contentColumns, filingIn, readFiling } from './read-filing.ts'
 import { groundColumns, groundOf, groundShape, reaches } from './read-ground.ts'
-import { level, readAs, readPowers } from './rows.ts'
+import { level, printsColumn, readAs, readPowers, readPrints } from './rows.ts'
 import type { SeatCache } from './seat-cache.ts'
 import type { Sql } from './sql.ts'
 import { readAwaits, readFocus } from './stored-focus.ts'
@@ -19,7 +19,7 @@ import { readAwaits, readFocus } from './stored-focus.ts'
  * filing than the one of the place nothing was asked yet.
  */
 const seatOf = (columns: string) => `
-  SELECT p.id AS person, p.name AS name, u.id AS unit, u.name AS unitName, u.level AS level, u.powers AS powers,
+  SELECT p.id AS person, p.name AS name, u.id AS unit, u.name AS unitName, u.level AS level, u.powers AS powers, ${printsColumn},
     f.id AS filing, f.obligation, f.form, f.revision, f.year, f.version, f.content, f.audit_head AS auditHead,
     NOT EXISTS (SELECT 1 FROM standing AS s WHERE s.filing = f.id AND s.touched_at IS NOT NULL) AS isUntouched,
     ${groundColumns},
@@ -52,6 +52,7 @@ const header = z.object({
   unitName: z.string(),
   level,
   powers: z.string(),
+  prints: z.string(),
   filing: z.string(),
   obligation: z.string(),
   form: z.string(),
@@ -112,6 +113,7 @@ const unitIn = (row: Header): CachedFiling['unit'] => ({
   name: row.unitName,
   level: row.level,
   powers: readPowers(row.powers),
+  ...readPrints(row.prints),
 })
 
 const seated = (row: Header, known: CachedFiling): Seat => {

@@ -52,10 +52,13 @@ export const nudges = (sql: Sql): Facts => ({
   filingsToNudge: async (campaign, zone, after, most) =>
     (await sql.all(page, [campaign, after, most])).map(each => filingIn(each, zone)),
 
-  filingsOfPeople: async (persons, campaigns, zone) =>
-    (await sql.all(ofPeople, [JSON.stringify(persons), JSON.stringify(campaigns)])).map(each =>
-      filingIn(each, zone),
-    ),
+  filingsOfPeople: async (persons, campaigns, zone, inHand = []) =>
+    (
+      await sql.all(
+        ofPeople,
+        [persons, campaigns, inHand].map(each => JSON.stringify(each)),
+      )
+    ).map(each => filingIn(each, zone)),
 })
 
 const filingIn = (from: Row, zone: string): FilingToNudge => {
@@ -123,4 +126,5 @@ const ofPeople = `${facts}
     SELECT m.unit FROM json_each(?1) AS j JOIN membership AS m ON m.person = j.value
       WHERE m.role = 'filler' AND m.until IS NULL
     UNION SELECT a.unit FROM json_each(?1) AS j JOIN absence AS a ON a.substitute = j.value)
+    AND s.filing NOT IN (SELECT value FROM json_each(?3))
   ORDER BY s.filing`

@@ -22,6 +22,7 @@ export const memberRow = z.object({
   role: z.enum(roles),
   sections: z.string().nullable(),
 })
+const overseerRow = z.object({ member: z.string(), unit: z.string(), chat: z.string() })
 const nameRow = z.object({ id: z.string(), name: z.string() })
 const placeRow = z.object({
   filing: z.string(),
@@ -100,6 +101,12 @@ export const people = (sql: Sql): People => ({
     }
   },
 
+  overseersOf: async unit =>
+    (await sql.all(overseers, [unit])).map(each => {
+      const { unit: own, ...rest } = readAs(overseerRow, each, 'membership')
+      return { ...rest, unit: unitId(own) }
+    }),
+
   namesOf: async persons => {
     const rows = await sql.all(namesBehind, [JSON.stringify(persons)])
     return new Map(
@@ -162,6 +169,13 @@ const ever = `SELECT p.id,
     (SELECT json_group_array(m.unit) FROM (
       SELECT unit FROM membership WHERE person = p.id GROUP BY unit ORDER BY max(since) DESC, unit) AS m) AS units
   FROM person AS p WHERE p.name <> '' AND (p.id = ?1 OR p.name = ?1) ORDER BY p.id = ?1 DESC LIMIT 2`
+
+const overseers = `SELECT m.id AS member, m.unit, (
+    SELECT r.chat FROM reach AS r WHERE r.person = m.person ORDER BY r.since DESC LIMIT 1) AS chat
+  FROM (SELECT ?1 AS unit UNION ALL SELECT ancestor FROM unit_above WHERE unit = ?1) AS u
+  JOIN membership AS m ON m.unit = u.unit AND m.role = 'supervisor' AND m.until IS NULL
+  WHERE EXISTS (SELECT 1 FROM reach AS r WHERE r.person = m.person)
+  GROUP BY m.person ORDER BY m.id`
 
 const namesBehind = 'SELECT id, name FROM person WHERE id IN (SELECT value FROM json_each(?1))'
 

@@ -3,6 +3,7 @@
 // with versions: stored-focus.ts, stored-card.ts, stored-body.ts.
 
 import * as z from 'zod'
+import type { Prints } from '../app/ports/registry.ts'
 import type { TouchedStanding } from '../app/ports/standing.ts'
 import { filingStates } from '../district/lifecycle.ts'
 import { longestLine } from '../engine/answers/words.ts'
@@ -112,6 +113,20 @@ export const readRemarks = (text: string): Filing['remarks'] =>
   )
 
 /** The unit's powers by law, by row of the form. */
+const prints = z.object({ contact: z.string().exactOptional(), closes: z.literal('yes').exactOptional() })
+
+/** A unit's rows of `setting`, as one JSON object, for its documents. */
+export const readPrints = (text: string): { readonly prints?: Prints } => {
+  const { contact, closes } = readAs(prints, parse(text, 'setting'), 'setting')
+  return contact === undefined && closes === undefined
+    ? {}
+    : { prints: { contact: contact ?? null, closes: closes !== undefined } }
+}
+
+/** The rows that `readPrints` reads, of the unit `u`. */
+export const printsColumn = `(SELECT json_group_object(key, value) FROM setting
+    WHERE unit = u.id AND key IN ('contact', 'closes')) AS prints`
+
 export const readPowers = (text: string): Powers => readAs(powers, parse(text, 'unit'), 'unit.powers')
 const powers: z.ZodType<Powers> = z.record(z.string(), z.boolean())
 

@@ -2,13 +2,13 @@
 // batch, which is what guards ask.
 
 import * as z from 'zod'
-import type { ListedUnit, NewUnit, Registry } from '../app/ports/registry.ts'
+import type { ListedUnit, NewUnit, Prints, Registry } from '../app/ports/registry.ts'
 import { filingStates } from '../district/lifecycle.ts'
 import { usualFlags } from '../district/unit-tree.ts'
 import { filingId, unitId } from '../engine/filing.ts'
 import { formId, obligationId } from '../engine/form.ts'
 import { batchWithLines } from './chains.ts'
-import { jsonOf, level, readAs, readPowers, standing } from './rows.ts'
+import { jsonOf, level, printsColumn, readAs, readPowers, readPrints, standing } from './rows.ts'
 import type { Param, Sql, Statement } from './sql.ts'
 
 const flag = z.int().transform(value => value === 1)
@@ -25,6 +25,7 @@ const unitRow = z.object({
   closed: z.string().nullable(),
   successor: z.string().nullable(),
   formerNames: z.string(),
+  prints: z.string(),
 })
 const names = z.array(z.string())
 const filingRow = z.object({
@@ -46,11 +47,12 @@ export const units = (sql: Sql): Units => ({
 
   addUnits: (units, order, recorded) => batchWithLines(sql, recorded, addingUnits(units, order)),
 
-  changeUnit: (unit, { level, files, publishes, counts, closed, successor }, leaves, recorded) => {
+  changeUnit: (unit, { level, files, publishes, counts, closed, successor, prints }, leaves, recorded) => {
     const flags = [Number(files), Number(publishes), Number(counts)]
     return batchWithLines(sql, recorded, [
       { sql: changed, params: [unit, level, ...flags, closed, successor] },
       ...(leaves ? all([leftCampaigns], [unit]) : []),
+      ...(prints ? settingPrints(unit, prints) : []),
     ])
   },
 
@@ -71,9 +73,13 @@ export const units = (sql: Sql): Units => ({
   units: async () => {
     const found = new Map<string, ListedUnit>()
     for (const row of await sql.all(listed)) {
-      const { unit, parent, isRoot, powers, successor, formerNames, ...rest } = readAs(unitRow, row, 'unit')
+      const { unit, parent, isRoot, powers, prints, successor, formerNames, ...rest } = readAs(
+        unitRow,
+        row,
+        'unit',
+      )
       const known = found.get(unit) ?? {
-        ...{ id: unitId(unit), ...rest, powers: readPowers(powers) },
+        ...{ id: unitId(unit), ...rest, powers: readPowers(powers), ...readPrints(prints) },
         parent: parent === null ? null : unitId(parent),
         isRoot: isRoot === 1,
         successor: successor === null ? null : unitId(successor),
@@ -85,6 +91,14 @@ export const units = (sql: Sql): Units => ({
     return [...found.values()]
   },
 })
+
+/** The versions of its filings rise, so that nobody goes on with the unit as it was remembered with them. */
+const settingPrints = (unit: string, { contact, closes }: Prints): readonly Statement[] => [
+  ...all([`DELETE FROM setting WHERE unit = ?1 AND key IN ('contact', 'closes')`], [unit]),
+  ...(contact === null ? [] : all([`INSERT INTO setting VALUES (?1, 'contact', ?2)`], [unit, contact])),
+  ...(closes ? all([`INSERT INTO setting VALUES (?1, 'closes', 'yes')`], [unit]) : []),
+  ...all(['UPDATE filing SET version = version + 1 WHERE unit = ?1'], [unit]),
+]
 
 type Added = Parameters<Registry['addUnit']>[0]
 
@@ -180,7 +194,7 @@ const rooting = [
 
 const listed = `SELECT u.id AS unit, u.parent, root.unit IS u.id AS isRoot, u.name, u.level, u.powers,
     u.files, u.publishes, u.counts, u.closed, u.successor,
-    (SELECT json_group_array(n.name) FROM unit_name AS n WHERE n.unit = u.id AND n.short = 0) AS formerNames, f.id, f.obligation, f.form, f.year, f.version, f.state AS filingState,
+    (SELECT json_group_array(n.name) FROM unit_name AS n WHERE n.unit = u.id AND n.short = 0) AS formerNames, ${printsColumn}, f.id, f.obligation, f.form, f.year, f.version, f.state AS filingState,
     s.state, s.open, s.missing, s.errors, s.explained, s.zero, s.next, s.judged_with AS judgedWith,
     s.touched_at AS touchedAt
   FROM unit AS u JOIN root LEFT JOIN filing AS f ON f.unit = u.id LEFT JOIN standing AS s ON s.filing = f.id

@@ -34,6 +34,7 @@ const names = ['月湖街道', '集士港镇', '区教育局', '区水利局', '
 const readOf = (date: string, units: readonly Unit[]): ChasedCampaign => ({
   ...{ campaign: {} as ChasedCampaign['campaign'], calendar, season, title: '2026年年报' },
   now: { date, time: 9 * 60 },
+  dayOf: () => date,
   submitted: units.filter(({ state }) => state !== 'draft').length,
   units: units.flatMap(({ state, open, errors }, n): readonly ChasedUnit[] => {
     const name = names[n] ?? ''

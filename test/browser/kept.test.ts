@@ -23,6 +23,7 @@ describe('words in the field', needs('browser'), () => {
       await visitor.send('总体情况')
       await survives(visitor)
       await isGivenBack(visitor)
+      await opensWhole(visitor)
       await goesOutFromTheNextTab(context, visitor)
       await isClearedByLeaving(context, served.url)
     } finally {
@@ -51,6 +52,25 @@ describe('words in the field', needs('browser'), () => {
     await expect.poll(() => page.locator('#status').innerText(), { timeout: 20_000 }).toMatch(/过长|超过/)
     expect((await field.inputValue()).length).toBe(long.length)
     await field.fill('')
+  }
+
+  const opensWhole = async ({ page, send, doing, press, words }: Visitor) => {
+    const field = page.locator('#text')
+    for (const line of ['年初调整领导小组。', '全年举办两次培训。']) await send(line)
+    await page.getByRole('button', { name: '修改原文' }).click()
+    expect(await field.inputValue()).toBe('年初调整领导小组。\n全年举办两次培训。')
+    await field.fill('年初调整领导小组。\n全年举办三次培训。')
+    await page.reload()
+    await page.locator('.scripted').waitFor()
+    expect(await page.locator('#editing').isVisible()).toBe(true)
+    expect(await field.inputValue()).toContain('三次')
+    await doing(() => press('发送'))
+    expect(await field.inputValue()).toBe('')
+    await send('全文')
+    const [, preview = ''] = (await words()).split('一、总体情况').slice(-2)
+    expect(preview).toContain('全年举办三次培训。')
+    expect(preview).not.toContain('全年举办两次培训。')
+    await send('总体情况')
   }
 
   const goesOutFromTheNextTab = async (context: BrowserContext, { page, write }: Visitor) => {

@@ -14,7 +14,7 @@ export const texts = {
     '（一）主要问题。个别栏目更新不够及时，公开形式还比较单一。\n（二）改进措施。每周检查一次栏目更新，多用图解和短视频说明政策。',
 } as const
 
-type Step = { readonly tap: string } | { readonly send: string }
+export type Step = { readonly tap: string } | { readonly send: string }
 
 export const toFigures: readonly Step[] = [{ tap: '开始填报' }]
 export const figures: readonly Step[] = [
@@ -44,6 +44,19 @@ export const toTheEnd: readonly Step[] = [
   { send: texts.preamble },
 ]
 export const whole: readonly Step[] = [...toFigures, ...figures, ...toTheEnd]
+
+const labels: Readonly<Record<string, string>> = {
+  开始填报: 'Start',
+  政府集中采购: 'Central procurement',
+  选完了: "That's all",
+  没有: 'No',
+  写完了: 'Done',
+  无: 'None',
+}
+/** The same by the English buttons. */
+export const english: readonly Step[] = whole.map(step =>
+  'tap' in step ? { tap: labels[step.tap] ?? step.tap } : step,
+)
 
 export const take = (visitor: Visitor, step: Step): Promise<void> =>
   'tap' in step ? visitor.tap(step.tap) : visitor.send(step.send)

@@ -20,10 +20,10 @@ export type Served = Awaited<ReturnType<typeof startServed>>
 const unit = '示例街道'
 const year = 2020
 
-export const startServed = async () => {
+export const startServed = async (locale: 'zh-CN' | 'en' = 'zh-CN') => {
   const folder = await mkdtemp(join(tmpdir(), 'nianbao-'))
   const file = join(folder, 'nianbao.db')
-  const config = readConfig({ PORT: '0', DATABASE_FILE: file })
+  const config = readConfig({ PORT: '0', DATABASE_FILE: file, LOCALE: locale })
   const serving = await serve(config)
   const { code = '' } = serving.sample.find(link => link.unit === unit && link.year === year) ?? {}
   return {

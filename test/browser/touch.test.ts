@@ -5,8 +5,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { needs } from '../needs.ts'
 import { connect } from './connect.ts'
-import { takeAll, toFigures } from './report.ts'
-import { startServed } from './served.ts'
+import { english, type Step, takeAll, toFigures, whole } from './report.ts'
+import { startServed, stored } from './served.ts'
 import { enter, type Visitor } from './visitor.ts'
 
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
@@ -64,7 +64,8 @@ describe('under thumbs', needs('browser'), () => {
         { send: '0' },
       ])
       expect(await page.locator('#asked .listed button').count()).toBeGreaterThan(19)
-      expect(await page.locator('#asked .group').first().innerText()).toContain('（三）不予公开')
+      expect(await page.locator('#asked .group').first().innerText()).toContain('较常见的')
+      expect(await page.locator('#asked .group').nth(1).innerText()).toContain('（三）不予公开')
       await expect.poll(() => isInSight(page, '自然人')).toBe(true)
       await page.setViewportSize({ width: 360, height: 440 })
       await expect.poll(() => isInSight(page, '自然人')).toBe(true)
@@ -73,6 +74,47 @@ describe('under thumbs', needs('browser'), () => {
       await page.locator('#filter').fill('第三方')
       expect(await page.locator('#asked .listed button:visible').count()).toBe(1)
     }))
+
+  /** Nothing but taps and what the phone's keyboard types. */
+  const byThumbs = async ({ page, doing }: Visitor, steps: readonly Step[], send: string) => {
+    const tap = (label: string) => page.getByRole('button', { name: label, exact: true }).last().tap()
+    for (const step of steps)
+      await doing(async () => {
+        if ('tap' in step) return tap(step.tap)
+        await page.locator('#text').tap()
+        await page.keyboard.insertText(step.send)
+        await tap(send)
+      })
+  }
+
+  test.each([
+    ['zh-CN', whole, '生成送审稿', '发送', '打开', '校验通过'],
+    ['en', english, 'Make the draft', 'Send', 'Open', 'figures of the tables agree'],
+  ] as const)(
+    'a street files its report by thumbs alone (%s)',
+    async (locale, steps, draft, send, open, done) => {
+      const served = await startServed(locale)
+      const context = await browser.newContext(phone)
+      try {
+        const visitor = await enter(context, served.link, '王芳')
+        await byThumbs(visitor, steps, send)
+        expect(await visitor.words()).toContain(done)
+        await byThumbs(visitor, [{ tap: draft }], send)
+        const { figures, texts } = stored(await served.filing())
+        expect(figures).toEqual({
+          'disclosure.procurement.projects': '53',
+          'disclosure.procurement.amount': expect.stringContaining('116'),
+        })
+        expect(Object.keys(texts).sort()).toEqual(['other', 'overview', 'preamble', 'problems'])
+        await visitor.page.getByRole('link', { name: open }).tap()
+        await visitor.page.locator('h1').waitFor()
+        expect(visitor.faults).toEqual([])
+      } finally {
+        await context.close()
+        await served.stop()
+      }
+    },
+  )
 
   test('signing out asks, and staying loses nothing', () =>
     inHand(async visitor => {

@@ -68,6 +68,7 @@ const rights = `
   extend-unit       -    -    all  -    all
   verify-audit      -    -    -    -    all
   take-link         *    *    *    *    *
+  ask-new-link      *    *    *    *    *
   set-up            *    *    *    *    *
   leave             *    *    *    *    *
   run-server        -    -    -    -    -

@@ -1,7 +1,7 @@
 // Names as people say them beside the district's list: one unit, several, or the nearest.
 
 import { describe, expect, test } from 'vitest'
-import { findUnit } from '../../src/district/unit-names.ts'
+import { findUnit, unitsNamed } from '../../src/district/unit-names.ts'
 import { unitId } from '../../src/engine/filing.ts'
 
 const units = (
@@ -55,4 +55,11 @@ test('of a name that is not there the nearest are named, and none that is far', 
   expect(found('财政厅')).toEqual([])
   expect(findUnit(units, '局')).toMatchObject({ type: 'none' })
   expect(findUnit(units, '')).toEqual({ type: 'none', nearest: [] })
+})
+
+test('a search finds all that fit in any way, and shows all when nothing is typed', () => {
+  expect(unitsNamed(units, '农业局').map(({ name }) => name)).toEqual(['区农业农村局'])
+  expect(unitsNamed(units, '门').map(({ name }) => name)).toEqual(['西门街道', '东门街道'])
+  expect(unitsNamed(units, ' ')).toHaveLength(units.length)
+  expect(unitsNamed(units, '财政厅')).toEqual([])
 })

@@ -77,7 +77,9 @@ describe('real reports', needs('reports'), () => {
           ? block.rows.flat().map(cell => cell.text)
           : block.type === 'heading'
             ? [block.text]
-            : [block.lead, block.text]
+            : block.type === 'closing'
+              ? [block.unit, block.day]
+              : [block.lead, block.text]
       for (const text of texts) expect(words).toContain(text.replace(/\s/g, ''))
     }
   })

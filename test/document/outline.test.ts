@@ -1,11 +1,14 @@
 // The outline says what prints, in order; it computes totals and leaves open what is open.
 
 import { describe, expect, test } from 'vitest'
+import { docxOf } from '../../src/document/docx.ts'
 import { cellsInGrid } from '../../src/document/grid.ts'
+import { htmlOf } from '../../src/document/html.ts'
 import { type OutlineTable, outlineOf } from '../../src/document/outline.ts'
+import { textOf } from '../../src/document/text.ts'
 import type { Filing } from '../../src/engine/filing.ts'
 import { catalog } from '../../src/forms/catalog.ts'
-import { filingOf } from './material.ts'
+import { filingOf, part } from './material.ts'
 
 const outline = (filing: Filing, title?: string) =>
   outlineOf({ form: catalog.formOf(filing.form), filing, unitName: '测试镇', title })
@@ -106,5 +109,39 @@ describe.each([...catalog.forms.values()].map(form => form.id))('the grid of %s'
     for (const block of outline(filingOf(id, {})).blocks) {
       if (block.type === 'table') expect(() => cellsInGrid(block)).not.toThrow()
     }
+  })
+})
+
+describe('settings of the unit', () => {
+  const contact = '地址：测试路1号，电话：000-0000'
+  const printed = (preamble: string, unitName = '测试镇') => {
+    const filing = filingOf('disclosure-2021', {}, { preamble })
+    return outlineOf({ form: catalog.formOf(filing.form), filing, unitName, contact, closesOn: '2027-01-05' })
+  }
+  const lines = (preamble: string) => textOf(printed(preamble)).trimEnd().split('\n')
+
+  test('the contact ends the opening, unless it says so itself or is left out', () => {
+    const sentence = `如对本报告有疑问，请与测试镇联系（${contact}）。`
+    expect(lines('现公布如下。').slice(2, 4)).toEqual(['现公布如下。', sentence])
+    expect(lines('').join()).not.toContain(contact)
+    expect(lines(`来函请寄（${contact}）。`).join().split(contact)).toHaveLength(2)
+  })
+
+  test('the document closes with the unit and the day, as official papers have it', async () => {
+    expect(lines('现公布如下。').slice(-2)).toEqual(['测试镇', '2027年1月5日'])
+    expect(htmlOf(printed(''))).toContain('<p class="closing">测试镇<br>2027年1月5日</p>')
+    const indents = async (unitName: string) =>
+      [
+        ...part(await docxOf(printed('', unitName)), 'word/document.xml').matchAll(
+          /<w:ind w:right="(\d+)"\/><w:jc w:val="right"/g,
+        ),
+      ].map(([, twips]) => Number(twips) / 320)
+    // A short name begins two characters left of the day, which keeps two from the right; a long one keeps the two.
+    const [short = 0, day = 0] = await indents('测试镇')
+    expect(day).toBe(2)
+    expect(short).toBeGreaterThan(6)
+    const [long = 0, moved = 0] = await indents('某某市某某区测试街道办事处综合管理')
+    expect(long).toBeCloseTo(2, 1)
+    expect(moved).toBeGreaterThan(6)
   })
 })

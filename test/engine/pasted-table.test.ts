@@ -7,39 +7,18 @@ import type { Pasted } from '../../src/engine/tables/pasted-table.ts'
 import { disclosure2021 } from '../../src/forms/disclosure/form-2021.ts'
 import { forms } from '../forms/disclosure/figures.ts'
 import { entered, table } from '../forms/material.ts'
+import { copied, type Merge } from './copied.ts'
 import { cell, filingWith, gate, play } from './play.ts'
 
-type Merge = 'empty' | 'repeated' | 'absent'
 type Figures = ReadonlyMap<string, number>
 
-/** A printed table as text: cells that a merge covers are empty, hold its words again, or are not there. */
-const copied = (
+/** A printed table as text, each 0 as it is written there. */
+const copiedWith = (
   rows: readonly (readonly PrintedCell[])[],
   figures: Figures,
   merge: Merge,
   zero = '0',
-): string => {
-  const grid: (string | null)[][] = rows.map(() => [])
-  for (const [at, row] of rows.entries()) {
-    let column = 0
-    for (const printed of row) {
-      while (grid[at]?.[column] !== undefined) column += 1
-      const value = 'cell' in printed ? (figures.get(printed.cell) ?? 0) : 0
-      const text = 'text' in printed ? printed.text : value === 0 ? zero : String(value)
-      for (let down = 0; down < (printed.rows ?? 1); down += 1)
-        for (let across = 0; across < (printed.columns ?? 1); across += 1) {
-          const isFirst = down === 0 && across === 0
-          const covered = merge === 'empty' ? '' : merge === 'repeated' ? text : null
-          const line = grid[at + down]
-          if (line) line[column + across] = isFirst ? text : covered
-        }
-      column += printed.columns ?? 1
-    }
-  }
-  return grid
-    .map(row => row.flatMap(each => (each === null ? [] : [/\n/.test(each) ? `"${each}"` : each])).join('\t'))
-    .join('\n')
-}
+): string => copied(rows, key => String(figures.get(key) || zero), merge)
 
 /** Figures that differ in every entered cell, with their totals. */
 const numbered = (form: Form, section: string): Figures => {
@@ -69,7 +48,7 @@ describe.each(forms)('in %s', (_, form) => {
       ['with blanks for 0', 'empty', ''],
       ['with strokes for 0', 'repeated', '—'],
     ] as const)('is read cell for cell %s', (_, merge, zero) => {
-      const pasted = read(form, copied(table(form, section).table.rows, figures, merge, zero))
+      const pasted = read(form, copiedWith(table(form, section).table.rows, figures, merge, zero))
       expect(pasted).toEqual({ cells: expect.anything(), totals: [], untaken: [] })
       const cells =
         pasted && 'cells' in pasted
@@ -82,7 +61,7 @@ describe.each(forms)('in %s', (_, form) => {
     test('with a total that is off names it and both sums', () => {
       const [total] = table(form, section).cells.filter(({ sum }) => sum)
       const off = new Map(figures).set(total?.key ?? '', 1 + (figures.get(total?.key ?? '') ?? 0))
-      const pasted = read(form, copied(table(form, section).table.rows, off, 'empty'))
+      const pasted = read(form, copiedWith(table(form, section).table.rows, off, 'empty'))
       expect(pasted).toMatchObject({
         wrong: [{ cell: total?.key, said: off.get(total?.key ?? ''), sum: figures.get(total?.key ?? '') }],
       })
@@ -91,7 +70,7 @@ describe.each(forms)('in %s', (_, form) => {
 
   test('the table of requests is read as a page leaves out what is merged', () => {
     const figures = numbered(form, 'requests')
-    const pasted = read(form, copied(table(form, 'requests').table.rows, figures, 'absent'))
+    const pasted = read(form, copiedWith(table(form, 'requests').table.rows, figures, 'absent'))
     expect(pasted).toMatchObject({
       untaken: [],
       cells: { length: entered(form).filter(each => each.section === 'requests').length },

@@ -1,5 +1,6 @@
 // Chasing by hand from the command line: the words to forward, the steps as they were taken, and who was told when.
 
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { personId } from '../../src/engine/filing.ts'
@@ -8,7 +9,10 @@ import { chaseTexts } from '../../src/main/commands/chase-texts.ts'
 import { recordStep, told } from '../../src/main/commands/contacts.ts'
 import { leadFiling } from '../../src/main/commands/filing.ts'
 import { importUnits } from '../../src/main/commands/import-units.ts'
+import { letter } from '../../src/main/commands/letter.ts'
 import { openStore } from '../../src/main/open-store.ts'
+import { sqlite3 } from '../../src/storage/sqlite3.ts'
+import { wordsOf } from '../document/material.ts'
 import { seeding } from '../seeding.ts'
 import { fakeContext, fileOf, folder, refused } from './fake-context.ts'
 
@@ -42,7 +46,7 @@ const office = async (now = Date.UTC(2027, 0, 20, 1)) => {
   }
   await close()
   out.length = 0
-  return { ...made, last: () => JSON.parse(out.at(-1) ?? '') }
+  return { ...made, env: { DATABASE_FILE: file }, last: () => JSON.parse(out.at(-1) ?? '') }
 }
 
 test('whoever has no push gets private words, who never came in is named so, and nobody else is listed', async () => {
@@ -123,4 +127,35 @@ test('a unit that is exempt is chased by no text', async () => {
   await leadFiling('exempt-filing', '区水利局', { note: '职责已划转' }, context)
   await chaseTexts(json, context)
   expect(last().group.units).toEqual(['月湖街道', '区教育局', '区商务局'])
+})
+
+test('a letter tells basis, what is open, the working days and the steps before, and is recorded as made', async () => {
+  const { context, out, env, last } = await office(Date.UTC(2027, 0, 28, 8))
+  await recordStep('private', ['区教育局'], json, context)
+  const file = join(await folder(), 'letter.docx')
+  const options = { output: file, from: '海曙区人民政府办公室', number: '海政办函〔2027〕3号', ...json }
+  await letter(['区教育局'], options, context)
+  expect(last().letter).toEqual({ file, units: ['区教育局'], answerBy: '2027-02-01' })
+  const text = wordsOf(await readFile(file))
+  for (const words of [
+    ...['海政办函〔2027〕3号', '公开工作年度报告的提醒函', '区教育局：'],
+    `根据《中华人民共和国政府信息公开条例》第四十九条、第五十条，${title}应于1月22日（周五）前报区府办。`,
+    '截至1月28日 16时，贵单位尚未报送，较规定期限1月22日（周五）已逾期 4 个工作日。',
+    '此前已提醒贵单位：1月28日（私信）。',
+    '请于2月1日（周一）前完成，并反馈办理情况。确有困难的，请与区府办联系。',
+    ...['海曙区人民政府办公室', '2027年1月28日'],
+  ])
+    expect(text).toContain(words)
+  await letter(['区教育局', '区水利局'], { output: file }, context)
+  expect(wordsOf(await readFile(file))).toContain('截至1月28日 16时，区水利局尚未报送')
+  const sql = await sqlite3(env.DATABASE_FILE)
+  const lines = await sql.all("SELECT what, new FROM audit WHERE what = 'letter-made'")
+  await sql.close()
+  expect(lines).toHaveLength(3)
+  out.length = 0
+  await leadFiling('exempt-filing', '区水利局', { note: '职责已划转' }, context)
+  expect(await refused(letter(['区水利局'], { output: file }, context))).toEqual([
+    '“区水利局”目前没有未完成事项。',
+    1,
+  ])
 })

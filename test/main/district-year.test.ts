@@ -124,3 +124,29 @@ test('a change of a unit that does not fit is refused in one sentence', async ()
   ])
   expect(await refused(setUnit('科', {}, context))).toEqual([expect.stringContaining('没有要修改的'), 2])
 })
+
+test('the contact and the closing lines of a unit are set, listed, kept beside other changes, and taken away', async () => {
+  const file = join(await folder(), 'nianbao.db')
+  const { context, out } = fakeContext({ DATABASE_FILE: file })
+  await addUnit('青石镇', { level: 'town' }, context)
+  const only = async () => {
+    await units(json, context)
+    return JSON.parse(out.at(-1) ?? '').units[0]
+  }
+  const contact = '地址：青石路1号，电话：000-0000'
+  await setUnit('青石镇', { contact, closes: '是' }, context)
+  expect(await only()).toMatchObject({ prints: { contact, closes: true } })
+  await units({}, context)
+  expect(out.at(-1)).toContain(`联系方式：${contact}、文末署名`)
+  await setUnit('青石镇', { counts: '否', closes: '否' }, context)
+  expect(await only()).toMatchObject({ counts: false, prints: { contact, closes: false } })
+  await setUnit('青石镇', { contact: ' ' }, context)
+  expect(await only()).not.toHaveProperty('prints')
+  expect((await refused(setUnit('青石镇', { contact: '长'.repeat(201) }, context)))[1]).toBe(2)
+  // The audit tells that there was one, and no telephone.
+  const sql = await sqlite3(file)
+  const lines = JSON.stringify(await sql.all('SELECT * FROM audit'))
+  await sql.close()
+  expect(lines).not.toContain('000-0000')
+  expect(await verifyAll({}, context)).toBe(0)
+})

@@ -2,10 +2,12 @@
 
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { wordsMessage } from '../../src/app/message.ts'
 import { personId } from '../../src/engine/filing.ts'
 import { openCampaign } from '../../src/main/commands/campaign.ts'
 import { importCalendar } from '../../src/main/commands/import-calendar.ts'
 import { importUnits } from '../../src/main/commands/import-units.ts'
+import { listNudges } from '../../src/main/commands/list-nudges.ts'
 import { previewNudges } from '../../src/main/commands/preview-nudges.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { seeding } from '../seeding.ts'
@@ -85,4 +87,41 @@ test.each([
 ])('%j is refused in words', async (options, words) => {
   const { context } = await office()
   expect(await refused(previewNudges(options, context))).toEqual([expect.stringContaining(words), 2])
+})
+
+test('the list says who was reminded when, how, and whether it arrived', async () => {
+  const { context, last } = await office()
+  await listNudges(json, context)
+  expect(last()).toEqual([])
+  const { store, close } = await openStore(context.env.DATABASE_FILE ?? '')
+  const [campaign] = await store.campaigns()
+  const filing = (await store.units()).find(({ name }) => name === '月湖街道')?.filings[0]?.id ?? null
+  const person = personId('p-王芳')
+  const kept = {
+    campaign: campaign?.id ?? '',
+    filing,
+    person,
+    stage: 't-1',
+    day: '2027-01-21',
+    way: 'telegram',
+  }
+  const at = Date.parse('2027-01-21T01:30Z')
+  const outbox = [wordsMessage('m1', 'telegram:王芳', [{ text: '提醒', style: 'plain' as const }])]
+  const nudges = [{ ...kept, key: 'k', outbox: 'm1', state: 'queued' as const }]
+  const commit = {
+    incoming: { channel: 'clock', id: 'n', at },
+    filings: [],
+    outbox,
+    nudges,
+    isBulk: true as const,
+  }
+  expect(await store.commit(commit)).toBe('done')
+  expect(await store.commit({ ...commit, incoming: { channel: 'clock', id: 'n2', at } })).toBe('lost')
+  await listNudges(json, context)
+  const told = { at: '2027-01-21T09:30', stage: 't-1', unit: '月湖街道', person: '王芳', channel: 'telegram' }
+  expect(last()).toEqual([{ ...told, state: 'queued' }])
+  await store.unreachable('telegram:王芳', at)
+  await close()
+  await listNudges(json, context)
+  expect(last()).toEqual([{ ...told, state: 'failed' }])
 })

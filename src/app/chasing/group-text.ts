@@ -49,10 +49,11 @@ export const groupTexts = (
 }
 
 /** A date without its weekday. */
-const dateWords = ({ locale }: Pick<Words, 'locale'>, date: string): string =>
+export const dateWords = ({ locale }: Pick<Words, 'locale'>, date: string): string =>
   new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', day: 'numeric' }).format(Date.parse(date))
 
-const momentWords = (words: Words, { date, time }: ChasedCampaign['now']): string => {
+/** A moment as the office says it: 1月21日 9时. */
+export const momentWords = (words: Words, { date, time }: ChasedCampaign['now']): string => {
   const [hour, minute] = [Math.floor(time / 60), time % 60]
   const said = { date: dateWords(words, date), hour, minute: String(minute).padStart(2, '0') }
   return words.district(minute === 0 ? 'chase.hour' : 'chase.moment', said)

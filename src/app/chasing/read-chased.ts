@@ -4,6 +4,7 @@
 import type { Campaign } from '../../district/campaign.ts'
 import { type Chased, chasedOn } from '../../district/chasing/chased.ts'
 import { type ChaseStep, nextStep } from '../../district/chasing/ladder.ts'
+import { dateIn } from '../../district/date-in.ts'
 import { type Moment, readMoment } from '../../district/nudges/moment.ts'
 import type { Season } from '../../district/nudges/nudge.ts'
 import { momentIn, seasonOf } from '../../district/nudges/season-of.ts'
@@ -46,6 +47,8 @@ export type ChasedCampaign = {
   readonly season: Season
   readonly title: string
   readonly now: Moment
+  /** The day of an instant (epoch milliseconds) in the district. */
+  readonly dayOf: (at: number) => string
   /** Units that have handed in, returned ones too. */
   readonly submitted: number
   /** In the district's order. */
@@ -76,6 +79,7 @@ export const readChased = async (
   })
   return {
     ...{ campaign, calendar, now, units },
+    dayOf: each => dateIn(deps.zone, each),
     season: seasonFor(null),
     title: reportTitle(deps, campaign),
     submitted: filings.filter(({ state }) => state !== 'draft' && state !== 'exempt').length,

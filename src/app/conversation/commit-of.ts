@@ -89,6 +89,7 @@ export const commitOf = async (
     isUndoable: event.type !== 'undo' && stepped.focus.undo.at(-1) !== seat.focus.undo.at(-1),
     id: environment.id,
     now,
+    today: environment.dateOf(now),
     isWithdrawn: endsPassing(reviews.before, reviews.after),
     content,
     life: lived.words,
@@ -115,7 +116,10 @@ export const commitOf = async (
       ...standingOf(form, after, known, reviews.after, lived.state),
       touchedAt: now,
     },
-    snapshot: wantsFile || lived.rows?.isHandIn ? snapshotOf(form, after, seat.unit) : undefined,
+    snapshot:
+      wantsFile || lived.rows?.isHandIn
+        ? snapshotOf(form, after, seat.unit, environment.dateOf(now))
+        : undefined,
     ...(life && { life }),
   }
   const onlyLooks = changes.length === 0 && !wantsFile && !previous && !seat.isUntouched && !life

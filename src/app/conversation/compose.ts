@@ -47,6 +47,8 @@ type Place = {
   readonly isUndoable?: boolean
   readonly id: () => string
   readonly now: number
+  /** `YYYY-MM-DD`. */
+  readonly today: string
   /** The report had passed, and does so no more. */
   readonly isWithdrawn: boolean
   /** The filing's content when this step is stored. */
@@ -78,7 +80,7 @@ export const compose = (view: View, effects: readonly Effect[], place: Place): C
     ),
   ]
   const before = [
-    ...(previews ? [plainMessage(place, 'table', previewLines(view))] : []),
+    ...(previews ? [plainMessage(place, 'table', previewLines(view, place.today))] : []),
     ...(wantsFile ? [fileMessage(view, place, lines)] : []),
   ]
   const rest = wantsFile ? [] : lines

@@ -50,7 +50,7 @@ export const actCommit = async (
         ...{ filing: { ...filing, version: filing.version + 1 }, expected: filing.version, state, changes },
         ...{ auditHead: audit.head, audit: audit.lines, life },
         standing: { ...standing, touchedAt: who.at },
-        snapshot: life.isHandIn ? snapshotOf(form, filing, unit) : undefined,
+        snapshot: life.isHandIn ? snapshotOf(form, filing, unit, environment.dateOf(who.at)) : undefined,
       },
     ],
   }

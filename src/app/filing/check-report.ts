@@ -30,6 +30,8 @@ export type CheckedReport = {
     readonly cells: readonly string[]
     readonly left?: number
     readonly right?: number
+    /** The words of a text at fault, as they were written. */
+    readonly quote?: string
     readonly message: string
   }[]
   /** Keys of entered cells without a figure and of required texts that are absent. */
@@ -54,6 +56,7 @@ export const checkReport = (
     cells: finding.cells,
     ...(finding.left && { left: finding.left.sum }),
     ...(finding.right && { right: finding.right.sum }),
+    ...(finding.quote !== undefined && { quote: finding.quote }),
     message: findingWords(words, form, finding, valueAt),
   }))
   return { findings, incomplete: missingCells(form, filing) }

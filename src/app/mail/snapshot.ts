@@ -12,10 +12,18 @@ import type { Unit } from '../ports/registry.ts'
 /** Rises when the stored shape changes; another one is not guessed at. */
 const version = 1
 
-export const snapshotOf = (form: Form, filing: Filing, unit: Unit): Snapshot => ({
-  outline: JSON.stringify({ v: version, ...outlineOf({ form, filing, unitName: unit.name }) }),
+/** `today` (`YYYY-MM-DD`) is the day with which the document closes, where the unit has it so. */
+export const snapshotOf = (form: Form, filing: Filing, unit: Unit, today: string): Snapshot => ({
+  outline: JSON.stringify({ v: version, ...printOf(form, filing, unit, today) }),
   report: JSON.stringify(reportOf(form, filing, unit)),
 })
+
+/** The document as the unit has it printed. */
+export const printOf = (form: Form, filing: Filing, { name, prints }: Unit, today: string): Outline =>
+  outlineOf({
+    ...{ form, filing, unitName: name, contact: prints?.contact },
+    closesOn: prints?.closes ? today : null,
+  })
 
 /** The print in a snapshot; throws `snapshot-unreadable` for a shape that this code did not write. */
 export const outlineIn = ({ outline }: Snapshot): Outline => {

@@ -47,9 +47,8 @@ export const planPage = async (
   const persons = [...new Set(due.map(({ person }) => person))]
   if (persons.length === 0) return { nudges: [], filings: new Map(), last }
   const ids = planning.campaigns.map(({ id }) => id)
-  const theirs = await nudges.filingsOfPeople(persons, ids, zone)
-  const known = new Set(page.map(({ filing }) => filing))
-  const others = theirs.filter(({ filing }) => !known.has(filing))
+  const inHand = page.map(({ filing }) => filing)
+  const others = await nudges.filingsOfPeople(persons, ids, zone, inHand)
   const all = [...page, ...others]
   const planned =
     others.length === 0

@@ -107,13 +107,19 @@ const commitOf = async (
   }
 }
 
+/** So long before the day nobody says on which day a signed report comes in. */
+const early: readonly Stage[] = ['idle', 't-14']
+
 /** The first message of a season is put off by not answering it. */
 const delaysOf = (
   calendar: WorkCalendar,
   moment: Moment,
   place: { readonly legal: string; readonly isReturned: boolean },
   stage: Stage,
-): readonly Delay[] => (stage === 'opening' ? [] : delaysAt(calendar, moment, place))
+): readonly Delay[] =>
+  stage === 'opening'
+    ? []
+    : delaysAt(calendar, moment, place).filter(({ type }) => type !== 'signing' || !early.includes(stage))
 
 /** The moment at which a return was told by the act itself needs no ring of its own. */
 export const isToldByAct = ({ lead, date, time }: Nudge, { returned }: FilingToNudge): boolean => {

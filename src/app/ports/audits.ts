@@ -61,6 +61,8 @@ export type Audits = {
   readonly chains: () => Promise<readonly Chain[]>
   /** The heads that the next lines of these chains follow, in their order; empty for a chain that has none yet. */
   readonly headsOf: (scopes: readonly ChainScope[]) => Promise<readonly string[]>
+  /** Lines of an act that changes nothing else; false when something came in between. */
+  readonly addLines: (recorded: Recorded) => Promise<boolean>
   /** At most `limit` lines of a chain behind a number, in their order. */
   readonly lines: (scope: string, after: number, limit: number) => Promise<readonly AuditLine[]>
   /** The ends of all chains as they stand, by scope. */

@@ -98,11 +98,12 @@ export type Nudges = {
     after: string,
     most: number,
   ) => Promise<readonly FilingToNudge[]>
-  /** All that these people fill in, themselves or for somebody who is away, in these campaigns. */
+  /** All that these people fill in, themselves or for somebody who is away, in these campaigns, but for the filings in hand. */
   readonly filingsOfPeople: (
     persons: readonly string[],
     campaigns: readonly string[],
     zone: string,
+    inHand?: readonly string[],
   ) => Promise<readonly FilingToNudge[]>
   /** Nudges of these filings since a day, and of these people on that date. */
   readonly sentNudges: (

@@ -3,7 +3,7 @@
 import type { Member, Role } from '../../district/access.ts'
 import type { FilingId, PersonId, UnitId } from '../../engine/filing.ts'
 import type { FormId } from '../../engine/form.ts'
-import type { AccountRef } from '../message.ts'
+import type { AccountRef, ChatRef } from '../message.ts'
 import type { Recorded } from './audits.ts'
 
 /** A membership that stands, with its unit's name. */
@@ -57,6 +57,9 @@ export type EverPerson = {
   readonly units: readonly UnitId[]
 }
 
+/** Somebody who supervises a unit, by a membership there or in `unit` above it, and their chat. */
+export type Overseer = { readonly member: string; readonly unit: UnitId; readonly chat: ChatRef }
+
 export type People = {
   /** All who are in at this instant, by units as the district orders them. */
   readonly people: (now: number) => Promise<readonly ListedPerson[]>
@@ -81,6 +84,8 @@ export type People = {
   ) => Promise<boolean>
   /** The person of this account; null for a stranger, and for somebody who belongs to no unit any more. */
   readonly personOf: (account: AccountRef) => Promise<KnownPerson | null>
+  /** All who supervise this unit and came in, each with the chat that they came to last. */
+  readonly overseersOf: (unit: UnitId) => Promise<readonly Overseer[]>
   /** The names of these persons; who was erased has none. */
   readonly namesOf: (persons: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, string>>
   /** The places of this account's person, by units as the district orders them. */

@@ -16,7 +16,12 @@ export type Unit = {
   readonly name: string
   readonly level: Level | null
   readonly powers: Powers
+  /** Settings of its documents; none where it is absent. */
+  readonly prints?: Prints
 }
+
+/** `contact`: address, postcode, telephone, as they print; `closes`: the document ends with the unit's name and a date. */
+export type Prints = { readonly contact: string | null; readonly closes: boolean }
 
 /** Where a unit stands in the tree: right below `parent`; `isRoot` is the district itself, once it has a unit. */
 export type UnitPlace = { readonly parent?: UnitId | null; readonly isRoot?: boolean }
@@ -25,7 +30,7 @@ export type UnitPlace = { readonly parent?: UnitId | null; readonly isRoot?: boo
 export type NewUnit = Unit & UnitPlace & Partial<UnitFlags>
 
 /** Facts of a unit that its district sets; `closed` is the day it ended, `successor` the unit that took its duties over. */
-export type UnitFacts = Pick<Unit, 'level'> &
+export type UnitFacts = Pick<Unit, 'level' | 'prints'> &
   UnitFlags & { readonly closed: string | null; readonly successor: UnitId | null }
 
 /** A unit as it is listed, with what it files. */
@@ -102,7 +107,7 @@ export type Registry = {
     order: readonly UnitId[],
     recorded: Recorded,
   ) => Promise<boolean>
-  /** With `leaves` a report that nobody has begun leaves the campaigns that are open. */
+  /** `prints` is written where it is given. With `leaves` a report that nobody has begun leaves the campaigns that are open. */
   readonly changeUnit: (
     unit: UnitId,
     facts: UnitFacts,

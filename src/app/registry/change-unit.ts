@@ -6,7 +6,7 @@ import type { UnitId } from '../../engine/filing.ts'
 import type { Level } from '../../engine/form.ts'
 import { type Caller, openUnit } from '../open.ts'
 import type { Campaigns } from '../ports/campaigns.ts'
-import type { ListedUnit, Registry, UnitFacts } from '../ports/registry.ts'
+import type { ListedUnit, Prints, Registry, UnitFacts } from '../ports/registry.ts'
 import type { Recorder, ScopedAct } from '../record-acts.ts'
 import { type Administered, administer, refuse } from './administer.ts'
 
@@ -17,6 +17,8 @@ type Deps = Recorder & {
 
 export type UnitChange = Partial<UnitFlags> & {
   readonly level?: Level
+  /** Those that are given change. */
+  readonly prints?: Partial<Prints>
   /** A day (`YYYY-MM-DD`): it joins no campaign any more. Null opens it again. */
   readonly closed?: string | null
   readonly successor?: UnitId
@@ -50,14 +52,21 @@ export const changeUnit = (
       return refuse('units-below')
     const leaves = isEnding ? await openReports(deps, id) : []
     if (leaves.some(({ hasBegun }) => hasBegun) && !goesOn) return refuse('report-begun')
-    const changed = { ...unit, ...change }
+    const { prints, ...facts } = change
+    const changed: ListedUnit = {
+      ...{ ...unit, ...facts },
+      ...(prints && { prints: { ...noPrints, ...unit.prints, ...prints } }),
+    }
+    const { prints: stood, ...others } = changed
     return {
       ...{ type: 'planned', ...admitted },
       acts: [changingAct(unit, changed)],
-      write: recorded => deps.registry.changeUnit(id, changed, isEnding, recorded),
+      write: recorded => deps.registry.changeUnit(id, prints && stood ? changed : others, isEnding, recorded),
       value: changed,
     }
   })
+
+const noPrints: Prints = { contact: null, closes: false }
 
 /** Of the campaigns that are open. */
 const openReports = async ({ campaigns }: Deps, unit: UnitId) => {
@@ -74,5 +83,9 @@ const changingAct = (before: ListedUnit, after: UnitFacts): ScopedAct => ({
   new: factsText(after),
 })
 
-const factsText = ({ level, files, publishes, counts, closed, successor }: UnitFacts): string =>
-  JSON.stringify([level, files, publishes, counts, closed, successor])
+/** Of the contact only whether there is one: the audit holds no telephone. */
+const factsText = ({ level, files, publishes, counts, closed, successor, prints }: UnitFacts): string =>
+  JSON.stringify([
+    ...[level, files, publishes, counts, closed, successor],
+    ...(prints ? [prints.contact !== null, prints.closes] : []),
+  ])

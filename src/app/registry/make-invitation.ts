@@ -106,7 +106,7 @@ const invitingAct = (seal: Seal, hash: string, invitation: Invitation): Promise<
 /** A line about an invitation, which is named by a keyed hash in all of them. */
 export const invitationAct = async (
   seal: Seal,
-  what: 'invited' | 'invitation-revoked' | 'entered',
+  what: 'invited' | 'invitation-revoked' | 'entered' | 'link-asked',
   hash: string,
   { unit }: Pick<Invitation, 'unit'>,
   now: string | null,

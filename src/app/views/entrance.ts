@@ -11,8 +11,10 @@ import type { Receive } from '../ports/channel.ts'
 import type { Conversations } from '../ports/conversations.ts'
 import type { Desks } from '../ports/desks.ts'
 import type { Environment } from '../ports/environment.ts'
+import type { People } from '../ports/people.ts'
 import type { Registry } from '../ports/registry.ts'
 import { type Sessions, sessionLasts, type TakenInvitation } from '../ports/sessions.ts'
+import { askNewLink, mayAskNewLink } from '../registry/ask-new-link.ts'
 import { makeOwnCode, membershipAt } from '../registry/make-own-code.ts'
 import { openInvitation } from '../registry/open-invitation.ts'
 import { heldHash, takeAgain, takenHere } from '../registry/take-again.ts'
@@ -20,6 +22,7 @@ import { type TakeDeps, takeInvitation } from '../registry/take-invitation.ts'
 import type { Entrance, Invited, LinkEntry } from '../use-cases.ts'
 
 type Deps = TakeDeps & {
+  readonly people: Pick<People, 'overseersOf'>
   readonly words: Words
   readonly registry: Pick<Registry, 'units' | 'invite'>
   readonly conversations: Pick<Conversations, 'readSeat' | 'ground'>
@@ -97,6 +100,9 @@ export const createEntrance = (deps: Deps): Entrance => {
       const [newest] = known?.members ?? []
       return known && newest ? { id: known.id, name: known.name, unit: newest.unitName } : null
     },
+
+    mayAskNewLink: code => mayAskNewLink(deps, code),
+    askNewLink: (channel, code) => askNewLink(deps, channel, code),
 
     isOwn: async (code, account) => {
       const taken = await sessions.takenInvitation(await hashOf(code))

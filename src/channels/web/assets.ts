@@ -10,6 +10,7 @@ export const assetNames = [
   'chat.css',
   'table.css',
   'paper.css',
+  'district.css',
   'htmx.js',
   'menu.js',
   'left.js',

@@ -17,7 +17,7 @@ export const chatPage = (scene: Scene): Html => {
     html`<p class="small">${words.say('person', { name: place.person.name })}</p>`,
     ...(place.progress
       ? [contentsItem(scene), html`<a class="button item" href="/chat/table">${words.say('table')}</a>`]
-      : []),
+      : [html`<a class="button item" href="/district">${words.say('district')}</a>`]),
     html`<a class="button item" href="/chat/device">${words.say('device')}</a>`,
     leaveItem(words),
   ]

@@ -22,6 +22,8 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions, limit
   const link = '/enter/:code{[A-Za-z0-9_-]{16,64}}'
   const title = words.say('product', { reports: words.reports })
   const show = (body: Html): Html => frame(words, assets, { title, body })
+  /** The code of a link by which a new one can be asked for. */
+  const askable = async (code: string) => ((await useCases.mayAskNewLink(code)) ? code : null)
 
   routes.get(link, async c => {
     const code = c.req.param('code')
@@ -32,7 +34,7 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions, limit
     if (!invited) {
       const waitMs = limits.guess(addressOf(c))
       if (waitMs > 0) return refusals.later(c, waitMs)
-      return c.html(show(gonePage(words, here !== null)), 410)
+      return c.html(show(gonePage(words, here !== null, await askable(code))), 410)
     }
     sessions.giveNonce(c)
     return c.html(show(enterPage(words, invited, staying(invited, here))))
@@ -47,7 +49,7 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions, limit
       if (account !== null && (await useCases.isOwn(code, account))) return c.redirect('/chat', 303)
       const waitMs = limits.guess(addressOf(c))
       if (waitMs > 0) return refusals.later(c, waitMs)
-      return refusals.page(c, 410, 'enter.gone', 'enter.gone.how')
+      return c.html(show(gonePage(words, false, await askable(code))), 410)
     }
     const { name } = await readFields(c)
     const typed = [...readName(name)].slice(0, mostName).join('')
@@ -59,9 +61,19 @@ export const enterRoutes = ({ useCases, words, assets, refusals, sessions, limit
     if (given === '' && !here && invited.person === null)
       return c.html(show(enterPage(words, invited, null, words.say('enter.no-name'))), 400)
     const opened = await useCases.enter({ channel: 'web', code, name: given, account, nonce, token })
-    if (opened === null) return refusals.page(c, 410, 'enter.gone', 'enter.gone.how')
+    if (opened === null) return c.html(show(gonePage(words, false, await askable(code))), 410)
     sessions.open(c, opened)
     return c.redirect('/chat', 303)
+  })
+
+  routes.post(`${link}/ask`, async c => {
+    if (!(await useCases.askNewLink('web', c.req.param('code')))) {
+      const waitMs = limits.guess(addressOf(c))
+      if (waitMs > 0) return refusals.later(c, waitMs)
+      return refusals.page(c, 410, 'enter.gone', 'enter.gone.how')
+    }
+    const told = noticePage({ heading: words.say('enter.asked'), lines: [words.say('enter.asked.how')] })
+    return c.html(show(told))
   })
 
   routes.get('/leave', c => c.html(show(leavePage(words))))
@@ -115,10 +127,17 @@ const leavePage = (words: WebWords): Html =>
     ],
   })
 
-/** `goesOn`: this browser is somebody's already. */
-const gonePage = (words: WebWords, goesOn: boolean): Html =>
+/** `goesOn`: this browser is somebody's already; `askable`: the link by which a new one can be asked for. */
+const gonePage = (words: WebWords, goesOn: boolean, askable: string | null): Html =>
   noticePage({
     heading: words.say('enter.gone'),
     lines: [words.say('enter.gone.how')],
-    actions: goesOn ? [html`<a class="button main" href="/chat">${words.say('enter.continue')}</a>`] : [],
+    actions: [
+      ...(goesOn ? [html`<a class="button main" href="/chat">${words.say('enter.continue')}</a>`] : []),
+      ...(askable === null
+        ? []
+        : [
+            html`<form method="post" action="/chat/enter/${askable}/ask"><button>${words.say('enter.ask')}</button></form>`,
+          ]),
+    ],
   })

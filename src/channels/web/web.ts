@@ -8,6 +8,7 @@ import { calendarRoutes } from './calendar.ts'
 import { chatRoutes } from './chat-routes.ts'
 import type { WebDeps } from './deps.ts'
 import { deviceRoutes } from './device.ts'
+import { districtRoutes } from './district.ts'
 import { enterRoutes } from './enter.ts'
 import { eventRoutes } from './event-routes.ts'
 import { fileRoutes } from './file-routes.ts'
@@ -80,6 +81,7 @@ export const createWeb = (options: WebOptions): Required<Mounted> => {
     routes: new Hono()
       .route('/chat', pages)
       .route('/setup', guarded().route('/', setupRoutes(deps)))
+      .route('/district', guarded().route('/', districtRoutes(deps)))
       .route('/calendar', guarded().route('/', calendarRoutes(deps))),
     link: async code => (options.linkBase ? webLink(options.linkBase, code) : null),
     home: '/chat',

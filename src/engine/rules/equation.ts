@@ -4,6 +4,7 @@ import type { CellKey } from '../keys.ts'
 import type { Kind, RuleData } from './kind.ts'
 import { sumOf } from './sum-of.ts'
 
+/** With the way `blank`, the first cell is a total that paper may have left blank. */
 export type EquationRule = RuleData & {
   readonly left: readonly CellKey[]
   readonly right: readonly CellKey[]
@@ -26,6 +27,7 @@ export const equation: Kind<EquationRule> = {
       {
         rule: rule.id,
         severity: 'error',
+        ...(rule.ways && only && judged.value(only) === null && { message: `${rule.id}.blank` }),
         cells: [...rule.left, ...rule.right],
         left: { cells: rule.left, sum: left },
         right: { cells: rule.right, sum: right },

@@ -56,7 +56,7 @@ const ruleOf = (data: KindRule): Rule => {
     id: data.id,
     severity: severity === 'stated' ? (data as { severity: Severity }).severity : severity,
     source: data.source,
-    messages: [message, ...(ways ?? []).map(way => `${data.id}.${way}`)],
+    messages: [message, ...[...(ways ?? []), ...(data.ways ?? [])].map(way => `${data.id}.${way}`)],
     kind: data.type,
     data,
     judge: judged => (judge as Judge)(data, judged),

@@ -129,6 +129,7 @@ export const disclosure2019: Form = {
   years,
   notice,
   title: '{unit}{year}年度政府信息公开工作年度报告',
+  contact: common.contact,
   sections,
   headline: headlineOf(sections),
   asked,

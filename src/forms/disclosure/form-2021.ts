@@ -131,6 +131,7 @@ export const disclosure2021: Form = {
   years,
   notice: `${notice} (2021年9月26日)`,
   title: '{unit}{year}年政府信息公开工作年度报告',
+  contact: common.contact,
   sections,
   headline: headlineOf(sections),
   asked,

@@ -7,6 +7,7 @@ import type { AddCommand, CommandContext, Do } from './command-context.ts'
 import type { RecordOptions } from './contacts.ts'
 import type { FeedOptions } from './feeds.ts'
 import type { AddGroupOptions, GroupOptions, PostOptions } from './groups.ts'
+import type { LetterOptions } from './letter.ts'
 import { obligationOption } from './options.ts'
 
 /** Adds them below `nudges`, and those of groups and feeds beside it. */
@@ -45,6 +46,18 @@ export const chasingCommands = (
       act(async () => (await import('./contacts.ts')).told(options, context)),
     )
 
+  ofYear('letter')
+    .description(say('about.nudges.letter'))
+    .argument('<units...>', say('arg.units'))
+    .requiredOption('-o, --output <file>', say('opt.letter-output'))
+    .option('--from <office>', say('opt.letter-from'))
+    .option('--number <number>', say('opt.letter-number'))
+    .option('--notice <title>', say('opt.letter-notice'))
+    .option('--by <day>', say('opt.letter-by'))
+    .option('--contact <contact>', say('opt.office-contact'))
+    .action((units: readonly string[], options: LetterOptions) =>
+      act(async () => (await import('./letter.ts')).letter(units, options, context)),
+    )
   const groups = command(program, 'groups').description(say('about.groups'))
   command(groups, 'add')
     .description(say('about.groups.add'))

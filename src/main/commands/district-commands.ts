@@ -47,6 +47,8 @@ export const districtCommands = (
     .option('--files <yes|no>', say('opt.files-flag'))
     .option('--publishes <yes|no>', say('opt.publishes-flag'))
     .option('--counts <yes|no>', say('opt.counts-flag'))
+    .option('--contact <text>', say('opt.contact'))
+    .option('--closes <yes|no>', say('opt.closes-flag'))
     .action((unit: string, options: SetUnitOptions) =>
       act(async () => (await import('./set-unit.ts')).setUnit(unit, options, context)),
     )
@@ -128,6 +130,11 @@ export const districtCommands = (
     )
 
   const nudges = command(program, 'nudges').description(say('about.nudges'))
+  ofYear(nudges, 'list')
+    .description(say('about.nudges.list'))
+    .action((options: CampaignOptions) =>
+      act(async () => (await import('./list-nudges.ts')).listNudges(options, context)),
+    )
   ofYear(nudges, 'preview')
     .description(say('about.nudges.preview'))
     .option('--at <moment>', say('opt.at'))

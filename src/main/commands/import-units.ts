@@ -2,6 +2,7 @@
 // and the way to mend it; nothing is stored then, unless the others are wanted.
 
 import { type ImportedUnits, importUnits as importList } from '../../app/registry/import-units.ts'
+import { unitProblemWords } from '../../app/registry/unit-problem-words.ts'
 import { readUnits, type UnitsRead } from '../../intake/units.ts'
 import { auditSeal, recorderOf } from '../audit-seal.ts'
 import { type CommandContext, refusal } from './command-context.ts'
@@ -26,7 +27,11 @@ export const importUnits = async (
     const { added, unchanged, problems } = doneOr(context, act, { name: file })
     const { unused } = list
     const lines = problems.map(problem => ({
-      ...{ line: problem.line, code: problem.code, message: problemWords(context, problem) },
+      ...{
+        line: problem.line,
+        code: problem.code,
+        message: unitProblemWords(context.words, problem, printable),
+      },
     }))
     const isRefused = problems.length > 0 && !partly
     if (json) context.print(JSON.stringify({ added, unchanged, problems: lines, unused }))
@@ -47,15 +52,6 @@ const readList = async (file: string, context: CommandContext): Promise<Extract<
   if (list.ok) return list
   const why = context.say(`units.list.${list.why}`, { head: printable(list.head) })
   throw refusal(context.say('input.line', { file, why }))
-}
-
-type Problem = ImportedUnits['problems'][number]
-
-const problemWords = ({ say }: CommandContext, problem: Problem): string => {
-  const { line, code, said } = problem
-  const column = 'column' in problem && problem.column !== null ? say(`units.column.${problem.column}`) : ''
-  const other = 'other' in problem ? problem.other : ''
-  return say(`units.row.${code}`, { line, said: printable(said), column, other })
 }
 
 type End = Pick<ImportedUnits, 'added' | 'unchanged'> & {

@@ -49,11 +49,14 @@ const readDays = ({ say }: CommandContext, typed: string | undefined): number =>
   return days
 }
 
+/** Lunar days are known between these. */
+const [firstDay, afterLast] = ['2004-01-01', '2099-01-01']
+
 /** `YYYY-MM-DD`, or with `THH:MM`, in the district's zone. */
 const readMoment = ({ say }: CommandContext, typed: string | undefined): string | null => {
   if (typed === undefined) return null
   const [date = '', time = '00:00'] = typed.split('T')
-  if (!isDay(date) || !/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time))
+  if (!isDay(date) || date < firstDay || date >= afterLast || !/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time))
     throw refusal(say('usage.moment', { what: typed }))
   return `${date}T${time}`
 }

@@ -17,6 +17,8 @@ export type SetUnitOptions = FilingOptions & {
   readonly files?: string
   readonly publishes?: string
   readonly counts?: string
+  readonly contact?: string
+  readonly closes?: string
 }
 export type CloseUnitOptions = FilingOptions & { readonly on?: string }
 export type MergeUnitOptions = CloseUnitOptions & { readonly into: string }
@@ -34,7 +36,12 @@ export const setUnit = async (
       return typed === undefined ? [] : [[flag, readFlag(context, flag, typed)]]
     }),
   )
-  const change: UnitChange = { ...flags, ...(level && { level }) }
+  const prints = {
+    ...(options.contact !== undefined && { contact: readContact(context, options.contact) }),
+    ...(options.closes !== undefined && { closes: readFlag(context, 'closes', options.closes) }),
+  }
+  const isPrinted = Object.keys(prints).length > 0
+  const change: UnitChange = { ...flags, ...(level && { level }), ...(isPrinted && { prints }) }
   if (Object.keys(change).length === 0) throw refusal(context.say('usage.set-nothing'))
   return storeChange(name, async () => change, options, context, 'units.set')
 }
@@ -104,9 +111,19 @@ const storeChange = async (
   })
 }
 
+/** Signs of a contact: an address, a postcode, telephones. */
+const longestContact = 200
+
+/** Null takes it away. */
+const readContact = ({ say }: CommandContext, typed: string): string | null => {
+  const contact = typed.replace(/[\p{C}\p{Z}]/gu, ' ').trim()
+  if (contact.length > longestContact) throw refusal(say('usage.contact', { most: longestContact }))
+  return contact === '' ? null : contact
+}
+
 const readFlag = (
   { say }: CommandContext,
-  flag: 'files' | 'publishes' | 'counts',
+  flag: 'files' | 'publishes' | 'counts' | 'closes',
   typed: string,
 ): boolean => {
   const said = unitFlag(typed)

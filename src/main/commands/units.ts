@@ -70,15 +70,25 @@ const unitJson = ({ filings, ...unit }: ListedUnit) => ({
 const linesOf = (
   context: CommandContext,
   config: Config,
-  { name, level, powers, closed, filings }: ListedUnit,
+  { name, level, powers, closed, prints, filings }: ListedUnit,
 ): readonly string[] => {
   const { say } = context
   const ended = closed === null ? [] : [say('units.closed-on', { day: closed })]
-  const about = [...(level ? [say(`level.${level}`)] : []), ...powersWords(context, powers), ...ended]
+  const about = [
+    ...(level ? [say(`level.${level}`)] : []),
+    ...powersWords(context, powers),
+    ...ended,
+    ...printsWords(context, prints),
+  ]
   const title = about.length > 0 ? say('units.unit.about', { name, about: about.join(say('list')) }) : name
   if (filings.length === 0) return [title, say('units.no-filing', { name })]
   return [title, ...filings.map(filing => standingWords(context, config, filing))]
 }
+
+const printsWords = ({ say }: CommandContext, prints: ListedUnit['prints']): readonly string[] => [
+  ...(prints?.contact ? [say('units.contact', { contact: prints.contact })] : []),
+  ...(prints?.closes ? [say('units.closes')] : []),
+]
 
 /** By the names that the form prints. */
 const powersWords = ({ say, catalog }: CommandContext, powers: Powers): readonly string[] =>

@@ -46,6 +46,7 @@ const found = [
       },
     },
   ),
+  ...said({ problems: '无。' }, 'F13'),
   ...foundInPrint(
     { title: '年度报告', headings: [], labels: [{ expected: '规章', printed: '规定' }] },
     '青石镇',

@@ -2,53 +2,13 @@
 // where it does not arrive.
 
 import { expect, test } from 'vitest'
-import { createSeal } from '../../../src/app/audit.ts'
-import { createReceive } from '../../../src/app/conversation/receive.ts'
-import type { Input, Outgoing } from '../../../src/app/message.ts'
-import { catalog } from '../../../src/forms/catalog.ts'
-import { portsOf } from '../ports-of.ts'
-import { instant, type NudgedDistrict, openNudgedDistrict } from './nudged-district.ts'
+import { fillerOf, textOf } from './filler.ts'
+import { instant, openNudgedDistrict } from './nudged-district.ts'
 
 const january = {
   year: 2026,
   opened: '2026-12-21T08:30',
   dates: { sign: '2027-01-15', due: '2027-01-22', publish: '2027-01-29' },
-}
-
-const textOf = (outgoing: Outgoing | undefined): string =>
-  outgoing?.lines.map(({ text }) => text).join('\n') ?? ''
-
-/** A filler who taps in a chat; the mail of it is left to the next settling. */
-const fillerOf = (district: NudgedDistrict, unit: string) => {
-  const { environment, words } = district
-  const receive = createReceive({
-    ...{ catalog, environment, words, seal: createSeal('a key of the tests'), log: () => {} },
-    readDocument: async () => {
-      throw new Error('no document')
-    },
-    ...portsOf(district.store()),
-  })
-  let taps = 0
-  const does = async (input: Input) => {
-    taps += 1
-    const who = `telegram:${unit}`
-    await receive({
-      ...{ id: `u${taps}`, channel: 'telegram', chat: who, person: who, name: unit, at: district.clock.now },
-      ...{ input, message: null },
-    })
-    await district.settle()
-  }
-  const last = () => district.sent.filter(({ chat }) => chat === `telegram:${unit}`).at(-1)
-  return {
-    last,
-    tap: async (label: string) => {
-      const card = last()?.outgoing
-      const choice = card?.choices.find(each => each.label.startsWith(label))
-      if (!card || !choice) throw new Error(`no ${label} among ${card?.choices.map(each => each.label)}`)
-      await does({ type: 'choice', card: card.id, number: choice.number })
-    },
-    text: (text: string) => does({ type: 'text', text }),
-  }
 }
 
 test('a nudge asks the first open question, and its answer is filled in', async () => {
@@ -73,7 +33,7 @@ test('put off to the afternoon it comes again then, once, and not after a hand-i
   await district.goTo('2027-01-19T09:30')
   const [a, b] = [fillerOf(district, 'A'), fillerOf(district, 'B')]
   await a.tap('下午提醒')
-  expect(textOf(a.last()?.outgoing)).toContain('1月19日（周二） 14:30再次提醒')
+  expect(textOf(a.last()?.outgoing)).toContain('将于1月19日（周二）14:30再次提醒')
   await b.tap('下午提醒')
   await district.stands('B', 'submitted')
   const before = district.sent.length

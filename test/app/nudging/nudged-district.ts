@@ -173,7 +173,10 @@ export const openNudgedDistrict = async (wanted: Wanted) => {
       columns: Readonly<Record<string, string | number | null>> = {},
     ) => {
       const set = Object.keys(columns).map((name, n) => `${name} = ?${n + 3}`)
-      await run('UPDATE filing SET state = ?2, version = version + 1 WHERE id = ?1', `f-${unit}`, state)
+      await run(
+        'UPDATE filing SET state = ?2, version = version + 1, content = coalesce(?3, content) WHERE id = ?1',
+        ...[`f-${unit}`, state, columns.content ?? null],
+      )
       await run(
         `UPDATE standing SET ${['state = ?2', 'version = version + 1', ...set].join(', ')} WHERE filing = ?1`,
         ...[`f-${unit}`, state, ...Object.values(columns)],

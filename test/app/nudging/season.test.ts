@@ -2,6 +2,8 @@
 // them is computed, and no planner is asked.
 
 import { expect, test } from 'vitest'
+import { fault } from '../../../src/faults.ts'
+import type { Sql } from '../../../src/storage/sql.ts'
 import { instant, type NudgedDistrict, openNudgedDistrict } from './nudged-district.ts'
 
 const isLong = process.env.LONG === '1'
@@ -197,3 +199,74 @@ test('clocks that jump a day ahead and back send each nudge once and none at a w
     expect(all, stage).toContain(stage)
   await district.close()
 }, 60_000)
+
+test.runIf(isLong)(
+  'of 200 units each has its own, in three time zones of the machine',
+  async () => {
+    const copies = Array.from({ length: 50 }, (_, n) => `-${n}`)
+    const all = copies.flatMap(copy => units.map(unit => `${unit}${copy}`))
+    const before = process.env.TZ
+    try {
+      for (const zone of ['UTC', 'America/New_York', 'Pacific/Kiritimati']) {
+        process.env.TZ = zone
+        const district = await openNudgedDistrict({ ...season2027, units: all, processes: 2 })
+        await play(district, datesFrom('2026-12-21', '2027-02-16'), facts2027, copies)
+        const wanted = rows(table2027).map(row => {
+          const [day, ...cells] = row.split(' | ')
+          return [day, ...copies.flatMap(() => cells)].join(' | ')
+        })
+        expect(await district.table(all), zone).toEqual(wanted)
+        expect(district.sent.filter(({ at }) => !isInHours(at))).toEqual([])
+        await district.close()
+      }
+    } finally {
+      process.env.TZ = before
+    }
+  },
+  900_000,
+)
+
+test('killed between any two steps of a morning, each unit has its nudge once', async () => {
+  const steps = isLong ? Array.from({ length: 40 }, (_, n) => n) : [1, 2, 4, 7]
+  for (const step of steps) {
+    const trouble = { left: Number.POSITIVE_INFINITY }
+    const around = (sql: Sql): Sql => ({
+      ...sql,
+      batch: async statements => {
+        trouble.left -= 1
+        if (trouble.left < 0) throw fault('database-unavailable')
+        return sql.batch(statements)
+      },
+    })
+    const district = await openNudgedDistrict({ ...season2027, units, around })
+    for (const { unit, state, columns } of facts2027.filter(({ at }) => at < '2027-01-19'))
+      await district.stands(unit, state, columns)
+    trouble.left = step
+    await district.goTo('2027-01-21T09:30').catch(() => {})
+    trouble.left = Number.POSITIVE_INFINITY
+    district.restart()
+    for (const time of ['09:30', '09:32', '09:35']) await district.goTo(`2027-01-21T${time}`)
+    const kept = await district.database.all('SELECT person, stage, state FROM nudge ORDER BY person')
+    expect(kept, `step ${step}`).toEqual([
+      { person: 'p-A', stage: 't-1', state: 'sent' },
+      { person: 'p-B', stage: 't-1', state: 'sent' },
+    ])
+    const messages = await district.database.all(`SELECT count(*) AS n FROM outbox WHERE kind = 'ask'`)
+    expect(messages, `step ${step}`).toEqual([{ n: 2 }])
+    await district.close()
+  }
+}, 120_000)
+
+test('a notice that is loaded changes the plan of the next day, without a new start', async () => {
+  const district = await openNudgedDistrict({ ...season2027, units: ['A'] })
+  await district.goTo('2027-01-29T16:35')
+  await district.run(`INSERT INTO calendar_day (year, day, kind) VALUES (2027, '2027-01-01', 'holiday')`)
+  await district.run(`INSERT INTO calendar_day (year, day, kind) VALUES (2027, '2027-01-31', 'workday')`)
+  const before = district.sent.length
+  for (const time of ['T09:30', 'T10:00', 'T16:30']) await district.goTo(`2027-01-31${time}`)
+  expect(district.sent.slice(before).map(({ at, chat }) => [at, chat])).toEqual([
+    ['2027-01-31T09:30', 'telegram:A'],
+    ['2027-01-31T16:30', 'telegram:office'],
+  ])
+  await district.close()
+})

@@ -9,6 +9,39 @@ import { type House, inHouse, origin } from './house.ts'
 
 const taken = (house: { count: (table: string) => Promise<number> }) => house.count('account')
 
+describe('a link that was taken elsewhere', () => {
+  test(
+    'offers to ask for a new one: whoever supervises the unit is told once a day, with a line in the audit',
+    inHouse(async house => {
+      const code = await house.invite()
+      await house.browser().enter(code, '李')
+      const other = house.browser()
+      const gone = async () => (await other.request(`/chat/enter/${code}`)).text()
+      expect(await gone()).not.toContain('重新发送链接</button>')
+      expect((await other.form(`/chat/enter/${code}/ask`)).status).toBe(410)
+      const supervisor = house.browser()
+      await supervisor.enter(await house.invite({ role: 'supervisor', filing: null }), '周')
+      expect(await gone()).toContain('请区府办重新发送链接</button>')
+      const said = async () =>
+        (await house.sql.all("SELECT body FROM outbox WHERE body LIKE '%请求重新发送%'")).map(
+          ({ body }) => body,
+        )
+      for (let n = 0; n < 2; n += 1) {
+        const asked = await other.form(`/chat/enter/${code}/ask`)
+        expect([asked.status, await asked.text()]).toEqual([200, expect.stringContaining('已告知区府办')])
+        expect(await said()).toEqual([expect.stringContaining('望湖街道：有人打开李已使用过的邀请链接')])
+      }
+      expect(await house.sql.all("SELECT scope FROM audit WHERE what = 'link-asked'")).toEqual([
+        { scope: 'unit/unit-1' },
+      ])
+      house.clock.now += 86_400_000
+      await other.form(`/chat/enter/${code}/ask`)
+      expect(await said()).toHaveLength(2)
+      expect((await other.form('/chat/enter/a-code-that-nobody-has-made/ask')).status).toBe(410)
+    }),
+  )
+})
+
 describe('a personal link', () => {
   test(
     'that is opened any number of times shows unit, year and one button, and is not taken',

@@ -2,7 +2,10 @@
 // somebody else is out of reach, and the list has everything that was said.
 
 import { describe, expect, test } from 'vitest'
+import { createSeal } from '../../../src/app/audit.ts'
+import { changeUnit } from '../../../src/app/registry/change-unit.ts'
 import { fault } from '../../../src/faults.ts'
+import { recorderOf } from '../../../src/main/audit-seal.ts'
 import { pruneAt } from '../../contracts/store/world.ts'
 import type { Browser } from './browser.ts'
 import { type House, inHouse } from './house.ts'
@@ -449,3 +452,25 @@ describe('a file that is sent', () => {
     }),
   )
 })
+
+test(
+  'the preview has what the unit has set for its documents, also where it is set while somebody fills',
+  inHouse(async house => {
+    const visitor = await house.entered()
+    await visitor.form('/chat/table', { id: 'opening', cell: 'preamble', text: '现公布如下。', shown: '' })
+    await visitor.say('全文')
+    expect(JSON.stringify(await visitor.all())).not.toContain('如对本报告有疑问')
+    const changed = await changeUnit(
+      { ...recorderOf(house.store, createSeal('a key of the tests')), campaigns: house.store },
+      { type: 'shell', at: house.clock.now },
+      { unit: house.unit, change: { prints: { contact: '电话：000-0000', closes: true } }, goesOn: false },
+    )
+    expect(changed.type).toBe('done')
+    await visitor.say('全文')
+    const shown = (await visitor.all())
+      .map(({ text }) => text)
+      .findLast(text => text.includes('现公布如下。'))
+    expect(shown).toContain('如对本报告有疑问，请与望湖街道联系（电话：000-0000）。')
+    expect(shown).toMatch(/望湖街道\n2026年1月12日$/)
+  }),
+)

@@ -7,11 +7,13 @@ import type { Browser } from '../../channels/web/browser.ts'
 import { json, posted, wholeReport } from './samples.ts'
 import type { Scene } from './scene.ts'
 
-/** Routes by which a browser sees or changes something of a unit. Telegram and calendars have tests of their own. */
+/**
+ * Routes by which a browser sees or changes something of a unit. Telegram, calendars and the district's page have tests
+ * of their own. */
 const routes = Object.entries(doors.routes)
-  .filter(([, action]) => !['everybody', 'take-link', 'set-up', 'leave'].includes(action))
+  .filter(([, action]) => !['everybody', 'take-link', 'ask-new-link', 'set-up', 'leave'].includes(action))
   .map(([route]) => route)
-  .filter(route => route !== 'POST /telegram' && !route.includes('/calendar/'))
+  .filter(route => route !== 'POST /telegram' && !/ \/(?:calendar|district)/.test(route))
 export const reading = routes.filter(route => route.startsWith('GET '))
 export const writing = routes.filter(route => !route.startsWith('GET '))
 

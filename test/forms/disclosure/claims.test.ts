@@ -107,6 +107,7 @@ describe('N08', () => {
       ['收到依申请公开35件，均已按时办结。'],
       ['收到政府信息公开申请35件，全部在法定期限内答复。'],
       ['依申请公开办结率达100%。'],
+      ['上年结转6件，本年新收政府信息公开申请35件，均已办结。'],
       ['收到依申请公开35件，其中予以公开17件、不予公开3件，均已办结。'],
       ['所有政府信息公开申请均已依法依规答复。'],
     ],
@@ -115,6 +116,10 @@ describe('N08', () => {
       ['收到依申请公开35件，除4件结转下年度外，均已办结。'],
       ['收到依申请公开35件，4件正在办理，其余均已答复。'],
       ['承办人大建议12件，均已办结。'],
+      ['上年结转的政府信息公开申请均已办结，本年新收35件。'],
+      [`${year - 1}年结转的申请均已办结。`],
+      ['到期的政府信息公开申请均已按时答复。'],
+      ['结转至本年度的申请均已办结。'],
       ['依申请公开按时办结率100%。'],
       [
         '收到依申请公开35件，均已按时办结。',
@@ -145,6 +150,9 @@ describe('N11', () => {
       ['办理行政许可1230件。', documents],
       ['作出行政处罚决定65件。', documents],
       ['实施行政强制0件。', documents],
+      ['征收行政事业性收费2项，收费总额为15.2万元。', documents],
+      ['开展行政规范性文件清理，继续有效20件，废止2件。', documents],
+      ['清理行政规范性文件，废止4件。', documents],
       ['行政事业性收费15.2万元。', documents],
     ],
     holds: [
@@ -157,6 +165,10 @@ describe('N11', () => {
       ['梳理行政许可事项339项。', documents],
       ['刊登规章、规范性文件等112件。', documents],
       ['建立规章制度6件。', documents],
+      ['开展行政规范性文件清理，继续有效18件，失效1件、废止1件。', documents],
+      ['主动公开行政规范性文件11件（含新制定5件，修改4件，废止2件）。', documents],
+      ['行政事业性收费1项，收费金额12.5万元。', documents],
+      ['收取信息处理费3万元，未涉及行政事业性收费。', documents],
     ],
   })
 
@@ -231,22 +243,88 @@ describe('T405 with pending cases', () => {
   })
 })
 
-describe('N03 about reviews and suits', () => {
-  about('N03', {
+const cases = {
+  'disputes.review.upheld': 5,
+  'disputes.review.corrected': 2,
+  'disputes.review.other': 1,
+  'disputes.review.pending': 2,
+  'disputes.suit-direct.upheld': 3,
+  'disputes.suit-direct.corrected': 1,
+  'disputes.suit-direct.pending': 1,
+  'disputes.suit-after-review.upheld': 1,
+} as unknown as Entries
+
+describe('N12', () => {
+  about('N12', {
     severity: 'warning',
     breaks: [
-      ['信息公开类行政复议7件。', upheld],
-      ['全市备案信息公开行政复议案件7件。', upheld],
-      ['政府信息公开行政复议3件，行政诉讼5件。', upheld],
-      ['因信息公开被申请行政复议9件。', upheld],
+      ['信息公开类行政复议7件。', cases],
+      ['政府信息公开行政复议10件，行政诉讼9件。', cases],
+      ['因信息公开被申请行政复议9件。', cases],
+      ['全年行政诉讼案件9件。', cases],
+      ['行政诉讼类案件4件。', cases],
+      ['被提起行政诉讼9次。', cases],
+      ['行政复议10件，其中维持4件、纠正2件。', cases],
+      ['政府信息公开行政复议10件，结果纠正3件。', cases],
+      ['行政诉讼6件，尚未审结3件。', cases],
+      ['行政复议、行政诉讼案件共15件。', cases],
+      ['发生政府信息公开行政复议和行政诉讼合计20起。', cases],
     ],
     holds: [
-      ['信息公开类行政复议3件，行政诉讼2件。', upheld],
-      ['办理行政复议案件120件。', upheld],
-      ['开展信息公开行政复议、行政诉讼2类案件备案。', upheld],
-      [`${year - 1}年信息公开行政复议9件。`, upheld],
+      ['信息公开类行政复议10件，行政诉讼6件。', cases],
+      ['行政复议、行政诉讼案件共16件。', cases],
+      ['行政复议10件，其中维持5件、纠正2件、其他结果1件、尚未审结2件。', cases],
+      ['未经复议直接起诉5件。', cases],
+      ['行政诉讼5件。', cases],
+      ['行政诉讼1件，维持1件。', cases],
+      ['办理行政复议案件120件。', cases],
+      ['全年参与行政复议听证9次，代理行政诉讼9件。', cases],
+      ['开展信息公开行政复议、行政诉讼2类案件备案。', cases],
+      [`${year - 1}年信息公开行政复议9件。`, cases],
+      ['上年结转行政复议3件。', cases],
+      ['举办行政复议培训3次。', cases],
     ],
   })
+
+  test('shows the joint sum, and asks as N03 with a scope word', () => {
+    const entries = but(disclosure2021, cases as never)
+    const [joint] = said({ overview: '行政复议、行政诉讼案件共15件。' }, 'N12', { entries })
+    expect(joint?.facts?.table).toBe('行政复议、行政诉讼合计 16')
+    expect(said({ overview: '全市备案信息公开行政复议案件7件。' }, 'N03', { entries })).toHaveLength(1)
+  })
+})
+
+describe('F13', () => {
+  const found = (problems: string) => said({ problems }, 'F13').map(({ severity }) => severity)
+  test.each([
+    '无',
+    '无。',
+    '没有',
+    '没有问题。',
+    '暂无',
+    '不适用',
+    '详见附件',
+    '/',
+    '—',
+    '（一）无',
+    '本单位不存在问题。',
+    '2022年度无存在的主要问题及改进情况',
+    '目前暂未发现明显问题'.replace('暂未', '未'),
+    '略',
+  ])('%s says nothing', problems => expect(found(problems)).toEqual(['warning']))
+
+  test.each([
+    '人手不足。',
+    '无专人负责，下一步配备。',
+    '没有及时更新栏目，已改正。',
+    '公开不够及时。',
+    '问题：栏目少。',
+    '不存在专栏，拟增设。',
+    '详见附件所列问题，已逐项整改。',
+    '缺人',
+    '无经费',
+    '略显滞后。',
+  ])('%s says something, however short', problems => expect(found(problems)).toEqual([]))
 })
 
 describe('N09 and N10 in section six', () => {

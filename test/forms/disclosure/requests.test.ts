@@ -44,6 +44,77 @@ describe('N01 holds for', () => {
   })
 })
 
+describe('what all of them came to', () => {
+  const one = (sentence: string, figures: Readonly<Record<string, number>>) =>
+    said({ overview: sentence }, 'N01', { entries: but(disclosure2021, figures) }).map(
+      ({ severity }) => severity,
+    )
+  const three = { 'requests.received.natural': 3 }
+  const mixed = { ...three, 'requests.granted.natural': 1, 'requests.unavailable-not-held.natural': 2 }
+  const granted = { ...three, 'requests.granted.natural': 3 }
+  test.each([
+    ['共受理政府信息公开申请3件，均已按规定及时予以公开。', mixed],
+    ['收到政府信息公开申请3件，全部予以公开。', mixed],
+    ['收到政府信息公开申请3件，均为不予公开。', mixed],
+    ['收到政府信息公开申请3件（均为自然人），都已依法予以公开。', mixed],
+  ])('%s is broken', (sentence, figures) => expect(one(sentence, figures)).toEqual(['error']))
+  test.each([
+    ['共受理政府信息公开申请3件，均已按规定及时予以公开。', granted],
+    ['收到政府信息公开申请3件，均未予以公开。', granted],
+    [
+      '收到政府信息公开申请3件，均予以公开。',
+      { ...three, 'requests.carried-in.natural': 1, 'requests.granted.natural': 4 },
+    ],
+    ['收到政府信息公开申请3件，均已登记，其中1件予以公开。', mixed],
+    ['收到网上申请3件，均予以公开。', mixed],
+    ['收到政府信息公开申请3件，均按时答复。', mixed],
+  ])('%s holds', (sentence, figures) => expect(one(sentence, figures)).toEqual([]))
+})
+
+describe('a count in plain words is asked about and never blocks', () => {
+  const plain = (sentence: string) => said({ overview: sentence }, 'N01').map(({ severity }) => severity)
+  test.each([
+    '收到申请3件。',
+    '共收到申请3件。',
+    '新收申请3件。',
+    '全年受理申请共3件。',
+    '接到申请3件。',
+    '依申请公开3件。',
+    '全年依申请公开事项共3件。',
+    '本年度依申请公开为3件。',
+    '我街道收到申请3件，均已答复。',
+    '全年新收到申请3件。',
+  ])('%s', sentence => expect(plain(sentence)).toEqual(['warning']))
+  test.each([
+    '收到申请35件。',
+    '依申请公开37件。',
+    '收到救助申请3件。',
+    '办理行政许可，收到申请3件。',
+    '答复网民留言，收到申请3件。',
+    '收到企业申请3件。',
+    '认定公文属性，主动公开50件，依申请公开3件。',
+  ])('%s holds', sentence => expect(plain(sentence)).toEqual([]))
+})
+
+describe('a row named inside a group of results', () => {
+  const rows = (sentence: string) => said({ overview: sentence }, 'N01').map(({ message }) => message)
+  test.each([
+    '依申请公开不予公开3件，其中属于国家秘密2件。',
+    '不予公开政府信息公开申请3件（国家秘密1件，三类内部事务信息1件）。',
+    '依申请公开无法提供6件，其中本机关不掌握相关政府信息4件、没有现成信息需要另行制作1件。',
+    '依申请公开不予处理2件，其中重复申请2件。',
+    '依申请公开其他处理5件，其中逾期不补正2件。',
+  ])('%s is broken', sentence => expect(rows(sentence)).toEqual(['N01.row']))
+  test.each([
+    '依申请公开不予公开3件，其中属于国家秘密1件、三类内部事务信息2件。',
+    '依申请公开无法提供6件，其中本机关不掌握相关政府信息5件、没有现成信息需要另行制作1件。',
+    '依申请公开不予处理2件，其中信访举报投诉类申请2件。',
+    '依申请公开不予公开3件，国家秘密和内部事务信息等3件。',
+    '审查涉及国家秘密的文件9件。',
+    '全区依申请公开不予公开30件，其中国家秘密9件。',
+  ])('%s holds', sentence => expect(rows(sentence)).toEqual([]))
+})
+
 describe('N01 is broken by', () => {
   test.each([
     ['本年度共收到政府信息公开申请53件。', '53件'],

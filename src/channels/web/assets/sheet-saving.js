@@ -91,15 +91,24 @@ document.body.addEventListener('htmx:afterRequest', ({ detail }) => {
   if (successful) saveSoon()
 })
 
-/** Nothing while something is being saved. */
-export const postOnce = (path, values) => {
-  if (saving) return
+/** A request that comes while another is under way would be dropped: it waits. */
+let isRefreshing = false
+const atRest = async () => {
+  while (saving || isRefreshing) await new Promise(resolve => setTimeout(resolve, 50))
+}
+const postOnce = (path, values) => {
   void htmx.ajax('POST', path, { source: '#tables', target: '#tables', swap: 'outerHTML', values })
 }
 
-export const takeBack = () => {
+export const pasteBlock = async (cell, text) => {
+  await atRest()
+  postOnce('/chat/table/block', { id: newId(), cell, text, version: tables().dataset.version })
+}
+
+export const takeBack = async () => {
+  await atRest()
   const cell = made.at(-1)
-  if (cell === undefined || saving) return
+  if (cell === undefined) return
   made = made.slice(0, -1)
   taking = true
   postOnce('/chat/table/undo', { id: newId(), cell })
@@ -116,13 +125,17 @@ sheet.addEventListener('focusout', saveSoon)
 // Colleagues write into the same tables: the state is asked for, and the sheet comes only when it is another.
 const everyMs = 15_000
 const refresh = () => {
-  if (!tables() || saving || document.hidden || fields().some(isChanged)) return
+  if (!tables() || saving || isRefreshing || document.hidden || fields().some(isChanged)) return
   const state = encodeURIComponent(tables().dataset.state)
-  void htmx.ajax('GET', `/chat/table?state=${state}`, {
-    source: '#tables',
-    target: '#tables',
-    swap: 'outerHTML',
-  })
+  isRefreshing = true
+  const place = { source: '#tables', target: '#tables', swap: 'outerHTML' }
+  const asked = htmx.ajax('GET', `/chat/table?state=${state}`, place)
+  void asked
+    .catch(() => {})
+    .finally(() => {
+      isRefreshing = false
+      saveSoon()
+    })
 }
 const listen = () => {
   const stream = new EventSource('/chat/events')

@@ -1,17 +1,8 @@
 // The sheet under hands: it is walked by keys, cells of a spreadsheet are pasted into it, and beside the chat what is
 // clicked becomes the question.
 
-import {
-  fieldBelow,
-  fieldBeside,
-  isBesideChat,
-  isChanged,
-  isField,
-  newId,
-  sheet,
-  tables,
-} from './sheet-fields.js'
-import { postOnce, takeBack } from './sheet-saving.js'
+import { fieldBelow, fieldBeside, isBesideChat, isChanged, isField, newId, sheet } from './sheet-fields.js'
+import { pasteBlock, takeBack } from './sheet-saving.js'
 
 const restore = field => {
   field.value = field.defaultValue
@@ -41,7 +32,7 @@ document.addEventListener('keydown', event => {
       return
     }
     event.preventDefault()
-    return takeBack()
+    return void takeBack()
   }
   if (event.ctrlKey || event.metaKey || !isCell) return
   const next = nextBy(event, field)
@@ -72,8 +63,7 @@ document.addEventListener('paste', event => {
   if (!/[\t\r\n]/.test(text)) return
   event.preventDefault()
   restore(field)
-  const { version } = tables().dataset
-  postOnce('/chat/table/block', { id: newId(), cell: field.form.elements.cell.value, text, version })
+  void pasteBlock(field.form.elements.cell.value, text)
 })
 
 // The whole frame of a table comes into sight, its heads with it, and then the field in the frame; under a finger or a

@@ -53,6 +53,10 @@ const forward =
 const aboutRequests = /(?:信息)?公开[^。]{0,16}申请|依申请公开|申请公开|申请/u
 const otherMatters = /建议|提案|信访|投诉|热线|留言|咨询|问政|工单|诉求|来信|许可|复议|诉讼|意见|12345/u
 
+/** The subject of the clause is those carried in, or those that were due: 上年结转的申请均…, 到期的均…. */
+const carriedIn =
+  /(?:结转|转入|遗留|顺延|到期|届满|期限内应|应当?(?:答复|办结))(?:的|至本年度?的?|到本年度?的?|本年度?的?)?[^，；。]{0,16}$/u
+
 /** 答复37件，均…: what was answered is spoken of. */
 const counted = /(?:答复|办结|办理完毕|办理完成)[^，。；]{0,16}\d[件宗份](?:（[^）]{0,60}）)?，$/u
 
@@ -67,7 +71,7 @@ const allDone = (passage: Passage, mentions: readonly Mention[]): readonly Claim
         const before = text.slice(0, match.index)
         const segment = before.split(/[。；]/u).at(-1) ?? ''
         if (!aboutRequests.test(segment) || otherMatters.test(segment.slice(-40))) return false
-        if (counted.test(segment)) return false
+        if (counted.test(segment) || carriedIn.test(before.split(/[，；。]/u).at(-1) ?? '')) return false
         const last = own.filter(mention => mention.at < at + match.index).at(-1)
         if (!last) return true
         const between = text.slice(last.to - at, match.index)

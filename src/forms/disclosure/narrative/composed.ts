@@ -11,7 +11,7 @@ export const composed = ({ texts }: { readonly texts: readonly TextKey[] }): Rul
   id: 'F12',
   severity: 'warning',
   source: 'seen in published reports: a list of the parts leaves some out',
-  messages: ['F12'],
+  messages: ['F12', 'F12.count'],
   judge: judged => judge(texts, judged),
 })
 
@@ -21,7 +21,8 @@ const judge = (texts: readonly TextKey[], judged: Judged): readonly Finding[] =>
       about(written, each, {
         rule: 'F12',
         severity: 'warning',
-        facts: { said: each.said, absent: each.absent.join('、') || '—' },
+        ...(each.absent.length === 0 && { message: 'F12.count' }),
+        facts: { said: each.said, absent: each.absent.join('、') },
       }),
     ),
   )

@@ -84,8 +84,10 @@ const fee = /信息处理费|处理费|(?:公开)[^。]{0,20}(?:收费|收取)|�
 const otherFee = /行政事业性收费|事业性收费|非税|罚款|罚没/u
 
 /** Whether a text says anything of a fee: charged or not. */
-const saysFee = (passage: Passage): boolean =>
-  /信息处理费|信息公开处理费|处理费|未收费|未收取|收费|收取|不收取|费用|零收费/u.test(passage.plain)
+const saysFee = ({ plain }: Passage): boolean =>
+  /信息处理费|信息公开处理费|处理费|未收费|未收取|收费|收取|不收取|费用|零收费/u.test(
+    plain.replace(/(?:行政)?事业性收费(?:项目|目录|标准|金额|清单)?/gu, ''),
+  )
 
 type Sum = { readonly yuan: number; readonly at: number; readonly end: number; readonly cases: number | null }
 

@@ -56,7 +56,22 @@ export const figuresIn = (passage: Passage, year: number): readonly FigureMentio
       const left = text.slice(counts[nth - 1]?.end ?? 0, count.at)
       const read = readLeft(left, text.slice(0, count.at))
       if (!read || count.isVague || !fits(read.subject, count)) return []
-      const from = count.at - left.length + read.at
+      const parts = partsOf(text, count, counts)
+      if (parts.length > 1 && parts.reduce((sum, { number }) => sum + number, 0) === count.number)
+        return parts.flatMap(({ number, deed, end }) =>
+          deed
+            ? [
+                {
+                  subject: read.subject,
+                  deed,
+                  number,
+                  scope,
+                  from: at + startOf(left, count, read),
+                  to: at + end,
+                },
+              ]
+            : [],
+        )
       if (isOtherPeriod(left.replace(/20\d\d年/gu, ''), year)) return []
       return [
         {
@@ -64,12 +79,29 @@ export const figuresIn = (passage: Passage, year: number): readonly FigureMentio
           deed: read.deed,
           number: count.number * (yuan.get(count.unit) ?? 1),
           scope,
-          from: at + from,
+          from: at + startOf(left, count, read),
           to: at + count.end,
         },
       ]
     })
   })
+
+const startOf = (left: string, count: Count, { at }: { readonly at: number }): number =>
+  count.at - left.length + at
+
+type Part = { readonly number: number; readonly deed: Deed | undefined; readonly end: number }
+
+/** Counts of the bracket behind a count, which break it up: 规章13件（含新制定5件，修改4件，废止4件）. */
+const partsOf = (text: string, whole: Count, counts: readonly Count[]): readonly Part[] => {
+  const close = text[whole.end] === '（' ? text.indexOf('）', whole.end) : -1
+  let last = whole.end
+  return counts.flatMap(count => {
+    if (count.at < whole.end || count.end > close) return []
+    const deed = deedIn(text.slice(last, count.at))
+    last = count.end
+    return [{ number: count.number, deed, end: count.end }]
+  })
+}
 
 /** 项 counts matters and not decisions; 元 belongs to fees alone. */
 const fits = (subject: Subject, { unit }: Count): boolean => {
@@ -79,15 +111,12 @@ const fits = (subject: Subject, { unit }: Count): boolean => {
 }
 
 const readLeft = (left: string, said: string): { subject: Subject; deed: Deed; at: number } | undefined => {
-  const cut = Math.max(...[...'，；。：（、'].map(sign => left.slice(0, -1).lastIndexOf(sign)))
+  const mark = Math.max(...[...'，；。：（、'].map(sign => left.slice(0, -1).lastIndexOf(sign)))
+  const cut = mark + (/^[一二三四五六七八九十\d]{1,3}）/u.exec(left.slice(mark + 1))?.[0].length ?? 0)
   let words = left.slice(cut + 1)
   for (let times = 6; times > 0; times -= 1) words = words.replace(/（[^（）]*）$/u, '').replace(fill, '')
-  const elliptic = /^(?:新|清理|宣布)?(?:(废止|失效)|(现行有效|继续有效))$/u.exec(words)
-  const spoken = /(行政)?规范性文件(?![^，。；、]{0,4}(?:解读|备案|审))/u.exec(
-    said.split(/[；。]/u).at(-1) ?? '',
-  )
-  if (elliptic && spoken && !elsewhere.test(said.slice(-40)))
-    return { subject: 'normative-documents', deed: elliptic[1] ? 'repealed' : 'in-force', at: cut + 1 }
+  const elliptic = ellipticIn(words, said, left)
+  if (elliptic) return elliptic
   const [subject, match] =
     subjects.map(([name, pattern]) => [name, pattern.exec(words)] as const).find(([, found]) => found) ?? []
   if (!subject || !match) return undefined
@@ -103,6 +132,30 @@ const readLeft = (left: string, said: string): { subject: Subject; deed: Deed; a
     if (subject !== 'fees') return undefined
   }
   return { subject, deed: isDocument ? deed : 'handled', at: cut + 1 }
+}
+
+/** A figure whose subject was named earlier in the sentence; its place is where that stands, before `left` too. */
+const ellipticIn = (
+  words: string,
+  said: string,
+  left: string,
+): { subject: Subject; deed: Deed; at: number } | undefined => {
+  const segment = said.split(/[；。]/u).at(-1) ?? ''
+  const at = left.length - segment.length
+  const document = /^(?:新|清理|宣布)?(?:(废止|失效)|(现行有效|继续有效))$/u.exec(words)
+  const papers = /(?:行政)?规范性文件(?![^，。；、]{0,4}(?:解读|备案|审))/u.exec(segment)
+  // A cleanup is of the unit's own documents.
+  if (document && papers && !elsewhere.test(said.slice(-40).replace(/清理/gu, '')))
+    return {
+      subject: 'normative-documents',
+      deed: document[1] ? 'repealed' : 'in-force',
+      at: at + papers.index,
+    }
+  const fees = /行政事业性收费/u.exec(segment.slice(0, segment.length - words.length))
+  const isAmount = /(?:收费|费用|收入)(?:总额|总金额|金额)?$|^(?:总额|总金额|金额)$/u.test(words)
+  if (fees && isAmount && !/处理费|退|减|免|欠|追缴|罚/u.test(segment))
+    return { subject: 'fees', deed: 'handled', at: at + fees.index }
+  return undefined
 }
 
 /** The last of the verbs says what was done. */

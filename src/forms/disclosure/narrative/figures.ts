@@ -21,14 +21,17 @@ export const figures = (data: Data): Rule => ({
 
 const judge = (rule: Data, judged: Judged): readonly Finding[] =>
   writtenIn(rule.texts, judged).flatMap(written => {
-    const broken = figuresIn(written.passage, judged.year).flatMap(mention => {
+    const mentions = figuresIn(written.passage, judged.year)
+    const broken = mentions.flatMap(mention => {
       const cells = rule.cells[mention.subject][mention.deed] ?? []
       const [first] = cells
       if (!first) return []
       const values = cells.map(cell => judged.amount(cell))
       const isMoney = judged.answer(first) !== 'count'
       const said = isMoney ? Math.round(mention.number * 100) : mention.number
-      if (values.some(value => value === undefined || value === said)) return []
+      // 失效2件、废止4件 are both gone: the numbers of one deed in one place may be one figure.
+      const together = sumBeside(mentions, mention)
+      if (values.some(value => value === undefined || value === said || value === together)) return []
       return [{ mention, cells, values, isMoney }]
     })
     return groups(broken).map(list => findingOf(written, list))
@@ -41,9 +44,15 @@ type Broken = {
   readonly isMoney: boolean
 }
 
-/** Money is kept in fen and said in yuan. */
-const say = (value: number | undefined, isMoney: boolean): number | undefined =>
-  value !== undefined && isMoney ? value / 100 : value
+/** Numbers of the same deed that follow one another closely, added. */
+const sumBeside = (mentions: readonly FigureMention[], { subject, deed, from }: FigureMention): number =>
+  mentions
+    .filter(each => each.subject === subject && each.deed === deed && Math.abs(each.from - from) <= 30)
+    .reduce((sum, { number }) => sum + number, 0)
+
+/** Money is kept in fen and said in the cell's own unit. */
+const say = (value: number | undefined, isMoney: boolean): string =>
+  value === undefined ? '' : isMoney ? `${Number((value / 1_000_000).toFixed(6))}万元` : String(value)
 
 /** Mentions that follow one another closely are one finding. */
 const groups = (broken: readonly Broken[]): readonly (readonly Broken[])[] => {

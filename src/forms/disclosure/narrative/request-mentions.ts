@@ -22,6 +22,10 @@ export type Mention = {
   /** A channel, a reason or a manner narrows it: a part of what the label names. */
   readonly isPart: boolean
   readonly isVague: boolean
+  /** 均予以公开: at least so many; those carried in may be among them. */
+  readonly isAll: boolean
+  /** 收到申请3件: nothing says that it is about disclosure but the report itself. */
+  readonly isPlain: boolean
 }
 
 const units = /^(?:件次|件|宗|起|份|个|条|例|项|人次|次|封)$/u
@@ -68,8 +72,14 @@ const read = (
     from = count.end
     if (!units.test(count.unit)) continue
     const said = before + text.slice(0, count.at)
-    const label = readReceived(left, said) ?? readLabel(left, said, text) ?? readRight(left, right, said)
+    const label =
+      readReceived(left, said) ??
+      readCame(left, text) ??
+      readLabel(left, said, text) ??
+      readRight(left, right, said)
     if (!label) continue
+    const later = readAll(label, right)
+    const isPlain = label.isPlain === true
     const start = count.at - left.length + label.at
     const words = text.slice(Math.max(0, start - 24), count.at)
     if (isOtherPeriod(clauseOf(text, start, count.at), year)) continue
@@ -87,11 +97,35 @@ const read = (
       isOwn,
       isPart: label.isPart || /各$/u.test(words),
       isVague: count.isVague,
+      isAll: false,
+      isPlain,
     })
+    const own = found.at(-1)
+    if (later && own)
+      found.push({
+        ...own,
+        quantities: [later.quantity],
+        to: sentence.at + count.end + later.end,
+        isAll: true,
+      })
   }
 }
 
-type Found = Labelled & { readonly isPart: boolean; readonly isAfter?: number }
+type Found = Labelled & { readonly isPart: boolean; readonly isAfter?: number; readonly isPlain?: true }
+
+/** 收到3件，均已按规定予以公开: the result of all that came. */
+const readAll = (
+  { quantities, isPart }: Found,
+  right: string,
+): { readonly quantity: RequestQuantity; readonly end: number } | undefined => {
+  const [first, ...more] = quantities
+  if (isPart || more.length > 0 || !first || !/^(?:received|handled|answered)$/u.test(first)) return undefined
+  const [whole = '', words = ''] =
+    /^(?:（[^）]{0,60}）)?，(?:均|全部|都|悉数)(?:已)?([^，。；\d]{0,20})/u.exec(right) ?? []
+  const at = words.search(/部分公开|不予(?:以)?公开|予以公开|无法提供|不予处理|其他处理/u)
+  const quantity = at < 0 || /[未没非]/u.test(words.slice(0, at)) ? undefined : labelAfter(words.slice(at))
+  return quantity && { quantity, end: whole.length }
+}
 
 /** The clause that a label stands in, up to its number. */
 const clauseOf = (text: string, start: number, end: number): string => {
@@ -144,7 +178,8 @@ const readReceived = (left: string, said: string): Found | undefined => {
   const stripped = words.replace(new RegExp(channel.source, 'gu'), '')
   if (!isObject(words) && !isObject(stripped.replace(/通过|方式|渠道|途径|形式|以/gu, ''))) return undefined
   const isNamed = subject.test(clause) || /信息公开|政务公开/u.test(words)
-  if (!isNamed && (/各类|各种/u.test(words) || !subject.test(said) || other.test(lately(said))))
+  const isPlain = !isNamed && !subject.test(said) && plainRequest.test(words)
+  if (!isNamed && (/各类|各种/u.test(words) || (!subject.test(said) && !isPlain) || other.test(lately(said))))
     return undefined
   const prior = clause.slice(0, last.index)
   const isChannel = channel.test(clause) && !whole.test(clause)
@@ -157,8 +192,27 @@ const readReceived = (left: string, said: string): Found | undefined => {
     isLoose: false,
     at: cut + 1 + last.index,
     isPart: isChannel || /其中(?!包)/u.test(prior) || /重复|批量|同一/u.test(clause),
+    ...(isPlain && { isPlain }),
   }
 }
+
+/** 依申请公开3件: without a verb those that came, or those that were answered. */
+const readCame = (left: string, sentence: string): Found | undefined => {
+  const cut = Math.max(...[...'，；。（）：'].map(sign => left.lastIndexOf(sign)))
+  const words = left.slice(cut + 1)
+  if (!words.includes('依申请公开') || !isMadeOf(words, cameWords)) return undefined
+  if (/属性|公文|主动公开[^，。；]{0,8}\d/u.test(sentence)) return undefined
+  return { quantities: ['dealt-with'], isLoose: false, at: cut + 1, isPart: false, isPlain: true }
+}
+
+const cameWords = wordList(
+  '依申请公开 政府信息 信息 事项 申请 件 共 共计 共有 为 有 数 数量 总数 本年度 本年 全年 今年 我 本 局 镇 乡 街道 单位 机关'.split(
+    ' ',
+  ),
+)
+
+/** In a report on this subject a request without any other word is one of these. */
+const plainRequest = /^(?:的|新)?申请(?:书|件|事项)?(?:的)?(?:共|共计|总数|数量|总量|为|：)*$/u
 
 /** 不予公开 N件, 办结 N件: a label right before the number. */
 const readLabel = (left: string, said: string, sentence: string): Found | undefined => {

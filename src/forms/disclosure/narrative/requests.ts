@@ -64,15 +64,18 @@ const judgeMention = (
   const mayLack = mention.quantities.includes('answered') ? withdrawn : new Set<number>()
   const isRight = (value: number) => value === together || value === number || mayLack.has(value - number)
   if (readings.some(({ exact }) => exact.some(isRight))) return []
+  // Of all that came at least so many ended so; those carried in may have as well.
+  if (mention.isAll && readings.some(({ exact }) => exact.some(value => value > number))) return []
   const isScoped = mention.scope !== null || (mention.isOwn && isWide(judged))
   const isBetween = readings.some(({ between }) =>
     between.some(([low, high]) => number >= low && number <= high),
   )
+  const mayBlock = !isScoped && !isBetween && !mention.isPlain
   const [first] = readings
   return [
     about(written, mention, {
       rule: isScoped || isBetween ? 'N03' : 'N01',
-      severity: isScoped || isBetween ? 'warning' : 'error',
+      severity: mayBlock ? 'error' : 'warning',
       message: isScoped ? 'N03.scope' : isBetween ? 'N03.part' : 'N01',
       cells: first?.cells ?? [],
       facts: { said: number, table: readings.map(({ name, exact }) => `${name} ${exact[0]}`).join('、') },

@@ -13,7 +13,7 @@ export const isOwnBody = (sentence: string): boolean => /本机关(?!不掌握|�
 const partial =
   /上半年|下半年|[一二三四1-4]季度|(?<![至到\-—～~]|日)(?:1[0-2]|[1-9])月份|每月|每年|近[一二三两四五几\d]{1,8}年|[一二三四五两三]年来|历年|累计.{0,4}年|20\d\d年?(?:[至到\-—～~]|以来|起至)20\d\d年|年以来|以来/u
 const compared =
-  /上一?年度?(?!结转|转|度结转|未|遗留|延续|顺延)|去年(?!结转|转|底结转)|同期|往年|前一年|同比|相比|(?:较|比)20\d\d年/u
+  /(?<!结转自?)上一?年度?(?!结转|转|度结转|未|遗留|延续|顺延)|去年(?!结转|转|底结转)|同期|往年|前一年|同比|相比|(?:较|比)20\d\d年/u
 
 /** Another period than the report's year: a part of it, several years, or what it is compared with. */
 export const isOtherPeriod = (words: string, year: number): boolean => {

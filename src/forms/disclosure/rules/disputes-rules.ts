@@ -14,6 +14,7 @@ export const disputesRules = (
     (group): KindRule => ({
       type: 'equation',
       id: 'T401',
+      ways: ['blank'],
       source: "the form's own total (总计) of 表四",
       left: [keyOf(group, total)],
       right: outcomes.map(outcome => keyOf(group, outcome)),

@@ -8,7 +8,8 @@ import { allAnswered } from '../narrative/all-answered.ts'
 import { basis } from '../narrative/basis.ts'
 import { cleanRecord } from '../narrative/clean-record.ts'
 import { composed } from '../narrative/composed.ts'
-import { disputes } from '../narrative/disputes.ts'
+import { type DisputeMeanings, disputes } from '../narrative/disputes.ts'
+import { emptySection } from '../narrative/empty-section.ts'
 import { extraHeadings } from '../narrative/extra-headings.ts'
 import { feeMultiples, fees } from '../narrative/fees.ts'
 import { type FigureCells, figures } from '../narrative/figures.ts'
@@ -18,8 +19,10 @@ import { noneReceived } from '../narrative/none-received.ts'
 import { papers } from '../narrative/papers.ts'
 import { parts } from '../narrative/parts.ts'
 import { period } from '../narrative/period.ts'
+import type { DisputeOutcome } from '../narrative/proceedings.ts'
 import { requests } from '../narrative/requests.ts'
 import { residue } from '../narrative/residue.ts'
+import { resultRows } from '../narrative/result-rows.ts'
 import { shares } from '../narrative/shares.ts'
 import { similar } from '../narrative/similar.ts'
 import { topics } from '../narrative/topics.ts'
@@ -65,8 +68,10 @@ export const narrativeRules = (spec: NarrativeSpec): readonly Rule[] => {
     unfinished({ texts: told }),
     composed({ texts: [preamble, overview] }),
     requests({ texts: told, meanings }),
+    resultRows({ texts: told, rows: new Set(cells.map(({ rowKey }) => rowKey)) }),
     noneReceived({ texts: told, received }),
-    disputes({ texts: told, ...disputeMeanings(cells) }),
+    disputes({ texts: told, meanings: disputeMeanings(cells) }),
+    emptySection({ text: problems }),
     shares({ texts: told, bases }),
     growth({ texts: told, meanings }),
     parts({ texts: told }),
@@ -136,24 +141,35 @@ const meaningsOf = (cells: readonly Cell[], notAnswered: readonly string[]): Mea
   }
 }
 
-const disputeMeanings = (cells: readonly Cell[]) => {
-  const one = (name: string, ...groups: readonly string[]): Meaning => ({
+/** A total is also the one of either kind of suit; a result of suits may be of both kinds or of one. */
+const disputeMeanings = (cells: readonly Cell[]): DisputeMeanings => {
+  const one = (name: string, column: DisputeOutcome, ...groups: readonly string[]): Meaning => ({
     name,
-    cells: groups.map(group => cellKey(`disputes.${group}.total`)),
-    parts: cells
-      .filter(
-        cell => cell.section === 'disputes' && groups.includes(cell.rowKey) && cell.columnKey !== 'total',
-      )
-      .map(cell => cell.key),
+    cells: groups.map(group => cellKey(`disputes.${group}.${column}`)),
+    parts:
+      column === 'total'
+        ? cells
+            .filter(
+              cell =>
+                cell.section === 'disputes' && groups.includes(cell.rowKey) && cell.columnKey !== 'total',
+            )
+            .map(cell => cell.key)
+        : [],
   })
-  return {
-    reviews: [one('行政复议', 'review')],
-    suits: [
-      one('行政诉讼', 'suit-direct', 'suit-after-review'),
-      one('未经复议直接起诉', 'suit-direct'),
-      one('复议后起诉', 'suit-after-review'),
-    ],
-  }
+  const reviews = (column: DisputeOutcome, name: string) => [one(`行政复议${name}`, column, 'review')]
+  const suits = (column: DisputeOutcome, name: string) => [
+    one(`行政诉讼${name}`, column, 'suit-direct', 'suit-after-review'),
+    one(`未经复议直接起诉${name}`, column, 'suit-direct'),
+    one(`复议后起诉${name}`, column, 'suit-after-review'),
+  ]
+  const each = (of: (column: DisputeOutcome, name: string) => readonly Meaning[]) => ({
+    total: of('total', ''),
+    upheld: of('upheld', '结果维持'),
+    corrected: of('corrected', '结果纠正'),
+    other: of('other', '其他结果'),
+    pending: of('pending', '尚未审结'),
+  })
+  return { reviews: each(reviews), suits: each(suits) }
 }
 
 const court = (...groups: readonly string[]) => ({

@@ -37,6 +37,7 @@ export const requestsRules = ({
       (column): KindRule => ({
         type: 'equation',
         id: 'T302',
+        ways: ['blank'],
         source: totals,
         left: [keyOf(done, column)],
         right: results.map(row => keyOf(row, column)),
@@ -46,6 +47,7 @@ export const requestsRules = ({
       ({ line }): KindRule => ({
         type: 'equation',
         id: 'T303',
+        ways: ['blank'],
         source: totals,
         left: [keyOf(line, applicants.total)],
         right: entered.map(applicant => keyOf(line, applicant)),

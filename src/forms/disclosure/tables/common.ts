@@ -1,6 +1,7 @@
 // The parts of 表三 and 表四 that the editions so far have in common, labels verbatim (国办公开办函〔2019〕60号 and
 // 〔2021〕30号). An edition that differs writes its own; never change these for a new edition.
 
+import { type Form, textKey } from '../../../engine/form.ts'
 import type { DisputesSpec } from './disputes-spec.ts'
 import type { RequestsSpec } from './requests-grid.ts'
 
@@ -9,9 +10,12 @@ type Common = {
   /** Results （一） to （五）; an edition adds its （六）. */
   readonly results: RequestsSpec['results']
   readonly disputes: DisputesSpec
+  /** Ours, as nearly all published reports write it. */
+  readonly contact: NonNullable<Form['contact']>
 }
 
 export const common: Common = {
+  contact: { text: textKey('preamble'), wording: '如对本报告有疑问，请与{unit}联系（{contact}）。' },
   requests: {
     heading: '三、收到和处理政府信息公开申请情况',
     corner: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',

@@ -1,0 +1,101 @@
+// The pages of the district as HTML: the tree with one search field, what leads on where there is nothing yet, and one
+// unit.
+
+import { html } from 'hono/html'
+import type { DistrictShown, DistrictUnit, UnitShown } from '../../app/use-cases.ts'
+import type { WebWords } from '../../i18n/words.ts'
+import { barHtml, leaveItem } from './bar.ts'
+import type { Html } from './frame.ts'
+
+type Seen = { readonly words: WebWords; readonly shown: DistrictShown; readonly search: string }
+
+export const districtPage = (seen: Seen): Html => {
+  const { words, shown } = seen
+  return html`${barHtml(words, {
+    heading: shown.unit,
+    detail: words.say('district'),
+    aside: html`<a class="button" href="/chat">${words.say('district.chat')}</a>`,
+    menu: [html`<p class="small">${words.say('person', { name: shown.person })}</p>`, leaveItem(words)],
+  })}
+    <main class="district">
+      ${shown.campaigns.map(campaignHtml)}
+      ${shown.opens === null || shown.total < 2 ? '' : openHtml(words, shown.opens)}
+      ${shown.total < 2 ? html`<p class="card">${words.say('district.none')}</p>` : unitsHtml(seen)}
+      ${shown.mayImport ? importHtml(words) : ''}
+    </main>`
+}
+
+const campaignHtml = ([heading = '', ...lines]: readonly string[]): Html =>
+  html`<section class="card"><h2>${heading}</h2>${lines.map(line => html`<p>${line}</p>`)}</section>`
+
+const unitsHtml = ({ words, shown: { units, total }, search }: Seen): Html => {
+  const isSearch = search.trim() !== ''
+  const count = units.length
+  const heading = isSearch
+    ? words.say('district.found', { search, count })
+    : words.say('district.count', { count })
+  return html`<form class="search" method="get" action="/district" role="search">
+      <label class="unseen" for="q">${words.say('district.search')}</label>
+      <input id="q" class="field" type="search" name="q" value="${search}" maxlength="100" autocomplete="off"
+        placeholder="${words.say('district.search.how')}" />
+      <button>${words.say('district.find')}</button>
+    </form>
+    <section aria-labelledby="units">
+      <h2 id="units">${count === 0 ? words.say('district.not-found', { search }) : heading}</h2>
+      <ul class="list tree">${units.map(unitItem)}</ul>
+      ${isSearch ? html`<a class="button" href="/district">${words.say('district.all', { count: total })}</a>` : ''}
+    </section>`
+}
+
+/** Deeper ones stand further in, as far as a phone is wide. */
+const unitItem = ({ id, name, depth, standing }: DistrictUnit): Html =>
+  html`<li class="depth-${Math.min(depth, 3)}"><a href="/district/units/${encodeURIComponent(id)}">${name}</a>
+    ${standing === '' ? '' : html`<span class="small">${standing}</span>`}</li>`
+
+const importHtml = (words: WebWords): Html =>
+  html`<section class="card">
+    <h2>${words.say('district.import')}</h2>
+    <p class="small">${words.say('district.import.how')}</p>
+    <form method="post" action="/district/import" enctype="multipart/form-data">
+      <label for="file">${words.say('district.import.file')}</label>
+      <input id="file" class="field" type="file" name="file" accept=".xlsx,.csv" required />
+      <button class="main">${words.say('district.import.button')}</button>
+    </form>
+  </section>`
+
+const openHtml = (words: WebWords, year: number): Html =>
+  html`<section class="card">
+    <h2>${words.say('district.open', { year })}</h2>
+    <p class="small">${words.say('district.open.how')}</p>
+    <form method="post" action="/district/campaign">
+      ${(['sign', 'due', 'publish'] as const).map(
+        date => html`<label for="${date}">${words.say(`district.open.${date}`)}</label>
+          <input id="${date}" class="field" type="date" name="${date}" min="${year}-07-01" max="${year + 1}-12-31" />`,
+      )}
+      <button class="main">${words.say('district.open.button')}</button>
+    </form>
+  </section>`
+
+export const unitPage = (words: WebWords, { id, name, lines, mayInvite }: UnitShown, post: string): Html =>
+  html`${barHtml(words, {
+    heading: name,
+    detail: '',
+    aside: html`<a class="button" href="/district">${words.say('district.back')}</a>`,
+    menu: [leaveItem(words)],
+  })}
+    <main class="district">
+      <section class="card">${lines.map(line => html`<p>${line}</p>`)}</section>
+      ${
+        mayInvite
+          ? html`<section class="card">
+              <h2>${words.say('district.invite')}</h2>
+              <form method="post" action="/district/units/${encodeURIComponent(id)}">
+                <input type="hidden" name="id" value="${post}" />
+                <label for="name">${words.say('district.invite.name')}</label>
+                <input id="name" class="field" name="name" maxlength="40" autocomplete="off" />
+                <button class="main">${words.say('district.invite.button')}</button>
+              </form>
+            </section>`
+          : ''
+      }
+    </main>`

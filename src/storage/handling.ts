@@ -31,6 +31,7 @@ const handledRow = filingShape.extend({
   reviewerName: z.string().nullable(),
   notes: z.string(),
   signOffs: z.string(),
+  touchedAt: z.int().nullable(),
 })
 const notes = z.array(
   z.object({
@@ -59,6 +60,7 @@ export const handling = (sql: Sql): Handling => ({
     return {
       ...{ filing, previous, content, auditHead, state, practice, publishOn },
       ...{ signedContent, returnedTimes, mendBy },
+      touchedAt: row.touchedAt,
       clearedContent: row.clearedContent,
       firstSubmittedAt: row.firstSubmittedAt,
       submittedAt: row.submittedAt,
@@ -97,7 +99,7 @@ export const handling = (sql: Sql): Handling => ({
 const handled = `SELECT f.id AS filing, f.unit, f.obligation, f.form, f.revision, f.year, f.version, f.state, f.content,
     f.audit_head AS auditHead, u.name AS unitName, u.level, u.powers, ${printsColumn},
     coalesce(c.dates ->> '$.practice', 'sign-first') AS practice, c.dates ->> '$.publish' AS publishOn,
-    s.signed_content AS signedContent, coalesce(s.returned_times, 0) AS returnedTimes, s.mend_by AS mendBy,
+    s.signed_content AS signedContent, coalesce(s.returned_times, 0) AS returnedTimes, s.mend_by AS mendBy, s.touched_at AS touchedAt,
     s.cleared_content AS clearedContent, s.first_submitted_at AS firstSubmittedAt, s.submitted_at AS submittedAt,
     s.reviewer, (SELECT p.name FROM person AS p WHERE p.id = s.reviewer) AS reviewerName,
     (SELECT json_group_array(json_object('id', r.id, 'kind', r.kind, 'cells', json(r.cells), 'held', json(r.figures),

@@ -42,7 +42,12 @@ const fillers = z.array(
 const text = z.string()
 const nullable = text.nullable()
 const person = text.transform(personId)
-const officer = z.object({ name: text, person, channel: nullable, chat: nullable, member: text })
+const officer = z.object({
+  ...{ name: text, person, unit: text.transform(unitId) },
+  channel: nullable,
+  chat: nullable,
+  member: text,
+})
 
 type Facts = Pick<Nudges, 'officers' | 'filingsToNudge' | 'filingsOfPeople'>
 
@@ -91,7 +96,7 @@ const filingIn = (from: Row, zone: string): FilingToNudge => {
   }
 }
 
-const officers = `SELECT p.name, p.id AS person, m.id AS member, ${reachOf('p.id')} AS channel,
+const officers = `SELECT p.name, p.id AS person, m.unit, m.id AS member, ${reachOf('p.id')} AS channel,
     ${reachOf('p.id', 'chat')} AS chat
   FROM membership AS m JOIN person AS p ON p.id = m.person
   WHERE m.unit = coalesce(?1, (SELECT unit FROM root)) AND m.role = 'supervisor' AND m.until IS NULL

@@ -9,6 +9,7 @@ import { wordsMessage } from '../../src/app/message.ts'
 import { daily, nextAfter } from '../../src/district/recurring.ts'
 import { emptyFiling, filingId, unitId } from '../../src/engine/filing.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
+import { disclosure2021 } from '../../src/forms/disclosure/form-2021.ts'
 import { d1 } from '../../src/storage/d1.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { openBrowser } from '../channels/web/browser.ts'
@@ -208,5 +209,51 @@ test('the Worker’s cron sends what waits and forgets what is old', async () =>
   const threeAtNight = new Date(nextAfter(daily('03:00'), 'Asia/Shanghai', Date.now()))
   expect((await worker.scheduled({ scheduledTime: threeAtNight })).outcome).toBe('ok')
   expect(await old()).toEqual([])
+  sim.assertClean()
+})
+
+test('six units are reminded through the Worker by its cron, each once and in the hours', async () => {
+  const { sim, worker, sql, store } = scene
+  const opened = Date.parse('2026-12-21T00:30:00Z')
+  const cron = async (moment: string) => {
+    const scheduledTime = new Date(`${moment}:00+08:00`)
+    // A page of the plan is due in the turn that follows the one that began it.
+    for (const at of [scheduledTime, new Date(scheduledTime.getTime() + 60_000)])
+      expect((await worker.scheduled({ scheduledTime: at })).outcome).toBe('ok')
+    await sim.settle()
+  }
+  const dates = { v: 1, practice: 'sign-first', sign: null, due: '2027-01-22', feedback: null, publish: null }
+  const run = (text: string, ...params: readonly (string | number)[]) => sql.batch([{ sql: text, params }])
+  await run(
+    `INSERT INTO campaign (id, obligation, year, dates, opened_at) VALUES ('nudged', 'disclosure', 2026, ?1, ?2)`,
+    ...[JSON.stringify(dates), opened],
+  )
+  const people = Array.from({ length: 6 }, (_, n) => 2_001 + n)
+  for (const person of people) {
+    const id = `nudged-${person}`
+    await seeding(store).addUnit({ id: unitId(id), name: `${person}望湖街道`, level: 'street', powers: {} })
+    const filing = await seeding(store).openFiling(
+      emptyFiling(disclosure2021, { id: filingId(`filing of ${id}`), unit: unitId(id), year: 2026 }),
+    )
+    await run(`UPDATE standing SET campaign = 'nudged' WHERE filing = ?1`, filing)
+    await run(
+      `INSERT INTO standing (filing, campaign, unit, state) SELECT ?1, 'nudged', ?2, 'draft'
+        WHERE NOT EXISTS (SELECT 1 FROM standing WHERE filing = ?1)`,
+      ...[filing, id],
+    )
+    const code = `invitation-code-of-${id}`
+    await seeding(store).invite(await hashOf(code), { unit: unitId(id), filing, expiresAt: Date.now() + day })
+    sim.user({ id: person, name: '李' }).start(code)
+    await sim.settle()
+  }
+  const received = () => people.map(person => sim.transcript(person).split('还有 1 个工作日').length - 1)
+  for (const moment of ['2027-01-20T16:00', '2027-01-21T08:50', '2027-01-21T12:00']) await cron(moment)
+  expect(received()).toEqual([0, 0, 0, 0, 0, 0])
+  for (const moment of ['2027-01-21T14:30', '2027-01-21T14:35', '2027-01-21T16:30', '2027-01-21T18:00'])
+    await cron(moment)
+  expect(received()).toEqual([1, 1, 1, 1, 1, 1])
+  expect(await sql.all(`SELECT DISTINCT stage, state FROM nudge WHERE campaign = 'nudged'`)).toEqual([
+    { stage: 't-1', state: 'sent' },
+  ])
   sim.assertClean()
 })

@@ -41,6 +41,8 @@ export type HandledFiling = Pick<OpenedFiling, 'unit' | 'filing' | 'previous' | 
   readonly notes: readonly StoredNote[]
   /** The oldest first. */
   readonly signOffs: readonly StoredSignOff[]
+  /** When the unit last did something to it; null while it never did. */
+  readonly touchedAt: number | null
 }
 
 /** A chat in which a person can be reached, and the ground on which they stand to a filing. */

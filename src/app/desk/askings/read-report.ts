@@ -12,7 +12,7 @@ export const readReport: Asking = async (deps, asker, { args: [id = ''] }) => {
   if (!found) return goneAnswer(deps)
   const { name } = found.stood.unit
   return {
-    kept: [previewLines(found.view)],
+    kept: [previewLines(found.view, deps.environment.dateOf(asker.caller.at))],
     lines: [plain(words.desk('review.read', { unit: name }))],
     choices: [reviewChoice(id, words.desk('review.again', { unit: name })), ...ways(words, 'queue')],
   }

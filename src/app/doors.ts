@@ -127,6 +127,7 @@ const routes: Readonly<Record<string, DoorAction>> = {
   'GET /district/units/:id': 'list-units',
   'POST /district/units/:id': 'invite-person',
   'POST /district/import': 'add-unit',
+  'POST /district/links': 'invite-person',
   'POST /district/campaign': 'open-campaign',
   'ALL /calendar/*': 'everybody',
   'GET /calendar/:file{[A-Za-z0-9_-]{16,64}\\.ics}': 'see-calendar',

@@ -7,7 +7,8 @@ import type { AskingChoice } from './asking.ts'
 type Said = Pick<Words, 'desk'>
 type Named = Extract<
   AskingName,
-  'progress' | 'units' | 'people' | 'invite' | 'places' | 'cancel' | 'chase' | 'private' | 'told'
+  | ('queue' | 'progress' | 'units' | 'people' | 'invite' | 'places' | 'cancel')
+  | ('chase' | 'private' | 'told')
 >
 
 /** A button that asks this, with its usual words; `args` are what is asked about. */

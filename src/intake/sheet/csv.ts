@@ -28,14 +28,17 @@ export const readCsv = (bytes: Uint8Array): SheetRead => {
 
 type Parsed = { readonly record: readonly string[]; readonly info: { readonly lines: number } }
 
-/** What is copied out of Excel has tabs. */
+/** Tabs come with cells copied out of Excel. */
 const delimiters = [',', '\t', ';']
 /** `signs` bounds the work at a row without an end. */
 const sample = { rows: 20, signs: 20_000 }
 
 /** The sign by which most of the first rows come to one width; quotes are heeded, and a title above does not decide. */
 const delimiterOf = (text: string): string => {
-  const scored = delimiters.map(sign => ({ sign, ...commonWidth(widthsBy(text.slice(0, sample.signs), sign)) }))
+  const scored = delimiters.map(sign => ({
+    sign,
+    ...commonWidth(widthsBy(text.slice(0, sample.signs), sign)),
+  }))
   return scored.reduce((best, each) =>
     each.rows > best.rows || (each.rows === best.rows && each.width > best.width) ? each : best,
   ).sign

@@ -14,7 +14,7 @@ export type NamedAsking = StoredAsking & { readonly asking: AskingName }
 /** `text` are the words beside the asking's own, empty where there are none, and null on a tap; `args` stood on the button, or with the words that were awaited. */
 export type AskedWith = { readonly text: string | null; readonly args: readonly string[] }
 
-/** Who asks, at which desk. */
+/** The person that asks, and at which desk. */
 export type Asker = Desk & {
   /** As use cases of the registry and of filings ask the door. */
   readonly caller: Caller

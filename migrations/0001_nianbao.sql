@@ -63,6 +63,27 @@ BEGIN
   SELECT RAISE(ABORT, 'no unit stands below itself');
 END;
 
+-- A closed unit has none below it that is open, in whatever order two acts at once come.
+CREATE TRIGGER unit_closes_last BEFORE UPDATE OF closed ON unit
+WHEN OLD.closed IS NULL AND NEW.closed IS NOT NULL
+  AND EXISTS (SELECT 1 FROM unit AS u WHERE u.parent = NEW.id AND u.closed IS NULL)
+BEGIN
+  SELECT RAISE(ABORT, 'a unit that is open stands below');
+END;
+
+CREATE TRIGGER unit_moves_below_an_open_one BEFORE UPDATE OF parent, closed ON unit
+WHEN NEW.closed IS NULL AND (OLD.closed IS NOT NULL OR NEW.parent IS NOT OLD.parent)
+  AND EXISTS (SELECT 1 FROM unit AS u WHERE u.id = NEW.parent AND u.closed IS NOT NULL)
+BEGIN
+  SELECT RAISE(ABORT, 'the unit above is closed');
+END;
+
+CREATE TRIGGER unit_begins_below_an_open_one BEFORE INSERT ON unit
+WHEN NEW.closed IS NULL AND EXISTS (SELECT 1 FROM unit AS u WHERE u.id = NEW.parent AND u.closed IS NOT NULL)
+BEGIN
+  SELECT RAISE(ABORT, 'the unit above is closed');
+END;
+
 CREATE INDEX unit_successor ON unit (successor) WHERE successor IS NOT NULL;
 
 -- All above a unit, itself left out. Written only by the use cases of the registry, so that a guard may ask for a row.
@@ -560,6 +581,11 @@ CREATE TABLE outbox (
 
 CREATE INDEX outbox_queued ON outbox (chat, seq) WHERE state = 'queued';
 
+-- A link opens what its reader has: its words stand here no longer than they wait.
+CREATE TRIGGER outbox_link_goes AFTER UPDATE OF state ON outbox WHEN NEW.kind = 'link' AND NEW.state <> 'queued' BEGIN
+  UPDATE outbox SET body = json_set(body, '$.lines', json('[]')) WHERE id = NEW.id;
+END;
+
 -- Indexes for deleting what is old, and for what still refers to a message or to a report.
 CREATE INDEX outbox_done ON outbox (at) WHERE state <> 'queued';
 
@@ -840,6 +866,12 @@ CREATE TRIGGER round_judges INSTEAD OF INSERT ON round BEGIN
         OR EXISTS (
           SELECT 1 FROM jsonb_each(NEW.document, '$.root') AS j JOIN root
           WHERE root.audit_head <> j.value ->> 0)
+        OR EXISTS (
+          SELECT 1 FROM jsonb_each(NEW.document, '$.people') AS j
+          LEFT JOIN person AS p ON p.id = j.value ->> 0
+          WHERE p.id IS NULL OR p.disabled IS NOT NULL
+            OR (SELECT json_group_array(m.id ORDER BY m.id) FROM membership AS m
+              WHERE m.person = p.id AND m.until IS NULL) IS NOT j.value ->> 1)
         OR EXISTS (
           SELECT 1 FROM jsonb_each(NEW.document, '$.made') AS j
           WHERE NOT EXISTS (SELECT 1 FROM unit AS u WHERE u.id = j.value ->> 1)

@@ -99,6 +99,16 @@ const askings = {
   unit: 'list-units',
   people: 'list-people',
   invite: 'invite-person',
+  queue: 'see-filing',
+  review: 'see-filing',
+  'read-report': 'see-filing',
+  'take-report': 'take-filing',
+  'ask-unit': 'ask-filing',
+  'return-report': 'return-filing',
+  'approve-report': 'approve-filing',
+  'clear-report': 'clear-filing',
+  'grant-return': 'grant-return',
+  'undo-approval': 'undo-approval',
 } as const satisfies Readonly<Record<string, Action>>
 
 /** Method and path of every route, as they are mounted; `ALL` are layers around the others and their last refusal. */
@@ -117,6 +127,7 @@ const routes: Readonly<Record<string, DoorAction>> = {
   'GET /district/units/:id': 'list-units',
   'POST /district/units/:id': 'invite-person',
   'POST /district/import': 'add-unit',
+  'POST /district/links': 'invite-person',
   'POST /district/campaign': 'open-campaign',
   'ALL /calendar/*': 'everybody',
   'GET /calendar/:file{[A-Za-z0-9_-]{16,64}\\.ics}': 'see-calendar',

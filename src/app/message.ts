@@ -133,9 +133,10 @@ export type Outgoing = {
   readonly to: ChatRef
   /**
    * `ask` puts a question; `table` shows figures; `close` takes the buttons from the message it edits. `own` are the
-   * person's own words, kept for a page: a tap's edit the card, those of an edited message the message.
+   * person's own words, kept for a page: a tap's edit the card, those of an edited message the message. A `link` holds a
+   * key of its reader's own, and the outbox forgets its words as soon as they wait no longer.
    */
-  readonly kind: 'say' | 'ask' | 'table' | 'file' | 'close' | 'own'
+  readonly kind: 'say' | 'ask' | 'table' | 'file' | 'close' | 'own' | 'link'
   readonly lines: readonly Line[]
   readonly choices: readonly ShownChoice[]
   /** The cells that are asked; of the person's own words the cell of a table that they were typed into. */
@@ -146,6 +147,8 @@ export type Outgoing = {
   readonly file: FileOrder | null
   /** It tells of a change that the next `undo` takes back. */
   readonly isUndoable?: true | undefined
+  /** It comes outside the office's hours: no phone rings for it, where the channel can do that. */
+  readonly isSilent?: true | undefined
 }
 
 /**

@@ -7,7 +7,7 @@ import type { FilingId, UnitId } from '../engine/filing.ts'
 import { type Actor, server, shell } from './audit.ts'
 import type { AccountRef, ChatRef } from './message.ts'
 import type { Conversations, Ground, Seat } from './ports/conversations.ts'
-import type { Registry } from './ports/registry.ts'
+import type { Registry, UnitGround } from './ports/registry.ts'
 
 /** A filing that was opened, and the rows the decision rests on. */
 export type Admitted = { readonly seat: Seat; readonly rights: Rights }
@@ -59,15 +59,9 @@ export const openUnit = async (
   unit: UnitId | null,
   action: Action,
 ): Promise<AdmittedCaller | null> => {
-  const { at } = caller
-  if (caller.type !== 'person') {
-    const name = caller.type === 'shell' ? shell : server
-    return mayUnaided(caller, action) ? { who: { ...name, at }, rights: noRows } : null
-  }
+  if (caller.type !== 'person') return openUnaided(caller, action)
   const ground = unit === null ? null : await registry.unitGround(caller.account, unit)
-  const rights =
-    unit === null || !ground ? null : decide(ground.members, action, { id: unit, above: ground.above })
-  return ground && rights && { who: { by: ground.person, at, channel: caller.channel }, rights }
+  return unit === null || !ground ? null : openOn(caller, ground, unit, action)
 }
 
 /** Those of the units that the caller may do this to now, asked at once. */
@@ -76,16 +70,41 @@ export const openUnits = async (
   caller: Caller,
   units: readonly UnitId[],
   action: Action,
-): Promise<ReadonlySet<UnitId>> => {
-  if (caller.type !== 'person') return new Set(mayUnaided(caller, action) ? units : [])
+): Promise<ReadonlyMap<UnitId, AdmittedCaller>> => {
+  const openEach = (
+    ids: readonly UnitId[],
+    openOne: (id: UnitId) => AdmittedCaller | null | undefined,
+  ): ReadonlyMap<UnitId, AdmittedCaller> =>
+    new Map(
+      ids.flatMap(id => {
+        const admitted = openOne(id)
+        return admitted ? [[id, admitted] as const] : []
+      }),
+    )
+  if (caller.type !== 'person') return openEach(units, () => openUnaided(caller, action))
   const grounds = await registry.unitGrounds(caller.account, units)
-  return new Set(
-    [...grounds].flatMap(([id, { members, above }]) => (decide(members, action, { id, above }) ? [id] : [])),
-  )
+  return openEach([...grounds.keys()], id => {
+    const ground = grounds.get(id)
+    return ground && openOn(caller, ground, id, action)
+  })
 }
 
-const mayUnaided = ({ type }: Exclude<Caller, { type: 'person' }>, action: Action): boolean =>
-  type === 'shell' ? mayAtShell(action) : mayByItself(action)
+type Unaided = Exclude<Caller, { type: 'person' }>
+
+const openUnaided = ({ type, at }: Unaided, action: Action): AdmittedCaller | null => {
+  const may = type === 'shell' ? mayAtShell(action) : mayByItself(action)
+  return may ? { who: { ...(type === 'shell' ? shell : server), at }, rights: noRows } : null
+}
+
+const openOn = (
+  { at, channel }: Exclude<Caller, Unaided>,
+  { person, members, above }: UnitGround,
+  unit: UnitId,
+  action: Action,
+): AdmittedCaller | null => {
+  const rights = decide(members, action, { id: unit, above })
+  return rights && { who: { by: person, at, channel }, rights }
+}
 
 /** The rows of several decisions. */
 export const allRights = (admitted: readonly Pick<AdmittedCaller, 'rights'>[]): Rights => ({

@@ -217,6 +217,7 @@ export type DistrictShown = {
   /** The year for which a campaign may be opened; null where it stands, or may not be opened by this person. */
   readonly opens: number | null
   readonly mayImport: boolean
+  readonly mayInvite: boolean
 }
 
 export type UnitShown = {
@@ -229,6 +230,11 @@ export type UnitShown = {
 /** The outcome of an act on the district's page, in sentences. */
 export type ActShown = { readonly isDone: boolean; readonly lines: readonly string[] }
 
+/** Links of a list of people, each with the private text that goes with it. */
+export type LinksShown = ActShown & {
+  readonly links: readonly Readonly<Record<'name' | 'unit' | 'role' | 'link' | 'text', string>>[]
+}
+
 export type DistrictPages = {
   /** Each is null for somebody who stands above no unit, and for a unit that is not below theirs. */
   readonly district: (account: AccountRef, search: string) => Promise<DistrictShown | null>
@@ -240,6 +246,8 @@ export type DistrictPages = {
   ) => Promise<(ActShown & { readonly link: string | null }) | null>
   /** A list of units, CSV or xlsx: all of it, or nothing and each row's problem. */
   readonly importUnits: (account: AccountRef, file: Uint8Array) => Promise<ActShown | null>
+  /** A list of people, CSV or xlsx: a link for each, or nothing and each row's problem. */
+  readonly inviteList: (account: AccountRef, file: Uint8Array) => Promise<LinksShown | null>
   /** Days as `YYYY-MM-DD`, empty where none is set. */
   readonly openCampaign: (
     account: AccountRef,

@@ -49,7 +49,7 @@ export const serve = async (config: Config): Promise<Serving> => {
     store,
     environment,
     log,
-    ownUrl: `http://${config.HOST}:${config.PORT}`,
+    ownUrl: config.PORT === 0 ? undefined : `http://${config.HOST}:${config.PORT}`,
     web: { assets: webAssets() },
   })
   const { deliver } = nianbao

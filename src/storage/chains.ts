@@ -1,7 +1,7 @@
 // Lines of the audit as rows of a document, with the guards on the heads that they follow.
 
 import type { AuditLine, ChainCommit } from '../app/ports/audits.ts'
-import type { SeenUnits } from '../app/ports/registry.ts'
+import type { Seen } from '../app/ports/seen.ts'
 import type { Rights } from '../district/access.ts'
 import { isFault } from '../faults.ts'
 import { type CommitDocument, type DocumentRow, roundStatement } from './round.ts'
@@ -31,7 +31,7 @@ const unitRows = (chains: readonly ChainCommit[]): readonly DocumentRow[] =>
 export type LinesBeside = {
   readonly chains: readonly ChainCommit[]
   readonly rights?: Rights | undefined
-  readonly seen?: SeenUnits | undefined
+  readonly seen?: Seen | undefined
   /** Further lists, with lines of their own. */
   readonly lists?: Omit<CommitDocument, 'now' | 'audit'> & { readonly audit?: readonly DocumentRow[] }
 }
@@ -55,16 +55,19 @@ export const batchWithLines = async (
   }
 }
 
-/** A row of the tree went, or stands elsewhere, since it was read. */
+/** A row of the tree went, was closed, or stands elsewhere, since it was read. */
 const isRace = (refusal: string): boolean =>
-  /^lost$|FOREIGN KEY|unit_name_below|below itself|has a unit already|was let in already/.test(refusal)
+  /^lost$|FOREIGN KEY|unit_name_below|below itself|stands below|above is closed|has a unit already|was let in already/.test(
+    refusal,
+  )
 
 const documentBeside = ({ chains, rights, seen, lists }: LinesBeside): CommitDocument | null => {
   const own = chainLists(chains)
   const document = {
     ...lists,
     seen: (seen?.filings ?? []).map(({ filing, expected, state }) => [filing, expected, state]),
-    members: rights?.members ?? [],
+    members: [...(rights?.members ?? []), ...(seen?.members ?? [])],
+    people: (seen?.people ?? []).map(({ person, members }) => [person, JSON.stringify(members.toSorted())]),
     above: rights?.above.map(({ unit, ancestor }) => [unit, ancestor]) ?? [],
     units: [...own.units, ...(seen?.heads ?? []).map(([unit, head]) => [unit, head, head])],
     root: own.root,

@@ -63,13 +63,13 @@ export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): Co
       ...filings.map(({ filing, standing }) => standingRow(filing.id, standing, standing.touchedAt)),
       ...judged.map(({ filing, standing, touchedAt }) => standingRow(filing, standing, touchedAt)),
     ],
-    snapshots: filings.flatMap(({ filing, snapshot, standing, life }) =>
+    snapshots: filings.flatMap(({ filing, snapshot, life }) =>
       snapshot
         ? [
             {
               cells: [
                 ...[filing.id, life?.isHandIn ? 'submitted' : 'printed'],
-                ...[standing.touchedAt, life?.by ?? position?.person ?? ''],
+                ...[incoming.at, life?.by ?? position?.person ?? ''],
               ],
               words: [snapshot.report, snapshot.outline],
             },

@@ -58,8 +58,8 @@ export const people = (sql: Sql): People => ({
     return [...found.values()]
   },
 
-  endPerson: ({ person, members: ended, endsSessions, at }, recorded) =>
-    batchWithLines(sql, recorded, [
+  endPerson: ({ person, members: ended, endsSessions, at }, recorded, seen) =>
+    batchWithLines(sql, { ...recorded, seen }, [
       ...ended.flatMap(id => endingMembership(id, at)),
       ...(endsSessions
         ? [
@@ -81,11 +81,11 @@ export const people = (sql: Sql): People => ({
       }
     }),
 
-  addMember: ({ id, person, unit, role, at }, recorded) =>
-    batchWithLines(sql, recorded, [{ sql: addedMember, params: [id, person, unit, role, at] }]),
+  addMember: ({ id, person, unit, role, at }, recorded, seen) =>
+    batchWithLines(sql, { ...recorded, seen }, [{ sql: addedMember, params: [id, person, unit, role, at] }]),
 
-  erasePerson: ({ person, members, at }, recorded) =>
-    batchWithLines(sql, recorded, [
+  erasePerson: ({ person, members, at }, recorded, seen) =>
+    batchWithLines(sql, { ...recorded, seen }, [
       ...members.flatMap(id => endingMembership(id, at)),
       ...erasingPerson(person, at),
     ]),

@@ -26,6 +26,7 @@ const further = [
   ...[
     'units',
     'root',
+    'people',
     'made',
     'emptied',
     'cellsGone',

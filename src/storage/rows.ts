@@ -131,7 +131,7 @@ export const readPowers = (text: string): Powers => readAs(powers, parse(text, '
 const powers: z.ZodType<Powers> = z.record(z.string(), z.boolean())
 
 export const level = z.enum(levels).nullable()
-export const kind = z.enum(['say', 'ask', 'table', 'file', 'close', 'own'])
+export const kind = z.enum(['say', 'ask', 'table', 'file', 'close', 'own', 'link'])
 export const standing: z.ZodType<TouchedStanding> = z.object({
   state: z.enum(filingStates),
   open: z.int(),

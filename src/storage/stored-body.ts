@@ -33,10 +33,11 @@ const shape = z.object({
     .object({ filing: z.string(), content: z.int(), format: z.literal('docx'), name: z.string() })
     .nullable(),
   isUndoable: z.literal(true).optional().catch(undefined),
+  isSilent: z.literal(true).optional().catch(undefined),
 })
 
-export const writeBody = ({ lines, choices, cells, input, file, isUndoable }: Body): string =>
-  JSON.stringify({ v: version, lines, choices, cells, input, file, isUndoable })
+export const writeBody = ({ lines, choices, cells, input, file, isUndoable, isSilent }: Body): string =>
+  JSON.stringify({ v: version, lines, choices, cells, input, file, isUndoable, isSilent })
 
 type Row = {
   readonly id: string

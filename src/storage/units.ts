@@ -47,9 +47,15 @@ export const units = (sql: Sql): Units => ({
 
   addUnits: (units, order, recorded) => batchWithLines(sql, recorded, addingUnits(units, order)),
 
-  changeUnit: (unit, { level, files, publishes, counts, closed, successor, prints }, leaves, recorded) => {
+  changeUnit: (
+    unit,
+    { level, files, publishes, counts, closed, successor, prints },
+    leaves,
+    recorded,
+    seen,
+  ) => {
     const flags = [Number(files), Number(publishes), Number(counts)]
-    return batchWithLines(sql, recorded, [
+    return batchWithLines(sql, { ...recorded, seen }, [
       { sql: changed, params: [unit, level, ...flags, closed, successor] },
       ...(leaves ? all([leftCampaigns], [unit]) : []),
       ...(prints ? settingPrints(unit, prints) : []),

@@ -13,6 +13,8 @@ export const portsOf = (store: Store) => ({
   audits: store,
   campaigns: store,
   handling: store,
+  notices: store.notices,
+  calendar: store,
   feeds: store,
   deliver: { commit: store.commit, wake: () => {}, quiet: async () => {}, isQuiet: () => true },
 })

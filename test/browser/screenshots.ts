@@ -46,6 +46,9 @@ const finish = async (visitor: Visitor, shoot: Shoot) => {
   await takeAll(visitor, [{ send: '53' }, { send: '116万元' }, ...toTheEnd])
   await take(visitor, { tap: '生成送审稿' })
   await shoot('finished')
+  await visitor.page.getByRole('link', { name: '打开' }).click()
+  await visitor.page.locator('h1').waitFor()
+  await shoot('document')
 }
 
 const shootAll = async (browser: Browser, screen: (typeof screens)[number], scheme: 'light' | 'dark') => {

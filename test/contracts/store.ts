@@ -4,6 +4,7 @@ import { beforeEach, describe } from 'vitest'
 import type { Sql } from '../../src/storage/sql.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { administration } from './store/administration.ts'
+import { betweenActs } from './store/between-acts.ts'
 import { campaigns } from './store/campaigns.ts'
 import { chats } from './store/chats.ts'
 import { clock } from './store/clock.ts'
@@ -74,6 +75,7 @@ export const storeContract = (name: string, open: () => Promise<Database>): void
     erasing(bench)
     clock(bench)
     administration(bench)
+    betweenActs(bench)
     setups(bench)
     ready(bench)
   })

@@ -13,20 +13,24 @@ import {
 import { addUnit } from '../../src/main/commands/change-units.ts'
 import { importUnits } from '../../src/main/commands/import-units.ts'
 import { invite } from '../../src/main/commands/invite.ts'
+import { previewNudges } from '../../src/main/commands/preview-nudges.ts'
 import { status } from '../../src/main/commands/status.ts'
+import { sqlite3 } from '../../src/storage/sqlite3.ts'
+import { dump } from '../contracts/store/world.ts'
 import { fakeContext, fileOf, folder, refused } from './fake-context.ts'
 
 const json = { json: true }
 const dates = { sign: '2027-01-15', due: '2027-01-22', publish: '2027-01-29' }
 
 const office = async () => {
-  const made = fakeContext({ DATABASE_FILE: join(await folder(), 'nianbao.db') })
+  const file = join(await folder(), 'nianbao.db')
+  const made = fakeContext({ DATABASE_FILE: file })
   const { context, out } = made
   const list =
     '单位名称,上级,层级,在本区报送\n海曙区,,区,否\n月湖街道,海曙区,街道,是\n区教育局,海曙区,局,是\n区气象局,海曙区,局,否'
   await importUnits(await fileOf(list, 'units.csv'), {}, context)
   out.length = 0
-  return { ...made, last: () => JSON.parse(out.at(-1) ?? '') }
+  return { ...made, last: () => JSON.parse(out.at(-1) ?? ''), sql: () => sqlite3(file) }
 }
 
 test('is opened for the units that file, and told with its days and the law\u2019s', async () => {
@@ -85,6 +89,27 @@ test('its progress comes from standings that are true, later units too', async (
     '应报送 3 家。已报送 0 家。未报送 3 家：未填报 3 家（月湖街道、区教育局、区水利局）。',
     '尚未进入 3 家：月湖街道、区教育局、区水利局。',
   ])
+})
+
+test('to look at it writes nothing, even where units have not joined yet', async () => {
+  const { context, sql } = await office()
+  await openCampaign(dates, context)
+  const db = await sql()
+  try {
+    await db.batch([
+      { sql: `UPDATE standing SET campaign = NULL` },
+      { sql: 'UPDATE standing SET version = -1' },
+    ])
+    await db.batch([{ sql: `UPDATE due SET done_at = NULL, at = 1 WHERE job = 'join-campaign'` }])
+    const before = await dump(db)
+    await status({}, context)
+    await showCampaign(json, context)
+    await campaigns({}, context)
+    await previewNudges({}, context)
+    expect(await dump(db)).toBe(before)
+  } finally {
+    await db.close()
+  }
 })
 
 test('one unit has longer, and after the close nobody', async () => {

@@ -63,6 +63,22 @@ describe('a report', () => {
     )
   })
 
+  test('names a table without any figure once, and has the words at fault in its JSON', async () => {
+    const figures = Object.fromEntries(Object.entries(zeros).filter(([key]) => !key.startsWith('requests.')))
+    const absent = { ...full, figures, texts: { ...full.texts, problems: '无。' } }
+    expect((await checked(absent)).out[0]).toMatch(/项未填：依申请公开$/)
+    const { json } = await checked(absent, { json: true })
+    expect(json.findings.find(({ rule }: { rule: string }) => rule === 'F13')).toMatchObject({
+      quote: '无。',
+    })
+  })
+
+  test('counts a required text that is empty', async () => {
+    const empty = { ...full, texts: { ...full.texts, overview: '' } }
+    const { exit, json } = await checked(empty, { json: true, complete: true })
+    expect([exit, json.incomplete]).toEqual([1, ['overview']])
+  })
+
   test('misses no opening text, no total and no gate', async () => {
     const { json } = await checked(minimal, { json: true })
     expect(json.incomplete).toHaveLength(Object.keys(zeros).length + 3)

@@ -9,6 +9,7 @@ import { wordsMessage } from '../../src/app/message.ts'
 import { daily, nextAfter } from '../../src/district/recurring.ts'
 import { emptyFiling, filingId, unitId } from '../../src/engine/filing.ts'
 import { disclosure2019 } from '../../src/forms/disclosure/form-2019.ts'
+import { disclosure2021 } from '../../src/forms/disclosure/form-2021.ts'
 import { d1 } from '../../src/storage/d1.ts'
 import { createStore } from '../../src/storage/store.ts'
 import { openBrowser } from '../channels/web/browser.ts'
@@ -161,6 +162,9 @@ test('a calendar fetches the days of a unit from the Worker, and a guessed addre
   await sql.batch([{ sql: `UPDATE campaign SET closed_at = 1 WHERE id = 'c'`, params: [] }])
 })
 
+/** Comes in by the setup's page. */
+let administrator: ReturnType<typeof openBrowser> | undefined
+
 test('the first administrator of the Worker comes in by its code, once, and ten wrong ones are slowed', async () => {
   const { harness, url, sql } = scene
   const post = async (code: string) => {
@@ -169,6 +173,7 @@ test('the first administrator of the Worker comes in by its code, once, and ten 
       () => url.origin,
     )
     const { status, headers } = await browser.form('/setup', { code, name: '王主任', district: '海曙区' })
+    if (status === 303) administrator = browser
     return { status, isIn: browser.cookie() !== '', wait: Number(headers.get('retry-after')) }
   }
   const page = await (await harness.fetch('/setup')).text()
@@ -185,6 +190,51 @@ test('the first administrator of the Worker comes in by its code, once, and ten 
   expect(slowed.wait).toBeLessThanOrEqual(60)
   // Another isolate has no memory of them: the database says so to it.
   expect(await createStore(sql).takeGuess({ capacity: 10, refillMs: 60_000 }, Date.now())).toBeGreaterThan(0)
+})
+
+test('a district of six starts its season in the Worker through its page and chats alone', async () => {
+  const { sim, sql, worker } = scene
+  const office = administrator
+  if (!office) throw new Error('nobody was let in')
+  const names = ['西门街道', '东门街道', '青石镇', '区教育局', '区财政局', '区住房和城乡建设局']
+  const levelOf = (name: string) => (name.endsWith('局') ? '部门' : name.endsWith('镇') ? '镇' : '街道')
+  const rows = names.map(name => `${name},海曙区,${levelOf(name)}`)
+  const boundary = 'a-line-between'
+  const imported = await office.request('/district/import', {
+    method: 'POST',
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    body: [
+      `--${boundary}`,
+      'Content-Disposition: form-data; name="file"; filename="units.csv"',
+      'Content-Type: text/csv',
+      '',
+      ['单位名称,上级,层级', ...rows].join('\n'),
+      `--${boundary}--`,
+      '',
+    ].join('\r\n'),
+  })
+  expect(await imported.text()).toContain('已导入 6 个单位。')
+  const opened = await office.form('/district/campaign', { sign: '', due: '2027-01-22', publish: '' })
+  expect(await opened.text()).toContain('填报任务已开通')
+  expect((await worker.scheduled({ scheduledTime: new Date() })).outcome).toBe('ok')
+  const said = async (text: string) => {
+    await office.say(text)
+    return (await office.all()).slice(-3).map(message => message.text)
+  }
+  for (const [n, name] of names.entries()) {
+    const texts = await said(`发链接 ${name} 填报人${n}`)
+    const code = /start=([\w-]+)/.exec(texts.join())?.[1] ?? ''
+    const person = sim.user({ id: 3_001 + n, name: `填报人${n}` })
+    person.start(code)
+    await sim.settle()
+    expect(person.last().text).toContain(name)
+  }
+  expect((await said('住建局')).join()).toContain('填报人：填报人5')
+  const page = await (await office.request(`/district?q=${encodeURIComponent('教育局')}`)).text()
+  expect(page).toContain('未填报、报送期限 1月22日')
+  expect((await said('进度')).join()).toContain('报送期限：1月22日（周五）')
+  await sql.batch([{ sql: 'UPDATE campaign SET closed_at = 1 WHERE closed_at IS NULL', params: [] }])
+  sim.assertClean()
 })
 
 test('the Worker’s cron sends what waits and forgets what is old', async () => {
@@ -208,5 +258,51 @@ test('the Worker’s cron sends what waits and forgets what is old', async () =>
   const threeAtNight = new Date(nextAfter(daily('03:00'), 'Asia/Shanghai', Date.now()))
   expect((await worker.scheduled({ scheduledTime: threeAtNight })).outcome).toBe('ok')
   expect(await old()).toEqual([])
+  sim.assertClean()
+})
+
+test('six units are reminded through the Worker by its cron, each once and in the hours', async () => {
+  const { sim, worker, sql, store } = scene
+  const opened = Date.parse('2026-12-21T00:30:00Z')
+  const cron = async (moment: string) => {
+    const scheduledTime = new Date(`${moment}:00+08:00`)
+    // A page of the plan is due in the turn that follows the one that began it.
+    for (const at of [scheduledTime, new Date(scheduledTime.getTime() + 60_000)])
+      expect((await worker.scheduled({ scheduledTime: at })).outcome).toBe('ok')
+    await sim.settle()
+  }
+  const dates = { v: 1, practice: 'sign-first', sign: null, due: '2027-01-22', feedback: null, publish: null }
+  const run = (text: string, ...params: readonly (string | number)[]) => sql.batch([{ sql: text, params }])
+  await run(
+    `INSERT INTO campaign (id, obligation, year, dates, opened_at) VALUES ('nudged', 'disclosure', 2026, ?1, ?2)`,
+    ...[JSON.stringify(dates), opened],
+  )
+  const people = Array.from({ length: 6 }, (_, n) => 2_001 + n)
+  for (const person of people) {
+    const id = `nudged-${person}`
+    await seeding(store).addUnit({ id: unitId(id), name: `${person}望湖街道`, level: 'street', powers: {} })
+    const filing = await seeding(store).openFiling(
+      emptyFiling(disclosure2021, { id: filingId(`filing of ${id}`), unit: unitId(id), year: 2026 }),
+    )
+    await run(`UPDATE standing SET campaign = 'nudged' WHERE filing = ?1`, filing)
+    await run(
+      `INSERT INTO standing (filing, campaign, unit, state) SELECT ?1, 'nudged', ?2, 'draft'
+        WHERE NOT EXISTS (SELECT 1 FROM standing WHERE filing = ?1)`,
+      ...[filing, id],
+    )
+    const code = `invitation-code-of-${id}`
+    await seeding(store).invite(await hashOf(code), { unit: unitId(id), filing, expiresAt: Date.now() + day })
+    sim.user({ id: person, name: '李' }).start(code)
+    await sim.settle()
+  }
+  const received = () => people.map(person => sim.transcript(person).split('还有 1 个工作日').length - 1)
+  for (const moment of ['2027-01-20T16:00', '2027-01-21T08:50', '2027-01-21T12:00']) await cron(moment)
+  expect(received()).toEqual([0, 0, 0, 0, 0, 0])
+  for (const moment of ['2027-01-21T14:30', '2027-01-21T14:35', '2027-01-21T16:30', '2027-01-21T18:00'])
+    await cron(moment)
+  expect(received()).toEqual([1, 1, 1, 1, 1, 1])
+  expect(await sql.all(`SELECT DISTINCT stage, state FROM nudge WHERE campaign = 'nudged'`)).toEqual([
+    { stage: 't-1', state: 'sent' },
+  ])
   sim.assertClean()
 })

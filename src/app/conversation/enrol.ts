@@ -69,15 +69,19 @@ export const turnAway = async (
   return { repeat: committed === 'repeat', notice: null, isRefused: true }
 }
 
-/** Answer `/web` with a link, or with why there is none. The question that stands is not touched. */
+/**
+ * Answer `/web` with a link, or with why there is none; a page has it in its menu, where no list keeps it. The question that
+ * stands is not touched.
+ */
 export const offerWeb = async (deps: Deps, incoming: Incoming, opened: Admitted): Promise<Received> => {
   const { deliver, words, environment, webLink } = deps
-  const made = webLink && (await makeOwnCode(deps, incoming.channel, membershipAt(opened)))
+  const made = !incoming.page && webLink && (await makeOwnCode(deps, incoming.channel, membershipAt(opened)))
   const text = made
     ? words.say('web.link', { link: webLink(made.code), minutes: made.minutes })
     : words.say(incoming.page ? 'web.device' : 'web.none')
   const own = incoming.input.type === 'text' ? ownRow(incoming, incoming.input.text, null) : []
-  const answer = wordsMessage(environment.id(), incoming.chat, [{ text, style: 'plain' }])
+  const said = wordsMessage(environment.id(), incoming.chat, [{ text, style: 'plain' }])
+  const answer = { ...said, kind: made ? ('link' as const) : said.kind }
   const committed = await deliver.commit({ ...emptyCommit(incoming), outbox: [...own, answer] })
   return { repeat: committed === 'repeat', notice: null }
 }

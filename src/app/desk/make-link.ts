@@ -10,7 +10,8 @@ import type { ListedUnit } from '../ports/registry.ts'
 import { makeInvitation } from '../registry/make-invitation.ts'
 import type { DeskDeps } from './desk-deps.ts'
 
-const lasts = 14 * 86_400_000
+/** Milliseconds for which a link is good. */
+export const lasts = 14 * 86_400_000
 /** Of hex digits: 24 bytes. */
 const codeLength = 48
 /** Signs of a person's name. */
@@ -69,7 +70,7 @@ const refusalWords = (words: DeskDeps['words'], why: string, unit: string): stri
 }
 
 /** The report that is collected: of the newest campaign that is open, else of the year that is reported now. */
-const reportNow = async ({
+export const reportNow = async ({
   campaigns,
   catalog,
   environment,

@@ -1,5 +1,6 @@
 // An act in a filing's life as one commit: the new state, the rows beside the report, and the lines of its chain.
 
+import type { Rights } from '../../district/access.ts'
 import type { Standing } from '../../district/standing.ts'
 import { diff, type Filing, raisesContent } from '../../engine/filing.ts'
 import type { Form } from '../../engine/form.ts'
@@ -49,9 +50,12 @@ export const actCommit = async (
       {
         ...{ filing: { ...filing, version: filing.version + 1 }, expected: filing.version, state, changes },
         ...{ auditHead: audit.head, audit: audit.lines, life },
-        standing: { ...standing, touchedAt: who.at },
+        standing: { ...standing, touchedAt: isOwn(rights) ? who.at : stood.touchedAt },
         snapshot: life.isHandIn ? snapshotOf(form, filing, unit, environment.dateOf(who.at)) : undefined,
       },
     ],
   }
 }
+
+/** Acts of the office, and of whoever acts for it, are none of the unit's: its reminders count from its own. */
+const isOwn = ({ members, above }: Rights): boolean => members.length > 0 && above.length === 0

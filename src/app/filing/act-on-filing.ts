@@ -13,6 +13,7 @@ import type { Seal } from '../audit.ts'
 import { lostRace } from '../lost-race.ts'
 import { allRights, type Caller, openUnit } from '../open.ts'
 import { checkContext } from '../opened.ts'
+import type { Calendar } from '../ports/calendar.ts'
 import type { Commit } from '../ports/commit.ts'
 import type { Conversations } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
@@ -27,6 +28,7 @@ type Deps = {
   readonly conversations: Pick<Conversations, 'commit' | 'othersAt'>
   readonly handling: Handling
   readonly registry: Pick<Registry, 'unitGround'>
+  readonly calendar: Pick<Calendar, 'notices'>
   readonly catalog: Catalog
   readonly words: Words
   readonly environment: Pick<Environment, 'startOf' | 'dateOf' | 'id' | 'chance' | 'sleep'>
@@ -81,7 +83,7 @@ const plan = async (
   const standing = standingOf(form, filing, known, judged, state)
   const act = { stored: stored.filing, stood, wish, form, standing }
   const commit = await actCommit(deps, admitted, act)
-  const { outbox, admitted: readers } = await tellUnit(deps, stood, wish)
+  const { outbox, admitted: readers } = await tellUnit(deps, stood, wish, caller.at)
   return { commit: { ...commit, outbox, rights: allRights([admitted, ...readers]) }, state }
 }
 

@@ -76,7 +76,12 @@ const withAct = async (
       signOffs: [...life.signOffs, ...more.signOffs],
       isHandIn: life.isHandIn || more.isHandIn,
     },
-    acts: [...acts, line, ...(await Promise.all(more.notes.map(note => noteAct(seal, note))))],
+    acts: [
+      ...acts,
+      line,
+      ...(await Promise.all(more.notes.map(note => noteAct(seal, note)))),
+      ...(await Promise.all(more.signOffs.map(signOff => signOffAct(seal, signOff)))),
+    ],
   }
 }
 
@@ -86,6 +91,15 @@ const mendDay = (catalog: Catalog, { mendBy, publishOn, filing, unit }: HandledF
 
 const noteAct = async (seal: Seal, { id, kind, body }: Note): Promise<AuditAct> => ({
   ...{ what: 'noted', about: `${kind}/${id}`, old: null, new: await seal('words', body) },
+})
+
+/** The row as a keyed hash: a name that is put in its place, or another day, no longer agrees with it. */
+const signOffAct = async (
+  seal: Seal,
+  { id, who, capacity, way, signedOn, number, isUnderAuthority }: LifeRows['signOffs'][number],
+): Promise<AuditAct> => ({
+  ...{ what: 'noted', about: `sign-off/${id}`, old: null },
+  new: await seal('row', JSON.stringify([who, capacity, way, signedOn, number, isUnderAuthority])),
 })
 
 const done = {

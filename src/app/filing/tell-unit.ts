@@ -2,12 +2,15 @@
 
 import { decide, type Rights } from '../../district/access.ts'
 import type { FilingAct } from '../../district/lifecycle.ts'
+import { isReturnTime } from '../../district/nudges/hours.ts'
+import { workCalendar } from '../../district/work-calendar.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import { placeNames } from '../conversation/compose/place-names.ts'
 import { plain, quote, viewOf } from '../conversation/compose/view.ts'
 import { dayWords } from '../day-words.ts'
 import { type Line, type Outgoing, wordsMessage } from '../message.ts'
+import type { Calendar } from '../ports/calendar.ts'
 import type { Conversations } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
 import type { HandledFiling } from '../ports/handling.ts'
@@ -15,7 +18,8 @@ import type { FilingWish } from './effects-of.ts'
 
 type Deps = {
   readonly conversations: Pick<Conversations, 'othersAt'>
-  readonly environment: Pick<Environment, 'id'>
+  readonly environment: Pick<Environment, 'id' | 'dateOf' | 'startOf'>
+  readonly calendar: Pick<Calendar, 'notices'>
   readonly catalog: Catalog
   readonly words: Words
 }
@@ -32,15 +36,20 @@ const heard = {
   'return-filing': 'life.returned',
   'approve-filing': 'life.approved',
   'undo-approval': 'life.undone',
+  'grant-return': 'life.granted',
+  'clear-filing': 'life.cleared.told',
 } as const satisfies Partial<Record<FilingAct, string>>
+
+const minuteMs = 60_000
 
 const isHeard = (act: FilingAct): act is keyof typeof heard => Object.hasOwn(heard, act)
 
 /** The chats that stand at the filing and whose people fill it in. */
 export const tellUnit = async (
-  { conversations, environment, catalog, words }: Deps,
+  { conversations, environment, calendar, catalog, words }: Deps,
   stood: HandledFiling,
   wish: FilingWish,
+  at: number,
 ): Promise<ToldUnit> => {
   const { act } = wish
   if (!isHeard(act)) return { outbox: [], admitted: [] }
@@ -66,8 +75,14 @@ export const tellUnit = async (
     const rights = decide(ground.members, 'answer-filing', { id: ground.unit, above: ground.above })
     return rights ? [{ chat, rights }] : []
   })
+  const date = environment.dateOf(at)
+  const time = Math.floor((at - environment.startOf(date)) / minuteMs)
+  const isSilent = !isReturnTime(workCalendar(await calendar.notices()), { date, time })
   return {
-    outbox: members.map(({ chat }) => wordsMessage(environment.id(), chat, lines)),
+    outbox: members.map(({ chat }) => ({
+      ...wordsMessage(environment.id(), chat, lines),
+      ...(isSilent && { isSilent }),
+    })),
     admitted: members,
   }
 }

@@ -1,6 +1,5 @@
 // Adds a group's robot, lists them and takes one away. Of address and secret nothing is said again.
 
-import type { UnitId } from '../../engine/filing.ts'
 import { type Caller, openUnit, openUnits } from '../open.ts'
 import type { GroupRobot, Groups, ListedGroup } from '../ports/groups.ts'
 import type { Registry } from '../ports/registry.ts'
@@ -57,7 +56,7 @@ export const listGroups = async (
   caller: Caller,
 ): Promise<readonly ListedGroup[]> => {
   const all = await groups.groups()
-  const units: ReadonlySet<UnitId> = await openUnits(
+  const units = await openUnits(
     registry,
     caller,
     all.map(({ unit }) => unit),

@@ -11,13 +11,14 @@ import type { Words } from '../../i18n/words.ts'
 import { clockCommit } from '../clock/clock-commit.ts'
 import { plain } from '../conversation/compose/view.ts'
 import type { Deliver } from '../mail/deliver.ts'
-import { wordsMessage } from '../message.ts'
+import { type ChatRef, type Outgoing, wordsMessage } from '../message.ts'
 import { readStatus } from '../oversight/read-status.ts'
 import type { Calendar } from '../ports/calendar.ts'
 import type { Campaigns } from '../ports/campaigns.ts'
-import type { Committed } from '../ports/commit.ts'
+import { type Committed, emptyCommit } from '../ports/commit.ts'
+import type { DeskCard } from '../ports/desks.ts'
 import type { Environment } from '../ports/environment.ts'
-import type { KeptNudge, Nudges } from '../ports/nudges.ts'
+import type { Nudges, Officer } from '../ports/nudges.ts'
 import type { Registry } from '../ports/registry.ts'
 import type { Due, Turn } from '../ports/turn.ts'
 import { digestText } from './digest-text.ts'
@@ -45,7 +46,7 @@ export const firstDigest = ({ date, stage }: Digest, campaign: string, now: numb
 })
 
 export const tellOffice = async (deps: OfficeDeps, turn: Turn): Promise<Committed> => {
-  const { deliver, nudges, words, environment, zone } = deps
+  const { deliver, nudges, words, zone } = deps
   const [id, , date = ''] = turn.due.key.split('/')
   const moment = readMoment(momentIn(zone, turn.now))
   const calendar = workCalendar(await deps.calendar.notices())
@@ -66,21 +67,45 @@ export const tellOffice = async (deps: OfficeDeps, turn: Turn): Promise<Committe
     sent: last.filter(each => each.unit !== null && momentIn(zone, each.at).startsWith(date)),
     momentOf: at => momentIn(zone, at),
   })
-  const told = officers.map(officer => ({
-    officer,
-    message: wordsMessage(environment.id(), officer.chat, text.split('\n').map(plain)),
-  }))
-  return deliver.commit(
-    clockCommit(turn, {
-      rights: { members: officers.map(({ member }) => member), above: [] },
-      outbox: told.map(({ message }) => message),
-      nudges: told.map(
-        ({ officer, message }): KeptNudge => ({
+  for (const officer of officers) {
+    const message = messageTo(deps, officer.chat, text)
+    await deliver.commit({
+      ...emptyCommit({ channel: 'clock', id: `${digest.key}/${officer.person}`, at: turn.now }),
+      isBulk: true,
+      rights: { members: [officer.member], above: [] },
+      outbox: [message],
+      card: cardOf(words, officer, message, turn.now),
+      nudges: [
+        {
           ...{ key: `${digest.key}/${officer.person}`, campaign: campaign.id, filing: null },
           ...{ person: officer.person, stage: digest.stage, day: date, way: officer.channel },
           ...{ outbox: message.id, state: 'queued' },
-        }),
-      ),
-    }),
-  )
+        },
+      ],
+    })
+  }
+  return deliver.commit(clockCommit(turn))
 }
+
+/** Looks that the message leads to; they count from any card. */
+const looks = ['progress', 'units'] as const
+
+const messageTo = (
+  { words, environment }: Pick<OfficeDeps, 'words' | 'environment'>,
+  chat: ChatRef,
+  text: string,
+): Outgoing => ({
+  ...wordsMessage(environment.id(), chat, text.split('\n').map(plain)),
+  kind: 'ask',
+  choices: looks.map((look, number) => ({ number, label: words.desk(`choice.${look}`), nav: false })),
+})
+
+const cardOf = (
+  words: Words,
+  { person, unit }: Pick<Officer, 'person' | 'unit'>,
+  { id, to: chat }: Outgoing,
+  at: number,
+): DeskCard => ({
+  ...{ id, chat, person, unit, at },
+  choices: looks.map(asking => ({ asking, args: [], label: words.desk(`choice.${asking}`) })),
+})

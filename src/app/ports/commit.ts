@@ -12,8 +12,8 @@ import type { DeskCard, DeskCommit } from './desks.ts'
 import type { Awaited, LifeEvent } from './life-event.ts'
 import type { LifeRows } from './life-rows.ts'
 import type { KeptNudge, PutOff } from './nudges.ts'
+import type { FilingSeen } from './seen.ts'
 import type { Session } from './sessions.ts'
-import type { TouchedStanding } from './standing.ts'
 import type { Due, Turn } from './turn.ts'
 
 /** One filing's share of a commit. */
@@ -26,18 +26,12 @@ export type FilingCommit = {
   readonly changes: readonly Change[]
   readonly auditHead: string
   readonly audit: readonly AuditLine[]
-  readonly standing: TouchedStanding
+  /** `touchedAt` is null where the unit itself never did anything to it. */
+  readonly standing: Standing & { readonly touchedAt: number | null }
   /** Kept under the content that stands after the commit. */
   readonly snapshot?: Snapshot | undefined
   /** An act in the filing's life. */
   readonly life?: LifeRows
-}
-
-/** A filing that is only looked at: the commit is refused when another version or state stands, and raises neither. */
-export type FilingSeen = {
-  readonly filing: FilingId
-  readonly expected: number
-  readonly state: FilingState
 }
 
 /** A filing that is judged anew, and not changed; `touchedAt` stays as it was seen. */

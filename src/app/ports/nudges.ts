@@ -25,7 +25,8 @@ export type Officer = {
   readonly person: PersonId
   readonly channel: string | null
   readonly chat: ChatRef | null
-  /** The membership on which they are told. */
+  /** The unit at whose desk they stand, and the membership on which they are told. */
+  readonly unit: UnitId
   readonly member: string
 }
 

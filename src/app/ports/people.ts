@@ -5,6 +5,7 @@ import type { FilingId, PersonId, UnitId } from '../../engine/filing.ts'
 import type { FormId } from '../../engine/form.ts'
 import type { AccountRef, ChatRef } from '../message.ts'
 import type { Recorded } from './audits.ts'
+import type { Seen } from './seen.ts'
 
 /** A membership that stands, with its unit's name. */
 export type NamedMember = Member & { readonly unitName: string }
@@ -64,7 +65,7 @@ export type People = {
   /** All who are in at this instant, by units as the district orders them. */
   readonly people: (now: number) => Promise<readonly ListedPerson[]>
   /** False when something came in between, and then nothing is written. */
-  readonly endPerson: (ending: PersonEnding, recorded: Recorded) => Promise<boolean>
+  readonly endPerson: (ending: PersonEnding, recorded: Recorded, seen: Seen) => Promise<boolean>
   /** People with this id or this name, two at most; who was erased is not among them. */
   readonly personsNamed: (named: string) => Promise<readonly EverPerson[]>
   readonly addMember: (
@@ -76,11 +77,13 @@ export type People = {
       readonly at: number
     },
     recorded: Recorded,
+    seen: Seen,
   ) => Promise<boolean>
   /** Ends these memberships, and leaves of the person nothing but the id. */
   readonly erasePerson: (
     erasing: { readonly person: PersonId; readonly members: readonly string[]; readonly at: number },
     recorded: Recorded,
+    seen: Seen,
   ) => Promise<boolean>
   /** The person of this account; null for a stranger, and for somebody who belongs to no unit any more. */
   readonly personOf: (account: AccountRef) => Promise<KnownPerson | null>

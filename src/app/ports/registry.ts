@@ -8,7 +8,8 @@ import type { FormId, Level, ObligationId } from '../../engine/form.ts'
 import type { Powers } from '../../engine/known.ts'
 import type { AccountRef } from '../message.ts'
 import type { Recorded } from './audits.ts'
-import type { FilingSeen, Replacement } from './commit.ts'
+import type { Replacement } from './commit.ts'
+import type { Seen } from './seen.ts'
 import type { TouchedStanding } from './standing.ts'
 
 export type Unit = {
@@ -84,12 +85,6 @@ export type ListedInvitation = Required<Invitation> & {
   readonly obligation: ObligationId | null
 }
 
-/** Filings by their version and state, and units by the end of their chain. */
-export type SeenUnits = {
-  readonly filings: readonly FilingSeen[]
-  readonly heads: readonly (readonly [UnitId, string])[]
-}
-
 /** The memberships of a person that stand, in a unit and in those above it. */
 export type UnitGround = {
   readonly person: PersonId
@@ -113,13 +108,14 @@ export type Registry = {
     facts: UnitFacts,
     leaves: boolean,
     recorded: Recorded,
+    seen: Seen,
   ) => Promise<boolean>
   readonly renameUnit: (unit: UnitId, name: string, recorded: Recorded) => Promise<boolean>
   /**
    * Take units away with their filings, the people who belong to no other, and the words said to them; only as they were
    * seen. The audit stays.
    */
-  readonly removeUnits: (units: readonly UnitId[], recorded: Recorded, seen: SeenUnits) => Promise<boolean>
+  readonly removeUnits: (units: readonly UnitId[], recorded: Recorded, seen: Seen) => Promise<boolean>
   readonly units: () => Promise<readonly ListedUnit[]>
   /**
    * Put a unit below another, or at the top, with all that is below it: from then on those above its old place reach

@@ -9,7 +9,7 @@ import type { Recorder } from '../record-acts.ts'
 import { type Administered, administer, refuse } from './administer.ts'
 
 type Deps = Recorder & {
-  readonly registry: Pick<People, 'personsNamed' | 'addMember'> & Pick<Registry, 'unitGround'>
+  readonly registry: Pick<People, 'personsNamed' | 'addMember'> & Pick<Registry, 'unitGround' | 'units'>
 }
 
 /** `person` is an id, or a name that nobody else bears. Who may invite to a role may give it. */
@@ -21,6 +21,11 @@ export const addMember = (
   administer(deps, [`unit/${unit}`], async () => {
     const admitted = await openUnit(deps.registry, caller, unit, invitingTo(role))
     if (!admitted) return refuse('not-allowed')
+    const place = (await deps.registry.units()).find(({ id }) => id === unit)
+    if (!place) return refuse('unit-unknown')
+    // A report that was begun before the unit was closed still needs its people.
+    if (place.closed !== null && place.filings.every(({ standing }) => standing === null))
+      return refuse('unit-closed')
     const [person, ...more] = await deps.registry.personsNamed(named)
     if (!person) return refuse('person-unknown')
     if (more.length > 0) return refuse('person-ambiguous')
@@ -37,7 +42,9 @@ export const addMember = (
         },
       ],
       write: recorded =>
-        deps.registry.addMember({ id: membership, person: person.id, unit, role, at }, recorded),
+        deps.registry.addMember({ id: membership, person: person.id, unit, role, at }, recorded, {
+          people: [{ person: person.id, members: person.members.map(({ id }) => id) }],
+        }),
       value: { id: person.id },
     }
   })

@@ -37,6 +37,7 @@ export const changeUnit = (
   administer(deps, [`unit/${id}`], async () => {
     const admitted = await openUnit(deps.registry, caller, id, 'change-unit')
     if (!admitted) return refuse('not-allowed')
+    const heads = await headsOf(deps, change.successor)
     const units = await deps.registry.units()
     const unit = units.find(each => each.id === id)
     if (!unit) return refuse('unit-unknown')
@@ -52,16 +53,25 @@ export const changeUnit = (
       return refuse('units-below')
     const leaves = isEnding ? await openReports(deps, id) : []
     if (leaves.some(({ hasBegun }) => hasBegun) && !goesOn) return refuse('report-begun')
+    const above = units.find(each => each.id === unit.parent)
+    if (change.closed === null && above && above.closed !== null) return refuse('unit-closed')
     const { prints, ...facts } = change
     const changed: ListedUnit = {
       ...{ ...unit, ...facts },
       ...(prints && { prints: { ...noPrints, ...unit.prints, ...prints } }),
     }
     const { prints: stood, ...others } = changed
+    const seen = {
+      filings: isEnding
+        ? unit.filings.map(({ id, version, state }) => ({ filing: id, expected: version, state }))
+        : [],
+      heads,
+    }
     return {
       ...{ type: 'planned', ...admitted },
       acts: [changingAct(unit, changed)],
-      write: recorded => deps.registry.changeUnit(id, prints && stood ? changed : others, isEnding, recorded),
+      write: recorded =>
+        deps.registry.changeUnit(id, prints && stood ? changed : others, isEnding, recorded, seen),
       value: changed,
     }
   })
@@ -73,6 +83,13 @@ const openReports = async ({ campaigns }: Deps, unit: UnitId) => {
   const open = (await campaigns.campaigns()).filter(({ closedAt }) => closedAt === null)
   const standings = await Promise.all(open.map(({ id }) => campaigns.campaignStandings(id)))
   return standings.flat().filter(({ id }) => id === unit)
+}
+
+/** Read before the unit itself: the one that takes the duties over must not be closed in between. */
+const headsOf = async ({ audits }: Deps, successor: UnitId | undefined) => {
+  if (successor === undefined) return []
+  const [head = ''] = await audits.headsOf([`unit/${successor}`])
+  return [[successor, head] as const]
 }
 
 const changingAct = (before: ListedUnit, after: UnitFacts): ScopedAct => ({

@@ -64,6 +64,10 @@ export const endPerson = async (
         deps.registry.endPerson(
           { person: person.id, members: members.map(({ id }) => id), endsSessions, at: caller.at },
           recorded,
+          {
+            people: [{ person: person.id, members: person.members.map(({ id }) => id) }],
+            members: caller.type === 'person' ? staying(all, members) : [],
+          },
         ),
       value: { person, members, sessions },
     }
@@ -83,6 +87,18 @@ const personsNamed = (people: readonly ListedPerson[], named: string): readonly 
 export const isLast = (all: readonly ListedPerson[], ended: readonly Pick<Member, 'id'>[]): boolean => {
   const administering = all.flatMap(each => each.members).filter(({ role }) => role === 'administrator')
   return administering.length > 0 && administering.every(({ id }) => ended.some(each => each.id === id))
+}
+
+/** One who goes on administering, so that two ends at once do not take the last two; none where nobody is ended who does. */
+export const staying = (
+  all: readonly ListedPerson[],
+  ended: readonly Pick<Member, 'id' | 'role'>[],
+): readonly string[] => {
+  if (!ended.some(({ role }) => role === 'administrator')) return []
+  const others = all
+    .flatMap(each => each.members)
+    .filter(({ id, role }) => role === 'administrator' && !ended.some(each => each.id === id))
+  return others.slice(0, 1).map(({ id }) => id)
 }
 
 /** Null when one of the units is closed to the caller. */

@@ -7,7 +7,7 @@ import type { People } from '../ports/people.ts'
 import type { Registry } from '../ports/registry.ts'
 import type { Recorder, ScopedAct } from '../record-acts.ts'
 import { type Administered, administer, refuse } from './administer.ts'
-import { endingAct, isLast } from './end-person.ts'
+import { endingAct, isLast, staying } from './end-person.ts'
 
 type Deps = Recorder & {
   readonly registry: Pick<People, 'people' | 'personsNamed' | 'erasePerson'> & Pick<Registry, 'unitGround'>
@@ -31,9 +31,10 @@ export const erasePerson = (
     const admitted = asked.flatMap(each => each ?? [])
     const [first] = admitted
     if (!first || admitted.length < asked.length) return refuse('not-allowed')
-    if (caller.type === 'person' && isLast(await deps.registry.people(caller.at), members))
-      return refuse('last-administrator')
+    const all = caller.type === 'person' ? await deps.registry.people(caller.at) : []
+    if (caller.type === 'person' && isLast(all, members)) return refuse('last-administrator')
     const [newest] = units
+    const ids = members.map(each => each.id)
     const erased: ScopedAct = {
       ...{ what: 'person-erased', scope: newest ? `unit/${newest}` : 'root', about: `person/${id}` },
       ...{ old: null, new: null },
@@ -43,7 +44,10 @@ export const erasePerson = (
       ...{ type: 'planned', who: first.who, rights: allRights(admitted) },
       acts: [...(await Promise.all(members.map(member => endingAct(deps.seal, id, member)))), erased],
       write: recorded =>
-        deps.registry.erasePerson({ person: id, members: members.map(each => each.id), at }, recorded),
+        deps.registry.erasePerson({ person: id, members: ids, at }, recorded, {
+          people: [{ person: id, members: ids }],
+          members: staying(all, members),
+        }),
       value: { id },
     }
   })

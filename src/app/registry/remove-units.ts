@@ -1,14 +1,14 @@
 // Takes units away with all that was filed in them. Their chains stay, and the root's line says where each of them ends.
 
 import type { UnitId } from '../../engine/filing.ts'
-import { allRights, type Caller, openUnit } from '../open.ts'
-import type { AuditLine, Audits, ChainEnd } from '../ports/audits.ts'
+import { allRights, type Caller, openUnits } from '../open.ts'
+import type { AuditLine, Audits, ChainEnd, ChainScope } from '../ports/audits.ts'
 import type { ListedUnit, Registry } from '../ports/registry.ts'
 import type { Recorder, ScopedAct } from '../record-acts.ts'
 import { type Administered, administer, refuse } from './administer.ts'
 
 type Deps = Recorder & {
-  readonly registry: Pick<Registry, 'removeUnits' | 'units' | 'unitGround'>
+  readonly registry: Pick<Registry, 'removeUnits' | 'units' | 'unitGrounds'>
 }
 
 /** With `withReports` also units in which something was filed; the value is how many went. */
@@ -18,10 +18,9 @@ export const removeUnits = (
   { units: ids, withReports }: { readonly units: readonly UnitId[]; readonly withReports: boolean },
 ): Promise<Administered<number>> =>
   administer(deps, ['root'], async () => {
-    const admitted = await Promise.all(ids.map(id => openUnit(deps.registry, caller, id, 'remove-units')))
-    const allowed = admitted.flatMap(each => each ?? [])
-    const [first] = allowed
-    if (!first || allowed.length < ids.length) return refuse('not-allowed')
+    const admitted = await openUnits(deps.registry, caller, ids, 'remove-units')
+    const [first] = admitted.values()
+    if (!first || !ids.every(id => admitted.has(id))) return refuse('not-allowed')
     const all = await deps.registry.units()
     const units = all.filter(({ id }) => ids.includes(id))
     if (units.length < ids.length) return refuse('unit-unknown')
@@ -37,7 +36,7 @@ export const removeUnits = (
       heads: chains.map(({ unit, head }) => [unit, head] as const),
     }
     return {
-      ...{ type: 'planned', who: first.who, rights: allRights(allowed) },
+      ...{ type: 'planned', who: first.who, rights: allRights([...admitted.values()]) },
       acts: chains.map(removingAct),
       write: recorded => deps.registry.removeUnits(ids, recorded, seen),
       value: units.length,
@@ -52,20 +51,22 @@ type UnitChains = {
 }
 
 /** The ends of the chains of each unit and of its filings. */
-const chainsOf = (
+const chainsOf = async (
   audits: Pick<Audits, 'headsOf'>,
   units: readonly Pick<ListedUnit, 'id' | 'filings'>[],
-): Promise<readonly UnitChains[]> =>
-  Promise.all(
-    units.map(async ({ id, filings }) => {
-      const scopes = [`unit/${id}` as const, ...filings.map(filing => `filing/${filing.id}` as const)]
-      const heads = await audits.headsOf(scopes)
-      const ends = scopes.flatMap((scope, at): (readonly [string, string])[] =>
-        heads[at] ? [[scope, heads[at]]] : [],
-      )
-      return { unit: id, head: heads[0] ?? '', ends }
-    }),
-  )
+): Promise<readonly UnitChains[]> => {
+  const scopesOf = ({ id, filings }: (typeof units)[number]): readonly ChainScope[] => [
+    `unit/${id}`,
+    ...filings.map(filing => `filing/${filing.id}` as const),
+  ]
+  const all = units.flatMap(scopesOf)
+  const heads = await audits.headsOf(all)
+  const headOf = new Map(all.map((scope, at) => [scope, heads[at] ?? '']))
+  return units.map(unit => {
+    const own = scopesOf(unit).map(scope => [scope, headOf.get(scope) ?? ''] as const)
+    return { unit: unit.id, head: own[0]?.[1] ?? '', ends: own.filter(([, head]) => head !== '') }
+  })
+}
 
 const removed = 'unit-removed'
 

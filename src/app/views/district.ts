@@ -28,6 +28,7 @@ import { openCampaign } from '../registry/open-campaign.ts'
 import { unitProblemWords } from '../registry/unit-problem-words.ts'
 import { reportTitle } from '../report-title.ts'
 import type { DistrictPages } from '../use-cases.ts'
+import { inviteList } from './invite-list.ts'
 import { treeOf } from './tree-of.ts'
 
 type Deps = DeskDeps & {
@@ -94,6 +95,7 @@ export const createDistrictPages = (deps: Deps): DistrictPages => {
         ),
         opens: !stands && rightsAt(desk, 'open-campaign') ? year : null,
         mayImport: rightsAt(desk, 'add-unit') !== null,
+        mayInvite: rightsAt(desk, 'invite-person') !== null,
       }
     },
 
@@ -141,6 +143,12 @@ export const createDistrictPages = (deps: Deps): DistrictPages => {
         words.cli('units.imported', { count: added.length }),
         ...(unchanged > 0 ? [words.cli('units.unchanged', { unchanged })] : []),
       )
+    },
+
+    inviteList: async (account, file) => {
+      const desk = await deskFor(account)
+      if (!desk || !rightsAt(desk, 'invite-person')) return null
+      return inviteList(deps, callerOf(account), desk, file)
     },
 
     openCampaign: async (account, typed) => {

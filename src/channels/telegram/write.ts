@@ -32,7 +32,12 @@ const close = (chat_id: number, message_id: number, optional: boolean): Call => 
   optional,
 })
 
-const texts = (chat_id: number, pieces: readonly Piece[], markup: ReturnType<typeof keyboardOf>): Call[] =>
+const texts = (
+  chat_id: number,
+  pieces: readonly Piece[],
+  markup: ReturnType<typeof keyboardOf>,
+  isSilent = false,
+): Call[] =>
   pieces.map(({ html: text }, index) => ({
     method: 'sendMessage',
     payload: {
@@ -40,6 +45,7 @@ const texts = (chat_id: number, pieces: readonly Piece[], markup: ReturnType<typ
       text,
       ...html,
       ...noPreview,
+      ...(isSilent && { disable_notification: true }),
       ...(markup !== null && index === pieces.length - 1 ? { reply_markup: markup } : {}),
     },
     optional: false,
@@ -96,5 +102,5 @@ export const write = (
   const [only] = pieces
   if (only === undefined) return null
   if (old !== null && pieces.length === 1) return [edit(chat, old, only.html, outgoing)]
-  return [...tidy, ...texts(chat, pieces, keyboardOf(outgoing))]
+  return [...tidy, ...texts(chat, pieces, keyboardOf(outgoing), outgoing.isSilent)]
 }

@@ -1,8 +1,9 @@
 // The pages of the district as HTML: the tree with one search field, what leads on where there is nothing yet, and one
 // unit.
 
-import { html } from 'hono/html'
-import type { DistrictShown, DistrictUnit, UnitShown } from '../../app/use-cases.ts'
+import { html, raw } from 'hono/html'
+import { renderSVG } from 'uqr'
+import type { DistrictShown, DistrictUnit, LinksShown, UnitShown } from '../../app/use-cases.ts'
 import type { WebWords } from '../../i18n/words.ts'
 import { barHtml, leaveItem } from './bar.ts'
 import type { Html } from './frame.ts'
@@ -21,7 +22,8 @@ export const districtPage = (seen: Seen): Html => {
       ${shown.campaigns.map(campaignHtml)}
       ${shown.opens === null || shown.total < 2 ? '' : openHtml(words, shown.opens)}
       ${shown.total < 2 ? html`<p class="card">${words.say('district.none')}</p>` : unitsHtml(seen)}
-      ${shown.mayImport ? importHtml(words) : ''}
+      ${shown.mayInvite && shown.total > 1 ? fileHtml(words, 'links') : ''}
+      ${shown.mayImport ? fileHtml(words, 'import') : ''}
     </main>`
 }
 
@@ -52,14 +54,15 @@ const unitItem = ({ id, name, depth, standing }: DistrictUnit): Html =>
   html`<li class="depth-${Math.min(depth, 3)}"><a href="/district/units/${encodeURIComponent(id)}">${name}</a>
     ${standing === '' ? '' : html`<span class="small">${standing}</span>`}</li>`
 
-const importHtml = (words: WebWords): Html =>
+/** A list that is handed in: of units, or of people for whom links are made. */
+const fileHtml = (words: WebWords, what: 'import' | 'links'): Html =>
   html`<section class="card">
-    <h2>${words.say('district.import')}</h2>
-    <p class="small">${words.say('district.import.how')}</p>
-    <form method="post" action="/district/import" enctype="multipart/form-data">
-      <label for="file">${words.say('district.import.file')}</label>
-      <input id="file" class="field" type="file" name="file" accept=".xlsx,.csv" required />
-      <button class="main">${words.say('district.import.button')}</button>
+    <h2>${words.say(`district.${what}`)}</h2>
+    <p class="small">${words.say(`district.${what}.how`)}</p>
+    <form method="post" action="/district/${what}" enctype="multipart/form-data">
+      <label for="file-${what}">${words.say('district.file')}</label>
+      <input id="file-${what}" class="field" type="file" name="file" accept=".xlsx,.csv" required />
+      <button class="main">${words.say(`district.${what}.button`)}</button>
     </form>
   </section>`
 
@@ -75,6 +78,24 @@ const openHtml = (words: WebWords, year: number): Html =>
       <button class="main">${words.say('district.open.button')}</button>
     </form>
   </section>`
+
+/** To be printed: the bar and the way back stay off the paper, and no card is cut between two sheets. */
+export const linksPage = (words: WebWords, { lines, links }: LinksShown): Html =>
+  html`<main class="district">
+    <h1>${words.say('district.links')}</h1>
+    ${lines.map(line => html`<p>${line}</p>`)}
+    <ul class="links">
+      ${links.map(
+        ({ name, unit, role, link, text }) => html`<li class="card">
+          <div class="code" role="img" aria-label="${words.say('device.code')}">${raw(renderSVG(link, { border: 2 }))}</div>
+          <h2>${name}</h2>
+          <p>${unit} ${role}</p>
+          <p class="small">${text}</p>
+        </li>`,
+      )}
+    </ul>
+    <a class="button main" href="/district">${words.say('district.back')}</a>
+  </main>`
 
 export const unitPage = (words: WebWords, { id, name, lines, mayInvite }: UnitShown, post: string): Html =>
   html`${barHtml(words, {

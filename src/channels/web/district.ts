@@ -6,7 +6,7 @@ import { html, raw } from 'hono/html'
 import { renderSVG } from 'uqr'
 import type { ActShown } from '../../app/use-cases.ts'
 import type { WebDeps } from './deps.ts'
-import { districtPage, unitPage } from './district-page.ts'
+import { districtPage, linksPage, unitPage } from './district-page.ts'
 import { limitForm } from './form-limit.ts'
 import { frame, type Html } from './frame.ts'
 import { limitPosts } from './limits.ts'
@@ -60,13 +60,13 @@ export const districtRoutes = (deps: WebDeps): Hono<Env> => {
     html`<main class="notice"><div class="card">
       <h1>${words.say('district.link')}</h1>
       <label for="text">${words.say('district.link.text')}</label>
-      <textarea id="text" class="field" readonly rows="6">${text}</textarea>
+      <textarea id="text" class="field" readonly rows="9">${text}</textarea>
       ${
         link === null
           ? ''
           : html`<div class="code" role="img" aria-label="${words.say('device.code')}">${raw(renderSVG(link, { border: 2 }))}</div>`
       }
-      <div class="actions"><a class="button main" href="${back}">${words.say('back')}</a></div>
+      <div class="actions"><a class="button main" href="${back}">${words.say('district.return')}</a></div>
     </div></main>`
 
   const limitFile = limitForm(deps, largestFilePost, 'refused.file-too-large')
@@ -75,6 +75,15 @@ export const districtRoutes = (deps: WebDeps): Hono<Env> => {
     if (!(file instanceof File) || file.name === '') return refusals.page(c, 400, 'refused.no-file')
     const done = await useCases.importUnits(c.get('account'), new Uint8Array(await file.arrayBuffer()))
     return done ? ended(c, done, '/district') : refusals.noPlace(c)
+  })
+
+  routes.post('/links', sessions.required, posts, limitFile, async c => {
+    const { file } = await readFields(c)
+    if (!(file instanceof File) || file.name === '') return refusals.page(c, 400, 'refused.no-file')
+    const made = await useCases.inviteList(c.get('account'), new Uint8Array(await file.arrayBuffer()))
+    if (!made) return refusals.noPlace(c)
+    if (!made.isDone) return ended(c, made, '/district')
+    return c.html(show(words.say('district.links'), linksPage(words, made)))
   })
 
   routes.post('/campaign', sessions.required, posts, limitForm(deps, largestPost), async c => {

@@ -57,6 +57,12 @@ export const ringOf = (calendar: WorkCalendar, { date, time }: Moment, atOnce: b
   return { date: next, time: calendar.isReturn(next) ? lateFirstRing : opens }
 }
 
+/** Whether an act that is told at this moment rings at once. */
+export const isReturnTime = (calendar: WorkCalendar, moment: Moment): boolean => {
+  const ring = ringOf(calendar, moment, false)
+  return ring.date === moment.date && ring.time === moment.time
+}
+
 /** When the opening goes out: at the moment itself in the hours, otherwise at the first time of the next open day. */
 export const openingOf = (calendar: WorkCalendar, { date, time }: Moment): Moment => {
   const first = firstTime(calendar, date)

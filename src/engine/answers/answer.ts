@@ -20,7 +20,6 @@ export type Unread =
   | 'too-many-rows'
   | 'unknown-row'
   | 'required'
-  | 'tick-first'
   | 'too-many-figures'
   | 'too-few-figures'
   | 'no-date'

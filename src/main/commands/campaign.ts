@@ -5,6 +5,7 @@ import { closeCampaign } from '../../app/registry/close-campaign.ts'
 import { extendUnit } from '../../app/registry/extend-unit.ts'
 import { listCampaigns } from '../../app/registry/list-campaigns.ts'
 import { openCampaign as open } from '../../app/registry/open-campaign.ts'
+import { showCampaign as show } from '../../app/registry/show-campaign.ts'
 import { hasBegun, reportYear } from '../../district/calendar.ts'
 import { type Campaign, dateProblem, practices } from '../../district/campaign.ts'
 import { dateIn } from '../../district/date-in.ts'
@@ -60,7 +61,12 @@ export const openCampaign = async (
     const act = await open(deps, { type: 'shell', at: context.now() }, { obligation, year, practice, dates })
     const campaign = doneOr(context, act, { year })
     await settleCampaigns(context, store, config)
-    const { length: count } = await store.campaignStandings(campaign.id)
+    const shown = await show(
+      { registry: store, campaigns: store },
+      { type: 'shell', at: context.now() },
+      campaign,
+    )
+    const count = shown?.units ?? 0
     if (options.json)
       context.print(JSON.stringify({ campaign: campaignJson(context, campaign), units: count }))
     else
@@ -102,17 +108,14 @@ export const campaigns = async (options: CampaignOptions, context: CommandContex
 export const showCampaign = async (options: CampaignOptions, context: CommandContext): Promise<number> =>
   withStore(context, async store => {
     const campaign = await readCampaign(context, store, options)
-    const standings = await store.campaignStandings(campaign.id)
-    const extensions = standings.flatMap(({ unit, extendedUntil: until }) =>
-      until === null ? [] : [{ unit, until }],
-    )
+    const deps = { registry: store, campaigns: store }
+    const shown = await show(deps, { type: 'shell', at: context.now() }, campaign)
+    if (!shown) throw refusal(context.say('refused.not-allowed'), 1)
     if (options.json) {
-      context.print(
-        JSON.stringify({ campaign: campaignJson(context, campaign), units: standings.length, extensions }),
-      )
+      context.print(JSON.stringify({ campaign: campaignJson(context, campaign), ...shown }))
       return 0
     }
-    const extended = extensions.map(({ unit, until }) =>
+    const extended = shown.extensions.map(({ unit, until }) =>
       context.say('campaign.extended', { unit, until: dayWords(context.words, until) }),
     )
     context.print(
@@ -161,19 +164,21 @@ export const closeOne = async (options: CampaignOptions, context: CommandContext
     return 0
   })
 
-/** The one of this year and obligation; without a year the latest that is open, else the latest. */
+/** Of those that may be seen the one of this year and obligation; without a year the latest that is open, else the latest. */
 export const readCampaign = async (
   context: CommandContext,
-  store: Pick<Store, 'campaigns'>,
+  store: Pick<Store, 'campaigns' | 'unitGround'>,
   options: CampaignOptions,
 ): Promise<Campaign> => {
   const year = options.year === undefined ? null : readYear(context, options.year)
   const { obligations } = context.catalog
   const wanted =
     options.obligation === undefined ? obligations[0]?.id : readForm(context, year ?? 0, options).obligation
-  const all = (await store.campaigns()).filter(
-    each => each.obligation === wanted && (year ?? each.year) === each.year,
+  const visible = await listCampaigns(
+    { registry: store, campaigns: store },
+    { type: 'shell', at: context.now() },
   )
+  const all = visible.filter(each => each.obligation === wanted && (year ?? each.year) === each.year)
   const found = all.find(({ closedAt }) => closedAt === null) ?? all[0]
   if (!found)
     throw refusal(

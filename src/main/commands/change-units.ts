@@ -11,6 +11,7 @@ import { auditSeal, recorderOf } from '../audit-seal.ts'
 import { type CommandContext, refusal } from './command-context.ts'
 import { doneOr } from './done-or.ts'
 import { powersNamed, readLevel, readUnit } from './options.ts'
+import { settleCampaigns } from './settle-campaigns.ts'
 import type { UnitsOptions } from './units.ts'
 import { withStore } from './with-store.ts'
 
@@ -43,6 +44,7 @@ export const addUnit = async (
     const unit = { id: unitId(randomUUID()), name: typed, level, powers, parent, isRoot }
     const act = await add(recorderOf(store, auditSeal(config)), { type: 'shell', at: context.now() }, unit)
     const added = doneOr(context, act, { name: typed.trim() })
+    await settleCampaigns(context, store, config)
     tell(context, options, { unit: { ...added, isRoot } }, say('units.added', { name: added.name }))
     return 0
   })

@@ -1,8 +1,10 @@
 // `nianbao check`: everything the rules say about report files, in words or as one line of JSON per file.
 
 import { type CheckedReport, checkReport, partName } from '../../app/filing/check-report.ts'
+import type { Form } from '../../engine/form.ts'
 import type { Known } from '../../engine/known.ts'
 import { blocks } from '../../engine/rules/finding.ts'
+import type { Words } from '../../i18n/words.ts'
 import type { CommandContext } from './command-context.ts'
 import { printable } from './input-words.ts'
 import { type ReportInput, readInput } from './read-input.ts'
@@ -63,8 +65,9 @@ const linesOf = (
   { findings, incomplete }: CheckedReport,
 ): readonly string[] => {
   const form = catalog.formOf(filing.form)
-  const names = incomplete.slice(0, mostNamed).map(key => partName(words, form, key))
-  const more = incomplete.length > mostNamed ? say('check.more') : ''
+  const parts = missingParts(words, form, incomplete)
+  const names = parts.slice(0, mostNamed)
+  const more = parts.length > mostNamed ? say('check.more') : ''
   return [
     say('check.title', { file, unit: printable(unit), year: filing.year }),
     ...findings.map(({ rule, severity, message }) => {
@@ -77,6 +80,21 @@ const linesOf = (
     incomplete.length === 0
       ? `  ${say('check.complete')}`
       : `  ${say('check.incomplete', { count: incomplete.length, names: names.join(say('list')) + more })}`,
+  ]
+}
+
+/** The names of what is missing; a table without any figure is one of them. */
+const missingParts = (words: Words, form: Form, incomplete: readonly string[]): readonly string[] => {
+  const missing = new Set(incomplete)
+  const absent = form.sections.filter(
+    section => section.type === 'table' && section.cells.every(({ key, sum }) => sum || missing.has(key)),
+  )
+  const covered = new Set<string>(
+    absent.flatMap(section => (section.type === 'table' ? section.cells.map(({ key }) => key) : [])),
+  )
+  return [
+    ...absent.map(({ key }) => words.form.section(form, key, 'name')),
+    ...incomplete.filter(key => !covered.has(key)).map(key => partName(words, form, key)),
   ]
 }
 

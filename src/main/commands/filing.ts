@@ -53,7 +53,7 @@ export const leadFiling = async (
       isOnBehalf: options.onBehalf === true,
       ...(act === 'sign-filing' && { signOff: readSignOff(context, options, environment.dateOf(at)) }),
     }
-    const ports = { conversations: store, handling: store, registry: store }
+    const ports = { conversations: store, handling: store, registry: store, calendar: store }
     const deps = { ...ports, catalog, words, environment, seal: auditSeal(config) }
     const acted = await actOnFiling(deps, { type: 'shell', at }, filing.id, wish)
     if (acted.type === 'refused')

@@ -9,6 +9,7 @@ import { type CommandContext, refusal } from './command-context.ts'
 import { doneOr } from './done-or.ts'
 import { printable } from './input-words.ts'
 import { readSheetFile, tellProblems } from './read-sheet-file.ts'
+import { settleCampaigns } from './settle-campaigns.ts'
 import { withStore } from './with-store.ts'
 
 export type ImportUnitsOptions = { readonly partly?: boolean; readonly json?: boolean }
@@ -25,6 +26,7 @@ export const importUnits = async (
     const recorder = recorderOf(store, auditSeal(config))
     const act = await importList(recorder, { type: 'shell', at: context.now() }, list, partly)
     const { added, unchanged, problems } = doneOr(context, act, { name: file })
+    if (added.length > 0) await settleCampaigns(context, store, config)
     const { unused } = list
     const lines = problems.map(problem => ({
       ...{

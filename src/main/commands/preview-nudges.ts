@@ -5,7 +5,6 @@ import { isDay } from '../../district/is-day.ts'
 import { momentIn } from '../../district/nudges/season-of.ts'
 import { type CampaignOptions, readCampaign } from './campaign.ts'
 import { type CommandContext, refusal } from './command-context.ts'
-import { settleCampaigns } from './settle-campaigns.ts'
 import { withStore } from './with-store.ts'
 
 export type PreviewOptions = CampaignOptions & { readonly at?: string; readonly days?: string }
@@ -13,7 +12,6 @@ export type PreviewOptions = CampaignOptions & { readonly at?: string; readonly 
 export const previewNudges = async (options: PreviewOptions, context: CommandContext): Promise<number> =>
   withStore(context, async (store, config) => {
     const { catalog, say, words } = context
-    await settleCampaigns(context, store, config)
     const campaign = await readCampaign(context, store, options)
     const zone = config.TIMEZONE
     const from = readMoment(context, options.at) ?? momentIn(zone, context.now())

@@ -10,14 +10,12 @@ import type { CampaignSummary } from '../../district/summary.ts'
 import { type CampaignOptions, readCampaign } from './campaign.ts'
 import { campaignJson } from './campaign-words.ts'
 import { type CommandContext, refusal } from './command-context.ts'
-import { settleCampaigns } from './settle-campaigns.ts'
 import { instantWords } from './units.ts'
 import { withStore } from './with-store.ts'
 
 export const status = async (options: CampaignOptions, context: CommandContext): Promise<number> =>
   withStore(context, async (store, config) => {
     const { catalog, say } = context
-    await settleCampaigns(context, store, config)
     const campaign = await readCampaign(context, store, options)
     const dayOf = (at: number) => dateIn(config.TIMEZONE, at)
     const deps = { registry: store, campaigns: store, catalog, dayOf }

@@ -36,7 +36,6 @@ const unreads = {
   'too-many-rows': 0,
   'unknown-row': 0,
   required: 0,
-  'tick-first': 0,
   'too-many-figures': 0,
   'too-few-figures': 0,
   'no-date': 0,

@@ -25,7 +25,7 @@ const sue = async () => (await place.join('sue', 'supervisor')).person
 
 describe('somebody who supervises', () => {
   test.each([
-    ['supervisor', ['填报进度', '单位', '人员', '发链接']],
+    ['supervisor', ['待审', '填报进度', '单位', '人员', '发链接']],
     ['administrator', ['填报进度', '单位', '人员', '发链接']],
     ['viewer', ['填报进度', '单位']],
   ] as const)('as %s stands at the desk, and is told what they may ask', async (role, buttons) => {

@@ -144,3 +144,23 @@ test('two reports of one person are one message, also where their pages are far 
   expect((await district.store().nudgesOf('c')).map(({ unit }) => unit).toSorted()).toEqual(['A', 'Z'])
   await district.close()
 })
+
+test('a return of the night rings at nine, with what is to be done, and one of the hours was told by the act', async () => {
+  const district = await openNudgedDistrict({ ...january, units: ['A', 'B', 'C'] })
+  const returned = (unit: string, at: string) =>
+    district.stands(unit, 'returned', { returned_at: instant(at), content: 1 })
+  await district.goTo('2027-01-19T21:00')
+  await returned('A', '2027-01-19T21:00')
+  for (const time of ['21:05', '23:00']) await district.goTo(`2027-01-19T${time}`)
+  for (const time of ['08:55', '09:00', '09:05', '09:30']) await district.goTo(`2027-01-20T${time}`)
+  await returned('B', '2027-01-20T12:15')
+  await returned('C', '2027-01-20T10:20')
+  for (const time of ['10:25', '12:20', '14:30', '14:35']) await district.goTo(`2027-01-20T${time}`)
+  const told = district.sent.filter(({ at }) => at > '2027-01-19T21')
+  expect(told.map(({ at, chat }) => [at, chat])).toEqual([
+    ['2027-01-20T09:00', 'telegram:A'],
+    ['2027-01-20T14:30', 'telegram:B'],
+  ])
+  expect(textOf(told[0]?.outgoing)).toContain('已退回修改，请于1月22日（周五）下班前重新报送区府办')
+  await district.close()
+})

@@ -37,6 +37,12 @@ describe('a message as calls', () => {
     ])
   })
 
+  test('makes no sound when it comes outside the hours', () => {
+    expect(write({ ...card, isSilent: true }, null, null)?.map(({ payload }) => payload)).toEqual([
+      expect.objectContaining({ disable_notification: true }),
+    ])
+  })
+
   test('edits the card that was tapped', () => {
     expect(write(card, '40', null)).toEqual([
       {

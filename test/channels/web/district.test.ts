@@ -64,6 +64,29 @@ test(
 )
 
 test(
+  'links for a list of people are one page to print, and a list that does not fit makes none',
+  inHouse(
+    async house => {
+      await makeDistrict(house)
+      const sue = await official(house, 'supervisor')
+      const links = (rows: string) => sue.request('/district/links', upload(`姓名,单位,角色\n${rows}`))
+      const open = async () => (await house.sql.all('SELECT 1 FROM invitation WHERE taken_by IS NULL')).length
+      const unknown = await links('王芳,望湖街道,\n李强,没有的局,\n')
+      expect([unknown.status, await unknown.text()]).toEqual([422, expect.stringContaining('第 3 行')])
+      const above = await links('王芳,望湖街道,\n赵,望江区,管理员\n')
+      expect([above.status, await above.text()]).toEqual([422, expect.stringContaining('没有权限')])
+      expect(await open()).toBe(0)
+      const page = await (await links('王芳,望湖街道,填报人\n李强,望湖街道,单位领导\n')).text()
+      expect(page.match(/<svg/g)).toHaveLength(2)
+      const [code = ''] = /(?<=enter\/)[\w-]+/.exec(page.slice(page.indexOf('王芳'))) ?? []
+      const wang = house.browser()
+      expect((await wang.enter(code, '王芳')).status).toBe(303)
+    },
+    { publicUrl },
+  ),
+)
+
+test(
   'a viewer looks and is offered no act; by hand each is refused alike, and nothing is stored',
   inHouse(async house => {
     await makeDistrict(house)

@@ -3,26 +3,29 @@
 import { describe, expect, test } from 'vitest'
 import { inOffice, street } from '../../scenarios/office.ts'
 import { walk } from '../../scenarios/walk.ts'
-import { openBrowser } from './browser.ts'
+import { type Browser, openBrowser } from './browser.ts'
 import { inHouse } from './house.ts'
 
 const publicUrl = 'https://nianbao.example.gov.cn'
 const codeIn = (text: string): string => /\/chat\/enter\/([\w-]+)/.exec(text)?.[1] ?? ''
 
-describe('the word for a browser', () => {
+/** Every value of every table. */
+const everything = async (rows: (sql: string) => Promise<readonly unknown[]>): Promise<string> => {
+  const tables = (await rows(`SELECT name FROM sqlite_schema WHERE type = 'table'`)) as { name: string }[]
+  return JSON.stringify(await Promise.all(tables.map(({ name }) => rows(`SELECT * FROM "${name}"`))))
+}
+
+describe('the link of one’s own', () => {
+  const linkOf = async (visitor: Browser): Promise<string> =>
+    codeIn(await (await visitor.form('/chat/device')).text())
+
   test(
-    'gives a link to the same person, which opens once',
+    'leads to the same person, and opens once',
     inHouse(
       async house => {
         const person = await house.entered('李')
-        await person.tap('开始填报')
-        const question = await person.asked()
-        await person.say('网页')
-        const { text = '' } = (await person.all()).at(-1) ?? {}
-        expect(text).toContain(`${publicUrl}/chat/enter/`)
-        expect((await person.asked()).id).toBe(question.id)
-        const code = codeIn(text)
-        expect(JSON.stringify(await house.sql.all('SELECT * FROM invitation'))).not.toContain(code)
+        const code = await linkOf(person)
+        expect(await everything(house.sql.all)).not.toContain(code)
 
         const phone = house.browser(publicUrl)
         const page = await (await phone.request(`/chat/enter/${code}`)).text()
@@ -37,12 +40,10 @@ describe('the word for a browser', () => {
   )
 
   test(
-    'gives a link that is good for a quarter of an hour',
+    'is good for a quarter of an hour',
     inHouse(
       async house => {
-        const person = await house.entered()
-        await person.say('网页')
-        const code = codeIn((await person.all()).at(-1)?.text ?? '')
+        const code = await linkOf(await house.entered())
         house.clock.now += 15 * 60_000 - 1
         expect((await house.browser(publicUrl).request(`/chat/enter/${code}`)).status).toBe(200)
         house.clock.now += 1
@@ -52,16 +53,44 @@ describe('the word for a browser', () => {
     ),
   )
 
-  test(
-    'is answered without a link where nobody could open one',
-    inHouse(async house => {
-      const person = await house.entered()
-      const invitations = await house.count('invitation')
-      await person.say('网页')
-      expect((await person.all()).at(-1)?.text).toContain('换设备填报')
-      expect((await person.all()).at(-2)).toMatchObject({ kind: 'said', text: '网页' })
-      expect(await house.count('invitation')).toBe(invitations)
-    }),
+  test('sent to Telegram stands in no table from then on, while it opens and afterwards', async () => {
+    await inOffice(
+      street,
+      async office => {
+        const person = await office.join(1001, '李')
+        await office.does(person, () => person.send('/web'))
+        const code = codeIn(person.last().text ?? '')
+        expect(code).not.toBe('')
+        expect(await everything(office.ledger.rows)).not.toContain(code)
+        const answer = await fetch(`${office.root}/chat/enter/${code}`, {
+          method: 'POST',
+          headers: { origin: office.root },
+          redirect: 'manual',
+        })
+        expect(answer.status).toBe(303)
+        expect(await everything(office.ledger.rows)).not.toContain(code)
+      },
+      { publicUrl },
+    )()
+  })
+})
+
+describe('the word for a browser', () => {
+  test.each([[{ publicUrl }], [{}]])(
+    'on a page leads to its menu, keeps no link in the list and leaves the question, with %j',
+    async options => {
+      await inHouse(async house => {
+        const person = await house.entered()
+        await person.tap('开始填报')
+        const question = await person.asked()
+        const invitations = await house.count('invitation')
+        await person.say('网页')
+        expect((await person.all()).at(-1)?.text).toContain('换设备填报')
+        expect((await person.all()).at(-2)).toMatchObject({ kind: 'said', text: '网页' })
+        expect((await person.asked()).id).toBe(question.id)
+        expect(await house.count('invitation')).toBe(invitations)
+      }, options)()
+    },
   )
 
   test.each(['网页', '/web'])(

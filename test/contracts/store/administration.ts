@@ -22,7 +22,7 @@ import { type Role, roles } from '../../../src/district/access.ts'
 import { personId, type UnitId, unitId } from '../../../src/engine/filing.ts'
 import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
 import { realEnvironment } from '../../../src/main/environment.ts'
-import type { Store } from '../../../src/storage/store.ts'
+import { createStore, type Store } from '../../../src/storage/store.ts'
 import { seeding } from '../../seeding.ts'
 import type { Bench } from '../store.ts'
 import { blank, changed, day, dump, entry, everything, heard, now, put, seatOf, unit } from './world.ts'
@@ -206,6 +206,35 @@ export const administration = (bench: () => Bench): void => {
         'unit/u1',
         'unit/branch',
       ])
+    })
+
+    test('goes with as many statements as fifty go with, in one batch', async () => {
+      const { first, sql } = bench()
+      await tree(first)
+      const calls: number[] = []
+      const counting = createStore({
+        ...sql,
+        all: (...args) => {
+          calls.push(1)
+          return sql.all(...args)
+        },
+        batch: statements => {
+          calls.push(statements.length)
+          return sql.batch(statements)
+        },
+      })
+      const caller = await member(first, district, 'administrator')
+      const removing = async (count: number) => {
+        const ids = Array.from({ length: count }, (_, n) => unitId(`${count}-${n}`))
+        for (const id of ids) await added(first, id, { parent: branch })
+        calls.length = 0
+        const removed = await removeUnits(deps(counting), caller, { units: ids, withReports: false })
+        expect(removed).toEqual({ type: 'done', value: count })
+        return [...calls]
+      }
+      expect(await removing(50)).toEqual(await removing(1))
+      expect(calls.filter(each => each > 1)).toHaveLength(1)
+      await isWhole(bench())
     })
 
     test('is not removed as it was seen when somebody answers in between', async () => {

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { actOnFiling } from '../../../src/app/filing/act-on-filing.ts'
 import type { FilingWish } from '../../../src/app/filing/effects-of.ts'
+import type { Caller } from '../../../src/app/open.ts'
 import { indexOf } from '../../../src/engine/index-of.ts'
 import { catalog } from '../../../src/forms/catalog.ts'
 import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
@@ -10,7 +11,7 @@ import { createWords } from '../../../src/i18n/words.ts'
 import type { Store } from '../../../src/storage/store.ts'
 import { jobContext } from '../../app/clock/job-context.ts'
 import type { Bench } from '../store.ts'
-import { ann, blank, bob, changed, entry, heard, now, part, put, seatOf, write } from './world.ts'
+import { ann, blank, bob, changed, day, entry, heard, now, part, put, seatOf, write } from './world.ts'
 
 const seal = jobContext({} as Store).seal
 const sign: FilingWish = {
@@ -21,14 +22,14 @@ const sign: FilingWish = {
   },
 }
 
-const act = (store: Store, wish: FilingWish) =>
+const act = (store: Store, wish: FilingWish, caller: Caller = { type: 'shell', at: now }) =>
   actOnFiling(
     {
-      ...{ conversations: store, handling: store, registry: store, catalog, seal },
+      ...{ conversations: store, handling: store, registry: store, calendar: store, catalog, seal },
       words: createWords('zh-CN'),
       environment: { ...jobContext(store).environment, chance: Math.random, sleep: async () => {} },
     },
-    { type: 'shell', at: now },
+    caller,
     blank.id,
     wish,
   )
@@ -77,6 +78,46 @@ export const life = (bench: () => Bench): void => {
           notes: [{ kind: 'return', body: 'Look again.', closedAt: null }],
         },
       })
+    })
+
+    test('was last touched by its own unit, whatever the office did since', async () => {
+      const { first: one, sql } = bench()
+      const touched = async () =>
+        (await sql.all('SELECT touched_at AS at FROM standing WHERE filing = ?1', [blank.id]))[0]?.at
+      await answer(one, [...figures, ...texts])
+      const before = await touched()
+      expect(before).toEqual(expect.any(Number))
+      const later = now + day
+      expect((await act(one, sign, { type: 'shell', at: later })).type).toBe('done')
+      const submit: FilingWish = { act: 'submit-filing', content: null, isOnBehalf: true }
+      expect((await act(one, submit, { type: 'shell', at: later })).type).toBe('done')
+      expect(await touched()).toBe(before)
+      const own: Caller = { type: 'person', account: ann.account, channel: 'telegram', at: later }
+      expect((await act(one, { act: 'withdraw-filing', content: null }, own)).type).toBe('done')
+      expect(await touched()).toBe(later)
+    })
+
+    test('has the keyed hash of each sign-off in its chain, and another name does not agree with it', async () => {
+      const { first: one, sql } = bench()
+      await answer(one, [...figures, ...texts])
+      await act(one, sign)
+      const [row] = await sql.all('SELECT * FROM sign_off')
+      const [line] = await sql.all('SELECT new FROM audit WHERE about = ?1', [`sign-off/${row?.id}`])
+      const hashOf = (who: unknown) =>
+        seal(
+          'row',
+          JSON.stringify([
+            who,
+            row?.capacity,
+            row?.way,
+            row?.signed_on,
+            row?.number,
+            row?.under_authority === 1,
+          ]),
+        )
+      expect(line?.new).toBe(await hashOf('Zhou'))
+      expect(line?.new).not.toBe(await hashOf('Wang'))
+      expect(JSON.stringify(await sql.all('SELECT * FROM audit'))).not.toContain('Zhou')
     })
   })
 }

@@ -63,6 +63,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
     ...{ conversations: store, registry: store, people: store, outbox: store },
     ...{ desks: store, archive: store, sessions: store, audits: store, campaigns: store },
     handling: store,
+    nudges: store,
     notices: store.notices,
   }
   const shared = { ...ports, catalog, environment, words, log }

@@ -13,6 +13,7 @@ export const portsOf = (store: Store) => ({
   audits: store,
   campaigns: store,
   handling: store,
+  nudges: store,
   notices: store.notices,
   calendar: store,
   feeds: store,

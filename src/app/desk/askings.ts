@@ -4,19 +4,29 @@
 import type { AskingName } from '../doors.ts'
 import type { Asking } from './asking.ts'
 import { approveReport } from './askings/approve-report.ts'
+import { arrivals } from './askings/arrivals.ts'
 import { askUnit } from './askings/ask-unit.ts'
 import { cancel } from './askings/cancel.ts'
+import { changeFiller } from './askings/change-filler.ts'
 import { clearReport } from './askings/clear-report.ts'
+import { echo } from './askings/echo.ts'
+import { extend } from './askings/extend.ts'
 import { grantReturn } from './askings/grant-return.ts'
 import { help } from './askings/help.ts'
 import { invite } from './askings/invite.ts'
+import { lastYear } from './askings/last-year.ts'
+import { missing } from './askings/missing.ts'
+import { names } from './askings/names.ts'
 import { other } from './askings/other.ts'
 import { people } from './askings/people.ts'
 import { places } from './askings/places.ts'
 import { progress } from './askings/progress.ts'
+import { published } from './askings/published.ts'
 import { queue } from './askings/queue.ts'
 import { readReport } from './askings/read-report.ts'
+import { reply } from './askings/reply.ts'
 import { returnReport } from './askings/return-report.ts'
+import { returned } from './askings/returned.ts'
 import { review } from './askings/review.ts'
 import { start } from './askings/start.ts'
 import { takeReport } from './askings/take-report.ts'
@@ -24,7 +34,9 @@ import { thanks } from './askings/thanks.ts'
 import { undoApproval } from './askings/undo-approval.ts'
 import { unit } from './askings/unit.ts'
 import { units } from './askings/units.ts'
+import { unsealed } from './askings/unsealed.ts'
 import { web } from './askings/web.ts'
+import { zeros } from './askings/zeros.ts'
 
 export const askings: Readonly<Record<AskingName, Asking>> = {
   ...{ start, help, cancel, thanks, other, places, web },
@@ -37,6 +49,8 @@ export const askings: Readonly<Record<AskingName, Asking>> = {
   'clear-report': clearReport,
   'grant-return': grantReturn,
   'undo-approval': undoApproval,
+  ...{ missing, names, returned, arrivals, zeros, unsealed, published, reply, echo, extend },
+  ...{ 'last-year': lastYear, 'change-filler': changeFiller },
 }
 
 /** Whether this code has an asking of that name. */

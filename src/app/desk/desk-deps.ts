@@ -11,6 +11,7 @@ import type { Conversations } from '../ports/conversations.ts'
 import type { Desks } from '../ports/desks.ts'
 import type { Environment, Log } from '../ports/environment.ts'
 import type { Handling } from '../ports/handling.ts'
+import type { Nudges } from '../ports/nudges.ts'
 import type { People } from '../ports/people.ts'
 import type { Registry } from '../ports/registry.ts'
 
@@ -21,11 +22,12 @@ export type DeskDeps = {
     'units' | 'unitGround' | 'unitGrounds' | 'invite' | 'invitation' | 'invitations'
   >
   readonly people: Pick<People, 'people' | 'placesOf'>
-  readonly campaigns: Pick<Campaigns, 'campaigns' | 'campaignStandings'>
+  readonly campaigns: Pick<Campaigns, 'campaigns' | 'campaignStandings' | 'extend'>
   readonly audits: Pick<Audits, 'headsOf'>
   readonly handling: Handling
   /** The notices of holidays, by which a return rings. */
   readonly notices: Calendar['notices']
+  readonly nudges: Pick<Nudges, 'nudgesOf'>
   readonly conversations: Pick<Conversations, 'othersAt'>
   readonly deliver: Pick<Deliver, 'commit'>
   readonly catalog: Catalog

@@ -48,8 +48,10 @@ export const subjectOf = async (
 /** Each level that has a name of its own among branches; in the order in which they are told. */
 export const branchLevels = ['street', 'town', 'bureau'] as const satisfies readonly Level[]
 
-export const branchName = (words: Pick<DeskDeps['words'], 'desk'>, level: (typeof branches)[number]): string =>
-  words.desk(`branch.${level}`).split('|')[0] ?? ''
+export const branchName = (
+  words: Pick<DeskDeps['words'], 'desk'>,
+  level: (typeof branches)[number],
+): string => words.desk(`branch.${level}`).split('|')[0] ?? ''
 
 const branchNamed = (words: DeskDeps['words'], said: string): Branch | undefined => {
   const found = branches.find(each => words.desk(`branch.${each}`).split('|').includes(said))

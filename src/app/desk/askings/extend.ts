@@ -13,7 +13,10 @@ import { readCollected } from '../standings-now.ts'
 /** `args`: the unit and the day, where they are known, and `do` behind them where it is confirmed. */
 export const extend: Asking = async (deps, asker, { text, args, said }) => {
   const { words, environment } = deps
-  const say = (line: string): DeskAnswer => ({ lines: [plain(line)], choices: ways(words, 'missing', 'progress') })
+  const say = (line: string): DeskAnswer => ({
+    lines: [plain(line)],
+    choices: ways(words, 'missing', 'progress'),
+  })
   const read = await readCollected(deps, asker)
   if (!read) return say(words.desk('progress.none'))
   const [id, day, confirmed] = args
@@ -21,7 +24,12 @@ export const extend: Asking = async (deps, asker, { text, args, said }) => {
   if (name === '') {
     return { lines: [], pending: { asking: 'extend', args: [], question: words.desk('extend.whom') } }
   }
-  const meant = await meantUnit(deps, asker, 'extend', name === null ? { id: id ?? '' } : { name, more: more(said) })
+  const meant = await meantUnit(
+    deps,
+    asker,
+    'extend',
+    name === null ? { id: id ?? '' } : { name, more: more(said) },
+  )
   if (meant.type === 'answer') return meant.answer
   const { unit } = meant
   const standing = read.standings.find(each => each.id === unit.id)

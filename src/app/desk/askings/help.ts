@@ -21,5 +21,5 @@ export const help: Asking = async ({ words }, asker) => {
 }
 
 /** In the order in which they are told. */
-const told = ['queue', 'progress', 'units', 'people', 'invite', 'places', 'web'] as const
+const told = ['queue', 'progress', 'missing', 'reply', 'extend', 'units', 'people', 'invite', 'places', 'web'] as const
 const buttons = ['queue', 'progress', 'units', 'people', 'invite'] as const

@@ -19,7 +19,11 @@ export const lastYear = countStandings(async (deps, { campaign, standings, branc
   const count = of.filter(({ firstSubmittedAt }) => isIn(firstSubmittedAt)).length
   return {
     lines: [
-      words.desk('last-year.same', { day: `${day.slice(0, 4)} ${dateWords(words, day)}`, before: count, now }),
+      words.desk('last-year.same', {
+        day: `${day.slice(0, 4)} ${dateWords(words, day)}`,
+        before: count,
+        now,
+      }),
     ],
   }
 })

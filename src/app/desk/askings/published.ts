@@ -6,8 +6,7 @@ import { countStandings } from '../standings-now.ts'
 
 export const published = countStandings(({ words }, { standings }) => {
   const left = standings.filter(standingKinds.unpublished).map(({ unit }) => unit)
-  const units =
-    left.length > 0 ? words.desk('progress.of-them', { parts: nameList(words, left) }) : ''
+  const units = left.length > 0 ? words.desk('progress.of-them', { parts: nameList(words, left) }) : ''
   const count = standings.filter(standingKinds.published).length
   return { lines: [words.desk('published.count', { count, left: left.length, units })] }
 })

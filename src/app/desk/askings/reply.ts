@@ -17,7 +17,9 @@ export const reply = countStandings(({ words, environment }, { standings, today,
   const promised = left.filter(({ promisedOn }) => promisedOn === today).length
   const foreseen = promised > 0 ? words.desk('reply.promised', { count: promised }) : ''
   const text =
-    left.length === 0 ? words.desk('reply.all', counted) : words.desk('reply', { ...counted, promised: foreseen })
+    left.length === 0
+      ? words.desk('reply.all', counted)
+      : words.desk('reply', { ...counted, promised: foreseen })
   return {
     kept: [[plain(text)]],
     lines: [words.desk('reply.ready')],

@@ -12,26 +12,28 @@ export type HeardAsking = {
   readonly args: readonly string[]
 }
 
-type Rule = { readonly asking: AskingName; readonly signs: readonly string[]; readonly args?: readonly string[] }
+type Rule = {
+  readonly asking: AskingName
+  readonly signs: readonly string[]
+  readonly args?: readonly string[]
+}
 
 /** The first whose signs are all there. */
 const rules: readonly Rule[] = [
   { asking: 'reply', signs: ['superior'] },
-  { asking: 'exempt', signs: ['gone'] },
-  { asking: 'exempt', signs: ['exempt'] },
   { asking: 'change-filler', signs: ['moved'] },
   { asking: 'echo', signs: ['remind', 'echo'] },
   { asking: 'last-year', signs: ['before'] },
   { asking: 'extend', signs: ['extend'] },
   { asking: 'names', signs: ['filler', 'missing'], args: ['missing'] },
   { asking: 'people', signs: ['filler'] },
-  { asking: 'remind', signs: ['remind'] },
   { asking: 'unsealed', signs: ['seal'] },
   { asking: 'published', signs: ['published'] },
   { asking: 'zeros', signs: ['zero'] },
   { asking: 'returned', signs: ['returned'] },
   { asking: 'arrivals', signs: ['today'], args: ['0'] },
   { asking: 'arrivals', signs: ['yesterday'], args: ['1'] },
+  { asking: 'queue', signs: ['review'] },
   { asking: 'names', signs: ['missing', 'list'], args: ['missing'] },
   { asking: 'missing', signs: ['missing'] },
   { asking: 'progress', signs: ['handed'] },

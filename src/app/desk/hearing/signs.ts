@@ -5,7 +5,18 @@ import type { Words } from '../../../i18n/words.ts'
 
 const signs = [
   ...(['superior', 'gone', 'exempt', 'moved', 'extend', 'before', 'echo', 'remind', 'filler'] as const),
-  ...(['seal', 'published', 'zero', 'returned', 'today', 'yesterday', 'missing', 'list', 'handed'] as const),
+  ...([
+    'seal',
+    'published',
+    'zero',
+    'returned',
+    'today',
+    'yesterday',
+    'review',
+    'missing',
+    'list',
+    'handed',
+  ] as const),
   // Words that say nothing about what is asked: please, now, all units.
   'nothing',
 ] as const
@@ -19,7 +30,9 @@ export type Heard = {
 export const signsIn = (words: Pick<Words, 'desk'>, said: string): Heard => {
   const known = signs.map(sign => [sign, words.desk(`heard.${sign}`).split('|')] as const)
   const all = known.flatMap(([, of]) => of).toSorted((a, b) => b.length - a.length)
-  const present = new Set(known.filter(([, of]) => of.some(word => said.includes(word))).map(([sign]) => sign))
+  const present = new Set(
+    known.filter(([, of]) => of.some(word => said.includes(word))).map(([sign]) => sign),
+  )
   const left = all.reduce((text, word) => text.replaceAll(word, ' '), said)
   return {
     has: sign => [...present].some(each => each === sign),

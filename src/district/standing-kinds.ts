@@ -20,5 +20,3 @@ export const standingKinds = {
   published: ({ state }) => state === 'published' || state === 'correcting',
   unpublished: ({ state }) => state === 'approved',
 } as const satisfies Readonly<Record<string, (standing: Stood) => boolean>>
-
-export type StandingKind = keyof typeof standingKinds

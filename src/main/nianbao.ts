@@ -61,10 +61,9 @@ export const createNianbao = (parts: Parts): Nianbao => {
   checkWords(words, catalog.forms.values())
   const ports = {
     ...{ conversations: store, registry: store, people: store, outbox: store },
+    ...{ nudges: store, contacts: store, calendar: store },
     ...{ desks: store, archive: store, sessions: store, audits: store, campaigns: store },
     handling: store,
-    nudges: store,
-    notices: store.notices,
   }
   const shared = { ...ports, catalog, environment, words, log }
   const deliver = createDeliver({

@@ -26,7 +26,7 @@ export const actAtDesk = async (
       return 'done' as const
     },
   }
-  const acted = await actOnFiling({ ...deps, calendar: deps, conversations }, caller, filing, wish)
+  const acted = await actOnFiling({ ...deps, conversations }, caller, filing, wish)
   if (acted.type === 'refused') return acted
   const [commit] = kept
   return {

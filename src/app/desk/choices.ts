@@ -7,7 +7,8 @@ import type { AskingChoice } from './asking.ts'
 type Said = Pick<Words, 'desk'>
 type Named = Extract<
   AskingName,
-  'queue' | 'progress' | 'missing' | 'names' | 'units' | 'people' | 'invite' | 'places' | 'cancel'
+  | ('queue' | 'progress' | 'units' | 'people' | 'invite' | 'places' | 'cancel')
+  | ('chase' | 'private' | 'told' | 'missing' | 'names')
 >
 
 /** A button that asks this, with its usual words; `args` are what is asked about. */

@@ -7,6 +7,7 @@ import type { Deliver } from '../mail/deliver.ts'
 import type { Audits } from '../ports/audits.ts'
 import type { Calendar } from '../ports/calendar.ts'
 import type { Campaigns } from '../ports/campaigns.ts'
+import type { Contacts } from '../ports/contacts.ts'
 import type { Conversations } from '../ports/conversations.ts'
 import type { Desks } from '../ports/desks.ts'
 import type { Environment, Log } from '../ports/environment.ts'
@@ -24,10 +25,11 @@ export type DeskDeps = {
   readonly people: Pick<People, 'people' | 'placesOf'>
   readonly campaigns: Pick<Campaigns, 'campaigns' | 'campaignStandings' | 'extend'>
   readonly audits: Pick<Audits, 'headsOf'>
-  readonly handling: Handling
+  readonly nudges: Pick<Nudges, 'filingsToNudge' | 'nudgesOf'>
+  readonly contacts: Pick<Contacts, 'contacts' | 'addContacts'>
   /** The notices of holidays, by which a return rings. */
-  readonly notices: Calendar['notices']
-  readonly nudges: Pick<Nudges, 'nudgesOf'>
+  readonly calendar: Pick<Calendar, 'notices'>
+  readonly handling: Handling
   readonly conversations: Pick<Conversations, 'othersAt'>
   readonly deliver: Pick<Deliver, 'commit'>
   readonly catalog: Catalog

@@ -9,14 +9,14 @@ import type { AskedWith, Asker, Asking, DeskAnswer } from './asking.ts'
 import { unit } from './askings/unit.ts'
 import { ways } from './choices.ts'
 import type { DeskDeps } from './desk-deps.ts'
-import { type Branch, subjectOf } from './subject.ts'
+import { subjectOf, type UnitBranch } from './subject.ts'
 
 export type StandingsNow = {
   readonly campaign: Campaign
   /** Of the units that are to file and are meant. */
   readonly standings: readonly DueStanding[]
   /** Null where all are meant. */
-  readonly branch: Branch | null
+  readonly branch: UnitBranch | null
   readonly asker: Asker
   readonly asked: AskedWith
   /** The district's day. */
@@ -55,5 +55,5 @@ export const readCollected = async (
 }
 
 const isFiling = ({ state }: DueStanding): boolean => state !== 'exempt'
-const isMeant = (branch: Branch | null, { level }: DueStanding): boolean =>
+const isMeant = (branch: UnitBranch | null, { level }: DueStanding): boolean =>
   branch === null || (level !== null && branch.levels.includes(level))

@@ -1,4 +1,4 @@
-// What an asking about the campaign is about: all units, those of a branch (街道, 部门), or one by its name.
+// The units that an asking about the campaign means: all units, those of a branch (街道, 部门), or one by its name.
 
 import { findUnit } from '../../district/unit-names.ts'
 import type { Level } from '../../engine/form.ts'
@@ -9,12 +9,12 @@ import type { DeskDeps } from './desk-deps.ts'
 import { withoutWeak } from './hearing/signs.ts'
 import { meantUnit } from './named-unit.ts'
 
-export type Branch = { readonly levels: readonly Level[]; readonly name: string }
+export type UnitBranch = { readonly levels: readonly Level[]; readonly name: string }
 
 /** `answer` is given in the place of the asking's own. */
-export type Subject =
+export type AskedUnits =
   | { readonly type: 'all' }
-  | { readonly type: 'branch'; readonly branch: Branch }
+  | { readonly type: 'branch'; readonly branch: UnitBranch }
   | { readonly type: 'unit'; readonly unit: ListedUnit }
   | { readonly type: 'answer'; readonly answer: DeskAnswer }
 
@@ -25,10 +25,9 @@ export const subjectOf = async (
   deps: Pick<DeskDeps, 'registry' | 'words'>,
   asker: Pick<Asker, 'caller'>,
   said: string | null,
-): Promise<Subject> => {
+): Promise<AskedUnits> => {
   const { words, registry } = deps
-  const name = withoutWeak(words, said ?? '')
-  const tried = [said?.trim() ?? '', name].filter(each => each !== '')
+  const tried = piecesOf(words, said ?? '')
   if (tried.length === 0) return { type: 'all' }
   const units = await listUnits(registry, asker.caller)
   for (const each of tried) {
@@ -45,15 +44,27 @@ export const subjectOf = async (
   return { type: 'all' }
 }
 
-/** Each level that has a name of its own among branches; in the order in which they are told. */
-export const branchLevels = ['street', 'town', 'bureau'] as const satisfies readonly Level[]
+/** The words among these that name a unit; where none does, all of them that mean anything, and '' where none do. */
+export const unitNamed = async (
+  { words, registry }: Pick<DeskDeps, 'registry' | 'words'>,
+  { caller }: Pick<Asker, 'caller'>,
+  said: string,
+): Promise<string> => {
+  const units = await listUnits(registry, caller)
+  return piecesOf(words, said).find(each => findUnit(units, each).type !== 'none') ?? withoutWeak(words, said)
+}
 
-export const branchName = (
-  words: Pick<DeskDeps['words'], 'desk'>,
-  level: (typeof branches)[number],
-): string => words.desk(`branch.${level}`).split('|')[0] ?? ''
+/** The words as they are, without the small ones at their ends, and each piece of them by itself. */
+const piecesOf = (words: DeskDeps['words'], said: string): readonly string[] => {
+  const name = withoutWeak(words, said)
+  const pieces = name.split(' ').map(piece => withoutWeak(words, piece))
+  return [...new Set([said.trim(), name, ...pieces])].filter(each => each !== '')
+}
 
-const branchNamed = (words: DeskDeps['words'], said: string): Branch | undefined => {
+const branchName = (words: Pick<DeskDeps['words'], 'desk'>, level: (typeof branches)[number]): string =>
+  words.desk(`branch.${level}`).split('|')[0] ?? ''
+
+const branchNamed = (words: DeskDeps['words'], said: string): UnitBranch | undefined => {
   const found = branches.find(each => words.desk(`branch.${each}`).split('|').includes(said))
   return found && { levels: found.split('+') as Level[], name: branchName(words, found) }
 }

@@ -25,16 +25,15 @@ import { type DueStanding, readStandings } from './read-status.ts'
 type Deps = {
   readonly registry: Pick<Registry, 'unitGround' | 'unitGrounds'>
   readonly campaigns: Pick<Campaigns, 'campaignStandings'>
-  readonly notices: Calendar['notices']
+  readonly calendar: Pick<Calendar, 'notices'>
   readonly catalog: Catalog
   readonly environment: Pick<Environment, 'dateOf' | 'startOf'>
   readonly words: Words
 }
 
-export type Progress = {
+export type CampaignProgress = {
   /** The first is its head. */
   readonly lines: readonly string[]
-  readonly waiting: number
   /** Not handed in, or returned. */
   readonly open: number
 }
@@ -44,7 +43,7 @@ export const readProgress = async (
   deps: Deps,
   caller: Caller,
   campaign: Campaign,
-): Promise<Progress | null> => {
+): Promise<CampaignProgress | null> => {
   const { environment, words } = deps
   const standings = await readStandings(deps, caller, campaign)
   if (!standings) return null
@@ -61,7 +60,6 @@ export const readProgress = async (
       ...(await dueLine(deps, campaign, today)),
       ...behindLine(deps, filing),
     ],
-    waiting: summary.awaitingReview,
     open: filing.filter(each => standingKinds.missing(each) || standingKinds.returned(each)).length,
   }
 }
@@ -89,13 +87,16 @@ const timeLine = (
     ({ firstSubmittedAt: at, due }) => at !== null && environment.dateOf(at) <= due,
   ).length
   const overdue = standings.filter(each => standingKinds.missing(each) && today > each.due).length
-  const complete = standings.filter(({ open, missing, errors }) => open + missing + errors === 0).length
+  const complete = standings.filter(
+    ({ hasBegun, open, missing, errors }) => hasBegun && open + missing + errors === 0,
+  ).length
   const late = submitted.length - onTime
   return [words.desk('progress.time', { onTime, late, overdue, complete })]
 }
 
-const dueLine = async (
-  { words, notices }: Deps,
+/** The working days until 报区府办; nothing where no day is set. */
+export const dueLine = async (
+  { words, calendar }: Pick<Deps, 'words' | 'calendar'>,
   { dates }: Campaign,
   today: string,
 ): Promise<readonly string[]> => {
@@ -104,7 +105,7 @@ const dueLine = async (
   const day = dayWords(words, due)
   if (today === due) return [words.desk('progress.last', { day })]
   if (today > due) return [words.desk('progress.past', { day })]
-  const count = workingDaysAfter(workCalendar(await notices()), today, due).length
+  const count = workingDaysAfter(workCalendar(await calendar.notices()), today, due).length
   return [words.desk('progress.left', { day, count })]
 }
 
@@ -118,7 +119,7 @@ const behindLine = (
     return [judgedWith(form, true), judgedWith(form, false)].includes(each.judgedWith)
   }
   const isJudged = ({ state }: DueStanding) => judgedStates.some(each => each === state)
-  const behind = standings.filter(each => isJudged(each) && !(each.isOfNow && judged(each)))
+  const behind = standings.filter(each => each.hasBegun && isJudged(each) && !(each.isOfNow && judged(each)))
   if (behind.length === 0) return []
   const touched = behind.flatMap(({ touchedAt }) => (touchedAt === null ? [] : [touchedAt]))
   const count = behind.length

@@ -45,7 +45,7 @@ export type CampaignStanding = Omit<UnitStanding, 'due'> & {
   /** The present hand-in; null where there is none. */
   readonly submittedAt: number | null
   readonly form: FormId
-  /** What it was judged with, and whether it was judged as of this content. */
+  /** The name of all that it was judged with, and whether that was this content. */
   readonly judgedWith: string
   readonly isOfNow: boolean
 }

@@ -5,6 +5,7 @@ import { dayHeard } from '../../../src/app/desk/hearing/day-heard.ts'
 import { withoutWeak } from '../../../src/app/desk/hearing/signs.ts'
 import { typedAsking } from '../../../src/app/desk/typed-asking.ts'
 import { createWords } from '../../../src/i18n/words.ts'
+import blind from './askings-heard.json' with { type: 'json' }
 
 const words = createWords('zh-CN')
 const heard = (said: string) => {
@@ -45,6 +46,11 @@ describe('a supervisor who says', () => {
     ['去年这个时候交了几家', 'last-year', ''],
     ['司法局换人了', 'change-filler', '司法局'],
     ['主任问还有几家，怎么回', 'reply', ''],
+    ['给没交的再催一遍', 'remind', ''],
+    ['谁家申请最多', 'figures', ''],
+    ['全区今年收了多少申请', 'figures', ''],
+    ['商务局撤了，不用报了', 'exempt', '商务局'],
+    ['写个群里的通知', 'chase', ''],
     ['收到', 'thanks', ''],
     ['好', 'thanks', ''],
     ['辛苦了', 'thanks', ''],
@@ -68,12 +74,21 @@ describe('a supervisor who says', () => {
   })
 })
 
+/** Written by somebody who had not seen the signs. Null: answered with what can be asked. */
+test.each(blind)('“$said” is heard as $asking', ({ said, asking, about }) => {
+  const read = typedAsking(words, said)
+  expect(read?.asking ?? null).toBe(asking)
+  if (about !== null) expect(withoutWeak(words, read?.text ?? '')).toBe(about)
+})
+
 test.each([
   ['延到25号', '2027-01-25'],
   ['延到1月25日', '2027-01-25'],
   ['延到 3 号', '2027-02-03'],
   ['晚两天', '2027-01-24'],
   ['缓一周', '2027-01-29'],
+  ['延到下周一', '2027-01-25'],
+  ['周五前报', '2027-01-22'],
   ['2027-02-01', '2027-02-01'],
   ['延到2月30日', null],
   ['延期', null],

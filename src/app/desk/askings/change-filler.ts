@@ -2,13 +2,13 @@
 
 import { listPeople } from '../../registry/list-people.ts'
 import type { Asking } from '../asking.ts'
-import { withoutWeak } from '../hearing/signs.ts'
 import { meantUnit } from '../named-unit.ts'
+import { unitNamed } from '../subject.ts'
 
 export const changeFiller: Asking = async (deps, asker, { text, args }) => {
   const { words, people, registry } = deps
   const [id] = args
-  const name = id === undefined ? withoutWeak(words, text ?? '') : null
+  const name = id === undefined ? await unitNamed(deps, asker, text ?? '') : null
   if (name === '') {
     const question = words.desk('change-filler.whom')
     return { lines: [], pending: { asking: 'change-filler', args: [], question } }

@@ -1,4 +1,4 @@
-// What came of the last reminders before today: who has handed in since, who has written something, who nothing, and whom
+// The result of the last reminders before today: who has handed in since, who has written something, who nothing, and whom
 // they did not reach.
 
 import { standingKinds } from '../../../district/standing-kinds.ts'

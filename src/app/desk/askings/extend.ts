@@ -6,9 +6,9 @@ import { extendUnit } from '../../registry/extend-unit.ts'
 import type { Asking, DeskAnswer } from '../asking.ts'
 import { choiceOf, ways } from '../choices.ts'
 import { dayHeard } from '../hearing/day-heard.ts'
-import { withoutWeak } from '../hearing/signs.ts'
 import { meantUnit } from '../named-unit.ts'
 import { readCollected } from '../standings-now.ts'
+import { unitNamed } from '../subject.ts'
 
 /** `args`: the unit and the day, where they are known, and `do` behind them where it is confirmed. */
 export const extend: Asking = async (deps, asker, { text, args, said }) => {
@@ -20,7 +20,7 @@ export const extend: Asking = async (deps, asker, { text, args, said }) => {
   const read = await readCollected(deps, asker)
   if (!read) return say(words.desk('progress.none'))
   const [id, day, confirmed] = args
-  const name = id === undefined || id === '' ? withoutWeak(words, text ?? '') : null
+  const name = id === undefined || id === '' ? await unitNamed(deps, asker, text ?? '') : null
   if (name === '') {
     return { lines: [], pending: { asking: 'extend', args: [], question: words.desk('extend.whom') } }
   }

@@ -21,5 +21,8 @@ export const help: Asking = async ({ words }, asker) => {
 }
 
 /** In the order in which they are told. */
-const told = ['queue', 'progress', 'missing', 'reply', 'extend', 'units', 'people', 'invite', 'places', 'web'] as const
-const buttons = ['queue', 'progress', 'units', 'people', 'invite'] as const
+const told = [
+  ...(['queue', 'progress', 'missing', 'reply', 'chase', 'private', 'told', 'extend'] as const),
+  ...(['units', 'people', 'invite', 'places', 'web'] as const),
+]
+const buttons = ['queue', 'progress', 'chase', 'units', 'people', 'invite'] as const

@@ -1,4 +1,4 @@
-// Who has not handed in: their number, then the names by state; a returned one, which has handed in, apart.
+// The units that have not handed in: their number, then the names by state; a returned one, which has handed in, apart.
 
 import { standingKinds } from '../../../district/standing-kinds.ts'
 import { nameList } from '../../oversight/name-list.ts'

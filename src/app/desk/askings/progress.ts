@@ -7,6 +7,7 @@ import { readProgress } from '../../oversight/progress-lines.ts'
 import type { Asker, Asking, AskingChoice, DeskAnswer } from '../asking.ts'
 import { choiceOf, ways } from '../choices.ts'
 import type { DeskDeps } from '../desk-deps.ts'
+import { rightsAt } from '../desk-of.ts'
 import { countStandings } from '../standings-now.ts'
 import { subjectOf } from '../subject.ts'
 
@@ -15,10 +16,10 @@ export const progress: Asking = async (deps, asker, asked) => {
   return subject.type === 'all' ? ofAll(deps, asker) : ofBranch(deps, asker, asked)
 }
 
-const ofAll = async (deps: DeskDeps, { caller }: Asker): Promise<DeskAnswer> => {
+const ofAll = async (deps: DeskDeps, asker: Asker): Promise<DeskAnswer> => {
   const { campaigns, words } = deps
   const open = (await campaigns.campaigns()).filter(({ closedAt }) => closedAt === null)
-  const read = (await Promise.all(open.map(each => readProgress(deps, caller, each)))).flatMap(
+  const read = (await Promise.all(open.map(each => readProgress(deps, asker.caller, each)))).flatMap(
     each => each ?? [],
   )
   const lines = read.flatMap(({ lines: [head = '', ...more] }) => [strong(head), ...more.map(plain)])
@@ -33,7 +34,12 @@ const ofAll = async (deps: DeskDeps, { caller }: Asker): Promise<DeskAnswer> => 
       : []
   return {
     lines: lines.length > 0 ? lines : [plain(words.desk('progress.none'))],
-    choices: [...choices, ...ways(words, 'units', 'people')],
+    choices: [
+      ...(rightsAt(asker, 'see-filing') ? [choiceOf(words, 'queue')] : []),
+      ...choices,
+      ...(rightsAt(asker, 'see-chased') ? [choiceOf(words, 'chase')] : []),
+      ...ways(words, 'units', 'people'),
+    ],
   }
 }
 

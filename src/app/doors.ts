@@ -99,6 +99,20 @@ const askings = {
   unit: 'list-units',
   people: 'list-people',
   invite: 'invite-person',
+  chase: 'see-chased',
+  private: 'see-chased',
+  told: 'see-chased',
+  forwarded: 'record-contact',
+  queue: 'see-filing',
+  review: 'see-filing',
+  'read-report': 'see-filing',
+  'take-report': 'take-filing',
+  'ask-unit': 'ask-filing',
+  'return-report': 'return-filing',
+  'approve-report': 'approve-filing',
+  'clear-report': 'clear-filing',
+  'grant-return': 'grant-return',
+  'undo-approval': 'undo-approval',
 } as const satisfies Readonly<Record<string, Action>>
 
 /** Method and path of every route, as they are mounted; `ALL` are layers around the others and their last refusal. */

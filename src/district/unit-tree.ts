@@ -21,21 +21,33 @@ export type NamedUnit = UnitFlags & {
   readonly level: Level | null
 }
 
+/** A unit that stands, by names: `formerNames` it bore before; of a closed one `successor` took the duties over. */
+export type StandingUnit = NamedUnit & {
+  readonly formerNames: readonly string[]
+  readonly isClosed: boolean
+  readonly successor: string | null
+}
+
 export type TreeFault =
   | 'name-twice'
   | 'name-taken'
+  | 'name-former'
   | 'parent-unknown'
+  | 'parent-former'
+  | 'parent-closed'
+  | 'parent-succeeded'
   | 'parent-itself'
   | 'parent-circle'
   | 'parent-refused'
   | 'too-deep'
 
-/** `said` is the name that does not fit; `other` the line of the row that it meets. */
+/** `said` is the name that does not fit; `other` the line of the row that it meets; `now` the name to write instead. */
 export type TreeProblem = {
   readonly line: number
   readonly code: TreeFault
   readonly said: string
   readonly other?: number
+  readonly now?: string
 }
 
 export type FittedRows<R> = {
@@ -55,23 +67,26 @@ export const nameKey = (name: string): string => name.normalize('NFKC').replace(
 /** `refused` are names of rows that are no unit by themselves; `top` is the district's name, which a row may leave out. */
 export const fitRows = <R extends NamedUnit & { readonly line: number }>(
   rows: readonly R[],
-  standing: readonly NamedUnit[],
+  standing: readonly StandingUnit[],
   refused: readonly string[],
   top: string | null,
 ): FittedRows<R> => {
   const own = new Map<string, R>()
   const problems: TreeProblem[] = []
-  for (const row of rows) {
-    const first = own.get(nameKey(row.name))
-    if (first) problems.push({ line: row.line, code: 'name-twice', said: row.name, other: first.line })
-    else own.set(nameKey(row.name), row)
-  }
   const stands = new Map(standing.map(unit => [nameKey(unit.name), unit]))
+  const former = formerly(standing, stands)
   const bad = new Set(refused.map(nameKey))
+  for (const row of rows) {
+    const key = nameKey(row.name)
+    const [first, unit] = [own.get(key), former.get(key)]
+    if (first) problems.push({ line: row.line, code: 'name-twice', said: row.name, other: first.line })
+    else if (unit) problems.push({ line: row.line, code: 'name-former', said: row.name, now: unit.name })
+    else own.set(key, row)
+  }
   const fitting = [...own.values()].filter(row => {
-    const code = placeFault(row, own, stands, bad)
-    if (code) problems.push({ line: row.line, code, said: row.parent ?? row.name })
-    return code === null
+    const fault = placeFault(row, { own, stands, former, bad })
+    if (fault) problems.push({ line: row.line, said: row.parent ?? row.name, ...fault })
+    return fault === null
   })
   const [added, unchanged]: [R[], R[]] = [[], []]
   for (const row of fitting) {
@@ -83,28 +98,55 @@ export const fitRows = <R extends NamedUnit & { readonly line: number }>(
   return { added, unchanged, problems: problems.sort((a, b) => a.line - b.line) }
 }
 
+/** Units by the names that they bore before and that none bears now. */
+const formerly = (
+  standing: readonly StandingUnit[],
+  stands: ReadonlyMap<string, StandingUnit>,
+): ReadonlyMap<string, StandingUnit> =>
+  new Map(
+    standing
+      .flatMap(unit => unit.formerNames.map(name => [nameKey(name), unit] as const))
+      .filter(([key]) => !stands.has(key)),
+  )
+
+/** All by the keys of their names. */
+type Names = {
+  readonly own: ReadonlyMap<string, NamedUnit>
+  readonly stands: ReadonlyMap<string, StandingUnit>
+  readonly former: ReadonlyMap<string, StandingUnit>
+  readonly bad: ReadonlySet<string>
+}
+type PlaceFault = Pick<TreeProblem, 'code' | 'now'>
+
 /** Goes up from a row, at most as many steps as units may stand below each other. */
-const placeFault = (
-  row: NamedUnit,
-  own: ReadonlyMap<string, NamedUnit>,
-  stands: ReadonlyMap<string, NamedUnit>,
-  bad: ReadonlySet<string>,
-): TreeFault | null => {
+const placeFault = (row: NamedUnit, names: Names): PlaceFault | null => {
+  const { own, stands } = names
   const line = [nameKey(row.name)]
+  const isNew = !stands.has(nameKey(row.name))
   for (let at = row; at.parent !== null; ) {
     const above = nameKey(at.parent)
-    if (above === line[0]) return at === row ? 'parent-itself' : 'parent-circle'
-    if (line.includes(above)) return 'parent-refused'
+    if (above === line[0]) return { code: at === row ? 'parent-itself' : 'parent-circle' }
+    if (line.includes(above)) return { code: 'parent-refused' }
+    const stood = stands.get(above)
     const next = own.get(above)
-    if (!next) {
-      if (stands.has(above)) return null
-      return at === row && !bad.has(above) ? 'parent-unknown' : 'parent-refused'
-    }
+    const fault = stood ? isNew && stood.isClosed && closedFault(stood) : !next && absentFault(above, names)
+    if (fault) return at === row ? fault : { code: 'parent-refused' }
+    if (!next) return null
     line.push(above)
-    if (line.length > deepest) return 'too-deep'
+    if (line.length > deepest) return { code: 'too-deep' }
     at = next
   }
   return null
+}
+
+/** A new unit begins below none that is closed. */
+const closedFault = ({ successor }: StandingUnit): PlaceFault =>
+  successor === null ? { code: 'parent-closed' } : { code: 'parent-succeeded', now: successor }
+
+const absentFault = (above: string, { former, bad }: Names): PlaceFault => {
+  const renamed = former.get(above)
+  if (renamed) return { code: 'parent-former', now: renamed.name }
+  return { code: bad.has(above) ? 'parent-refused' : 'parent-unknown' }
 }
 
 const isSame = (row: NamedUnit, stood: NamedUnit, top: string | null): boolean =>

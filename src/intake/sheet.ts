@@ -28,7 +28,9 @@ const readOther = (bytes: Uint8Array): SheetRead =>
 
 const readXlsx = async (bytes: Uint8Array, pause: Pause): Promise<SheetRead> => {
   const read = await reading(() => inSlices(rowsOfZip(bytes), pause))
-  return read.ok ? { ok: true, rows: read.value } : { ok: false, why: whys[read.why] ?? 'damaged' }
+  if (!read.ok) return { ok: false, why: whys[read.why] ?? 'damaged' }
+  if (read.value.length > sheetLimits.rows) return { ok: false, why: 'too-many-rows' }
+  return { ok: true, rows: read.value }
 }
 
 function* rowsOfZip(bytes: Uint8Array): ReturnType<typeof rowsOfXlsx> {

@@ -9,6 +9,7 @@ import { startIn } from '../district/start-in.ts'
 export const realEnvironment = (zone: string): Environment => ({
   now: () => Date.now(),
   elapsed: () => performance.now(),
+  zone,
   startOf: date => startIn(zone, date),
   dateOf: at => dateIn(zone, at),
   id: randomIds(),

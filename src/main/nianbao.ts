@@ -61,6 +61,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
   checkWords(words, catalog.forms.values())
   const ports = {
     ...{ conversations: store, registry: store, people: store, outbox: store },
+    ...{ nudges: store, contacts: store, calendar: store },
     ...{ desks: store, archive: store, sessions: store, audits: store, campaigns: store },
     handling: store,
   }

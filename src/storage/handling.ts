@@ -5,11 +5,11 @@ import type { Handling } from '../app/ports/handling.ts'
 import { capacities, noteKinds, signingWays } from '../app/ports/life-rows.ts'
 import { practices } from '../district/campaign.ts'
 import { filingStates } from '../district/lifecycle.ts'
-import { personId, unitId } from '../engine/filing.ts'
+import { filingId, personId, unitId } from '../engine/filing.ts'
 import { contentColumns, filingIn, filingShape, readYearsBefore } from './read-filing.ts'
 import { groundColumns, groundOf, groundShape } from './read-ground.ts'
 import { jsonOf, level, printsColumn, readAs, readPowers, readPrints } from './rows.ts'
-import type { Sql } from './sql.ts'
+import type { Row, Sql } from './sql.ts'
 
 const handledRow = filingShape.extend({
   state: z.enum(filingStates),
@@ -74,11 +74,17 @@ export const handling = (sql: Sql): Handling => ({
     }
   },
 
-  changedSince: async (filing, content) => {
-    const rows = await sql.all(changed, [`filing/${filing}`, `content/${content}`])
-    const [first] = rows
-    return first?.about === null ? null : rows.map(({ about }) => String(about))
-  },
+  changedSince: async (filing, content) =>
+    keysOf(await sql.all(changedSince('about'), [`filing/${filing}`, `content/${content}`])),
+
+  changedSinceReturn: async filing =>
+    keysOf(await sql.all(changedSince('what'), [`filing/${filing}`, 'returned'])),
+
+  waiting: async () =>
+    (await sql.all(waiting, [])).map(row => {
+      const { filing, unit, ...rest } = readAs(waitingRow, row, 'standing')
+      return { ...rest, filing: filingId(filing), unit: unitId(unit) }
+    }),
 
   reachable: async filing =>
     (await sql.all(reachable, [filing])).map(row => {
@@ -110,13 +116,32 @@ const handled = `SELECT f.id AS filing, f.unit, f.obligation, f.form, f.revision
   LEFT JOIN campaign AS c ON c.id = s.campaign
   WHERE f.id = ?1`
 
-/** One row without a key when no act names the content. */
-const changed = `WITH named AS (SELECT max(n) AS n FROM audit WHERE scope = ?1 AND about = ?2)
+/** Changes behind the last line that holds this. One row without a key when there is none. */
+const changedSince = (
+  column: 'about' | 'what',
+) => `WITH named AS (SELECT max(n) AS n FROM audit WHERE scope = ?1 AND ${column} = ?2)
   SELECT NULL AS about, 0 AS n FROM named WHERE named.n IS NULL
   UNION ALL
   SELECT a.about, min(a.n) AS n FROM named JOIN audit AS a ON a.scope = ?1 AND a.n > named.n
     WHERE a.what IN ('set', 'cleared', 'wrote', 'explained')
     GROUP BY a.about ORDER BY n`
+
+const waitingRow = z.object({
+  ...{ filing: z.string(), unit: z.string(), unitName: z.string(), state: z.enum(filingStates) },
+  ...{ submittedAt: z.int().nullable(), returnedTimes: z.int() },
+  isRequested: z.int().transform(flag => flag === 1),
+})
+
+const waiting = `SELECT s.filing, s.unit, u.name AS unitName, s.state, s.submitted_at AS submittedAt,
+    s.returned_times AS returnedTimes,
+    EXISTS (SELECT 1 FROM remark AS r
+      WHERE r.filing = s.filing AND r.kind = 'request' AND r.closed_at IS NULL) AS isRequested
+  FROM standing AS s JOIN unit AS u ON u.id = s.unit
+  WHERE s.state IN ('submitted', 'reviewing', 'queried') OR (s.state = 'approved' AND isRequested)
+  ORDER BY s.submitted_at, s.filing`
+
+const keysOf = (rows: readonly Row[]): readonly string[] | null =>
+  rows[0]?.about === null ? null : rows.map(({ about }) => String(about))
 
 const reachableRow = z.object({ ...groundShape, person: z.string(), name: z.string(), chat: z.string() })
 

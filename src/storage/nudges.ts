@@ -20,6 +20,7 @@ const row = z.object({
   place: z.int(),
   level,
   state: z.enum(filingStates),
+  ...{ awaitsSignOff: flag, inSignOff: flag },
   ...{ open: z.int(), errors: z.int(), hasBegun: flag, publishes: flag },
   ...{ enteredAt: instant, touchedAt: instant, returnedAt: instant, approvedAt: instant },
   extendedUntil: z.string().nullable(),
@@ -89,7 +90,6 @@ const filingIn = (from: Row, zone: string): FilingToNudge => {
     })),
     entered: enteredAt === null ? null : momentIn(zone, enteredAt),
     touchedOn: hasBegun ? dayOf(touchedAt) : null,
-    ...{ awaitsSignOff: false, inSignOff: false },
     returned:
       returnedAt === null ? null : { moment: momentIn(zone, returnedAt), atOnce: false, until: mendBy },
     approvedOn: dayOf(approvedAt),
@@ -102,8 +102,16 @@ const officers = `SELECT p.name, p.id AS person, m.unit, m.id AS member, ${reach
   WHERE m.unit = coalesce(?1, (SELECT unit FROM root)) AND m.role = 'supervisor' AND m.until IS NULL
   ORDER BY m.since, p.id`
 
+/** Drafts are reviewed before they are signed. */
+const isReviewFirst = `EXISTS (SELECT 1 FROM campaign AS c
+      WHERE c.id = s.campaign AND c.dates ->> '$.practice' = 'review-first')`
+
 const facts = `SELECT s.filing, s.campaign, s.unit, u.name, u.place, u.level, u.publishes, s.state, s.open, s.errors,
-    s.content > 0 AS hasBegun, s.entered_at AS enteredAt, s.touched_at AS touchedAt, s.returned_at AS returnedAt,
+    s.content > 0 AS hasBegun,
+    s.state = 'reviewing' AND s.cleared_content IS s.content AND s.signed_content IS NOT s.content
+      AND ${isReviewFirst} AS awaitsSignOff,
+    s.state IN ('draft', 'returned') AND s.signed_content IS NOT s.content AND EXISTS (
+      SELECT 1 FROM snapshot AS p WHERE p.filing = s.filing AND p.content = s.content AND p.why = 'printed') AS inSignOff, s.entered_at AS enteredAt, s.touched_at AS touchedAt, s.returned_at AS returnedAt,
     s.approved_at AS approvedAt, s.extended_until AS extendedUntil, s.promised_on AS promisedOn, s.mend_by AS mendBy,
     (SELECT json_group_array(json_array(f.person, f.name, f.channel, f.away, f.substitute, f.other))
       FROM (SELECT p.id AS person, p.name, ${reachOf('p.id')} AS channel, a.until AS away, a.substitute,

@@ -48,6 +48,7 @@ export const openDesk = async (options: Options = {}) => {
   const environment: Environment = {
     now: () => clock.now,
     elapsed: () => clock.now - clock.set,
+    zone: 'UTC',
     startOf: date => Date.parse(date),
     dateOf: at => new Date(at).toISOString().slice(0, 10),
     id: () => (++made).toString(16).padStart(16, '0'),

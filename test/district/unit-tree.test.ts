@@ -1,17 +1,32 @@
 // Rows of a list fit together and to the units that stand, or are named with the reason.
 
 import { expect, test } from 'vitest'
-import { fitRows, type NamedUnit, soleTop, usualFlags } from '../../src/district/unit-tree.ts'
+import {
+  fitRows,
+  type NamedUnit,
+  type StandingUnit,
+  soleTop,
+  usualFlags,
+} from '../../src/district/unit-tree.ts'
 
 const unit = (name: string, parent: string | null = null, more: Partial<NamedUnit> = {}): NamedUnit => ({
   ...{ name, parent, level: 'bureau', ...usualFlags },
   ...more,
 })
 const rows = (...units: readonly NamedUnit[]) => units.map((each, at) => ({ ...each, line: at + 2 }))
+const stood = (unit: NamedUnit, more: Partial<StandingUnit> = {}): StandingUnit => ({
+  ...unit,
+  ...{ formerNames: [], isClosed: false, successor: null },
+  ...more,
+})
 const standing = [
-  unit('区', null, { level: 'county' }),
-  unit('教育局', '区'),
-  unit('街道', '区', { level: 'street' }),
+  stood(unit('区', null, { level: 'county' })),
+  stood(unit('教育局', '区'), { formerNames: ['教委', '体育局'] }),
+  stood(unit('街道', '区', { level: 'street' })),
+  stood(unit('体育局', '区')),
+  stood(unit('撤销局', '区'), { isClosed: true }),
+  stood(unit('撤销科', '撤销局'), { isClosed: true }),
+  stood(unit('并入局', '区'), { isClosed: true, successor: '教育局' }),
 ]
 const fitted = (units: readonly NamedUnit[], refused: readonly string[] = []) =>
   fitRows(rows(...units), standing, refused, '区')
@@ -77,4 +92,34 @@ test('the district of a new list is the one unit that all others are below', () 
   expect(soleTop([unit('区'), unit('甲', '区'), unit('乙', '甲')])?.name).toBe('区')
   expect(soleTop([unit('甲'), unit('乙')])).toBeNull()
   expect(soleTop([unit('甲')])).toBeNull()
+})
+
+test('a name of before is told with the one of today, for a unit and for the one above it', () => {
+  const { added, problems } = fitted([
+    unit('教 委'),
+    unit('科室', '教委'),
+    unit('站', '科室'),
+    unit('体育局'),
+  ])
+  expect(added).toEqual([])
+  expect(problems).toEqual([
+    { line: 2, code: 'name-former', said: '教 委', now: '教育局' },
+    { line: 3, code: 'parent-former', said: '教委', now: '教育局' },
+    { line: 4, code: 'parent-refused', said: '科室' },
+  ])
+})
+
+test('nothing new comes below a closed unit, and what stands there as it is passes', () => {
+  const { added, unchanged, problems } = fitted([
+    ...[unit('甲', '撤销局'), unit('乙', '甲'), unit('丙', '并入局'), unit('丁', '撤销科')],
+    ...[unit('撤销局'), unit('撤销科', '撤销局')],
+  ])
+  expect(added).toEqual([])
+  expect(unchanged.map(({ name }) => name)).toEqual(['撤销局', '撤销科'])
+  expect(problems).toEqual([
+    { line: 2, code: 'parent-closed', said: '撤销局' },
+    { line: 3, code: 'parent-refused', said: '甲' },
+    { line: 4, code: 'parent-succeeded', said: '并入局', now: '教育局' },
+    { line: 5, code: 'parent-closed', said: '撤销科' },
+  ])
 })

@@ -28,6 +28,30 @@ describe('a CSV file', () => {
     expect(await read(bytes)).toEqual({ ok: true, rows: [{ line: 1, cells: ['单位', '局'] }] })
   })
 
+  test.each([
+    [
+      'tabs below a title without any',
+      '各单位名单\n单位\t层级\n甲\t局\n',
+      [['各单位名单'], ['单位', '层级'], ['甲', '局']],
+    ],
+    [
+      'commas below a title with semicolons',
+      '名单;一;二\n单位,层级\n甲,局\n',
+      [['名单;一;二'], ['单位', '层级'], ['甲', '局']],
+    ],
+    [
+      'semicolons round a quoted comma',
+      '"甲,乙,丙";局\n"丁,戊,己";镇\n',
+      [
+        ['甲,乙,丙', '局'],
+        ['丁,戊,己', '镇'],
+      ],
+    ],
+  ])('is parted by %s', async (_, text, cells) => {
+    const sheet = await read(utf8(text))
+    expect(sheet.ok && sheet.rows.map(row => row.cells)).toEqual(cells)
+  })
+
   test('keeps the line of each row, behind empty rows and breaks in a cell', async () => {
     expect(await read(utf8('a,"b\nc"\n\n,,\nd, e \n'))).toEqual({
       ok: true,
@@ -82,11 +106,17 @@ describe('an xlsx file', () => {
     })
   })
 
+  test('may have any number of rows that are only painted', async () => {
+    const painted = xlsx(`${'<row><c/></row>'.repeat(4_000)}<row><c><v>9</v></c></row>`)
+    expect(await read(painted)).toEqual({ ok: true, rows: [{ line: 4_001, cells: ['9'] }] })
+  })
+
   test.each([
     ['without a workbook', zipOf([strings]), 'not-sheet'],
     ['without its sheet', zipOf([workbook, relations]), 'damaged'],
     ['with a string that is not there', xlsx('<row><c t="s"><v>9</v></c></row>'), 'damaged'],
     ['with words far out', xlsx('<row><c r="ZZ1"><v>9</v></c></row>'), 'too-large'],
+    ['of too many rows', xlsx('<row><c><v>9</v></c></row>'.repeat(3_001)), 'too-many-rows'],
     ['of no row', xlsx(''), 'empty'],
     ['that is cut', xlsx('').subarray(0, 300), 'damaged'],
     [

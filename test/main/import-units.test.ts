@@ -3,8 +3,9 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { verifyAll } from '../../src/main/commands/audit.ts'
-import { addUnit } from '../../src/main/commands/change-units.ts'
+import { addUnit, renameUnit } from '../../src/main/commands/change-units.ts'
 import { importUnits } from '../../src/main/commands/import-units.ts'
+import { closeUnit, mergeUnit } from '../../src/main/commands/set-unit.ts'
 import { units } from '../../src/main/commands/units.ts'
 import { fakeContext, fileOf, folder, refused } from './fake-context.ts'
 
@@ -84,6 +85,34 @@ test('one bad row keeps everything out, unless the others are wanted', async () 
   expect(await importUnits(file, { partly: true }, context)).toBe(0)
   expect(out.at(-1)).toBe('已导入 1 个单位，其余有 3 处须修改，未导入。')
   expect(await named()).toEqual(['月湖街道'])
+})
+
+test('rows below closed units and rows of former names are each told, and make no unit', async () => {
+  const { context, out, errors, named } = await office()
+  await addUnit('海曙区', { level: 'county', root: true }, context)
+  for (const name of ['旧局', '科委', '科技局', '经信局', '教委'])
+    await addUnit(name, { level: 'bureau' }, context)
+  await closeUnit('旧局', {}, context)
+  await mergeUnit('科委', { into: '科技局' }, context)
+  await mergeUnit('科技局', { into: '经信局' }, context)
+  await renameUnit('教委', '教育局', {}, context)
+  const file = await csv(
+    '单位名称,上级,层级\n教委,,局\n教研室,教委,局\n老科,旧局,局\n信息科,科委,局\n旧局,,局\n新局,,局\n',
+  )
+  const before = await named()
+  expect(await importUnits(file, {}, context)).toBe(2)
+  expect(errors.at(-2)).toBe(
+    [
+      '第 2 行：“教委”已更名为“教育局”，请改写现名。确需另设同名单位的，请删除该行，并用 units add 添加。',
+      '第 3 行：上级单位“教委”已更名为“教育局”，请改写现名。',
+      '第 4 行：上级单位“旧局”已撤销，其下不能再增加单位。请改填其他上级；直属本区的，上级可不填。',
+      '第 5 行：上级单位“科委”已撤销，由“经信局”承接，请改填“经信局”或其他上级。',
+    ].join('\n'),
+  )
+  expect(await named()).toEqual(before)
+  expect(await importUnits(file, { partly: true }, context)).toBe(0)
+  expect(out.at(-1)).toContain('已导入 1 个单位，其余有 4 处须修改，未导入。')
+  expect((await named()).toSorted()).toEqual([...before, '新局'].toSorted())
 })
 
 test.each([

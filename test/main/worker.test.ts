@@ -162,6 +162,9 @@ test('a calendar fetches the days of a unit from the Worker, and a guessed addre
   await sql.batch([{ sql: `UPDATE campaign SET closed_at = 1 WHERE id = 'c'`, params: [] }])
 })
 
+/** Comes in by the setup's page. */
+let administrator: ReturnType<typeof openBrowser> | undefined
+
 test('the first administrator of the Worker comes in by its code, once, and ten wrong ones are slowed', async () => {
   const { harness, url, sql } = scene
   const post = async (code: string) => {
@@ -170,6 +173,7 @@ test('the first administrator of the Worker comes in by its code, once, and ten 
       () => url.origin,
     )
     const { status, headers } = await browser.form('/setup', { code, name: '王主任', district: '海曙区' })
+    if (status === 303) administrator = browser
     return { status, isIn: browser.cookie() !== '', wait: Number(headers.get('retry-after')) }
   }
   const page = await (await harness.fetch('/setup')).text()
@@ -186,6 +190,51 @@ test('the first administrator of the Worker comes in by its code, once, and ten 
   expect(slowed.wait).toBeLessThanOrEqual(60)
   // Another isolate has no memory of them: the database says so to it.
   expect(await createStore(sql).takeGuess({ capacity: 10, refillMs: 60_000 }, Date.now())).toBeGreaterThan(0)
+})
+
+test('a district of six starts its season in the Worker through its page and chats alone', async () => {
+  const { sim, sql, worker } = scene
+  const office = administrator
+  if (!office) throw new Error('nobody was let in')
+  const names = ['西门街道', '东门街道', '青石镇', '区教育局', '区财政局', '区住房和城乡建设局']
+  const levelOf = (name: string) => (name.endsWith('局') ? '部门' : name.endsWith('镇') ? '镇' : '街道')
+  const rows = names.map(name => `${name},海曙区,${levelOf(name)}`)
+  const boundary = 'a-line-between'
+  const imported = await office.request('/district/import', {
+    method: 'POST',
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    body: [
+      `--${boundary}`,
+      'Content-Disposition: form-data; name="file"; filename="units.csv"',
+      'Content-Type: text/csv',
+      '',
+      ['单位名称,上级,层级', ...rows].join('\n'),
+      `--${boundary}--`,
+      '',
+    ].join('\r\n'),
+  })
+  expect(await imported.text()).toContain('已导入 6 个单位。')
+  const opened = await office.form('/district/campaign', { sign: '', due: '2027-01-22', publish: '' })
+  expect(await opened.text()).toContain('填报任务已开通')
+  expect((await worker.scheduled({ scheduledTime: new Date() })).outcome).toBe('ok')
+  const said = async (text: string) => {
+    await office.say(text)
+    return (await office.all()).slice(-3).map(message => message.text)
+  }
+  for (const [n, name] of names.entries()) {
+    const texts = await said(`发链接 ${name} 填报人${n}`)
+    const code = /start=([\w-]+)/.exec(texts.join())?.[1] ?? ''
+    const person = sim.user({ id: 3_001 + n, name: `填报人${n}` })
+    person.start(code)
+    await sim.settle()
+    expect(person.last().text).toContain(name)
+  }
+  expect((await said('住建局')).join()).toContain('填报人：填报人5')
+  const page = await (await office.request(`/district?q=${encodeURIComponent('教育局')}`)).text()
+  expect(page).toContain('未填报、报送期限 1月22日')
+  expect((await said('进度')).join()).toContain('报送期限：1月22日（周五）')
+  await sql.batch([{ sql: 'UPDATE campaign SET closed_at = 1 WHERE closed_at IS NULL', params: [] }])
+  sim.assertClean()
 })
 
 test('the Worker’s cron sends what waits and forgets what is old', async () => {

@@ -68,6 +68,7 @@ export const createMachine = (name: string, world: World): Machine => {
     const environment = {
       now: world.now,
       elapsed: () => scheduler.elapsed() - since,
+      zone,
       startOf,
       dateOf,
       id: () => {

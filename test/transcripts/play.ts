@@ -78,6 +78,7 @@ const sameEnvironment = (): Environment => {
   return {
     now: () => begin + seconds++ * second,
     elapsed: () => begin + seconds * second,
+    zone: 'UTC',
     startOf: date => Date.parse(date),
     dateOf: at => new Date(at).toISOString().slice(0, 10),
     id: () => (++ids).toString(16).padStart(16, '0'),

@@ -3,22 +3,45 @@
 
 import type { AskingName } from '../doors.ts'
 import type { Asking } from './asking.ts'
+import { approveReport } from './askings/approve-report.ts'
+import { askUnit } from './askings/ask-unit.ts'
 import { cancel } from './askings/cancel.ts'
+import { chase } from './askings/chase.ts'
+import { clearReport } from './askings/clear-report.ts'
+import { forwarded } from './askings/forwarded.ts'
+import { grantReturn } from './askings/grant-return.ts'
 import { help } from './askings/help.ts'
 import { invite } from './askings/invite.ts'
 import { other } from './askings/other.ts'
 import { people } from './askings/people.ts'
 import { places } from './askings/places.ts'
+import { privateWords } from './askings/private.ts'
 import { progress } from './askings/progress.ts'
+import { queue } from './askings/queue.ts'
+import { readReport } from './askings/read-report.ts'
+import { returnReport } from './askings/return-report.ts'
+import { review } from './askings/review.ts'
 import { start } from './askings/start.ts'
+import { takeReport } from './askings/take-report.ts'
 import { thanks } from './askings/thanks.ts'
+import { told } from './askings/told.ts'
+import { undoApproval } from './askings/undo-approval.ts'
 import { unit } from './askings/unit.ts'
 import { units } from './askings/units.ts'
 import { web } from './askings/web.ts'
 
 export const askings: Readonly<Record<AskingName, Asking>> = {
   ...{ start, help, cancel, thanks, other, places, web },
-  ...{ progress, units, unit, people, invite },
+  ...{ chase, private: privateWords, told, forwarded },
+  ...{ progress, units, unit, people, invite, queue, review },
+  'read-report': readReport,
+  'take-report': takeReport,
+  'ask-unit': askUnit,
+  'return-report': returnReport,
+  'approve-report': approveReport,
+  'clear-report': clearReport,
+  'grant-return': grantReturn,
+  'undo-approval': undoApproval,
 }
 
 /** Whether this code has an asking of that name. */

@@ -5,7 +5,11 @@ import type { AskingName } from '../doors.ts'
 import type { AskingChoice } from './asking.ts'
 
 type Said = Pick<Words, 'desk'>
-type Named = Extract<AskingName, 'progress' | 'units' | 'people' | 'invite' | 'places' | 'cancel'>
+type Named = Extract<
+  AskingName,
+  | ('queue' | 'progress' | 'units' | 'people' | 'invite' | 'places' | 'cancel')
+  | ('chase' | 'private' | 'told')
+>
 
 /** A button that asks this, with its usual words; `args` are what is asked about. */
 export const choiceOf = (words: Said, asking: Named, ...args: readonly string[]): AskingChoice => ({

@@ -5,9 +5,14 @@ import type { Words } from '../../i18n/words.ts'
 import type { Seal } from '../audit.ts'
 import type { Deliver } from '../mail/deliver.ts'
 import type { Audits } from '../ports/audits.ts'
+import type { Calendar } from '../ports/calendar.ts'
 import type { Campaigns } from '../ports/campaigns.ts'
+import type { Contacts } from '../ports/contacts.ts'
+import type { Conversations } from '../ports/conversations.ts'
 import type { Desks } from '../ports/desks.ts'
 import type { Environment, Log } from '../ports/environment.ts'
+import type { Handling } from '../ports/handling.ts'
+import type { Nudges } from '../ports/nudges.ts'
 import type { People } from '../ports/people.ts'
 import type { Registry } from '../ports/registry.ts'
 
@@ -20,6 +25,12 @@ export type DeskDeps = {
   readonly people: Pick<People, 'people' | 'placesOf'>
   readonly campaigns: Pick<Campaigns, 'campaigns' | 'campaignStandings'>
   readonly audits: Pick<Audits, 'headsOf'>
+  readonly nudges: Pick<Nudges, 'filingsToNudge'>
+  readonly contacts: Pick<Contacts, 'contacts' | 'addContacts'>
+  /** The notices of holidays, by which a return rings. */
+  readonly calendar: Pick<Calendar, 'notices'>
+  readonly handling: Handling
+  readonly conversations: Pick<Conversations, 'othersAt'>
   readonly deliver: Pick<Deliver, 'commit'>
   readonly catalog: Catalog
   readonly environment: Environment

@@ -65,5 +65,9 @@ const ways = new WeakMap<Words, Ways>()
 
 const names = Object.keys(doors.askings) as readonly AskingName[]
 
-/** All but the answer to what is no asking can be typed. */
-const isTyped = (asking: AskingName): boolean => asking !== 'other'
+/** The answer to what is no asking, a record of forwarding, which names its units, and all that is done to the report on the screen, cannot be typed. */
+const isTyped = (asking: AskingName): boolean => !onScreen.includes(asking)
+const onScreen: readonly AskingName[] = [
+  ...(['other', 'forwarded', 'review', 'read-report', 'take-report', 'ask-unit', 'return-report'] as const),
+  ...(['approve-report', 'clear-report', 'grant-return', 'undo-approval'] as const),
+]

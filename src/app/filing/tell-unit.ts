@@ -36,6 +36,8 @@ const heard = {
   'return-filing': 'life.returned',
   'approve-filing': 'life.approved',
   'undo-approval': 'life.undone',
+  'grant-return': 'life.granted',
+  'clear-filing': 'life.cleared.told',
 } as const satisfies Partial<Record<FilingAct, string>>
 
 const minuteMs = 60_000

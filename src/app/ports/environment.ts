@@ -5,6 +5,8 @@ export type Environment = {
   readonly now: () => number
   /** Milliseconds by a clock that nobody sets, from some instant on: for waits inside a process. */
   readonly elapsed: () => number
+  /** The district's zone, as `Asia/Shanghai`. */
+  readonly zone: string
   /** The instant at which a date, `YYYY-MM-DD`, begins in the district's zone. */
   readonly startOf: (date: string) => number
   /** The date, `YYYY-MM-DD`, of an instant in the district's zone. */

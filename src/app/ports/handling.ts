@@ -2,7 +2,7 @@
 
 import type { Practice } from '../../district/campaign.ts'
 import type { FilingState } from '../../district/lifecycle.ts'
-import type { FilingId, PersonId } from '../../engine/filing.ts'
+import type { FilingId, PersonId, UnitId } from '../../engine/filing.ts'
 import type { ChatRef } from '../message.ts'
 import type { Ground, OpenedFiling } from './conversations.ts'
 import type { Note, SignOff } from './life-rows.ts'
@@ -53,13 +53,29 @@ export type Reachable = {
   readonly ground: Ground
 }
 
+/** A report that waits for the office. */
+export type WaitingFiling = {
+  readonly filing: FilingId
+  readonly unit: UnitId
+  readonly unitName: string
+  readonly state: FilingState
+  readonly submittedAt: number | null
+  readonly returnedTimes: number
+  /** Its unit asks to have it returned. */
+  readonly isRequested: boolean
+}
+
 export type Handling = {
+  /** All that are handed in and not yet approved, and those whose unit asks to have them back, the oldest first. */
+  readonly waiting: () => Promise<readonly WaitingFiling[]>
   readonly handled: (filing: FilingId) => Promise<HandledFiling | null>
   /**
    * The keys that have changed since the last act that names this content, in the order of their change; null when no
    * act names it.
    */
   readonly changedSince: (filing: FilingId, content: number) => Promise<readonly string[] | null>
+  /** The keys that have changed since the report was returned last; null when it never was. */
+  readonly changedSinceReturn: (filing: FilingId) => Promise<readonly string[] | null>
   /**
    * The chats of all who are members of the filing's unit or of one above it, whatever their rights to it are: of each
    * person the chat of their own that was opened last.

@@ -1,7 +1,7 @@
 // Adds the units of a list to the district, all in one act or none. Rows of units that stand as they are pass; the list's
 // order is the district's from then on.
 
-import { fitRows, type NamedUnit, nameKey, soleTop, type TreeProblem } from '../../district/unit-tree.ts'
+import { fitRows, nameKey, type StandingUnit, soleTop, type TreeProblem } from '../../district/unit-tree.ts'
 import { type UnitId, unitId } from '../../engine/filing.ts'
 import type { UnitRow, UnitRowProblem, UnitsRead } from '../../intake/units.ts'
 import { allRights, type Caller, openUnit } from '../open.ts'
@@ -30,11 +30,13 @@ export const importUnits = (
   administer(deps, ['root'], async () => {
     const units = await deps.registry.units()
     const root = units.find(({ isRoot }) => isRoot)
-    const names = new Map(units.map(({ id, name }) => [id, name]))
+    const byId = new Map(units.map(unit => [unit.id, unit]))
     const stands = units.map(
-      (unit): NamedUnit => ({
+      (unit): StandingUnit => ({
         ...unit,
-        parent: unit.parent === null ? null : (names.get(unit.parent) ?? null),
+        parent: unit.parent === null ? null : (byId.get(unit.parent)?.name ?? null),
+        isClosed: unit.closed !== null,
+        successor: lastSuccessor(unit, byId)?.name ?? null,
       }),
     )
     const fitted = fitRows(list.units, stands, list.refused, root?.name ?? null)
@@ -65,6 +67,15 @@ export const importUnits = (
       },
     }
   })
+
+/** The open unit that has taken the duties over in the end. */
+const lastSuccessor = (
+  { successor }: ListedUnit,
+  byId: ReadonlyMap<UnitId, ListedUnit>,
+): ListedUnit | null => {
+  const next = successor === null ? undefined : byId.get(successor)
+  return next === undefined || next.closed === null ? (next ?? null) : lastSuccessor(next, byId)
+}
 
 /** `above` is the unit that stands already and that it comes below, through other new ones or not. */
 type Placed = NewUnit & { readonly parent: UnitId | null; readonly above: UnitId | null }

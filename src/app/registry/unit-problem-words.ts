@@ -13,5 +13,6 @@ export const unitProblemWords = (
   const column =
     'column' in problem && problem.column !== null ? words.cli(`units.column.${problem.column}`) : ''
   const other = 'other' in problem ? problem.other : ''
-  return words.cli(`units.row.${code}`, { line, said: clean(said), column, other })
+  const now = 'now' in problem && problem.now !== undefined ? clean(problem.now) : ''
+  return words.cli(`units.row.${code}`, { line, said: clean(said), column, other, now })
 }

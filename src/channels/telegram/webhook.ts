@@ -1,5 +1,6 @@
 // Sets, shows and removes the webhook, for the command line. It never drops pending updates: they are answers.
 
+import { addressAt } from '../address.ts'
 import type { Answer, Api } from './api.ts'
 import type { Failure } from './failure.ts'
 import { createRedactor } from './redact.ts'
@@ -44,7 +45,7 @@ const outcome = <T, U>(answer: Answer<T>, value: (result: T) => U): Outcome<U> =
     : { ok: false, reason: describeFailure(answer.failure) }
 
 /** The webhook's address on a server at this one. */
-export const webhookUrl = (publicUrl: string): string => `${publicUrl.replace(/\/{1,9}$/, '')}${webhookPath}`
+export const webhookUrl = (publicUrl: string): string => addressAt(publicUrl, webhookPath)
 
 /** Points Telegram at `<publicUrl>/telegram`; the value is that URL. */
 export const setWebhook = async (

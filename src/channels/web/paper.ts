@@ -20,7 +20,8 @@ export const paperPage = async (
   assets: AssetUrls,
   { page, file }: Paper,
 ): Promise<Response> => {
-  const [, style = ''] = /<style>([\s\S]*?)<\/style>/.exec(page) ?? []
+  const [, opened = ''] = page.split('<style>', 2)
+  const [style = ''] = opened.split('</style>', 1)
   const head = html`<link rel="icon" type="image/svg+xml" href="${assets.url('icon.svg')}" /><link rel="stylesheet" href="${assets.url('paper.css')}" /><script type="module" src="${assets.url('paper.js')}"></script>`
   const bar = html`<nav id="ways" lang="${words.locale}" aria-label="${words.say('paper.ways')}">
     <a href="/chat">${words.say('table.back')}</a>

@@ -11,19 +11,24 @@ import { type SheetRow, sheetLimits } from './sheet-row.ts'
 /** Stands in the place of a cell without a value of its own: Excel's word for an error, or for a formula. */
 export const noValue = { formula: '#FORMULA!' } as const
 
-/** Names by namespace are `:row`, `:c`: the reader knows Word's namespaces by name. */
+/**
+ * Rows with words, one more than the limit at most: painted rows without any are many. Names by namespace are `:row`,
+ * `:c`: the reader knows Word's namespaces by name.
+ */
 export function* rowsOfXlsx(zip: Zip): Sliced<readonly SheetRow[]> {
   const sheet = zip.get(yield* firstSheet(zip)) ?? stop('damaged')
   const strings = zip.get('xl/sharedstrings.xml')
   const shared = strings ? elementsOf(yield* treeOf(strings), ':si').map(textOf) : []
   const data = childOf(yield* treeOf(sheet), ':sheetData')
-  const rows = elementsOf(data, ':row')
-  if (rows.length > sheetLimits.rows) stop('too-large')
+  const rows: SheetRow[] = []
   let line = 0
-  return rows.map(row => {
+  for (const row of elementsOf(data, ':row')) {
     line = Number(row.attributes.get('r') ?? line + 1)
-    return { line, cells: cellsOf(row, shared) }
-  })
+    const cells = cellsOf(row, shared)
+    if (cells.some(cell => cell !== '')) rows.push({ line, cells })
+    if (rows.length > sheetLimits.rows) break
+  }
+  return rows
 }
 
 /** The part of the first sheet in the workbook's order. */

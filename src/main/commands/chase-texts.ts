@@ -6,6 +6,7 @@ import type { EntryLink } from '../../app/chasing/private-text.ts'
 import { type PreparedText, privateTexts } from '../../app/chasing/private-texts.ts'
 import type { ChasedCampaign, ChasedUnit } from '../../app/chasing/read-chased.ts'
 import { makeInvitation } from '../../app/registry/make-invitation.ts'
+import { addressAt } from '../../channels/address.ts'
 import type { Store } from '../../storage/store.ts'
 import { auditSeal, recorderOf } from '../audit-seal.ts'
 import type { Config } from '../config.ts'
@@ -95,7 +96,7 @@ const entries = async (
   config: Config,
   { units, campaign }: ChasedCampaign,
 ): Promise<(unit: ChasedUnit) => EntryLink> => {
-  const page = config.PUBLIC_URL === undefined ? null : `${config.PUBLIC_URL.replace(/\/$/, '')}/chat`
+  const page = config.PUBLIC_URL === undefined ? null : addressAt(config.PUBLIC_URL, '/chat')
   const fresh = new Map<string, string>()
   if (options.links) {
     const { obligation, year } = campaign

@@ -7,7 +7,7 @@ import { realEnvironment } from '../../../src/main/environment.ts'
 import { jobPorts } from '../../../src/main/job-ports.ts'
 import type { Store } from '../../../src/storage/store.ts'
 
-const { startOf, dateOf, id, chance, sleep } = realEnvironment('Asia/Shanghai')
+const { zone, startOf, dateOf, id, chance, sleep } = realEnvironment('Asia/Shanghai')
 
 export const jobContext = (store: Store) => ({
   ...jobPorts(store),
@@ -15,6 +15,6 @@ export const jobContext = (store: Store) => ({
   zone: 'Asia/Shanghai',
   seal: createSeal('a key of sixteen signs'),
   deliver: { commit: store.commit, sweep: async () => {}, logBacklog: async () => {} },
-  environment: { elapsed: () => 0, startOf, dateOf, id, chance, sleep },
+  environment: { elapsed: () => 0, zone, startOf, dateOf, id, chance, sleep },
   log: () => {},
 })

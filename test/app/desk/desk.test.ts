@@ -25,8 +25,8 @@ const sue = async () => (await place.join('sue', 'supervisor')).person
 
 describe('somebody who supervises', () => {
   test.each([
-    ['supervisor', ['填报进度', '单位', '人员', '发链接']],
-    ['administrator', ['填报进度', '单位', '人员', '发链接']],
+    ['supervisor', ['待审', '填报进度', '提醒文字', '单位', '人员', '发链接']],
+    ['administrator', ['填报进度', '提醒文字', '单位', '人员', '发链接']],
     ['viewer', ['填报进度', '单位']],
   ] as const)('as %s stands at the desk, and is told what they may ask', async (role, buttons) => {
     const { mail } = await place.join('sue', role)

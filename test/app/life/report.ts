@@ -56,7 +56,8 @@ export const openFilled = async (
   await fill(desk, figures)
   await desk.sql.all(
     `INSERT INTO campaign (id, obligation, year, dates, opened_at)
-      VALUES ('c', 'disclosure', 2022, json_object('v', 1, 'practice', ?1, 'publish', '2026-01-29'), 1)`,
+      VALUES ('c', 'disclosure', 2022, json_object('v', 1, 'practice', ?1, 'publish', '2026-01-29', 'sign', NULL, 'due', '2026-01-22',
+        'feedback', NULL), 1)`,
     [practice],
   )
   await desk.sql.all(

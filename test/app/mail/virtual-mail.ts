@@ -59,6 +59,7 @@ export const openVirtualMail = async (
   const environment: Environment = {
     now: () => clock.now() + wall.set,
     elapsed: () => clock.now() - startAt,
+    zone: 'UTC',
     startOf: date => Date.parse(date),
     dateOf: at => new Date(at).toISOString().slice(0, 10),
     id: () => (++ids).toString(16).padStart(16, '0'),

@@ -65,6 +65,7 @@ export const openNudgedDistrict = async (wanted: Wanted) => {
   const environment: Environment = {
     now: () => clock.now,
     elapsed: () => clock.elapsed,
+    zone,
     startOf: date => startIn(zone, date),
     dateOf: at => dateIn(zone, at),
     id: () => (++ids).toString(16).padStart(16, '0'),

@@ -21,5 +21,8 @@ export const help: Asking = async ({ words }, asker) => {
 }
 
 /** In the order in which they are told. */
-const told = ['progress', 'units', 'people', 'invite', 'places', 'web'] as const
-const buttons = ['progress', 'units', 'people', 'invite'] as const
+const told = [
+  ...(['queue', 'progress', 'chase', 'private', 'told'] as const),
+  ...(['units', 'people', 'invite', 'places', 'web'] as const),
+]
+const buttons = ['queue', 'progress', 'chase', 'units', 'people', 'invite'] as const

@@ -7,9 +7,11 @@ import { progressWords } from '../../oversight/progress-words.ts'
 import { readStatus } from '../../oversight/read-status.ts'
 import { reportTitle } from '../../report-title.ts'
 import type { Asking } from '../asking.ts'
-import { ways } from '../choices.ts'
+import { choiceOf, ways } from '../choices.ts'
+import { rightsAt } from '../desk-of.ts'
 
-export const progress: Asking = async (deps, { caller }) => {
+export const progress: Asking = async (deps, asker) => {
+  const { caller } = asker
   const { campaigns, environment, words } = deps
   const open = (await campaigns.campaigns()).filter(({ closedAt }) => closedAt === null)
   const at = momentWords(words, environment, caller.at)
@@ -28,6 +30,9 @@ export const progress: Asking = async (deps, { caller }) => {
   const lines = said.flat()
   return {
     lines: lines.length > 0 ? lines : [plain(words.desk('progress.none'))],
-    choices: ways(words, 'units', 'people'),
+    choices: [
+      ...(rightsAt(asker, 'see-chased') ? [choiceOf(words, 'chase')] : []),
+      ...ways(words, 'units', 'people'),
+    ],
   }
 }

@@ -137,6 +137,7 @@ describe.each(each)('the Chinese words of %s', (_, form) => {
       standard: 20,
       write: 20,
       sentence: 20,
+      apart: 20,
       typed: 40,
     }
     const long = lines(words).filter(({ field, text }) => [...filled(text)].length > (limits[field] ?? 0))

@@ -5,10 +5,12 @@ import type { ChatRef } from '../message.ts'
 import type { Channel } from '../ports/channel.ts'
 import type { Commit, Committed } from '../ports/commit.ts'
 import { leaseMs, type Mail, type Outbox } from '../ports/outbox.ts'
+import { type BacklogWatch, createBacklog } from './backlog.ts'
 import { createCalls } from './calls.ts'
-import { createPace, type Pace } from './pace.ts'
+import { createPaces } from './paces.ts'
 import type { SendDeps } from './send.ts'
 import { serveChat } from './serve-chat.ts'
+import { createTrouble } from './trouble.ts'
 import { createUnsaved } from './unsaved.ts'
 
 export type DeliverDeps = SendDeps & {
@@ -19,7 +21,7 @@ export type DeliverDeps = SendDeps & {
   readonly mostChats?: number | undefined
 }
 
-export type Deliver = {
+export type Deliver = BacklogWatch & {
   /** Commit, and send its mail soon. */
   readonly commit: (commit: Commit) => Promise<Committed>
   /** There is mail for this chat: send it soon, and behind all answers when it is bulk. */
@@ -29,10 +31,6 @@ export type Deliver = {
   /** Resolves when nothing is being sent to this chat; or to any, and all outcomes are stored or kept for the next sweep. */
   readonly quiet: (chat?: ChatRef) => Promise<void>
   readonly isQuiet: (chat: ChatRef) => boolean
-  /** How much mail waits, and how many seconds the oldest does; as it was a second ago at most. */
-  readonly backlog: () => Promise<{ readonly size: number; readonly seconds: number }>
-  /** Writes one line about the mail that waits, if there is any. */
-  readonly logBacklog: () => Promise<void>
   /** Nothing more is begun: each chat stops behind the message under way, and the rest waits for the next start. */
   readonly end: () => void
 }
@@ -52,29 +50,16 @@ type Run = {
 /** Mail that was leased with its commit, and until when it may be sent without a further look, of elapsed time. */
 type Given = { readonly mails: readonly Mail[]; readonly until: number }
 
-/** One line of the log for trouble that repeats itself. */
-const quietMs = 60_000
 const shortPauseMs = 3_000
-const backlogMs = 1_000
 
 export const createDeliver = (deps: DeliverDeps): Deliver => {
-  const { outbox, environment, log } = deps
+  const { outbox, environment, log, channels } = deps
   const { elapsed } = environment
   const running = new Map<ChatRef, Run>()
   const given = new Map<ChatRef, Given>()
-  const paces = new Map<string, Pace>()
-  const told = new Map<string, number>()
   let hasEnded = false
 
-  const tell = (event: string, fields: Readonly<Record<string, string>>): void => {
-    const name = [event, fields.channel].join()
-    if ((told.get(name) ?? Number.NEGATIVE_INFINITY) + quietMs > elapsed()) return
-    told.set(name, elapsed())
-    log(event, fields)
-  }
-  const failed = (error: unknown): void =>
-    tell('deliver.failed', { error: error instanceof Error ? error.name : 'unknown' })
-  const troubled = (channel: string, reason: string): void => tell('deliver.trouble', { channel, reason })
+  const { failed, troubled } = createTrouble(log, elapsed)
   const unsaved = createUnsaved({ outbox, environment, failed })
   let recovering: Promise<void> | null = outbox
     .recover()
@@ -83,26 +68,10 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
       recovering = null
     })
 
-  const channelOf = (chat: ChatRef): Channel | undefined =>
-    deps.channels().find(each => chat.startsWith(`${each.name}:`))
-  const paceOf = ({ name, limits }: Channel): Pace => {
-    const known = paces.get(name)
-    if (known) return known
-    const shut = (): void => log('deliver.shut', { channel: name })
-    const opened = (): void => {
-      log('deliver.open', { channel: name })
-      void sweep().catch(failed)
-    }
-    const made = createPace({ environment, whole: limits?.whole, shut, opened })
-    paces.set(name, made)
-    return made
-  }
-
-  /** Nothing can be sent there now. */
-  const isShut = (chat: ChatRef): boolean => {
-    const channel = channelOf(chat)
-    return !channel || paceOf(channel).isShut()
-  }
+  const { channelOf, paceOf, isShut, close } = createPaces({
+    ...{ channels, environment, log },
+    opened: () => void sweep().catch(failed),
+  })
 
   const isAlive = ({ until }: Run): boolean => until > elapsed()
   const served = (chat: ChatRef): Run | undefined => {
@@ -210,31 +179,16 @@ export const createDeliver = (deps: DeliverDeps): Deliver => {
     while (pending().length > 0) await Promise.all(pending())
   }
 
-  let counted: { readonly found: ReturnType<Deliver['backlog']>; readonly until: number } | undefined
-  const backlog: Deliver['backlog'] = () => {
-    if (counted && counted.until > elapsed()) return counted.found
-    const found = outbox.backlog().then(({ size, oldestAt }) => {
-      const ms = oldestAt === null ? 0 : Math.max(0, environment.now() - oldestAt)
-      return { size, seconds: Math.round(ms / 1_000) }
-    })
-    counted = { found, until: elapsed() + backlogMs }
-    return found
-  }
-
   return {
     commit,
     wake,
     sweep,
     quiet,
     isQuiet: chat => !served(chat) && !unsaved.has(chat),
-    backlog,
-    logBacklog: async () => {
-      const waiting = await backlog()
-      if (waiting.size > 0) log('deliver.backlog', waiting)
-    },
+    ...createBacklog({ outbox, environment, log }),
     end: () => {
       hasEnded = true
-      for (const pace of paces.values()) pace.close()
+      close()
       for (const chat of given.keys()) if (!served(chat)) void unsaved.save(chat, []).catch(failed)
     },
   }

@@ -1,6 +1,6 @@
-// The official style in Word's terms: units, fonts, styles, page. Plain data; docx.ts hands it to the library.
+// The official style in Word's terms: units, fonts, styles, page. Plain data; the files beside hand it to the library.
 
-import type { Face, PageStyle } from '../forms/page-style.ts'
+import type { Face, PageStyle } from '../../forms/page-style.ts'
 
 /** Word's unit, a twentieth of a point. */
 export const twipsOfMm = (mm: number): number => Math.round((mm * 1440) / 25.4)

@@ -1,7 +1,7 @@
 // Takes the clock out of a docx, so that equal input gives equal bytes: one time on every file of the zip, and the
 // document's own properties, in which the library would write the present.
 
-import { escapeMarkup } from './escape-markup.ts'
+import { escapeMarkup } from '../escape-markup.ts'
 
 // Offsets of APPNOTE.TXT 6.3.10: 4.3.7 local header, 4.3.12 central directory, 4.3.16 its end.
 const endOfDirectory = 0x06054b50

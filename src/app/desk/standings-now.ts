@@ -23,7 +23,11 @@ export type StandingsNow = {
   readonly today: string
 }
 
-type Counted = Pick<DeskAnswer, 'kept' | 'choices'> & { readonly lines: readonly string[] }
+type Counted = Pick<DeskAnswer, 'kept' | 'choices'> & {
+  readonly lines: readonly string[]
+  /** The lines themselves name the branch. */
+  readonly namesBranch?: true
+}
 
 /** The answer ends with the moment as of which it was counted. */
 export const countStandings =
@@ -38,8 +42,18 @@ export const countStandings =
     if (!read) return { lines: [plain(words.desk('progress.none'))], choices: ways(words, 'units') }
     const standings = read.standings.filter(each => isFiling(each) && isMeant(branch, each))
     const today = environment.dateOf(asker.caller.at)
-    const { lines, ...rest } = await count(deps, { ...read, standings, branch, asker, asked, today })
-    const head = branch ? [words.desk('branch.head', { branch: branch.name, count: standings.length })] : []
+    const { lines, namesBranch, ...rest } = await count(deps, {
+      ...read,
+      standings,
+      branch,
+      asker,
+      asked,
+      today,
+    })
+    const head =
+      branch && !namesBranch
+        ? [words.desk('branch.head', { branch: branch.name, count: standings.length })]
+        : []
     const asOf = words.desk('as-of', { at: momentWords(words, environment, asker.caller.at) })
     return { choices: ways(words, 'progress'), ...rest, lines: [...head, ...lines, asOf].map(plain) }
   }

@@ -47,13 +47,16 @@ const ofAll = async (deps: DeskDeps, asker: Asker): Promise<DeskAnswer> => {
 const ofBranch = countStandings(({ words }, { standings, branch }) => {
   const left = standings.filter(standingKinds.missing)
   const about = { branch: branch?.name ?? '', count: standings.length }
-  if (standings.length === 0) return { lines: [words.desk('branch.none', about)] }
-  if (left.length === 0) return { lines: [words.desk('branch.all', about)] }
+  if (standings.length === 0) return { lines: [words.desk('branch.none', about)], namesBranch: true }
+  if (left.length === 0) return { lines: [words.desk('branch.all', about)], namesBranch: true }
   const state = (hasBegun: boolean) => words.desk(hasBegun ? 'state.writing' : 'state.not-begun')
   const units = nameList(
     words,
     left.map(({ unit, hasBegun }) => words.desk('unit-with', { unit, with: state(hasBegun) })),
   )
   const submitted = standings.length - left.length
-  return { lines: [words.desk('branch.left', { ...about, submitted, left: left.length, units })] }
+  return {
+    lines: [words.desk('branch.left', { ...about, submitted, left: left.length, units })],
+    namesBranch: true,
+  }
 })

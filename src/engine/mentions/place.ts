@@ -9,7 +9,7 @@ import { indexOf } from '../index-of.ts'
 import { type Before, narrowed, type Stand, says, sharedBy, valueIn } from './candidates.ts'
 import type { Item, Mentioned, Names } from './mentions-in.ts'
 import { same } from './same.ts'
-import { isZeroOfAll } from './zero-of-all.ts'
+import { isWholeRow, isZeroOfAll } from './zero-of-all.ts'
 
 /** A figure with the cells that it may be meant for; `wide` are those of its own names. */
 export type Placed = {
@@ -152,7 +152,8 @@ const none = (placing: Placing, { said, items }: Extract<Mentioned, { type: 'non
         ? [last.cells]
         : []
   const isClear = cells.length > 0 && cells.every(each => same(each.map(({ section }) => section)) !== null)
-  if (isLost || !isClear) return leave(placing, said)
+  const isOwn = items.length > 0 && cells.every(each => isWholeRow(form, each))
+  if ((isLost && !isOwn) || !isClear) return leave(placing, said)
   return {
     ...placing,
     zeros: [...placing.zeros, ...cells.flat().filter(({ answer }) => answers[answer].zero !== undefined)],

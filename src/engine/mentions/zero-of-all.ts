@@ -24,3 +24,10 @@ const isZero = (figure: string): boolean => {
   const quantity = readQuantity(figure)
   return !('fault' in quantity) && quantity.amount.mantissa === 0n
 }
+
+/** Whether these are all that is entered in one row: then its own names say it, whatever was lost before. */
+export const isWholeRow = (form: Form, cells: readonly Cell[]): boolean => {
+  const row = same(cells.map(({ section, rowKey }) => `${section} ${rowKey}`))
+  const whole = indexOf(form).entered.filter(({ section, rowKey }) => `${section} ${rowKey}` === row)
+  return row !== null && whole.length === cells.length
+}

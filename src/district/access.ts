@@ -111,7 +111,7 @@ const rights: Readonly<Record<Action, Readonly<Partial<Record<Role, readonly Nea
   'answer-question': { filler: own, leader: own, supervisor: reach },
   'amend-filing': { filler: own },
   'explain-place': { filler: own },
-  'give-opinion': { leader: own },
+  'give-opinion': { filler: own, leader: own },
   'request-return': { filler: own, leader: own },
   'take-filing': { supervisor: reach },
   'ask-filing': { supervisor: reach },

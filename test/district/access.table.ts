@@ -24,7 +24,7 @@ const rights = `
   answer-question   own  own  all  -    -
   amend-filing      own  -    -    -    -
   explain-place     own  -    -    -    -
-  give-opinion      -    own  -    -    -
+  give-opinion      own  own  -    -    -
   request-return    own  own  -    -    -
   take-filing       -    -    all  -    -
   ask-filing        -    -    all  -    -

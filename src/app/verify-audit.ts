@@ -1,9 +1,10 @@
 // Verifies the whole audit: each chain from its first line to the head that is remembered of it, the ends of those that
-// were erased, and the digests that were taken of all chains. It changes nothing.
+// were erased, the digests that were taken of all chains, and the rows that they keep hashes of. It changes nothing.
 
 import { brokenLine, type Seal } from './audit.ts'
 import type { AuditHead, AuditLine, Audits, ChainEnd, ChainPlace } from './ports/audits.ts'
 import { erasedEnds } from './registry/remove-units.ts'
+import { type SignOffFinding, verifySignOffs } from './verify-sign-offs.ts'
 
 export type AuditFinding =
   /** The first line of a chain that does not follow from the one before it, or that is missing. */
@@ -16,6 +17,7 @@ export type AuditFinding =
   | { readonly type: 'unknown-head'; readonly digest: string }
   /** A refusal of the schema to change the audit does not stand. */
   | { readonly type: 'unguarded'; readonly refusal: string }
+  | SignOffFinding
 
 type Reading = { readonly audits: Audits; readonly seal: Seal }
 
@@ -34,11 +36,13 @@ export const verifyAudit = async (
   }
   for (const refusal of await audits.missingRefusals()) findings.push({ type: 'unguarded', refusal })
   const erased: ChainEnd[] = []
+  const signOffs = Map.groupBy(await audits.signOffs(), ({ scope }) => scope)
   for (const { scope, head } of await audits.chains()) {
     const lines = await linesOf(audits, scope)
     const last = lines.at(-1)
     const n = await brokenLine(seal, scope, lines, head ?? (last ? `${last.n}:${last.hash}` : ''))
     if (n !== null) isBroken({ scope, n })
+    if (head !== null) findings.push(...(await verifySignOffs(seal, scope, lines, signOffs.get(scope) ?? [])))
     erased.push(...lines.flatMap(erasedEnds))
   }
   const standing = await audits.linesAt(erased)

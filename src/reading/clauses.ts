@@ -26,12 +26,12 @@ const words = nameIndex<Word>([
     word => [word, 'none'] as const,
   ),
   ...list('都 均 全 全部 全都 全是 都是 均是 均为 都为 一律').map(word => [word, 'all'] as const),
-  ['其中', 'end'],
+  ...list('其中 里面 当中').map(word => [word, 'end'] as const),
   ...list('、 和 及 与 以及 跟 /').map(word => [word, 'and'] as const),
   ...list(
     '的 了 呢 吧 啊 为 是 有 共 计 共有 共计 总共 一共 累计 就 只 只有 仅 仅有 也 又 还 还有 另 另有 则 已 : = ' +
       '本年 本年度 今年 全年 年度 我局 我镇 我街道 我办 我委 本局 本镇 本街道 本机关 本单位 我单位 我们 ' +
-      '政府信息公开申请 信息公开申请 公开申请 政府信息公开 信息公开 政府信息 申请 申请人 案件 案子 事项 情况 情形 方面 类 ' +
+      '自己 自行 法院 政府信息公开申请 信息公开申请 公开申请 政府信息公开 信息公开 政府信息 申请 申请人 案件 案子 事项 情况 情形 方面 类 ' +
       '数量 数目 件数 数 金额 结果 作出 做出 办理 处理 决定 答复 发生 发生了 由 提出 提出的 提交 填 填报 填写',
   ).map(word => [word, 'filler'] as const),
 ])
@@ -59,7 +59,7 @@ export const plainWords = (text: string): string =>
 
 /** Reads a message; `reported` is the year that may be named without a meaning of its own. */
 export const readClauses = <T>(text: string, names: NameIndex<T>, reported: number): readonly Clause<T>[] => {
-  const said = plainWords(text)
+  const said = together(plainWords(text), names)
   const clauses: Clause<T>[] = []
   let pieces: ClausePiece<T>[] = []
   let from = 0
@@ -89,6 +89,14 @@ export const readClauses = <T>(text: string, names: NameIndex<T>, reported: numb
   return clauses
 }
 
+const apart = /(上年度?|上一年度?|去年)(没有|无|没)(\p{L}{2,6})/gu
+
+/** 上年没有结转 as 没有上年结转, where that is a name. */
+const together = <T>(text: string, names: NameIndex<T>): string =>
+  text.replace(apart, (said, head: string, none: string, tail: string) =>
+    (nameAt(names, `${head}${tail}`, 0)?.end ?? 0) > head.length ? `${none}${head}${tail}` : said,
+  )
+
 type Read<T> =
   | { readonly type: 'end' | 'filler' | 'unread'; readonly to: number }
   | { readonly type: 'and' | 'all' | 'rest' | 'piece'; readonly to: number; readonly piece: ClausePiece<T> }
@@ -99,7 +107,7 @@ const readPiece = <T>(text: string, at: number, names: NameIndex<T>, place: Plac
   const sign = text.charAt(at)
   if (/[;。!…)]/u.test(sign) || (/[.,]/.test(sign) && !/\d/.test(text.charAt(at + 1))))
     return { type: 'end', to: at + 1 }
-  if (sign === '(' && place.isBehindFigure) return { type: 'end', to: at + 1 }
+  if ('(:'.includes(sign) && place.isBehindFigure) return { type: 'end', to: at + 1 }
   if (sign === ' ') return { type: 'filler', to: at + 1 }
   const rest = ends(others, text, at)
   if (rest) return { type: 'rest', to: rest, piece: { type: 'rest' } }

@@ -66,3 +66,6 @@ export const withoutBrackets = (label: string): string =>
 
 /** A line of a table of contents: words, a leader, a page. */
 export const isContentsLine = (line: string): boolean => /[\t.…·．]\s{0,40}\d{1,3}$/u.test(line.trim())
+
+/** Whether a cell holds words, as a label does. */
+export const isWords = (cell: string): boolean => cell.length <= 200 && /\p{L}/u.test(cell)

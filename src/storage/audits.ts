@@ -2,6 +2,7 @@
 
 import * as z from 'zod'
 import type { AuditHead, Audits } from '../app/ports/audits.ts'
+import { capacities, signingWays } from '../app/ports/life-rows.ts'
 import { personId } from '../engine/filing.ts'
 import { batchWithLines } from './chains.ts'
 import { jsonOf, readAs } from './rows.ts'
@@ -40,6 +41,8 @@ export const audits = (sql: Sql): Audits => ({
   saveHead: async head => {
     await sql.batch([headStatement(head)])
   },
+
+  signOffs: async () => (await sql.all(allSignOffs)).map(row => readAs(signOff, row, 'sign_off')),
 
   missingRefusals: async () => {
     const rows = await sql.all(
@@ -83,6 +86,17 @@ const line = z.object({
   hash: z.string(),
 })
 
+const signOff = z.object({
+  scope: z.string(),
+  id: z.string(),
+  who: z.string(),
+  capacity: z.enum(capacities),
+  way: z.enum(signingWays),
+  signedOn: z.string(),
+  number: z.string().nullable(),
+  isUnderAuthority: z.int().transform(value => value === 1),
+})
+
 const allChains = `SELECT scope, max(head) AS head FROM (
     SELECT 'filing/' || id AS scope, audit_head AS head FROM filing WHERE audit_head <> ''
     UNION ALL SELECT 'unit/' || id, audit_head FROM unit WHERE audit_head <> ''
@@ -99,6 +113,9 @@ const lastLines = 'SELECT scope, max(n) AS n, hash FROM audit GROUP BY scope ORD
 
 const linesIn = `SELECT a.scope, a.n, a.hash FROM json_each(?1) AS j
   JOIN audit AS a ON a.scope = j.value ->> 0 AND a.n = j.value ->> 1 ORDER BY a.scope`
+
+const allSignOffs = `SELECT 'filing/' || filing AS scope, id, who, capacity, way, signed_on AS signedOn, number,
+    under_authority AS isUnderAuthority FROM sign_off ORDER BY filing, at, rowid`
 
 const headsIn = `SELECT coalesce(iif(j.value = 'root', (SELECT audit_head FROM root),
     iif(j.value GLOB 'unit/*', (SELECT audit_head FROM unit WHERE id = substr(j.value, 6)),

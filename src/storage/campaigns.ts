@@ -5,7 +5,7 @@ import type { CampaignStanding, Campaigns } from '../app/ports/campaigns.ts'
 import { type Campaign, practices } from '../district/campaign.ts'
 import { filingStates } from '../district/lifecycle.ts'
 import { filingId, unitId } from '../engine/filing.ts'
-import { obligationId } from '../engine/form.ts'
+import { formId, obligationId } from '../engine/form.ts'
 import { batchWithLines } from './chains.ts'
 import { replacement } from './commit.ts'
 import { type DocumentRow, roundStatement } from './round.ts'
@@ -44,6 +44,8 @@ const standingRow = z.object({
   onBehalf: flag,
   extendedUntil: z.string().nullable(),
   promisedOn: z.string().nullable(),
+  ...{ zero: flag, missing: z.int(), touchedAt: instant, returnedAt: instant, submittedAt: instant },
+  ...{ mendBy: z.string().nullable(), form: z.string(), judgedWith: z.string(), isOfNow: flag },
 })
 
 export const campaigns = (sql: Sql): Campaigns => ({
@@ -112,8 +114,8 @@ export const datesIn = (json: string): Pick<Campaign, 'practice' | 'dates'> => {
 }
 
 const standingIn = (row: Row): CampaignStanding => {
-  const { id, ...rest } = readAs(standingRow, row, 'standing')
-  return { ...rest, id: unitId(id) }
+  const { id, form, ...rest } = readAs(standingRow, row, 'standing')
+  return { ...rest, id: unitId(id), form: formId(form) }
 }
 
 /** The last column of a filing that is made. */
@@ -144,6 +146,8 @@ const toJoin = `SELECT u.id AS unit, f.id AS filing
 const standingsOf = `SELECT u.id, u.name AS unit, u.level, s.state, s.open, s.errors, s.content > 0 AS hasBegun,
     s.returned_times AS returnedTimes, s.entered_at AS enteredAt, s.first_submitted_at AS firstSubmittedAt,
     s.sealed_at AS sealedAt, s.mended_in_time AS mendedInTime, s.on_behalf AS onBehalf,
-    s.extended_until AS extendedUntil, s.promised_on AS promisedOn
-  FROM standing AS s JOIN unit AS u ON u.id = s.unit
+    s.extended_until AS extendedUntil, s.promised_on AS promisedOn, s.zero, s.missing, s.touched_at AS touchedAt,
+    s.returned_at AS returnedAt, s.submitted_at AS submittedAt, s.mend_by AS mendBy, f.form,
+    s.judged_with AS judgedWith, s.version = f.version AS isOfNow
+  FROM standing AS s JOIN unit AS u ON u.id = s.unit JOIN filing AS f ON f.id = s.filing
   WHERE s.campaign = ?1 ORDER BY u.place, u.rowid`

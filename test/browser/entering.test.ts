@@ -12,7 +12,7 @@ import { type RealServer, startRealServer } from '../scenarios/real-server.ts'
 import { connect } from './connect.ts'
 import { openSlowLine, type SlowLine } from './slow-line.ts'
 
-const sizes = process.env.LONG ? { taps: 20, lost: 20, kills: 30 } : { taps: 2, lost: 2, kills: 2 }
+const sizes = process.env.LONG ? { taps: 20, lost: 20, kills: 30 } : { taps: 1, lost: 1, kills: 2 }
 const name = '王芳'
 
 type Scene = {

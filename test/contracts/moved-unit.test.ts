@@ -8,6 +8,7 @@ import { hashOf } from '../../src/app/hash-of.ts'
 import type { CardChoice } from '../../src/app/ports/commit.ts'
 import { unitId } from '../../src/engine/filing.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
+import { childEnv } from '../child-env.ts'
 import { street } from '../scenarios/office.ts'
 import { seeding } from '../seeding.ts'
 import { ask, filled, reading, writing } from './ended/routes.ts'
@@ -64,7 +65,7 @@ const supervised = async (scene: Scene) => {
 const move = async (scene: Scene) => {
   const { file } = scene.office
   await run(process.execPath, ['src/main/cli.ts', 'units', 'place', unit, '--below', elsewhere.name], {
-    env: { ...process.env, DATABASE_FILE: file, AUDIT_KEY: 'a key of the tests' },
+    env: { ...childEnv, DATABASE_FILE: file, AUDIT_KEY: 'a key of the tests' },
   })
 }
 

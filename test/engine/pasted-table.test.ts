@@ -1,41 +1,11 @@
 // Tables as they are copied from a sheet, a document or a web page: head rows, merged labels, blanks, totals.
 
 import { describe, expect, test } from 'vitest'
-import type { Form, PrintedCell } from '../../src/engine/form.ts'
-import { readPasted } from '../../src/engine/steps/rows.ts'
-import type { Pasted } from '../../src/engine/tables/pasted-table.ts'
 import { disclosure2021 } from '../../src/forms/disclosure/form-2021.ts'
 import { forms } from '../forms/disclosure/figures.ts'
 import { entered, table } from '../forms/material.ts'
-import { copied, type Merge } from './copied.ts'
-import { cell, filingWith, gate, play } from './play.ts'
-
-type Figures = ReadonlyMap<string, number>
-
-/** A printed table as text, each 0 as it is written there. */
-const copiedWith = (
-  rows: readonly (readonly PrintedCell[])[],
-  figures: Figures,
-  merge: Merge,
-  zero = '0',
-): string => copied(rows, key => String(figures.get(key) || zero), merge)
-
-/** Figures that differ in every entered cell, with their totals. */
-const numbered = (form: Form, section: string): Figures => {
-  const { cells } = table(form, section)
-  const keys = entered(form).filter(each => each.section === section)
-  const values = new Map<string, number>(keys.map(({ key }, at) => [key, (at * 7) % 23]))
-  for (const { key, sum } of cells)
-    if (sum)
-      values.set(
-        key,
-        sum.reduce((all, part) => all + (values.get(part) ?? 0), 0),
-      )
-  return values
-}
-
-const read = (form: Form, text: string): Pasted | undefined =>
-  readPasted({ form, filing: filingWith(form) }, { type: 'welcome' }, text)
+import { copiedWith, numbered, read } from './pasted.ts'
+import { cell, gate, play } from './play.ts'
 
 describe.each(forms)('in %s', (_, form) => {
   describe.each(['requests', 'disputes'])('the table %s', section => {

@@ -26,13 +26,14 @@ export const stored = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
 export const filingWith = (
   form: Form,
   entries: Readonly<Record<string, Value | readonly string[]>> = {},
+  year = form.years.from + 1,
 ): Filing => ({
   id: filingId('f'),
   unit: unitId('u'),
   obligation: form.obligation,
   form: form.id,
   revision: form.revision,
-  year: form.years.from + 1,
+  year,
   version: 1,
   entries: new Map(
     Object.entries(entries).map(([key, value]) => [
@@ -60,6 +61,7 @@ type Options = {
   /** Acts come at 1, 2, 3, … */
   readonly yearEnd?: number | null
   readonly entries?: Readonly<Record<string, Value | readonly string[]>>
+  readonly year?: number
 }
 
 export type Play = ReturnType<typeof play>
@@ -67,9 +69,9 @@ export type Play = ReturnType<typeof play>
 /** Start a play; `who` is whoever acts, by default Ann. */
 export const play = (
   form: Form,
-  { level = 'street', previous = null, yearEnd = null, entries = {} }: Options = {},
+  { level = 'street', previous = null, yearEnd = null, entries = {}, year }: Options = {},
 ) => {
-  let filing = filingWith(form, entries)
+  let filing = filingWith(form, entries, year)
   let effects: readonly Effect[] = []
   let clock = 0
   const focuses = new Map<string, Focus>()

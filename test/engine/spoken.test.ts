@@ -89,7 +89,7 @@ describe('figures in words', () => {
   test('name the words that were not taken beside them', () => {
     const script = at(disclosed)
     script.say('行政许可20件，罚款5万元，其余没有')
-    expect(script.question()).toMatchObject({ untaken: ['罚款5万元'] })
+    expect(script.question()).toMatchObject({ rest: null, untaken: ['罚款5万元', '其余没有'] })
   })
 
   test.each([
@@ -182,7 +182,7 @@ describe('names at a list', () => {
   test('that are not known are said, and nothing is 0 because of them', () => {
     const script = at(disclosed)
     script.say('行政许可、罚款，其余没有')
-    expect(script.effects()[0]).toEqual({ type: 'untaken', said: ['罚款'] })
+    expect(script.effects()[0]).toEqual({ type: 'untaken', said: ['罚款', '其余没有'] })
     expect(script.filing().entries.size).toBe(0)
   })
 

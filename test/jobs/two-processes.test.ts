@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline'
 import { afterAll, expect, test } from 'vitest'
 import { openStore } from '../../src/main/open-store.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
+import { childEnv } from '../child-env.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-clock-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -21,7 +22,7 @@ const nights = [0, 1, 2].map(n => Date.parse('2026-01-12T19:00:00Z') + n * 86_40
 const startClock = async (file: string, zone: string) => {
   const child = spawn(process.execPath, ['test/jobs/clock-process.ts', file], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, TZ: zone },
+    env: { ...childEnv, TZ: zone },
   })
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
   const next = async (): Promise<string> => String((await lines.next()).value)

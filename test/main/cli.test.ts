@@ -6,12 +6,13 @@ import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import en from '../../locales/en/cli.json' with { type: 'json' }
 import zh from '../../locales/zh-CN/cli.json' with { type: 'json' }
+import { childEnv } from '../child-env.ts'
 import { fileOf, folder, minimal } from './fake-context.ts'
 
 const entry = resolve(import.meta.dirname, '../../src/main/cli.ts')
 
 const start = (args: readonly string[], env: Record<string, string> = {}) =>
-  spawn(process.execPath, [entry, ...args], { env: { PATH: process.env.PATH, ...env } })
+  spawn(process.execPath, [entry, ...args], { env: { ...childEnv, ...env } })
 
 const nianbao = async (
   args: readonly string[],

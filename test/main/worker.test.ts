@@ -232,7 +232,7 @@ test('a district of six starts its season in the Worker through its page and cha
   expect((await said('住建局')).join()).toContain('填报人：填报人5')
   const page = await (await office.request(`/district?q=${encodeURIComponent('教育局')}`)).text()
   expect(page).toContain('未填报、报送期限 1月22日')
-  expect((await said('进度')).join()).toContain('报送期限：1月22日（周五）')
+  expect((await said('进度')).join()).toContain('距报送期限 1月22日（周五）还有')
   await sql.batch([{ sql: 'UPDATE campaign SET closed_at = 1 WHERE closed_at IS NULL', params: [] }])
   sim.assertClean()
 })

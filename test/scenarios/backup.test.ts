@@ -10,6 +10,7 @@ import { expect, test } from 'vitest'
 import { indexOf } from '../../src/engine/index-of.ts'
 import { connect } from '../../src/storage/sqlite3.ts'
 import { type Browser, openBrowser } from '../channels/web/browser.ts'
+import { childEnv } from '../child-env.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 import { street } from './office.ts'
 import { type RealServer, startRealServer } from './real-server.ts'
@@ -24,7 +25,7 @@ const repository = resolve(import.meta.dirname, '../..')
 const nianbao = async (environment: Readonly<Record<string, string>>, ...words: readonly string[]) => {
   const child = spawn(process.execPath, ['src/main/cli.ts', ...words], {
     cwd: repository,
-    env: { PATH: process.env.PATH ?? '', ...environment },
+    env: { ...childEnv, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''

@@ -5,6 +5,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
+import { childEnv } from '../child-env.ts'
 
 export type RealServer = Awaited<ReturnType<typeof startRealServer>>
 
@@ -31,7 +32,7 @@ export const startRealServer = async (environment: Readonly<Record<string, strin
   const start = async () => {
     child = spawn(process.execPath, ['src/main/cli.ts', 'serve'], {
       cwd: repository,
-      env: { PATH: process.env.PATH ?? '', HOST: '127.0.0.1', PORT: String(port), ...environment },
+      env: { ...childEnv, HOST: '127.0.0.1', PORT: String(port), ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const started = child

@@ -9,6 +9,7 @@ import { afterAll, expect, test } from 'vitest'
 import { migrate } from '../../src/storage/migrate.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
 import { createStore } from '../../src/storage/store.ts'
+import { childEnv } from '../child-env.ts'
 import { count, seatOf, seed } from '../contracts/store/world.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-crash-'))
@@ -46,6 +47,7 @@ test(`loses nothing acknowledged and leaves nothing half, killed ${kills} times`
 /** Start a writer, kill it this long after its first acknowledgement; the last version it acknowledged. */
 const killedWriter = async (file: string, afterMs: number): Promise<number> => {
   const child = spawn(process.execPath, ['test/storage/crash-writer.ts', file], {
+    env: childEnv,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, expect, test } from 'vitest'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
+import { childEnv } from '../child-env.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-first-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -14,6 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 /** A process that has started and waits for the names of files. */
 const startOpener = async () => {
   const child = spawn(process.execPath, ['test/storage/first-opener.ts'], {
+    env: childEnv,
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]()

@@ -12,9 +12,14 @@ import type { Desk } from './desk-of.ts'
 export type NamedAsking = StoredAsking & { readonly asking: AskingName }
 
 /** `text` are the words beside the asking's own, empty where there are none, and null on a tap; `args` stood on the button, or with the words that were awaited. */
-export type AskedWith = { readonly text: string | null; readonly args: readonly string[] }
+export type AskedWith = {
+  readonly text: string | null
+  readonly args: readonly string[]
+  /** All the words, where they were heard by their signs. */
+  readonly said?: string
+}
 
-/** Who asks, at which desk. */
+/** The person that asks, and at which desk. */
 export type Asker = Desk & {
   /** As use cases of the registry and of filings ask the door. */
   readonly caller: Caller

@@ -23,9 +23,9 @@ export type DeskDeps = {
     'units' | 'unitGround' | 'unitGrounds' | 'invite' | 'invitation' | 'invitations'
   >
   readonly people: Pick<People, 'people' | 'placesOf'>
-  readonly campaigns: Pick<Campaigns, 'campaigns' | 'campaignStandings'>
+  readonly campaigns: Pick<Campaigns, 'campaigns' | 'campaignStandings' | 'extend'>
   readonly audits: Pick<Audits, 'headsOf'>
-  readonly nudges: Pick<Nudges, 'filingsToNudge'>
+  readonly nudges: Pick<Nudges, 'filingsToNudge' | 'nudgesOf'>
   readonly contacts: Pick<Contacts, 'contacts' | 'addContacts'>
   /** The notices of holidays, by which a return rings. */
   readonly calendar: Pick<Calendar, 'notices'>

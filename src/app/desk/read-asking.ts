@@ -75,7 +75,9 @@ const readText = async (
   if (pending && isAsking(pending.asking))
     return asked(pending.asking, { text: text.trim(), args: pending.args })
   const read = typedAsking(words, text)
-  return read ? typed(read.asking, read.text) : typed('other', text.trim())
+  if (!read) return typed('other', text.trim())
+  const { asking, said } = read
+  return asked(asking, { text: read.text, args: read.args ?? [], ...(said !== undefined && { said }) })
 }
 
 /** The longest label that is looked for on a card. */

@@ -1,12 +1,19 @@
 // Typed words as an asking. The books list the ways to ask under `typed.<name>`, `|` between them; in one with a `*` the
 // words in its place are what is asked about. Words that are a way by themselves come before those, and of those the
-// way with the most words of its own.
+// way with the most words of its own; where none fits surely, their signs tell the asking.
 
 import type { DeskKey } from '../../i18n/books.ts'
 import type { Words } from '../../i18n/words.ts'
 import { type AskingName, doors } from '../doors.ts'
+import { heardAsking } from './hearing/hear.ts'
 
-export type TypedAsking = { readonly asking: AskingName; readonly text: string }
+export type TypedAsking = {
+  readonly asking: AskingName
+  readonly text: string
+  readonly args?: readonly string[]
+  /** All the words, of an asking that was told by its signs. */
+  readonly said?: string
+}
 
 type Way = { readonly asking: AskingName; readonly before: string; readonly after: string }
 type Ways = { readonly whole: ReadonlyMap<string, AskingName>; readonly open: readonly Way[] }
@@ -24,8 +31,14 @@ export const typedAsking = (words: Words, typed: string): TypedAsking | undefine
       said.toLowerCase().endsWith(after),
   )
   const text = way && said.slice(way.before.length, said.length - way.after.length).trim()
-  return way && text ? { asking: way.asking, text } : undefined
+  const inWay = way && text ? { asking: way.asking, text } : undefined
+  if (inWay && way && way.before.length + way.after.length >= sureWay) return inWay
+  const heard = heardAsking(words, said)
+  return heard ? { ...heard, said } : inWay
 }
+
+/** A way with so many signs of its own comes before signs that stand anywhere in the words. */
+const sureWay = 3
 
 /** The asking whose own words these are, nothing beside them. */
 export const wholeAsking = (words: Words, typed: string): AskingName | undefined =>

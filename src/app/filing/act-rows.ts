@@ -10,6 +10,7 @@ import type { Environment } from '../ports/environment.ts'
 import type { HandledFiling } from '../ports/handling.ts'
 import type { LifeRows, Note } from '../ports/life-rows.ts'
 import { effectsOf, type FilingWish } from './effects-of.ts'
+import { sealSignOff } from './sign-off-seal.ts'
 
 type Deps = {
   readonly catalog: Catalog
@@ -93,13 +94,9 @@ const noteAct = async (seal: Seal, { id, kind, body }: Note): Promise<AuditAct> 
   ...{ what: 'noted', about: `${kind}/${id}`, old: null, new: await seal('words', body) },
 })
 
-/** The row as a keyed hash: a name that is put in its place, or another day, no longer agrees with it. */
-const signOffAct = async (
-  seal: Seal,
-  { id, who, capacity, way, signedOn, number, isUnderAuthority }: LifeRows['signOffs'][number],
-): Promise<AuditAct> => ({
-  ...{ what: 'noted', about: `sign-off/${id}`, old: null },
-  new: await seal('row', JSON.stringify([who, capacity, way, signedOn, number, isUnderAuthority])),
+const signOffAct = async (seal: Seal, signOff: LifeRows['signOffs'][number]): Promise<AuditAct> => ({
+  ...{ what: 'noted', about: `sign-off/${signOff.id}`, old: null },
+  new: await sealSignOff(seal, signOff),
 })
 
 const done = {

@@ -2,6 +2,7 @@
 
 import type { CampaignSummary } from '../../district/summary.ts'
 import type { Words } from '../../i18n/words.ts'
+import { nameList } from './name-list.ts'
 
 type Said = Pick<Words, 'say' | 'desk'>
 type Part = 'approved' | 'waiting' | 'returned' | 'withdrawn' | 'under-way' | 'not-begun'
@@ -9,14 +10,14 @@ type Part = 'approved' | 'waiting' | 'returned' | 'withdrawn' | 'under-way' | 'n
 /** 应报送 … 家。已报送 … 家：…。未报送 … 家：…。 Nothing is said of what there is none of. */
 export const progressWords = (words: Said, summary: CampaignSummary): readonly string[] => {
   const { of, submitted, approved, awaitingReview, awaitingAnswer, toChase, units } = summary
-  const names = (units: readonly string[]): string => units.join(words.say('list'))
+  const names = (units: readonly string[]): string => nameList(words, units)
   const part = (key: Part, count: number, units: readonly string[] = []) => {
     if (count === 0) return []
     const said = words.desk(`progress.${key}`, { count })
     return [units.length > 0 ? words.desk('progress.named', { said, units: names(units) }) : said]
   }
   const list = (parts: readonly string[][]): string => {
-    const said = names(parts.flat())
+    const said = parts.flat().join(words.say('list'))
     return said === '' ? '' : words.desk('progress.of-them', { parts: said })
   }
   const { returned, underWay, notBegun, neverEntered } = toChase
@@ -50,4 +51,4 @@ const named = (
   key: 'progress.never-entered' | 'progress.exempt',
   units: readonly string[],
 ): readonly string[] =>
-  units.length > 0 ? [words.desk(key, { count: units.length, units: units.join(words.say('list')) })] : []
+  units.length > 0 ? [words.desk(key, { count: units.length, units: nameList(words, units) })] : []

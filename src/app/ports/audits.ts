@@ -3,6 +3,7 @@
 
 import type { Rights } from '../../district/access.ts'
 import type { PersonId } from '../../engine/filing.ts'
+import type { SignOff } from './life-rows.ts'
 
 /** A chain of the audit: of the smallest thing that an act changes. */
 export type ChainScope = `filing/${string}` | `unit/${string}` | 'root'
@@ -48,6 +49,9 @@ export type Chain = { readonly scope: string; readonly head: string | null }
 export type ChainPlace = { readonly scope: string; readonly n: number }
 export type ChainEnd = ChainPlace & { readonly hash: string }
 
+/** A row of which the filing's chain keeps a keyed hash. */
+export type AuditedSignOff = SignOff & { readonly scope: string; readonly id: string }
+
 /** One digest over the ends of all chains, how many they were, and where each ended. */
 export type AuditHead = {
   readonly at: number
@@ -72,6 +76,8 @@ export type Audits = {
   readonly heads: () => Promise<readonly AuditHead[]>
   readonly lastHead: () => Promise<AuditHead | null>
   readonly saveHead: (head: AuditHead) => Promise<void>
+  /** The sign-offs of all filings as they stand, by scope. */
+  readonly signOffs: () => Promise<readonly AuditedSignOff[]>
   /** Names of the schema's own refusals to change a line that do not stand any more. */
   readonly missingRefusals: () => Promise<readonly string[]>
 }

@@ -3,7 +3,7 @@
 import type { Campaign, UnitDates } from '../../district/campaign.ts'
 import type { UnitStanding } from '../../district/summary.ts'
 import type { FilingId, UnitId } from '../../engine/filing.ts'
-import type { Level } from '../../engine/form.ts'
+import type { FormId, Level } from '../../engine/form.ts'
 import type { Recorded } from './audits.ts'
 import type { Committed, Replacement } from './commit.ts'
 import type { Turn } from './turn.ts'
@@ -32,6 +32,22 @@ export type Extension = {
 export type CampaignStanding = Omit<UnitStanding, 'due'> & {
   readonly id: UnitId
   readonly level: Level | null
+  /** Nothing is missing and every figure says none (零报告). */
+  readonly zero: boolean
+  /** Questions without an answer, and cells and texts that hold nothing. */
+  readonly missing: number
+  /** When somebody last did something to it; null while nobody has begun. */
+  readonly touchedAt: number | null
+  /** The last return; null where there was none. */
+  readonly returnedAt: number | null
+  /** The day until which a return is to be mended; null where it set none. */
+  readonly mendBy: string | null
+  /** The present hand-in; null where there is none. */
+  readonly submittedAt: number | null
+  readonly form: FormId
+  /** The name of all that it was judged with, and whether that was this content. */
+  readonly judgedWith: string
+  readonly isOfNow: boolean
 }
 
 /** Of each act: false when something came in between, and then nothing is written. */

@@ -8,17 +8,15 @@ import { unitsNamed } from '../../district/unit-names.ts'
 import { type UnitId, unitId } from '../../engine/filing.ts'
 import { readSheet } from '../../intake/sheet.ts'
 import { readUnits } from '../../intake/units.ts'
-import { dayWords } from '../day-words.ts'
 import type { DeskDeps } from '../desk/desk-deps.ts'
 import { type Desk, deskOf, rightsAt } from '../desk/desk-of.ts'
 import { longestName, makeLink } from '../desk/make-link.ts'
 import { standingWords } from '../desk/standing-words.ts'
 import { unitLines } from '../desk/unit-lines.ts'
 import type { AccountRef } from '../message.ts'
-import { momentWords } from '../moment-words.ts'
 import { openUnit } from '../open.ts'
-import { progressWords } from '../oversight/progress-words.ts'
-import { readStandings, readStatus } from '../oversight/read-status.ts'
+import { readProgress } from '../oversight/progress-lines.ts'
+import { readStandings } from '../oversight/read-status.ts'
 import type { Campaigns } from '../ports/campaigns.ts'
 import type { Registry } from '../ports/registry.ts'
 import { importUnits } from '../registry/import-units.ts'
@@ -52,18 +50,8 @@ export const createDistrictPages = (deps: Deps): DistrictPages => {
   const refused = (...lines: readonly string[]) => ({ isDone: false, lines })
   const [obligation] = catalog.obligations
 
-  const progressOf = async (account: AccountRef, campaign: Campaign): Promise<readonly string[]> => {
-    const caller = callerOf(account)
-    const summary = await readStatus({ ...deps, dayOf: environment.dateOf }, caller, campaign)
-    if (!summary) return []
-    const at = momentWords(words, environment, caller.at)
-    const { due } = campaign.dates
-    return [
-      words.desk('progress.head', { title: reportTitle(deps, campaign), at }),
-      ...progressWords(words, summary),
-      ...(due === null ? [] : [words.desk('progress.due', { day: dayWords(words, due) })]),
-    ]
-  }
+  const progressOf = async (account: AccountRef, campaign: Campaign): Promise<readonly string[]> =>
+    (await readProgress(deps, callerOf(account), campaign))?.lines ?? []
 
   const standingsOf = async (account: AccountRef): Promise<ReadonlyMap<UnitId, string>> => {
     const all = await Promise.all(

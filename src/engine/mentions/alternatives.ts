@@ -4,8 +4,9 @@
 import type { Filing } from '../filing.ts'
 import type { Cell, Form } from '../form.ts'
 import { valueIn } from './candidates.ts'
-import { type Placed, same } from './place.ts'
+import type { Placed } from './place.ts'
 import type { Alternatives } from './said.ts'
+import { same } from './same.ts'
 
 /** More alternatives than this are a table, not a question. */
 const most = 12

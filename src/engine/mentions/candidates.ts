@@ -84,7 +84,8 @@ export const narrowed = (
 ): readonly Cell[] => {
   const here = those(cells, cell => cell.section === (before?.section ?? stand.section))
   if (here.length < 2) return here
-  const { alone, across } = before ? keptBy(before) : keptAt(stand)
+  const isKnown = before !== null && (before.row !== null || before.column !== null)
+  const { alone, across } = isKnown ? keptBy(before) : keptAt(stand)
   const kept = here.filter(
     cell =>
       saysBoth(names, cell) ||

@@ -27,11 +27,25 @@ const mostMentions = 200
 
 export const mentionsIn = (form: Form, year: number, text: string): readonly Mentioned[] => {
   if (text.length > longestMessage || text.includes('\t')) return []
-  const mentions = readClauses(text, lexiconOf(form, year), year).flatMap(ofClause)
+  const mentions = joined(readClauses(text, lexiconOf(form, year), year).flatMap(ofClause))
   return mentions.length > mostMentions ? [] : mentions
 }
 
 type Pieces = readonly ClausePiece<readonly Named[]>[]
+
+/** 两件都予以公开: a figure without a name is the one of the names that are all of it. */
+const joined = (mentions: readonly Mentioned[]): readonly Mentioned[] =>
+  mentions.flatMap((mention, at): readonly Mentioned[] => {
+    const [before, after] = [mentions[at - 1], mentions[at + 1]]
+    if (isNameless(mention) && after?.type === 'all') return []
+    if (mention.type !== 'all' || !before || !isNameless(before)) return [mention]
+    const { figure } = before
+    const names = mention.items.flatMap(item => item.names)
+    return [{ type: 'figure', said: `${figure}${mention.said}`, names, figure }]
+  })
+
+const isNameless = (mention: Mentioned): mention is Extract<Mentioned, { type: 'figure' }> =>
+  mention.type === 'figure' && mention.names.length === 0
 
 const ofClause = ({ said, pieces }: Clause<readonly Named[]>): readonly Mentioned[] => {
   const has = (type: ClausePiece<unknown>['type']) => pieces.some(piece => piece.type === type)
@@ -40,11 +54,30 @@ const ofClause = ({ said, pieces }: Clause<readonly Named[]>): readonly Mentione
   if (!has('figure') && !has('none') && !has('all')) return listed(said, pieces)
   const items = itemsOf(pieces)
   if (has('unread') || !items) return lost
-  if (has('none')) return has('figure') ? lost : [{ type: 'none', said, items }]
+  if (has('none')) return has('figure') ? (oneByOne(pieces) ?? lost) : [{ type: 'none', said, items }]
   if (!has('figure')) return items.length === 1 ? [{ type: 'all', said, items }] : lost
   if ((has('all') || items.length > 1) && isZero(pieces)) return [{ type: 'none', said, items }]
   const parts = split(pieces).map(part => figuresIn(part))
   return has('all') || parts.some(part => part === undefined) ? lost : parts.flatMap(part => part ?? [])
+}
+
+/** 处罚3 许可没有: each name with its figure behind it, and the last with its word for none. */
+const oneByOne = (pieces: Pieces): readonly Mentioned[] | undefined => {
+  const parts: ClausePiece<readonly Named[]>[][] = [[]]
+  for (const piece of pieces) {
+    parts.at(-1)?.push(piece)
+    if (piece.type === 'figure' || piece.type === 'none') parts.push([])
+  }
+  if (parts.pop()?.length !== 0) return undefined
+  const mentions = parts.map((part): Mentioned | undefined => {
+    const [first, last] = [part[0], part.at(-1)]
+    if (first?.type !== 'name' || part.some(({ type }) => type === 'and' || type === 'all')) return undefined
+    const [said, names] = [wordsOf(part), namesIn(part)]
+    if (last?.type === 'none' && part !== parts.at(-1)) return undefined
+    if (last?.type === 'figure') return { type: 'figure', said, names, figure: last.said }
+    return { type: 'none', said, items: [{ said, names }] }
+  })
+  return mentions.every(mention => mention !== undefined) ? mentions : undefined
 }
 
 /** Names without figures, each for itself; one beside words that were not read is not known. */

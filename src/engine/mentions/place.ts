@@ -8,6 +8,8 @@ import type { Cell, Form } from '../form.ts'
 import { indexOf } from '../index-of.ts'
 import { type Before, narrowed, type Stand, says, sharedBy, valueIn } from './candidates.ts'
 import type { Item, Mentioned, Names } from './mentions-in.ts'
+import { same } from './same.ts'
+import { isWholeRow, isZeroOfAll } from './zero-of-all.ts'
 
 /** A figure with the cells that it may be meant for; `wide` are those of its own names. */
 export type Placed = {
@@ -98,6 +100,8 @@ const figure = (
   const isSure = wide.length === 1 || names.length === 0
   const cells = isSure ? wide : isLost ? [] : narrowed(form, wide, names, before, stand)
   if (cells.length === 0) return { ...leave(placing, said), isLost: true, before: null }
+  if (isZeroOfAll(form, cells, figure))
+    return advanced({ ...placing, zeros: [...placing.zeros, ...cells] }, names, cells)
   const found = { said, figure, wide, cells, byStand: !isSure && before === null }
   const isAmong = own.length === 0 && before?.saidColumn === true
   return advanced({ ...placing, placed: [...placed, found] }, names, cells, isAmong)
@@ -148,7 +152,8 @@ const none = (placing: Placing, { said, items }: Extract<Mentioned, { type: 'non
         ? [last.cells]
         : []
   const isClear = cells.length > 0 && cells.every(each => same(each.map(({ section }) => section)) !== null)
-  if (isLost || !isClear) return leave(placing, said)
+  const isOwn = items.length > 0 && cells.every(each => isWholeRow(form, each))
+  if ((isLost && !isOwn) || !isClear) return leave(placing, said)
   return {
     ...placing,
     zeros: [...placing.zeros, ...cells.flat().filter(({ answer }) => answers[answer].zero !== undefined)],
@@ -193,7 +198,3 @@ const advanced = (placing: Placing, names: Names, cells: readonly Cell[], isAmon
     },
   }
 }
-
-/** The one value that all of them are; null for none. */
-export const same = <T>([first, ...more]: readonly T[]): T | null =>
-  first !== undefined && more.every(each => each === first) ? first : null

@@ -9,8 +9,9 @@ import { cellOf } from '../index-of.ts'
 import { alternativesOf } from './alternatives.ts'
 import { type Stand, standOf, valueIn } from './candidates.ts'
 import { mentionsIn } from './mentions-in.ts'
-import { isUsed, type Placing, place, same } from './place.ts'
+import { isUsed, type Placing, place } from './place.ts'
 import type { Rest, Said } from './said.ts'
+import { same } from './same.ts'
 import { settleTotals } from './totals.ts'
 
 export const readFigures = (form: Form, filing: Filing, question: Question, text: string): Said => {
@@ -25,7 +26,15 @@ export const readFigures = (form: Form, filing: Filing, question: Question, text
   const contrary = new Set(contradicted(form, [...certain.map(({ stated }) => stated), ...zeros]))
   const hasFigures = placing.placed.length + zeros.length > 0
   const unused = placing.named.filter(({ cells }) => !isUsed(placing, cells))
-  const rest = placing.rest === null ? null : restOf(placing, hasFigures ? [] : unused)
+  const lost = [
+    ...placing.untaken,
+    ...untaken,
+    ...unclear,
+    ...certain.flatMap(({ said, stated: [key] }) => (contrary.has(key) ? [said] : [])),
+    ...(hasFigures ? unused.map(({ said }) => said) : []),
+  ]
+  // A cell that the lost words may be about is none of the rest: no zero comes of a word that was not read.
+  const rest = placing.rest === null || lost.length > 0 ? null : restOf(placing, hasFigures ? [] : unused)
   return {
     cells: [
       ...new Map(
@@ -38,14 +47,7 @@ export const readFigures = (form: Form, filing: Filing, question: Question, text
     unsure,
     wrong,
     rest,
-    untaken: [
-      ...placing.untaken,
-      ...untaken,
-      ...unclear,
-      ...certain.flatMap(({ said, stated: [key] }) => (contrary.has(key) ? [said] : [])),
-      ...(hasFigures ? unused.map(({ said }) => said) : []),
-      ...(placing.rest !== null && rest === null ? [placing.rest] : []),
-    ],
+    untaken: [...lost, ...(placing.rest !== null && rest === null ? [placing.rest] : [])],
     named: hasFigures ? [] : unused,
   }
 }

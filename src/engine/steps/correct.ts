@@ -1,8 +1,9 @@
 // Words that put a figure right: the one they name, the one that is asked, or the last one that was entered.
 
-import { readCorrection } from '../../reading/correction.ts'
+import { type Correction, readCorrection, readCorrections } from '../../reading/correction.ts'
 import { answers } from '../answers/answers.ts'
 import { standsIn } from '../derive.ts'
+import type { StatedFigures } from '../filing.ts'
 import type { CellKey } from '../form.ts'
 import { cellOf, indexOf } from '../index-of.ts'
 import { readFigures } from '../mentions/read-figures.ts'
@@ -16,13 +17,14 @@ import type { StepState } from './step-state.ts'
 /** The state after it; undefined where the words correct nothing, or nothing is there to be corrected. */
 export const correct = (state: StepState, text: string): StepState | undefined => {
   const correction = readCorrection(text)
-  if (!correction) return undefined
+  if (!correction) return severally(state, text)
   const { name, from, figure } = correction
   if (name !== '') {
     const said = readFigures(state.form, state.filing, state.focus.question, `${name}${figure}`)
     const [cell, ...more] = said.cells
     const isOne = cell && more.length === 0 && said.unsure.length + said.untaken.length === 0
-    return isOne ? write(state, cell[0], figure) : undefined
+    if (!isOne) return severally(state, text)
+    return from === null || isNow(state, cell[0], from) ? write(state, cell[0], figure) : undefined
   }
   const cells = lastCells(state).filter(
     key => isRead(state, key, figure) && (from === null || isNow(state, key, from)),
@@ -31,6 +33,33 @@ export const correct = (state: StepState, text: string): StepState | undefined =
   if (!only) return undefined
   if (more.length === 0) return write(state, only, figure)
   return propose(state, { unsure: [alternativesFor(state, cells, figure)] })
+}
+
+/** Several figures put right in one message; the clauses that put none right are named as not taken. */
+const severally = (state: StepState, text: string): StepState | undefined => {
+  const clauses = readCorrections(text)
+  if (clauses.length < 2) return undefined
+  const read = clauses.map(({ said, correction }) => ({
+    said,
+    put: correction && namedBy(state, correction),
+  }))
+  const cells = read.flatMap(({ put }) => (put ? [put] : []))
+  const isOnce = new Set(cells.map(([key]) => key)).size === cells.length
+  if (cells.length === 0 || !isOnce) return undefined
+  return propose(state, { cells, untaken: read.flatMap(({ said, put }) => (put ? [] : [said])) })
+}
+
+/** The one figure that stands and that the name is for. */
+const namedBy = (state: StepState, { name, from, figure }: Correction): StatedFigures[number] | undefined => {
+  if (name === '') return undefined
+  const { form, filing, focus } = state
+  const said = readFigures(form, filing, focus.question, `${name}${figure}`)
+  if (said.untaken.length > 0) return undefined
+  const cells = [...said.cells, ...said.unsure.flat().flatMap(each => each.cells)]
+  const [only, ...more] = cells.filter(
+    ([key]) => filing.entries.has(key) && (from === null || isNow(state, key, from)),
+  )
+  return more.length === 0 ? only : undefined
 }
 
 /** Each of these cells as one place of the figure. */

@@ -10,7 +10,9 @@ export const dropped = (before: StepState, after: StepState): StepState => {
   if (question.type === 'proposal') {
     const now = after.focus.question
     const goesOn = now.type === 'proposal' && now.message !== null && now.message === question.message
-    if (goesOn || after.filing !== before.filing) return after
+    // Words that go on with a text settle no figures.
+    const isSettled = after.filing !== before.filing && after.filing.texts === before.filing.texts
+    if (goesOn || isSettled) return after
     const figures =
       question.cells.length + question.unsure.reduce((sum, [one]) => sum + (one?.cells.length ?? 0), 0)
     return first(after, { type: 'unconfirmed', figures })

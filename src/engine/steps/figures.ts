@@ -75,6 +75,10 @@ export const afterAnswer = (before: StepState, after: StepState): StepState => {
   const done = say(after, ...finishedSections(before, after))
   const broken = newlyBroken(before, after)[0] ?? unmended(after)
   if (broken) return ask(done, findingQuestion(broken))
+  const below = before.focus.trail.at(-1)
+  // Figures that a text told are no end of that text.
+  if (before.focus.question.type === 'proposal' && below?.type === 'text')
+    return ask(say(done, ...mended(before, after)), below)
   return askNext(say(done, ...mended(before, after)))
 }
 

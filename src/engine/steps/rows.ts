@@ -12,22 +12,43 @@ import type { Cell, CellKey, Form, SectionKey } from '../form.ts'
 import { indexOf, tableOf } from '../index-of.ts'
 import type { WrongTotal } from '../mentions/said.ts'
 import { readLedger } from '../tables/ledger.ts'
+import { type PastedPart, pastedParts } from '../tables/pasted-parts.ts'
 import { type Pasted, readPastedTable } from '../tables/pasted-table.ts'
 
+type State = { readonly form: Form; readonly filing: Filing }
 type Stated = readonly (readonly [Cell, Value, string | null])[]
 
 /** A ledger's rows, a table with its head, or rows without one. Undefined when the words are neither. */
-export const readPasted = (
-  state: { readonly form: Form; readonly filing: Filing },
-  question: Question,
-  said: string,
-): Pasted | undefined => {
+export const readPasted = (state: State, question: Question, said: string): Pasted | undefined => {
   const ledger = readLedger(state.form, state.filing, said)
   if (ledger) return ledger
-  const table = readPastedTable(state.form, state.filing, said)
-  if (table && !('body' in table)) return table
-  const place: Question = table ? { type: 'contents', section: table.section, branch: null } : question
-  return pastedRows(state, place, table?.body ?? said)
+  const parts = pastedParts(state.form, said)
+  if (parts.length === 0) return pastedRows(state, question, said)
+  const read = parts.map(part => ({ part, pasted: readPart(state, part) }))
+  const [only, ...more] = read
+  if (only && more.length === 0) return only.pasted ?? pastedRows(state, question, said)
+  return together(read)
+}
+
+const readPart = (state: State, { section, rows }: PastedPart): Pasted | undefined => {
+  const table = readPastedTable(state.form, state.filing, section, rows)
+  if (!table || !('body' in table)) return table
+  return pastedRows(state, { type: 'contents', section: table.section, branch: null }, table.body)
+}
+
+type Read = { readonly part: PastedPart; readonly pasted: Pasted | undefined }
+
+/** Several tables at once: each is taken, or it is named; sums that are off are all told. */
+const together = (read: readonly Read[]): Pasted => {
+  const wrong = read.flatMap(({ pasted }) => (pasted && 'wrong' in pasted ? pasted.wrong : []))
+  if (wrong.length > 0) return { wrong }
+  const taken = read.flatMap(({ pasted }) => (pasted && 'cells' in pasted ? [pasted] : []))
+  const left = read.filter(({ pasted }) => !pasted || !('cells' in pasted))
+  return {
+    cells: taken.flatMap(({ cells }) => cells),
+    totals: taken.flatMap(({ totals }) => totals),
+    untaken: [...taken.flatMap(({ untaken }) => untaken), ...left.map(({ part }) => part.section.heading)],
+  }
 }
 
 /**
@@ -35,11 +56,7 @@ export const readPasted = (
  * names; single figures one below the other go down the focus's column. Totals among them are compared and not
  * kept. Undefined when the words are no rows or the focus stands in no table.
  */
-const pastedRows = (
-  { form, filing }: { readonly form: Form; readonly filing: Filing },
-  question: Question,
-  said: string,
-): Pasted | undefined => {
+const pastedRows = ({ form, filing }: State, question: Question, said: string): Pasted | undefined => {
   const place = placeOf(form, question)
   const written = place && readRows(said)
   if (!place || !written || !isBlock(written)) return undefined

@@ -9,6 +9,7 @@ import { isWritten, nextTopic, topicAt, topicOf, withHeading, withPart } from '.
 import { mayDraft, templateOf } from '../sentence.ts'
 import { ask, askAgain, askNext } from './ask.ts'
 import { makeChanges, type StepState, say } from './step-state.ts'
+import { offerTold } from './told.ts'
 
 /** One more message of a text. An opening text of one message is finished with it; the others wait for "written". */
 export const write = (
@@ -27,8 +28,9 @@ export const write = (
   const part = { ...partNow(state, said), message }
   const written = wrote(replace(state, text, withPart(form, filing, section, stood, part, topic)), text)
   if (words.length >= splitByPhones) return ask(written, textQuestion(text, key))
-  if (topic) return ask(written, textQuestion(text, nextTopic(form, written.filing, text, key)?.key))
-  return section.required ? ask(written, textQuestion(text)) : askNext(written)
+  if (!topic && !section.required) return askNext(written)
+  const next = textQuestion(text, topic && nextTopic(form, written.filing, text, key)?.key)
+  return offerTold(written, text, words, next) ?? ask(written, next)
 }
 
 /** The message that a piece of text came in, when it is not this one, and the topic that it is written for. */

@@ -1,8 +1,7 @@
 // A table as it is copied, with its head: read as a printed one is, against the section whose words stand in it. A blank
 // is 0 and is shown back; a total is compared with its parts, those that stand here among them.
 
-import { plainLabel } from '../../reading/printed-label.ts'
-import { readSheet } from '../../reading/sheet.ts'
+import { isWords, plainLabel } from '../../reading/printed-label.ts'
 import type { Unread } from '../answers/answer.ts'
 import { answers } from '../answers/answers.ts'
 import { compareTotal } from '../compare-total.ts'
@@ -19,36 +18,31 @@ import { type Labels, labelsOf } from './labels.ts'
 import { readTable } from './read-table.ts'
 
 /** Lines without a head that can be trusted: rows of this section. */
-type Headless = { readonly section: SectionKey; readonly body: string }
+export type Headless = { readonly section: SectionKey; readonly body: string }
 
 export type Pasted =
   | { readonly cells: StatedFigures; readonly totals: StatedFigures; readonly untaken: readonly string[] }
   | { readonly why: Unread }
   | { readonly wrong: readonly WrongTotal[] }
 
-/** Different words of a form's table that make pasted cells that table. */
-const fewestWords = 3
 /** No form has a table of a hundred rows, or of so many columns; Word itself ends at 63. */
-const most = { rows: 100, columns: 100, words: 400, signs: 100_000 }
+const most = { rows: 100, columns: 100 }
 
-/** Undefined where the cells are no table of the form with a head. */
-export const readPastedTable = (form: Form, filing: Filing, text: string): Pasted | Headless | undefined => {
-  const rows = text.length <= most.signs ? readSheet(text) : null
-  if (!rows) return undefined
-  const words = new Set(
-    rows
-      .slice(0, most.rows)
-      .flatMap(row => row.slice(0, most.columns))
-      .filter(isWords)
-      .map(plainLabel),
-  )
-  const section = words.size <= most.words ? sectionOf(form, words) : undefined
-  if (!section) return undefined
+/** Undefined where the rows are no table of the section with a head. */
+export const readPastedTable = (
+  form: Form,
+  filing: Filing,
+  section: TableSection,
+  rows: readonly (readonly string[])[],
+): Pasted | Headless | undefined => {
   if (rows.length > most.rows) return { why: 'too-many-rows' }
   const width = Math.max(...rows.map(({ length }) => length))
   if (width > most.columns) return { why: 'too-many-figures' }
   const labels = labelsOf(section)
-  const grid = rows.map(row => gridRow(row, width))
+  const grid = mergedBelow(
+    labels,
+    rows.map(row => gridRow(row, width)),
+  )
   const heads = rows.filter((_, at) => isHeadRow(labels, grid[at] ?? []))
   // A page leaves out what a merged cell covers: then only the form's order tells which head is above a figure.
   const isWhole = new Set(heads.map(({ length }) => length)).size === 1
@@ -56,6 +50,26 @@ export const readPastedTable = (form: Form, filing: Filing, text: string): Paste
   const found = nothingFound()
   for (const _ of readTable(section, labels, grid, found));
   return found.figures.size === 0 ? undefined : yieldOf(form, filing, found)
+}
+
+/** A figure that is repeated below one merged head is one figure. */
+const mergedBelow = (labels: Labels, grid: readonly GridRow[]): readonly GridRow[] => {
+  let heads: GridRow = []
+  return grid.map(row => {
+    if (isHeadRow(labels, row)) {
+      heads = row.filter(({ text, from, to }) => to - from > 1 && labels.columns.exact.has(plainLabel(text)))
+      return row
+    }
+    return heads.reduce<GridRow>((cells, head) => {
+      const below = cells.filter(({ from, to }) => from >= head.from && to <= head.to)
+      const [first, ...more] = below
+      const isOne = first && first.text !== '' && more.every(({ text }) => text === first.text)
+      if (!isOne || first.from !== head.from || below.at(-1)?.to !== head.to) return cells
+      return cells.flatMap(cell =>
+        cell === first ? [{ ...first, to: head.to }] : below.includes(cell) ? [] : [cell],
+      )
+    }, row)
+  })
 }
 
 /** The lines from the first one with a figure on. */
@@ -69,8 +83,6 @@ const bodyOf = (rows: readonly (readonly string[])[]): string =>
     )
     .map(row => row.join('\t'))
     .join('\n')
-
-const isWords = (cell: string): boolean => cell.length <= 200 && /\p{L}/u.test(cell)
 
 /**
  * Every line reaches as far as the longest: cells that a copy left out at its end are blank. The same words in
@@ -86,18 +98,6 @@ const gridRow = (cells: readonly string[], width: number): GridRow => {
   }
   return row
 }
-
-const sectionOf = (form: Form, words: ReadonlySet<string>): TableSection | undefined => {
-  const scored = form.sections
-    .filter(section => section.type === 'table')
-    .map(section => ({ section, score: scoreOf(labelsOf(section), words) }))
-    .sort((one, other) => other.score - one.score)
-  const [first, second] = scored
-  return first && first.score >= fewestWords && first.score > (second?.score ?? 0) ? first.section : undefined
-}
-
-const scoreOf = ({ rows, columns, others }: Labels, words: ReadonlySet<string>): number =>
-  [...words].filter(word => rows.exact.has(word) || columns.exact.has(word) || others.has(word)).length
 
 const yieldOf = (form: Form, filing: Filing, { figures, unread }: Found): Pasted => {
   // A part without words is a place that nobody can tell.

@@ -64,6 +64,10 @@ export const findingLines = async (
         return say('audit.forged-head', { at: instantWords(context, config, finding.at) })
       case 'unknown-head':
         return say('audit.unknown-head', { digest: finding.digest })
+      case 'sign-off-changed':
+        return say('audit.sign-off-changed', { chain: named(finding.scope), n: finding.n })
+      case 'sign-off-unsealed':
+        return say('audit.sign-off-unsealed', { chain: named(finding.scope) })
       case 'unguarded':
         return say('audit.unguarded', { refusal: finding.refusal })
       default:

@@ -48,7 +48,9 @@ describe('somebody who supervises', () => {
     const mail = textOf(await person.text('进度怎么样了？'))
     expect(mail).toContain('2025年政府信息公开工作年度报告填报进度（截至 1月12日 01:00）')
     expect(mail).toContain('应报送 6 家。已报送 0 家。未报送 6 家：未填报 6 家（')
-    expect(mail).toContain('报送期限：1月22日（周四）')
+    expect(mail).toContain('部门：应报送 2 家，已报送 0 家。')
+    expect(mail).toContain('距报送期限 1月22日（周四）还有 8 个工作日。')
+    expect(mail).not.toContain('正在更新')
   })
 
   test('asks for the units, by level', async () => {

@@ -43,7 +43,7 @@ test(
       expect(await opened.text()).toContain('2025年政府信息公开工作年度报告填报任务已开通')
       const page = await (await sue.request('/district')).text()
       expect(page).toContain('单位 4 个')
-      expect(page).toContain('报送期限：1月22日（周四）')
+      expect(page).toContain('距报送期限 1月22日（周四）还有')
       expect(page).not.toContain('/district/campaign')
       const found = await (await sue.request(`/district?q=${encodeURIComponent('住建局')}`)).text()
       expect(found).toContain('区住房和城乡建设局')

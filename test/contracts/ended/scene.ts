@@ -7,6 +7,7 @@ import { hashOf } from '../../../src/app/hash-of.ts'
 import type { CardChoice } from '../../../src/app/ports/commit.ts'
 import { emptyFiling, filingId, personId, unitId } from '../../../src/engine/filing.ts'
 import { openBrowser } from '../../channels/web/browser.ts'
+import { childEnv } from '../../child-env.ts'
 import { type Office, openOffice, street } from '../../scenarios/office.ts'
 import { walk } from '../../scenarios/walk.ts'
 import { seeding } from '../../seeding.ts'
@@ -73,7 +74,9 @@ const openScene = async () => {
     /** By another process; of all the unit's members, or of one account's person. */
     end: async (at: string, account?: string): Promise<void> => {
       const more = account === undefined ? [] : [account]
-      await run(process.execPath, ['test/contracts/ended/end-membership.ts', office.file, at, ...more])
+      await run(process.execPath, ['test/contracts/ended/end-membership.ts', office.file, at, ...more], {
+        env: childEnv,
+      })
     },
     /** All that is stored of reports, places and what was done. */
     stored: async (): Promise<string> => {

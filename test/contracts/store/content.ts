@@ -49,6 +49,7 @@ export const content = (bench: () => Bench): void => {
         focus: startFocus,
         card: null,
         asked: null,
+        awaits: null,
       })
     })
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { actOnFiling } from '../../../src/app/filing/act-on-filing.ts'
 import type { FilingWish } from '../../../src/app/filing/effects-of.ts'
 import type { Caller } from '../../../src/app/open.ts'
+import { verifyAudit } from '../../../src/app/verify-audit.ts'
 import { indexOf } from '../../../src/engine/index-of.ts'
 import { catalog } from '../../../src/forms/catalog.ts'
 import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
@@ -97,26 +98,35 @@ export const life = (bench: () => Bench): void => {
       expect(await touched()).toBe(later)
     })
 
-    test('has the keyed hash of each sign-off in its chain, and another name does not agree with it', async () => {
+    test('has the keyed hash of each sign-off in its chain, with which another name, another day or a missing row disagrees', async () => {
       const { first: one, sql } = bench()
       await answer(one, [...figures, ...texts])
       await act(one, sign)
-      const [row] = await sql.all('SELECT * FROM sign_off')
-      const [line] = await sql.all('SELECT new FROM audit WHERE about = ?1', [`sign-off/${row?.id}`])
-      const hashOf = (who: unknown) =>
-        seal(
-          'row',
-          JSON.stringify([
-            who,
-            row?.capacity,
-            row?.way,
-            row?.signed_on,
-            row?.number,
-            row?.under_authority === 1,
-          ]),
-        )
-      expect(line?.new).toBe(await hashOf('Zhou'))
-      expect(line?.new).not.toBe(await hashOf('Wang'))
+      const scope = `filing/${blank.id}`
+      const [line] = await sql.all("SELECT n FROM audit WHERE about GLOB 'sign-off/*'")
+      const found = async () =>
+        (await verifyAudit({ audits: one, seal })).filter(({ type }) => type.startsWith('sign-off'))
+      const change = (text: string) => sql.batch([{ sql: text }])
+      expect(await found()).toEqual([])
+      for (const [column, other, own] of [
+        ['who', 'Wang', 'Zhou'],
+        ['capacity', 'head', 'leader-in-charge'],
+        ['way', 'oa', 'paper'],
+        ['signed_on', '2026-01-13', '2026-01-12'],
+        ['number', '7', null],
+        ['under_authority', 1, 0],
+      ] as const) {
+        await sql.batch([{ sql: `UPDATE sign_off SET ${column} = ?1`, params: [other] }])
+        expect(await found(), column).toEqual([{ type: 'sign-off-changed', scope, n: line?.n }])
+        await sql.batch([{ sql: `UPDATE sign_off SET ${column} = ?1`, params: [own] }])
+      }
+      await change("UPDATE sign_off SET id = 'other'")
+      expect(await found()).toEqual([
+        { type: 'sign-off-changed', scope, n: line?.n },
+        { type: 'sign-off-unsealed', scope },
+      ])
+      await change('DELETE FROM sign_off')
+      expect(await found()).toEqual([{ type: 'sign-off-changed', scope, n: line?.n }])
       expect(JSON.stringify(await sql.all('SELECT * FROM audit'))).not.toContain('Zhou')
     })
   })

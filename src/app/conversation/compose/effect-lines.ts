@@ -40,6 +40,11 @@ export const effectLines = (view: View, effect: Said): readonly Line[] => {
     case 'omitted':
     case 'emptied':
       return [plain(words.say(effect.type, { name: textName(view, effect.text) }))]
+    case 'told':
+      return [
+        plain(words.say('told', { name: textName(view, effect.text) })),
+        ...effect.quotes.map(said => quote(shorten(said))),
+      ]
     case 'untaken':
       return untakenLines(view, effect.said)
     case 'wrong-totals':

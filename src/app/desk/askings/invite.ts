@@ -15,12 +15,15 @@ import { meantUnit } from '../named-unit.ts'
 export const invite: Asking = async (deps, asker, { text, args }) => {
   const { words, registry } = deps
   const [id, given] = args
+  // The person's name was awaited: the unit is known.
+  if (text && id !== undefined)
+    return invite(deps, asker, { text: null, args: [id, nameOf(text, longestName) ?? ''] })
   if (!text && id === undefined) {
     const question = words.desk('invite.whom')
     return { lines: [], pending: { asking: 'invite', args: [], question } }
   }
   const named = text ? splitName(await listUnits(registry, asker.caller), text) : null
-  const name = named?.person ?? given ?? null
+  const name = named?.person ?? (given === '' ? null : (given ?? null))
   const meant = await meantUnit(
     deps,
     asker,

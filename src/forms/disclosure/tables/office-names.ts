@@ -15,21 +15,21 @@ export const disclosureNames: readonly Called[] = [
   row('fees', '收费 事业性收费 行政收费'),
   row('procurement', '集中采购 政府采购 采购'),
   row('other-services', '对外管理服务事项 其他对外管理服务'),
-  column('made', '制发 本年制发 新制发 制定 制作 新制作 出台 印发'),
+  column('made', '发了 出了 制发 本年制发 新制发 制定 制作 新制作 出台 印发'),
   column('repealed', '废止 本年废止'),
-  column('in-force', '现行有效 有效'),
+  column('in-force', '现行有效 现在有效 有效'),
   column('published', '新公开 本年新公开 公开'),
   column('public-total', '对外公开总数 对外公开'),
   column('items-last-year', '上一年项目 上年项目 上一年事项 上年事项 上一年 上年'),
   column('change', '增减 本年增减'),
   column('handled', '处理决定 处理决定数'),
-  column('collected', '收费金额'),
+  column('collected', '收费金额 收了'),
   column('projects', '采购项目 项目'),
   column('amount', '采购金额 总金额'),
 ]
 
 export const requestsNames: readonly Called[] = [
-  row('received', '新收 新收到 新收申请 新收到申请 本年新收 收到 收到申请 收件 受理 新受理 依申请公开'),
+  row('received', '收了 新收 新收到 新收申请 新收到申请 本年新收 收到 收到申请 收件 受理 新受理 依申请公开'),
   row(
     'carried-in',
     '上年结转 上年度结转 上一年结转 上一年度结转 去年结转 结转上年 结转上年度 上年转入 {lastYear}年结转',
@@ -87,6 +87,6 @@ export const disputesNames: readonly Called[] = [
   row('suit-direct suit-after-review', '诉讼 起诉'),
   column('upheld', '维持'),
   column('corrected', '纠正'),
-  column('pending', '未审结 审理中'),
+  column('pending', '未审结 没审结 没有审结 还没审结 还没有审结 没判 还没判 还没有判 未判决 审理中'),
   column('total', '合计'),
 ]

@@ -1,0 +1,17 @@
+// From which units nobody who fills in has come in yet.
+
+import { nameList } from '../../oversight/name-list.ts'
+import { ways } from '../choices.ts'
+import { countStandings } from '../standings-now.ts'
+
+export const unclaimed = countStandings(({ words }, { standings }) => {
+  const names = standings.filter(({ enteredAt }) => enteredAt === null).map(({ unit }) => unit)
+  return {
+    lines: [
+      names.length > 0
+        ? words.desk('unclaimed.count', { count: names.length, units: nameList(words, names) })
+        : words.desk('unclaimed.none', { count: standings.length }),
+    ],
+    choices: ways(words, 'invite', 'progress'),
+  }
+})

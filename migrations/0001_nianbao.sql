@@ -351,7 +351,7 @@ CREATE TABLE remark (
   id TEXT PRIMARY KEY,
   filing TEXT NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
   kind TEXT NOT NULL CHECK (
-    kind IN ('reason', 'year-end', 'return', 'question', 'answer', 'amendment', 'request', 'undo', 'waiver', 'exemption')
+    kind IN ('reason', 'year-end', 'return', 'question', 'answer', 'amendment', 'request', 'opinion', 'undo', 'waiver', 'exemption')
   ),
   rule TEXT,
   cells TEXT NOT NULL DEFAULT '[]',

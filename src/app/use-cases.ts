@@ -5,7 +5,7 @@ import type { AccountRef, ShownTable } from './message.ts'
 import type { FileBody } from './ports/channel.ts'
 import type { Outbox, Posted } from './ports/outbox.ts'
 
-/** Whom an invitation lets in where, for the page that asks whether it is them. */
+/** The person and the unit of an invitation, for the page that asks whether it is them. */
 export type Invited = {
   readonly unit: string
   /** The report's heading, with its year. */
@@ -125,7 +125,7 @@ export type PersonHere = { readonly id: PersonId; readonly name: string; readonl
 
 /** Coming in, and staying by a session. */
 export type Entrance = {
-  /** Whom a link lets in; null when it cannot be taken by a browser with this nonce. Looking takes nothing. */
+  /** The invitation behind a link; null when it cannot be taken by a browser with this nonce. Looking takes nothing. */
   readonly invited: (code: string, nonce: string | null) => Promise<Invited | null>
   /** The person of this account, whatever they may do; null for a stranger. */
   readonly whoIsHere: (account: AccountRef) => Promise<PersonHere | null>

@@ -137,9 +137,9 @@ export type Effect =
       readonly question: Question
       readonly limit?: number
     }
-  /** Words that nothing was made of, beside others that were taken. */
   /** Sentences of a text that state figures which are open. */
   | { readonly type: 'told'; readonly text: TextKey; readonly quotes: readonly string[] }
+  /** Words that nothing was made of, beside others that were taken. */
   | { readonly type: 'untaken'; readonly said: readonly string[] }
   /** Totals that their parts do not add up to; nothing was stored. */
   | { readonly type: 'wrong-totals'; readonly totals: readonly WrongTotal[] }

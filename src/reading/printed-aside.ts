@@ -20,6 +20,14 @@ export type Aside =
 
 const day = String.raw`(?:\d{4}年\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})`
 
+/** Labels of a paper's origin, each with a short value; prose that opens with such a word has a sentence behind it. */
+const origin = [
+  '(?:发布|发文|公开|成文|制发|公布)(?:机构|机关|单位|部门|主体|日期|时间|字号|文号):[^,。;!?]{0,30}',
+  '公开(?:方式|属性|类别|类型|形式|范围|时限):(?:[^,。;!?0-9]{0,3}公开|全文|(?:面向)?(?:全)?社会(?:公众)?|长期|常年|即时)?',
+  '(?:信息)?(?:来源|索引号?|分类|类别|名称):[^,。;!?]{0,30}',
+  '(?:文号|文件编号|字号|生成日期|生成时间|主题词|主题分类|体裁分类|体裁|浏览次数|浏览量|责任编辑|编辑|供稿|供稿单位):[^,。;!?]{0,30}',
+].join('|')
+
 /** Compared without white space; brackets around a whole line are no part of it. */
 const kinds: readonly (readonly [Aside, RegExp])[] = [
   ['contents', /^目[录次]$/u],
@@ -43,13 +51,13 @@ const kinds: readonly (readonly [Aside, RegExp])[] = [
   ],
   ['date', new RegExp(`^(?:(?:发布|成文|公开|生成|印发|发文|更新)?(?:日期|时间):)?${day}$`, 'u')],
   ['number', /^\S{1,12}[〔[(]\d{4}[〕\])]第?\d+号$/u],
-  ['origin', /^(?:发布|发文|公开|信息|成文|生成|来源|索引|文号|主题|体裁|浏览|字号|编辑|供稿)\S{0,6}:/u],
+  ['origin', new RegExp(`^(?:${origin}){1,8}$`, 'u')],
 ]
 
 /** The kind of a line that is none of the report's own; null for any other line. */
 export const asideIn = (line: string): Aside | null => {
   const folded = fold(line).replace(/\s/g, '')
-  const [, inner = folded] = /^\(([^()]*)\)$/u.exec(folded) ?? []
+  const [, inner = folded] = /^[([【]([^()[\]【】]*)[)\]】]$/u.exec(folded) ?? []
   return kinds.find(([, pattern]) => pattern.test(inner) || pattern.test(folded))?.[0] ?? null
 }
 

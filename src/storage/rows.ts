@@ -112,7 +112,7 @@ export const readRemarks = (text: string): Filing['remarks'] =>
     ),
   )
 
-/** The unit's powers by law, by row of the form. */
+/** The settings of a unit that its documents print. */
 const prints = z.object({ contact: z.string().exactOptional(), closes: z.literal('yes').exactOptional() })
 
 /** A unit's rows of `setting`, as one JSON object, for its documents. */
@@ -127,6 +127,7 @@ export const readPrints = (text: string): { readonly prints?: Prints } => {
 export const printsColumn = `(SELECT json_group_object(key, value) FROM setting
     WHERE unit = u.id AND key IN ('contact', 'closes')) AS prints`
 
+/** The unit's powers by law, by row of the form. */
 export const readPowers = (text: string): Powers => readAs(powers, parse(text, 'unit'), 'unit.powers')
 const powers: z.ZodType<Powers> = z.record(z.string(), z.boolean())
 

@@ -53,4 +53,45 @@ describe('the tables beside the chat', needs('browser'), () => {
       await served.stop()
     }
   }, 90_000)
+
+  test('keep what is typed into a field while its earlier figure is under way', async () => {
+    const served = await startServed()
+    const context = await browser.newContext()
+    try {
+      const { page, faults } = await enter(context, served.link, '王芳')
+      await page.goto(new URL('/chat/table', page.url()).href)
+      const fields = page.locator('#tables input[name="text"]')
+      const held = Promise.withResolvers<void>()
+      const isSave = (url: URL) => url.pathname === '/chat/table'
+      await page.route(isSave, async route => {
+        if (route.request().method() === 'POST') await held.promise
+        await route.continue()
+      })
+      const leaves = page.waitForRequest(
+        request => request.method() === 'POST' && isSave(new URL(request.url())),
+      )
+      await fields.first().fill('5')
+      await fields.nth(1).focus()
+      await leaves
+      await fields.first().focus()
+      await page.keyboard.press('End')
+      await page.keyboard.type('6')
+      held.resolve()
+      await page.waitForFunction(
+        () => document.querySelector<HTMLInputElement>('#tables input[name="text"]')?.defaultValue === '5',
+      )
+      expect(await fields.first().inputValue()).toBe('56')
+      await fields.nth(1).focus()
+      await page.waitForFunction(
+        () => document.querySelector<HTMLInputElement>('#tables input[name="text"]')?.defaultValue === '56',
+      )
+      await page.reload()
+      expect(await fields.first().inputValue()).toBe('56')
+      expect(await page.locator('.told').count()).toBe(0)
+      expect(faults).toEqual([])
+    } finally {
+      await context.close()
+      await served.stop()
+    }
+  })
 })

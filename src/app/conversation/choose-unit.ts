@@ -1,6 +1,5 @@
 // A person with several units chooses among them: a card with a button for each report of theirs and each desk, to which
-// a tap leads. Nothing of
-// any filing is changed by it, and the question that stands, stands.
+// a tap leads. Nothing of any filing is changed by it, and the question that stands, stands.
 
 import { decide, leadsToFiling, type Rights } from '../../district/access.ts'
 import type { Event } from '../../engine/event.ts'

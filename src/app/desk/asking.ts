@@ -19,7 +19,7 @@ export type AskedWith = {
   readonly said?: string
 }
 
-/** Who asks, at which desk. */
+/** The person that asks, and at which desk. */
 export type Asker = Desk & {
   /** As use cases of the registry and of filings ask the door. */
   readonly caller: Caller

@@ -105,6 +105,11 @@ describe('what paper carries beside a report is passed over', () => {
     ['二〇二六年一月九日', 'date'],
     ['青政办〔2026〕3号', 'number'],
     ['索引号：0123/2026', 'origin'],
+    ['发布机构：青石街道办事处', 'origin'],
+    ['信息来源：区政府办公室　发布时间：2026-01-09 16:22　浏览次数：130', 'origin'],
+    ['主题分类：', 'origin'],
+    ['公开方式：主动公开', 'origin'],
+    ['【责任编辑：王芳】', 'origin'],
   ])('%s', (line, kind) => expect(asideIn(line)).toBe(kind))
 
   test.each([
@@ -118,6 +123,13 @@ describe('what paper carries beside a report is passed over', () => {
     '送审稿已报区政府。',
     '2026年1月9日起施行。',
     '（一）主动公开',
+    '公开年报如下：本报告由青石街道办事处编制。',
+    '信息公开工作：2025年本局主动公开政府信息312条',
+    '主题教育：我局开展专题学习',
+    '公开方式：通过门户网站公开政府信息312条',
+    '发布信息：全年312条',
+    '来源：群众来信53件，网上留言20件。',
+    '编辑《公报》4期：每季一期',
   ])('%s is not', line => expect(asideIn(line)).toBeNull())
 
   test('above, between and below the tables, and in them', async () => {
@@ -138,6 +150,12 @@ describe('what paper carries beside a report is passed over', () => {
     expect(new Set(passed)).toEqual(
       new Set(['attachment', 'contents', 'measure', 'caption', 'continued', 'page', 'date', 'signature']),
     )
+  })
+
+  test('prose that opens with a word of a paper’s origin stays the opening text', async () => {
+    const opening = '公开年报如下：本报告由青石街道办事处按照《条例》编制。'
+    const draft = await read({ before: p(opening) })
+    expect(draft.texts.preamble?.split('\n')[0]).toBe(opening)
   })
 
   test('words in a table that nobody knows are told', async () => {

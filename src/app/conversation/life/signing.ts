@@ -1,4 +1,4 @@
-// Who signed, on paper or in the office's own system: the card that asks, and the words that answer it.
+// The sign-off on paper or in the office's own system: the card that asks for the signer, and the words that answer it.
 
 import { indexOf } from '../../../engine/index-of.ts'
 import { readSignedBy } from '../../../intake/signed-by.ts'

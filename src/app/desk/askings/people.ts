@@ -1,4 +1,4 @@
-// Who has come in, unit by unit, and the units that have nobody yet who fills in.
+// The people that have come in, unit by unit, and the units that have nobody yet who fills in.
 
 import { plain } from '../../conversation/compose/view.ts'
 import type { ListedPerson } from '../../ports/people.ts'

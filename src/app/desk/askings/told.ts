@@ -1,4 +1,4 @@
-// Who was told when, and by whom: the steps that were recorded, those taken together as one line.
+// The steps that were recorded, by whom, when and towards whom; those taken together are one line.
 
 import { plain, quote } from '../../conversation/compose/view.ts'
 import { momentWords } from '../../moment-words.ts'

@@ -13,7 +13,9 @@ const say = name => {
   status.textContent = status.dataset[name] ?? ''
 }
 
+/** The id of the field that is under way, or 'tables'; and its value as it was sent. */
 let saving = null
+let sent = null
 const saveNext = () => {
   if (saving) return
   const field = fields().find(each => isChanged(each) && each !== document.activeElement)
@@ -29,16 +31,17 @@ const saveSoon = () => {
 }
 
 // Words that are typed and not sent yet keep the value of when the typing began, so that what a colleague wrote
-// meanwhile is not written over.
+// meanwhile is not written over. Words that a field got while its earlier ones were under way follow on those, once saved.
 let typed = []
 let scrolled = []
 let asked = null
 const askedNow = () => tables().querySelector('.asked')?.querySelector('[name="text"]')?.id ?? null
+const isTold = () => tables().querySelector('.told') !== null
 const isOfSheet = ({ detail }) => detail.target?.id === 'tables'
 document.body.addEventListener('htmx:beforeSwap', event => {
   if (!isOfSheet(event) || !event.detail.shouldSwap) return
   typed = fields()
-    .filter(each => isChanged(each) && each.id !== saving)
+    .filter(each => isChanged(each) && !(each.id === saving && each.value === sent))
     .map(({ id, value, form }) => ({ id, value, shown: form.elements.shown.value }))
   scrolled = [...tables().querySelectorAll('.table')].map(({ id, scrollLeft, scrollTop }) => ({
     id,
@@ -52,7 +55,7 @@ document.body.addEventListener('htmx:afterSwap', () => {
     const field = document.getElementById(id)
     if (!field) continue
     field.value = value
-    field.form.elements.shown.value = shown
+    if (id !== saving || isTold()) field.form.elements.shown.value = shown
   }
   for (const { id, left, top } of scrolled) document.getElementById(id)?.scrollTo({ left, top })
   typed = []
@@ -75,6 +78,7 @@ document.body.addEventListener('htmx:beforeRequest', event => {
   const { elt, requestConfig } = event.detail
   if (requestConfig.verb !== 'post' || !sheet.contains(elt)) return
   saving = elt.elements?.text?.id ?? 'tables'
+  sent = elt.elements?.text?.value ?? null
   say('saving')
 })
 // One that is dropped because another is under way goes out behind it.
@@ -83,9 +87,10 @@ document.body.addEventListener('htmx:afterRequest', ({ detail }) => {
   if (!isOfSheet({ detail })) return
   if (xhr?.status === 401) return location.reload()
   if (requestConfig.verb !== 'post') return
-  const isSaved = successful && !tables().querySelector('.told')
+  const isSaved = successful && !isTold()
   if (isSaved && !taking) made = [...made, requestConfig.parameters.cell ?? elt.elements?.cell?.value]
   saving = null
+  sent = null
   taking = false
   say(successful ? (isSaved ? 'saved' : '') : 'unsaved')
   if (successful) saveSoon()

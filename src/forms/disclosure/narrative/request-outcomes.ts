@@ -1,7 +1,7 @@
 // How requests ended: 不予公开 N件, N件不予公开, 均予以公开. It must not read how many came.
 
 import { type Labelled, labelAfter, labelBefore, type RequestQuantity } from './labels.ts'
-import { channel, type Found, lately, other, subject } from './request-words.ts'
+import { type CountLabel, channel, lately, other, subject } from './request-words.ts'
 
 const boundary = /[，；。：（）]/u
 const narrowed =
@@ -12,7 +12,7 @@ const reason = /因|由于|属于|涉及|不存在|不掌握|补正/u
 
 /** 收到3件，均已按规定予以公开: the result of all that came. */
 export const readAll = (
-  { quantities, isPart }: Found,
+  { quantities, isPart }: CountLabel,
   right: string,
 ): { readonly quantity: RequestQuantity; readonly end: number } | undefined => {
   const [first, ...more] = quantities
@@ -25,7 +25,7 @@ export const readAll = (
 }
 
 /** 不予公开 N件, 办结 N件: a label right before the number. */
-export const readLabel = (left: string, said: string, sentence: string): Found | undefined => {
+export const readLabel = (left: string, said: string, sentence: string): CountLabel | undefined => {
   const cut = Math.max(...[...'，；。'].map(sign => left.lastIndexOf(sign)))
   const open = left.lastIndexOf('（')
   const start = Math.max(cut, open > left.lastIndexOf('）') ? open : -1) + 1
@@ -54,7 +54,11 @@ export const readLabel = (left: string, said: string, sentence: string): Found |
   return { ...label, at: start + label.at, isPart }
 }
 
-const part = (label: Labelled, start: number): Found => ({ ...label, at: start + label.at, isPart: true })
+const part = (label: Labelled, start: number): CountLabel => ({
+  ...label,
+  at: start + label.at,
+  isPart: true,
+})
 
 const isResult = (quantity: RequestQuantity | undefined): boolean =>
   /^(?:granted|partly-granted|refused|unavailable|declined|other-results|carried-in|carried-out)$/u.test(
@@ -68,7 +72,7 @@ const isReason = (quantity: RequestQuantity | undefined): boolean =>
   /^(?:declined|unavailable|refused)$/u.test(quantity ?? '')
 
 /** 3件不予公开: only where nothing before the number names it. */
-export const readRight = (left: string, right: string, said: string): Found | undefined => {
+export const readRight = (left: string, right: string, said: string): CountLabel | undefined => {
   if (!subject.test(said) || other.test(lately(said))) return undefined
   const clause = right.split(boundary)[0] ?? ''
   const found = labelAfter(clause)

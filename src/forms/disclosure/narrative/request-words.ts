@@ -3,7 +3,7 @@
 import type { Labelled } from './labels.ts'
 
 /** A label with where it starts before the number, how far it reaches behind it, and whether it names a part. */
-export type Found = Labelled & {
+export type CountLabel = Labelled & {
   readonly isPart: boolean
   readonly isAfter?: number
   readonly isPlain?: true

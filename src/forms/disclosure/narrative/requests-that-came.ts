@@ -2,7 +2,7 @@
 
 import { isMadeOf, wordList } from '../../../reading/made-of.ts'
 import type { RequestQuantity } from './labels.ts'
-import { channel, type Found, lately, other, subject } from './request-words.ts'
+import { type CountLabel, channel, lately, other, subject } from './request-words.ts'
 
 const whole = /共|总计|合计|累计|等(?:方式|渠道|途径|形式)/u
 
@@ -32,7 +32,7 @@ const towards = (text: string, at: number): readonly number[] => {
 const isObject = (words: string): boolean => isMadeOf(words, object, towards)
 
 /** 收到…申请 N件: from the verb on, nothing but words about requests. */
-export const readReceived = (left: string, said: string): Found | undefined => {
+export const readReceived = (left: string, said: string): CountLabel | undefined => {
   const cut = Math.max(...[...'，；。（'].map(sign => left.lastIndexOf(sign)))
   const clause = left.slice(cut + 1)
   const last = [...clause.matchAll(verb)].at(-1)
@@ -60,7 +60,7 @@ export const readReceived = (left: string, said: string): Found | undefined => {
 }
 
 /** 依申请公开3件: without a verb those that came, or those that were answered. */
-export const readCame = (left: string, sentence: string): Found | undefined => {
+export const readCame = (left: string, sentence: string): CountLabel | undefined => {
   const cut = Math.max(...[...'，；。（）：'].map(sign => left.lastIndexOf(sign)))
   const words = left.slice(cut + 1)
   if (!words.includes('依申请公开') || !isMadeOf(words, cameWords)) return undefined

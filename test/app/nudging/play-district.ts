@@ -11,7 +11,7 @@ export const rows = (table: string): readonly string[] =>
     .map(row => row.trim())
 
 /** Times at which the machine is awake: hours and their edges, nights. */
-export const times = isLong
+const times = isLong
   ? ['08:55', '09:00', '09:30', '10:00', '11:25', '12:00', '14:30', '16:30', '16:55', '17:05', '22:00']
   : ['09:00', '09:30', '10:00', '12:00', '14:30', '16:30', '17:05']
 

@@ -351,7 +351,7 @@ CREATE TABLE remark (
   id TEXT PRIMARY KEY,
   filing TEXT NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
   kind TEXT NOT NULL CHECK (
-    kind IN ('reason', 'year-end', 'return', 'question', 'answer', 'amendment', 'request', 'undo', 'waiver', 'exemption')
+    kind IN ('reason', 'year-end', 'return', 'question', 'answer', 'amendment', 'request', 'opinion', 'undo', 'waiver', 'exemption')
   ),
   rule TEXT,
   cells TEXT NOT NULL DEFAULT '[]',
@@ -582,8 +582,10 @@ CREATE TABLE outbox (
 
 CREATE INDEX outbox_queued ON outbox (chat, seq) WHERE state = 'queued';
 
--- A link opens what its reader has: its words stand here no longer than they wait.
-CREATE TRIGGER outbox_link_goes AFTER UPDATE OF state ON outbox WHEN NEW.kind = 'link' AND NEW.state <> 'queued' BEGIN
+-- A link opens what its reader has: its words stand here no longer than they wait. A page has no list but this one, and
+-- keeps them until the next pruning.
+CREATE TRIGGER outbox_link_goes AFTER UPDATE OF state ON outbox
+WHEN NEW.kind = 'link' AND NEW.state <> 'queued' AND NEW.chat NOT GLOB 'web:*' BEGIN
   UPDATE outbox SET body = json_set(body, '$.lines', json('[]')) WHERE id = NEW.id;
 END;
 

@@ -71,6 +71,7 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'question-answered'
     | 'amended'
     | 'place-explained'
+    | 'opinion-given'
     | 'return-requested'
     | 'return-granted'
     | 'cleared-for-signing'

@@ -134,7 +134,7 @@ export type Outgoing = {
   /**
    * `ask` puts a question; `table` shows figures; `close` takes the buttons from the message it edits. `own` are the
    * person's own words, kept for a page: a tap's edit the card, those of an edited message the message. A `link` holds a
-   * key of its reader's own, and the outbox forgets its words as soon as they wait no longer.
+   * key, and the outbox forgets its words as soon as they wait no longer, on a page within a day or two.
    */
   readonly kind: 'say' | 'ask' | 'table' | 'file' | 'close' | 'own' | 'link'
   readonly lines: readonly Line[]

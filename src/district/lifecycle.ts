@@ -47,7 +47,11 @@ const life = {
   },
   'answer-question': { to: { queried: 'reviewing' }, needs: ['note'] },
   'amend-filing': { to: { queried: 'queried' }, needs: [] },
-  'explain-place': { to: { returned: 'returned' }, needs: ['note'] },
+  'explain-place': { to: { returned: 'returned', queried: 'queried' }, needs: ['note'] },
+  'give-opinion': {
+    to: { draft: 'draft', returned: 'returned', reviewing: 'reviewing' },
+    needs: ['note'],
+  },
   'request-return': {
     to: { reviewing: 'reviewing', queried: 'queried', approved: 'approved' },
     needs: [],

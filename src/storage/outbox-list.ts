@@ -47,12 +47,13 @@ const posted = (row: z.infer<typeof listRow>): Posted | null => {
 }
 
 /**
- * Mail that was given up is left out, and so is what speaks of a filing or a unit to which the account of the chat's name
+ * Mail that was given up is left out, a link whose words are forgotten, and what speaks of a filing or a unit to which the account of the chat's name
  * has no right any more.
  */
 const listed = `SELECT o.id, o.chat, o.seq, o.at, o.kind, o.body, o.edits, edited.seq AS editsSeq
   FROM outbox AS o LEFT JOIN outbox AS edited ON edited.id = o.edits AND edited.chat = o.chat
-  WHERE o.chat = ?1 AND o.state NOT IN ('failed', 'cancelled') AND (o.about IS NULL OR EXISTS (
+  WHERE o.chat = ?1 AND o.state NOT IN ('failed', 'cancelled')
+  AND NOT (o.kind = 'link' AND o.body -> '$.lines' = '[]') AND (o.about IS NULL OR EXISTS (
     SELECT 1 FROM account AS a JOIN membership AS m ON m.person = a.person AND m.until IS NULL
     JOIN unit AS u ON u.id = iif(o.about GLOB 'unit/*', substr(o.about, ${'unit/'.length + 1}),
       (SELECT f.unit FROM filing AS f WHERE f.id = substr(o.about, ${'filing/'.length + 1})))

@@ -16,6 +16,8 @@ const day = 86_400_000
 /** Telegram keeps an update for 24 hours and repeats it so long (Bot API, "Getting updates"). */
 const incomingKept = 30 * day
 const wordsKept = 90 * day
+/** A page is read on the day. */
+const linksKept = day
 
 /** Longer than any clock is wrong that somebody looks at. */
 const turnsKept = 366 * day
@@ -69,6 +71,7 @@ const pruning = (now: number): readonly Statement[] => {
     },
     { sql: 'DELETE FROM due WHERE done_at < ?1', params: [done] },
     { sql: oldMail, params: [said] },
+    { sql: readLinks, params: [now - linksKept] },
     {
       sql: `DELETE FROM card WHERE at < ?1 AND id NOT IN (SELECT card FROM position WHERE card IS NOT NULL)`,
       params: [said],
@@ -79,6 +82,10 @@ const pruning = (now: number): readonly Statement[] => {
     { sql: 'DELETE FROM session WHERE expires_at <= ?1', params: [now] },
   ]
 }
+
+/** On pages; elsewhere their words go as they are sent. */
+const readLinks = `UPDATE outbox SET body = json_set(body, '$.lines', json('[]'))
+  WHERE kind = 'link' AND state <> 'queued' AND at < ?1`
 
 /**
  * A chat's last row stays while somebody sits there: the next row's place follows from it, and a place that was given

@@ -5,7 +5,7 @@ import { type Nudges, nudgeStates } from '../app/ports/nudges.ts'
 import type { SentNudge } from '../district/nudges/nudge.ts'
 import { filingId, personId } from '../engine/filing.ts'
 import { reachOf } from './reach-of.ts'
-import { readAs } from './rows.ts'
+import { jsonOf, readAs } from './rows.ts'
 import type { Row, Sql } from './sql.ts'
 import { readOutgoing } from './stored-body.ts'
 
@@ -23,6 +23,7 @@ const reachedRow = z.object({
   chat: text,
   askedAt: z.int().nullable(),
   lastNudge: nullable,
+  unclosed: text,
 })
 const putOffRow = z.object({ filing, person, until: z.int(), day: nullable, at: z.int() })
 const listedRow = z.object({
@@ -41,7 +42,10 @@ export const sentNudges = (sql: Sql): Omit<Nudges, 'officers' | 'filingsToNudge'
   nudgesOfKeys: async keys => (await sql.all(ofKeys, [JSON.stringify(keys)])).map(sentIn),
 
   reached: async persons =>
-    (await sql.all(reached, [JSON.stringify(persons)])).map(each => readAs(reachedRow, each, 'reach')),
+    (await sql.all(reached, [JSON.stringify(persons)])).map(each => {
+      const { unclosed, ...rest } = readAs(reachedRow, each, 'reach')
+      return { ...rest, unclosed: readAs(z.array(text), jsonOf(unclosed), 'outbox') }
+    }),
 
   putOff: async (filing, person) => {
     const [found] = await sql.all(promised, [filing, person])
@@ -58,6 +62,7 @@ export const sentNudges = (sql: Sql): Omit<Nudges, 'officers' | 'filingsToNudge'
   withdrawUnsent: async now => {
     await sql.batch([
       { sql: cancelUnsent, params: [now] },
+      { sql: cancelCloses },
       { sql: `DELETE FROM nudge WHERE state = 'cancelled'` },
     ])
   },
@@ -81,7 +86,11 @@ const ofKeys = `SELECT ${sentColumns} FROM json_each(?1) AS j CROSS JOIN nudge A
 const reached = `SELECT r.person, r.chat, a.ref AS account,
     (SELECT max(coalesce(o.at, 0), coalesce(c.at, 0)) FROM position AS p
       LEFT JOIN outbox AS o ON o.id = p.asked LEFT JOIN card AS c ON c.id = p.card
-      WHERE p.person = r.person AND p.chat = r.chat AND coalesce(o.id, c.id) IS NOT NULL) AS askedAt,
+      WHERE p.person = r.person AND p.chat = r.chat AND coalesce(o.id, c.id) IS NOT NULL
+        AND coalesce(o.state, '') NOT IN ('failed', 'cancelled')) AS askedAt,
+    (SELECT json_group_array(l.edits) FROM position AS p JOIN outbox AS o ON o.id = p.asked AND o.state = 'cancelled'
+      JOIN outbox AS l ON l.chat = o.chat AND l.at = o.at AND l.kind = 'close' AND l.state = 'cancelled'
+      WHERE p.person = r.person AND p.chat = r.chat) AS unclosed,
     (SELECT n.outbox FROM nudge AS n JOIN outbox AS o ON o.id = n.outbox AND o.chat = r.chat
       WHERE n.person = r.person AND n.filing IS NOT NULL ORDER BY n.day DESC, n.at DESC LIMIT 1) AS lastNudge
   FROM json_each(?1) AS j
@@ -102,6 +111,12 @@ const failed = `SELECT n.key, n.campaign, n.filing, u.name AS unit, n.person, p.
 const cancelUnsent = `UPDATE outbox SET state = 'cancelled'
   WHERE state = 'queued' AND (lease_until IS NULL OR lease_until <= ?1)
     AND id IN (SELECT n.outbox FROM nudge AS n WHERE n.state = 'queued' AND n.outbox IS NOT NULL)`
+
+/** A message that never comes takes no buttons away: they are of its commit, behind it. */
+const cancelCloses = `UPDATE outbox SET state = 'cancelled'
+  WHERE state = 'queued' AND kind = 'close' AND EXISTS (
+    SELECT 1 FROM nudge AS n JOIN outbox AS o ON o.id = n.outbox
+    WHERE n.state = 'cancelled' AND o.chat = outbox.chat AND o.at = outbox.at AND o.seq < outbox.seq)`
 
 const listed = `SELECT n.at, n.stage, u.name AS unit, p.name AS person, n.way AS channel, n.state
   FROM nudge AS n LEFT JOIN filing AS f ON f.id = n.filing LEFT JOIN unit AS u ON u.id = f.unit

@@ -24,6 +24,7 @@ const rights = `
   answer-question   own  own  all  -    -
   amend-filing      own  -    -    -    -
   explain-place     own  -    -    -    -
+  give-opinion      own  own  -    -    -
   request-return    own  own  -    -    -
   take-filing       -    -    all  -    -
   ask-filing        -    -    all  -    -
@@ -87,7 +88,8 @@ const states: Readonly<Record<string, readonly FilingState[]>> = {
   'sign-filing': ['draft', 'submitted', 'reviewing', 'queried', 'returned'],
   'answer-question': ['queried'],
   'amend-filing': ['queried'],
-  'explain-place': ['returned'],
+  'explain-place': ['returned', 'queried'],
+  'give-opinion': ['draft', 'returned', 'reviewing'],
   'request-return': ['reviewing', 'queried', 'approved'],
   'grant-return': ['reviewing', 'queried', 'approved'],
   'clear-filing': ['submitted', 'reviewing', 'queried'],
@@ -105,7 +107,7 @@ const shell = `list-units list-invitations add-unit rename-unit change-unit plac
   list-campaigns see-progress open-campaign close-campaign extend-unit preview-nudges see-chased record-contact
   make-letter list-groups set-group post-to-group see-calendar make-feed verify-audit run-server submit-filing
   withdraw-filing sign-filing answer-question take-filing ask-filing return-filing approve-filing undo-approval
-  exempt-filing readmit-filing explain-place amend-filing request-return clear-filing grant-return`
+  exempt-filing readmit-filing explain-place give-opinion amend-filing request-return clear-filing grant-return`
 
 const [head = [], ...lines] = rights
   .trim()

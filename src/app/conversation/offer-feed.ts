@@ -38,9 +38,10 @@ export const offerFeed = async (
 ): Promise<Received> => {
   const { deliver, environment } = deps
   const { unit } = seat.ground
-  const text = word === 'calendar' ? await made(deps, incoming, unit) : await ended(deps, incoming, unit)
+  const said = word === 'calendar' ? await made(deps, incoming, unit) : await ended(deps, incoming, unit)
   const own = incoming.input.type === 'text' ? ownRow(incoming, incoming.input.text, null) : []
-  const answer = wordsMessage(environment.id(), incoming.chat, [{ text, style: 'plain' }])
+  const words = wordsMessage(environment.id(), incoming.chat, [{ text: said.text, style: 'plain' }])
+  const answer = { ...words, kind: said.kind }
   const committed = await deliver.commit({ ...emptyCommit(incoming), outbox: [...own, answer] })
   return { repeat: committed === 'repeat', notice: null }
 }
@@ -48,20 +49,23 @@ export const offerFeed = async (
 const callerOf = ({ environment }: Deps, { person, channel }: Incoming) =>
   ({ type: 'person', account: person, channel, at: environment.now() }) as const
 
-const made = async (deps: Deps, incoming: Incoming, unit: UnitId): Promise<string> => {
+type Said = { readonly text: string; readonly kind: 'say' | 'link' }
+
+const say = (text: string): Said => ({ text, kind: 'say' })
+
+const made = async (deps: Deps, incoming: Incoming, unit: UnitId): Promise<Said> => {
   const { words, feedLink, environment } = deps
-  if (!feedLink) return words.say('feed.none')
+  if (!feedLink) return say(words.say('feed.none'))
   const act = await makeFeed({ ...deps, ...environment }, callerOf(deps, incoming), unit)
   return act.type === 'done'
-    ? words.say('feed.link', { link: feedLink(act.value.code) })
-    : words.say('feed.refused')
+    ? { text: words.say('feed.link', { link: feedLink(act.value.code) }), kind: 'link' }
+    : say(words.say('feed.refused'))
 }
 
-const ended = async (deps: Deps, incoming: Incoming, unit: UnitId): Promise<string> => {
+const ended = async (deps: Deps, incoming: Incoming, unit: UnitId): Promise<Said> => {
   const { words, environment } = deps
   const act = await endFeeds({ ...deps, ...environment }, callerOf(deps, incoming), unit)
-  if (act.type === 'refused') return words.say('feed.refused')
-  return act.value.length > 0
-    ? words.say('feed.ended', { count: act.value.length })
-    : words.say('feed.none-made')
+  if (act.type === 'refused') return say(words.say('feed.refused'))
+  const count = act.value.length
+  return say(count > 0 ? words.say('feed.ended', { count }) : words.say('feed.none-made'))
 }

@@ -49,7 +49,7 @@ export const interpretText = async (
   if (choice && isFresh(choice.event)) return choice.event
   const aside = asideEvent({ words: words.of(form), form, question, card }, text)
   if (aside && (early ? onlyLooks(aside) : isFresh(aside))) return aside
-  return seat.awaits ? { type: 'said', text } : { type: 'typed', text, early }
+  return seat.awaits ? { type: 'said', text, early } : { type: 'typed', text, early }
 }
 
 /** A word of the report's life, and those that lead out of one: what was done last, and is undone, may be the hand-in. */

@@ -41,6 +41,8 @@ export type DeskAnswer = {
   readonly choices?: readonly AskingChoice[]
   /** Messages before the answer that keep their words whatever is tapped later: a text to be forwarded. */
   readonly kept?: readonly (readonly Line[])[]
+  /** As `kept`, with a key of a reader's own: the outbox forgets its words. */
+  readonly links?: readonly (readonly Line[])[]
   /** The next words go to this asking; `question` says what is awaited. */
   readonly pending?: NamedAsking & { readonly question: string }
   /** Rows that an act writes besides, in the same commit. */

@@ -107,6 +107,7 @@ const done = {
   'answer-question': 'question-answered',
   'amend-filing': 'amended',
   'explain-place': 'place-explained',
+  'give-opinion': 'opinion-given',
   'request-return': 'return-requested',
   'grant-return': 'return-granted',
   'clear-filing': 'cleared-for-signing',

@@ -50,7 +50,7 @@ const effects: Readonly<Record<FilingAct, (act: ActAtHand) => Effects>> = {
       ...(stood.state === 'returned' && { mendedInTime: isInTime }),
       onBehalf: isOnBehalf,
     },
-    closed: open(stood, 'return', 'request'),
+    closed: open(stood, 'return', 'request', 'opinion'),
     isHandIn: true,
   }),
   'withdraw-filing': () => ({ marks: { submittedAt: null } }),
@@ -65,6 +65,7 @@ const effects: Readonly<Record<FilingAct, (act: ActAtHand) => Effects>> = {
     notes: note({ ...act, wish: { ...act.wish, cells: questioned(act.stood) } }, 'amendment'),
   }),
   'explain-place': act => ({ notes: note(act, 'answer') }),
+  'give-opinion': act => ({ notes: note(act, 'opinion') }),
   'request-return': act => ({ notes: note(act, 'request') }),
   'grant-return': act => ({
     marks: {
@@ -91,9 +92,10 @@ const effects: Readonly<Record<FilingAct, (act: ActAtHand) => Effects>> = {
     closed: open(stood, 'question', 'amendment', 'request'),
   }),
   'undo-approval': act => ({ marks: { approvedAt: null }, notes: note(act, 'undo') }),
-  'sign-filing': ({ wish: { signOff }, content, id }) => ({
+  'sign-filing': ({ wish: { signOff }, stood, content, id }) => ({
     marks: signOff?.capacity === 'secrecy-review' ? {} : { signedContent: content },
     signOffs: signOff ? [{ id: id() + id(), ...signOff }] : [],
+    closed: signOff?.capacity === 'secrecy-review' ? [] : open(stood, 'opinion'),
   }),
   'exempt-filing': act => ({ notes: note(act, 'exemption') }),
   'readmit-filing': () => ({}),

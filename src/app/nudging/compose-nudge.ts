@@ -84,7 +84,12 @@ export const composeNudge = (deps: Deps, wanted: Wanted): ComposedNudge => {
       }
     : undefined
   return {
-    outbox: [whole, ...closes(asked ? [seat.card, reached.lastNudge] : [notLive(seat, reached.lastNudge)])],
+    outbox: [
+      whole,
+      ...closes(
+        asked ? [...reached.unclosed, seat.card, reached.lastNudge] : [notLive(seat, reached.lastNudge)],
+      ),
+    ],
     card,
     position: asked
       ? {

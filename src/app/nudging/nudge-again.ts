@@ -14,8 +14,9 @@ import type { Campaigns } from '../ports/campaigns.ts'
 import type { Committed } from '../ports/commit.ts'
 import type { FilingToNudge, Nudges } from '../ports/nudges.ts'
 import type { Turn } from '../ports/turn.ts'
+import { planFilings } from './plan-page.ts'
 import { type Seasons, seasonsOf } from './seasons.ts'
-import { type SendNudgeDeps, sendNudge } from './send-nudge.ts'
+import { isDueAt, type SendNudgeDeps, sendNudge } from './send-nudge.ts'
 
 export type AgainDeps = SendNudgeDeps & {
   readonly nudges: Pick<Nudges, 'filingsOfPeople' | 'sentNudges' | 'nudgesOfKeys' | 'reached' | 'putOff'>
@@ -52,9 +53,17 @@ export const nudgeAgain = async (deps: AgainDeps, turn: Turn): Promise<Committed
   )
   if (filing && reached && promised?.day === null && !isReminded && isOpen(filing)) {
     const seasons = seasonsOf(deps, open)
+    const byId = new Map(filings.map(each => [String(each.filing), each]))
+    // The plan of this moment says more, and its page may come behind this turn.
+    const planned = (await planFilings(deps, { calendar, seasons, date: moment.date }, filings)).some(
+      nudge =>
+        nudge.person === who &&
+        isDueAt(moment, nudge, byId) &&
+        [nudge.lead, ...nudge.rest].some(each => each.filing === id),
+    )
+    if (planned) return deliver.commit(clockCommit(turn))
     const lead = leadOf(calendar, seasons, filing, moment, turn.due.at)
     const nudge = { key: lead.key, lead, rest: [], person: who, channel: channelOf(filing, who) }
-    const byId = new Map([[String(filing.filing), filing]])
     await sendNudge(deps, { calendar, seasons, moment, now: turn.now, filings: byId }, nudge, reached)
   }
   return deliver.commit(clockCommit(turn))

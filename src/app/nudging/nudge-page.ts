@@ -15,7 +15,7 @@ import type { Nudges } from '../ports/nudges.ts'
 import type { Due, Turn } from '../ports/turn.ts'
 import { type PlannedPage, type Planning, planPage } from './plan-page.ts'
 import { seasonsOf } from './seasons.ts'
-import { isToldByAct, type SendNudgeDeps, sendNudge } from './send-nudge.ts'
+import { isDueAt, type SendNudgeDeps, sendNudge } from './send-nudge.ts'
 
 export type PageDeps = SendNudgeDeps & {
   readonly nudges: Pick<
@@ -84,11 +84,7 @@ const sendPage = async (
   { planning, page, moment, now, most }: PageToSend,
 ): Promise<{ readonly sent: number; readonly isMore: boolean }> => {
   const { nudges, filings } = page
-  const due = nudges.filter(nudge => {
-    const lead = filings.get(nudge.lead.filing)
-    const isNow = nudge.time <= moment.time && moment.time <= nudge.until
-    return isNow && nudge.channel !== null && lead !== undefined && !isToldByAct(nudge, lead)
-  })
+  const due = nudges.filter(nudge => isDueAt(moment, nudge, filings))
   const chosen = due.slice(0, most)
   if (chosen.length === 0) return { sent: 0, isMore: due.length > 0 }
   const reached = new Map(

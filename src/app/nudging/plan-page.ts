@@ -43,7 +43,7 @@ export const planPage = async (
   const { nudges, zone } = deps
   const page = await nudges.filingsToNudge(campaign, zone, after, pageSize)
   const last = page.length < pageSize ? null : (page.at(-1)?.filing ?? null)
-  const due = await plan(deps, planning, page)
+  const due = await planFilings(deps, planning, page)
   const persons = [...new Set(due.map(({ person }) => person))]
   if (persons.length === 0) return { nudges: [], filings: new Map(), last }
   const ids = planning.campaigns.map(({ id }) => id)
@@ -53,7 +53,7 @@ export const planPage = async (
   const planned =
     others.length === 0
       ? due
-      : (await plan(deps, planning, all)).filter(({ person }) => persons.includes(person))
+      : (await planFilings(deps, planning, all)).filter(({ person }) => persons.includes(person))
   return {
     nudges: planned,
     filings: new Map(all.map(filing => [String(filing.filing), filing])),
@@ -61,10 +61,13 @@ export const planPage = async (
   }
 }
 
-/** A key that stands already is sent, whatever its day: one that a wrong clock sent ahead goes out once too. */
-const plan = async (
-  { nudges }: Deps,
-  { calendar, seasons, date }: Planning,
+/**
+ * The nudges of a day for filings. A key that stands already is sent, whatever its day: one that a wrong clock sent ahead
+ * goes out once too.
+ */
+export const planFilings = async (
+  { nudges }: { readonly nudges: Pick<Nudges, 'sentNudges' | 'nudgesOfKeys'> },
+  { calendar, seasons, date }: Pick<Planning, 'calendar' | 'seasons' | 'date'>,
   filings: readonly FilingToNudge[],
 ): Promise<readonly Nudge[]> => {
   const ids = filings.map(({ filing }) => filing)

@@ -121,8 +121,19 @@ const delaysOf = (
     ? []
     : delaysAt(calendar, moment, place).filter(({ type }) => type !== 'signing' || !early.includes(stage))
 
+/** Whether a nudge of the plan goes out at a moment; `filings` has what it names. */
+export const isDueAt = (
+  { time }: Moment,
+  nudge: Nudge,
+  filings: ReadonlyMap<string, FilingToNudge>,
+): boolean => {
+  const lead = filings.get(nudge.lead.filing)
+  const isNow = nudge.time <= time && time <= nudge.until
+  return isNow && nudge.channel !== null && lead !== undefined && !isToldByAct(nudge, lead)
+}
+
 /** The moment at which a return was told by the act itself needs no ring of its own. */
-export const isToldByAct = ({ lead, date, time }: Nudge, { returned }: FilingToNudge): boolean => {
+const isToldByAct = ({ lead, date, time }: Nudge, { returned }: FilingToNudge): boolean => {
   if (lead.stage !== 'returned' || !returned) return false
   const made = readMoment(returned.moment)
   return made.date === date && made.time === time

@@ -21,8 +21,8 @@ export type LifeEvent =
   /** The place that the office asked about is right as it is. */
   | { readonly type: 'explain-place'; readonly key: string }
   | { readonly type: 'request-return' }
-  /** Words that were awaited. */
-  | { readonly type: 'said'; readonly text: string }
+  /** Words that were awaited. `early`: sent before the prompt was on the screen. */
+  | { readonly type: 'said'; readonly text: string; readonly early: boolean }
 
 type Signing = {
   readonly content: number

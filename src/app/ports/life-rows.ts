@@ -26,9 +26,9 @@ export type StandingMarks = {
   readonly promisedOn?: string | null
 }
 
-/** `amendment`: the unit mends what a question is about. `request`: it asks to have its report returned. */
+/** `amendment`: the unit mends what a question is about. `request`: it asks to have its report returned. `opinion`: its leader does not sign yet. */
 export const noteKinds = [
-  ...(['return', 'question', 'answer', 'amendment', 'request', 'undo', 'exemption'] as const),
+  ...(['return', 'question', 'answer', 'amendment', 'request', 'opinion', 'undo', 'exemption'] as const),
 ] as const
 
 /** Words beside a report: a return note, a question, its answer, why an approval was undone, why nothing is filed. */

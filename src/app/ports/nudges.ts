@@ -39,6 +39,8 @@ export type Reached = {
   readonly askedAt: number | null
   /** The outbox id of the last nudge there. */
   readonly lastNudge: string | null
+  /** The outbox ids of those whose buttons a nudge that was taken back would have taken away. */
+  readonly unclosed: readonly string[]
 }
 
 /** A nudge as it is kept: `filing` and `person` are null of the office's own messages, `outbox` where an act told it. */

@@ -15,6 +15,7 @@ const acts = {
   answer: 'answer-question',
   amend: 'amend-filing',
   explain: 'explain-place',
+  opinion: 'give-opinion',
   request: 'request-return',
   clear: 'clear-filing',
   grant: 'grant-return',
@@ -27,7 +28,7 @@ const acts = {
 
 type Name = keyof typeof acts
 
-const noted: readonly Name[] = ['ask', 'answer', 'explain', 'request', 'return', 'undo', 'exempt']
+const noted: readonly Name[] = ['ask', 'answer', 'explain', 'opinion', 'request', 'return', 'undo', 'exempt']
 const withCells: readonly Name[] = ['ask', 'return', 'explain']
 
 export const filingCommands = (

@@ -134,6 +134,24 @@ describe('a link', () => {
     expect(await verifyAudit({ audits: bot.store, seal: bot.seal })).toEqual([])
   })
 
+  test('and every other key is forgotten by the outbox as it goes out', async () => {
+    const person = await sue()
+    const { createReceive } = await import('../../../src/app/conversation/receive.ts')
+    const keyAt = (code: string) => `https://key.example/${code}`
+    const receive = createReceive({ ...bot.parts, webLink: keyAt, feedLink: keyAt })
+    await person.text('发链接 西门街道')
+    await receive(person.incoming({ type: 'text', text: '网页' }, null, 'web'))
+    const filler = bot.person('ann')
+    await filler.command('start', await bot.invite())
+    await receive(filler.incoming({ type: 'text', text: '日历订阅' }, null, 'feed'))
+    const keys = () =>
+      bot.sql.all(`SELECT kind FROM outbox WHERE body GLOB '*key.example/*' OR body GLOB '*sim.example/*'`)
+    expect(await keys()).toEqual([{ kind: 'link' }, { kind: 'link' }])
+    expect(await bot.sql.all(`SELECT 1 FROM outbox WHERE kind = 'link'`)).toHaveLength(3)
+    await bot.sql.batch([{ sql: `UPDATE outbox SET state = 'sent'`, params: [] }])
+    expect(await keys()).toEqual([])
+  })
+
   test('is the same one when the message comes again', async () => {
     const person = await sue()
     const incoming = person.incoming({ type: 'text', text: '发链接 西门街道' }, null, 'twice')

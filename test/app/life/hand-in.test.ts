@@ -30,12 +30,21 @@ describe('signed first', () => {
     expect(textOf(await ann.text('帮助'))).toContain(prompt)
     expect(textOf(await ann.text('13'))).toContain('未能识别审签人姓名')
     expect(textOf(await ann.text('周明 1月13日'))).toContain('尚未到来')
-    expect(textOf(await ann.text('周明 1月11日'))).toContain('✓ 已报送区府办，待审。')
+    for (const word of ['还没签', '等领导回来再说', '不对', '明天再签', '王局长已签', '好的', '明天']) {
+      await ann.text(word)
+      expect(labels(ann), word).not.toContain('登记审签并报送')
+    }
+    expect(textOf(await ann.text('王强'))).toContain(
+      '审签人：王强，分管领导，1月12日（周一），OA 审签。是否登记？',
+    )
+    expect(textOf(await ann.text('周明 1月11日'))).toContain('审签人：周明，分管领导，1月11日（周日）')
+    expect(await standing()).toMatchObject({ state: 'draft', signOffs: [] })
+    expect(textOf(await ann.tap('登记审签并报送'))).toContain('✓ 已报送区府办，待审。')
     expect(await standing()).toMatchObject({
       state: 'submitted',
       signOffs: [{ who: '周明', signedOn: '2026-01-11', way: 'oa', capacity: 'leader-in-charge' }],
     })
-    expect(textOf(await ann.text('进度'))).toContain('已报送，待审（1月12日（周一）报送）')
+    expect(textOf(await ann.text('进度'))).toContain('已报送，待审。报送时间：1月12日（周一）。')
   })
 
   test('nothing unfinished is handed in: what is missing is said and asked', async () => {
@@ -68,11 +77,19 @@ describe('signed first', () => {
     expect(textOf(await zhou.tap('同意报送'))).toContain('报告已有改动，请核对后再办理')
     expect((await standing()).state).toBe('draft')
     await zhou.tap('退回修改')
-    await zhou.text('总体情况最后一段删去。')
+    expect(textOf(await zhou.text('总体情况最后一段删去。'))).toContain('✓ 审签意见已登记。')
     expect(textOf(await ann.mail())).toContain('总体情况最后一段删去。')
+    await ann.text('继续')
+    expect(textOf(await ann.text('进度'))).toContain('周明审签意见：请修改后再报。\n总体情况最后一段删去。')
+    await zhou.text('继续')
     await zhou.tap('同意报送')
+    expect(labels(zhou).slice(0, 2)).toEqual(['分管领导', '主要领导'])
+    await zhou.tap('主要领导')
     expect(textOf(await ann.mail())).toContain('周明已报送柳荫街道2022年度报告。')
-    expect(await standing()).toMatchObject({ state: 'submitted', signOffs: [{ who: '周明', way: 'bot' }] })
+    const { state, signOffs, notes } = await standing()
+    expect(state).toBe('submitted')
+    expect(signOffs).toMatchObject([{ who: '周明', way: 'bot', capacity: 'head' }])
+    expect(notes.map(({ kind, closedAt }) => [kind, closedAt !== null])).toEqual([['opinion', true]])
   })
 
   test('commands leave a sign-off valid, one figure voids it and is named', async () => {
@@ -165,6 +182,81 @@ test('a question is answered in words, or its places alone are mended', async ()
   expect(filing.entries.get(received as never)?.value).toBe(0)
 })
 
+test('of two places that are asked about each is explained, and the question is answered when none is open', async () => {
+  desk = await openFilled('review-first')
+  const ann = await desk.seated('ann')
+  await ann.text('继续')
+  await ann.tap('报初稿')
+  await office(desk, 'ask-filing', {
+    note: '请核实两处。',
+    cells: [received, 'disclosure.licensing.handled'],
+  })
+  await ann.text('继续')
+  expect(textOf(await ann.tap('有误'))).toContain('请核实之处第 1 处，共 2 处。')
+  await ann.tap('数据无误')
+  expect(textOf(await ann.text('台账为零。'))).toContain('请核实之处第 2 处，共 2 处。')
+  expect((await standing()).state).toBe('queried')
+  await ann.tap('数据无误')
+  await ann.text('全年无许可。')
+  expect((await standing()).notes.filter(({ closedAt }) => closedAt !== null)).toEqual([])
+  const told = textOf(await ann.tap('已说明，报区府办核实'))
+  expect(told).toContain('✓ 已答复区府办')
+  expect(told).not.toContain('如需修改，请发送新的数据')
+  expect(await standing()).toMatchObject({ state: 'reviewing' })
+  expect((await standing()).notes.at(-1)?.body).toBe(
+    '经核实无误：\n自然人 · 新收申请：无误。台账为零。\n行政许可 · 本年处理决定数量：无误。全年无许可。',
+  )
+})
+
+test('an answer to the office that was sent before its prompt was on the screen is not counted', async () => {
+  desk = await openFilled('review-first')
+  const ann = await desk.seated('ann')
+  await ann.text('继续')
+  await ann.tap('报初稿')
+  await office(desk, 'ask-filing', { note: '新收申请是否为零？', cells: [received] })
+  await ann.mail()
+  await ann.text('继续')
+  const n = Number(ann.lastNumber())
+  await ann.send({ type: 'text', text: '无误，作说明' }, `${n + 1}`)
+  await ann.send({ type: 'text', text: '稍等' }, `${n + 2}`)
+  expect(textOf(await ann.mail())).toContain('该条消息发送时本项尚未显示，未计入。')
+  expect((await standing()).state).toBe('queried')
+  await ann.text('全年未收到申请。')
+  expect((await standing()).state).toBe('reviewing')
+})
+
+test('an opinion reaches a filler who stands at another report, and is kept when there is none', async () => {
+  desk = await openFilled()
+  const ann = await desk.seated('ann')
+  const zhou = await desk.seated('周明')
+  const asLeader = async (name: string) => {
+    const account = [`sim:${name}`]
+    await desk.sql.all(
+      'UPDATE membership SET until = 1 WHERE person = (SELECT person FROM account WHERE ref = ?1)',
+      account,
+    )
+    await desk.sql.all(
+      `INSERT INTO membership (id, person, unit, role, since)
+        SELECT 'leader-' || person, person, ?2, 'leader', 1 FROM account WHERE ref = ?1`,
+      [...account, desk.unit.id],
+    )
+  }
+  await asLeader('周明')
+  await zhou.text('继续')
+  await desk.sql.all(`DELETE FROM position WHERE person = (SELECT person FROM account WHERE ref = 'sim:ann')`)
+  await zhou.tap('退回修改')
+  expect(textOf(await zhou.text('请补充存在问题。'))).toContain('已转填报人：ann。')
+  expect(textOf(await ann.mail())).toContain('请补充存在问题。')
+  await asLeader('ann')
+  await zhou.text('继续')
+  await zhou.tap('退回修改')
+  expect(textOf(await zhou.text('再核对一遍。'))).toContain('目前没有可以转达的填报人')
+  expect((await standing()).notes.map(({ kind, body }) => [kind, body])).toEqual([
+    ['opinion', '请补充存在问题。'],
+    ['opinion', '再核对一遍。'],
+  ])
+})
+
 test('a return leads through its places alone, and hand-in tells what became of them', async () => {
   desk = await openFilled()
   const ann = await desk.seated('ann')
@@ -172,6 +264,7 @@ test('a return leads through its places alone, and hand-in tells what became of 
   await ann.tap('领导已审签')
   await ann.tap('分管领导OA')
   await ann.text('周明')
+  await ann.tap('登记审签并报送')
   await office(desk, 'return-filing', { note: '请核实以下两处。', cells: ['overview', received] })
   expect(textOf(await ann.text('继续'))).toContain('退回之处第 1 处，共 2 处')
   await ann.tap('重写')
@@ -200,6 +293,7 @@ test('while it is reviewed or approved, one tap asks to have it returned', async
   await ann.tap('领导已审签，报定稿')
   await ann.tap('主要领导纸质')
   await ann.text('王强')
+  await ann.tap('登记审签并报定稿')
   expect(await standing()).toMatchObject({
     state: 'reviewing',
     signOffs: [{ who: '王强', capacity: 'head' }],

@@ -47,6 +47,20 @@ test('put off to the afternoon it comes again then, once, and not after a hand-i
   await district.close()
 })
 
+test('put off to the next day, on which the plan reminds at the same minute, it comes once', async () => {
+  const district = await openNudgedDistrict({ ...january, units: ['A'] })
+  await district.goTo('2027-01-21T09:30')
+  const filler = fillerOf(district, 'A')
+  await filler.tap('明天提醒')
+  const before = district.sent.length
+  for (const time of ['09:25', '09:30', '09:35']) await district.goTo(`2027-01-22T${time}`)
+  const mine = district.sent.slice(before).filter(({ chat }) => chat === 'telegram:A')
+  expect(mine.map(({ at }) => at)).toEqual(['2027-01-22T09:30'])
+  expect(textOf(mine[0]?.outgoing)).toContain('请于今日下班前报区府办')
+  expect(textOf(mine[0]?.outgoing)).toContain('下列哪些事项有发生')
+  await district.close()
+})
+
 test('named the day, it is silent until that day is over, and the office reads the day', async () => {
   const district = await openNudgedDistrict({ ...january, units: ['A', 'B'] })
   const filler = fillerOf(district, 'A')
@@ -124,6 +138,36 @@ test('mail that the hours overtook is taken back and goes out in the next ones',
   expect(district.sent).toEqual([])
   await district.goTo('2027-01-21T14:30')
   expect(district.sent.map(({ at }) => at)).toEqual(['2027-01-21T14:30'])
+  await district.close()
+})
+
+test('mail that is taken back takes no button away, and the next one asks in place of what stands', async () => {
+  let isDown = false
+  const trouble = { type: 'trouble', reason: 'down' } as const
+  const district = await openNudgedDistrict({
+    ...january,
+    units: ['A'],
+    answers: () => (isDown ? trouble : null),
+  })
+  await district.goTo('2027-01-19T16:00')
+  const filler = fillerOf(district, 'A')
+  await filler.text('目录')
+  const standing = filler.last()?.outgoing.id
+  isDown = true
+  await district.goTo('2027-01-21T11:25')
+  await district.goTo('2027-01-21T11:30')
+  isDown = false
+  await district.goTo('2027-01-21T11:40')
+  const closes = () =>
+    district.database.all(`SELECT state FROM outbox WHERE kind = 'close' AND edits = ?1 ORDER BY at`, [
+      standing ?? '',
+    ])
+  expect(await closes()).toEqual([{ state: 'cancelled' }])
+  await district.goTo('2027-01-21T14:30')
+  expect(textOf(filler.last()?.outgoing)).toContain('下列哪些事项有发生')
+  expect(await closes()).toEqual([{ state: 'cancelled' }, { state: 'sent' }])
+  await filler.tap('均无')
+  expect(textOf(filler.last()?.outgoing)).toContain('三、')
   await district.close()
 })
 

@@ -68,7 +68,7 @@ export const eventSamples: Samples = {
   amended: { type: 'amended', content: 1 },
   'explain-place': { type: 'explain-place', key: cell },
   'request-return': { type: 'request-return' },
-  said: { type: 'said', text: '周明' },
+  said: { type: 'said', text: '周明', early: false },
 }
 
 /** A figure that nothing else on a page looks like. */

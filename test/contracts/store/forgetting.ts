@@ -83,6 +83,21 @@ export const forgetting = (bench: () => Bench): void => {
       expect((await first.lease(ann.chat, now, now + 1)).map(m => m.outgoing.id)).toEqual([waiting.id])
     })
 
+    test('the key of a link is gone as it was sent, and from a page after a day', async () => {
+      const { first, sql } = bench()
+      const link = (to: string): Outgoing => ({ ...say(to), kind: 'link' })
+      const [page, chat] = [link('web:1'), link(stranger)]
+      await first.commit(on(0, { outbox: [page, chat] }))
+      for (const each of [page, chat]) await deliver(first, each)
+      const withWords = () => sql.all(`SELECT chat FROM outbox WHERE body -> '$.lines' <> '[]'`)
+      expect(await withWords()).toEqual([{ chat: 'web:1' }])
+      await pruneAt(first, now + day)
+      expect(await listed(first, 'web:1')).toEqual([page.id])
+      await pruneAt(first, now + day + 1)
+      expect(await withWords()).toEqual([])
+      expect(await listed(first, 'web:1')).toEqual([])
+    })
+
     test('nothing is left of a chat in which nobody sits', async () => {
       const { first, sql } = bench()
       await send(first, on(0, { outbox: [say(stranger), say(stranger)] }))

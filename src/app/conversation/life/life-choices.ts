@@ -56,17 +56,19 @@ export const lifeChoices = (view: View, life: Life, isReady: boolean): readonly 
     }
     case 'queried': {
       const answers = acts.has('answer-question')
-      const isMended = places.some(({ became }) => became === 'changed')
+      const isMended = places.length > 0 && places.every(({ became }) => became !== 'open')
+      const isChanged = places.some(({ became }) => became === 'changed')
       if (openNotes(stood, 'amendment').length > 0)
         return [
-          ...(answers && isMended && isReady
-            ? [button('life.amended', { type: 'amended', content }, true)]
+          ...(answers && isMended && (isReady || !isChanged)
+            ? [button(isChanged ? 'life.amended' : 'life.explained', { type: 'amended', content }, true)]
             : []),
           ...request,
         ]
+      const isOfPlaces = openNotes(stood, 'question').some(({ cells }) => cells.length > 0)
       return [
         ...(answers ? [button('life.in-order', { type: 'answer-question' })] : []),
-        ...(acts.has('amend-filing') ? [button('life.amend', { type: 'amend' })] : []),
+        ...(acts.has('amend-filing') && isOfPlaces ? [button('life.amend', { type: 'amend' })] : []),
         ...request,
       ]
     }

@@ -72,7 +72,7 @@ const changedBefore = ({ changedSince }: Deps['handling'], { stood }: Life) =>
 /** The office's words at a place, and the button that says that it is right as it is. */
 const placeWords = (
   view: View,
-  { stood, places }: Life,
+  { stood, places, acts }: Life,
   { question }: Ask,
 ): { readonly lines: readonly Line[]; readonly choices: readonly LifeChoice[] } => {
   const { words } = view
@@ -84,8 +84,19 @@ const placeWords = (
       ...notes.map(({ name, body }) =>
         quote(name === null ? body : words.say('life.note.by', { name, body })),
       ),
-      ...(places.length > 1 ? [plain(words.say('life.place.number', { number, count: places.length }))] : []),
+      ...(places.length > 1
+        ? [
+            plain(
+              words.say(stood.state === 'queried' ? 'life.place.number.asked' : 'life.place.number', {
+                number,
+                count: places.length,
+              }),
+            ),
+          ]
+        : []),
     ],
-    choices: [{ label: words.say('life.place.in-order'), event: { type: 'explain-place', key } }],
+    choices: acts.has('explain-place')
+      ? [{ label: words.say('life.place.in-order'), event: { type: 'explain-place', key } }]
+      : [],
   }
 }

@@ -2,7 +2,9 @@
 
 import { indexOf } from '../../../engine/index-of.ts'
 import { readSignedBy } from '../../../intake/signed-by.ts'
+import { dayWords } from '../../day-words.ts'
 import type { Line } from '../../message.ts'
+import type { HandledFiling } from '../../ports/handling.ts'
 import type { Awaited, LifeEvent } from '../../ports/life-event.ts'
 import type { SignOff } from '../../ports/life-rows.ts'
 import { plain, strong, type View } from '../compose/view.ts'
@@ -84,6 +86,50 @@ export const awaitedCard = ({ words }: View, awaited: Awaited): LifePut => ({
     ),
   ],
   choices: [],
+})
+
+/** Shows back what was read: only the tap signs, and words that are sent instead are read anew. */
+export const signerCard = (
+  { words }: View,
+  { state, practice }: HandledFiling,
+  content: number,
+  signOff: SignOff,
+): LifePut => {
+  const { who, capacity, way } = signOff
+  const isSecrecy = capacity === 'secrecy-review'
+  const told = {
+    ...{ who, day: dayWords(words, signOff.signedOn) },
+    ...{ capacity: words.say(`life.capacity.${capacity}`), way: words.say(`life.way.${way}`) },
+  }
+  const isFinal = practice === 'review-first' && state === 'reviewing'
+  const submits = practice === 'sign-first' && (state === 'draft' || state === 'returned')
+  const records = isFinal ? 'life.signer.final' : submits ? 'life.signer.hand-in' : 'life.signer.record'
+  return {
+    lines: [
+      strong(words.say(isSecrecy ? 'life.reviewer.sure' : 'life.signer.sure', told)),
+      plain(words.say('life.signer.anew')),
+    ],
+    choices: [
+      {
+        ...{ label: words.say(isSecrecy ? 'life.signer.record' : records), main: true },
+        event: { type: 'sign', content, signOff },
+      },
+    ],
+  }
+}
+
+/** Asks a leader by their own account in which capacity they sign. */
+export const agreeCard = ({ words }: View, content: number, who: string, today: string): LifePut => ({
+  lines: [strong(words.say('life.agree.as'))],
+  choices: (['leader-in-charge', 'head'] as const).map(
+    (capacity): LifeChoice => ({
+      label: words.say(`life.capacity.${capacity}`),
+      event: {
+        ...{ type: 'sign', content },
+        signOff: { who, capacity, way: 'bot', signedOn: today, number: null, isUnderAuthority: false },
+      },
+    }),
+  ),
 })
 
 /** The sign-off that words tell of, or the sentence that says what they lack. */

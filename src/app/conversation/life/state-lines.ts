@@ -21,9 +21,12 @@ export const stateLines = (view: View, life: Life, clock: Clock): readonly Line[
   const day = (at: number | null) => (at === null ? '' : dayWords(words, clock.dateOf(at)))
   switch (stood.state) {
     case 'draft':
-      return stood.firstSubmittedAt === null
-        ? []
-        : [plain(words.say('life.state.withdrawn', { day: day(stood.firstSubmittedAt) }))]
+      return [
+        ...(stood.firstSubmittedAt === null
+          ? []
+          : [plain(words.say('life.state.withdrawn', { day: day(stood.firstSubmittedAt) }))]),
+        ...opinionLines(view, life),
+      ]
     case 'submitted':
       return [plain(words.say('life.state.submitted', { day: day(stood.submittedAt) }))]
     case 'reviewing':
@@ -34,6 +37,7 @@ export const stateLines = (view: View, life: Life, clock: Clock): readonly Line[
             : words.say('life.state.reviewing'),
         ),
         ...(awaitsSignOff(stood) ? [plain(words.say('life.cleared'))] : []),
+        ...opinionLines(view, life),
         ...requestLines(view, life),
       ]
     case 'queried':
@@ -43,7 +47,7 @@ export const stateLines = (view: View, life: Life, clock: Clock): readonly Line[
         ...requestLines(view, life),
       ]
     case 'returned':
-      return returnLines(view, life)
+      return [...returnLines(view, life), ...opinionLines(view, life)]
     case 'approved':
       return [plain(words.say('life.state.approved')), ...requestLines(view, life)]
     default:
@@ -53,6 +57,13 @@ export const stateLines = (view: View, life: Life, clock: Clock): readonly Line[
 
 const requestLines = ({ words }: View, { stood }: Life): readonly Line[] =>
   openNotes(stood, 'request').length > 0 ? [plain(words.say('life.requested'))] : []
+
+/** The leader's words on a report that is not signed yet. */
+const opinionLines = ({ words }: View, { stood }: Life): readonly Line[] =>
+  openNotes(stood, 'opinion').flatMap(({ name, body }) => [
+    plain(words.say('life.declined.told', { name: name ?? words.say('role.leader') })),
+    quote(body),
+  ])
 
 /** The office's words, by whom, and the places they speak of. */
 const noteLines = (view: View, { name, body, cells }: StoredNote): readonly Line[] => [
@@ -88,6 +99,21 @@ const returnLines = (view: View, { stood, places }: Life): readonly Line[] => {
     ...placeLines(view, places),
     ...(open > 0 ? [plain(words.say('life.mending', { count: open }))] : []),
     ...(mendBy === null ? [] : [plain(words.say('life.mend-by.day', { day: dayWords(words, mendBy) }))]),
+  ]
+}
+
+/** The answer to a question whose places are mended: each as it has become, with what was said of it. */
+export const mendedLines = (view: View, { stood, places }: Life): readonly string[] => {
+  const { words } = view
+  const isChanged = places.some(({ became }) => became === 'changed')
+  return [
+    words.say(isChanged ? 'life.amended.note' : 'life.explained.note'),
+    ...places.flatMap(place => {
+      const told = stood.notes.findLast(each => each.kind === 'answer' && each.cells.includes(place.key))
+      return place.became === 'explained' && told
+        ? [words.say('life.place.explained.with', { name: placeName(view, place.key), note: told.body })]
+        : placeLines(view, [place]).map(({ text }) => text)
+    }),
   ]
 }
 

@@ -18,30 +18,47 @@ type Telling = {
   /** Where it was done. */
   readonly chat: ChatRef
   readonly toColleagues: readonly Line[]
+  readonly toFillers: readonly Line[]
   readonly toOffice: readonly Line[]
 }
 
 type Told = {
   readonly outbox: readonly Outgoing[]
   readonly admitted: readonly { readonly rights: Rights }[]
+  /** The names of the fillers who are told. */
+  readonly fillers: readonly string[]
 }
 
 /** The office are those who may return the report; nobody is told without a right to it. */
 export const tellLife = async (
   { conversations, handling, id }: Deps,
-  { filing, chat, toColleagues, toOffice }: Telling,
+  { filing, chat, toColleagues, toFillers, toOffice }: Telling,
 ): Promise<Told> => {
   const others = toColleagues.length > 0 ? await conversations.othersAt(filing, chat) : []
   const colleagues = others.flatMap(({ chat: to, ground }) => {
     const rights = admit(ground, 'see-filing')
     return rights ? [{ to, rights, lines: toColleagues }] : []
   })
-  const reached = toOffice.length > 0 ? await handling.reachable(filing) : []
-  const office = reached.flatMap(({ chat: to, ground: { members, unit, above } }) => {
-    const rights = decide(members, 'return-filing', { id: unit, above })
-    const isTold = to === chat || colleagues.some(each => each.to === to)
-    return rights && !isTold ? [{ to, rights, lines: toOffice }] : []
-  })
-  const all = [...colleagues, ...office]
-  return { outbox: all.map(({ to, lines }) => wordsMessage(id(), to, lines)), admitted: all }
+  const reached = toOffice.length > 0 || toFillers.length > 0 ? await handling.reachable(filing) : []
+  const fillers =
+    toFillers.length === 0
+      ? []
+      : reached.flatMap(({ name, chat: to, ground: { members, unit, above } }) => {
+          const rights = decide(members, 'answer-filing', { id: unit, above })
+          return rights && to !== chat ? [{ name, to, rights, lines: toFillers }] : []
+        })
+  const office =
+    toOffice.length === 0
+      ? []
+      : reached.flatMap(({ chat: to, ground: { members, unit, above } }) => {
+          const rights = decide(members, 'return-filing', { id: unit, above })
+          const isTold = to === chat || colleagues.some(each => each.to === to)
+          return rights && !isTold ? [{ to, rights, lines: toOffice }] : []
+        })
+  const all = [...colleagues, ...fillers, ...office]
+  return {
+    outbox: all.map(({ to, lines }) => wordsMessage(id(), to, lines)),
+    admitted: all,
+    fillers: fillers.map(({ name }) => name),
+  }
 }

@@ -122,28 +122,29 @@ export const turnOf = async (
       const wishes: readonly FilingWish[] = withdraws ? [{ act: 'withdraw-filing', content: null }] : []
       const withdrawn = life && withdraws ? await rowsOf(life.stood, wishes, after, ended.content) : null
       const done = acted ?? withdrawn
-      const asksHome = ended.effects.some(each => each.type === 'ask' && each.question.type === 'done')
-      const found = present ?? (asksHome ? await load() : null)
+      const found = present ?? (ended.effects.some(showsState) ? await load() : null)
       const stood = found && { ...found.stood, filing: after, content: ended.content }
       const shown =
         stood && lifeOf(form, withdrawn ? afterActs(stood, withdrawn, person.name) : stood, ground)
+      const told = await tellLife(
+        { conversations: deps.conversations, handling, id: environment.id },
+        {
+          ...{ filing: filing.id, chat: incoming.chat },
+          toColleagues: turn?.toColleagues ?? [],
+          toFillers: turn?.toFillers ?? [],
+          toOffice: turn?.toOffice ?? [],
+        },
+      )
       const kept = keptAwaits(seat, event)
       const said = [
         ...(turn?.said ?? []),
+        ...(turn && turn.toFillers.length > 0 ? [plain(fillersWords(view, told.fillers))] : []),
         ...(withdrawn ? [plain(view.words.say('life.withdrawn'))] : []),
         ...(outside.length > 0
           ? [plain(view.words.say('life.outside', { names: placeNames(view, outside) }))]
           : []),
       ]
       const put = turn?.put ?? (kept ? awaitedCard(view, kept) : null)
-      const told = await tellLife(
-        { conversations: deps.conversations, handling, id: environment.id },
-        {
-          ...{ filing: filing.id, chat: incoming.chat },
-          toColleagues: turn?.toColleagues ?? [],
-          toOffice: turn?.toOffice ?? [],
-        },
-      )
       return {
         state: done?.state ?? ground.state,
         rows: done?.life ?? null,
@@ -159,7 +160,16 @@ export const turnOf = async (
   }
 }
 
+/** The end of the form and the progress tell how the report stands in its life. */
+const showsState = (effect: Effect): boolean =>
+  effect.type === 'progress' || (effect.type === 'ask' && effect.question.type === 'done')
+
 const isFromAbove = ({ ground }: Seat): boolean => !ground.members.some(({ unit }) => unit === ground.unit)
+
+const fillersWords = ({ words }: View, names: readonly string[]): string =>
+  names.length > 0
+    ? words.say('life.declined', { names: names.join(words.say('list')) })
+    : words.say('life.declined.none')
 
 /** Looks leave the awaited words awaited; the prompt stands again behind them. */
 const keptAwaits = ({ awaits }: Seat, { type }: Event | LifeEvent): Awaited | null =>

@@ -53,5 +53,5 @@ const said = async (
   const choices = [choiceOf(words, 'invite'), ...ways(words, 'people', 'units')]
   if (link.type === 'refused') return { lines: [plain(link.text)], choices }
   const done = words.desk('invite.done', { unit: unit.name })
-  return { kept: [[plain(link.text)]], lines: [plain(done)], choices }
+  return { links: [[plain(link.text)]], lines: [plain(done)], choices }
 }

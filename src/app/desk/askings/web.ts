@@ -16,9 +16,7 @@ export const web: Asking = async (deps, asker) => {
     webLink && rights && member
       ? await makeOwnCode(deps, caller.channel, { person, member, filing: null, rights })
       : null
-  const text =
-    made && webLink
-      ? words.desk('web', { link: webLink(made.code), minutes: made.minutes })
-      : words.say('web.none')
-  return { lines: [plain(text)] }
+  if (!made || !webLink) return { lines: [plain(words.say('web.none'))] }
+  const text = words.desk('web', { link: webLink(made.code), minutes: made.minutes })
+  return { lines: [], links: [[plain(text)]] }
 }

@@ -47,11 +47,11 @@ const struck = {
   '116万': '未填报的金额',
 } as const
 
-/** Every text with its path, and whether it lists what people may type. */
+/** Every text with its path but for lists of what people may type. */
 const textsOf = (value: unknown, path: readonly string[] = []): readonly (readonly [string, string])[] =>
   typeof value === 'object' && value !== null
     ? Object.entries(value).flatMap(([key, inner]) => textsOf(inner, [...path, key]))
-    : path.some(key => key === 'typed' || key.startsWith('typed.'))
+    : path.some(key => /^(typed|heard)(\.|$)/.test(key))
       ? []
       : [[path.join(' '), String(value)]]
 

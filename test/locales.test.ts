@@ -63,7 +63,9 @@ describe.each(files)('%s', file => {
 
   test('leaves nothing empty and no space at an end', () => {
     const texts = [...chinese, ...english]
-    expect(texts.filter(([, text]) => text.trim() === '')).toEqual([])
+    // An asking of the desk that is only heard in freer words has none of its own.
+    const isSaid = (key: string) => file !== 'desk.json' || !key.startsWith('typed.')
+    expect(texts.filter(([key, text]) => text.trim() === '' && isSaid(key))).toEqual([])
     // A separator of a list may end with a space, what follows a number begin with one, and a line of the command line
     // be indented.
     const kept = (key: string) => ['and', 'list', 'names', 'progress.of-them'].includes(key)

@@ -1,11 +1,13 @@
 // Typed words as an event: a command's word, a button's label typed out, or an answer. Words sent before the question
 // was on the screen are marked early and never fill its cell.
 
+import { keysWrittenBy } from '../../engine/affected-keys.ts'
 import { openIn, openSection } from '../../engine/completeness.ts'
 import type { Event } from '../../engine/event.ts'
 import { keysOf, sectionQuestion } from '../../engine/focus.ts'
 import type { Form, SectionKey } from '../../engine/form.ts'
 import { sectionOf } from '../../engine/index-of.ts'
+import { movedSince } from '../../engine/shown.ts'
 import { unclearRest } from '../../engine/steps/unclear-rest.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
@@ -62,12 +64,18 @@ const lifeCommand = (words: Words, seat: Seat, text: string): Event | LifeEvent 
     : undefined
 }
 
-/** The event of a command; of the rest none where it is not clear what it is the rest of. */
+/**
+ * The event of a command; of the rest none where it is not clear what it is the rest of. To close a gate clears what is
+ * behind it, so a colleague's change of that is seen first.
+ */
 const commandEvent = (words: Words, form: Form, seat: Seat, text: string): Event | undefined => {
-  const { question } = seat.focus
+  const { filing, focus } = seat
+  const { question, shown } = focus
   const event = typedEvent(words, text, question, hereOf(form, seat))
   const isRest = event?.type === 'open' || event?.type === 'rest'
-  return isRest && unclearRest(form, question, text) ? undefined : event
+  if (isRest && unclearRest(form, question, text)) return undefined
+  const moved = event?.type === 'open' ? movedSince(form, filing, keysWrittenBy(form, event), shown) : []
+  return moved.length > 0 ? { type: 'stale', keys: moved } : event
 }
 
 /** An event that may be done about a question that was not seen yet. */

@@ -32,7 +32,9 @@ export const nudgeText = (
     overdue: () => [...openWords(said, filing), bySide(said, 'nudge', due)],
     due: () => [...openWords(said, filing), bySide(said, 'nudge', due)],
     stage: () =>
-      stage === 'opening' ? [openingWords(said, filing, filler)] : [...openWords(said, filing), bySide(said, 'nudge', due)],
+      stage === 'opening'
+        ? [openingWords(said, filing, filler)]
+        : [...openWords(said, filing), bySide(said, 'nudge', due)],
     idle: () => [...openWords(said, filing), say(said, 'nudge.idle', { touched: dayWords(said.words, due) })],
   }[urgency]()
   const weekday = weekdayOf(said.date)

@@ -3,12 +3,13 @@
 
 import { blocks } from '../../../engine/rules/finding.ts'
 import { placeName } from '../../conversation/compose/place-names.ts'
-import { plain, quote, strong } from '../../conversation/compose/view.ts'
+import { plain, strong } from '../../conversation/compose/view.ts'
 import type { Asker, Asking, AskingChoice, DeskAnswer } from '../asking.ts'
 import { ways } from '../choices.ts'
 import type { DeskDeps } from '../desk-deps.ts'
 import { noteMeant } from '../note-meant.ts'
 import { actedAnswer, goneAnswer, type Reviewed, reviewedOf } from '../reviewed.ts'
+import { shownBack } from '../shown-back.ts'
 
 /** `args`: the filing, the content on the screen, the places that are ticked, and the note once it is whole. */
 export const returnReport: Asking = async (deps, asker, { text, args }) => {
@@ -18,7 +19,20 @@ export const returnReport: Asking = async (deps, asker, { text, args }) => {
   const cells = ticked.split(' ').filter(key => key !== '')
   if (text) {
     const meant = noteMeant(found.view, text)
-    return shownBack(deps, found, [id, content], [...new Set([...cells, ...meant.cells])], meant.body)
+    const places = [...new Set([...cells, ...meant.cells])]
+    const shown = shownBack(deps, found, { head: 'return.sure', cells: places, note: meant.body })
+    const names = [id, content, places.join(' ')]
+    return {
+      ...shown,
+      choices: [
+        {
+          ...{ asking: 'return-report', args: [...names, meant.body, 'yes'], main: true },
+          label: deps.words.desk('choice.return-report'),
+        },
+        { asking: 'return-report', args: names, label: deps.words.desk('return.anew') },
+        ...ways(deps.words, 'queue'),
+      ],
+    }
   }
   if (sure === '') return placesCard(deps, found, [id, content], cells)
   return returned(deps, asker, [id, content], cells, note)
@@ -86,33 +100,3 @@ const mostCells = 8
 
 /** Reasons as the office writes them (office practice). */
 const reasonsOf = (words: DeskDeps['words']): readonly string[] => words.desk('return.reasons').split('|')
-
-const shownBack = (
-  { words }: DeskDeps,
-  { view, stood }: Reviewed,
-  names: Names,
-  cells: readonly string[],
-  note: string,
-): DeskAnswer => ({
-  lines: [
-    strong(words.desk('return.sure', { unit: stood.unit.name })),
-    ...(cells.length > 0
-      ? [
-          plain(
-            words.desk('return.places', {
-              names: cells.map(key => placeName(view, key)).join(words.say('list')),
-            }),
-          ),
-        ]
-      : [plain(words.desk('return.whole'))]),
-    quote(note),
-  ],
-  choices: [
-    {
-      ...{ asking: 'return-report', args: [...names, cells.join(' '), note, 'yes'], main: true },
-      label: words.desk('choice.return-report'),
-    },
-    { asking: 'return-report', args: [...names, cells.join(' ')], label: words.desk('return.anew') },
-    ...ways(words, 'queue'),
-  ],
-})

@@ -175,13 +175,14 @@ export const mailRows = (
     isBulk,
     filings,
     nudges,
-  }: Pick<Commit, 'outbox' | 'position' | 'isBulk' | 'filings' | 'nudges'> & {
+    about: named,
+  }: Pick<Commit, 'outbox' | 'position' | 'isBulk' | 'filings' | 'nudges' | 'about'> & {
     readonly incoming: Pick<Commit['incoming'], 'at'>
   },
   leaseUntil: number | null,
 ): readonly DocumentRow[] => {
-  const about = nudges?.[0]?.filing ?? filings.find(({ life }) => life)?.filing.id
-  const ofAct = about ? aboutFiling(about) : null
+  const about = named ?? nudges?.[0]?.filing ?? filings.find(({ life }) => life)?.filing.id
+  const ofAct = about ? (typeof about === 'string' ? aboutFiling(about) : aboutUnit(about.unit)) : null
   /** Mail to where somebody stands at a desk is about the desk; others are told of the filing that was acted on. */
   const aboutIn = (chat: ChatRef): string | null => {
     if (!position) return ofAct

@@ -20,7 +20,7 @@ const row = z.object({
   place: z.int(),
   level,
   state: z.enum(filingStates),
-  ...{ awaitsSignOff: flag, inSignOff: flag },
+  ...{ awaitsSignOff: flag, inSignOff: flag, returnedAtOnce: flag },
   ...{ open: z.int(), errors: z.int(), hasBegun: flag, publishes: flag },
   ...{ enteredAt: instant, touchedAt: instant, returnedAt: instant, approvedAt: instant },
   extendedUntil: z.string().nullable(),
@@ -67,8 +67,8 @@ export const nudges = (sql: Sql): Facts => ({
 })
 
 const filingIn = (from: Row, zone: string): FilingToNudge => {
-  const { filing, unit, hasBegun, publishes, enteredAt, touchedAt, returnedAt, approvedAt, mendBy, ...rest } =
-    readAs(row, from, 'standing')
+  const { filing, unit, hasBegun, publishes, enteredAt, touchedAt, ...read } = readAs(row, from, 'standing')
+  const { returnedAt, returnedAtOnce, approvedAt, mendBy, ...rest } = read
   const people = readAs(fillers, jsonOf(rest.fillers), 'membership')
   const dayOf = (at: number | null): string | null => (at === null ? null : dateIn(zone, at))
   return {
@@ -91,7 +91,9 @@ const filingIn = (from: Row, zone: string): FilingToNudge => {
     entered: enteredAt === null ? null : momentIn(zone, enteredAt),
     touchedOn: hasBegun ? dayOf(touchedAt) : null,
     returned:
-      returnedAt === null ? null : { moment: momentIn(zone, returnedAt), atOnce: false, until: mendBy },
+      returnedAt === null
+        ? null
+        : { moment: momentIn(zone, returnedAt), atOnce: returnedAtOnce, until: mendBy },
     approvedOn: dayOf(approvedAt),
   }
 }
@@ -113,6 +115,7 @@ const facts = `SELECT s.filing, s.campaign, s.unit, u.name, u.place, u.level, u.
     s.state IN ('draft', 'returned') AND s.signed_content IS NOT s.content AND EXISTS (
       SELECT 1 FROM snapshot AS p WHERE p.filing = s.filing AND p.content = s.content AND p.why = 'printed') AS inSignOff, s.entered_at AS enteredAt, s.touched_at AS touchedAt, s.returned_at AS returnedAt,
     s.approved_at AS approvedAt, s.extended_until AS extendedUntil, s.promised_on AS promisedOn, s.mend_by AS mendBy,
+    s.returned_at_once AS returnedAtOnce,
     (SELECT json_group_array(json_array(f.person, f.name, f.channel, f.away, f.substitute, f.other))
       FROM (SELECT p.id AS person, p.name, ${reachOf('p.id')} AS channel, a.until AS away, a.substitute,
           ${reachOf('a.substitute')} AS other

@@ -32,6 +32,7 @@ const listedRow = z.object({
 })
 const failedRow = z.object({
   ...{ key: text, campaign: text, filing, unit: text, person, name: text, phone: nullable, page: nullable },
+  member: nullable,
   ...{ id: nullable, kind: nullable, body: nullable },
 })
 
@@ -54,9 +55,9 @@ export const sentNudges = (sql: Sql): Omit<Nudges, 'officers' | 'filingsToNudge'
 
   failedNudges: async most =>
     (await sql.all(failed, [most])).map(each => {
-      const { id, kind, body, ...rest } = readAs(failedRow, each, 'nudge')
+      const { id, kind, body, page, member, ...rest } = readAs(failedRow, each, 'nudge')
       const mail = id && kind && body ? readOutgoing('', { id, kind, body, edits: null }) : null
-      return { ...rest, lines: mail?.lines ?? [] }
+      return { ...rest, lines: mail?.lines ?? [], page: page && member ? { chat: page, member } : null }
     }),
 
   withdrawUnsent: async now => {
@@ -102,7 +103,9 @@ const reached = `SELECT r.person, r.chat, a.ref AS account,
 const promised = 'SELECT filing, person, until, day, at FROM promise WHERE filing = ?1 AND person = ?2'
 
 const failed = `SELECT n.key, n.campaign, n.filing, u.name AS unit, n.person, p.name, p.phone, o.id, o.kind, o.body,
-    (SELECT r.chat FROM reach AS r WHERE r.person = n.person AND r.channel = 'web') AS page
+    (SELECT r.chat FROM reach AS r WHERE r.person = n.person AND r.channel = 'web') AS page,
+    (SELECT m.id FROM membership AS m WHERE m.person = n.person AND m.unit = f.unit AND m.role = 'filler'
+      AND m.until IS NULL ORDER BY m.since LIMIT 1) AS member
   FROM nudge AS n JOIN filing AS f ON f.id = n.filing JOIN unit AS u ON u.id = f.unit
     JOIN person AS p ON p.id = n.person LEFT JOIN outbox AS o ON o.id = n.outbox
   WHERE n.state = 'failed' AND n.told_at IS NULL ORDER BY n.at LIMIT ?1`

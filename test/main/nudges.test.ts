@@ -57,7 +57,7 @@ test('it tells whom each message will reach, by which way and in which words', a
   expect(second).toMatchObject({ stage: 't-1', unit: '区教育局', person: '张伟', channel: 'copy' })
   expect([third.text, fourth.stage]).toEqual([expect.stringContaining('请于今日下班前报区府办。'), 'due'])
   expect(digest).toMatchObject({ at: '2027-01-22T16:30', stage: 'digest', unit: null, person: '李敏' })
-  expect(digest.text).toContain('尚未进入系统：区水利局。')
+  expect(digest.text).toContain('尚未进入：区水利局。')
 })
 
 test('it begins at its moment, says which years are an estimate, and follows a notice that is loaded', async () => {

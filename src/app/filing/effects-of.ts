@@ -17,6 +17,8 @@ export type FilingWish = {
   readonly cells?: readonly string[]
   /** The last day for what a return asks, `YYYY-MM-DD`. */
   readonly mendBy?: string | null
+  /** A return rings outside the office's hours too. */
+  readonly isAtOnce?: boolean
   readonly signOff?: SignOff
   /** 代录: handed in for the unit by somebody else. */
   readonly isOnBehalf?: boolean
@@ -66,7 +68,10 @@ const effects: Readonly<Record<FilingAct, (act: ActAtHand) => Effects>> = {
   'give-opinion': act => ({ notes: note(act, 'opinion') }),
   'request-return': act => ({ notes: note(act, 'request') }),
   'grant-return': act => ({
-    marks: { ...{ returnedAt: act.at, askedAt: null, approvedAt: null, mendedInTime: null }, mendBy: null },
+    marks: {
+      ...{ returnedAt: act.at, askedAt: null, approvedAt: null, mendedInTime: null },
+      ...{ mendBy: null, returnedAtOnce: false },
+    },
     closed: open(act.stood, 'request', 'question', 'amendment'),
   }),
   'clear-filing': ({ stood, content, by }) => ({
@@ -77,6 +82,7 @@ const effects: Readonly<Record<FilingAct, (act: ActAtHand) => Effects>> = {
     marks: {
       ...{ returnedAt: act.at, returnedTimes: act.stood.returnedTimes + 1, askedAt: null },
       ...{ mendBy: act.wish.mendBy ?? null, mendedInTime: null },
+      returnedAtOnce: act.wish.isAtOnce === true,
     },
     notes: note(act, 'return', 1),
     closed: open(act.stood, 'question', 'amendment', 'request'),

@@ -2,8 +2,6 @@
 
 import { decide, type Rights } from '../../district/access.ts'
 import type { FilingAct } from '../../district/lifecycle.ts'
-import { isReturnTime } from '../../district/nudges/hours.ts'
-import { workCalendar } from '../../district/work-calendar.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import { placeNames } from '../conversation/compose/place-names.ts'
@@ -15,6 +13,7 @@ import type { Conversations } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
 import type { HandledFiling } from '../ports/handling.ts'
 import type { FilingWish } from './effects-of.ts'
+import { ringsNow } from './rings-now.ts'
 
 type Deps = {
   readonly conversations: Pick<Conversations, 'othersAt'>
@@ -40,8 +39,6 @@ const heard = {
   'clear-filing': 'life.cleared.told',
 } as const satisfies Partial<Record<FilingAct, string>>
 
-const minuteMs = 60_000
-
 const isHeard = (act: FilingAct): act is keyof typeof heard => Object.hasOwn(heard, act)
 
 /** The chats that stand at the filing and whose people fill it in. */
@@ -55,7 +52,7 @@ export const tellUnit = async (
   if (!isHeard(act)) return { outbox: [], admitted: [] }
   const { filing, unit } = stood
   const view = viewOf(words, catalog, stood)
-  const { cells = [], note = '', mendBy } = wish
+  const { cells = [], note = '', mendBy, isAtOnce = false } = wish
   const told = { unit: unit.name, year: filing.year }
   const lines: readonly Line[] = [
     plain(view.words.say(heard[act], told)),
@@ -75,9 +72,7 @@ export const tellUnit = async (
     const rights = decide(ground.members, 'answer-filing', { id: ground.unit, above: ground.above })
     return rights ? [{ chat, rights }] : []
   })
-  const date = environment.dateOf(at)
-  const time = Math.floor((at - environment.startOf(date)) / minuteMs)
-  const isSilent = !isReturnTime(workCalendar(await calendar.notices()), { date, time })
+  const isSilent = !isAtOnce && !(await ringsNow({ calendar, environment }, at))
   return {
     outbox: members.map(({ chat }) => ({
       ...wordsMessage(environment.id(), chat, lines),

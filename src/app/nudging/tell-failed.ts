@@ -48,16 +48,25 @@ const tellOf = async (
     }),
   )
   const text = words.district('undelivered', { count: people.length, people: named.join(words.say('list')) })
-  const told = officers.flatMap(({ chat, member }) => (chat === null ? [] : [{ chat, member }]))
-  const pages = people.flatMap(({ page, lines }) => (page && lines.length > 0 ? [{ page, lines }] : []))
+  const told = officers.flatMap(({ chat, member, unit }) => (chat === null ? [] : [{ chat, member, unit }]))
+  const [office] = told
+  for (const { key, filing, page, lines } of people) {
+    if (!page || lines.length === 0) continue
+    // Lost where the right has ended meanwhile: the page stays without the words.
+    await deliver.commit({
+      ...emptyCommit({ channel: 'clock', id: `nudge-page/${key}`, at: now }),
+      isBulk: true,
+      rights: { members: [page.member], above: [] },
+      about: filing,
+      outbox: [wordsMessage(environment.id(), page.chat, lines)],
+    })
+  }
   await deliver.commit({
     ...emptyCommit({ channel: 'clock', id: `nudge-failed/${failed[0]?.key}`, at: now }),
     isBulk: true,
     rights: { members: told.map(({ member }) => member), above: [] },
-    outbox: [
-      ...told.map(({ chat }) => wordsMessage(environment.id(), chat, [plain(text)])),
-      ...pages.map(({ page, lines }) => wordsMessage(environment.id(), page, lines)),
-    ],
+    ...(office && { about: { unit: office.unit } }),
+    outbox: told.map(({ chat }) => wordsMessage(environment.id(), chat, [plain(text)])),
     nudgesTold: failed.map(({ key }) => key),
   })
 }

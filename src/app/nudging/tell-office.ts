@@ -73,6 +73,7 @@ export const tellOffice = async (deps: OfficeDeps, turn: Turn): Promise<Committe
       ...emptyCommit({ channel: 'clock', id: `${digest.key}/${officer.person}`, at: turn.now }),
       isBulk: true,
       rights: { members: [officer.member], above: [] },
+      about: { unit: officer.unit },
       outbox: [message],
       card: cardOf(words, officer, message, turn.now),
       nudges: [

@@ -113,6 +113,8 @@ export type Commit = {
   }
   /** Each with its own guard. Empty when nothing of a filing changes (a stranger, say). */
   readonly filings: readonly FilingCommit[]
+  /** The thing that its mail speaks of, where neither a place nor an act says it: mail goes and shows by the right to it. */
+  readonly about?: FilingId | { readonly unit: UnitId }
   /** Filings that the answer was read from and that it leaves as they are. */
   readonly seen?: readonly FilingSeen[]
   readonly judged?: readonly JudgedFiling[]

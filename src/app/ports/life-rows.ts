@@ -8,6 +8,8 @@ export type StandingMarks = {
   readonly firstSubmittedAt?: number
   readonly returnedAt?: number | null
   readonly returnedTimes?: number
+  /** The last return rang whatever the hour. */
+  readonly returnedAtOnce?: boolean
   /** `YYYY-MM-DD`. */
   readonly mendBy?: string | null
   readonly mendedInTime?: boolean | null

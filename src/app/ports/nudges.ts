@@ -79,8 +79,8 @@ export type FailedNudge = {
   readonly name: string
   readonly phone: string | null
   readonly lines: readonly Line[]
-  /** A page of theirs, on which the words can stand at least. */
-  readonly page: ChatRef | null
+  /** A page of theirs on which the words can stand at least, and the membership by which they may; null without either. */
+  readonly page: { readonly chat: ChatRef; readonly member: string } | null
 }
 
 /** Put off until an instant; with a day it is their word that the report is handed in on it, and nothing is sent again. */

@@ -49,7 +49,8 @@ export const filingCommands = (
       .option('--json', say('opt.json-one'))
     if (noted.includes(name)) added.option('--note <words>', say('opt.note'))
     if (withCells.includes(name)) added.option('--cells <keys>', say('opt.cells'))
-    if (name === 'return') added.option('--until <day>', say('opt.mend-by'))
+    if (name === 'return')
+      added.option('--until <day>', say('opt.mend-by')).option('--at-once', say('opt.at-once'))
     if (name === 'submit') added.option('--on-behalf', say('opt.on-behalf'))
     if (name === 'sign') signingOptions(added, context)
     added.action((unit: string, options: FilingOptions) =>

@@ -21,6 +21,7 @@ export type FilingOptions = {
   readonly note?: string
   readonly cells?: string
   readonly until?: string
+  readonly atOnce?: boolean
   readonly onBehalf?: boolean
   readonly by?: string
   readonly capacity?: string
@@ -50,7 +51,7 @@ export const leadFiling = async (
       ...{ act, content: readContent(context, options.content), note: options.note ?? '' },
       cells: readCells(context, filing, options.cells),
       mendBy: readDay(context, options.until),
-      isOnBehalf: options.onBehalf === true,
+      ...{ isOnBehalf: options.onBehalf === true, isAtOnce: options.atOnce === true },
       ...(act === 'sign-filing' && { signOff: readSignOff(context, options, environment.dateOf(at)) }),
     }
     const ports = { conversations: store, handling: store, registry: store, calendar: store }

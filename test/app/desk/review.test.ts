@@ -96,6 +96,37 @@ test('a return at two places is six taps by buttons and five by words, and leads
   expect(await bot.store.handled(bot.filing)).toMatchObject({ state: 'returned', returnedTimes: 2 })
 })
 
+test('a return in the evening offers to ring at once, by buttons and by words, and else makes no sound', async () => {
+  await open()
+  bot.clock.now = Date.UTC(2026, 0, 12, 13)
+  const silent = async () =>
+    (
+      await bot.sql.all(
+        `SELECT body ->> '$.isSilent' AS silent FROM outbox WHERE body GLOB '*退回柳荫街道*请核实修改*'`,
+      )
+    ).map(each => each.silent)
+  await tap('待审')
+  await tap('柳荫街道')
+  await tap('退回修改')
+  await tap('立即通知')
+  await tap('总体情况')
+  expect(labels(sue).filter(label => label.startsWith('✓'))).toEqual([
+    '✓ 总体情况',
+    '✓ 立即通知（现为非工作时间）',
+  ])
+  await tap('退回：总体情况缺项')
+  expect(await silent()).toEqual([null])
+
+  await office(bot, 'submit-filing')
+  await tap('待审')
+  await tap('柳荫街道')
+  await tap('退回修改')
+  await say('总体情况：未写平台建设')
+  expect(labels(sue)).toContain('退回并立即通知')
+  await tap('退回修改')
+  expect(await silent()).toEqual([null, 1])
+})
+
 test('a question, a request and an undone approval go from the desk to the unit and back', async () => {
   await open()
   await tap('待审')

@@ -123,6 +123,34 @@ test('one who cannot be reached is told to the office, once, with the telephone,
   await district.close()
 })
 
+test('an undelivered nudge stands on the page of whoever still has the right, and is hidden when it ends', async () => {
+  const blocked = { type: 'unreachable' } as const
+  const units = ['A', 'B']
+  const district = await openNudgedDistrict({
+    ...{ ...january, units },
+    answers: chat => (chat === 'telegram:office' ? null : blocked),
+  })
+  for (const unit of units) {
+    await district.run('INSERT INTO account (ref, person) VALUES (?1, ?2)', `web:${unit}`, `p-${unit}`)
+    await district.run(
+      `INSERT INTO reach (person, channel, chat, since) VALUES (?1, 'web', ?2, 1)`,
+      ...[`p-${unit}`, `web:${unit}`],
+    )
+  }
+  await district.goTo('2027-01-21T09:30')
+  await district.run(`UPDATE membership SET until = 1 WHERE id = 'm-p-A'`)
+  await district.goTo('2027-01-21T09:35')
+  const rows = () => district.database.all(`SELECT chat, about FROM outbox WHERE chat GLOB 'web:*'`)
+  expect(await rows()).toEqual([{ chat: 'web:B', about: 'filing/f-B' }])
+  const listed = async () => (await district.store().messages('web:B', { after: 0 }, 9)).length
+  expect(await listed()).toBe(1)
+  await district.run(`UPDATE membership SET until = 1 WHERE id = 'm-p-B'`)
+  expect(await listed()).toBe(0)
+  const ofOffice = await district.database.all(`SELECT about FROM outbox WHERE chat = 'telegram:office'`)
+  expect(ofOffice).toEqual([{ about: 'unit/office' }])
+  await district.close()
+})
+
 test('mail that the hours overtook is taken back and goes out in the next ones', async () => {
   let isDown = true
   const trouble = { type: 'trouble', reason: 'down' } as const

@@ -4,28 +4,10 @@
 import { expect, test } from 'vitest'
 import { fault } from '../../../src/faults.ts'
 import type { Sql } from '../../../src/storage/sql.ts'
-import { instant, type NudgedDistrict, openNudgedDistrict } from './nudged-district.ts'
+import { instant, openNudgedDistrict } from './nudged-district.ts'
+import { datesFrom, type Fact, isInHours, isLong, play, rows, touched } from './play-district.ts'
 
-const isLong = process.env.LONG === '1'
 const units = ['A', 'B', 'C', 'D']
-
-const rows = (table: string): readonly string[] =>
-  table
-    .trim()
-    .split('\n')
-    .map(row => row.trim())
-
-/** Times at which the machine is awake: hours and their edges, nights. */
-const times = isLong
-  ? ['08:55', '09:00', '09:30', '10:00', '11:25', '12:00', '14:30', '16:30', '16:55', '17:05', '22:00']
-  : ['09:00', '09:30', '10:00', '12:00', '14:30', '16:30', '17:05']
-
-const datesFrom = (first: string, last: string): readonly string[] => {
-  const dates: string[] = []
-  for (let at = Date.parse(first); at <= Date.parse(last); at += 86_400_000)
-    dates.push(new Date(at).toISOString().slice(0, 10))
-  return dates
-}
 
 /** The short form leaves out weeks in which nothing goes out. */
 const days2027 = isLong
@@ -48,32 +30,6 @@ const days2025 = isLong
       '2025-02-05',
       '2025-02-10',
     ]
-
-type Fact = {
-  readonly at: string
-  readonly unit: string
-  readonly state: string
-  readonly columns?: Readonly<Record<string, number>>
-}
-
-/** Each moment in turn; `between` is asked after each, for what machines do. */
-const play = async (
-  district: NudgedDistrict,
-  days: readonly string[],
-  facts: readonly Fact[],
-  copies: readonly string[] = [''],
-  between: (moment: string) => Promise<void> = async () => {},
-) => {
-  const moments = [...days.flatMap(day => times.map(time => `${day}T${time}`)), ...facts.map(({ at }) => at)]
-  for (const moment of [...new Set(moments)].toSorted()) {
-    for (const { unit, state, columns } of facts.filter(({ at }) => at === moment))
-      for (const copy of copies) await district.stands(`${unit}${copy}`, state, columns)
-    await district.goTo(moment)
-    await between(moment)
-  }
-}
-
-const touched = (at: string) => ({ touched_at: instant(at), content: 1, open: 2 })
 
 const season2027 = {
   year: 2026,
@@ -116,12 +72,6 @@ const table2027 = `
   02-01 | overdue-6 | overdue-6 | returned-overdue-5 | publish-overdue-1
   02-15 | weekly | weekly | weekly | weekly
 `
-
-/** The hours of the office's rules, written once more: `HH:MM` strings compare. */
-const isInHours = (moment: string): boolean => {
-  const time = moment.slice(11)
-  return (time >= '09:00' && time < '11:30') || (time >= '14:30' && time < '17:00')
-}
 
 test('January 2027 without a notice goes out as it is written, each once, from two processes', async () => {
   const district = await openNudgedDistrict({ ...season2027, units, processes: 2 })
@@ -221,32 +171,6 @@ test('clocks that jump a day ahead and back send each nudge once and none at a w
     expect(all, stage).toContain(stage)
   await district.close()
 }, 60_000)
-
-test.runIf(isLong)(
-  'of 200 units each has its own, in three time zones of the machine',
-  async () => {
-    const copies = Array.from({ length: 50 }, (_, n) => `-${n}`)
-    const all = copies.flatMap(copy => units.map(unit => `${unit}${copy}`))
-    const before = process.env.TZ
-    try {
-      for (const zone of ['UTC', 'America/New_York', 'Pacific/Kiritimati']) {
-        process.env.TZ = zone
-        const district = await openNudgedDistrict({ ...season2027, units: all, processes: 2 })
-        await play(district, datesFrom('2026-12-21', '2027-02-16'), facts2027, copies)
-        const wanted = rows(table2027).map(row => {
-          const [day, ...cells] = row.split(' | ')
-          return [day, ...copies.flatMap(() => cells)].join(' | ')
-        })
-        expect(await district.table(all), zone).toEqual(wanted)
-        expect(district.sent.filter(({ at }) => !isInHours(at))).toEqual([])
-        await district.close()
-      }
-    } finally {
-      process.env.TZ = before
-    }
-  },
-  900_000,
-)
 
 test('killed between any two steps of a morning, each unit has its nudge once', async () => {
   const steps = isLong ? Array.from({ length: 40 }, (_, n) => n) : [1, 2, 4, 7]

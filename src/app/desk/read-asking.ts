@@ -71,7 +71,7 @@ const readText = async (
   const typedOut = tapped('', card, number, live)
   if (typedOut.type === 'asking') return { ...typedOut, card: null, label: null }
   const whole = wholeAsking(words, text)
-  if (whole && whole !== 'thanks') return typed(whole, '')
+  if (whole) return typed(whole, '')
   if (pending && isAsking(pending.asking))
     return asked(pending.asking, { text: text.trim(), args: pending.args })
   const read = typedAsking(words, text)

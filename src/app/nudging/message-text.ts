@@ -13,13 +13,14 @@ type Said = { readonly words: Words; readonly calendar: WorkCalendar; readonly d
 export const messageText = (
   said: Said,
   seasons: Seasons,
-  { lead, rest }: Pick<Nudge, 'lead' | 'rest'>,
+  { lead, rest, person }: Pick<Nudge, 'lead' | 'rest' | 'person'>,
   filings: ReadonlyMap<string, FilingToNudge>,
 ): string => {
   const textOf = (entry: StageOfFiling): readonly string[] => {
     const filing = filings.get(entry.filing)
     if (!filing) return []
-    const text = nudgeText({ ...said, ...seasons.of(filing) }, entry, filing)
+    const filler = entry === lead ? (filing.names.get(person) ?? null) : null
+    const text = nudgeText({ ...said, ...seasons.of(filing) }, entry, filing, filler)
     return [entry === lead ? text : said.words.district('nudge.rest', { unit: filing.name, text })]
   }
   return [lead, ...rest].flatMap(textOf).join('\n')

@@ -19,10 +19,12 @@ export type NudgeContext = {
   readonly date: string
 }
 
+/** `filler`: the name of whom it is sent to; the opening says it, so that a wrong one is seen on the first day. */
 export const nudgeText = (
   said: NudgeContext,
   { stage, due, urgency, lines }: StageOfFiling,
   filing: FilingToNudge,
+  filler: string | null = null,
 ): string => {
   const sentences = {
     returned: () => [bySide(said, 'nudge.returned', due)],
@@ -30,7 +32,9 @@ export const nudgeText = (
     overdue: () => [...openWords(said, filing), bySide(said, 'nudge', due)],
     due: () => [...openWords(said, filing), bySide(said, 'nudge', due)],
     stage: () =>
-      stage === 'opening' ? [openingWords(said)] : [...openWords(said, filing), bySide(said, 'nudge', due)],
+      stage === 'opening'
+        ? [openingWords(said, filing, filler)]
+        : [...openWords(said, filing), bySide(said, 'nudge', due)],
     idle: () => [...openWords(said, filing), say(said, 'nudge.idle', { touched: dayWords(said.words, due) })],
   }[urgency]()
   const weekday = weekdayOf(said.date)
@@ -83,14 +87,18 @@ const openWords = (said: NudgeContext, { open, errors, touchedOn }: FilingToNudg
   ]
 }
 
-const openingWords = (said: NudgeContext): string => {
+const openingWords = (said: NudgeContext, { name }: FilingToNudge, filler: string | null): string => {
   const { words, season } = said
   const dates = (['sign', 'due', 'final', 'publish', 'legal'] as const).flatMap(name => {
     const date = season.dates[name]
     return date === null ? [] : [say(said, `nudge.date.${name}`, { day: dayWords(words, date) })]
   })
   const named = say(said, 'nudge.dates', { dates: dates.join(' · ') })
-  return say(said, 'nudge.opening', { dates: named })
+  return [
+    say(said, 'nudge.opening', {}),
+    ...(filler === null ? [] : [say(said, 'nudge.opening.whose', { unit: name, filler })]),
+    say(said, 'nudge.opening.dates', { dates: named }),
+  ].join('\n')
 }
 
 const lineWords = (said: NudgeContext, line: DayLine): string => {

@@ -3,13 +3,14 @@
 
 import { blocks } from '../../../engine/rules/finding.ts'
 import { placeName } from '../../conversation/compose/place-names.ts'
-import { plain, quote, strong } from '../../conversation/compose/view.ts'
+import { plain, strong } from '../../conversation/compose/view.ts'
 import { ringsNow } from '../../filing/rings-now.ts'
 import type { Asker, Asking, AskingChoice, DeskAnswer } from '../asking.ts'
 import { ways } from '../choices.ts'
 import type { DeskDeps } from '../desk-deps.ts'
 import { noteMeant } from '../note-meant.ts'
 import { actedAnswer, goneAnswer, type Reviewed, reviewedOf } from '../reviewed.ts'
+import { shownBack } from '../shown-back.ts'
 
 /** `args`: the filing, the content on the screen, the places that are ticked, the note once it is whole, whether it goes out, and whether it rings outside the hours. */
 export const returnReport: Asking = async (deps, asker, { text, args }) => {
@@ -20,7 +21,7 @@ export const returnReport: Asking = async (deps, asker, { text, args }) => {
   if (text) {
     const meant = noteMeant(found.view, text)
     const all = [...new Set([...cells, ...meant.cells])]
-    return shownBack(
+    return sureCard(
       deps,
       found,
       { names: [id, content], cells: all, ring: await ringOf(deps, asker, rings) },
@@ -116,39 +117,22 @@ const mostCells = 8
 /** Reasons as the office writes them (office practice). */
 const reasonsOf = (words: DeskDeps['words']): readonly string[] => words.desk('return.reasons').split('|')
 
-const shownBack = (
-  { words }: DeskDeps,
-  { view, stood }: Reviewed,
-  wish: ReturnWish,
-  note: string,
-): DeskAnswer => ({
-  lines: [
-    strong(words.desk('return.sure', { unit: stood.unit.name })),
-    ...(wish.cells.length > 0
-      ? [
-          plain(
-            words.desk('return.places', {
-              names: wish.cells.map(key => placeName(view, key)).join(words.say('list')),
-            }),
-          ),
-        ]
-      : [plain(words.desk('return.whole'))]),
-    quote(note),
-  ],
+const sureCard = (deps: DeskDeps, found: Reviewed, wish: ReturnWish, note: string): DeskAnswer => ({
+  ...shownBack(deps, found, { head: 'return.sure', cells: wish.cells, note }),
   choices: [
     {
       ...{ asking: 'return-report', args: wished(wish, note, 'yes'), main: true },
-      label: words.desk(wish.ring === 'at-once' ? 'return.ringing' : 'choice.return-report'),
+      label: deps.words.desk(wish.ring === 'at-once' ? 'return.ringing' : 'choice.return-report'),
     },
     ...(wish.ring === 'later'
       ? [
           {
             ...{ asking: 'return-report' as const, args: wished({ ...wish, ring: 'at-once' }, note, 'yes') },
-            label: words.desk('return.ringing'),
+            label: deps.words.desk('return.ringing'),
           },
         ]
       : []),
-    { asking: 'return-report', args: wished(wish), label: words.desk('return.anew') },
-    ...ways(words, 'queue'),
+    { asking: 'return-report', args: wished(wish), label: deps.words.desk('return.anew') },
+    ...ways(deps.words, 'queue'),
   ],
 })

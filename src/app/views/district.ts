@@ -53,15 +53,19 @@ export const createDistrictPages = (deps: Deps): DistrictPages => {
   const progressOf = async (account: AccountRef, campaign: Campaign): Promise<readonly string[]> =>
     (await readProgress(deps, callerOf(account), campaign))?.lines ?? []
 
+  /** A unit's words name the report where several campaigns are open. */
   const standingsOf = async (account: AccountRef): Promise<ReadonlyMap<UnitId, string>> => {
-    const all = await Promise.all(
-      (await openCampaigns()).map(campaign => readStandings(deps, callerOf(account), campaign)),
-    )
-    return new Map(
-      all
-        .flatMap(each => each ?? [])
-        .map(standing => [standing.id, standingWords(words, environment, standing).join(words.say('list'))]),
-    )
+    const open = await openCampaigns()
+    const said = new Map<UnitId, string>()
+    for (const campaign of open) {
+      const title = reportTitle(deps, campaign)
+      for (const each of (await readStandings(deps, callerOf(account), campaign)) ?? []) {
+        const standing = standingWords(words, environment, each).join(words.say('list'))
+        const own = open.length > 1 ? words.desk('unit.standing', { title, standing }) : standing
+        said.set(each.id, [...(said.has(each.id) ? [said.get(each.id)] : []), own].join(' '))
+      }
+    }
+    return said
   }
 
   return {

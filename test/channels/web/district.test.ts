@@ -2,7 +2,9 @@
 // anybody else's.
 
 import { expect, test } from 'vitest'
+import type { CampaignStanding } from '../../../src/app/ports/campaigns.ts'
 import { unitId } from '../../../src/engine/filing.ts'
+import { formId } from '../../../src/engine/form.ts'
 import { seeding } from '../../seeding.ts'
 import { type House, inHouse } from './house.ts'
 
@@ -165,4 +167,44 @@ test(
     expect(page).toContain('action="/district/import"')
     expect(page).not.toContain('/district/campaign')
   }),
+)
+
+const begun: CampaignStanding = {
+  ...{ id: unitId('unit-1'), unit: '望湖街道', level: 'street', state: 'draft', hasBegun: true },
+  ...{ open: 3, missing: 3, errors: 0, zero: false, touchedAt: 1, returnedAt: null, mendBy: null },
+  ...{ extendedUntil: null, submittedAt: null, firstSubmittedAt: null, isOfNow: true },
+  ...{
+    enteredAt: 1,
+    returnedTimes: 0,
+    mendedInTime: null,
+    onBehalf: false,
+    sealedAt: null,
+    promisedOn: null,
+  },
+  ...{ form: formId('disclosure-2021'), judgedWith: '' },
+}
+
+test(
+  'a unit stands with each report that is open, under its title where there are two',
+  inHouse(
+    async house => {
+      await makeDistrict(house)
+      const sue = await official(house, 'administrator')
+      await sue.form('/district/campaign', { sign: '', due: '2026-01-22', publish: '' })
+      const page = await (await sue.request('/district')).text()
+      const [, unit = ''] = page.split('望湖街道</a>')
+      const standing = unit.slice(0, unit.indexOf('</li>'))
+      for (const year of [2024, 2025]) expect(standing).toContain(`${year}年政府信息公开工作年度报告：`)
+    },
+    {
+      publicUrl,
+      around: store => ({
+        ...store,
+        campaigns: async () =>
+          (await store.campaigns()).flatMap(each => [each, { ...each, id: 'older', year: each.year - 1 }]),
+        // Filings join by the clock, which stands here.
+        campaignStandings: async () => [begun],
+      }),
+    },
+  ),
 )

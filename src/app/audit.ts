@@ -13,6 +13,7 @@ export type SealPurpose =
   | 'row'
   | 'digest'
   | 'session'
+  | 'feed'
   | 'setup'
   | 'backup'
   | 'sample'

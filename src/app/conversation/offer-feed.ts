@@ -49,6 +49,9 @@ export const offerFeed = async (
 const callerOf = ({ environment }: Deps, { person, channel }: Incoming) =>
   ({ type: 'person', account: person, channel, at: environment.now() }) as const
 
+/** Of hex digits: 24 bytes. */
+const codeLength = 48
+
 type Said = { readonly text: string; readonly kind: 'say' | 'link' }
 
 const say = (text: string): Said => ({ text, kind: 'say' })
@@ -56,7 +59,9 @@ const say = (text: string): Said => ({ text, kind: 'say' })
 const made = async (deps: Deps, incoming: Incoming, unit: UnitId): Promise<Said> => {
   const { words, feedLink, environment } = deps
   if (!feedLink) return say(words.say('feed.none'))
-  const act = await makeFeed({ ...deps, ...environment }, callerOf(deps, incoming), unit)
+  // Of the message's name, so that one that comes again makes no second feed.
+  const code = (await deps.seal('feed', `${incoming.channel}/${incoming.id}`)).slice(0, codeLength)
+  const act = await makeFeed({ ...deps, ...environment }, callerOf(deps, incoming), unit, code)
   return act.type === 'done'
     ? { text: words.say('feed.link', { link: feedLink(act.value.code) }), kind: 'link' }
     : say(words.say('feed.refused'))

@@ -18,19 +18,32 @@ type Deps = Recorder & {
 /** A telephone, a computer, a colleague's: with one more the oldest ends. */
 const mostOfOne = 5
 
-/** 192 random bits. A person's feed is nobody's once they have no right to the unit. */
+/**
+ * 192 bits that nobody guesses, made when absent: a code that stands already is given back, and is no second feed. A
+ * person's feed is nobody's once they have no right to the unit.
+ */
 export const makeFeed = (
   deps: Deps,
   caller: Caller,
   unit: UnitId,
+  given?: string,
 ): Promise<Administered<{ readonly code: string; readonly feed: Feed }>> =>
   administer(deps, [], async () => {
     const admitted = await openUnit(deps.registry, caller, unit, 'make-feed')
     if (!admitted) return refuse('not-allowed')
-    const code = deps.id() + deps.id() + deps.id()
+    const code = given ?? deps.id() + deps.id() + deps.id()
     const person = caller.type === 'person' ? admitted.who.by : null
     const feed = { hash: await hashOf(code), unit, person, since: caller.at }
     const own = (await deps.feeds.feeds()).filter(each => each.unit === unit && each.person === person)
+    const stands = own.find(({ hash }) => hash === feed.hash)
+    if (stands)
+      return {
+        type: 'planned',
+        ...admitted,
+        acts: [],
+        write: async () => true,
+        value: { code, feed: stands },
+      }
     const ended = own.slice(0, Math.max(0, own.length + 1 - mostOfOne))
     return {
       ...{ type: 'planned', ...admitted },

@@ -143,7 +143,9 @@ describe('a link', () => {
     await receive(person.incoming({ type: 'text', text: '网页' }, null, 'web'))
     const filler = bot.person('ann')
     await filler.command('start', await bot.invite())
-    await receive(filler.incoming({ type: 'text', text: '日历订阅' }, null, 'feed'))
+    const asksForFeed = filler.incoming({ type: 'text', text: '日历订阅' }, null, 'feed')
+    for (const _ of ['sent', 'sent again']) await receive(asksForFeed)
+    expect(await bot.store.feeds()).toHaveLength(1)
     const keys = () =>
       bot.sql.all(`SELECT kind FROM outbox WHERE body GLOB '*key.example/*' OR body GLOB '*sim.example/*'`)
     expect(await keys()).toEqual([{ kind: 'link' }, { kind: 'link' }])

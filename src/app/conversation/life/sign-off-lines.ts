@@ -44,7 +44,8 @@ const fewFindings = 3
 /** 新收 6 件（上年 4）· 结转下年度 1 件. Zeros that were zeros last year are said once for all. */
 const headlineLines = (view: View): readonly Line[] => {
   const { form, words } = view
-  const said = (form.headline ?? []).flatMap(key => {
+  if (form.headline === undefined) return []
+  const said = form.headline.flatMap(key => {
     const value = valueIn(view, key)
     const before = lastYearOf(view, key)
     if (isNone(form, key, value) && isNone(form, key, before ?? null)) return []

@@ -8,7 +8,7 @@ export type SignedBy =
   /** `on` is `YYYY-MM-DD`. */
   { readonly who: string; readonly on: string } | { readonly fault: 'no-name' | 'no-day' | 'to-come' }
 
-/** `today` is the day in the district; a day without a year is the last one of that name, where it is not long ago. */
+/** `today` is the day in the district; a day without a year is of this year, in its first half also of the last autumn. */
 export const readSignedBy = (text: string, today: string): SignedBy => {
   const said = text.trim().replace(/[\u3002.]$/, '')
   const [, first = '', date] =
@@ -22,8 +22,8 @@ export const readSignedBy = (text: string, today: string): SignedBy => {
   if (!('date' in thisYear)) return { fault: 'no-day' }
   if (thisYear.date <= today) return { who, on: thisYear.date }
   const lastYear = readDate(date, year - 1)
-  // In January papers of December are told of, and a day of this month is one to come.
-  const isPast = 'date' in lastYear && lastYear.date < today && lastYear.date.slice(5) > '07'
+  // In January papers of December are told of; later in the year, and of the same months, it is a day to come.
+  const isPast = today.slice(5) < '07' && 'date' in lastYear && lastYear.date.slice(5) > '07'
   return isPast ? { who, on: lastYear.date } : { fault: 'to-come' }
 }
 

@@ -150,7 +150,8 @@ const unreadWords = (
   const ofKind = `unread.${why}.${answer}`
   return view.words.say(isBotKey(ofKind) ? ofKind : `unread.${why}`, {
     said: shorten(said),
-    example: exampleOf(view, answer),
+    // An example of a unit names one, whatever the cell asks for.
+    example: exampleOf(view, why === 'no-unit' ? 'money' : answer),
     limit: limit ?? 0,
   })
 }

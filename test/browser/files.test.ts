@@ -35,7 +35,7 @@ describe('files', needs('browser'), () => {
       await page.locator('#file').setInputFiles(picture)
       await page.locator('#log li.own', { hasText: '照片.jpg' }).waitFor()
       await expect.poll(() => uploads(page).count()).toBe(0)
-      await expect.poll(words).toContain('文件仅支持 Word 文档')
+      await expect.poll(words).toContain('图片中的数据不能识别')
 
       await page.locator('#file').setInputFiles({ ...picture, buffer: Buffer.alloc(5_100_000) })
       expect(await uploads(page).innerText()).toMatch(/照片.jpg\s+5.1 MB[\s\S]*超过 5 MB/)

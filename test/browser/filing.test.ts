@@ -72,7 +72,8 @@ describe('the web chat in Chromium', needs('browser'), () => {
 
   test('is painted first with less than 50 KiB from the wire', () =>
     inServed(async served => {
-      const context = await browser.newContext()
+      // A phone: on a wide screen the tables come beside the chat once it is painted.
+      const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
       const person = await enter(context, served.link, '王芳')
       await takeAll(person, toFigures)
       const session = await context.newCDPSession(person.page)

@@ -23,7 +23,8 @@ const saxesWithoutMap: Plugin = {
 // biome-ignore lint/style/noDefaultExport: vitest reads the default export
 export default defineConfig({
   test: {
-    maxWorkers: '100%',
+    // More than there are cores: browsers, servers and kills are waited for (240 s instead of 272 on two cores).
+    maxWorkers: '150%',
     reporters: ['default', './test/skipped-for-want.ts'],
     // Material from outside (test/needs.ts).
     tags: ['reports', 'browser', 'office'].map(name => ({ name })),

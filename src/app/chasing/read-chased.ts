@@ -12,6 +12,7 @@ import { type WorkCalendar, workCalendar } from '../../district/work-calendar.ts
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import { legalDay } from '../legal-day.ts'
+import { allFilings } from '../nudging/all-filings.ts'
 import { type Caller, openUnit } from '../open.ts'
 import type { Calendar } from '../ports/calendar.ts'
 import type { Contacts, ListedContact } from '../ports/contacts.ts'
@@ -65,7 +66,7 @@ export const readChased = async (
   if (!(await openUnit(deps.registry, caller, campaign.root, 'see-chased'))) return null
   const calendar = workCalendar(await deps.calendar.notices())
   const now = readMoment(momentIn(deps.zone, at))
-  const filings = await filingsOf(deps, campaign)
+  const filings = await allFilings(deps, campaign)
   const contacts = Map.groupBy(await deps.contacts.contacts(campaign.id), ({ filing }) => filing)
   const seasonFor = (level: FilingToNudge['level']): Season =>
     seasonOf(campaign, legalDay(deps.catalog, campaign, level), deps.zone)
@@ -83,22 +84,5 @@ export const readChased = async (
     season: seasonFor(null),
     title: reportTitle(deps, campaign),
     submitted: filings.filter(({ state }) => state !== 'draft' && state !== 'exempt').length,
-  }
-}
-
-/** Filings are read so many at a time, by key. */
-const pageSize = 1_000
-
-const filingsOf = async (
-  { nudges, zone }: ChasingDeps,
-  { id }: Campaign,
-): Promise<readonly FilingToNudge[]> => {
-  const all: FilingToNudge[] = []
-  for (let after = ''; ; ) {
-    const page = await nudges.filingsToNudge(id, zone, after, pageSize)
-    all.push(...page)
-    const last = page.at(-1)
-    if (!last || page.length < pageSize) return all.toSorted((a, b) => a.place - b.place)
-    after = last.filing
   }
 }

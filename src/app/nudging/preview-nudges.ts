@@ -17,6 +17,7 @@ import type { Calendar } from '../ports/calendar.ts'
 import type { Campaigns } from '../ports/campaigns.ts'
 import type { FilingToNudge, Nudges } from '../ports/nudges.ts'
 import type { Registry } from '../ports/registry.ts'
+import { allFilings } from './all-filings.ts'
 import { digestText } from './digest-text.ts'
 import { messageText } from './message-text.ts'
 import { seasonsOf } from './seasons.ts'
@@ -94,20 +95,6 @@ export const previewNudges = async (
     nudges: previewed
       .filter(({ at }) => at >= from)
       .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
-  }
-}
-
-/** Filings are read so many at a time, by key. */
-const pageSize = 1_000
-
-const allFilings = async ({ nudges, zone }: Deps, { id }: Campaign): Promise<readonly FilingToNudge[]> => {
-  const all: FilingToNudge[] = []
-  for (let after = ''; ; ) {
-    const page = await nudges.filingsToNudge(id, zone, after, pageSize)
-    all.push(...page)
-    const last = page.at(-1)
-    if (!last || page.length < pageSize) return all.toSorted((a, b) => a.place - b.place)
-    after = last.filing
   }
 }
 

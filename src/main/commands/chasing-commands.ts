@@ -102,7 +102,7 @@ export const chasingCommands = (
     .description(say('about.feeds.list'))
     .option('--json', say('opt.json-one'))
     .action((options: FeedOptions) =>
-      act(async () => (await import('./feeds.ts')).listFeeds(options, context)),
+      act(async () => (await import('./feeds.ts')).printFeeds(options, context)),
     )
   ofUnit('end')
     .description(say('about.feeds.end'))

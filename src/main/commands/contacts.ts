@@ -1,6 +1,7 @@
 // `nianbao nudges record STEP UNIT…` and `nianbao nudges told`: steps of chasing as they were taken, and who was told
 // when.
 
+import { listContacts } from '../../app/chasing/list-contacts.ts'
 import { longestNote, recordContact, stepNamed } from '../../app/chasing/record-contact.ts'
 import { steps } from '../../district/chasing/ladder.ts'
 import { auditSeal, recorderOf } from '../audit-seal.ts'
@@ -57,7 +58,9 @@ export const told = async (options: CampaignOptions, context: CommandContext): P
   withStore(context, async (store, config) => {
     const { say, words } = context
     const campaign = await readCampaign(context, store, options)
-    const contacts = await store.contacts(campaign.id)
+    const caller = { type: 'shell', at: context.now() } as const
+    const contacts = await listContacts({ registry: store, contacts: store }, caller, campaign)
+    if (!contacts) throw refusal(say('refused.not-allowed'), 1)
     if (options.json) {
       const listed = contacts.map(({ unit, step, whom, note, byName, by, at }) => ({
         ...{ unit, step, whom, note, by: byName ?? by, at: new Date(at).toISOString() },

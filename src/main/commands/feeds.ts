@@ -1,6 +1,7 @@
 // `nianbao feeds make|list|end UNIT`: secret addresses at which calendars fetch the days of a unit.
 
 import { endFeeds } from '../../app/feeds/end-feeds.ts'
+import { listFeeds } from '../../app/feeds/list-feeds.ts'
 import { makeFeed } from '../../app/feeds/make-feed.ts'
 import type { ListedFeed } from '../../app/ports/feeds.ts'
 import { feedLink } from '../../channels/web/web-link.ts'
@@ -27,10 +28,10 @@ export const addFeed = async (name: string, options: FeedOptions, context: Comma
     return 0
   })
 
-/** None of their addresses: only hashes are kept. */
-export const listFeeds = async (options: FeedOptions, context: CommandContext): Promise<number> =>
+export const printFeeds = async (options: FeedOptions, context: CommandContext): Promise<number> =>
   withStore(context, async (store, config) => {
-    const feeds = await store.feeds()
+    const caller = { type: 'shell', at: context.now() } as const
+    const feeds = await listFeeds({ registry: store, feeds: store }, caller)
     if (options.json) context.print(JSON.stringify({ feeds: feeds.map(feedJson) }))
     else if (feeds.length === 0) context.print(context.say('feeds.none'))
     else

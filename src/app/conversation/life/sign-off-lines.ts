@@ -41,11 +41,10 @@ export const signOffLines = (
 
 const fewFindings = 3
 
-/** 新收 6 件（上年 4）· 结转下年度 1 件. Zeros that were zeros last year are said once for all. */
+/** 新收 6 件（上年 4）· 结转下年度 1 件. Zeros that were zeros last year are left out. */
 const headlineLines = (view: View): readonly Line[] => {
   const { form, words } = view
-  if (form.headline === undefined) return []
-  const said = form.headline.flatMap(key => {
+  const said = (form.headline ?? []).flatMap(key => {
     const value = valueIn(view, key)
     const before = lastYearOf(view, key)
     if (isNone(form, key, value) && isNone(form, key, before ?? null)) return []
@@ -57,7 +56,7 @@ const headlineLines = (view: View): readonly Line[] => {
       }),
     ]
   })
-  return [plain(said.length > 0 ? said.join(' \u00b7 ') : words.say('life.figures.none'))]
+  return said.length > 0 ? [plain(said.join(' \u00b7 '))] : []
 }
 
 const isNone = (form: Form, key: CellKey, value: Value): boolean =>

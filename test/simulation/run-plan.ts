@@ -45,6 +45,8 @@ export const runPlan = async (plan: Plan, tell?: (line: string) => void): Promis
   let set = 0
   let isCalm = false
   let tickMs = second
+  /** Something begins or ends then, of elapsed time: no tick sleeps past it. */
+  let nextMoment = Number.POSITIVE_INFINITY
   const rates = (): Rates => (isCalm ? none : plan.rates)
   const now = (): number => startAt + scheduler.elapsed() + set
   /** When the product said that it failed, and whether the database was ill then. */
@@ -68,7 +70,7 @@ export const runPlan = async (plan: Plan, tell?: (line: string) => void): Promis
       seal: auditSeal({ AUDIT_KEY: key, DATABASE_FILE: file }),
       log: line => logged.push(line),
       network: telegram.network,
-      tickMs: () => tickMs,
+      tickMs: () => Math.max(second, Math.min(tickMs, nextMoment - scheduler.elapsed())),
     }),
   )
   const spoken = createSpoken(material)
@@ -156,15 +158,18 @@ export const runPlan = async (plan: Plan, tell?: (line: string) => void): Promis
     for (const machine of machines) await machine.start()
     for (const step of plan.steps) scheduler.after(step.at, 'somebody acts', () => does(step))
     for (const trouble of plan.troubles) scheduler.after(trouble.at, 'trouble comes', () => meets(trouble))
-    const last = Math.max(0, ...plan.steps.map(({ at }) => at), ...plan.troubles.map(endOf))
-    const moments = [...plan.steps, ...plan.troubles].map(({ at }) => at)
-    // The clock ticks every second while something goes on, and less often where for long nothing does.
+    const moments = [...[...plan.steps, ...plan.troubles].map(({ at }) => at), ...plan.troubles.map(endOf)]
+    const last = Math.max(0, ...moments)
+    // The clock ticks every second while something begins or ends, and less often where for long nothing does: an outcome
+    // that could not be stored is stored at the first tick after the trouble, before its lease is over.
     for (const at of [...moments, last + minute].sort((a, b) => a - b)) {
       tickMs = second
       await scheduler.runUntil(Math.min(at, scheduler.elapsed() + 5 * second))
       tickMs = minute
+      nextMoment = at
       await scheduler.runUntil(at)
     }
+    nextMoment = Number.POSITIVE_INFINITY
     isCalm = true
     telegram.free()
     database.free()

@@ -81,6 +81,7 @@ const commands: Readonly<Record<string, DoorAction>> = {
   web: 'ask-own-link',
   calendar: 'make-feed',
   'calendar-off': 'make-feed',
+  settings: 'set-prints',
   units: 'see-filing',
   submit: 'submit-filing',
 }
@@ -178,6 +179,8 @@ const routes: Readonly<Record<string, DoorAction>> = {
   'POST /chat/table/block': 'answer-filing',
   'POST /chat/table/undo': 'answer-filing',
   'POST /chat/table/question': 'see-filing',
+  'GET /chat/settings': 'set-prints',
+  'POST /chat/settings': 'set-prints',
 }
 
 /** Commands of the command line, with those above them. */

@@ -4,6 +4,7 @@ import type { FilingId, PersonId, UnitId } from '../engine/filing.ts'
 import type { AccountRef, ShownTable } from './message.ts'
 import type { FileBody } from './ports/channel.ts'
 import type { Outbox, Posted } from './ports/outbox.ts'
+import type { Prints } from './ports/registry.ts'
 
 /** The person and the unit of an invitation, for the page that asks whether it is them. */
 export type Invited = {
@@ -192,6 +193,23 @@ export type Pages = {
   readonly file: (account: AccountRef, id: string, as?: 'html') => Promise<FileBody | null>
 }
 
+/** How the documents of the unit print at whose report somebody stands (see `Prints`). */
+export type UnitSettingsShown = Prints & { readonly unit: string }
+
+export type UnitSettings = {
+  /** Null for whoever stands at no report, or may not set how its unit's documents print. */
+  readonly unitSettings: (account: AccountRef) => Promise<UnitSettingsShown | null>
+  /** All three are set; an empty line takes its setting away. */
+  readonly setUnitSettings: (
+    account: AccountRef,
+    typed: { readonly contact: string; readonly signs: string; readonly closes: boolean },
+  ) => Promise<
+    | { readonly type: 'set' }
+    | { readonly type: 'too-long'; readonly field: 'contact' | 'signs'; readonly most: number }
+    | null
+  >
+}
+
 export type CalendarFeed = {
   /** The iCalendar behind a secret address; null when it is nobody's, and nobody learns why. */
   readonly calendar: (code: string) => Promise<string | null>
@@ -256,4 +274,4 @@ export type DistrictPages = {
 }
 
 /** Messages go through `Receive`. */
-export type UseCases = Entrance & SetupEntrance & Pages & DistrictPages & CalendarFeed
+export type UseCases = Entrance & SetupEntrance & Pages & UnitSettings & DistrictPages & CalendarFeed

@@ -10,6 +10,7 @@ import { createSetup } from '../app/registry/set-up.ts'
 import { createDistrictPages } from '../app/views/district.ts'
 import { createEntrance } from '../app/views/entrance.ts'
 import { createPages } from '../app/views/pages.ts'
+import { createUnitSettings } from '../app/views/unit-settings.ts'
 import type { Mounted } from '../channels/mounted.ts'
 import { feedLink, webLink } from '../channels/web/web-link.ts'
 import { type Catalog, catalog as known } from '../forms/catalog.ts'
@@ -94,6 +95,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
     ...createEntrance({ ...shared, deliver, seal, receive }),
     ...setup,
     ...createPages(shared),
+    ...createUnitSettings({ ...shared, seal }),
     ...createDistrictPages({ ...shared, deliver, seal, links }),
     calendar: (code: string) => readCalendar({ ...shared, feeds: store }, code, environment.now()),
   }

@@ -43,6 +43,7 @@ const rights = `
   add-unit          -    -    -    -    all
   rename-unit       -    -    -    -    all
   change-unit       -    -    -    -    all
+  set-prints        own  own  -    -    all
   place-unit        -    -    -    -    all
   remove-units      -    -    -    -    all
   invite-person     -    -    all  -    all
@@ -102,7 +103,7 @@ const states: Readonly<Record<string, readonly FilingState[]>> = {
   'readmit-filing': ['exempt'],
 }
 
-const shell = `list-units list-invitations add-unit rename-unit change-unit place-unit remove-units
+const shell = `list-units list-invitations add-unit rename-unit change-unit set-prints place-unit remove-units
   invite-person   invite-official import-previous import-calendar list-sessions end-membership end-session erase-person
   list-campaigns see-progress open-campaign close-campaign extend-unit preview-nudges see-chased record-contact
   make-letter list-groups set-group post-to-group see-calendar make-feed verify-audit run-server submit-filing

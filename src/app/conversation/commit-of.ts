@@ -81,6 +81,7 @@ export const commitOf = async (
     after: review(form, after, known),
   }
   const lived = await turned.end(view, { ...reviews, incoming, filing: after, content, outside, ...shown })
+  const closesOn = lived.signedOn ?? environment.dateOf(now)
   const composed = compose(view, shown.effects, {
     chat: incoming.chat,
     seat,
@@ -89,7 +90,7 @@ export const commitOf = async (
     isUndoable: event.type !== 'undo' && stepped.focus.undo.at(-1) !== seat.focus.undo.at(-1),
     id: environment.id,
     now,
-    today: environment.dateOf(now),
+    closesOn,
     isWithdrawn: endsPassing(reviews.before, reviews.after),
     content,
     life: lived.words,
@@ -116,10 +117,7 @@ export const commitOf = async (
       ...standingOf(form, after, known, reviews.after, lived.state),
       touchedAt: now,
     },
-    snapshot:
-      wantsFile || lived.rows?.isHandIn
-        ? snapshotOf(form, after, seat.unit, environment.dateOf(now))
-        : undefined,
+    snapshot: wantsFile || lived.rows?.isHandIn ? snapshotOf(form, after, seat.unit, closesOn) : undefined,
     ...(life && { life }),
   }
   const onlyLooks = changes.length === 0 && !wantsFile && !previous && !seat.isUntouched && !life

@@ -14,6 +14,7 @@ import type { Words } from '../../../i18n/words.ts'
 import type { AuditAct, Seal } from '../../audit.ts'
 import { actRows } from '../../filing/act-rows.ts'
 import type { FilingWish } from '../../filing/effects-of.ts'
+import { signedDay } from '../../filing/signed-day.ts'
 import type { Incoming, Outgoing } from '../../message.ts'
 import type { Conversations, Seat } from '../../ports/conversations.ts'
 import type { Environment } from '../../ports/environment.ts'
@@ -58,6 +59,8 @@ type Lived = {
   readonly admitted: readonly { readonly rights: Rights }[]
   readonly outbox: readonly Outgoing[]
   readonly awaits: Awaited | null
+  /** The day on which what stands was signed, for a document or a preview of it. */
+  readonly signedOn: string | null
   readonly words: LifeWords
 }
 
@@ -152,6 +155,7 @@ export const turnOf = async (
         admitted: [...told.admitted, ...rightsOf(seat, [...(turn?.wishes ?? []), ...wishes])],
         outbox: told.outbox,
         awaits: turn?.awaits ?? kept,
+        signedOn: shown && signedDay(shown.stood),
         words: shown
           ? await lifeWords(deps, view, shown, ended.after, ended.effects, { said, put })
           : { said, lines: [], choices: [], put },
@@ -160,9 +164,10 @@ export const turnOf = async (
   }
 }
 
-/** The end of the form and the progress tell how the report stands in its life. */
+/** The end of the form, the progress and what prints tell how the report stands in its life. */
 const showsState = (effect: Effect): boolean =>
-  effect.type === 'progress' || (effect.type === 'ask' && effect.question.type === 'done')
+  ['progress', 'preview', 'document'].includes(effect.type) ||
+  (effect.type === 'ask' && effect.question.type === 'done')
 
 const isFromAbove = ({ ground }: Seat): boolean => !ground.members.some(({ unit }) => unit === ground.unit)
 

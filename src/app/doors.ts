@@ -61,6 +61,7 @@ const events = {
   amended: 'answer-question',
   'explain-place': 'explain-place',
   'request-return': 'request-return',
+  'approval-sheet': 'order-document',
   said: 'see-filing',
 } as const satisfies Readonly<Record<Event['type'] | LifeEvent['type'], Action>>
 
@@ -83,6 +84,7 @@ const commands: Readonly<Record<string, DoorAction>> = {
   'calendar-off': 'make-feed',
   units: 'see-filing',
   submit: 'submit-filing',
+  sheet: 'order-document',
 }
 
 /** Askings at the desk of a unit that others are below, typed or on a button. */
@@ -241,6 +243,7 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'filing undo': 'undo-approval',
   'filing exempt': 'exempt-filing',
   'filing readmit': 'readmit-filing',
+  'filing sheet': 'order-document',
   'sample clear': 'remove-units',
   'webhook set': 'run-server',
   'webhook show': 'run-server',

@@ -165,9 +165,10 @@ const rights: Readonly<Record<Action, Readonly<Partial<Record<Role, readonly Nea
 /** About nobody but oneself: who holds a link or the code of the setup may take it, and who is in may go. */
 const everyones: readonly Action[] = ['take-link', 'ask-new-link', 'set-up', 'leave']
 
-/** The shell of the machine reaches every unit: who has it has the database. It leads filings on and fills in nothing. */
+/** The shell of the machine reaches every unit: who has it has the database. It leads filings on and fills in nothing by itself. */
 const shells: readonly Action[] = [
   ...leadingActs,
+  'order-document',
   'list-units',
   'list-invitations',
   'add-unit',

@@ -102,7 +102,7 @@ const states: Readonly<Record<string, readonly FilingState[]>> = {
   'readmit-filing': ['exempt'],
 }
 
-const shell = `list-units list-invitations add-unit rename-unit change-unit place-unit remove-units
+const shell = `order-document list-units list-invitations add-unit rename-unit change-unit place-unit remove-units
   invite-person   invite-official import-previous import-calendar list-sessions end-membership end-session erase-person
   list-campaigns see-progress open-campaign close-campaign extend-unit preview-nudges see-chased record-contact
   make-letter list-groups set-group post-to-group see-calendar make-feed verify-audit run-server submit-filing

@@ -1,11 +1,13 @@
 // A report's life from the command line: handed in, asked about, returned, signed again, approved, and as the progress
 // counts it.
 
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { indexOf } from '../../src/engine/index-of.ts'
 import { disclosure2021 } from '../../src/forms/disclosure/form-2021.ts'
 import { readReport } from '../../src/intake/report.ts'
+import { approvalSheet } from '../../src/main/commands/approval-sheet.ts'
 import { verifyAll } from '../../src/main/commands/audit.ts'
 import { openCampaign } from '../../src/main/commands/campaign.ts'
 import { addUnit } from '../../src/main/commands/change-units.ts'
@@ -152,4 +154,14 @@ test.each([
   const { refusedAs } = await office()
   const act = 'capacity' in options ? 'sign-filing' : 'return-filing'
   expect(await refusedAs(act, options)).toEqual([expect.stringContaining(sentence), exit])
+})
+test('the sheet for signatures is a docx of a finished report, and an unfinished one is refused with what is missing', async () => {
+  const made = await office()
+  const output = join(await folder(), 'sheet.docx')
+  const sheet = () => approvalSheet(name, { output, ...json }, made.context)
+  expect((await refused(sheet()))[0]).toMatch(/^未办理生成审批单：“月湖街道”的报告尚未完成。\n\d+ 项未填：/)
+  await fill(made)
+  expect(await sheet()).toBe(0)
+  expect(made.last()).toEqual({ unit: name, year: 2026, file: output })
+  expect((await readFile(output)).subarray(0, 2).toString()).toBe('PK')
 })

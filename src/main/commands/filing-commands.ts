@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander'
 import type { FilingAct } from '../../district/lifecycle.ts'
+import type { SheetOptions } from './approval-sheet.ts'
 import type { AddCommand, CommandContext, Do } from './command-context.ts'
 import type { FilingOptions } from './filing.ts'
 import { obligationOption } from './options.ts'
@@ -57,7 +58,20 @@ export const filingCommands = (
       act(async () => (await import('./filing.ts')).leadFiling(acts[name], unit, options, context)),
     )
   }
+  sheetCommand(command(filing, 'sheet'), context)
+    .option('--obligation <obligation>', obligationOption(context))
+    .action((unit: string, options: SheetOptions) =>
+      act(async () => (await import('./approval-sheet.ts')).approvalSheet(unit, options, context)),
+    )
 }
+
+const sheetCommand = (command: Command, { say }: CommandContext): Command =>
+  command
+    .description(say('about.filing.sheet'))
+    .argument('<unit>', say('arg.unit'))
+    .requiredOption('-o, --output <file>', say('opt.output'))
+    .option('--year <year>', say('opt.year'))
+    .option('--json', say('opt.json-one'))
 
 const signingOptions = (command: Command, { say }: CommandContext): Command =>
   command

@@ -74,10 +74,10 @@ export const leadFiling = async (
 }
 
 /** The unit's report of the year, else its latest. */
-const readFiling = (
+export const readFiling = (
   context: CommandContext,
   { name, filings }: ListedUnit,
-  options: FilingOptions,
+  options: Pick<FilingOptions, 'year' | 'obligation'>,
 ): ListedUnit['filings'][number] => {
   const year = options.year === undefined ? null : readYear(context, options.year)
   const latest = Math.max(...filings.map(each => each.year))

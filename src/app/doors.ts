@@ -134,6 +134,7 @@ const askings = {
   'clear-report': 'clear-filing',
   'grant-return': 'grant-return',
   'undo-approval': 'undo-approval',
+  sealed: 'receive-sealed',
 } as const satisfies Readonly<Record<string, Action>>
 
 /** Method and path of every route, as they are mounted; `ALL` are layers around the others and their last refusal. */
@@ -241,6 +242,7 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'filing return': 'return-filing',
   'filing approve': 'approve-filing',
   'filing undo': 'undo-approval',
+  'filing sealed': 'receive-sealed',
   'filing exempt': 'exempt-filing',
   'filing readmit': 'readmit-filing',
   'filing sheet': 'order-document',

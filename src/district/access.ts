@@ -48,6 +48,7 @@ const leadingActs = [
   'return-filing',
   'approve-filing',
   'undo-approval',
+  'receive-sealed',
   'exempt-filing',
   'readmit-filing',
 ] as const
@@ -120,6 +121,7 @@ const rights: Readonly<Record<Action, Readonly<Partial<Record<Role, readonly Nea
   'return-filing': { supervisor: reach },
   'approve-filing': { supervisor: reach },
   'undo-approval': { supervisor: reach },
+  'receive-sealed': { supervisor: reach },
   'exempt-filing': { supervisor: reach },
   'readmit-filing': { supervisor: reach },
   'ask-own-link': { filler: own, leader: own, supervisor: reach, viewer: own, administrator: own },

@@ -84,7 +84,7 @@ test('a report that is signed first goes from hand-in to approval and back, and 
   })
 
   expect((await refusedAs('submit-filing'))[0]).toBe(
-    '未办理报送：“月湖街道”的报告现为“已报送，待审”，可办理：撤回、受理、询问、退回、审核通过、登记审签。',
+    '未办理报送：“月湖街道”的报告现为“已报送，待审”，可办理：撤回、受理、询问、退回、审核通过、登记盖章件、登记审签。',
   )
   expect(await refusedAs('ask-filing')).toEqual(['未办理询问：请用 --note 写明原因或说明。', 2])
   await lead('ask-filing', { note: '申请是否为零？', cells: received })
@@ -104,9 +104,12 @@ test('a report that is signed first goes from hand-in to approval and back, and 
   })
   expect((await refusedAs('approve-filing', { content: '1' }))[0]).toContain('已有改动')
   await lead('approve-filing')
-  expect(await progress()).toMatchObject({ approved: 1, units: [{ state: 'approved' }] })
+  expect(await progress()).toMatchObject({ approved: 1, units: [{ state: 'approved', sealedCopy: false }] })
+  expect((await refusedAs('receive-sealed', { on: '2099-01-01' }))[1]).toBe(2)
+  await lead('receive-sealed', { on: '2026-01-02' })
+  expect(await progress()).toMatchObject({ units: [{ state: 'approved', sealedCopy: true }] })
   expect((await refusedAs('return-filing', { note: '再改。' }))[0]).toContain(
-    '可办理：申请退回修改、撤销审核通过。',
+    '可办理：申请退回修改、撤销审核通过、登记盖章件。',
   )
   await lead('undo-approval', { note: '发现错漏。' })
   expect(await progress()).toMatchObject({ approved: 0, units: [{ state: 'reviewing' }] })

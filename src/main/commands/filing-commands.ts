@@ -23,6 +23,7 @@ const acts = {
   return: 'return-filing',
   approve: 'approve-filing',
   undo: 'undo-approval',
+  sealed: 'receive-sealed',
   exempt: 'exempt-filing',
   readmit: 'readmit-filing',
 } as const satisfies Readonly<Record<string, FilingAct>>
@@ -53,6 +54,7 @@ export const filingCommands = (
     if (name === 'return')
       added.option('--until <day>', say('opt.mend-by')).option('--at-once', say('opt.at-once'))
     if (name === 'submit') added.option('--on-behalf', say('opt.on-behalf'))
+    if (name === 'sealed') added.option('--on <day>', say('opt.received-on'))
     if (name === 'sign') signingOptions(added, context)
     added.action((unit: string, options: FilingOptions) =>
       act(async () => (await import('./filing.ts')).leadFiling(acts[name], unit, options, context)),

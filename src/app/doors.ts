@@ -61,6 +61,7 @@ const events = {
   amended: 'answer-question',
   'explain-place': 'explain-place',
   'request-return': 'request-return',
+  'approval-sheet': 'order-document',
   said: 'see-filing',
 } as const satisfies Readonly<Record<Event['type'] | LifeEvent['type'], Action>>
 
@@ -84,6 +85,7 @@ const commands: Readonly<Record<string, DoorAction>> = {
   settings: 'set-prints',
   units: 'see-filing',
   submit: 'submit-filing',
+  sheet: 'order-document',
 }
 
 /** Askings at the desk of a unit that others are below, typed or on a button. */
@@ -133,6 +135,7 @@ const askings = {
   'clear-report': 'clear-filing',
   'grant-return': 'grant-return',
   'undo-approval': 'undo-approval',
+  sealed: 'receive-sealed',
 } as const satisfies Readonly<Record<string, Action>>
 
 /** Method and path of every route, as they are mounted; `ALL` are layers around the others and their last refusal. */
@@ -242,8 +245,10 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'filing return': 'return-filing',
   'filing approve': 'approve-filing',
   'filing undo': 'undo-approval',
+  'filing sealed': 'receive-sealed',
   'filing exempt': 'exempt-filing',
   'filing readmit': 'readmit-filing',
+  'filing sheet': 'order-document',
   'sample clear': 'remove-units',
   'webhook set': 'run-server',
   'webhook show': 'run-server',

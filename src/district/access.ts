@@ -48,6 +48,7 @@ const leadingActs = [
   'return-filing',
   'approve-filing',
   'undo-approval',
+  'receive-sealed',
   'exempt-filing',
   'readmit-filing',
 ] as const
@@ -121,6 +122,7 @@ const rights: Readonly<Record<Action, Readonly<Partial<Record<Role, readonly Nea
   'return-filing': { supervisor: reach },
   'approve-filing': { supervisor: reach },
   'undo-approval': { supervisor: reach },
+  'receive-sealed': { supervisor: reach },
   'exempt-filing': { supervisor: reach },
   'readmit-filing': { supervisor: reach },
   'ask-own-link': { filler: own, leader: own, supervisor: reach, viewer: own, administrator: own },
@@ -167,9 +169,10 @@ const rights: Readonly<Record<Action, Readonly<Partial<Record<Role, readonly Nea
 /** About nobody but oneself: who holds a link or the code of the setup may take it, and who is in may go. */
 const everyones: readonly Action[] = ['take-link', 'ask-new-link', 'set-up', 'leave']
 
-/** The shell of the machine reaches every unit: who has it has the database. It leads filings on and fills in nothing. */
+/** The shell of the machine reaches every unit: who has it has the database. It leads filings on and fills in nothing by itself. */
 const shells: readonly Action[] = [
   ...leadingActs,
+  'order-document',
   'list-units',
   'list-invitations',
   'add-unit',

@@ -33,6 +33,7 @@ const rights = `
   return-filing     -    -    all  -    -
   approve-filing    -    -    all  -    -
   undo-approval     -    -    all  -    -
+  receive-sealed    -    -    all  -    -
   exempt-filing     -    -    all  -    -
   readmit-filing    -    -    all  -    -
   ask-own-link      own  own  all  own  own
@@ -99,15 +100,16 @@ const states: Readonly<Record<string, readonly FilingState[]>> = {
   'return-filing': ['submitted', 'reviewing', 'queried'],
   'approve-filing': ['submitted', 'reviewing', 'queried'],
   'undo-approval': ['approved'],
+  'receive-sealed': ['submitted', 'reviewing', 'queried', 'returned', 'approved', 'published', 'correcting'],
   'exempt-filing': ['draft', 'returned'],
   'readmit-filing': ['exempt'],
 }
 
-const shell = `list-units list-invitations add-unit rename-unit change-unit set-prints place-unit remove-units
+const shell = `order-document list-units list-invitations add-unit rename-unit change-unit set-prints place-unit remove-units
   invite-person   invite-official import-previous import-calendar list-sessions end-membership end-session erase-person
   list-campaigns see-progress open-campaign close-campaign extend-unit preview-nudges see-chased record-contact
   make-letter list-groups set-group post-to-group see-calendar make-feed verify-audit run-server submit-filing
-  withdraw-filing sign-filing answer-question take-filing ask-filing return-filing approve-filing undo-approval
+  withdraw-filing sign-filing answer-question take-filing ask-filing return-filing approve-filing undo-approval receive-sealed
   exempt-filing readmit-filing explain-place give-opinion amend-filing request-return clear-filing grant-return`
 
 const [head = [], ...lines] = rights

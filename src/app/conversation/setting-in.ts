@@ -9,10 +9,10 @@ export const settingIn = (words: Words, text: string): Partial<Prints> | null =>
   const named = behind(text.trim(), words.say('typed.settings'))
   if (named === null) return null
   const isOne = (key: 'yes' | 'no', value: string): boolean =>
-    words.say(`typed.settings.${key}`).split(' ').includes(value.toLowerCase())
-  const contact = behind(named, words.say('typed.settings.contact'))
+    words.say(`settings.heard.${key}`).split(' ').includes(value.toLowerCase())
+  const contact = behind(named, words.say('settings.heard.contact'))
   if (contact !== null) return { contact: isOne('no', contact) ? null : printedLine(contact) }
-  const closing = behind(named, words.say('typed.settings.closing'))
+  const closing = behind(named, words.say('settings.heard.closing'))
   if (closing === null) return null
   if (isOne('no', closing)) return { closes: false }
   return isOne('yes', closing) ? { closes: true } : { closes: true, signs: printedLine(closing) }

@@ -37,6 +37,7 @@ import { reply } from './askings/reply.ts'
 import { returnReport } from './askings/return-report.ts'
 import { returned } from './askings/returned.ts'
 import { review } from './askings/review.ts'
+import { sealed } from './askings/sealed.ts'
 import { start } from './askings/start.ts'
 import { takeReport } from './askings/take-report.ts'
 import { thanks } from './askings/thanks.ts'
@@ -61,6 +62,7 @@ export const askings: Readonly<Record<AskingName, Asking>> = {
   'clear-report': clearReport,
   'grant-return': grantReturn,
   'undo-approval': undoApproval,
+  sealed,
   ...{ missing, names, returned, approved, arrivals, zeros, unsealed, unclaimed, published, extended },
   ...{ reply, echo, remind, extend, exempt, figures },
   ...{ 'last-year': lastYear, 'change-filler': changeFiller, 'days-left': daysLeft },

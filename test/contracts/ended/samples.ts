@@ -68,6 +68,7 @@ export const eventSamples: Samples = {
   amended: { type: 'amended', content: 1 },
   'explain-place': { type: 'explain-place', key: cell },
   'request-return': { type: 'request-return' },
+  'approval-sheet': { type: 'approval-sheet' },
   said: { type: 'said', text: '周明', early: false },
 }
 

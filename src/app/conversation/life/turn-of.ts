@@ -3,6 +3,7 @@
 
 import { decide, type Rights } from '../../../district/access.ts'
 import type { FilingState } from '../../../district/lifecycle.ts'
+import type { Outline } from '../../../document/outline.ts'
 import type { AskedPlace } from '../../../engine/context.ts'
 import type { Effect } from '../../../engine/effect.ts'
 import type { Event } from '../../../engine/event.ts'
@@ -62,6 +63,7 @@ type Lived = {
   /** The day on which what stands was signed, for a document or a preview of it. */
   readonly signedOn: string | null
   readonly words: LifeWords
+  readonly sheet: Outline | null
 }
 
 type Turned = {
@@ -156,9 +158,13 @@ export const turnOf = async (
         outbox: told.outbox,
         awaits: turn?.awaits ?? kept,
         signedOn: shown && signedDay(shown.stood),
-        words: shown
-          ? await lifeWords(deps, view, shown, ended.after, ended.effects, { said, put })
-          : { said, lines: [], choices: [], put },
+        words: {
+          ...(shown
+            ? await lifeWords(deps, view, shown, ended.after, ended.effects, { said, put })
+            : { said, lines: [], choices: [], put }),
+          ...(turn?.sheet && { hasSheet: true }),
+        },
+        sheet: turn?.sheet ?? null,
       }
     },
   }

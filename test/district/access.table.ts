@@ -6,7 +6,7 @@ import type { FilingState } from '../../src/district/lifecycle.ts'
 
 /**
  * F filler, L unit leader, S supervisor, V viewer, A administrator. `own` in the unit itself, `all` there and in all
- * below it, `-` nowhere; `*` everybody, a stranger too.
+ * below it, `low` in those below, and in the unit itself where nobody stands above it, `-` nowhere; `*` everybody, a stranger too.
  */
 const rights = `
   action            F    L    S    V    A
@@ -26,16 +26,16 @@ const rights = `
   explain-place     own  -    -    -    -
   give-opinion      own  own  -    -    -
   request-return    own  own  -    -    -
-  take-filing       -    -    all  -    -
-  ask-filing        -    -    all  -    -
-  clear-filing      -    -    all  -    -
-  grant-return      -    -    all  -    -
-  return-filing     -    -    all  -    -
-  approve-filing    -    -    all  -    -
-  undo-approval     -    -    all  -    -
-  receive-sealed    -    -    all  -    -
-  exempt-filing     -    -    all  -    -
-  readmit-filing    -    -    all  -    -
+  take-filing       -    -    low  -    -
+  ask-filing        -    -    low  -    -
+  clear-filing      -    -    low  -    -
+  grant-return      -    -    low  -    -
+  return-filing     -    -    low  -    -
+  approve-filing    -    -    low  -    -
+  undo-approval     -    -    low  -    -
+  receive-sealed    -    -    low  -    -
+  exempt-filing     -    -    low  -    -
+  readmit-filing    -    -    low  -    -
   ask-own-link      own  own  all  own  own
   see-desk          -    -    own  own  own
   list-units        -    -    all  all  all
@@ -125,7 +125,7 @@ const names: Readonly<Record<string, Role>> = {
   A: 'administrator',
 }
 
-export type Meant = 'own' | 'all' | '-' | '*'
+export type Meant = 'own' | 'all' | 'low' | '-' | '*'
 
 /** By action and role. */
 export const meant: ReadonlyMap<string, ReadonlyMap<Role, Meant>> = new Map(

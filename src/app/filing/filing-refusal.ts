@@ -26,7 +26,7 @@ type AsItStands =
   | { readonly why: 'unsigned'; readonly isVoid: boolean; readonly changed: readonly string[] | null }
 
 export type FilingRefusal =
-  | { readonly why: 'not-allowed' | 'filing-unknown' }
+  | { readonly why: 'not-allowed' | 'own-hand' | 'filing-unknown' }
   | (AsItStands & { readonly stood: HandledFiling })
 
 /** Null when the act may be done; `stood` is in the form's present revision, and `judged` its review. */

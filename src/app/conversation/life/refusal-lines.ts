@@ -50,6 +50,8 @@ export const refusalLines = (
           }),
         ),
       ]
+    case 'own-hand':
+      return [plain(words.say('life.refused.own-hand'))]
     default:
       return [plain(words.say('life.refused', { act: named }))]
   }

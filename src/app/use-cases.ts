@@ -1,7 +1,7 @@
 // The use cases that pages call, as types: coming in, sessions, and all that a page shows. Main hands the functions in.
 
 import type { FilingId, PersonId, UnitId } from '../engine/filing.ts'
-import type { AccountRef, ShownTable } from './message.ts'
+import type { AccountRef, OfficeKind, ShownTable } from './message.ts'
 import type { FileBody } from './ports/channel.ts'
 import type { Outbox, Posted } from './ports/outbox.ts'
 import type { Prints } from './ports/registry.ts'
@@ -234,6 +234,8 @@ export type DistrictShown = {
   readonly campaigns: readonly (readonly string[])[]
   /** The year for which a campaign may be opened; null where it stands, or may not be opened by this person. */
   readonly opens: number | null
+  /** Those that this person may take out. */
+  readonly files: readonly OfficeKind[]
   readonly mayImport: boolean
   readonly mayInvite: boolean
 }
@@ -266,6 +268,8 @@ export type DistrictPages = {
   readonly importUnits: (account: AccountRef, file: Uint8Array) => Promise<ActShown | null>
   /** A list of people, CSV or xlsx: a link for each, or nothing and each row's problem. */
   readonly inviteList: (account: AccountRef, file: Uint8Array) => Promise<LinksShown | null>
+  /** Of the newest campaign that is open; null where there is none, or this account may not have it. */
+  readonly districtFile: (account: AccountRef, office: OfficeKind) => Promise<FileBody | null>
   /** Days as `YYYY-MM-DD`, empty where none is set. */
   readonly openCampaign: (
     account: AccountRef,

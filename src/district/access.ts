@@ -177,6 +177,8 @@ const everyones: readonly Action[] = ['take-link', 'ask-new-link', 'set-up', 'le
 /** The shell of the machine reaches every unit: who has it has the database. It leads filings on and fills in nothing by itself. */
 const shells: readonly Action[] = [
   ...leadingActs,
+  'fetch-document',
+  'list-people',
   'order-document',
   'list-units',
   'list-invitations',

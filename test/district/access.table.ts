@@ -110,7 +110,7 @@ const shell = `order-document list-units list-invitations add-unit rename-unit c
   list-campaigns see-progress open-campaign close-campaign extend-unit preview-nudges see-chased record-contact
   make-letter list-groups set-group post-to-group see-calendar make-feed verify-audit run-server submit-filing
   withdraw-filing sign-filing answer-question take-filing ask-filing return-filing approve-filing undo-approval receive-sealed
-  exempt-filing readmit-filing explain-place give-opinion amend-filing request-return clear-filing grant-return`
+  exempt-filing readmit-filing fetch-document list-people explain-place give-opinion amend-filing request-return clear-filing grant-return`
 
 const [head = [], ...lines] = rights
   .trim()

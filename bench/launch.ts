@@ -23,7 +23,7 @@ export async function launch(
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const child = fork(entry, args, {
-    execArgv: ['--import', PROBE.href],
+    execArgv: ['--import', PROBE.href, ...(process.env.PROFILE ? ['--cpu-prof', '--cpu-prof-interval', '200', '--cpu-prof-dir', process.env.PROFILE] : [])],
     env: { PATH: process.env.PATH, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), ...env },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })

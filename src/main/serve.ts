@@ -8,6 +8,7 @@ import { dateIn } from '../district/date-in.ts'
 import { catalog } from '../forms/catalog.ts'
 import { jobs } from '../jobs/jobs.ts'
 import { auditSeal } from './audit-seal.ts'
+import { createBotApi } from './bot-api.ts'
 import type { Config } from './config.ts'
 import { endRefused } from './end-refused.ts'
 import { realEnvironment, sleep } from './environment.ts'
@@ -43,8 +44,10 @@ export const serve = async (config: Config): Promise<Serving> => {
   const seal = auditSeal(config)
   const { store, close } = await openStore(config.DATABASE_FILE, log)
   const environment = realEnvironment(config.TIMEZONE)
+  const botApi = createBotApi(config)
   const nianbao = createNianbao({
     config,
+    network: botApi.network,
     seal,
     store,
     environment,
@@ -74,6 +77,7 @@ export const serve = async (config: Config): Promise<Serving> => {
       deliver.end()
       await Promise.race([deliver.quiet(), sleep(graceMs.mail)])
       await Promise.race([close(), sleep(graceMs.database)])
+      await botApi.end()
     },
   }
 }

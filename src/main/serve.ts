@@ -1,7 +1,5 @@
 // The server on one machine: HTTP, the jobs' clock, and an orderly end.
 
-import type { HttpBindings } from '@hono/node-server'
-import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { createTick } from '../app/clock/tick.ts'
 import { dateIn } from '../district/date-in.ts'
@@ -57,9 +55,7 @@ export const serve = async (config: Config): Promise<Serving> => {
   })
   const { deliver } = nianbao
   const isReady = createReadiness(store.ready, environment)
-  const app = new Hono<{ Bindings: HttpBindings }>().use(compress(), endRefused)
-  const server = createServer(nianbao, isReady)
-  app.all('*', c => server.fetch(c.req.raw, c.env))
+  const app = createServer(nianbao, isReady, { all: [endRefused], pages: [compress()] })
   const http = await listen(app, { port: config.PORT, hostname: config.HOST })
   const tick = createTick({
     ...jobPorts(store),

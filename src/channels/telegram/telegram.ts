@@ -39,7 +39,7 @@ export type TelegramOptions = {
   readonly network?: Network | undefined
 }
 
-export type TelegramChannel = Required<Pick<Mounted, 'channel' | 'routes' | 'link'>> & { readonly api: Api }
+export type TelegramChannel = Required<Pick<Mounted, 'channel' | 'hooks' | 'link'>> & { readonly api: Api }
 
 const nobody = async () => {}
 
@@ -122,7 +122,7 @@ export const createTelegram = (options: TelegramOptions): TelegramChannel => {
   type Update = Parameters<typeof bot.handleUpdate>[0]
   return {
     channel: { name: 'telegram', limits: limitsOf(perSecond), send: createSend(api) },
-    routes: createRoutes({
+    hooks: createRoutes({
       ...{ secrets, log, wrongSecret: options.wrongSecret },
       handle: update => bot.handleUpdate(update as Update),
     }),

@@ -2,12 +2,16 @@
 // web-assets.ts reads them.
 
 import htmx from 'htmx.org/dist/htmx.min.js'
+import barStyle from '../channels/web/assets/bar.css'
 import beside from '../channels/web/assets/beside.js'
 import chatStyle from '../channels/web/assets/chat.css'
 import chat from '../channels/web/assets/chat.js'
 import choices from '../channels/web/assets/choices.js'
+import controlsStyle from '../channels/web/assets/controls.css'
 import districtStyle from '../channels/web/assets/district.css'
+import dockStyle from '../channels/web/assets/dock.css'
 import field from '../channels/web/assets/field.js'
+import filesStyle from '../channels/web/assets/files.css'
 import files from '../channels/web/assets/files.js'
 import left from '../channels/web/assets/left.js'
 import menu from '../channels/web/assets/menu.js'
@@ -26,8 +30,12 @@ import type { Assets } from '../channels/web/assets.ts'
 
 export const workerAssets: Assets = {
   'page.css': pageStyle,
+  'controls.css': controlsStyle,
+  'bar.css': barStyle,
   'district.css': districtStyle,
   'chat.css': chatStyle,
+  'dock.css': dockStyle,
+  'files.css': filesStyle,
   'table.css': tableStyle,
   'paper.css': paperStyle,
   'htmx.js': htmx,

@@ -111,7 +111,12 @@ type Button = ShownChoice & { readonly event: CardChoice['event'] }
 const buttonsOf = (view: View, ask: Ask, { choices, put }: LifeWords): readonly Button[] => {
   const known = choicesFor(ask)
   const shown = shownChoices(view, known)
-  const all = known.map((choice, at) => ({ ...(shown[at] as ShownChoice), event: choice.event }))
+  // A signed report goes on to the office; its document is beside that.
+  const handsIn = choices.some(({ main }) => main)
+  const all = known.map(({ event }, at) => {
+    const choice = shown[at] as ShownChoice
+    return { ...choice, event, ...(handsIn && event.type === 'document' && { main: undefined }) }
+  })
   const more = (put?.choices ?? choices).map(({ label, event, main }) => ({
     ...{ number: 0, label, nav: false, event },
     ...(main && { main }),

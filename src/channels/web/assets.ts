@@ -7,7 +7,11 @@ import { icon, touchIcon } from './icon.ts'
 /** The texts that stand in `assets/`, and htmx from its package. */
 export const assetNames = [
   'page.css',
+  'controls.css',
+  'bar.css',
   'chat.css',
+  'dock.css',
+  'files.css',
   'table.css',
   'paper.css',
   'district.css',

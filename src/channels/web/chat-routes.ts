@@ -110,7 +110,7 @@ export const chatRoutes = (deps: WebDeps): Hono<Env> => {
 }
 
 const parts = [
-  ...['chat.css', 'htmx.js', 'page.js', 'view.js', 'field.js'],
+  ...['chat.css', 'dock.css', 'files.css', 'htmx.js', 'page.js', 'view.js', 'field.js'],
   ...['news.js', 'unsent.js', 'choices.js', 'files.js', 'chat.js', 'beside.js'],
 ] as const
 

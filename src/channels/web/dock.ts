@@ -3,6 +3,7 @@
 
 import { html } from 'hono/html'
 import { type InputHint, isCard, type ShownChoice } from '../../app/message.ts'
+import { bySense } from './break-by-sense.ts'
 import type { Html } from './frame.ts'
 import type { Scene } from './scene.ts'
 import { stampOf } from './stamp-of.ts'
@@ -39,8 +40,8 @@ const buttonOf =
   ({ number, label, nav, main, option }: ShownChoice): Html => {
     const sent = isOnCard ? html`name="number" value="${number}"` : html`name="text" value="${label}"`
     if (option)
-      return html`<button ${sent} class="check" aria-pressed="${option.isPressed ? 'true' : 'false'}">${option.name}</button>`
-    return html`<button ${sent} class="${main ? 'main' : nav ? 'quiet' : 'plain'}">${label}</button>`
+      return html`<button ${sent} class="check" aria-pressed="${option.isPressed ? 'true' : 'false'}">${bySense(option.name)}</button>`
+    return html`<button ${sent} class="${main ? 'main' : nav ? 'quiet' : 'plain'}">${bySense(label)}</button>`
   }
 
 type Ahead = NonNullable<ShownChoice['ahead']>

@@ -42,12 +42,15 @@ export const frame = (
         <link rel="icon" type="image/svg+xml" href="${assets.url('icon.svg')}" />
         <link rel="apple-touch-icon" href="${assets.url('icon.png')}" />
         <link rel="manifest" href="/chat/manifest.webmanifest" />
-        ${(['page.css', ...parts, 'menu.js'] as const).map(name => partHtml(assets, name))}
+        ${([...sheets, ...parts, 'menu.js'] as const).map(name => partHtml(assets, name))}
       </head>
       <body${isApp ? html` class="app"` : ''}>
         ${body}
       </body>
     </html>`
+
+/** Those of every page. */
+const sheets = ['page.css', 'controls.css', 'bar.css'] as const
 
 /** Scripts run in their order, after the page is read. */
 const partHtml = (assets: AssetUrls, name: AssetName): Html => {

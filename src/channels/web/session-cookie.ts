@@ -75,7 +75,7 @@ export const createSessionCookie = ({ useCases, publicUrl, refusals, id }: Parts
     required: async (c, next) => {
       const found = await account(c)
       if (found === null)
-        return c.req.path === '/chat'
+        return c.req.path === '/chat' || session.read(c) === null
           ? refusals.page(c, 401, 'stranger', 'stranger.how')
           : refusals.page(c, 401, 'refused.session')
       c.set('account', found)

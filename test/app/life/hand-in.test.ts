@@ -3,7 +3,7 @@
 
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Desk, textOf } from '../desk.ts'
-import { labels, office, openFilled } from './report.ts'
+import { labels, mains, office, openFilled } from './report.ts'
 
 let desk: Desk
 afterEach(() => desk.close())
@@ -20,6 +20,7 @@ describe('signed first', () => {
     desk = await openFilled()
     const ann = await desk.seated('ann')
     expect(textOf(await ann.text('继续'))).toContain('领导审签：未登记')
+    expect(mains(ann)).toEqual(['生成送审稿'])
     expect(labels(ann)).toEqual([
       ...['查看全文', '目录', '生成送审稿', '领导已审签，报送区府办', '登记保密审查', '返回', '帮助'],
     ])
@@ -71,6 +72,7 @@ describe('signed first', () => {
     )
     await zhou.text('继续')
     expect(labels(zhou)).toEqual(['查看全文', '目录', '生成送审稿', '同意报送', '退回修改', '返回', '帮助'])
+    expect(mains(zhou)).toEqual(['同意报送'])
     await ann.text('目录')
     await ann.tap('总体情况')
     await ann.text('另有一段说明。')

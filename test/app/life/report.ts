@@ -80,3 +80,8 @@ export const office = (desk: Desk, act: FilingWish['act'], wish: Partial<FilingW
 
 export const labels = (person: { card: () => { choices: readonly { label: string }[] } | null }) =>
   person.card()?.choices.map(({ label }) => label) ?? []
+
+/** The buttons that are filled. */
+export const mains = (person: {
+  card: () => { choices: readonly { label: string; main?: true | undefined }[] } | null
+}) => person.card()?.choices.flatMap(({ label, main }) => (main ? [label] : [])) ?? []

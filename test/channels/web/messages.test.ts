@@ -136,11 +136,16 @@ describe('a post', () => {
   )
 
   test(
-    'without a session is refused',
+    'without a session is refused, and only one that ended is called so',
     inHouse(async house => {
-      const answer = await house.browser().json({ id: 'a', text: '53' })
-      expect(answer.status).toBe(401)
-      expect(((await answer.json()) as { error: string }).error).toContain('重新打开')
+      const told = async (headers: HeadersInit) => {
+        const answer = await house.browser().request('/chat/messages', { headers })
+        expect(answer.status).toBe(401)
+        return answer.text()
+      }
+      const accept = 'application/json'
+      expect(await told({ accept })).toContain('请通过邀请链接进入')
+      expect(await told({ accept, cookie: `nianbao_session=${'0'.repeat(64)}` })).toContain('登录已到期')
     }),
   )
 

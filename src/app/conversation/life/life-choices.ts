@@ -43,7 +43,7 @@ export const lifeChoices = (view: View, life: Life, isReady: boolean): readonly 
           button('life.agree', { type: 'agree', content }, true),
           button('life.decline', { type: 'decline', content }),
         ]
-      return [button('life.hand-in.signed', { type: 'hand-in', content }, true), ...secrecy]
+      return [button('life.hand-in.signed', { type: 'hand-in', content }), ...secrecy]
     }
     case 'submitted':
       return acts.has('withdraw-filing') ? [button('life.withdraw', { type: 'withdraw', content })] : []

@@ -80,6 +80,7 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'approved'
     | 'approval-undone'
     | 'signed'
+    | 'sealed-received'
     | 'exempted'
     | 'readmitted'
     | 'noted'

@@ -61,6 +61,7 @@ const events = {
   amended: 'answer-question',
   'explain-place': 'explain-place',
   'request-return': 'request-return',
+  'approval-sheet': 'order-document',
   said: 'see-filing',
 } as const satisfies Readonly<Record<Event['type'] | LifeEvent['type'], Action>>
 
@@ -81,8 +82,10 @@ const commands: Readonly<Record<string, DoorAction>> = {
   web: 'ask-own-link',
   calendar: 'make-feed',
   'calendar-off': 'make-feed',
+  settings: 'set-prints',
   units: 'see-filing',
   submit: 'submit-filing',
+  sheet: 'order-document',
 }
 
 /** Askings at the desk of a unit that others are below, typed or on a button. */
@@ -108,6 +111,9 @@ const askings = {
   extended: 'see-progress',
   'days-left': 'see-progress',
   figures: 'see-filing',
+  ledger: 'see-progress',
+  totals: 'fetch-document',
+  export: 'see-progress',
   remind: 'preview-nudges',
   exempt: 'exempt-filing',
   reply: 'see-progress',
@@ -132,6 +138,7 @@ const askings = {
   'clear-report': 'clear-filing',
   'grant-return': 'grant-return',
   'undo-approval': 'undo-approval',
+  sealed: 'receive-sealed',
 } as const satisfies Readonly<Record<string, Action>>
 
 /** Method and path of every route, as they are mounted; `ALL` are layers around the others and their last refusal. */
@@ -152,6 +159,7 @@ const routes: Readonly<Record<string, DoorAction>> = {
   'POST /district/import': 'add-unit',
   'POST /district/links': 'invite-person',
   'POST /district/campaign': 'open-campaign',
+  'GET /district/files/:office': 'see-progress',
   'ALL /calendar/*': 'everybody',
   'GET /calendar/:file{[A-Za-z0-9_-]{16,64}\\.ics}': 'see-calendar',
   'GET /chat/assets/:version/:name': 'everybody',
@@ -178,6 +186,8 @@ const routes: Readonly<Record<string, DoorAction>> = {
   'POST /chat/table/block': 'answer-filing',
   'POST /chat/table/undo': 'answer-filing',
   'POST /chat/table/question': 'see-filing',
+  'GET /chat/settings': 'set-prints',
+  'POST /chat/settings': 'set-prints',
 }
 
 /** Commands of the command line, with those above them. */
@@ -239,8 +249,11 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'filing return': 'return-filing',
   'filing approve': 'approve-filing',
   'filing undo': 'undo-approval',
+  'filing sealed': 'receive-sealed',
   'filing exempt': 'exempt-filing',
   'filing readmit': 'readmit-filing',
+  'filing export': 'fetch-document',
+  'filing sheet': 'order-document',
   'sample clear': 'remove-units',
   'webhook set': 'run-server',
   'webhook show': 'run-server',

@@ -18,8 +18,8 @@ export type OutlineCell = {
   readonly text: string
   readonly columns: number
   readonly rows: number
-} & (
-  | { readonly role: 'head' | 'label' | 'corner' }
+} /** A `field` holds words beside its label, or is left for a hand. */ & (
+  | { readonly role: 'head' | 'label' | 'corner' | 'field' }
   /** `labels` name the row, outermost first; `column` the column. */
   | {
       readonly role: 'figure'
@@ -36,6 +36,8 @@ export type OutlineTable = {
   readonly widths: readonly number[]
   /** The number of rows that repeat on a new page. */
   readonly headRows: number
+  /** The least height of each row, where rows are left for a hand. */
+  readonly heightsMm?: readonly number[]
   readonly rows: readonly (readonly OutlineCell[])[]
 }
 
@@ -64,6 +66,8 @@ export type OutlineInput = {
   readonly title?: string | null | undefined
   /** How the unit can be reached, as it prints. */
   readonly contact?: string | null | undefined
+  /** The name under the document; the unit's own otherwise. */
+  readonly signs?: string | null | undefined
   /** The day (`YYYY-MM-DD`) with which the document closes; it closes without one where there is none. */
   readonly closesOn?: string | null | undefined
 }
@@ -72,7 +76,8 @@ export type OutlineInput = {
  * The document of a filing. Open cells print empty, so a draft can be shown at any time. A text that was left out on
  * purpose prints nothing; its heading, where it has one, stays.
  */
-export const outlineOf = ({ form, filing, unitName, title, contact, closesOn }: OutlineInput): Outline => {
+export const outlineOf = (input: OutlineInput): Outline => {
+  const { form, filing, unitName, title, contact, signs, closesOn } = input
   const figures = derive(form, filing)
   const blocks = form.sections.flatMap((section): readonly Block[] => {
     const heading = section.heading
@@ -90,7 +95,7 @@ export const outlineOf = ({ form, filing, unitName, title, contact, closesOn }: 
     .replaceAll('\n', ' ')
     .trim()
   const closing = closesOn
-    ? [{ type: 'closing' as const, unit: printable(unitName), day: printedDay(closesOn) }]
+    ? [{ type: 'closing' as const, unit: printable(signs || unitName), day: printedDay(closesOn) }]
     : []
   return { title: printed, titleBreak: titleBreakOf(printed, form.title), blocks: [...blocks, ...closing] }
 }
@@ -98,7 +103,8 @@ export const outlineOf = ({ form, filing, unitName, title, contact, closesOn }: 
 const contactSentence = (wording: string, unit: string, contact: string): string =>
   wording.replaceAll('{unit}', () => unit).replaceAll('{contact}', () => contact)
 
-const printedDay = (date: string): string => {
+/** A day (`YYYY-MM-DD`) as documents print it. */
+export const printedDay = (date: string): string => {
   const [year = '', month = '', day = ''] = date.split('-').map(part => String(Number(part)))
   return pageStyle.closing.day.replace('{year}', year).replace('{month}', month).replace('{day}', day)
 }

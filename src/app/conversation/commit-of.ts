@@ -14,7 +14,7 @@ import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import { auditLines, changeActs, type Seal } from '../audit.ts'
 import { sealReplacement } from '../filing/seal-replacement.ts'
-import { snapshotOf } from '../mail/snapshot.ts'
+import { sheetSnapshot, snapshotOf } from '../mail/snapshot.ts'
 import type { Incoming } from '../message.ts'
 import { putOff } from '../nudging/put-off.ts'
 import { allRights } from '../open.ts'
@@ -81,6 +81,7 @@ export const commitOf = async (
     after: review(form, after, known),
   }
   const lived = await turned.end(view, { ...reviews, incoming, filing: after, content, outside, ...shown })
+  const closesOn = lived.signedOn ?? environment.dateOf(now)
   const composed = compose(view, shown.effects, {
     chat: incoming.chat,
     seat,
@@ -89,7 +90,7 @@ export const commitOf = async (
     isUndoable: event.type !== 'undo' && stepped.focus.undo.at(-1) !== seat.focus.undo.at(-1),
     id: environment.id,
     now,
-    today: environment.dateOf(now),
+    closesOn,
     isWithdrawn: endsPassing(reviews.before, reviews.after),
     content,
     life: lived.words,
@@ -116,9 +117,10 @@ export const commitOf = async (
       ...standingOf(form, after, known, reviews.after, lived.state),
       touchedAt: now,
     },
-    snapshot:
-      wantsFile || lived.rows?.isHandIn
-        ? snapshotOf(form, after, seat.unit, environment.dateOf(now))
+    snapshot: lived.sheet
+      ? sheetSnapshot(form, after, seat.unit, lived.sheet)
+      : wantsFile || lived.rows?.isHandIn
+        ? snapshotOf(form, after, seat.unit, closesOn)
         : undefined,
     ...(life && { life }),
   }

@@ -18,7 +18,7 @@ import type { LifeEvent } from '../ports/life-event.ts'
 import { asideEvent } from './asides.ts'
 import { currentName, withoutBrackets } from './button-name.ts'
 import { aboutOf, cardOf, changedSince } from './card-of.ts'
-import { asksToSubmit, typedEvent } from './commands.ts'
+import { asksForSheet, asksToSubmit, typedEvent } from './commands.ts'
 import type { Elsewhere } from './interpretation.ts'
 
 type Deps = {
@@ -57,6 +57,7 @@ export const interpretText = async (
 /** A word of the report's life, and those that lead out of one: what was done last, and is undone, may be the hand-in. */
 const lifeCommand = (words: Words, seat: Seat, text: string): Event | LifeEvent | undefined => {
   if (asksToSubmit(words, text)) return { type: 'hand-in', content: null }
+  if (asksForSheet(words, text)) return { type: 'approval-sheet' }
   const { type } = typedEvent(words, text, seat.focus.question, undefined) ?? {}
   if (seat.awaits && (type === 'back' || type === 'later')) return { type: 'resume' }
   return type === 'undo' && seat.ground.state === 'submitted'

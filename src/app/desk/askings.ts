@@ -14,6 +14,7 @@ import { clearReport } from './askings/clear-report.ts'
 import { daysLeft } from './askings/days-left.ts'
 import { echo } from './askings/echo.ts'
 import { exempt } from './askings/exempt.ts'
+import { exportFiles } from './askings/export.ts'
 import { extend } from './askings/extend.ts'
 import { extended } from './askings/extended.ts'
 import { figures } from './askings/figures.ts'
@@ -22,6 +23,7 @@ import { grantReturn } from './askings/grant-return.ts'
 import { help } from './askings/help.ts'
 import { invite } from './askings/invite.ts'
 import { lastYear } from './askings/last-year.ts'
+import { ledger, totals } from './askings/ledger.ts'
 import { missing } from './askings/missing.ts'
 import { names } from './askings/names.ts'
 import { other } from './askings/other.ts'
@@ -37,6 +39,7 @@ import { reply } from './askings/reply.ts'
 import { returnReport } from './askings/return-report.ts'
 import { returned } from './askings/returned.ts'
 import { review } from './askings/review.ts'
+import { sealed } from './askings/sealed.ts'
 import { start } from './askings/start.ts'
 import { takeReport } from './askings/take-report.ts'
 import { thanks } from './askings/thanks.ts'
@@ -61,7 +64,9 @@ export const askings: Readonly<Record<AskingName, Asking>> = {
   'clear-report': clearReport,
   'grant-return': grantReturn,
   'undo-approval': undoApproval,
+  sealed,
   ...{ missing, names, returned, approved, arrivals, zeros, unsealed, unclaimed, published, extended },
+  ...{ export: exportFiles, ledger, totals },
   ...{ reply, echo, remind, extend, exempt, figures },
   ...{ 'last-year': lastYear, 'change-filler': changeFiller, 'days-left': daysLeft },
 }

@@ -7,6 +7,7 @@ import type { Deliver } from '../mail/deliver.ts'
 import type { Audits } from '../ports/audits.ts'
 import type { Calendar } from '../ports/calendar.ts'
 import type { Campaigns } from '../ports/campaigns.ts'
+import type { Collected } from '../ports/collected.ts'
 import type { Contacts } from '../ports/contacts.ts'
 import type { Conversations } from '../ports/conversations.ts'
 import type { Desks } from '../ports/desks.ts'
@@ -24,6 +25,7 @@ export type DeskDeps = {
   >
   readonly people: Pick<People, 'people' | 'placesOf'>
   readonly campaigns: Pick<Campaigns, 'campaigns' | 'campaignStandings' | 'extend'>
+  readonly collected: Collected
   readonly audits: Pick<Audits, 'headsOf'>
   readonly nudges: Pick<Nudges, 'filingsToNudge' | 'nudgesOf'>
   readonly contacts: Pick<Contacts, 'contacts' | 'addContacts'>

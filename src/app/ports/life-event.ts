@@ -21,6 +21,8 @@ export type LifeEvent =
   /** The place that the office asked about is right as it is. */
   | { readonly type: 'explain-place'; readonly key: string }
   | { readonly type: 'request-return' }
+  /** The sheet on which it is signed on paper. */
+  | { readonly type: 'approval-sheet' }
   /** Words that were awaited. `early`: sent before the prompt was on the screen. */
   | { readonly type: 'said'; readonly text: string; readonly early: boolean }
 
@@ -50,6 +52,7 @@ const types = {
   amended: true,
   'explain-place': true,
   'request-return': true,
+  'approval-sheet': true,
   said: true,
 } as const satisfies Readonly<Record<LifeEvent['type'], true>>
 

@@ -1,8 +1,11 @@
 // The commands below `nianbao filing`: one for each act in a filing's life.
 
 import type { Command } from 'commander'
+import { officeKinds } from '../../app/message.ts'
 import type { FilingAct } from '../../district/lifecycle.ts'
+import type { SheetOptions } from './approval-sheet.ts'
 import type { AddCommand, CommandContext, Do } from './command-context.ts'
+import type { ExportOptions } from './export.ts'
 import type { FilingOptions } from './filing.ts'
 import { obligationOption } from './options.ts'
 
@@ -22,6 +25,7 @@ const acts = {
   return: 'return-filing',
   approve: 'approve-filing',
   undo: 'undo-approval',
+  sealed: 'receive-sealed',
   exempt: 'exempt-filing',
   readmit: 'readmit-filing',
 } as const satisfies Readonly<Record<string, FilingAct>>
@@ -39,6 +43,7 @@ export const filingCommands = (
 ): void => {
   const { say } = context
   const filing = command(program, 'filing').description(say('about.filing'))
+  exportCommand(filing, command, context, act)
   for (const name of Object.keys(acts) as readonly Name[]) {
     const added = command(filing, name)
       .description(say(`about.filing.${name}`))
@@ -52,12 +57,41 @@ export const filingCommands = (
     if (name === 'return')
       added.option('--until <day>', say('opt.mend-by')).option('--at-once', say('opt.at-once'))
     if (name === 'submit') added.option('--on-behalf', say('opt.on-behalf'))
+    if (name === 'sealed') added.option('--on <day>', say('opt.received-on'))
     if (name === 'sign') signingOptions(added, context)
     added.action((unit: string, options: FilingOptions) =>
       act(async () => (await import('./filing.ts')).leadFiling(acts[name], unit, options, context)),
     )
   }
+  sheetCommand(command(filing, 'sheet'), context)
+    .option('--obligation <obligation>', obligationOption(context))
+    .action((unit: string, options: SheetOptions) =>
+      act(async () => (await import('./approval-sheet.ts')).approvalSheet(unit, options, context)),
+    )
 }
+
+const exportCommand = (filing: Command, command: AddCommand, context: CommandContext, act: Do): Command =>
+  command(filing, 'export')
+    .description(context.say('about.filing.export'))
+    .requiredOption(
+      '--kind <kind>',
+      context.say('opt.export-kind', { all: officeKinds.join(context.say('list')) }),
+    )
+    .requiredOption('-o, --output <file>', context.say('opt.output'))
+    .option('--obligation <obligation>', obligationOption(context))
+    .option('--year <year>', context.say('opt.year'))
+    .option('--json', context.say('opt.json-one'))
+    .action((options: ExportOptions) =>
+      act(async () => (await import('./export.ts')).exportFile(options, context)),
+    )
+
+const sheetCommand = (command: Command, { say }: CommandContext): Command =>
+  command
+    .description(say('about.filing.sheet'))
+    .argument('<unit>', say('arg.unit'))
+    .requiredOption('-o, --output <file>', say('opt.output'))
+    .option('--year <year>', say('opt.year'))
+    .option('--json', say('opt.json-one'))
 
 const signingOptions = (command: Command, { say }: CommandContext): Command =>
   command

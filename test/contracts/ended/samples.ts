@@ -68,6 +68,7 @@ export const eventSamples: Samples = {
   amended: { type: 'amended', content: 1 },
   'explain-place': { type: 'explain-place', key: cell },
   'request-return': { type: 'request-return' },
+  'approval-sheet': { type: 'approval-sheet' },
   said: { type: 'said', text: '周明', early: false },
 }
 
@@ -134,4 +135,5 @@ export const posted: Readonly<Record<string, () => RequestInit>> = {
   'POST /chat/table/block': () => byScript(form({ cell, text: '61\t62万元', version: '0' })),
   'POST /chat/table/undo': () => byScript(form({ cell })),
   'POST /chat/table/question': () => form({ cell }),
+  'POST /chat/settings': () => form({ contact: '电话：000-0000', signs: '', closes: 'yes' }),
 }

@@ -2,6 +2,7 @@
 // the sentence that refuses them.
 
 import { type FilingAct, stateAfter } from '../../../district/lifecycle.ts'
+import type { Outline } from '../../../document/outline.ts'
 import type { Event } from '../../../engine/event.ts'
 import type { Review } from '../../../engine/review.ts'
 import type { FilingWish } from '../../filing/effects-of.ts'
@@ -27,6 +28,8 @@ export type LifeTurn = {
   /** Words to all who fill the report in, wherever they stand now. */
   readonly toFillers: readonly Line[]
   readonly toOffice: readonly Line[]
+  /** The sheet for signatures, where it is to be sent. */
+  readonly sheet: Outline | null
 }
 
 export type AtHand = {
@@ -43,7 +46,7 @@ export type AtHand = {
 /** Nothing is done and nothing said; the question that stands, stands. */
 export const nothing: LifeTurn = {
   ...{ wishes: [], said: [], step: { type: 'resume' }, put: null, awaits: null },
-  ...{ toColleagues: [], toFillers: [], toOffice: [] },
+  ...{ toColleagues: [], toFillers: [], toOffice: [], sheet: null },
 }
 
 /** The acts one after the other, in one commit, or the refusal of the first that cannot be done. */
@@ -95,8 +98,8 @@ export const refusedAs = async (at: AtHand, act: FilingAct): Promise<LifeTurn> =
   refusedWith(at, act, { why: 'state', stood: at.life.stood })
 
 export const refusedWith = (
-  { view }: AtHand,
-  act: FilingAct,
+  { view }: Pick<AtHand, 'view'>,
+  act: Parameters<typeof refusalLines>[1],
   refusal: Parameters<typeof refusalLines>[2],
 ): LifeTurn => ({
   ...nothing,

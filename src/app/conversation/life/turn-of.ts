@@ -3,6 +3,7 @@
 
 import { decide, type Rights } from '../../../district/access.ts'
 import type { FilingState } from '../../../district/lifecycle.ts'
+import type { Outline } from '../../../document/outline.ts'
 import type { AskedPlace } from '../../../engine/context.ts'
 import type { Effect } from '../../../engine/effect.ts'
 import type { Event } from '../../../engine/event.ts'
@@ -14,6 +15,7 @@ import type { Words } from '../../../i18n/words.ts'
 import type { AuditAct, Seal } from '../../audit.ts'
 import { actRows } from '../../filing/act-rows.ts'
 import type { FilingWish } from '../../filing/effects-of.ts'
+import { signedDay } from '../../filing/signed-day.ts'
 import type { Incoming, Outgoing } from '../../message.ts'
 import type { Conversations, Seat } from '../../ports/conversations.ts'
 import type { Environment } from '../../ports/environment.ts'
@@ -58,7 +60,10 @@ type Lived = {
   readonly admitted: readonly { readonly rights: Rights }[]
   readonly outbox: readonly Outgoing[]
   readonly awaits: Awaited | null
+  /** The day on which what stands was signed, for a document or a preview of it. */
+  readonly signedOn: string | null
   readonly words: LifeWords
+  readonly sheet: Outline | null
 }
 
 type Turned = {
@@ -152,17 +157,23 @@ export const turnOf = async (
         admitted: [...told.admitted, ...rightsOf(seat, [...(turn?.wishes ?? []), ...wishes])],
         outbox: told.outbox,
         awaits: turn?.awaits ?? kept,
-        words: shown
-          ? await lifeWords(deps, view, shown, ended.after, ended.effects, { said, put })
-          : { said, lines: [], choices: [], put },
+        signedOn: shown && signedDay(shown.stood),
+        words: {
+          ...(shown
+            ? await lifeWords(deps, view, shown, ended.after, ended.effects, { said, put })
+            : { said, lines: [], choices: [], put }),
+          ...(turn?.sheet && { hasSheet: true }),
+        },
+        sheet: turn?.sheet ?? null,
       }
     },
   }
 }
 
-/** The end of the form and the progress tell how the report stands in its life. */
+/** The end of the form, the progress and what prints tell how the report stands in its life. */
 const showsState = (effect: Effect): boolean =>
-  effect.type === 'progress' || (effect.type === 'ask' && effect.question.type === 'done')
+  ['progress', 'preview', 'document'].includes(effect.type) ||
+  (effect.type === 'ask' && effect.question.type === 'done')
 
 const isFromAbove = ({ ground }: Seat): boolean => !ground.members.some(({ unit }) => unit === ground.unit)
 

@@ -4,6 +4,7 @@
 import { type FilingAct, stateAfter } from '../../../district/lifecycle.ts'
 import type { Event } from '../../../engine/event.ts'
 import type { Review } from '../../../engine/review.ts'
+import type { AskingName } from '../../doors.ts'
 import type { FilingWish } from '../../filing/effects-of.ts'
 import { refusalOf } from '../../filing/filing-refusal.ts'
 import type { Line } from '../../message.ts'
@@ -13,6 +14,7 @@ import { plain, quote, type View } from '../compose/view.ts'
 import type { Life } from './life.ts'
 import { refusalLines } from './refusal-lines.ts'
 import type { LifePut } from './signing.ts'
+import type { Staff } from './staff.ts'
 
 export type LifeTurn = {
   /** Done in this order, in one commit. */
@@ -27,6 +29,14 @@ export type LifeTurn = {
   /** Words to all who fill the report in, wherever they stand now. */
   readonly toFillers: readonly Line[]
   readonly toOffice: readonly Line[]
+  /** A button below the words to the office, that asks this at its desk. */
+  readonly officeAsks: OfficeAsk | null
+}
+
+export type OfficeAsk = {
+  readonly asking: AskingName
+  readonly args: readonly string[]
+  readonly label: string
 }
 
 export type AtHand = {
@@ -35,6 +45,7 @@ export type AtHand = {
   readonly life: Life
   readonly judged: Review
   readonly awaits: Awaited | null
+  readonly staff: Staff
   /** The person's name, and the day in the district. */
   readonly name: string
   readonly today: string
@@ -43,7 +54,7 @@ export type AtHand = {
 /** Nothing is done and nothing said; the question that stands, stands. */
 export const nothing: LifeTurn = {
   ...{ wishes: [], said: [], step: { type: 'resume' }, put: null, awaits: null },
-  ...{ toColleagues: [], toFillers: [], toOffice: [] },
+  ...{ toColleagues: [], toFillers: [], toOffice: [], officeAsks: null },
 }
 
 /** The acts one after the other, in one commit, or the refusal of the first that cannot be done. */

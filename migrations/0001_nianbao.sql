@@ -375,7 +375,7 @@ CREATE INDEX remark_filing ON remark (filing, kind);
 CREATE TABLE snapshot (
   filing TEXT NOT NULL REFERENCES filing (id) ON DELETE CASCADE,
   content INTEGER NOT NULL,
-  why TEXT NOT NULL CHECK (why IN ('printed', 'submitted', 'published')),
+  why TEXT NOT NULL CHECK (why IN ('printed', 'submitted', 'published', 'approval-sheet')),
   at INTEGER NOT NULL,
   "by" TEXT NOT NULL,
   form TEXT NOT NULL,
@@ -1060,6 +1060,12 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
       j.value ->> 7, j.value ->> 8, j.value ->> 9
     FROM jsonb_each(NEW.document, '$.signOffs') AS j JOIN filing AS f ON f.id = j.value ->> 1;
 
+  -- A day that is recorded again is the later record's.
+  INSERT INTO sealed_copy (filing, received_on, "by", at)
+    SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3
+    FROM jsonb_each(NEW.document, '$.sealed') AS j WHERE true
+    ON CONFLICT (filing, received_on) DO UPDATE SET "by" = excluded."by", at = excluded.at;
+
   -- Marks that acts leave in a standing: an object whose members are columns; one that is absent stays as it is.
   INSERT INTO standing (filing, unit, state)
     SELECT f.id, f.unit, f.state
@@ -1101,7 +1107,7 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
     FROM jsonb_each(NEW.document, '$.snapshots') AS j JOIN filing AS f ON f.id = j.value ->> 0 WHERE true
     ON CONFLICT (filing, content, why) DO UPDATE SET at = excluded.at, "by" = excluded."by", form = excluded.form,
       revision = excluded.revision, report = excluded.report, outline = excluded.outline
-      WHERE snapshot.why = 'printed';
+      WHERE snapshot.why = 'printed' OR snapshot.why = 'approval-sheet';
 
   INSERT INTO person (id, name)
     SELECT j.value ->> 1, j.value ->> 3 FROM jsonb_each(NEW.document, '$.enrolments') AS j WHERE true

@@ -82,6 +82,7 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'approved'
     | 'approval-undone'
     | 'signed'
+    | 'sealed-received'
     | 'exempted'
     | 'readmitted'
     | 'noted'

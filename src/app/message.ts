@@ -105,6 +105,8 @@ export type FileOrder = {
   readonly filing: string
   readonly content: number
   readonly format: 'docx'
+  /** The report where it is absent. */
+  readonly document?: 'approval-sheet' | undefined
   /** File name without its ending. */
   readonly name: string
 }

@@ -7,8 +7,11 @@ export const roles = ['filler', 'leader', 'supervisor', 'viewer', 'administrator
 /** A person's role in a unit; `leader` is the unit's own, `supervisor` is of a unit that others are below. */
 export type Role = (typeof roles)[number]
 
-/** A person seen from the unit that is asked about: a member of it, of a unit above it, of another one, or of none. */
-export const relations = ['own', 'above', 'other', 'none'] as const
+/**
+ * A person seen from the unit that is asked about: a member of it (`top` where no unit stands above it), of a unit above
+ * it, of another one, or of none.
+ */
+export const relations = ['own', 'top', 'above', 'other', 'none'] as const
 export type Relation = (typeof relations)[number]
 
 /** Looks change nothing that others see. */
@@ -48,6 +51,7 @@ const leadingActs = [
   'return-filing',
   'approve-filing',
   'undo-approval',
+  'receive-sealed',
   'exempt-filing',
   'readmit-filing',
 ] as const
@@ -93,10 +97,12 @@ export type Action = Look | Act
 export const actions: readonly Action[] = [...looks, ...acts]
 
 /** Relations that can give a right: nobody has one to a unit that is not theirs or below theirs. */
-type Near = Extract<Relation, 'own' | 'above'>
+type Near = Extract<Relation, 'own' | 'top' | 'above'>
 
-const own = ['own'] as const
-const reach = ['own', 'above'] as const
+const own = ['own', 'top'] as const
+const reach = ['own', 'top', 'above'] as const
+/** The office's acts on a report are for those above its unit; nobody is above the topmost one but its own people. */
+const office = ['top', 'above'] as const
 
 const rights: Readonly<Record<Action, Readonly<Partial<Record<Role, readonly Near[]>>>>> = {
   'see-filing': { filler: own, leader: own, supervisor: reach },
@@ -115,15 +121,16 @@ const rights: Readonly<Record<Action, Readonly<Partial<Record<Role, readonly Nea
   'explain-place': { filler: own },
   'give-opinion': { filler: own, leader: own },
   'request-return': { filler: own, leader: own },
-  'take-filing': { supervisor: reach },
-  'ask-filing': { supervisor: reach },
-  'clear-filing': { supervisor: reach },
-  'grant-return': { supervisor: reach },
-  'return-filing': { supervisor: reach },
-  'approve-filing': { supervisor: reach },
-  'undo-approval': { supervisor: reach },
-  'exempt-filing': { supervisor: reach },
-  'readmit-filing': { supervisor: reach },
+  'take-filing': { supervisor: office },
+  'ask-filing': { supervisor: office },
+  'clear-filing': { supervisor: office },
+  'grant-return': { supervisor: office },
+  'return-filing': { supervisor: office },
+  'approve-filing': { supervisor: office },
+  'undo-approval': { supervisor: office },
+  'receive-sealed': { supervisor: office },
+  'exempt-filing': { supervisor: office },
+  'readmit-filing': { supervisor: office },
   'ask-own-link': { filler: own, leader: own, supervisor: reach, viewer: own, administrator: own },
   'see-desk': { supervisor: own, viewer: own, administrator: own },
   'list-units': { supervisor: reach, viewer: reach, administrator: reach },
@@ -169,9 +176,10 @@ const rights: Readonly<Record<Action, Readonly<Partial<Record<Role, readonly Nea
 /** About nobody but oneself: who holds a link or the code of the setup may take it, and who is in may go. */
 const everyones: readonly Action[] = ['take-link', 'ask-new-link', 'set-up', 'leave']
 
-/** The shell of the machine reaches every unit: who has it has the database. It leads filings on and fills in nothing. */
+/** The shell of the machine reaches every unit: who has it has the database. It leads filings on and fills in nothing by itself. */
 const shells: readonly Action[] = [
   ...leadingActs,
+  'order-document',
   'list-units',
   'list-invitations',
   'add-unit',
@@ -213,6 +221,13 @@ const servers: readonly Action[] = ['add-unit', 'invite-person', 'see-progress']
 export const invitingTo = (role: Role): 'invite-person' | 'invite-official' =>
   role === 'supervisor' || role === 'administrator' ? 'invite-official' : 'invite-person'
 
+/**
+ * Whether the report is approved by another hand than those who signed it or handed it in, which the topmost unit needs:
+ * its own people approve it. `hands` are the persons of these acts.
+ */
+export const isAnotherHand = ({ above }: Rights, by: string, hands: readonly string[]): boolean =>
+  above.length > 0 || !hands.includes(by)
+
 /** Roles that have a report of their unit's before them; the others stand above units, and look at many. */
 export const leadsToFiling = (role: Role): boolean => role === 'filler' || role === 'leader'
 
@@ -234,7 +249,7 @@ export type Rights = {
 }
 
 const relationOf = ({ unit }: Pick<Member, 'unit'>, asked: AskedUnit): Exclude<Relation, 'none'> => {
-  if (unit === asked.id) return 'own'
+  if (unit === asked.id) return asked.above.length === 0 ? 'top' : 'own'
   return asked.above.includes(unit) ? 'above' : 'other'
 }
 

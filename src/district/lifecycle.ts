@@ -73,6 +73,14 @@ const life = {
     needs: ['signed'],
   },
   'undo-approval': { to: { approved: 'reviewing' }, needs: ['note'] },
+  /** 盖章件已收: the paper copy may come before the review and after the publication. */
+  'receive-sealed': {
+    to: {
+      ...{ submitted: 'submitted', reviewing: 'reviewing', queried: 'queried', returned: 'returned' },
+      ...{ approved: 'approved', published: 'published', correcting: 'correcting' },
+    },
+    needs: [],
+  },
   'sign-filing': {
     to: {
       ...{ draft: 'draft', returned: 'returned', submitted: 'submitted' },

@@ -3,7 +3,7 @@
 
 import type { OutlineCell, OutlineTable } from './outline.ts'
 
-/** `left`: a row's own name in a table with several label columns; all else is centred. */
+/** `left`: a field, and a row's own name in a table with several label columns; all else is centred. */
 export type PlacedCell = OutlineCell & { readonly start: number; readonly left: boolean }
 
 /** The cells with their places, row by row; throws on a grid whose spans do not fill it (a broken form). */
@@ -16,7 +16,11 @@ export const cellsInGrid = ({ rows, widths, section }: OutlineTable): readonly (
       while ((taken[column] ?? 0) > 0) column += 1
       const at = column
       for (let n = 0; n < cell.columns; n += 1, column += 1) taken[column] = cell.rows
-      return { ...cell, start: at, left: labelled > 1 && cell.role === 'label' && cell.rows === 1 }
+      return {
+        ...cell,
+        start: at,
+        left: cell.role === 'field' || (labelled > 1 && cell.role === 'label' && cell.rows === 1),
+      }
     })
     if (taken.length !== widths.length || taken.includes(0))
       throw new Error(`the rows of ${section} do not fill its grid`)
@@ -28,4 +32,6 @@ export const cellsInGrid = ({ rows, widths, section }: OutlineTable): readonly (
 }
 
 const labelColumns = ({ rows }: Pick<OutlineTable, 'rows'>): number =>
-  Math.max(0, ...rows.map(row => row.filter(({ role }) => role === 'label').length))
+  rows.flat().some(({ role }) => role === 'field')
+    ? 0
+    : Math.max(0, ...rows.map(row => row.filter(({ role }) => role === 'label').length))

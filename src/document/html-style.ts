@@ -21,7 +21,7 @@ p.closing { margin: 1em ${closing.rightChars}em 0 auto; width: fit-content; text
 .table { overflow-x: auto; margin: 0.5em 0 }
 table { width: 100%; min-width: 36rem; table-layout: fixed; border-collapse: collapse; ${face(table)}; line-height: 1.3 }
 th, td { border: 1px solid #000; padding: 2pt 2.8pt; font-weight: normal; text-align: center; overflow-wrap: anywhere }
-th.left { text-align: left }
+th.left, td.left { text-align: left }
 tr { break-inside: avoid }
 tbody tr:has(th[scope^="col"]) { break-after: avoid }
 thead { display: table-header-group }

@@ -108,6 +108,8 @@ const cellOf = (cell: PlacedCell): string => {
       return `<th scope="${cell.columns > 1 ? 'colgroup' : 'col'}"${spans}>${words}</th>`
     case 'label':
       return `<th scope="${cell.rows > 1 ? 'rowgroup' : 'row'}"${spans}${cell.left ? ' class="left"' : ''}>${words}</th>`
+    case 'field':
+      return `<td${spans} class="left">${words}</td>`
     case 'corner':
     case 'figure':
       return `<td${spans}>${words}</td>`

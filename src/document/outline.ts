@@ -18,8 +18,8 @@ export type OutlineCell = {
   readonly text: string
   readonly columns: number
   readonly rows: number
-} & (
-  | { readonly role: 'head' | 'label' | 'corner' }
+} /** A `field` holds words beside its label, or is left for a hand. */ & (
+  | { readonly role: 'head' | 'label' | 'corner' | 'field' }
   /** `labels` name the row, outermost first; `column` the column. */
   | {
       readonly role: 'figure'
@@ -36,6 +36,8 @@ export type OutlineTable = {
   readonly widths: readonly number[]
   /** The number of rows that repeat on a new page. */
   readonly headRows: number
+  /** The least height of each row, where rows are left for a hand. */
+  readonly heightsMm?: readonly number[]
   readonly rows: readonly (readonly OutlineCell[])[]
 }
 
@@ -98,7 +100,8 @@ export const outlineOf = ({ form, filing, unitName, title, contact, closesOn }: 
 const contactSentence = (wording: string, unit: string, contact: string): string =>
   wording.replaceAll('{unit}', () => unit).replaceAll('{contact}', () => contact)
 
-const printedDay = (date: string): string => {
+/** A day (`YYYY-MM-DD`) as documents print it. */
+export const printedDay = (date: string): string => {
   const [year = '', month = '', day = ''] = date.split('-').map(part => String(Number(part)))
   return pageStyle.closing.day.replace('{year}', year).replace('{month}', month).replace('{day}', day)
 }

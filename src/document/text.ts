@@ -57,10 +57,23 @@ const linesOf = (block: Block, compact: CompactWords | undefined): readonly stri
 /** Every figure; above the rows the corner's words (the rule the form prints) and which columns stand together. */
 const fullLines = (table: OutlineTable): readonly string[] => {
   const grid = cellsInGrid(table)
+  if (grid.flat().some(({ role }) => role === 'field')) return fieldLines(grid)
   const corner = grid.flat().find(({ role }) => role === 'corner')
   const heads = corner ? [oneLine(corner.text), headWords(grid, 0, corner.columns, table.widths.length)] : []
   return [...heads, ...namedLines(rowsOf(table))]
 }
+
+/** Each label with the fields behind it. */
+const fieldLines = (grid: Grid): readonly string[] =>
+  grid.flatMap(row =>
+    row.flatMap(({ role, text }, at) => {
+      if (role !== 'label') return []
+      const next = row.slice(at + 1)
+      const until = next.findIndex(each => each.role === 'label')
+      const fields = (until < 0 ? next : next.slice(0, until)).map(field => field.text.trim())
+      return [`${oneLine(text)}：${fields.join('\n')}`]
+    }),
+  )
 
 /** The heads from one grid column to another, each with the heads below it in brackets. */
 const headWords = (grid: Grid, row: number, from: number, to: number): string =>

@@ -24,8 +24,10 @@ export const archive = (sql: Sql): Archive => ({
     }
   },
 
-  snapshot: async (filing, content) => {
-    const [row] = await sql.all(printed, [filing, content])
+  snapshot: async (filing, content, document) => {
+    const [row] = await (document
+      ? sql.all(ofDocument, [filing, content, document])
+      : sql.all(printed, [filing, content]))
     return row ? readAs(snapshotRow, row, 'snapshot') : null
   },
 })
@@ -33,4 +35,6 @@ export const archive = (sql: Sql): Archive => ({
 const snapshotRow = z.object({ outline: z.string(), report: z.string() })
 
 const printed = `SELECT outline, report FROM snapshot
-  WHERE filing = ?1 AND content = ?2 ORDER BY why = 'printed' DESC LIMIT 1`
+  WHERE filing = ?1 AND content = ?2 AND why <> 'approval-sheet' ORDER BY why = 'printed' DESC LIMIT 1`
+
+const ofDocument = `SELECT outline, report FROM snapshot WHERE filing = ?1 AND content = ?2 AND why = ?3`

@@ -68,7 +68,7 @@ export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): Co
         ? [
             {
               cells: [
-                ...[filing.id, life?.isHandIn ? 'submitted' : 'printed'],
+                ...[filing.id, snapshot.document ?? (life?.isHandIn ? 'submitted' : 'printed')],
                 ...[incoming.at, life?.by ?? position?.person ?? ''],
               ],
               words: [snapshot.report, snapshot.outline],

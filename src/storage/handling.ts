@@ -31,6 +31,7 @@ const handledRow = filingShape.extend({
   reviewerName: z.string().nullable(),
   notes: z.string(),
   signOffs: z.string(),
+  hands: z.string(),
   touchedAt: z.int().nullable(),
 })
 const notes = z.array(
@@ -64,6 +65,7 @@ export const handling = (sql: Sql): Handling => ({
       clearedContent: row.clearedContent,
       firstSubmittedAt: row.firstSubmittedAt,
       submittedAt: row.submittedAt,
+      hands: readAs(z.array(z.string()), jsonOf(row.hands), 'audit'),
       reviewer: row.reviewer === null ? null : { id: row.reviewer, name: row.reviewerName ?? '' },
       unit: {
         ...{ id: unitId(row.unit), name: unitName, level },
@@ -106,6 +108,8 @@ const handled = `SELECT f.id AS filing, f.unit, f.obligation, f.form, f.revision
         'body', r.body, 'by', r."by", 'name', r.name, 'at', r.at, 'round', r.round, 'closedAt', r.closed_at))
       FROM (SELECT n.*, p.name FROM remark AS n LEFT JOIN person AS p ON p.id = n."by"
         WHERE n.filing = f.id AND n.kind NOT IN ('reason', 'year-end', 'waiver') ORDER BY n.at, n.rowid) AS r) AS notes,
+    (SELECT json_group_array(DISTINCT a."by") FROM audit AS a
+      WHERE a.scope = 'filing/' || f.id AND a.what IN ('signed', 'submitted')) AS hands,
     (SELECT json_group_array(json_object('who', o.who, 'capacity', o.capacity, 'way', o.way, 'signedOn', o.signed_on,
         'number', o.number, 'isUnderAuthority', o.under_authority, 'content', o.content, 'at', o.at))
       FROM (SELECT * FROM sign_off WHERE filing = f.id ORDER BY at, rowid) AS o) AS signOffs,

@@ -4,7 +4,7 @@ import type { FilingCommit } from '../app/ports/commit.ts'
 import type { StandingMarks } from '../app/ports/life-rows.ts'
 import type { CommitDocument, DocumentRow } from './round.ts'
 
-type Lists = Required<Pick<CommitDocument, 'remarksClosed' | 'signOffs' | 'stood'>> & {
+type Lists = Required<Pick<CommitDocument, 'remarksClosed' | 'signOffs' | 'sealed' | 'stood'>> & {
   readonly remarks: readonly DocumentRow[]
 }
 
@@ -24,6 +24,7 @@ export const lifeLists = (filings: readonly FilingCommit[]): Lists => {
         ...[signOff.number, signOff.isUnderAuthority ? 1 : 0, by, at],
       ]),
     ),
+    sealed: acts.flatMap(({ filing, sealed, by, at }) => sealed.map(day => [filing, day, by, at])),
     stood: acts.flatMap(({ filing, marks }) =>
       Object.keys(marks).length > 0 ? [{ filing, ...columnsOf(marks) }] : [],
     ),

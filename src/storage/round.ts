@@ -39,6 +39,7 @@ const further = [
   ...[
     'remarksClosed',
     'signOffs',
+    'sealed',
     'snapshots',
     'enrolments',
     'sessionsEnded',

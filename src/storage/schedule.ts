@@ -106,7 +106,7 @@ const oldMail = `DELETE FROM outbox
  */
 const oldSnapshots = `DELETE FROM snapshot WHERE (filing, content, why) IN (
   SELECT s.filing, s.content, s.why FROM snapshot AS s
-  WHERE s.why = 'printed'
+  WHERE s.why IN ('printed', 'approval-sheet')
     AND s.content < (SELECT max(newest.content) FROM snapshot AS newest WHERE newest.filing = s.filing)
     AND NOT EXISTS (
       SELECT 1 FROM outbox AS o WHERE o.kind = 'file'

@@ -30,7 +30,13 @@ const shape = z.object({
     .nullable()
     .catch(null),
   file: z
-    .object({ filing: z.string(), content: z.int(), format: z.literal('docx'), name: z.string() })
+    .object({
+      filing: z.string(),
+      content: z.int(),
+      format: z.literal('docx'),
+      name: z.string(),
+      document: z.literal('approval-sheet').optional(),
+    })
     .nullable(),
   isUndoable: z.literal(true).optional().catch(undefined),
   isSilent: z.literal(true).optional().catch(undefined),

@@ -18,7 +18,7 @@ const event: z.ZodType<LifeEvent> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('choose-signing'), ...signing }),
   z.object({ type: z.literal('sign'), content, signOff }),
   z.object({ type: z.enum(['agree', 'decline', 'review-secrecy', 'amended']), content }),
-  z.object({ type: z.enum(['answer-question', 'amend', 'request-return']) }),
+  z.object({ type: z.enum(['answer-question', 'amend', 'request-return', 'approval-sheet']) }),
   z.object({ type: z.literal('explain-place'), key: z.string() }),
   z.object({ type: z.literal('take-leave'), text: nullable }),
   z.object({ type: z.literal('record-leave'), since: z.string(), until: z.string(), substitute: nullable }),

@@ -8,7 +8,7 @@ const everybody = { id: 'unit' as Parameters<typeof decide>[2]['id'], above: [] 
 
 const markOf = (role: Role, action: Action): string => {
   if (decide([], action, everybody)) return 'everybody'
-  if (may(role, action, 'above')) return 'own and below'
+  if (may(role, action, 'above')) return may(role, action, 'own') ? 'own and below' : 'below'
   return may(role, action, 'own') ? 'own unit' : ''
 }
 
@@ -29,7 +29,7 @@ export const accessDoc = (): string => `# Who may do what
 
 Made from \`src/district/access.ts\` and \`src/district/lifecycle.ts\`; a test compares, and \`npx vitest run test/district -u\` writes it anew. What is not in these tables is refused.
 
-*Own unit*: a member of the very unit that is asked about. *Below*: of a unit above it, for whoever has a role there. The shell is the command line on the machine itself. A refusal says the same to a stranger, about a foreign unit and in a wrong state.
+*Own unit*: a member of the very unit that is asked about. *Below*: of a unit above it, for whoever has a role there; the topmost unit's own people do it for their own unit too, an approval by another person than those who signed or handed in. The shell is the command line on the machine itself. A refusal says the same to a stranger, about a foreign unit and in a wrong state.
 
 ## Looks
 

@@ -6,7 +6,7 @@ import type { FilingState } from '../../src/district/lifecycle.ts'
 
 /**
  * F filler, L unit leader, S supervisor, V viewer, A administrator. `own` in the unit itself, `all` there and in all
- * below it, `-` nowhere; `*` everybody, a stranger too.
+ * below it, `low` in those below, and in the unit itself where nobody stands above it, `-` nowhere; `*` everybody, a stranger too.
  */
 const rights = `
   action            F    L    S    V    A
@@ -26,15 +26,16 @@ const rights = `
   explain-place     own  -    -    -    -
   give-opinion      own  own  -    -    -
   request-return    own  own  -    -    -
-  take-filing       -    -    all  -    -
-  ask-filing        -    -    all  -    -
-  clear-filing      -    -    all  -    -
-  grant-return      -    -    all  -    -
-  return-filing     -    -    all  -    -
-  approve-filing    -    -    all  -    -
-  undo-approval     -    -    all  -    -
-  exempt-filing     -    -    all  -    -
-  readmit-filing    -    -    all  -    -
+  take-filing       -    -    low  -    -
+  ask-filing        -    -    low  -    -
+  clear-filing      -    -    low  -    -
+  grant-return      -    -    low  -    -
+  return-filing     -    -    low  -    -
+  approve-filing    -    -    low  -    -
+  undo-approval     -    -    low  -    -
+  receive-sealed    -    -    low  -    -
+  exempt-filing     -    -    low  -    -
+  readmit-filing    -    -    low  -    -
   ask-own-link      own  own  all  own  own
   see-desk          -    -    own  own  own
   list-units        -    -    all  all  all
@@ -100,15 +101,16 @@ const states: Readonly<Record<string, readonly FilingState[]>> = {
   'return-filing': ['submitted', 'reviewing', 'queried'],
   'approve-filing': ['submitted', 'reviewing', 'queried'],
   'undo-approval': ['approved'],
+  'receive-sealed': ['submitted', 'reviewing', 'queried', 'returned', 'approved', 'published', 'correcting'],
   'exempt-filing': ['draft', 'returned'],
   'readmit-filing': ['exempt'],
 }
 
-const shell = `list-units list-invitations add-unit rename-unit change-unit place-unit remove-units
+const shell = `order-document list-units list-invitations add-unit rename-unit change-unit place-unit remove-units
   invite-person   invite-official import-previous import-calendar list-sessions record-absence end-membership end-session erase-person
   list-campaigns see-progress open-campaign close-campaign extend-unit preview-nudges see-chased record-contact
   make-letter list-groups set-group post-to-group see-calendar make-feed verify-audit run-server submit-filing
-  withdraw-filing sign-filing answer-question take-filing ask-filing return-filing approve-filing undo-approval
+  withdraw-filing sign-filing answer-question take-filing ask-filing return-filing approve-filing undo-approval receive-sealed
   exempt-filing readmit-filing explain-place give-opinion amend-filing request-return clear-filing grant-return`
 
 const [head = [], ...lines] = rights
@@ -124,7 +126,7 @@ const names: Readonly<Record<string, Role>> = {
   A: 'administrator',
 }
 
-export type Meant = 'own' | 'all' | '-' | '*'
+export type Meant = 'own' | 'all' | 'low' | '-' | '*'
 
 /** By action and role. */
 export const meant: ReadonlyMap<string, ReadonlyMap<Role, Meant>> = new Map(

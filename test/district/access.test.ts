@@ -6,6 +6,7 @@ import {
   type AskedUnit,
   actions,
   decide,
+  isAnotherHand,
   type Member,
   may,
   mayAtShell,
@@ -30,11 +31,12 @@ const member = (role: Role, unit = street, more: Partial<Member> = {}): Member =
   ...more,
 })
 
-const places = { own: street, above: district, other: unitId('elsewhere') } as const
+const places = { own: street, top: street, above: district, other: unitId('elsewhere') } as const
 const gives: Readonly<Record<Meant, readonly string[]>> = {
   '*': relations,
-  all: ['own', 'above'],
-  own: ['own'],
+  all: ['own', 'top', 'above'],
+  low: ['top', 'above'],
+  own: ['own', 'top'],
   '-': [],
 }
 
@@ -50,11 +52,12 @@ describe.each(roles)('a %s', role => {
       const isMeant = gives[meant.get(action)?.get(role) ?? '-'].includes(relation)
       expect(may(role, action, relation)).toBe(isMeant)
       const members = relation === 'none' ? [] : [member(role, places[relation])]
-      expect(decide(members, action, asked) !== null).toBe(isMeant)
+      const unit = relation === 'top' ? { ...asked, above: [] } : asked
+      expect(decide(members, action, unit) !== null).toBe(isMeant)
       for (const state of filingStates) {
         const states = meantStates(action)
         const isTime = states === 'all' || states.includes(state)
-        expect(decide(members, action, asked) !== null && stateAllows(state, action), state).toBe(
+        expect(decide(members, action, unit) !== null && stateAllows(state, action), state).toBe(
           isMeant && isTime,
         )
       }
@@ -85,6 +88,16 @@ test('a supervisor reaches a unit as long as it is below theirs', () => {
   const supervisor = [member('supervisor', district)]
   expect(decide(supervisor, 'see-filing', { id: street, above: [city] })).toBeNull()
   expect(decide(supervisor, 'see-filing', { id: city, above: [] })).toBeNull()
+})
+
+test('a report of the topmost unit is approved by another hand than those who signed it or handed it in', () => {
+  const [own, below] = [
+    { members: ['m'], above: [] },
+    { members: ['m'], above: [{ unit: street, ancestor: district }] },
+  ]
+  expect(isAnotherHand(own, 'li', ['wang', 'zhou'])).toBe(true)
+  expect(isAnotherHand(own, 'li', ['wang', 'li'])).toBe(false)
+  expect(isAnotherHand(below, 'li', ['li'])).toBe(true)
 })
 
 test('a membership of some sections gives no right to the whole', () => {

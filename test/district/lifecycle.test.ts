@@ -48,6 +48,13 @@ const arrows: readonly (readonly [FilingState, FilingAct, FilingState])[] = [
   ['submitted', 'sign-filing', 'submitted'],
   ['reviewing', 'sign-filing', 'reviewing'],
   ['queried', 'sign-filing', 'queried'],
+  ['submitted', 'receive-sealed', 'submitted'],
+  ['reviewing', 'receive-sealed', 'reviewing'],
+  ['queried', 'receive-sealed', 'queried'],
+  ['returned', 'receive-sealed', 'returned'],
+  ['approved', 'receive-sealed', 'approved'],
+  ['published', 'receive-sealed', 'published'],
+  ['correcting', 'receive-sealed', 'correcting'],
   ['draft', 'exempt-filing', 'exempt'],
   ['returned', 'exempt-filing', 'exempt'],
   ['exempt', 'readmit-filing', 'draft'],
@@ -87,6 +94,7 @@ test.each([
   ['request-return', { hasNote: false, isSigned: false }, null],
   ['amend-filing', { hasNote: false }, null],
   ['return-filing', { isComplete: false, isSigned: false }, null],
+  ['receive-sealed', { isComplete: false, isSigned: false, hasNote: false }, null],
   ['withdraw-filing', { isComplete: false, isSigned: false, hasNote: false }, null],
 ] as const)('%s of a filing with %j lacks %s', (act, lacking, need) => {
   expect(unmetNeed(act, { ...ready, ...lacking })).toBe(need)

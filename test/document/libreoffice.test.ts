@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { approvalSheetOf } from '../../src/document/approval-sheet.ts'
 import { docxOf } from '../../src/document/docx.ts'
 import { type Outline, outlineOf } from '../../src/document/outline.ts'
 import { formId } from '../../src/engine/form.ts'
@@ -20,6 +21,19 @@ describe('LibreOffice', needs('office'), () => {
   const empty = filingOf(form.id, {})
   const outlines: Record<string, () => Outline> = {
     empty: () => outlineOf({ form, filing: empty, unitName: '测试镇' }),
+    sheet: () => {
+      const figures = Object.fromEntries((form.headline ?? []).map(key => [key, 12_345]))
+      const filing = filingOf(form.id, figures)
+      return approvalSheetOf({
+        ...{
+          form,
+          filing,
+          previous: { form, filing },
+          unitName: '望江区住房和城乡建设局（区人民防空办公室）',
+        },
+        ...{ explained: 3, number: '望住建发〔2027〕12号', day: '2027-01-14' },
+      })
+    },
     ...(!materials.reports.isAbsent && {
       seed: () => caseOutline(seedName),
       city: () => caseOutline('03-suqian-city-2023.json'),
@@ -73,6 +87,14 @@ describe('LibreOffice', needs('office'), () => {
   }
 
   test('an empty form is two or three pages', () => check('empty', 2, 4))
+
+  test('the sheet for signatures is one page, even with a long name and large figures', () => {
+    const file = join(folder, 'sheet.pdf')
+    expect(pagesOf(file)).toBe(1)
+    const text = textOn(file, 1)
+    for (const part of ['12345', '望住建发〔2027〕12号', '（单位盖章）年月日—1—'])
+      expect(text).toContain(part)
+  })
 
   test('the seed is four to six pages', needs('reports'), () => check('seed', 4, 6))
 

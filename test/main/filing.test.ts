@@ -1,11 +1,13 @@
 // A report's life from the command line: handed in, asked about, returned, signed again, approved, and as the progress
 // counts it.
 
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { indexOf } from '../../src/engine/index-of.ts'
 import { disclosure2021 } from '../../src/forms/disclosure/form-2021.ts'
 import { readReport } from '../../src/intake/report.ts'
+import { approvalSheet } from '../../src/main/commands/approval-sheet.ts'
 import { verifyAll } from '../../src/main/commands/audit.ts'
 import { openCampaign } from '../../src/main/commands/campaign.ts'
 import { addUnit } from '../../src/main/commands/change-units.ts'
@@ -82,7 +84,7 @@ test('a report that is signed first goes from hand-in to approval and back, and 
   })
 
   expect((await refusedAs('submit-filing'))[0]).toBe(
-    '未办理报送：“月湖街道”的报告现为“已报送，待审”，可办理：撤回、受理、询问、退回、审核通过、登记审签。',
+    '未办理报送：“月湖街道”的报告现为“已报送，待审”，可办理：撤回、受理、询问、退回、审核通过、登记盖章件、登记审签。',
   )
   expect(await refusedAs('ask-filing')).toEqual(['未办理询问：请用 --note 写明原因或说明。', 2])
   await lead('ask-filing', { note: '申请是否为零？', cells: received })
@@ -102,9 +104,12 @@ test('a report that is signed first goes from hand-in to approval and back, and 
   })
   expect((await refusedAs('approve-filing', { content: '1' }))[0]).toContain('已有改动')
   await lead('approve-filing')
-  expect(await progress()).toMatchObject({ approved: 1, units: [{ state: 'approved' }] })
+  expect(await progress()).toMatchObject({ approved: 1, units: [{ state: 'approved', sealedCopy: false }] })
+  expect((await refusedAs('receive-sealed', { on: '2099-01-01' }))[1]).toBe(2)
+  await lead('receive-sealed', { on: '2026-01-02' })
+  expect(await progress()).toMatchObject({ units: [{ state: 'approved', sealedCopy: true }] })
   expect((await refusedAs('return-filing', { note: '再改。' }))[0]).toContain(
-    '可办理：申请退回修改、撤销审核通过。',
+    '可办理：申请退回修改、撤销审核通过、登记盖章件。',
   )
   await lead('undo-approval', { note: '发现错漏。' })
   expect(await progress()).toMatchObject({ approved: 0, units: [{ state: 'reviewing' }] })
@@ -152,4 +157,14 @@ test.each([
   const { refusedAs } = await office()
   const act = 'capacity' in options ? 'sign-filing' : 'return-filing'
   expect(await refusedAs(act, options)).toEqual([expect.stringContaining(sentence), exit])
+})
+test('the sheet for signatures is a docx of a finished report, and an unfinished one is refused with what is missing', async () => {
+  const made = await office()
+  const output = join(await folder(), 'sheet.docx')
+  const sheet = () => approvalSheet(name, { output, ...json }, made.context)
+  expect((await refused(sheet()))[0]).toMatch(/^未办理生成审批单：“月湖街道”的报告尚未完成。\n\d+ 项未填：/)
+  await fill(made)
+  expect(await sheet()).toBe(0)
+  expect(made.last()).toEqual({ unit: name, year: 2026, file: output })
+  expect((await readFile(output)).subarray(0, 2).toString()).toBe('PK')
 })

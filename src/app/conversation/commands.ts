@@ -22,12 +22,12 @@ const events = {
 type Name = keyof typeof events
 /** Words about a calendar of the unit's days: a feed, and the end of those made before. */
 export type FeedWord = 'calendar' | 'calendar-off'
-type Word = Name | 'rest' | 'others' | 'web' | 'units' | 'submit' | FeedWord
+type Word = Name | 'rest' | 'others' | 'web' | 'units' | 'submit' | 'sheet' | FeedWord
 
 /** All words that may be typed. */
 export const commandWords: readonly Word[] = [
   ...(Object.keys(events) as Name[]),
-  ...(['rest', 'others', 'web', 'units', 'submit', 'calendar', 'calendar-off'] as const),
+  ...(['rest', 'others', 'web', 'units', 'submit', 'sheet', 'calendar', 'calendar-off'] as const),
 ]
 
 /** The /commands of the menu, in its order; `start` shows the first screen. */
@@ -73,6 +73,10 @@ export const asksForUnits = (words: Words, input: Input): boolean => asksFor('un
 
 /** Whether somebody wants to hand the report in. */
 export const asksToSubmit = (words: Words, text: string): boolean => wordOf(words, text) === 'submit'
+
+/** Whether somebody wants the sheet for signatures. */
+export const asksForSheet = (words: Words, text: string): boolean => wordOf(words, text) === 'sheet'
+
 /** The word about a calendar, when it is one; no event either. */
 export const feedWordOf = (words: Words, input: Input): FeedWord | undefined =>
   (['calendar', 'calendar-off'] as const).find(word => asksFor(word, words, input))

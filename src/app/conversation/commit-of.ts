@@ -14,7 +14,7 @@ import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import { auditLines, changeActs, type Seal } from '../audit.ts'
 import { sealReplacement } from '../filing/seal-replacement.ts'
-import { snapshotOf } from '../mail/snapshot.ts'
+import { sheetSnapshot, snapshotOf } from '../mail/snapshot.ts'
 import type { Incoming } from '../message.ts'
 import { putOff } from '../nudging/put-off.ts'
 import { allRights } from '../open.ts'
@@ -118,8 +118,9 @@ export const commitOf = async (
       ...standingOf(form, after, known, reviews.after, lived.state),
       touchedAt: now,
     },
-    snapshot:
-      wantsFile || lived.rows?.isHandIn
+    snapshot: lived.sheet
+      ? sheetSnapshot(form, after, seat.unit, lived.sheet)
+      : wantsFile || lived.rows?.isHandIn
         ? snapshotOf(form, after, seat.unit, environment.dateOf(now))
         : undefined,
     ...(life && { life }),

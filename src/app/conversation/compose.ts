@@ -63,6 +63,8 @@ export type LifeWords = {
   readonly lines: readonly Line[]
   readonly choices: readonly LifeChoice[]
   readonly put: LifePut | null
+  /** The sheet for signatures is sent. */
+  readonly hasSheet?: true
 }
 
 const noLife: LifeWords = { said: [], lines: [], choices: [], put: null }
@@ -71,8 +73,8 @@ const noLife: LifeWords = { said: [], lines: [], choices: [], put: null }
 export const compose = (view: View, effects: readonly Effect[], place: Place): Composed => {
   const ask = effects.find(effect => effect.type === 'ask')
   const previews = effects.some(effect => effect.type === 'preview')
-  const wantsFile = effects.some(effect => effect.type === 'document')
   const { life = noLife } = place
+  const wantsFile = life.hasSheet === true || effects.some(effect => effect.type === 'document')
   const lines = [
     ...life.said,
     ...effects.flatMap(effect =>
@@ -215,6 +217,9 @@ const fileMessage = (
     filing: filing.id,
     content: place.content,
     format: 'docx',
-    name: words.say('document.name', { title: fill(form.title, unit.name, filing.year) }),
+    ...(place.life?.hasSheet && { document: 'approval-sheet' as const }),
+    name: words.say(place.life?.hasSheet ? 'document.sheet' : 'document.name', {
+      title: fill(form.title, unit.name, filing.year),
+    }),
   },
 })

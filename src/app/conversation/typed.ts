@@ -18,7 +18,7 @@ import type { LifeEvent } from '../ports/life-event.ts'
 import { asideEvent } from './asides.ts'
 import { currentName, withoutBrackets } from './button-name.ts'
 import { aboutOf, cardOf, changedSince } from './card-of.ts'
-import { asksToSubmit, typedEvent } from './commands.ts'
+import { asksForSheet, asksToSubmit, typedEvent } from './commands.ts'
 import type { Elsewhere } from './interpretation.ts'
 import { staffEvent } from './life/staff-words.ts'
 
@@ -60,6 +60,7 @@ const lifeCommand = (words: Words, seat: Seat, text: string): Event | LifeEvent 
   if (asksToSubmit(words, text)) return { type: 'hand-in', content: null }
   const staff = staffEvent(words, text)
   if (staff) return staff
+  if (asksForSheet(words, text)) return { type: 'approval-sheet' }
   const { type } = typedEvent(words, text, seat.focus.question, undefined) ?? {}
   if (seat.awaits && (type === 'back' || type === 'later')) return { type: 'resume' }
   return type === 'undo' && seat.ground.state === 'submitted'

@@ -41,6 +41,7 @@ import { reply } from './askings/reply.ts'
 import { returnReport } from './askings/return-report.ts'
 import { returned } from './askings/returned.ts'
 import { review } from './askings/review.ts'
+import { sealed } from './askings/sealed.ts'
 import { start } from './askings/start.ts'
 import { takeReport } from './askings/take-report.ts'
 import { thanks } from './askings/thanks.ts'
@@ -69,6 +70,7 @@ export const askings: Readonly<Record<AskingName, Asking>> = {
   'record-away': recordAway,
   'new-filler': newFiller,
   'replace-filler': replaceFiller,
+  sealed,
   ...{ missing, names, returned, approved, arrivals, zeros, unsealed, unclaimed, published, extended },
   ...{ reply, echo, remind, extend, exempt, figures },
   ...{ 'last-year': lastYear, 'change-filler': changeFiller, 'days-left': daysLeft },

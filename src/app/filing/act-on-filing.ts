@@ -1,6 +1,7 @@
 // The frame of every act in a filing's life: the filing is loaded, the door and the lifecycle are asked, and the act is
 // written in one commit; when somebody else wrote first, all of it anew.
 
+import { isAnotherHand } from '../../district/access.ts'
 import { type FilingState, stateAfter } from '../../district/lifecycle.ts'
 import { standingOf } from '../../district/standing.ts'
 import type { FilingId } from '../../engine/filing.ts'
@@ -9,7 +10,7 @@ import { review } from '../../engine/review.ts'
 import { fault } from '../../faults.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
-import type { Seal } from '../audit.ts'
+import { type Seal, shell } from '../audit.ts'
 import { lostRace } from '../lost-race.ts'
 import { allRights, type Caller, openUnit } from '../open.ts'
 import { checkContext } from '../opened.ts'
@@ -72,6 +73,9 @@ const plan = async (
   const { registry, catalog, environment, handling } = deps
   const admitted = await openUnit(registry, caller, stored.unit.id, wish.act)
   if (!admitted) return refuse({ why: 'not-allowed' })
+  const { rights, who } = admitted
+  if (wish.act === 'approve-filing' && who.by !== shell.by && !isAnotherHand(rights, who.by, stored.hands))
+    return refuse({ why: 'own-hand' })
   const form = catalog.formOf(stored.filing.form)
   const filing = renamedFiling(form, stored.filing)
   const stood = { ...stored, filing }

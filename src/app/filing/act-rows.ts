@@ -44,7 +44,7 @@ export const actRows = async (deps: Deps, acting: Acting): Promise<ActRows> => {
   return rows
 }
 
-const noRows = { marks: {}, notes: [], closed: [], signOffs: [], isHandIn: false } as const
+const noRows = { marks: {}, notes: [], closed: [], signOffs: [], sealed: [], isHandIn: false } as const
 
 const withAct = async (
   { catalog, environment, seal }: Deps,
@@ -67,7 +67,11 @@ const withAct = async (
     isOnBehalf: wish.isOnBehalf === true || isFromAbove,
     isInTime: environment.dateOf(who.at) <= mendDay(catalog, stood),
   })
-  const line = { what: done[wish.act], about: `content/${content}`, old: state, new: next }
+  const [sealed] = more.sealed
+  const line = {
+    ...{ what: done[wish.act], about: `content/${content}` },
+    ...(sealed ? { old: null, new: sealed } : { old: state, new: next }),
+  }
   return {
     state: next,
     life: {
@@ -75,6 +79,7 @@ const withAct = async (
       notes: [...life.notes, ...more.notes],
       closed: [...life.closed, ...more.closed],
       signOffs: [...life.signOffs, ...more.signOffs],
+      sealed: [...life.sealed, ...more.sealed],
       isHandIn: life.isHandIn || more.isHandIn,
     },
     acts: [
@@ -115,6 +120,7 @@ const done = {
   'approve-filing': 'approved',
   'undo-approval': 'approval-undone',
   'sign-filing': 'signed',
+  'receive-sealed': 'sealed-received',
   'exempt-filing': 'exempted',
   'readmit-filing': 'readmitted',
 } as const satisfies Readonly<Record<FilingAct, AuditAct['what']>>

@@ -20,6 +20,8 @@ export type FilingWish = {
   /** A return rings outside the office's hours too. */
   readonly isAtOnce?: boolean
   readonly signOff?: SignOff
+  /** The day on which the sealed copy came, `YYYY-MM-DD`. */
+  readonly receivedOn?: string
   /** 代录: handed in for the unit by somebody else. */
   readonly isOnBehalf?: boolean
 }
@@ -97,12 +99,16 @@ const effects: Readonly<Record<FilingAct, (act: ActAtHand) => Effects>> = {
     signOffs: signOff ? [{ id: id() + id(), ...signOff }] : [],
     closed: signOff?.capacity === 'secrecy-review' ? [] : open(stood, 'opinion'),
   }),
+  'receive-sealed': ({ at, wish: { receivedOn } }) => ({
+    marks: { sealedAt: at },
+    sealed: receivedOn === undefined ? [] : [receivedOn],
+  }),
   'exempt-filing': act => ({ notes: note(act, 'exemption') }),
   'readmit-filing': () => ({}),
 }
 
 export const effectsOf = (act: ActAtHand): LifeRows => ({
-  ...{ by: act.by, at: act.at, marks: {}, notes: [], closed: [], signOffs: [], isHandIn: false },
+  ...{ by: act.by, at: act.at, marks: {}, notes: [], closed: [], signOffs: [], sealed: [], isHandIn: false },
   ...effects[act.wish.act](act),
 })
 

@@ -2,28 +2,31 @@
 
 import { stateAfter, unmetNeed } from '../../district/lifecycle.ts'
 import { missingCells, openKey } from '../../engine/completeness.ts'
+import type { Filing } from '../../engine/filing.ts'
 import type { Form } from '../../engine/form.ts'
 import type { Review } from '../../engine/review.ts'
 import type { Finding } from '../../engine/rules/finding.ts'
 import type { HandledFiling, Handling } from '../ports/handling.ts'
 import type { FilingWish } from './effects-of.ts'
 
+/** The parts that are missing, and the findings that block. */
+export type Unfinished = {
+  readonly why: 'incomplete'
+  readonly missing: readonly string[]
+  readonly findings: readonly Finding[]
+}
+
 /** The reason, with all that is told beside it; keys are of cells, texts and gates. */
 type AsItStands =
   | { readonly why: 'note-missing' | 'state' | 'not-review-first' | 'not-requested' }
   /** Another content stands; null where no act names the content that was meant. */
   | { readonly why: 'changed'; readonly changed: readonly string[] | null }
-  | {
-      readonly why: 'incomplete'
-      readonly missing: readonly string[]
-      /** Those that block. */
-      readonly findings: readonly Finding[]
-    }
+  | Unfinished
   /** `isVoid`: a sign-off of an earlier content stands. */
   | { readonly why: 'unsigned'; readonly isVoid: boolean; readonly changed: readonly string[] | null }
 
 export type FilingRefusal =
-  | { readonly why: 'not-allowed' | 'filing-unknown' }
+  | { readonly why: 'not-allowed' | 'own-hand' | 'filing-unknown' }
   | (AsItStands & { readonly stood: HandledFiling })
 
 /** Null when the act may be done; `stood` is in the form's present revision, and `judged` its review. */
@@ -32,18 +35,15 @@ export const refusalOf = async (
   stood: HandledFiling,
   wish: FilingWish,
   form: Form,
-  { errors, incomplete }: Review,
+  judged: Review,
 ): Promise<AsItStands | null> => {
   const { state, content, signedContent, practice, filing } = stood
   if (stateAfter(state, wish.act) === null) return { why: 'state' }
   if (wish.content !== null && wish.content !== content)
     return { why: 'changed', changed: await changedSince(filing.id, wish.content) }
-  const missing = [
-    ...missingCells(form, filing),
-    ...incomplete.filter(({ type }) => type === 'year-end').map(openKey),
-  ]
+  const unfinished = unfinishedIn(form, filing, judged)
   const need = unmetNeed(wish.act, {
-    isComplete: missing.length === 0 && errors.length === 0,
+    isComplete: unfinished === null,
     isSigned: signedContent === content,
     hasNote: (wish.note ?? '').trim() !== '',
     isRequested: stood.notes.some(note => note.kind === 'request' && note.closedAt === null),
@@ -53,7 +53,20 @@ export const refusalOf = async (
   if (need === 'note') return { why: 'note-missing' }
   if (need === 'review-first') return { why: 'not-review-first' }
   if (need === 'requested') return { why: 'not-requested' }
-  if (need === 'complete') return { why: 'incomplete', missing, findings: errors }
+  if (need === 'complete') return unfinished
   const changed = signedContent === null ? null : await changedSince(filing.id, signedContent)
   return { why: 'unsigned', isVoid: signedContent !== null, changed }
+}
+
+/** Null for a report in which nothing is missing and nothing blocks. */
+export const unfinishedIn = (
+  form: Form,
+  filing: Filing,
+  { errors, incomplete }: Review,
+): Unfinished | null => {
+  const missing = [
+    ...missingCells(form, filing),
+    ...incomplete.filter(({ type }) => type === 'year-end').map(openKey),
+  ]
+  return missing.length === 0 && errors.length === 0 ? null : { why: 'incomplete', missing, findings: errors }
 }

@@ -21,10 +21,10 @@ const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml
 /** The file a message ordered, or the same document as a page. Rejects with `snapshot-unreadable` when its snapshot is gone or of another shape. */
 export const assemble = async (
   { archive, environment }: Deps,
-  { filing, content, format: ordered, name }: FileOrder,
+  { filing, content, format: ordered, name, document }: FileOrder,
   format: FileOrder['format'] | 'html' = ordered,
 ): Promise<FileBody> => {
-  const snapshot = await archive.snapshot(filingId(filing), content)
+  const snapshot = await archive.snapshot(filingId(filing), content, document)
   if (snapshot === null) throw fault('snapshot-unreadable', `${content}`)
   const outline = outlineIn(snapshot)
   if (format === 'html')

@@ -18,6 +18,13 @@ export const snapshotOf = (form: Form, filing: Filing, unit: Unit, today: string
   report: JSON.stringify(reportOf(form, filing, unit)),
 })
 
+/** The sheet for signatures in the place of the report's own print. */
+export const sheetSnapshot = (form: Form, filing: Filing, unit: Unit, sheet: Outline): Snapshot => ({
+  outline: JSON.stringify({ v: version, ...sheet }),
+  report: JSON.stringify(reportOf(form, filing, unit)),
+  document: 'approval-sheet',
+})
+
 /** The document as the unit has it printed. */
 export const printOf = (form: Form, filing: Filing, { name, prints }: Unit, today: string): Outline =>
   outlineOf({

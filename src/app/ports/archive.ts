@@ -16,6 +16,10 @@ export type Archive = {
     expected: number | null,
     chain?: Replacement['chain'],
   ) => Promise<boolean>
-  /** The print and the report of one content, as they were printed last. */
-  readonly snapshot: (filing: FilingId, content: number) => Promise<Snapshot | null>
+  /** The print and the report of one content, as they were printed last; of the report where no other document is named. */
+  readonly snapshot: (
+    filing: FilingId,
+    content: number,
+    document?: Snapshot['document'],
+  ) => Promise<Snapshot | null>
 }

@@ -41,7 +41,12 @@ export type JudgedFiling = FilingSeen & {
 }
 
 /** The print as plain data and the report by key, each as JSON, of one content. */
-export type Snapshot = { readonly outline: string; readonly report: string }
+export type Snapshot = {
+  readonly outline: string
+  readonly report: string
+  /** The print is the sheet for signatures; it is the report's where this is absent. */
+  readonly document?: 'approval-sheet'
+}
 
 /** Where a person stands in a chat after the commit. `expected` is the version that was loaded; 0 when none stood. */
 export type PositionCommit = {

@@ -35,6 +35,8 @@ export type HandledFiling = Pick<OpenedFiling, 'unit' | 'filing' | 'previous' | 
   /** Instants of the first hand-in and of the present one; null where there is none. */
   readonly firstSubmittedAt: number | null
   readonly submittedAt: number | null
+  /** The persons who ever signed it or handed it in, in any unit. */
+  readonly hands: readonly string[]
   /** The one of the office who has taken it up. */
   readonly reviewer: { readonly id: string; readonly name: string } | null
   /** All remarks of the office and of the unit, the oldest first. */

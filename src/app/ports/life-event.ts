@@ -22,6 +22,8 @@ export type LifeEvent =
   | { readonly type: 'explain-place'; readonly key: string }
   | { readonly type: 'request-return' }
   | StaffEvent
+  /** The sheet on which it is signed on paper. */
+  | { readonly type: 'approval-sheet' }
   /** Words that were awaited. `early`: sent before the prompt was on the screen. */
   | { readonly type: 'said'; readonly text: string; readonly early: boolean }
 
@@ -70,6 +72,7 @@ const types = {
   'record-leave': true,
   'end-leave': true,
   'hand-over': true,
+  'approval-sheet': true,
   said: true,
 } as const satisfies Readonly<Record<LifeEvent['type'], true>>
 

@@ -18,6 +18,8 @@ export type StandingMarks = {
   /** Of the last hand-in. */
   readonly onBehalf?: boolean
   readonly signedContent?: number
+  /** When the sealed copy was recorded. */
+  readonly sealedAt?: number | null
   /** The content about which the office has no more questions (预审无意见). */
   readonly clearedContent?: number | null
   /** The one who has taken the report up; null while nobody has. */
@@ -70,6 +72,8 @@ export type LifeRows = {
   /** Notes that it closes, by id. */
   readonly closed: readonly string[]
   readonly signOffs: readonly (SignOff & { readonly id: string })[]
+  /** Days (`YYYY-MM-DD`) on which a sealed copy came. */
+  readonly sealed: readonly string[]
   /** The content is kept as it was handed in. */
   readonly isHandIn: boolean
 }

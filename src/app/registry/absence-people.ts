@@ -18,7 +18,7 @@ export type AbsenceDeps = Recorder & {
   readonly words: Words
 }
 
-export type Named = Pick<UnitFiller, 'person' | 'name'>
+export type NamedFiller = Pick<UnitFiller, 'person' | 'name'>
 
 /** The filler who is meant, and the right to say it of them. */
 export const personAsked = async (deps: AbsenceDeps, caller: Caller, unit: UnitId, named: string) => {
@@ -38,7 +38,7 @@ const namedIn = (fillers: readonly UnitFiller[], named: string): readonly UnitFi
   return person ? [person] : fillers.filter(({ name }) => name === named)
 }
 
-type Substitute = Named & {
+type Substitute = NamedFiller & {
   readonly chat: UnitFiller['chat']
   /** Null: they come to fill in for the unit with this. */
   readonly member: string | null

@@ -6,7 +6,13 @@ import { isDay } from '../../district/is-day.ts'
 import type { UnitId } from '../../engine/filing.ts'
 import { dayWords } from '../day-words.ts'
 import type { Caller } from '../open.ts'
-import { type AbsenceDeps, type Named, personAsked, substituteOf, tellOfAbsence } from './absence-people.ts'
+import {
+  type AbsenceDeps,
+  type NamedFiller,
+  personAsked,
+  substituteOf,
+  tellOfAbsence,
+} from './absence-people.ts'
 import { type Administered, administer, refuse } from './administer.ts'
 
 /** People by id, or by a name that nobody else of the unit bears; days are `YYYY-MM-DD`, both on leave. */
@@ -22,8 +28,8 @@ export type AbsenceWish = {
 
 /** `joins`: the substitute fills in for this unit from now on, which they did not before. */
 export type RecordedAbsence = {
-  readonly person: Named
-  readonly substitute: (Named & { readonly joins: boolean }) | null
+  readonly person: NamedFiller
+  readonly substitute: (NamedFiller & { readonly joins: boolean }) | null
 }
 
 /** Longer than any leave that a season has to know of. */
@@ -95,7 +101,7 @@ export const endAbsence = (
   deps: AbsenceDeps,
   caller: Caller,
   { unit, person: named, today }: Pick<AbsenceWish, 'unit' | 'person' | 'today'>,
-): Promise<Administered<{ readonly person: Named }>> =>
+): Promise<Administered<{ readonly person: NamedFiller }>> =>
   administer(deps, [`unit/${unit}`], async () => {
     const asked = await personAsked(deps, caller, unit, named)
     if ('type' in asked) return asked

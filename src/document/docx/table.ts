@@ -40,7 +40,7 @@ export const tableOf = (block: OutlineTable, pageStyle: PageStyle): Table => {
           cantSplit: true,
           tableHeader: at < block.headRows,
           keepNext: keepsNext(block, grid, at),
-          height: { value: twipsOfMm(table.rowMm), rule: HeightRule.ATLEAST },
+          height: { value: twipsOfMm(block.heightsMm?.[at] ?? table.rowMm), rule: HeightRule.ATLEAST },
           children: cells.map(cell => tableCell(cell, widths, pageStyle)),
         }),
     ),

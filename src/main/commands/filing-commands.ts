@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander'
 import type { FilingAct } from '../../district/lifecycle.ts'
+import type { SheetOptions } from './approval-sheet.ts'
 import type { AddCommand, CommandContext, Do } from './command-context.ts'
 import type { FilingOptions } from './filing.ts'
 import { obligationOption } from './options.ts'
@@ -22,6 +23,7 @@ const acts = {
   return: 'return-filing',
   approve: 'approve-filing',
   undo: 'undo-approval',
+  sealed: 'receive-sealed',
   exempt: 'exempt-filing',
   readmit: 'readmit-filing',
 } as const satisfies Readonly<Record<string, FilingAct>>
@@ -52,12 +54,26 @@ export const filingCommands = (
     if (name === 'return')
       added.option('--until <day>', say('opt.mend-by')).option('--at-once', say('opt.at-once'))
     if (name === 'submit') added.option('--on-behalf', say('opt.on-behalf'))
+    if (name === 'sealed') added.option('--on <day>', say('opt.received-on'))
     if (name === 'sign') signingOptions(added, context)
     added.action((unit: string, options: FilingOptions) =>
       act(async () => (await import('./filing.ts')).leadFiling(acts[name], unit, options, context)),
     )
   }
+  sheetCommand(command(filing, 'sheet'), context)
+    .option('--obligation <obligation>', obligationOption(context))
+    .action((unit: string, options: SheetOptions) =>
+      act(async () => (await import('./approval-sheet.ts')).approvalSheet(unit, options, context)),
+    )
 }
+
+const sheetCommand = (command: Command, { say }: CommandContext): Command =>
+  command
+    .description(say('about.filing.sheet'))
+    .argument('<unit>', say('arg.unit'))
+    .requiredOption('-o, --output <file>', say('opt.output'))
+    .option('--year <year>', say('opt.year'))
+    .option('--json', say('opt.json-one'))
 
 const signingOptions = (command: Command, { say }: CommandContext): Command =>
   command

@@ -10,7 +10,7 @@ import type { CommandContext } from './command-context.ts'
 
 export const refusalWords = (
   { say, words, catalog }: CommandContext,
-  act: FilingAct,
+  act: FilingAct | 'order-document',
   unit: string,
   refusal: FilingRefusal,
 ): string => {

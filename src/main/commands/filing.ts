@@ -52,6 +52,7 @@ export const leadFiling = async (
       cells: readCells(context, filing, options.cells),
       mendBy: readDay(context, options.until),
       ...{ isOnBehalf: options.onBehalf === true, isAtOnce: options.atOnce === true },
+      ...(act === 'receive-sealed' && { receivedOn: readPast(context, options.on, environment.dateOf(at)) }),
       ...(act === 'sign-filing' && { signOff: readSignOff(context, options, environment.dateOf(at)) }),
     }
     const ports = { conversations: store, handling: store, registry: store, calendar: store }
@@ -74,10 +75,10 @@ export const leadFiling = async (
 }
 
 /** The unit's report of the year, else its latest. */
-const readFiling = (
+export const readFiling = (
   context: CommandContext,
   { name, filings }: ListedUnit,
-  options: FilingOptions,
+  options: Pick<FilingOptions, 'year' | 'obligation'>,
 ): ListedUnit['filings'][number] => {
   const year = options.year === undefined ? null : readYear(context, options.year)
   const latest = Math.max(...filings.map(each => each.year))
@@ -115,11 +116,15 @@ const readSignOff = (context: CommandContext, options: FilingOptions, today: str
     who,
     capacity: oneOf(context, capacities, options.capacity),
     way: oneOf(context, signingWays, options.way),
-    signedOn: pastDay(context, readDay(context, options.on) ?? today, today),
+    signedOn: readPast(context, options.on, today),
     number: options.number ?? null,
     isUnderAuthority: options.underAuthority === true,
   }
 }
+
+/** Today where none is typed; a day to come is refused. */
+const readPast = (context: CommandContext, typed: string | undefined, today: string): string =>
+  pastDay(context, readDay(context, typed) ?? today, today)
 
 /** The first, where none is typed. */
 const oneOf = <T extends string>(

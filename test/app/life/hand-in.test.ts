@@ -22,7 +22,8 @@ describe('signed first', () => {
     expect(textOf(await ann.text('继续'))).toContain('领导审签：未登记')
     expect(mains(ann)).toEqual(['生成送审稿'])
     expect(labels(ann)).toEqual([
-      ...['查看全文', '目录', '生成送审稿', '领导已审签，报送区府办', '登记保密审查', '返回', '帮助'],
+      ...['查看全文', '目录', '生成送审稿', '领导已审签，报送区府办', '登记保密审查', '生成审批单'],
+      ...['返回', '帮助'],
     ])
     await ann.tap('领导已审签')
     expect(labels(ann)[0]).toBe('分管领导纸质签字')

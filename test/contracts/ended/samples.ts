@@ -72,6 +72,7 @@ export const eventSamples: Samples = {
   'record-leave': { type: 'record-leave', since: '2021-01-20', until: '2021-01-26', substitute: null },
   'end-leave': { type: 'end-leave' },
   'hand-over': { type: 'hand-over', name: null },
+  'approval-sheet': { type: 'approval-sheet' },
   said: { type: 'said', text: '周明', early: false },
 }
 

@@ -2,6 +2,7 @@
 // the sentence that refuses them.
 
 import { type FilingAct, stateAfter } from '../../../district/lifecycle.ts'
+import type { Outline } from '../../../document/outline.ts'
 import type { Event } from '../../../engine/event.ts'
 import type { Review } from '../../../engine/review.ts'
 import type { AskingName } from '../../doors.ts'
@@ -31,6 +32,8 @@ export type LifeTurn = {
   readonly toOffice: readonly Line[]
   /** A button below the words to the office, that asks this at its desk. */
   readonly officeAsks: OfficeAsk | null
+  /** The sheet for signatures, where it is to be sent. */
+  readonly sheet: Outline | null
 }
 
 export type OfficeAsk = {
@@ -54,7 +57,7 @@ export type AtHand = {
 /** Nothing is done and nothing said; the question that stands, stands. */
 export const nothing: LifeTurn = {
   ...{ wishes: [], said: [], step: { type: 'resume' }, put: null, awaits: null },
-  ...{ toColleagues: [], toFillers: [], toOffice: [], officeAsks: null },
+  ...{ toColleagues: [], toFillers: [], toOffice: [], officeAsks: null, sheet: null },
 }
 
 /** The acts one after the other, in one commit, or the refusal of the first that cannot be done. */
@@ -106,8 +109,8 @@ export const refusedAs = async (at: AtHand, act: FilingAct): Promise<LifeTurn> =
   refusedWith(at, act, { why: 'state', stood: at.life.stood })
 
 export const refusedWith = (
-  { view }: AtHand,
-  act: FilingAct,
+  { view }: Pick<AtHand, 'view'>,
+  act: Parameters<typeof refusalLines>[1],
   refusal: Parameters<typeof refusalLines>[2],
 ): LifeTurn => ({
   ...nothing,

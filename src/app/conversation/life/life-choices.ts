@@ -16,6 +16,7 @@ export const lifeChoices = (view: View, life: Life, isReady: boolean): readonly 
     ...{ label: words.say(name), event },
     ...(main && { main }),
   })
+  const sheet = button('life.sheet', { type: 'approval-sheet' })
   const request =
     acts.has('request-return') && openNotes(stood, 'request').length === 0
       ? [button('life.request', { type: 'request-return' })]
@@ -43,7 +44,7 @@ export const lifeChoices = (view: View, life: Life, isReady: boolean): readonly 
           button('life.agree', { type: 'agree', content }, true),
           button('life.decline', { type: 'decline', content }),
         ]
-      return [button('life.hand-in.signed', { type: 'hand-in', content }), ...secrecy]
+      return [button('life.hand-in.signed', { type: 'hand-in', content }), ...secrecy, sheet]
     }
     case 'submitted':
       return acts.has('withdraw-filing') ? [button('life.withdraw', { type: 'withdraw', content })] : []
@@ -52,7 +53,7 @@ export const lifeChoices = (view: View, life: Life, isReady: boolean): readonly 
       const sign = isLeader
         ? button('life.agree.final', { type: 'agree', content }, true)
         : button('life.hand-in.final', { type: 'hand-in', content }, true)
-      return [...(awaits ? [sign] : []), ...request]
+      return [...(awaits ? [sign, sheet] : []), ...request]
     }
     case 'queried': {
       const answers = acts.has('answer-question')

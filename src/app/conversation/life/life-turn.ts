@@ -2,6 +2,7 @@
 
 import { stateAfter } from '../../../district/lifecycle.ts'
 import { assertNever } from '../../../faults.ts'
+import { makeApprovalSheet } from '../../filing/approval-sheet.ts'
 import type { FilingWish } from '../../filing/effects-of.ts'
 import { refusalOf } from '../../filing/filing-refusal.ts'
 import type { Awaited, LifeEvent } from '../../ports/life-event.ts'
@@ -51,11 +52,21 @@ export const lifeTurn = async (at: AtHand, event: LifeEvent): Promise<LifeTurn> 
     case 'end-leave':
     case 'hand-over':
       return staffTurn(at, event)
+    case 'approval-sheet':
+      return sheet(at)
     case 'said':
       return said(at, event)
     default:
       return assertNever(event)
   }
+}
+
+/** For signatures on paper or in the office's own system; of nothing unfinished. */
+const sheet = ({ view, life, judged, today }: AtHand): LifeTurn => {
+  const { stood } = life
+  const made = makeApprovalSheet(view, stood, judged, today)
+  if ('why' in made) return refusedWith({ view }, 'order-document', { ...made, stood })
+  return { ...nothing, sheet: made, said: [plain(view.words.say('life.sheet.made'))] }
 }
 
 const said = async (at: AtHand, { text, early }: Extract<LifeEvent, { type: 'said' }>): Promise<LifeTurn> => {

@@ -7,7 +7,11 @@ import { findingLines } from '../compose/finding-lines.ts'
 import { placeNames } from '../compose/place-names.ts'
 import { plain, type View } from '../compose/view.ts'
 
-export const refusalLines = (view: View, act: FilingAct, refusal: FilingRefusal): readonly Line[] => {
+export const refusalLines = (
+  view: View,
+  act: FilingAct | 'order-document',
+  refusal: FilingRefusal,
+): readonly Line[] => {
   const { words } = view
   const named = words.say(`life.act.${act}`)
   const changes = (keys: readonly string[] | null) =>
@@ -46,6 +50,8 @@ export const refusalLines = (view: View, act: FilingAct, refusal: FilingRefusal)
           }),
         ),
       ]
+    case 'own-hand':
+      return [plain(words.say('life.refused.own-hand'))]
     default:
       return [plain(words.say('life.refused', { act: named }))]
   }

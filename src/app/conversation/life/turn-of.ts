@@ -3,6 +3,7 @@
 
 import { decide, type Rights } from '../../../district/access.ts'
 import type { FilingState } from '../../../district/lifecycle.ts'
+import type { Outline } from '../../../document/outline.ts'
 import type { AskedPlace } from '../../../engine/context.ts'
 import type { Effect } from '../../../engine/effect.ts'
 import type { Event } from '../../../engine/event.ts'
@@ -63,6 +64,7 @@ type Lived = {
   readonly cards: readonly DeskCard[]
   readonly awaits: Awaited | null
   readonly words: LifeWords
+  readonly sheet: Outline | null
 }
 
 type Turned = {
@@ -161,9 +163,13 @@ export const turnOf = async (
         outbox: told.outbox,
         cards: told.cards,
         awaits: turn?.awaits ?? kept,
-        words: shown
-          ? await lifeWords(deps, view, shown, ended.after, ended.effects, { said, put })
-          : { said, lines: [], choices: [], put },
+        words: {
+          ...(shown
+            ? await lifeWords(deps, view, shown, ended.after, ended.effects, { said, put })
+            : { said, lines: [], choices: [], put }),
+          ...(turn?.sheet && { hasSheet: true }),
+        },
+        sheet: turn?.sheet ?? null,
       }
     },
   }

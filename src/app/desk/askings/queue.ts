@@ -14,7 +14,7 @@ const most = 40
 export const queue: Asking = async ({ words, handling, registry, environment }, { caller }) => {
   const all = await handling.waiting()
   const units = all.map(({ unit }) => unit)
-  const open = await openUnits(registry, caller, units, 'see-filing')
+  const open = await openUnits(registry, caller, units, 'approve-filing')
   const waiting = all.filter(({ unit }) => open.has(unit))
   const say = ({ unitName, state, submittedAt, returnedTimes, isRequested }: (typeof all)[number]) =>
     [

@@ -22,7 +22,7 @@ export const review: Asking = async (deps, asker, { args: [id = ''] }) => {
   return found
     ? {
         lines: await linesOf(deps, found),
-        choices: [...choicesOf(deps, asker, found), ...ways(deps.words, 'queue')],
+        choices: [...(await choicesOf(deps, asker, found)), ...ways(deps.words, 'queue')],
       }
     : goneAnswer(deps)
 }
@@ -73,11 +73,17 @@ const noteLines = ({ words }: Reviewed['view'], { kind, body, name }: StoredNote
   quote(body),
 ]
 
-const choicesOf = ({ words }: DeskDeps, { place }: Asker, { stood }: Reviewed): readonly AskingChoice[] => {
+const choicesOf = async (
+  { words, registry }: DeskDeps,
+  { caller }: Asker,
+  { stood }: Reviewed,
+): Promise<readonly AskingChoice[]> => {
   const { filing, content, state, practice, unit } = stood
+  const ground = await registry.unitGround(caller.type === 'person' ? caller.account : '', unit.id)
   const may = (act: FilingAct) =>
     stateAfter(state, act) !== null &&
-    place.person.members.some(member => decide([member], act, { id: unit.id, above: [member.unit] }) !== null)
+    ground !== null &&
+    decide(ground.members, act, { id: unit.id, above: ground.above }) !== null
   const choice = (asking: AskingName, main?: true): AskingChoice => ({
     ...{ asking, args: [filing.id, `${content}`], label: words.desk(`choice.${asking}` as 'choice.review') },
     ...(main && { main }),

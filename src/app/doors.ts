@@ -86,6 +86,7 @@ const commands: Readonly<Record<string, DoorAction>> = {
   web: 'ask-own-link',
   calendar: 'make-feed',
   'calendar-off': 'make-feed',
+  settings: 'set-prints',
   units: 'see-filing',
   submit: 'submit-filing',
   sheet: 'order-document',
@@ -114,6 +115,9 @@ const askings = {
   extended: 'see-progress',
   'days-left': 'see-progress',
   figures: 'see-filing',
+  ledger: 'see-progress',
+  totals: 'fetch-document',
+  export: 'see-progress',
   remind: 'preview-nudges',
   exempt: 'exempt-filing',
   reply: 'see-progress',
@@ -163,6 +167,7 @@ const routes: Readonly<Record<string, DoorAction>> = {
   'POST /district/import': 'add-unit',
   'POST /district/links': 'invite-person',
   'POST /district/campaign': 'open-campaign',
+  'GET /district/files/:office': 'see-progress',
   'ALL /calendar/*': 'everybody',
   'GET /calendar/:file{[A-Za-z0-9_-]{16,64}\\.ics}': 'see-calendar',
   'GET /chat/assets/:version/:name': 'everybody',
@@ -189,6 +194,8 @@ const routes: Readonly<Record<string, DoorAction>> = {
   'POST /chat/table/block': 'answer-filing',
   'POST /chat/table/undo': 'answer-filing',
   'POST /chat/table/question': 'see-filing',
+  'GET /chat/settings': 'set-prints',
+  'POST /chat/settings': 'set-prints',
 }
 
 /** Commands of the command line, with those above them. */
@@ -254,6 +261,7 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'filing sealed': 'receive-sealed',
   'filing exempt': 'exempt-filing',
   'filing readmit': 'readmit-filing',
+  'filing export': 'fetch-document',
   'filing sheet': 'order-document',
   'sample clear': 'remove-units',
   'webhook set': 'run-server',

@@ -6,6 +6,7 @@ import type { Archive } from '../app/ports/archive.ts'
 import type { Audits } from '../app/ports/audits.ts'
 import type { Calendar } from '../app/ports/calendar.ts'
 import type { Campaigns } from '../app/ports/campaigns.ts'
+import type { Collected } from '../app/ports/collected.ts'
 import type { Contacts } from '../app/ports/contacts.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
 import type { Desks } from '../app/ports/desks.ts'
@@ -26,6 +27,7 @@ import { archive } from './archive.ts'
 import { audits } from './audits.ts'
 import { calendar } from './calendar.ts'
 import { campaigns } from './campaigns.ts'
+import { collected } from './collected.ts'
 import { createCommitAndLease } from './commit-and-lease.ts'
 import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
@@ -63,6 +65,7 @@ export type Store = Conversations &
   Calendar &
   Nudges &
   Contacts &
+  Collected &
   Feeds &
   Groups &
   Absences &
@@ -103,6 +106,7 @@ export const createStore = (
     ...nudges(sql),
     ...sentNudges(sql),
     ...contacts(sql),
+    ...collected(sql),
     ...feeds(sql),
     ...groups(sql),
     ...absences(sql),

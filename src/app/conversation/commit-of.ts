@@ -84,6 +84,7 @@ export const commitOf = async (
     after: review(form, after, known),
   }
   const lived = await turned.end(view, { ...reviews, incoming, filing: after, content, outside, ...shown })
+  const closesOn = lived.signedOn ?? environment.dateOf(now)
   const composed = compose(view, shown.effects, {
     chat: incoming.chat,
     seat,
@@ -92,7 +93,7 @@ export const commitOf = async (
     isUndoable: event.type !== 'undo' && stepped.focus.undo.at(-1) !== seat.focus.undo.at(-1),
     id: environment.id,
     now,
-    today: environment.dateOf(now),
+    closesOn,
     isWithdrawn: endsPassing(reviews.before, reviews.after),
     content,
     life: lived.words,
@@ -121,7 +122,7 @@ export const commitOf = async (
     snapshot: lived.sheet
       ? sheetSnapshot(form, after, seat.unit, lived.sheet)
       : wantsFile || lived.rows?.isHandIn
-        ? snapshotOf(form, after, seat.unit, environment.dateOf(now))
+        ? snapshotOf(form, after, seat.unit, closesOn)
         : undefined,
     ...(life && { life }),
   }

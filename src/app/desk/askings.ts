@@ -15,6 +15,7 @@ import { clearReport } from './askings/clear-report.ts'
 import { daysLeft } from './askings/days-left.ts'
 import { echo } from './askings/echo.ts'
 import { exempt } from './askings/exempt.ts'
+import { exportFiles } from './askings/export.ts'
 import { extend } from './askings/extend.ts'
 import { extended } from './askings/extended.ts'
 import { figures } from './askings/figures.ts'
@@ -23,6 +24,7 @@ import { grantReturn } from './askings/grant-return.ts'
 import { help } from './askings/help.ts'
 import { invite } from './askings/invite.ts'
 import { lastYear } from './askings/last-year.ts'
+import { ledger, totals } from './askings/ledger.ts'
 import { missing } from './askings/missing.ts'
 import { names } from './askings/names.ts'
 import { newFiller } from './askings/new-filler.ts'
@@ -72,6 +74,7 @@ export const askings: Readonly<Record<AskingName, Asking>> = {
   'replace-filler': replaceFiller,
   sealed,
   ...{ missing, names, returned, approved, arrivals, zeros, unsealed, unclaimed, published, extended },
+  ...{ export: exportFiles, ledger, totals },
   ...{ reply, echo, remind, extend, exempt, figures },
   ...{ 'last-year': lastYear, 'change-filler': changeFiller, 'days-left': daysLeft },
 }

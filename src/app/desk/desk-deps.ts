@@ -8,6 +8,7 @@ import type { Absences } from '../ports/absences.ts'
 import type { Audits } from '../ports/audits.ts'
 import type { Calendar } from '../ports/calendar.ts'
 import type { Campaigns } from '../ports/campaigns.ts'
+import type { Collected } from '../ports/collected.ts'
 import type { Contacts } from '../ports/contacts.ts'
 import type { Conversations } from '../ports/conversations.ts'
 import type { Desks } from '../ports/desks.ts'
@@ -26,6 +27,7 @@ export type DeskDeps = {
   readonly people: Pick<People, 'people' | 'placesOf' | 'personsNamed'>
   readonly absences: Absences
   readonly campaigns: Pick<Campaigns, 'campaigns' | 'campaignStandings' | 'extend'>
+  readonly collected: Collected
   readonly audits: Pick<Audits, 'headsOf'>
   readonly nudges: Pick<Nudges, 'filingsToNudge' | 'nudgesOf'>
   readonly contacts: Pick<Contacts, 'contacts' | 'addContacts'>

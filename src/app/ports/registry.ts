@@ -21,8 +21,15 @@ export type Unit = {
   readonly prints?: Prints
 }
 
-/** `contact`: address, postcode, telephone, as they print; `closes`: the document ends with the unit's name and a date. */
-export type Prints = { readonly contact: string | null; readonly closes: boolean }
+/**
+ * `contact`: address, postcode, telephone, as they print; `closes`: the document ends with the unit's name and a date;
+ * `signs`: the name there, where it is another one than the unit's.
+ */
+export type Prints = {
+  readonly contact: string | null
+  readonly closes: boolean
+  readonly signs: string | null
+}
 
 /** Where a unit stands in the tree: right below `parent`; `isRoot` is the district itself, once it has a unit. */
 export type UnitPlace = { readonly parent?: UnitId | null; readonly isRoot?: boolean }

@@ -50,6 +50,7 @@ export const districtCommands = (
     .option('--counts <yes|no>', say('opt.counts-flag'))
     .option('--contact <text>', say('opt.contact'))
     .option('--closes <yes|no>', say('opt.closes-flag'))
+    .option('--signs <text>', say('opt.signs'))
     .action((unit: string, options: SetUnitOptions) =>
       act(async () => (await import('./set-unit.ts')).setUnit(unit, options, context)),
     )

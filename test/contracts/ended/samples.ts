@@ -139,4 +139,5 @@ export const posted: Readonly<Record<string, () => RequestInit>> = {
   'POST /chat/table/block': () => byScript(form({ cell, text: '61\t62万元', version: '0' })),
   'POST /chat/table/undo': () => byScript(form({ cell })),
   'POST /chat/table/question': () => form({ cell }),
+  'POST /chat/settings': () => form({ contact: '电话：000-0000', signs: '', closes: 'yes' }),
 }

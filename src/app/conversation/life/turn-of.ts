@@ -15,6 +15,7 @@ import type { Words } from '../../../i18n/words.ts'
 import type { AuditAct, Seal } from '../../audit.ts'
 import { actRows } from '../../filing/act-rows.ts'
 import type { FilingWish } from '../../filing/effects-of.ts'
+import { signedDay } from '../../filing/signed-day.ts'
 import type { Incoming, Outgoing } from '../../message.ts'
 import type { Caller } from '../../open.ts'
 import type { Conversations, Seat } from '../../ports/conversations.ts'
@@ -63,6 +64,8 @@ type Lived = {
   readonly outbox: readonly Outgoing[]
   readonly cards: readonly DeskCard[]
   readonly awaits: Awaited | null
+  /** The day on which what stands was signed, for a document or a preview of it. */
+  readonly signedOn: string | null
   readonly words: LifeWords
   readonly sheet: Outline | null
 }
@@ -163,6 +166,7 @@ export const turnOf = async (
         outbox: told.outbox,
         cards: told.cards,
         awaits: turn?.awaits ?? kept,
+        signedOn: shown && signedDay(shown.stood),
         words: {
           ...(shown
             ? await lifeWords(deps, view, shown, ended.after, ended.effects, { said, put })
@@ -175,9 +179,10 @@ export const turnOf = async (
   }
 }
 
-/** The end of the form and the progress tell how the report stands in its life. */
+/** The end of the form, the progress and what prints tell how the report stands in its life. */
 const showsState = (effect: Effect): boolean =>
-  effect.type === 'progress' || (effect.type === 'ask' && effect.question.type === 'done')
+  ['progress', 'preview', 'document'].includes(effect.type) ||
+  (effect.type === 'ask' && effect.question.type === 'done')
 
 const isFromAbove = ({ ground }: Seat): boolean => !ground.members.some(({ unit }) => unit === ground.unit)
 

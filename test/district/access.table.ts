@@ -52,6 +52,8 @@ const rights = `
   import-previous   -    -    all  -    all
   import-calendar   -    -    all  -    all
   list-sessions     -    -    -    -    all
+  record-absence    own  -    all  -    all
+  hand-over-filing  own  -    -    -    -
   end-membership    -    -    -    -    all
   end-session       -    -    -    -    all
   erase-person      -    -    -    -    all
@@ -106,7 +108,7 @@ const states: Readonly<Record<string, readonly FilingState[]>> = {
 }
 
 const shell = `order-document list-units list-invitations add-unit rename-unit change-unit set-prints place-unit remove-units
-  invite-person   invite-official import-previous import-calendar list-sessions end-membership end-session erase-person
+  invite-person   invite-official import-previous import-calendar list-sessions record-absence end-membership end-session erase-person
   list-campaigns see-progress open-campaign close-campaign extend-unit preview-nudges see-chased record-contact
   make-letter list-groups set-group post-to-group see-calendar make-feed verify-audit run-server submit-filing
   withdraw-filing sign-filing answer-question take-filing ask-filing return-filing approve-filing undo-approval receive-sealed

@@ -77,7 +77,6 @@ export const table: Readonly<Record<string, Row>> = {
       'uqr',
       '@logtape/logtape',
       '@logtape/redaction',
-      'undici',
     ],
   },
 }

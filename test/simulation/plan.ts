@@ -15,7 +15,6 @@ export type Act =
   | 'file'
   | 'sticker'
   | 'cell'
-  | 'cell-at-once'
   | 'twice'
   | 'other-device'
 
@@ -78,12 +77,12 @@ const acts: readonly (readonly [Act, number])[] = [
   ['tap', 40],
   ['number', 22],
   ['words', 8],
-  ['none', 10],
+  ['none', 6],
   ['edit', 7],
   ['command', 6],
   ['tap-old', 3],
   ['twice', 6],
-  ['cell', 10],
+  ['cell', 4],
   ['file', 1],
   ['sticker', 1],
   ['other-device', 3],
@@ -169,15 +168,10 @@ const pileIn = (
   return { steps, troubles: upTo('cut pile', 10) < 6 ? [kill] : [] }
 }
 
-const rushed: readonly Act[] = [
-  ...(['number', 'tap', 'none', 'cell', 'cell', 'cell'] as const),
-  ...(['cell-at-once', 'cell-at-once', 'cell-at-once', 'cell-at-once'] as const),
-]
-
-/** Everybody at once, each with all thumbs: messages, a tap, and figures into the tables, some after a long look. */
+/** Everybody at once, each with all thumbs: a message, a tap, and figures into the tables. */
 const rushIn = (at: number, people: number, chance: (name: string) => number): readonly Step[] =>
   Array.from({ length: people }, (_, who) =>
-    rushed.map(act => ({
+    (['number', 'tap', 'cell', 'cell', 'cell', 'cell'] as const).map(act => ({
       ...{ at: at + Math.floor(chance('rush') * 8), who, act },
       r: chance('r'),
     })),

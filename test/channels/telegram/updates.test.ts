@@ -1,7 +1,9 @@
 // Updates in Telegraf's hands: acknowledged when they are stored and not before, never printed, without a call of its
 // own. Each test fails when its protection is taken away.
 
+import { Telegram } from 'telegraf'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { clientOptions } from '../../../src/channels/telegram/api.ts'
 import { createTelegram } from '../../../src/channels/telegram/telegram.ts'
 import { message, type Reply, type Seen, startApiServer, tapped } from './fixtures.ts'
 
@@ -18,7 +20,7 @@ const server = async (reply?: (seen: Seen) => Reply | undefined) => {
   stops.push(started.stop)
   return started
 }
-const post = (routes: ReturnType<typeof createTelegram>['hooks'], update: unknown) =>
+const post = (routes: ReturnType<typeof createTelegram>['routes'], update: unknown) =>
   routes.request('/telegram', {
     method: 'POST',
     headers: { 'x-telegram-bot-api-secret-token': secret },
@@ -29,14 +31,14 @@ const silent = async () => ({ repeat: false, notice: null })
 describe('Telegraf', () => {
   test('never asks getMe before an update', async () => {
     const { apiRoot, seen } = await server()
-    const { hooks: routes } = createTelegram({ token, secrets: [secret], apiRoot, receive: silent })
+    const { routes } = createTelegram({ token, secrets: [secret], apiRoot, receive: silent })
     expect((await post(routes, message({ text: '/help' }))).status).toBe(200)
     expect(seen).toEqual([])
   })
 
   test('answers a tap by a call and not inside the webhook’s response', async () => {
     const { apiRoot, seen } = await server()
-    const { hooks: routes, channel } = createTelegram({
+    const { routes, channel } = createTelegram({
       token,
       secrets: [secret],
       apiRoot,
@@ -46,12 +48,13 @@ describe('Telegraf', () => {
     expect(await response.text()).toBe('')
     expect(seen.map(call => call.method)).toEqual(['answerCallbackQuery'])
     expect(channel.name).toBe('telegram')
+    expect(new Telegram(token, clientOptions({})).options.webhookReply).toBe(false)
   })
 
   test('neither prints an update nor swallows what failed', async () => {
     const { apiRoot } = await server()
     const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const { hooks: routes } = createTelegram({
+    const { routes } = createTelegram({
       token,
       secrets: [secret],
       apiRoot,
@@ -71,7 +74,7 @@ describe('Telegraf', () => {
     const stored = new Promise<void>(resolve => {
       finish = resolve
     })
-    const { hooks: routes } = createTelegram({
+    const { routes } = createTelegram({
       token,
       secrets: [secret],
       receive: async () => {

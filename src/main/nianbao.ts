@@ -63,7 +63,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
   const words = parts.words ?? createWords(config.LOCALE)
   checkWords(words, catalog.forms.values())
   const ports = {
-    ...{ conversations: store, registry: store, people: store, outbox: store },
+    ...{ conversations: store, registry: store, people: store, absences: store, outbox: store },
     ...{ nudges: store, contacts: store, calendar: store },
     ...{ desks: store, archive: store, sessions: store, audits: store, campaigns: store },
     ...{ handling: store, collected: store },

@@ -1,6 +1,7 @@
 // The store, written once for sqlite3 and D1: one file per port, over the caches and the writer that they share.
 
 import type { ChatRef } from '../app/message.ts'
+import type { Absences } from '../app/ports/absences.ts'
 import type { Archive } from '../app/ports/archive.ts'
 import type { Audits } from '../app/ports/audits.ts'
 import type { Calendar } from '../app/ports/calendar.ts'
@@ -21,6 +22,7 @@ import type { Schedule } from '../app/ports/schedule.ts'
 import type { Sessions } from '../app/ports/sessions.ts'
 import type { Setup } from '../app/ports/setup.ts'
 import type { Standings } from '../app/ports/standings.ts'
+import { absences } from './absences.ts'
 import { archive } from './archive.ts'
 import { audits } from './audits.ts'
 import { calendar } from './calendar.ts'
@@ -66,6 +68,7 @@ export type Store = Conversations &
   Collected &
   Feeds &
   Groups &
+  Absences &
   Schedule & {
     /** Rejects while no answer can be stored. Nothing of the trial stays but its instant. */
     readonly ready: () => Promise<void>
@@ -106,6 +109,7 @@ export const createStore = (
     ...collected(sql),
     ...feeds(sql),
     ...groups(sql),
+    ...absences(sql),
     ready: () => tryToStore(sql),
   }
 }

@@ -7,6 +7,7 @@ export const portsOf = (store: Store) => ({
   conversations: store,
   registry: store,
   people: store,
+  absences: store,
   desks: store,
   nudges: store,
   contacts: store,

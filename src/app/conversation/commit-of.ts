@@ -28,6 +28,7 @@ import type { Handling } from '../ports/handling.ts'
 import { viewOf } from './compose/view.ts'
 import { compose } from './compose.ts'
 import type { Interpretation } from './interpretation.ts'
+import type { StaffDeps } from './life/staff.ts'
 import { turnOf } from './life/turn-of.ts'
 import { onPage } from './on-page.ts'
 import { ownMessage } from './own-message.ts'
@@ -42,7 +43,7 @@ type Deps = {
   readonly seal: Seal
   readonly audits: Pick<Audits, 'headsOf'>
   readonly campaigns: Pick<Campaigns, 'datesOf'>
-}
+} & StaffDeps
 
 /**
  * Changes are against the filing as it is `stored`, so rows of keys that were renamed move to the new ones. A person
@@ -64,7 +65,9 @@ export const commitOf = async (
   const form = catalog.formOf(filing.form)
   const opened = previous ? { ...seat, previous: previous.filing } : seat
   const known = checkContext(catalog, opened, environment, now)
-  const turned = await turnOf(deps, seat, event, known, now)
+  const { channel, person: account } = incoming
+  const caller = { type: 'person', account, channel, at: now } as const
+  const turned = await turnOf(deps, seat, event, known, caller)
   const context = { ...contextOf(incoming, seat, known, now), asked: turned.asked }
   const tried = step(form, filing, seat.focus, turned.step, context)
   const outside = turned.outside(tried.filing)
@@ -99,7 +102,6 @@ export const commitOf = async (
     ...{ filing, chat: incoming.chat, name: seat.person.name },
     ...reviews,
   })
-  const { channel } = incoming
   const who = { by: seat.person.id, at: now, channel }
   const delay = event.type === 'put-off' ? putOff(event, filing, seat.person.id) : null
   const acts = [...(await changeActs(seal, changes)), ...lived.acts, ...(delay?.acts ?? [])]
@@ -145,6 +147,7 @@ export const commitOf = async (
       asked: composed.asked ?? seat.asked?.id ?? null,
     },
     card: composed.card ?? undefined,
+    cards: lived.cards,
     outbox: [
       ...(shown.stays && interpretation.card ? [] : ownMessage(incoming, view, interpretation)),
       ...composed.outbox,

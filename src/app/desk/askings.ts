@@ -7,6 +7,7 @@ import { approveReport } from './askings/approve-report.ts'
 import { approved } from './askings/approved.ts'
 import { arrivals } from './askings/arrivals.ts'
 import { askUnit } from './askings/ask-unit.ts'
+import { away } from './askings/away.ts'
 import { cancel } from './askings/cancel.ts'
 import { changeFiller } from './askings/change-filler.ts'
 import { chase } from './askings/chase.ts'
@@ -26,15 +27,19 @@ import { lastYear } from './askings/last-year.ts'
 import { ledger, totals } from './askings/ledger.ts'
 import { missing } from './askings/missing.ts'
 import { names } from './askings/names.ts'
+import { newFiller } from './askings/new-filler.ts'
 import { other } from './askings/other.ts'
 import { people } from './askings/people.ts'
 import { places } from './askings/places.ts'
 import { privateWords } from './askings/private.ts'
 import { progress } from './askings/progress.ts'
+import { publish } from './askings/publish.ts'
 import { published } from './askings/published.ts'
 import { queue } from './askings/queue.ts'
 import { readReport } from './askings/read-report.ts'
+import { recordAway } from './askings/record-away.ts'
 import { remind } from './askings/remind.ts'
+import { replaceFiller } from './askings/replace-filler.ts'
 import { reply } from './askings/reply.ts'
 import { returnReport } from './askings/return-report.ts'
 import { returned } from './askings/returned.ts'
@@ -64,9 +69,13 @@ export const askings: Readonly<Record<AskingName, Asking>> = {
   'clear-report': clearReport,
   'grant-return': grantReturn,
   'undo-approval': undoApproval,
+  away,
+  'record-away': recordAway,
+  'new-filler': newFiller,
+  'replace-filler': replaceFiller,
   sealed,
   ...{ missing, names, returned, approved, arrivals, zeros, unsealed, unclaimed, published, extended },
-  ...{ export: exportFiles, ledger, totals },
+  ...{ publish, export: exportFiles, ledger, totals },
   ...{ reply, echo, remind, extend, exempt, figures },
   ...{ 'last-year': lastYear, 'change-filler': changeFiller, 'days-left': daysLeft },
 }

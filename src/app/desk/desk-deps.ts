@@ -4,6 +4,7 @@ import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Seal } from '../audit.ts'
 import type { Deliver } from '../mail/deliver.ts'
+import type { Absences } from '../ports/absences.ts'
 import type { Audits } from '../ports/audits.ts'
 import type { Calendar } from '../ports/calendar.ts'
 import type { Campaigns } from '../ports/campaigns.ts'
@@ -23,7 +24,8 @@ export type DeskDeps = {
     Registry,
     'units' | 'unitGround' | 'unitGrounds' | 'invite' | 'invitation' | 'invitations'
   >
-  readonly people: Pick<People, 'people' | 'placesOf'>
+  readonly people: Pick<People, 'people' | 'placesOf' | 'personsNamed'>
+  readonly absences: Absences
   readonly campaigns: Pick<Campaigns, 'campaigns' | 'campaignStandings' | 'extend'>
   readonly collected: Collected
   readonly audits: Pick<Audits, 'headsOf'>

@@ -80,6 +80,10 @@ export type Invitation = {
   readonly name?: string | null
   /** It leads an account of this person's to the same place. */
   readonly person?: PersonId | null
+  /** The membership that ends when somebody else takes it. */
+  readonly replaces?: string | null
+  /** Sections of the report to which it is limited; null for all. */
+  readonly sections?: readonly string[] | null
   /** Its maker, as the audit names them, and when (epoch milliseconds). */
   readonly by?: string | null
   readonly at?: number | null

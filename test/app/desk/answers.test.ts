@@ -159,7 +159,9 @@ test('another filler is asked for, and has a link', async () => {
   const person = await season()
   await place.join('王芳', 'filler', await place.idOf('西门街道'))
   expect(textOf(await person.text('西门换人了'))).toContain('西门街道填报人目前为王芳，更换为？')
-  expect(textOf(await person.text('李明'))).toContain('李明：西门街道')
+  const sure = textOf(await person.text('李明'))
+  expect(sure).toContain('填报人由王芳更换为李明：李明从新链接进入后，王芳的填报权限随即结束')
+  expect(textOf(await person.tap('生成新链接'))).toContain('李明：西门街道')
 })
 
 test('a unit that was closed is asked about, and exempt with its reason', async () => {

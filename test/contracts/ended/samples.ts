@@ -68,6 +68,10 @@ export const eventSamples: Samples = {
   amended: { type: 'amended', content: 1 },
   'explain-place': { type: 'explain-place', key: cell },
   'request-return': { type: 'request-return' },
+  'take-leave': { type: 'take-leave', text: null },
+  'record-leave': { type: 'record-leave', since: '2021-01-20', until: '2021-01-26', substitute: null },
+  'end-leave': { type: 'end-leave' },
+  'hand-over': { type: 'hand-over', name: null },
   'approval-sheet': { type: 'approval-sheet' },
   said: { type: 'said', text: '周明', early: false },
 }

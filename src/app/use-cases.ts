@@ -5,6 +5,7 @@ import type { AccountRef, OfficeKind, ShownTable } from './message.ts'
 import type { FileBody } from './ports/channel.ts'
 import type { Outbox, Posted } from './ports/outbox.ts'
 import type { Prints } from './ports/registry.ts'
+import type { ReviewPages } from './review-pages.ts'
 
 /** The person and the unit of an invitation, for the page that asks whether it is them. */
 export type Invited = {
@@ -237,6 +238,7 @@ export type DistrictShown = {
   /** Those that this person may take out. */
   readonly files: readonly OfficeKind[]
   readonly mayImport: boolean
+  readonly mayReview: boolean
   readonly mayInvite: boolean
 }
 
@@ -278,4 +280,10 @@ export type DistrictPages = {
 }
 
 /** Messages go through `Receive`. */
-export type UseCases = Entrance & SetupEntrance & Pages & UnitSettings & DistrictPages & CalendarFeed
+export type UseCases = Entrance &
+  SetupEntrance &
+  Pages &
+  UnitSettings &
+  DistrictPages &
+  ReviewPages &
+  CalendarFeed

@@ -12,6 +12,7 @@ import { createSetup } from '../app/registry/set-up.ts'
 import { createDistrictPages } from '../app/views/district.ts'
 import { createEntrance } from '../app/views/entrance.ts'
 import { createPages } from '../app/views/pages.ts'
+import { createReviewPages } from '../app/views/reviews.ts'
 import { createUnitSettings } from '../app/views/unit-settings.ts'
 import type { Mounted } from '../channels/mounted.ts'
 import { feedLink, webLink } from '../channels/web/web-link.ts'
@@ -103,6 +104,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
     ...createPages(shared),
     ...createUnitSettings({ ...shared, seal }),
     ...createDistrictPages({ ...shared, deliver, seal, links }),
+    ...createReviewPages({ ...shared, deliver, seal, links }),
     calendar: (code: string) => readCalendar({ ...shared, feeds: store }, code, environment.now()),
   }
   const channels: readonly Mounted[] = [

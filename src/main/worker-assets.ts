@@ -20,6 +20,7 @@ import pageStyle from '../channels/web/assets/page.css'
 import page from '../channels/web/assets/page.js'
 import paperStyle from '../channels/web/assets/paper.css'
 import paper from '../channels/web/assets/paper.js'
+import reviewStyle from '../channels/web/assets/review.css'
 import sheetFields from '../channels/web/assets/sheet-fields.js'
 import sheetSaving from '../channels/web/assets/sheet-saving.js'
 import tableStyle from '../channels/web/assets/table.css'
@@ -33,6 +34,7 @@ export const workerAssets: Assets = {
   'controls.css': controlsStyle,
   'bar.css': barStyle,
   'district.css': districtStyle,
+  'review.css': reviewStyle,
   'chat.css': chatStyle,
   'dock.css': dockStyle,
   'files.css': filesStyle,

@@ -38,7 +38,7 @@ export const table: Readonly<Record<string, Row>> = {
   },
   app: { rooms: ['engine', 'forms', 'district', 'document', 'intake', 'i18n'], packages: [] },
   channels: {
-    rooms: ['app/ports', 'app/message', 'app/use-cases', 'i18n'],
+    rooms: ['app/ports', 'app/message', 'app/use-cases', 'app/review-pages', 'i18n'],
     packages: ['hono', 'zod'],
     only: {
       'get-east-asian-width': 'channels/width',

@@ -6,7 +6,7 @@ import { type Review, review } from '../../engine/review.ts'
 import { plain, type View, viewOf } from '../conversation/compose/view.ts'
 import { refusalLines } from '../conversation/life/refusal-lines.ts'
 import type { FilingWish } from '../filing/effects-of.ts'
-import { openUnit } from '../open.ts'
+import { type Caller, openUnit } from '../open.ts'
 import { checkContext } from '../opened.ts'
 import type { HandledFiling } from '../ports/handling.ts'
 import { actAtDesk } from './act-at-desk.ts'
@@ -17,7 +17,11 @@ import type { DeskDeps } from './desk-deps.ts'
 export type Reviewed = { readonly stood: HandledFiling; readonly view: View; readonly judged: Review }
 
 /** Null where there is no such report, or no right to it. */
-export const reviewedOf = async (deps: DeskDeps, { caller }: Asker, id: string): Promise<Reviewed | null> => {
+export const reviewedOf = async (
+  deps: Pick<DeskDeps, 'handling' | 'registry' | 'catalog' | 'words' | 'environment'>,
+  caller: Caller,
+  id: string,
+): Promise<Reviewed | null> => {
   const { handling, registry, catalog, words, environment } = deps
   const stored = await handling.handled(filingId(id))
   if (!stored || !(await openUnit(registry, caller, stored.unit.id, 'see-filing'))) return null
@@ -49,7 +53,7 @@ export const actedAnswer = async (
   wish: FilingWish,
 ): Promise<DeskAnswer> => {
   const { words } = deps
-  const found = await reviewedOf(deps, asker, id)
+  const found = await reviewedOf(deps, asker.caller, id)
   if (!found) return goneAnswer(deps)
   const acted = await actAtDesk(deps, asker, found.stood.filing.id, wish)
   const { unit, filing } = found.stood

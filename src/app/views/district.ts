@@ -89,6 +89,7 @@ export const createDistrictPages = (deps: Deps): DistrictPages => {
         ),
         opens: !stands && rightsAt(desk, 'open-campaign') ? year : null,
         files: open.length === 0 ? [] : officeKinds.filter(each => rightsAt(desk, doors.askings[each])),
+        mayReview: rightsAt(desk, 'approve-filing') !== null,
         mayImport: rightsAt(desk, 'add-unit') !== null,
         mayInvite: rightsAt(desk, 'invite-person') !== null,
       }

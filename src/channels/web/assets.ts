@@ -15,6 +15,7 @@ export const assetNames = [
   'table.css',
   'paper.css',
   'district.css',
+  'review.css',
   'htmx.js',
   'menu.js',
   'left.js',

@@ -19,6 +19,7 @@ export const districtPage = (seen: Seen): Html => {
     menu: [html`<p class="small">${words.say('person', { name: shown.person })}</p>`, leaveItem(words)],
   })}
     <main class="district">
+      ${shown.mayReview ? html`<p class="actions"><a class="button main" href="/district/queue">${words.say('queue')}</a></p>` : ''}
       ${shown.campaigns.map(campaignHtml)}
       ${shown.files.length > 0 ? filesHtml(words, shown.files) : ''}
       ${shown.opens === null || shown.total < 2 ? '' : openHtml(words, shown.opens)}

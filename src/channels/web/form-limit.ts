@@ -17,7 +17,12 @@ export const limitBody = (
 ): MiddlewareHandler => bodyLimit({ maxSize: bytes, onError: async c => refusals.page(c, 413, sentence) })
 
 /** Before a form is parsed; a body of any other type is not parsed as one. Only multipart may exceed the longest text. */
-export const limitForm = (deps: Refusing, bytes: number, sentence?: WebKey): MiddlewareHandler =>
+export const limitForm = (
+  deps: Refusing,
+  bytes: number,
+  sentence?: WebKey,
+  most: number = mostFields,
+): MiddlewareHandler =>
   every(limitBody(deps, bytes, sentence), async (c, next) => {
     const { page } = deps.refusals
     const type = c.req.header('content-type') ?? ''
@@ -27,7 +32,7 @@ export const limitForm = (deps: Refusing, bytes: number, sentence?: WebKey): Mid
     if (separator === null) return page(c, 400, 'refused.malformed')
     const body = new Uint8Array(await c.req.arrayBuffer())
     if (!isMultipart && body.length > largestPost) return page(c, 413, 'refused.too-large')
-    return occursMoreOften(mostFields, separator, body) ? page(c, 413, 'refused.too-many-fields') : next()
+    return occursMoreOften(most, separator, body) ? page(c, 413, 'refused.too-many-fields') : next()
   })
 
 /** The line between two parts (RFC 2046, 5.1.1). A second parameter could be another boundary, which parsers take. */

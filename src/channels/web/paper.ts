@@ -12,19 +12,21 @@ type Paper = {
   readonly page: string
   /** The same document as a file. */
   readonly file: { readonly name: string; readonly url: string }
+  /** Where it was opened from; the chat when absent. */
+  readonly back?: { readonly url: string; readonly label: string }
 }
 
 export const paperPage = async (
   c: Context,
   words: WebWords,
   assets: AssetUrls,
-  { page, file }: Paper,
+  { page, file, back = { url: '/chat', label: words.say('table.back') } }: Paper,
 ): Promise<Response> => {
   const [, opened = ''] = page.split('<style>', 2)
   const [style = ''] = opened.split('</style>', 1)
   const head = html`<link rel="icon" type="image/svg+xml" href="${assets.url('icon.svg')}" /><link rel="stylesheet" href="${assets.url('paper.css')}" /><script type="module" src="${assets.url('paper.js')}"></script>`
   const bar = html`<nav id="ways" lang="${words.locale}" aria-label="${words.say('paper.ways')}">
-    <a href="/chat">${words.say('table.back')}</a>
+    <a href="${back.url}">${back.label}</a>
     <a href="${file.url}" download="${file.name}">${words.say('file.download')}</a>
     <button type="button" id="print" hidden>${words.say('paper.print')}</button>
   </nav>`

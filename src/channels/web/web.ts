@@ -14,6 +14,7 @@ import { eventRoutes } from './event-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { manifestOf } from './manifest.ts'
 import { createRefusals } from './refusals.ts'
+import { reviewRoutes } from './review.ts'
 import { guardOrigin } from './security.ts'
 import { createSessionCookie, type Env } from './session-cookie.ts'
 import { setupRoutes } from './setup.ts'
@@ -90,7 +91,7 @@ export const createWeb = (options: WebOptions): Required<Omit<Mounted, 'hooks'>>
     routes: new Hono()
       .route('/chat', pages)
       .route('/setup', guarded().route('/', setupRoutes(deps)))
-      .route('/district', guarded().route('/', districtRoutes(deps)))
+      .route('/district', guarded().route('/', districtRoutes(deps)).route('/', reviewRoutes(deps)))
       .route('/calendar', guarded().route('/', calendarRoutes(deps))),
     link: async code => (options.linkBase ? webLink(options.linkBase, code) : null),
     home: '/chat',

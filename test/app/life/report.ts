@@ -3,8 +3,8 @@
 import { actOnFiling } from '../../../src/app/filing/act-on-filing.ts'
 import type { FilingWish } from '../../../src/app/filing/effects-of.ts'
 import type { Practice } from '../../../src/district/campaign.ts'
-import { personId } from '../../../src/engine/filing.ts'
-import { type CellKey, textKey } from '../../../src/engine/form.ts'
+import { type Filing, personId } from '../../../src/engine/filing.ts'
+import { type CellKey, type Form, textKey } from '../../../src/engine/form.ts'
 import { indexOf } from '../../../src/engine/index-of.ts'
 import { disclosure2021 } from '../../../src/forms/disclosure/form-2021.ts'
 import { type Desk, openDesk } from '../desk.ts'
@@ -18,33 +18,41 @@ const texts = {
   other: '柳荫街道2022年度未收取信息公开信息处理费，无其他需要报告的事项。',
 }
 
-/** All figures are 0 but those given. */
-const fill = async (desk: Desk, figures: Readonly<Record<string, number>> = {}): Promise<void> => {
-  const { store, filing: id, clock } = desk
-  const stands = (await store.handled(id))?.filing
-  if (!stands) throw new Error('no filing')
+type Filled = {
+  readonly stands: Filing
+  readonly form: Form
+  readonly at: number
+  readonly figures?: Readonly<Record<string, number>>
+}
+
+/** The next version of a report, with nothing missing: all figures are 0 but those given. */
+export const filledReport = ({ stands, form, at, figures = {} }: Filled): Filing => {
   const entry = (value: number | { open: string[] }) =>
-    ({ value, note: null, source: 'typed', by, at: clock.now, message: null }) as const
-  const gates = [...indexOf(disclosure2021).gates.values()].map(
+    ({ value, note: null, source: 'typed', by, at, message: null }) as const
+  const gates = [...indexOf(form).gates.values()].map(
     ({ key, branches }) => [key, entry({ open: branches.map(each => each.key) })] as const,
   )
-  const cells = indexOf(disclosure2021).entered.map(
+  const cells = indexOf(form).entered.map(
     ({ key, answer }) =>
       [
         key as CellKey,
         entry((answer === 'money-wan' ? { fen: 0, unit: 'wan-yuan' } : (figures[key] ?? 0)) as number),
       ] as const,
   )
-  const part = (body: string) => [{ body, by, at: clock.now, message: null }]
-  await store.importFiling(
-    {
-      ...stands,
-      version: stands.version + 1,
-      entries: new Map([...gates, ...cells] as never),
-      texts: new Map(Object.entries(texts).map(([key, body]) => [textKey(key), part(body)])),
-    },
-    stands.version,
-  )
+  const part = (body: string) => [{ body, by, at, message: null }]
+  return {
+    ...stands,
+    version: stands.version + 1,
+    entries: new Map([...gates, ...cells] as never),
+    texts: new Map(Object.entries(texts).map(([key, body]) => [textKey(key), part(body)])),
+  }
+}
+
+const fill = async ({ store, filing: id, clock }: Desk, figures: Filled['figures']): Promise<void> => {
+  const stands = (await store.handled(id))?.filing
+  if (!stands) throw new Error('no filing')
+  const filled = filledReport({ stands, form: disclosure2021, at: clock.now, ...(figures && { figures }) })
+  await store.importFiling(filled, stands.version)
 }
 
 /** A desk of 2022 whose report is filled in, with its practice. */

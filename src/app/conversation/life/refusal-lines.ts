@@ -50,6 +50,8 @@ export const refusalLines = (
           }),
         ),
       ]
+    case 'note-missing':
+      return [plain(words.say('life.refused.note', { act: named }))]
     case 'own-hand':
       return [plain(words.say('life.refused.own-hand'))]
     default:

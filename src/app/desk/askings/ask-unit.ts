@@ -20,7 +20,7 @@ export const askUnit: Asking = async (deps, asker, { text, args }) => {
     question: words.desk('review.ask.what'),
   }
   if (!text) return { lines: [], pending }
-  const found = await reviewedOf(deps, asker, id)
+  const found = await reviewedOf(deps, asker.caller, id)
   if (!found) return goneAnswer(deps)
   const { cells, body } = noteMeant(found.view, text)
   return {

@@ -27,7 +27,7 @@ export const exempt: Asking = async (deps, asker, { text, args: [id, step] }) =>
       choices: ways(words, 'progress', 'units'),
     }
   if (step === 'do' && text) {
-    const content = (await reviewedOf(deps, asker, filing.id))?.stood.content ?? 0
+    const content = (await reviewedOf(deps, asker.caller, filing.id))?.stood.content ?? 0
     return actedAnswer(deps, asker, filing.id, { act: 'exempt-filing', content, note: text })
   }
   if (step === 'do') {

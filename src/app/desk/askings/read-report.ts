@@ -9,7 +9,7 @@ import { goneAnswer, reviewChoice, reviewedOf } from '../reviewed.ts'
 
 export const readReport: Asking = async (deps, asker, { args: [id = ''] }) => {
   const { words } = deps
-  const found = await reviewedOf(deps, asker, id)
+  const found = await reviewedOf(deps, asker.caller, id)
   if (!found) return goneAnswer(deps)
   const { name } = found.stood.unit
   return {

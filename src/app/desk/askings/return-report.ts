@@ -1,7 +1,6 @@
 // Returns a report at places with a note: places are ticked or typed by their names, a reason is tapped or typed, and what
 // is typed is shown back before it goes out.
 
-import { blocks } from '../../../engine/rules/finding.ts'
 import { placeName } from '../../conversation/compose/place-names.ts'
 import { plain, strong } from '../../conversation/compose/view.ts'
 import { ringsNow } from '../../filing/rings-now.ts'
@@ -9,13 +8,14 @@ import type { Asker, Asking, AskingChoice, DeskAnswer } from '../asking.ts'
 import { ways } from '../choices.ts'
 import type { DeskDeps } from '../desk-deps.ts'
 import { noteMeant } from '../note-meant.ts'
+import { placesOffered, reasonsOf } from '../return-places.ts'
 import { actedAnswer, goneAnswer, type Reviewed, reviewedOf } from '../reviewed.ts'
 import { shownBack } from '../shown-back.ts'
 
 /** `args`: the filing, the content on the screen, the places that are ticked, the note once it is whole, whether it goes out, and whether it rings outside the hours. */
 export const returnReport: Asking = async (deps, asker, { text, args }) => {
   const [id = '', content = '', ticked = '', note = '', sure = '', rings = ''] = args
-  const found = await reviewedOf(deps, asker, id)
+  const found = await reviewedOf(deps, asker.caller, id)
   if (!found) return goneAnswer(deps)
   const cells = ticked.split(' ').filter(key => key !== '')
   if (text) {
@@ -58,11 +58,8 @@ const wished = ({ names, cells, ring }: ReturnWish, note = '', sure = ''): Askin
 ]
 
 const placesCard = ({ words }: DeskDeps, { view, judged }: Reviewed, wish: ReturnWish): DeskAnswer => {
-  const { form } = view
   const { cells, ring } = wish
-  const ofFindings = judged.findings.filter(each => !blocks(each)).flatMap(each => each.cells)
-  const texts = form.sections.flatMap(section => (section.type === 'text' ? [section.text as string] : []))
-  const offered = [...new Set([...cells, ...ofFindings.slice(0, mostCells), ...texts])]
+  const offered = [...new Set([...cells, ...placesOffered({ view, judged })])]
   const tick = (key: string): AskingChoice => {
     const isTicked = cells.includes(key)
     const next = isTicked ? cells.filter(each => each !== key) : [...cells, key]
@@ -111,11 +108,6 @@ const ringChoice = (words: DeskDeps['words'], wish: ReturnWish): AskingChoice =>
     label: isTicked ? words.say('choice.ticked', { label }) : label,
   }
 }
-
-const mostCells = 8
-
-/** Reasons as the office writes them (office practice). */
-const reasonsOf = (words: DeskDeps['words']): readonly string[] => words.desk('return.reasons').split('|')
 
 const sureCard = (deps: DeskDeps, found: Reviewed, wish: ReturnWish, note: string): DeskAnswer => ({
   ...shownBack(deps, found, { head: 'return.sure', cells: wish.cells, note }),

@@ -19,7 +19,7 @@ export const undoApproval: Asking = async (
     question: words.desk('review.undo.why'),
   }
   if (!text) return { lines: [], pending }
-  const found = await reviewedOf(deps, asker, id)
+  const found = await reviewedOf(deps, asker.caller, id)
   if (!found) return goneAnswer(deps)
   return {
     ...shownBack(deps, found, { head: 'review.undo.sure', cells: null, note: text }),

@@ -81,6 +81,7 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'approval-undone'
     | 'signed'
     | 'sealed-received'
+    | 'entered-for'
     | 'exempted'
     | 'readmitted'
     | 'noted'

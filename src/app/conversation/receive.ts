@@ -33,7 +33,7 @@ import { greetMember } from './greet-member.ts'
 import { interpret } from './interpret.ts'
 import type { Elsewhere } from './interpretation.ts'
 import { offerFeed } from './offer-feed.ts'
-import { type DocumentRead, fileRead, type ReadDocument } from './sent-file.ts'
+import { type DocumentRead, fileRead } from './sent-file.ts'
 import { createTurns, type TakeTurn } from './turns.ts'
 
 type Deps = DeskDeps & {
@@ -44,7 +44,6 @@ type Deps = DeskDeps & {
   readonly campaigns: Pick<Campaigns, 'datesOf'>
   readonly handling: Handling
   readonly deliver: Pick<Deliver, 'commit' | 'wake' | 'quiet' | 'isQuiet'>
-  readonly readDocument: ReadDocument
   readonly feeds: Pick<Feeds, 'addFeed' | 'endFeeds' | 'feeds'>
   /** Where a calendar fetches days; absent when nobody could reach it. */
   readonly feedLink?: ((code: string) => string) | undefined

@@ -13,12 +13,14 @@ import { chase } from './askings/chase.ts'
 import { clearReport } from './askings/clear-report.ts'
 import { daysLeft } from './askings/days-left.ts'
 import { echo } from './askings/echo.ts'
+import { enter } from './askings/enter.ts'
 import { exempt } from './askings/exempt.ts'
 import { extend } from './askings/extend.ts'
 import { extended } from './askings/extended.ts'
 import { figures } from './askings/figures.ts'
 import { forwarded } from './askings/forwarded.ts'
 import { grantReturn } from './askings/grant-return.ts'
+import { handInFor } from './askings/hand-in-for.ts'
 import { help } from './askings/help.ts'
 import { invite } from './askings/invite.ts'
 import { lastYear } from './askings/last-year.ts'
@@ -62,7 +64,7 @@ export const askings: Readonly<Record<AskingName, Asking>> = {
   'clear-report': clearReport,
   'grant-return': grantReturn,
   'undo-approval': undoApproval,
-  sealed,
+  ...{ sealed, enter, 'hand-in-for': handInFor },
   ...{ missing, names, returned, approved, arrivals, zeros, unsealed, unclaimed, published, extended },
   ...{ reply, echo, remind, extend, exempt, figures },
   ...{ 'last-year': lastYear, 'change-filler': changeFiller, 'days-left': daysLeft },

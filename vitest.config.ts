@@ -27,7 +27,7 @@ export default defineConfig({
     maxWorkers: '150%',
     reporters: ['default', './test/skipped-for-want.ts'],
     // Material from outside (test/needs.ts).
-    tags: ['reports', 'browser', 'office'].map(name => ({ name })),
+    tags: ['reports', 'browser', 'office', 'calc'].map(name => ({ name })),
     projects: [
       {
         extends: true,

@@ -182,11 +182,12 @@ BEGIN
   SELECT RAISE(ABORT, 'a membership is ended, not deleted');
 END;
 
+-- Days, both on leave. Reminders go to the substitute for as long as they fill in for the unit themselves.
 CREATE TABLE absence (
   person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
   unit TEXT NOT NULL REFERENCES unit (id) ON DELETE CASCADE,
-  since INTEGER NOT NULL,
-  until INTEGER,
+  since TEXT NOT NULL,
+  until TEXT NOT NULL CHECK (until >= since),
   substitute TEXT REFERENCES person (id) ON DELETE SET NULL,
   PRIMARY KEY (person, unit, since)
 ) STRICT, WITHOUT ROWID;
@@ -196,7 +197,7 @@ CREATE INDEX absence_unit ON absence (unit);
 CREATE INDEX absence_substitute ON absence (substitute) WHERE substitute IS NOT NULL;
 
 -- `hash` is the code's, the code itself is not kept. One with a person leads another account of theirs to the same
--- place. `taken_with` is the hash of what the browser that took it holds: the same one may take it again for a while.
+-- place; `replaces` is the membership that ends as it is taken. `taken_with` is the hash of what the browser that took it holds: the same one may take it again for a while.
 CREATE TABLE invitation (
   hash TEXT PRIMARY KEY,
   unit TEXT NOT NULL REFERENCES unit (id) ON DELETE CASCADE,
@@ -204,6 +205,7 @@ CREATE TABLE invitation (
   sections TEXT,
   filing TEXT REFERENCES filing (id) ON DELETE CASCADE,
   person TEXT REFERENCES person (id) ON DELETE CASCADE,
+  replaces TEXT REFERENCES membership (id) ON DELETE SET NULL,
   name TEXT,
   "by" TEXT,
   at INTEGER,
@@ -219,6 +221,8 @@ CREATE INDEX invitation_unit ON invitation (unit);
 CREATE INDEX invitation_filing ON invitation (filing);
 
 CREATE INDEX invitation_person ON invitation (person);
+
+CREATE INDEX invitation_replaces ON invitation (replaces) WHERE replaces IS NOT NULL;
 
 CREATE INDEX invitation_over ON invitation (coalesce(taken_at, expires_at));
 
@@ -1118,6 +1122,20 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
     FROM jsonb_each(NEW.document, '$.enrolments') AS j JOIN invitation AS v ON v.hash = j.value ->> 0
     WHERE NOT EXISTS (SELECT 1 FROM membership AS m
       WHERE m.person = j.value ->> 1 AND m.unit = v.unit AND m.role = v.role AND m.until IS NULL);
+
+  -- Whoever had the report gives way, and what waits to be told to them of it is not told.
+  UPDATE outbox SET state = 'cancelled', lease_until = NULL
+    FROM (SELECT m.person, m.unit FROM jsonb_each(NEW.document, '$.enrolments') AS j
+      JOIN invitation AS v ON v.hash = j.value ->> 0
+      JOIN membership AS m ON m.id = v.replaces AND m.until IS NULL AND m.person <> j.value ->> 1) AS gone
+    WHERE outbox.state = 'queued'
+      AND outbox.chat IN (SELECT r.chat FROM reach AS r WHERE r.person = gone.person)
+      AND outbox.about IN (SELECT 'filing/' || f.id FROM filing AS f WHERE f.unit = gone.unit);
+
+  UPDATE membership SET until = NEW.document ->> '$.now'
+    WHERE until IS NULL AND id IN (SELECT v.replaces FROM jsonb_each(NEW.document, '$.enrolments') AS j
+      JOIN invitation AS v ON v.hash = j.value ->> 0
+      WHERE v.replaces IS NOT NULL AND membership.person <> j.value ->> 1);
 
   -- Their place in this chat gives way to the one they were invited to.
   INSERT INTO position (person, chat, version, about, focus)

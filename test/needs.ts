@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { delimiter, join, resolve } from 'node:path'
 
-export type Material = 'reports' | 'browser' | 'office'
+export type Material = 'reports' | 'browser' | 'office' | 'calc'
 
 const folder = resolve(import.meta.dirname, '../../shared/cases')
 const programs = (process.env.PATH ?? '').split(delimiter)
@@ -22,6 +22,7 @@ export const materials: Readonly<Record<Material, { readonly name: string; reado
     name: 'LibreOffice and poppler',
     isAbsent: !['soffice', 'pdftotext', 'pdfinfo'].every(pathOf),
   },
+  calc: { name: 'LibreOffice Calc', isAbsent: !['soffice', 'localc'].every(pathOf) },
 }
 
 /** Options of a test or suite that needs this: skipped without it, and counted by its tag. */

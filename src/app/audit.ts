@@ -53,6 +53,8 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'membership-added'
     | 'membership-ended'
     | 'sessions-ended'
+    | 'absence-recorded'
+    | 'absence-ended'
     | 'person-erased'
     | 'set-up'
     | 'unit-added'

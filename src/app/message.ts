@@ -100,13 +100,31 @@ export type InputHint = {
   readonly placeholder: string
 }
 
-/** A document that is made on the way out, from the snapshot of this filing's content. */
-export type FileOrder = {
+/** A document that is made on the way out. */
+export type FileOrder = ReportOrder | OfficeOrder
+
+/** From the snapshot of this filing's content. */
+export type ReportOrder = {
   readonly filing: string
   readonly content: number
   readonly format: 'docx'
   /** The report where it is absent. */
   readonly document?: 'approval-sheet' | undefined
+  /** File name without its ending. */
+  readonly name: string
+}
+
+export const officeKinds = ['ledger', 'totals'] as const
+/** 台账 and 汇总表. */
+export type OfficeKind = (typeof officeKinds)[number]
+
+/** Of a campaign as it stands when the file is made, as far as this account may see it then. */
+export type OfficeOrder = {
+  readonly office: OfficeKind
+  readonly campaign: string
+  readonly account: AccountRef
+  readonly channel: string
+  readonly format: 'xlsx'
   /** File name without its ending. */
   readonly name: string
 }

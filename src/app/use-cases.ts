@@ -1,9 +1,10 @@
 // The use cases that pages call, as types: coming in, sessions, and all that a page shows. Main hands the functions in.
 
 import type { FilingId, PersonId, UnitId } from '../engine/filing.ts'
-import type { AccountRef, ShownTable } from './message.ts'
+import type { AccountRef, OfficeKind, ShownTable } from './message.ts'
 import type { FileBody } from './ports/channel.ts'
 import type { Outbox, Posted } from './ports/outbox.ts'
+import type { Prints } from './ports/registry.ts'
 
 /** The person and the unit of an invitation, for the page that asks whether it is them. */
 export type Invited = {
@@ -192,6 +193,23 @@ export type Pages = {
   readonly file: (account: AccountRef, id: string, as?: 'html') => Promise<FileBody | null>
 }
 
+/** How the documents of the unit print at whose report somebody stands (see `Prints`). */
+export type UnitSettingsShown = Prints & { readonly unit: string }
+
+export type UnitSettings = {
+  /** Null for whoever stands at no report, or may not set how its unit's documents print. */
+  readonly unitSettings: (account: AccountRef) => Promise<UnitSettingsShown | null>
+  /** All three are set; an empty line takes its setting away. */
+  readonly setUnitSettings: (
+    account: AccountRef,
+    typed: { readonly contact: string; readonly signs: string; readonly closes: boolean },
+  ) => Promise<
+    | { readonly type: 'set' }
+    | { readonly type: 'too-long'; readonly field: 'contact' | 'signs'; readonly most: number }
+    | null
+  >
+}
+
 export type CalendarFeed = {
   /** The iCalendar behind a secret address; null when it is nobody's, and nobody learns why. */
   readonly calendar: (code: string) => Promise<string | null>
@@ -216,6 +234,8 @@ export type DistrictShown = {
   readonly campaigns: readonly (readonly string[])[]
   /** The year for which a campaign may be opened; null where it stands, or may not be opened by this person. */
   readonly opens: number | null
+  /** Those that this person may take out. */
+  readonly files: readonly OfficeKind[]
   readonly mayImport: boolean
   readonly mayInvite: boolean
 }
@@ -248,6 +268,8 @@ export type DistrictPages = {
   readonly importUnits: (account: AccountRef, file: Uint8Array) => Promise<ActShown | null>
   /** A list of people, CSV or xlsx: a link for each, or nothing and each row's problem. */
   readonly inviteList: (account: AccountRef, file: Uint8Array) => Promise<LinksShown | null>
+  /** Of the newest campaign that is open; null where there is none, or this account may not have it. */
+  readonly districtFile: (account: AccountRef, office: OfficeKind) => Promise<FileBody | null>
   /** Days as `YYYY-MM-DD`, empty where none is set. */
   readonly openCampaign: (
     account: AccountRef,
@@ -256,4 +278,4 @@ export type DistrictPages = {
 }
 
 /** Messages go through `Receive`. */
-export type UseCases = Entrance & SetupEntrance & Pages & DistrictPages & CalendarFeed
+export type UseCases = Entrance & SetupEntrance & Pages & UnitSettings & DistrictPages & CalendarFeed

@@ -66,6 +66,8 @@ export type OutlineInput = {
   readonly title?: string | null | undefined
   /** How the unit can be reached, as it prints. */
   readonly contact?: string | null | undefined
+  /** The name under the document; the unit's own otherwise. */
+  readonly signs?: string | null | undefined
   /** The day (`YYYY-MM-DD`) with which the document closes; it closes without one where there is none. */
   readonly closesOn?: string | null | undefined
 }
@@ -74,7 +76,8 @@ export type OutlineInput = {
  * The document of a filing. Open cells print empty, so a draft can be shown at any time. A text that was left out on
  * purpose prints nothing; its heading, where it has one, stays.
  */
-export const outlineOf = ({ form, filing, unitName, title, contact, closesOn }: OutlineInput): Outline => {
+export const outlineOf = (input: OutlineInput): Outline => {
+  const { form, filing, unitName, title, contact, signs, closesOn } = input
   const figures = derive(form, filing)
   const blocks = form.sections.flatMap((section): readonly Block[] => {
     const heading = section.heading
@@ -92,7 +95,7 @@ export const outlineOf = ({ form, filing, unitName, title, contact, closesOn }: 
     .replaceAll('\n', ' ')
     .trim()
   const closing = closesOn
-    ? [{ type: 'closing' as const, unit: printable(unitName), day: printedDay(closesOn) }]
+    ? [{ type: 'closing' as const, unit: printable(signs || unitName), day: printedDay(closesOn) }]
     : []
   return { title: printed, titleBreak: titleBreakOf(printed, form.title), blocks: [...blocks, ...closing] }
 }

@@ -2,14 +2,17 @@
 
 import type { Seal } from '../app/audit.ts'
 import { createReceive } from '../app/conversation/receive.ts'
+import { orderedFile } from '../app/exports/office-file.ts'
 import { readCalendar } from '../app/feeds/read-calendar.ts'
 import { createDeliver, type Deliver } from '../app/mail/deliver.ts'
+import type { OfficeOrder } from '../app/message.ts'
 import type { Receive } from '../app/ports/channel.ts'
 import type { Environment, Log } from '../app/ports/environment.ts'
 import { createSetup } from '../app/registry/set-up.ts'
 import { createDistrictPages } from '../app/views/district.ts'
 import { createEntrance } from '../app/views/entrance.ts'
 import { createPages } from '../app/views/pages.ts'
+import { createUnitSettings } from '../app/views/unit-settings.ts'
 import type { Mounted } from '../channels/mounted.ts'
 import { feedLink, webLink } from '../channels/web/web-link.ts'
 import { type Catalog, catalog as known } from '../forms/catalog.ts'
@@ -60,12 +63,16 @@ export const createNianbao = (parts: Parts): Nianbao => {
   const words = parts.words ?? createWords(config.LOCALE)
   checkWords(words, catalog.forms.values())
   const ports = {
-    ...{ conversations: store, registry: store, people: store, outbox: store },
+    ...{ conversations: store, registry: store, people: store, absences: store, outbox: store },
     ...{ nudges: store, contacts: store, calendar: store },
     ...{ desks: store, archive: store, sessions: store, audits: store, campaigns: store },
-    handling: store,
+    ...{ handling: store, collected: store },
   }
-  const shared = { ...ports, catalog, environment, words, log }
+  const made = { ...ports, catalog, environment, words, log }
+  const shared = {
+    ...made,
+    orderedFile: (order: OfficeOrder) => orderedFile(made, order, environment.now()),
+  }
   const deliver = createDeliver({
     ...shared,
     mostChats: parts.mostChats,
@@ -95,6 +102,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
     ...createEntrance({ ...shared, deliver, seal, receive }),
     ...setup,
     ...createPages(shared),
+    ...createUnitSettings({ ...shared, seal }),
     ...createDistrictPages({ ...shared, deliver, seal, links, readDocument }),
     calendar: (code: string) => readCalendar({ ...shared, feeds: store }, code, environment.now()),
   }

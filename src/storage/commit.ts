@@ -28,7 +28,7 @@ const aboutUnit = (unit: UnitId): string => `unit/${unit}`
 /** `attempt` is the name of this try, which no other has. */
 export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): CommitDocument => {
   const { incoming, filings, seen = [], judged = [], rights, position, card } = commit
-  const { enrol, session, previous, fault } = commit
+  const { enrol, session, previous, fault, cards = [] } = commit
   checkGuards(commit)
   const beside = chainLists(commit.chains ?? [])
   const replaced = previous && replacement(previous)
@@ -76,7 +76,7 @@ export const documentOf = ({ commit, leaseUntil }: Writing, attempt: string): Co
           ]
         : [],
     ),
-    cards: card ? [cardRow(card)] : [],
+    cards: [...(card ? [card] : []), ...cards].map(cardRow),
     // An invitation is taken once, so its hash is a name for the membership that it makes.
     enrolments: enrol
       ? [

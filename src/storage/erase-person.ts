@@ -24,12 +24,23 @@ const withoutMessage = (table: 'cell' | 'text' | 'remark'): string =>
 const theirUnits = '(SELECT m.unit FROM membership AS m WHERE m.person = ?1)'
 const theirName = '(SELECT p.name FROM person AS p WHERE p.id = ?1)'
 
+/** A sign alone is in many words. */
+const hasTheirName = (column: string): string =>
+  `length(${theirName}) > 1 AND instr(${column}, ${theirName}) > 0`
+
 const inOrder = [
   ...(['cell', 'text', 'remark'] as const).map(withoutMessage),
   `DELETE FROM outbox WHERE chat IN ${own}`,
   // A line to colleagues begins with the name of whoever changed the report.
   `DELETE FROM outbox WHERE ${theirName} <> '' AND instr(body, '"' || ${theirName}) > 0
     AND about IN (SELECT 'filing/' || f.id FROM filing AS f WHERE f.unit IN ${theirUnits})`,
+  // An office was told of them, and its buttons and what it was asked hold the name of whoever is meant.
+  `DELETE FROM outbox WHERE ${hasTheirName('body')} AND (about IS NULL OR about GLOB 'unit/*'
+    OR about IN (SELECT 'filing/' || f.id FROM filing AS f WHERE f.unit IN ${theirUnits}))`,
+  `DELETE FROM card WHERE about GLOB 'unit/*' AND ${hasTheirName('choices')}`,
+  `DELETE FROM position WHERE about GLOB 'unit/*' AND ${hasTheirName('focus')}`,
+  'DELETE FROM absence WHERE person = ?1',
+  'UPDATE absence SET substitute = NULL WHERE substitute = ?1',
   `UPDATE incoming SET chat = NULL WHERE chat IN ${own}`,
   `DELETE FROM unreachable WHERE chat IN ${own}`,
   `DELETE FROM card WHERE person = ?1 OR chat IN ${own}`,

@@ -33,9 +33,7 @@ const fillers = z.array(
     z.string(),
     z.string(),
     z.string().nullable(),
-    instant,
-    z.string().nullable(),
-    z.string().nullable(),
+    z.array(z.tuple([z.string(), z.string(), z.string().nullable()])),
   ]),
 )
 
@@ -75,18 +73,9 @@ const filingIn = (from: Row, zone: string): FilingToNudge => {
     ...rest,
     ...{ filing: filingId(filing), unit: unitId(unit), publishesItself: publishes },
     names: new Map(people.map(([person, name]) => [person, name])),
-    fillers: people.map(([person, , channel, awayUntil, substitute, substituteChannel]) => ({
+    fillers: people.map(([person, , channel, away]) => ({
       ...{ person, channel },
-      absence:
-        awayUntil === null
-          ? null
-          : {
-              until: dateIn(zone, awayUntil),
-              substitute:
-                substitute === null
-                  ? null
-                  : { person: substitute, channel: substituteChannel, absence: null },
-            },
+      absences: away.map(([since, until, substitute]) => ({ since, until, substitute })),
     })),
     entered: enteredAt === null ? null : momentIn(zone, enteredAt),
     touchedOn: hasBegun ? dayOf(touchedAt) : null,
@@ -116,12 +105,12 @@ const facts = `SELECT s.filing, s.campaign, s.unit, u.name, u.place, u.level, u.
       SELECT 1 FROM snapshot AS p WHERE p.filing = s.filing AND p.content = s.content AND p.why = 'printed') AS inSignOff, s.entered_at AS enteredAt, s.touched_at AS touchedAt, s.returned_at AS returnedAt,
     s.approved_at AS approvedAt, s.extended_until AS extendedUntil, s.promised_on AS promisedOn, s.mend_by AS mendBy,
     s.returned_at_once AS returnedAtOnce,
-    (SELECT json_group_array(json_array(f.person, f.name, f.channel, f.away, f.substitute, f.other))
-      FROM (SELECT p.id AS person, p.name, ${reachOf('p.id')} AS channel, a.until AS away, a.substitute,
-          ${reachOf('a.substitute')} AS other
+    (SELECT json_group_array(json_array(f.person, f.name, f.channel, json(f.away)))
+      FROM (SELECT p.id AS person, p.name, ${reachOf('p.id')} AS channel,
+          (SELECT json_group_array(json_array(a.since, a.until, a.substitute)) FROM absence AS a
+            WHERE a.person = p.id AND a.unit = m.unit) AS away
         FROM membership AS m JOIN person AS p ON p.id = m.person
-          LEFT JOIN absence AS a ON a.person = p.id AND a.unit = m.unit AND a.until IS NOT NULL
-        WHERE m.unit = s.unit AND m.role = 'filler' AND m.until IS NULL
+        WHERE m.unit = s.unit AND m.role = 'filler' AND m.sections IS NULL AND m.until IS NULL
         ORDER BY (SELECT max(c.at) FROM cell AS c WHERE c.filing = s.filing AND c."by" = p.id) DESC, m.since) AS f
     ) AS fillers
   FROM standing AS s JOIN unit AS u ON u.id = s.unit`
@@ -132,7 +121,6 @@ const page = `${facts}
 const ofPeople = `${facts}
   WHERE s.campaign IN (SELECT value FROM json_each(?2)) AND s.unit IN (
     SELECT m.unit FROM json_each(?1) AS j JOIN membership AS m ON m.person = j.value
-      WHERE m.role = 'filler' AND m.until IS NULL
-    UNION SELECT a.unit FROM json_each(?1) AS j JOIN absence AS a ON a.substitute = j.value)
+      WHERE m.role = 'filler' AND m.sections IS NULL AND m.until IS NULL)
     AND s.filing NOT IN (SELECT value FROM json_each(?3))
   ORDER BY s.filing`

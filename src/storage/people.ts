@@ -34,7 +34,10 @@ const placeRow = z.object({
 })
 const members = z.array(z.tuple([z.string(), z.enum(roles), sections]))
 
-const everRow = z.object({ id: z.string(), members: z.string(), units: z.string() })
+const everRow = z.object({
+  ...{ id: z.string(), name: z.string(), chat: z.string().nullable() },
+  ...{ members: z.string(), units: z.string() },
+})
 const everMembers = z.array(z.tuple([z.string(), z.string(), z.enum(roles)]))
 
 const listedRow = memberRow.extend({ since: z.int(), devices: z.string() })
@@ -71,9 +74,9 @@ export const people = (sql: Sql): People => ({
 
   personsNamed: async named =>
     (await sql.all(ever, [named])).map(row => {
-      const { id, members: json, units } = readAs(everRow, row, 'person')
+      const { id, name, chat, members: json, units } = readAs(everRow, row, 'person')
       return {
-        id: personId(id),
+        ...{ id: personId(id), name, chat },
         members: readAs(everMembers, jsonOf(json), 'membership').map(([member, unit, role]) => ({
           ...{ id: member, unit: unitId(unit), role },
         })),
@@ -163,7 +166,8 @@ const ownNoMore =
 const addedMember = 'INSERT INTO membership (id, person, unit, role, since) VALUES (?1, ?2, ?3, ?4, ?5)'
 
 /** One who was erased bears no name any more. */
-const ever = `SELECT p.id,
+const ever = `SELECT p.id, p.name,
+    (SELECT r.chat FROM reach AS r WHERE r.person = p.id ORDER BY r.since DESC LIMIT 1) AS chat,
     (SELECT json_group_array(json_array(m.id, m.unit, m.role)) FROM membership AS m
       WHERE m.person = p.id AND m.until IS NULL) AS members,
     (SELECT json_group_array(m.unit) FROM (

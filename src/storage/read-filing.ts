@@ -54,6 +54,15 @@ export const readFiling = async (
   return row ? filingIn(readAs(filingShape, row, 'filing')) : null
 }
 
+/** Filings by their ids, whole. */
+export const readFilings = async (sql: Sql, ids: readonly FilingId[]): Promise<readonly Filing[]> => {
+  if (ids.length === 0) return []
+  const rows = await sql.all(`${columnsOf} FROM json_each(?1) AS j JOIN filing AS f ON f.id = j.value`, [
+    JSON.stringify(ids),
+  ])
+  return rows.map(row => filingIn(readAs(filingShape, row, 'filing')))
+}
+
 /** The reports of the year before, by the filings that follow them. */
 export const readYearsBefore = async (
   sql: Sql,
@@ -81,7 +90,8 @@ export const filingShape = z.object({
 })
 
 const columns = `f.id AS filing, f.unit, f.obligation, f.form, f.revision, f.year, f.version, ${contentColumns}`
-const whole = `SELECT ${columns} FROM filing AS f`
+const columnsOf = `SELECT ${columns}`
+const whole = `${columnsOf} FROM filing AS f`
 const yearsBefore = `SELECT j.value ->> 0 AS follows, ${columns}
   FROM json_each(?1) AS j
   JOIN filing AS f ON f.unit = j.value ->> 1 AND f.obligation = j.value ->> 2 AND f.year = j.value ->> 3`

@@ -10,7 +10,7 @@ import { obligationId } from '../engine/form.ts'
 import { batchWithLines } from './chains.ts'
 import { replacement } from './commit.ts'
 import { membersAbove, readAbove, readMembers, unitsAbove } from './read-ground.ts'
-import { readAs } from './rows.ts'
+import { jsonOf, readAs } from './rows.ts'
 import type { Row, Sql, Statement } from './sql.ts'
 import { units } from './units.ts'
 
@@ -23,6 +23,8 @@ const invitationRow = z.object({
   expiresAt: z.int(),
   name: z.string().nullable(),
   person: z.string().nullable(),
+  replaces: z.string().nullable(),
+  sections: z.string().nullable(),
   by: z.string().nullable(),
   at: z.int().nullable(),
 })
@@ -41,10 +43,24 @@ export const registry = (sql: Sql): Registry => ({
       expiresAt,
       name = null,
       person = null,
+      replaces = null,
+      sections = null,
       by = null,
       at = null,
     } = invitation
-    const params = [hash, unit, role, filing, expiresAt, name, person, by, at]
+    const params = [
+      hash,
+      unit,
+      role,
+      filing,
+      expiresAt,
+      name,
+      person,
+      by,
+      at,
+      replaces,
+      sections && JSON.stringify(sections),
+    ]
     const lists = opens && listsOf(opens)
     return batchWithLines(sql, { ...recorded, ...(lists && { lists }) }, [{ sql: invited, params }])
   },
@@ -89,12 +105,13 @@ const listedRow = z.object({
 })
 const groundRow = z.object({ person: z.string(), members: z.string(), above: z.string() })
 
-const invitationIn = ({ unit, filing, person, name, ...rest }: z.infer<typeof invitationRow>) => ({
+const invitationIn = ({ unit, filing, person, name, sections, ...rest }: z.infer<typeof invitationRow>) => ({
   ...rest,
   unit: unitId(unit),
   filing: filing === null ? null : filingId(filing),
   name,
   person: person === null ? null : personId(person),
+  sections: sections === null ? null : readAs(z.array(z.string()), jsonOf(sections), 'invitation.sections'),
 })
 
 const listsOf = (opens: Replacement) => {
@@ -135,13 +152,14 @@ const cancelMail = `UPDATE outbox SET state = 'cancelled', lease_until = NULL
       WHERE t.about = outbox.about AND (other.unit = t.unit OR EXISTS (
         SELECT 1 FROM unit_above AS a WHERE a.unit = t.unit AND a.ancestor = other.unit)))`
 
-const invited = `INSERT INTO invitation (hash, unit, role, filing, expires_at, name, person, "by", at)
-  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`
+const invited = `INSERT INTO invitation (hash, unit, role, filing, expires_at, name, person, "by", at, replaces, sections)
+  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)`
 
 const revoked =
   'UPDATE invitation SET revoked_at = ?2 WHERE hash = ?1 AND taken_by IS NULL AND revoked_at IS NULL'
 
-const columns = 'v.unit, v.role, v.filing, v.expires_at AS expiresAt, v.name, v.person, v."by", v.at'
+const columns =
+  'v.unit, v.role, v.filing, v.expires_at AS expiresAt, v.name, v.person, v."by", v.at, v.replaces, v.sections'
 
 const openInvitation = `SELECT ${columns} FROM invitation AS v
   WHERE v.hash = ?1 AND v.taken_by IS NULL AND v.revoked_at IS NULL AND v.expires_at > ?2`

@@ -113,19 +113,23 @@ export const readRemarks = (text: string): Filing['remarks'] =>
   )
 
 /** The settings of a unit that its documents print. */
-const prints = z.object({ contact: z.string().exactOptional(), closes: z.literal('yes').exactOptional() })
+const prints = z.object({
+  contact: z.string().exactOptional(),
+  closes: z.literal('yes').exactOptional(),
+  signs: z.string().exactOptional(),
+})
 
 /** A unit's rows of `setting`, as one JSON object, for its documents. */
 export const readPrints = (text: string): { readonly prints?: Prints } => {
-  const { contact, closes } = readAs(prints, parse(text, 'setting'), 'setting')
-  return contact === undefined && closes === undefined
+  const { contact, closes, signs } = readAs(prints, parse(text, 'setting'), 'setting')
+  return contact === undefined && closes === undefined && signs === undefined
     ? {}
-    : { prints: { contact: contact ?? null, closes: closes !== undefined } }
+    : { prints: { contact: contact ?? null, closes: closes !== undefined, signs: signs ?? null } }
 }
 
 /** The rows that `readPrints` reads, of the unit `u`. */
 export const printsColumn = `(SELECT json_group_object(key, value) FROM setting
-    WHERE unit = u.id AND key IN ('contact', 'closes')) AS prints`
+    WHERE unit = u.id AND key IN ('contact', 'closes', 'signs')) AS prints`
 
 /** The unit's powers by law, by row of the form. */
 export const readPowers = (text: string): Powers => readAs(powers, parse(text, 'unit'), 'unit.powers')

@@ -1,10 +1,12 @@
 // The store, written once for sqlite3 and D1: one file per port, over the caches and the writer that they share.
 
 import type { ChatRef } from '../app/message.ts'
+import type { Absences } from '../app/ports/absences.ts'
 import type { Archive } from '../app/ports/archive.ts'
 import type { Audits } from '../app/ports/audits.ts'
 import type { Calendar } from '../app/ports/calendar.ts'
 import type { Campaigns } from '../app/ports/campaigns.ts'
+import type { Collected } from '../app/ports/collected.ts'
 import type { Contacts } from '../app/ports/contacts.ts'
 import type { Conversations } from '../app/ports/conversations.ts'
 import type { Desks } from '../app/ports/desks.ts'
@@ -20,10 +22,12 @@ import type { Schedule } from '../app/ports/schedule.ts'
 import type { Sessions } from '../app/ports/sessions.ts'
 import type { Setup } from '../app/ports/setup.ts'
 import type { Standings } from '../app/ports/standings.ts'
+import { absences } from './absences.ts'
 import { archive } from './archive.ts'
 import { audits } from './audits.ts'
 import { calendar } from './calendar.ts'
 import { campaigns } from './campaigns.ts'
+import { collected } from './collected.ts'
 import { createCommitAndLease } from './commit-and-lease.ts'
 import { contacts } from './contacts.ts'
 import { conversations } from './conversations.ts'
@@ -61,8 +65,10 @@ export type Store = Conversations &
   Calendar &
   Nudges &
   Contacts &
+  Collected &
   Feeds &
   Groups &
+  Absences &
   Schedule & {
     /** Rejects while no answer can be stored. Nothing of the trial stays but its instant. */
     readonly ready: () => Promise<void>
@@ -100,8 +106,10 @@ export const createStore = (
     ...nudges(sql),
     ...sentNudges(sql),
     ...contacts(sql),
+    ...collected(sql),
     ...feeds(sql),
     ...groups(sql),
+    ...absences(sql),
     ready: () => tryToStore(sql),
   }
 }

@@ -2,7 +2,7 @@
 // out; one that cannot be read as a whole is null, and never guessed at.
 
 import * as z from 'zod'
-import type { Outgoing } from '../app/message.ts'
+import { type Outgoing, officeKinds } from '../app/message.ts'
 import { jsonOf, kind } from './rows.ts'
 
 /** Rises when the shape changes in a way that older code cannot read, or is not read by this one. */
@@ -30,13 +30,16 @@ const shape = z.object({
     .nullable()
     .catch(null),
   file: z
-    .object({
-      filing: z.string(),
-      content: z.int(),
-      format: z.literal('docx'),
-      name: z.string(),
-      document: z.literal('approval-sheet').optional(),
-    })
+    .union([
+      z.object({
+        ...{ filing: z.string(), content: z.int(), format: z.literal('docx'), name: z.string() },
+        document: z.literal('approval-sheet').optional(),
+      }),
+      z.object({
+        ...{ office: z.enum(officeKinds), campaign: z.string(), account: z.string(), channel: z.string() },
+        ...{ format: z.literal('xlsx'), name: z.string() },
+      }),
+    ])
     .nullable(),
   isUndoable: z.literal(true).optional().catch(undefined),
   isSilent: z.literal(true).optional().catch(undefined),

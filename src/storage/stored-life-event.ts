@@ -6,6 +6,7 @@ import type { Awaited, LifeEvent } from '../app/ports/life-event.ts'
 import { capacities, signingWays } from '../app/ports/life-rows.ts'
 
 const content = z.int()
+const nullable = z.string().nullable()
 const signing = { content, way: z.enum(signingWays), capacity: z.enum(capacities) }
 const signOff = z.object({
   ...{ who: z.string(), capacity: z.enum(capacities), way: z.enum(signingWays), signedOn: z.string() },
@@ -19,6 +20,10 @@ const event: z.ZodType<LifeEvent> = z.discriminatedUnion('type', [
   z.object({ type: z.enum(['agree', 'decline', 'review-secrecy', 'amended']), content }),
   z.object({ type: z.enum(['answer-question', 'amend', 'request-return', 'approval-sheet']) }),
   z.object({ type: z.literal('explain-place'), key: z.string() }),
+  z.object({ type: z.literal('take-leave'), text: nullable }),
+  z.object({ type: z.literal('record-leave'), since: z.string(), until: z.string(), substitute: nullable }),
+  z.object({ type: z.literal('end-leave') }),
+  z.object({ type: z.literal('hand-over'), name: nullable }),
   z.object({ type: z.literal('said'), text: z.string(), early: z.boolean() }),
 ])
 
@@ -27,6 +32,7 @@ const awaited: z.ZodType<Awaited> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('answer') }),
   z.object({ type: z.literal('place'), key: z.string() }),
   z.object({ type: z.literal('opinion'), content }),
+  z.object({ type: z.enum(['leave', 'successor']) }),
 ])
 
 export const readLifeEvent = (input: unknown): LifeEvent | null => event.safeParse(input).data ?? null

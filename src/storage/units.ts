@@ -99,10 +99,11 @@ export const units = (sql: Sql): Units => ({
 })
 
 /** The versions of its filings rise, so that nobody goes on with the unit as it was remembered with them. */
-const settingPrints = (unit: string, { contact, closes }: Prints): readonly Statement[] => [
-  ...all([`DELETE FROM setting WHERE unit = ?1 AND key IN ('contact', 'closes')`], [unit]),
+const settingPrints = (unit: string, { contact, closes, signs }: Prints): readonly Statement[] => [
+  ...all([`DELETE FROM setting WHERE unit = ?1 AND key IN ('contact', 'closes', 'signs')`], [unit]),
   ...(contact === null ? [] : all([`INSERT INTO setting VALUES (?1, 'contact', ?2)`], [unit, contact])),
   ...(closes ? all([`INSERT INTO setting VALUES (?1, 'closes', 'yes')`], [unit]) : []),
+  ...(signs === null ? [] : all([`INSERT INTO setting VALUES (?1, 'signs', ?2)`], [unit, signs])),
   ...all(['UPDATE filing SET version = version + 1 WHERE unit = ?1'], [unit]),
 ]
 

@@ -51,7 +51,10 @@ const deskOn = async (changed: Partial<Ground>, remembered = changed) => {
   }
   return { ann, change, ground, pages: createPages({ ...desk.parts, ...portsOfPages(desk) }) }
 }
-const portsOfPages = ({ store }: Desk) => ({ outbox: store, archive: store, conversations: store })
+const portsOfPages = ({ store }: Desk) => ({
+  ...{ outbox: store, archive: store, conversations: store },
+  orderedFile: async () => null,
+})
 
 const unit = unitId('unit-1')
 const as = (role: 'filler' | 'leader' | 'viewer' | 'administrator', at = unit) => ({

@@ -7,6 +7,7 @@ export const portsOf = (store: Store) => ({
   conversations: store,
   registry: store,
   people: store,
+  absences: store,
   desks: store,
   nudges: store,
   contacts: store,
@@ -16,6 +17,7 @@ export const portsOf = (store: Store) => ({
   audits: store,
   campaigns: store,
   handling: store,
+  collected: store,
   feeds: store,
   deliver: { commit: store.commit, wake: () => {}, quiet: async () => {}, isQuiet: () => true },
 })

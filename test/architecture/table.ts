@@ -28,6 +28,7 @@ export const table: Readonly<Record<string, Row>> = {
       docx: 'document/docx',
       'get-east-asian-width': 'document/title-lines',
       'ical-generator': 'document/calendar',
+      'write-excel-file': 'document/xlsx',
     },
   },
   intake: {

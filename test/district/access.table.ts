@@ -45,6 +45,7 @@ const rights = `
   add-unit          -    -    -    -    all
   rename-unit       -    -    -    -    all
   change-unit       -    -    -    -    all
+  set-prints        own  own  -    -    all
   place-unit        -    -    -    -    all
   remove-units      -    -    -    -    all
   invite-person     -    -    all  -    all
@@ -52,6 +53,8 @@ const rights = `
   import-previous   -    -    all  -    all
   import-calendar   -    -    all  -    all
   list-sessions     -    -    -    -    all
+  record-absence    own  -    all  -    all
+  hand-over-filing  own  -    -    -    -
   end-membership    -    -    -    -    all
   end-session       -    -    -    -    all
   erase-person      -    -    -    -    all
@@ -106,12 +109,12 @@ const states: Readonly<Record<string, readonly FilingState[]>> = {
   'readmit-filing': ['exempt'],
 }
 
-const shell = `order-document enter-report list-units list-invitations add-unit rename-unit change-unit place-unit remove-units
-  invite-person   invite-official import-previous import-calendar list-sessions end-membership end-session erase-person
+const shell = `order-document enter-report list-units list-invitations add-unit rename-unit change-unit set-prints place-unit remove-units
+  invite-person   invite-official import-previous import-calendar list-sessions record-absence end-membership end-session erase-person
   list-campaigns see-progress open-campaign close-campaign extend-unit preview-nudges see-chased record-contact
   make-letter list-groups set-group post-to-group see-calendar make-feed verify-audit run-server submit-filing
   withdraw-filing sign-filing answer-question take-filing ask-filing return-filing approve-filing undo-approval receive-sealed
-  exempt-filing readmit-filing explain-place give-opinion amend-filing request-return clear-filing grant-return`
+  exempt-filing readmit-filing fetch-document list-people explain-place give-opinion amend-filing request-return clear-filing grant-return`
 
 const [head = [], ...lines] = rights
   .trim()

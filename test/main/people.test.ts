@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { addTo, endOf, people } from '../../src/main/commands/people.ts'
+import { peopleAway } from '../../src/main/commands/people-away.ts'
 import { openStore } from '../../src/main/open-store.ts'
 import { ann, bob, heard, now, seed, unit } from '../contracts/store/world.ts'
 import { seeding } from '../seeding.ts'
@@ -53,5 +54,29 @@ test('people are listed, and ended with their sessions, each with a line of the 
     ...['sessions-ended', 'membership-ended', 'sessions-ended', 'membership-added'],
   ])
   expect(await store.commit(heard({ rights: { members: [], above: [] } }))).toBe('done')
+  await close()
+})
+
+test('a leave is recorded with its substitute, who comes to fill in by it, and ended', async () => {
+  const file = join(await folder(), 'nianbao.db')
+  const { context, out } = fakeContext({ DATABASE_FILE: file })
+  const { store, close } = await openStore(file)
+  await seed(store)
+  const today = new Date(context.now()).toISOString().slice(0, 10)
+  const days = { from: today, to: today }
+  const last = () => JSON.parse(out.at(-1) ?? '')
+  const wish = { ...days, substitute: bob.person, json: true }
+  expect(await peopleAway(ann.person, unit.name, wish, context)).toBe(0)
+  expect(last().away).toMatchObject({ id: ann.person, ...days, substitute: { id: bob.person, joins: false } })
+  expect(await store.absencesOf(unit.id, today)).toMatchObject([
+    { person: ann.person, substitute: bob.person },
+  ])
+  expect((await refused(peopleAway(ann.person, unit.name, {}, context)))[1]).toBe(2)
+  expect((await refused(peopleAway(ann.person, unit.name, { ...days, back: true }, context)))[1]).toBe(2)
+  const unknown = peopleAway(ann.person, unit.name, { ...days, substitute: 'nobody' }, context)
+  expect((await refused(unknown))[0]).toContain('nobody')
+  expect(await peopleAway(ann.person, unit.name, { back: true }, context)).toBe(0)
+  expect(await store.absencesOf(unit.id, today)).toEqual([])
+  expect((await refused(peopleAway(ann.person, unit.name, { back: true }, context)))[1]).toBe(2)
   await close()
 })

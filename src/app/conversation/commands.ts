@@ -22,12 +22,12 @@ const events = {
 type Name = keyof typeof events
 /** Words about a calendar of the unit's days: a feed, and the end of those made before. */
 export type FeedWord = 'calendar' | 'calendar-off'
-type Word = Name | 'rest' | 'others' | 'web' | 'units' | 'submit' | 'sheet' | FeedWord
+type Word = Name | 'rest' | 'others' | 'web' | 'units' | 'settings' | 'submit' | 'sheet' | FeedWord
 
 /** All words that may be typed. */
 export const commandWords: readonly Word[] = [
   ...(Object.keys(events) as Name[]),
-  ...(['rest', 'others', 'web', 'units', 'submit', 'sheet', 'calendar', 'calendar-off'] as const),
+  ...(['rest', 'others', 'web', 'units', 'settings', 'submit', 'sheet', 'calendar', 'calendar-off'] as const),
 ]
 
 /** The /commands of the menu, in its order; `start` shows the first screen. */
@@ -70,6 +70,9 @@ export const asksForWeb = (words: Words, input: Input): boolean => asksFor('web'
 
 /** Whether somebody wants to choose among their units, which is no event either. */
 export const asksForUnits = (words: Words, input: Input): boolean => asksFor('units', words, input)
+
+/** Whether somebody asks how the unit's documents print, which is no event either. */
+export const asksForSettings = (words: Words, input: Input): boolean => asksFor('settings', words, input)
 
 /** Whether somebody wants to hand the report in. */
 export const asksToSubmit = (words: Words, text: string): boolean => wordOf(words, text) === 'submit'

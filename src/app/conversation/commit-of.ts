@@ -28,6 +28,7 @@ import type { Handling } from '../ports/handling.ts'
 import { viewOf } from './compose/view.ts'
 import { compose } from './compose.ts'
 import type { Interpretation } from './interpretation.ts'
+import type { StaffDeps } from './life/staff.ts'
 import { turnOf } from './life/turn-of.ts'
 import { onPage } from './on-page.ts'
 import { ownMessage } from './own-message.ts'
@@ -42,7 +43,7 @@ type Deps = {
   readonly seal: Seal
   readonly audits: Pick<Audits, 'headsOf'>
   readonly campaigns: Pick<Campaigns, 'datesOf'>
-}
+} & StaffDeps
 
 /**
  * Changes are against the filing as it is `stored`, so rows of keys that were renamed move to the new ones. A person
@@ -64,7 +65,9 @@ export const commitOf = async (
   const form = catalog.formOf(filing.form)
   const opened = previous ? { ...seat, previous: previous.filing } : seat
   const known = checkContext(catalog, opened, environment, now)
-  const turned = await turnOf(deps, seat, event, known, now)
+  const { channel, person: account } = incoming
+  const caller = { type: 'person', account, channel, at: now } as const
+  const turned = await turnOf(deps, seat, event, known, caller)
   const context = { ...contextOf(incoming, seat, known, now), asked: turned.asked }
   const tried = step(form, filing, seat.focus, turned.step, context)
   const outside = turned.outside(tried.filing)
@@ -81,6 +84,7 @@ export const commitOf = async (
     after: review(form, after, known),
   }
   const lived = await turned.end(view, { ...reviews, incoming, filing: after, content, outside, ...shown })
+  const closesOn = lived.signedOn ?? environment.dateOf(now)
   const composed = compose(view, shown.effects, {
     chat: incoming.chat,
     seat,
@@ -89,7 +93,7 @@ export const commitOf = async (
     isUndoable: event.type !== 'undo' && stepped.focus.undo.at(-1) !== seat.focus.undo.at(-1),
     id: environment.id,
     now,
-    today: environment.dateOf(now),
+    closesOn,
     isWithdrawn: endsPassing(reviews.before, reviews.after),
     content,
     life: lived.words,
@@ -98,7 +102,6 @@ export const commitOf = async (
     ...{ filing, chat: incoming.chat, name: seat.person.name },
     ...reviews,
   })
-  const { channel } = incoming
   const who = { by: seat.person.id, at: now, channel }
   const delay = event.type === 'put-off' ? putOff(event, filing, seat.person.id) : null
   const acts = [...(await changeActs(seal, changes)), ...lived.acts, ...(delay?.acts ?? [])]
@@ -119,7 +122,7 @@ export const commitOf = async (
     snapshot: lived.sheet
       ? sheetSnapshot(form, after, seat.unit, lived.sheet)
       : wantsFile || lived.rows?.isHandIn
-        ? snapshotOf(form, after, seat.unit, environment.dateOf(now))
+        ? snapshotOf(form, after, seat.unit, closesOn)
         : undefined,
     ...(life && { life }),
   }
@@ -144,6 +147,7 @@ export const commitOf = async (
       asked: composed.asked ?? seat.asked?.id ?? null,
     },
     card: composed.card ?? undefined,
+    cards: lived.cards,
     outbox: [
       ...(shown.stays && interpretation.card ? [] : ownMessage(incoming, view, interpretation)),
       ...composed.outbox,

@@ -48,7 +48,7 @@ type Place = {
   readonly id: () => string
   readonly now: number
   /** `YYYY-MM-DD`. */
-  readonly today: string
+  readonly closesOn: string
   /** The report had passed, and does so no more. */
   readonly isWithdrawn: boolean
   /** The filing's content when this step is stored. */
@@ -82,7 +82,7 @@ export const compose = (view: View, effects: readonly Effect[], place: Place): C
     ),
   ]
   const before = [
-    ...(previews ? [plainMessage(place, 'table', previewLines(view, place.today))] : []),
+    ...(previews ? [plainMessage(place, 'table', previewLines(view, place.closesOn))] : []),
     ...(wantsFile ? [fileMessage(view, place, lines)] : []),
   ]
   const rest = wantsFile ? [] : lines

@@ -24,21 +24,20 @@ import type { People } from '../ports/people.ts'
 import type { Registry } from '../ports/registry.ts'
 import type { Sessions } from '../ports/sessions.ts'
 import type { TakeToken } from '../token-bucket.ts'
+import { answerBeside } from './beside-report.ts'
 import { chooseUnit } from './choose-unit.ts'
 import { cleanWords } from './clean-words.ts'
-import { asksForWeb, feedWordOf } from './commands.ts'
 import { commitOf } from './commit-of.ts'
-import { codeOf, enrol, offerWeb, ownPlace, turnAway } from './enrol.ts'
+import { codeOf, enrol, ownPlace, turnAway } from './enrol.ts'
 import { greetMember } from './greet-member.ts'
 import { interpret } from './interpret.ts'
 import type { Elsewhere } from './interpretation.ts'
-import { offerFeed } from './offer-feed.ts'
 import { type DocumentRead, fileRead } from './sent-file.ts'
 import { createTurns, type TakeTurn } from './turns.ts'
 
 type Deps = DeskDeps & {
   readonly conversations: Pick<Conversations, 'loadSeat' | 'readSeat' | 'card' | 'othersAt'>
-  readonly registry: Pick<Registry, 'members' | 'groundOf'>
+  readonly registry: Pick<Registry, 'members' | 'groundOf' | 'changeUnit'>
   readonly people: Pick<People, 'personOf'>
   readonly sessions: Pick<Sessions, 'takenInvitation'>
   readonly campaigns: Pick<Campaigns, 'datesOf'>
@@ -129,7 +128,7 @@ const receiveSeated = async (
   at?: FilingId,
   attempt = 0,
 ): Promise<Received | null> => {
-  const { conversations, environment, words } = deps
+  const { conversations, environment } = deps
   const { input, chat } = incoming
   const who = { account: incoming.person, chat }
   const loaded = await conversations.loadSeat(who.account, chat, at)
@@ -140,15 +139,8 @@ const receiveSeated = async (
     const received = known ? null : await receiveStanding(deps, incoming)
     if (received) return received
   } else if (at === undefined && (await deskHere(deps, who.account, loaded, chat))) return null
-  if (asksForWeb(words, input)) {
-    const opened = await open(conversations, who, 'ask-own-link')
-    return opened && offerWeb(deps, incoming, opened)
-  }
-  const feedWord = feedWordOf(words, input)
-  if (feedWord) {
-    const opened = await open(conversations, who, 'make-feed')
-    return opened && offerFeed(deps, incoming, opened, feedWord)
-  }
+  const aside = await answerBeside(deps, incoming)
+  if (aside !== undefined) return aside
   if (at === undefined) {
     const chosen = await chooseUnit(deps, incoming, loaded)
     if (chosen === 'lost') {

@@ -20,6 +20,7 @@ import { currentName, withoutBrackets } from './button-name.ts'
 import { aboutOf, cardOf, changedSince } from './card-of.ts'
 import { asksForSheet, asksToSubmit, typedEvent } from './commands.ts'
 import type { Elsewhere } from './interpretation.ts'
+import { staffEvent } from './life/staff-words.ts'
 
 type Deps = {
   readonly conversations: Pick<Conversations, 'card'>
@@ -57,6 +58,8 @@ export const interpretText = async (
 /** A word of the report's life, and those that lead out of one: what was done last, and is undone, may be the hand-in. */
 const lifeCommand = (words: Words, seat: Seat, text: string): Event | LifeEvent | undefined => {
   if (asksToSubmit(words, text)) return { type: 'hand-in', content: null }
+  const staff = staffEvent(words, text)
+  if (staff) return staff
   if (asksForSheet(words, text)) return { type: 'approval-sheet' }
   const { type } = typedEvent(words, text, seat.focus.question, undefined) ?? {}
   if (seat.awaits && (type === 'back' || type === 'later')) return { type: 'resume' }

@@ -34,12 +34,12 @@ export const answerCommit = (
 ): Commit => {
   const { place, unit } = desk
   const { chat, page } = incoming
-  const { commit, kept = [], links = [] } = answer
+  const { commit, kept = [], links = [], file } = answer
   const pending = pendingAfter(desk, read, answer)
   const choices = choicesOf(deps, read, answer, pending !== null)
   const lines = [...answer.lines, ...(pending ? [plain(pending.question)] : [])]
   // A page keeps the question above its field; elsewhere the card that was tapped becomes the answer.
-  const edits = page || kept.length + links.length > 0 || choices.length === 0 ? null : read.card
+  const edits = page || kept.length + links.length > 0 || file || choices.length === 0 ? null : read.card
   const say = (of: readonly Line[]): Outgoing => wordsMessage(deps.environment.id(), chat, of)
   const shown: Outgoing = {
     ...say(lines),
@@ -72,6 +72,7 @@ export const answerCommit = (
       ...ownWords(incoming, read),
       ...kept.map(say),
       ...links.map(of => ({ ...say(of), kind: 'link' as const })),
+      ...(file ? [{ ...say([]), kind: 'file' as const, file }] : []),
       ...(lines.length > 0 ? [shown] : []),
       ...closing,
       ...(commit?.outbox ?? []),

@@ -1,7 +1,7 @@
 // The types of the desk: what somebody asks, who asks it where, and the answer. No code.
 
 import type { AskingName } from '../doors.ts'
-import type { Input, Line } from '../message.ts'
+import type { FileOrder, Input, Line } from '../message.ts'
 import type { Caller } from '../open.ts'
 import type { Commit } from '../ports/commit.ts'
 import type { StoredAsking } from '../ports/desks.ts'
@@ -45,6 +45,8 @@ export type DeskAnswer = {
   readonly kept?: readonly (readonly Line[])[]
   /** As `kept`, with a key of a reader's own: the outbox forgets its words. */
   readonly links?: readonly (readonly Line[])[]
+  /** A document, behind the messages before the answer. */
+  readonly file?: FileOrder
   /** The next words go to this asking; `question` says what is awaited. */
   readonly pending?: NamedAsking & { readonly question: string }
   /** Rows that an act writes besides, in the same commit. */

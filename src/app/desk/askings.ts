@@ -7,6 +7,7 @@ import { approveReport } from './askings/approve-report.ts'
 import { approved } from './askings/approved.ts'
 import { arrivals } from './askings/arrivals.ts'
 import { askUnit } from './askings/ask-unit.ts'
+import { away } from './askings/away.ts'
 import { cancel } from './askings/cancel.ts'
 import { changeFiller } from './askings/change-filler.ts'
 import { chase } from './askings/chase.ts'
@@ -15,6 +16,7 @@ import { daysLeft } from './askings/days-left.ts'
 import { echo } from './askings/echo.ts'
 import { enter } from './askings/enter.ts'
 import { exempt } from './askings/exempt.ts'
+import { exportFiles } from './askings/export.ts'
 import { extend } from './askings/extend.ts'
 import { extended } from './askings/extended.ts'
 import { figures } from './askings/figures.ts'
@@ -24,8 +26,10 @@ import { handInFor } from './askings/hand-in-for.ts'
 import { help } from './askings/help.ts'
 import { invite } from './askings/invite.ts'
 import { lastYear } from './askings/last-year.ts'
+import { ledger, totals } from './askings/ledger.ts'
 import { missing } from './askings/missing.ts'
 import { names } from './askings/names.ts'
+import { newFiller } from './askings/new-filler.ts'
 import { other } from './askings/other.ts'
 import { people } from './askings/people.ts'
 import { places } from './askings/places.ts'
@@ -34,7 +38,9 @@ import { progress } from './askings/progress.ts'
 import { published } from './askings/published.ts'
 import { queue } from './askings/queue.ts'
 import { readReport } from './askings/read-report.ts'
+import { recordAway } from './askings/record-away.ts'
 import { remind } from './askings/remind.ts'
+import { replaceFiller } from './askings/replace-filler.ts'
 import { reply } from './askings/reply.ts'
 import { returnReport } from './askings/return-report.ts'
 import { returned } from './askings/returned.ts'
@@ -64,8 +70,13 @@ export const askings: Readonly<Record<AskingName, Asking>> = {
   'clear-report': clearReport,
   'grant-return': grantReturn,
   'undo-approval': undoApproval,
+  away,
+  'record-away': recordAway,
+  'new-filler': newFiller,
+  'replace-filler': replaceFiller,
   ...{ sealed, enter, 'hand-in-for': handInFor },
   ...{ missing, names, returned, approved, arrivals, zeros, unsealed, unclaimed, published, extended },
+  ...{ export: exportFiles, ledger, totals },
   ...{ reply, echo, remind, extend, exempt, figures },
   ...{ 'last-year': lastYear, 'change-filler': changeFiller, 'days-left': daysLeft },
 }

@@ -5,9 +5,11 @@ import type { Words } from '../../i18n/words.ts'
 import type { Seal } from '../audit.ts'
 import type { ReadDocument } from '../conversation/sent-file.ts'
 import type { Deliver } from '../mail/deliver.ts'
+import type { Absences } from '../ports/absences.ts'
 import type { Audits } from '../ports/audits.ts'
 import type { Calendar } from '../ports/calendar.ts'
 import type { Campaigns } from '../ports/campaigns.ts'
+import type { Collected } from '../ports/collected.ts'
 import type { Contacts } from '../ports/contacts.ts'
 import type { Conversations } from '../ports/conversations.ts'
 import type { Desks } from '../ports/desks.ts'
@@ -23,8 +25,10 @@ export type DeskDeps = {
     Registry,
     'units' | 'unitGround' | 'unitGrounds' | 'invite' | 'invitation' | 'invitations'
   >
-  readonly people: Pick<People, 'people' | 'placesOf'>
+  readonly people: Pick<People, 'people' | 'placesOf' | 'personsNamed'>
+  readonly absences: Absences
   readonly campaigns: Pick<Campaigns, 'campaigns' | 'campaignStandings' | 'extend'>
+  readonly collected: Collected
   readonly audits: Pick<Audits, 'headsOf'>
   readonly nudges: Pick<Nudges, 'filingsToNudge' | 'nudgesOf'>
   readonly contacts: Pick<Contacts, 'contacts' | 'addContacts'>

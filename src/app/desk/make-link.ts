@@ -27,18 +27,28 @@ type LinkWish = {
   readonly message: string
   readonly unit: Pick<ListedUnit, 'id' | 'name'>
   readonly name: string | null
+  /** The membership that gives way to who takes it. */
+  readonly replaces?: string
 }
 
 export const makeLink = async (
   deps: DeskDeps,
   caller: Caller,
-  { message, unit, name }: LinkWish,
+  { message, unit, name, replaces }: LinkWish,
 ): Promise<MadeLink> => {
   const { words, environment, links, registry } = deps
   const { form, year } = await reportNow(deps)
   const expiresAt = caller.at + lasts
   const code = (await deps.seal('invitation', message)).slice(0, codeLength)
-  const wish = { unit: unit.id, role: 'filler', form, year, expiresAt, code } as const
+  const wish = {
+    unit: unit.id,
+    role: 'filler',
+    form,
+    year,
+    expiresAt,
+    code,
+    ...(replaces && { replaces }),
+  } as const
   const isMade = async () => (await registry.invitation(await hashOf(code), caller.at)) !== null
   const act = (await isMade())
     ? null

@@ -13,6 +13,7 @@ import type { Environment } from '../ports/environment.ts'
 import type { HandledFiling } from '../ports/handling.ts'
 import { actRows } from './act-rows.ts'
 import type { FilingWish } from './effects-of.ts'
+import { signedDay } from './signed-day.ts'
 
 type Deps = {
   readonly catalog: Catalog
@@ -41,6 +42,8 @@ export const actCommit = async (
   const content = stood.content + (raisesContent(changes) ? 1 : 0)
   const isFromAbove = rights.above.length > 0
   const { life, acts } = await actRows(deps, { wishes: [wish], stood, filing, content, who, isFromAbove })
+  const signOffs = [...stood.signOffs, ...life.signOffs.map(each => ({ ...each, content, at: who.at }))]
+  const closesOn = signedDay({ signOffs, content }) ?? environment.dateOf(who.at)
   const all = [...(await changeActs(seal, changes)), ...acts]
   const audit = await auditLines(seal, `filing/${filing.id}`, stood.auditHead, all, who)
   return {
@@ -51,7 +54,7 @@ export const actCommit = async (
         ...{ filing: { ...filing, version: filing.version + 1 }, expected: filing.version, state, changes },
         ...{ auditHead: audit.head, audit: audit.lines, life },
         standing: { ...standing, touchedAt: isOwn(rights) ? who.at : stood.touchedAt },
-        snapshot: life.isHandIn ? snapshotOf(form, filing, unit, environment.dateOf(who.at)) : undefined,
+        snapshot: life.isHandIn ? snapshotOf(form, filing, unit, closesOn) : undefined,
       },
     ],
   }

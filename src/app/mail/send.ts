@@ -5,14 +5,12 @@ import { isFault, mayPass } from '../../faults.ts'
 
 import type { Words } from '../../i18n/words.ts'
 import { type FileOrder, wordsMessage } from '../message.ts'
-import type { Archive } from '../ports/archive.ts'
 import type { AskTurn, Channel, FileBody, Sent } from '../ports/channel.ts'
 import type { Environment, Log } from '../ports/environment.ts'
 import type { Mail } from '../ports/outbox.ts'
-import { assemble } from './assemble.ts'
+import { type AssembleDeps, assemble } from './assemble.ts'
 
-export type SendDeps = {
-  readonly archive: Pick<Archive, 'snapshot'>
+export type SendDeps = AssembleDeps & {
   readonly environment: Environment
   readonly words: Words
   readonly log: Log
@@ -40,7 +38,10 @@ const made = async (deps: SendDeps, order: FileOrder): Promise<FileBody | 'later
   } catch (error) {
     if (mayPass(error)) return 'later'
     const code = isFault(error) ? error.code : error instanceof Error ? error.name : 'unknown'
-    deps.log('deliver.document-failed', { fault: code, content: order.content })
+    deps.log('deliver.document-failed', {
+      fault: code,
+      ...('office' in order ? { office: order.office } : { content: order.content }),
+    })
     return null
   }
 }

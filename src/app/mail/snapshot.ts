@@ -12,9 +12,9 @@ import type { Unit } from '../ports/registry.ts'
 /** Rises when the stored shape changes; another one is not guessed at. */
 const version = 1
 
-/** `today` (`YYYY-MM-DD`) is the day with which the document closes, where the unit has it so. */
-export const snapshotOf = (form: Form, filing: Filing, unit: Unit, today: string): Snapshot => ({
-  outline: JSON.stringify({ v: version, ...printOf(form, filing, unit, today) }),
+/** `closesOn` (`YYYY-MM-DD`) is the day with which the document closes, where the unit has it so. */
+export const snapshotOf = (form: Form, filing: Filing, unit: Unit, closesOn: string): Snapshot => ({
+  outline: JSON.stringify({ v: version, ...printOf(form, filing, unit, closesOn) }),
   report: JSON.stringify(reportOf(form, filing, unit)),
 })
 
@@ -26,10 +26,10 @@ export const sheetSnapshot = (form: Form, filing: Filing, unit: Unit, sheet: Out
 })
 
 /** The document as the unit has it printed. */
-export const printOf = (form: Form, filing: Filing, { name, prints }: Unit, today: string): Outline =>
+export const printOf = (form: Form, filing: Filing, { name, prints }: Unit, closesOn: string): Outline =>
   outlineOf({
     ...{ form, filing, unitName: name, contact: prints?.contact },
-    closesOn: prints?.closes ? today : null,
+    ...{ signs: prints?.signs, closesOn: prints?.closes ? closesOn : null },
   })
 
 /** The print in a snapshot; throws `snapshot-unreadable` for a shape that this code did not write. */

@@ -21,6 +21,7 @@ import { checkContext, presentSeat } from '../opened.ts'
 import type { Card, CardChoice, PositionCommit } from '../ports/commit.ts'
 import type { Seat } from '../ports/conversations.ts'
 import type { Environment } from '../ports/environment.ts'
+import { isLifeEvent } from '../ports/life-event.ts'
 import type { Reached } from '../ports/nudges.ts'
 
 type Deps = {
@@ -78,7 +79,7 @@ export const composeNudge = (deps: Deps, wanted: Wanted): ComposedNudge => {
         ...{ id: whole.id, chat, person: seat.person.id, filing: seat.filing.id, at: now },
         shown: snapshot(view.form, seat.filing, [
           ...whole.cells,
-          ...choices.flatMap(({ event }) => keysWrittenBy(view.form, event)),
+          ...choices.flatMap(({ event }) => (isLifeEvent(event) ? [] : keysWrittenBy(view.form, event))),
         ]),
         choices: choices.map(({ event, shown }): CardChoice => ({ event, label: shown.label })),
       }
@@ -118,20 +119,30 @@ const askedOf = (
   return ask ? { ask, focus } : null
 }
 
-type Offered = { readonly event: Event; readonly shown: Omit<ShownChoice, 'number'> }
+type Offered = { readonly event: CardChoice['event']; readonly shown: Omit<ShownChoice, 'number'> }
 type Question = { readonly lines: readonly Line[]; readonly choices: readonly Offered[] }
 
 /** Of the first screen the opening's own words say more. */
 const questionOf = (view: View, ask: Ask, isOpening: boolean): Question => {
   const choices = choicesFor(ask)
   const shown = shownChoices(view, choices)
-  return {
-    lines: isOpening ? [] : askLines(view, ask, []),
-    choices: choices.flatMap(({ event }, at) => {
-      const each = shown[at]
-      return each ? [{ event, shown: each }] : []
-    }),
-  }
+  const own = choices.flatMap(({ event }, at) => {
+    const each = shown[at]
+    return each ? [{ event, shown: each }] : []
+  })
+  return isOpening
+    ? { lines: [], choices: openingChoices(view, own) }
+    : { lines: askLines(view, ask, []), choices: own }
+}
+
+/** Whether the report is still this person's: yes begins it, and the other way leads to another person's name. */
+const openingChoices = ({ words }: View, own: readonly Offered[]): readonly Offered[] => {
+  return [
+    { event: { type: 'next' }, shown: { label: words.say('staff.still-mine'), nav: false, main: true } },
+    { event: { type: 'hand-over', name: null }, shown: { label: words.say('staff.change'), nav: false } },
+    { event: { type: 'later' }, shown: { label: words.say('choice.later'), nav: true } },
+    ...own.filter(({ event, shown }) => shown.nav && event.type !== 'later'),
+  ]
 }
 
 const goOn = ({ words }: View): Question => ({

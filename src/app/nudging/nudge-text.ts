@@ -98,6 +98,7 @@ const openingWords = (said: NudgeContext, { name }: FilingToNudge, filler: strin
     say(said, 'nudge.opening', {}),
     ...(filler === null ? [] : [say(said, 'nudge.opening.whose', { unit: name, filler })]),
     say(said, 'nudge.opening.dates', { dates: named }),
+    ...(filler === null ? [] : [say(said, 'nudge.opening.still', {})]),
   ].join('\n')
 }
 

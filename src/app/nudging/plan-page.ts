@@ -71,12 +71,7 @@ export const planFilings = async (
   filings: readonly FilingToNudge[],
 ): Promise<readonly Nudge[]> => {
   const ids = filings.map(({ filing }) => filing)
-  const persons = filings.flatMap(({ fillers }) =>
-    fillers.flatMap(({ person, absence }) => [
-      person,
-      ...(absence?.substitute ? [absence.substitute.person] : []),
-    ]),
-  )
+  const persons = filings.flatMap(({ fillers }) => fillers.map(({ person }) => person))
   const bySeason = seasons.group(filings)
   // Of a Monday the day before counts too: the weekly message does not follow another.
   const since = addDays(mondayOf(date), -1)

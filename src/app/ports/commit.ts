@@ -128,6 +128,8 @@ export type Commit = {
   /** Only with rights, and one at a filing with that among `filings` or `seen`, so that a remembered seat that is stale is found out. */
   readonly position?: PositionCommit | DeskCommit | undefined
   readonly card?: Card | DeskCard | undefined
+  /** Cards of messages to others, which a tap of theirs asks at their desk. */
+  readonly cards?: readonly DeskCard[]
   readonly outbox: readonly Outgoing[]
   /** Its mail answers nobody, and gives way to mail that does. */
   readonly isBulk?: true

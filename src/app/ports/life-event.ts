@@ -21,10 +21,25 @@ export type LifeEvent =
   /** The place that the office asked about is right as it is. */
   | { readonly type: 'explain-place'; readonly key: string }
   | { readonly type: 'request-return' }
+  | StaffEvent
   /** The sheet on which it is signed on paper. */
   | { readonly type: 'approval-sheet' }
   /** Words that were awaited. `early`: sent before the prompt was on the screen. */
   | { readonly type: 'said'; readonly text: string; readonly early: boolean }
+
+/** Who fills the report in: somebody is on leave, or another person takes it over. Days are `YYYY-MM-DD`. */
+export type StaffEvent =
+  /** The words of a leave, read and shown back; without any they are asked for. */
+  | { readonly type: 'take-leave'; readonly text: string | null }
+  | {
+      readonly type: 'record-leave'
+      readonly since: string
+      readonly until: string
+      readonly substitute: string | null
+    }
+  | { readonly type: 'end-leave' }
+  /** The name of who takes the report over; without one it is asked for. */
+  | { readonly type: 'hand-over'; readonly name: string | null }
 
 type Signing = {
   readonly content: number
@@ -38,6 +53,7 @@ export type Awaited =
   | { readonly type: 'answer' }
   | { readonly type: 'place'; readonly key: string }
   | { readonly type: 'opinion'; readonly content: number }
+  | { readonly type: 'leave' | 'successor' }
 
 const types = {
   'hand-in': true,
@@ -52,6 +68,10 @@ const types = {
   amended: true,
   'explain-place': true,
   'request-return': true,
+  'take-leave': true,
+  'record-leave': true,
+  'end-leave': true,
+  'hand-over': true,
   'approval-sheet': true,
   said: true,
 } as const satisfies Readonly<Record<LifeEvent['type'], true>>

@@ -54,6 +54,9 @@ export type PersonEnding = {
 /** Somebody who is or was in: memberships that stand, and all units they were ever in, the newest first. */
 export type EverPerson = {
   readonly id: PersonId
+  readonly name: string
+  /** The one that they came to last; null where there is none. */
+  readonly chat: ChatRef | null
   readonly members: readonly Pick<Member, 'id' | 'unit' | 'role'>[]
   readonly units: readonly UnitId[]
 }

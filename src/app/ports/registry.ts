@@ -21,8 +21,15 @@ export type Unit = {
   readonly prints?: Prints
 }
 
-/** `contact`: address, postcode, telephone, as they print; `closes`: the document ends with the unit's name and a date. */
-export type Prints = { readonly contact: string | null; readonly closes: boolean }
+/**
+ * `contact`: address, postcode, telephone, as they print; `closes`: the document ends with the unit's name and a date;
+ * `signs`: the name there, where it is another one than the unit's.
+ */
+export type Prints = {
+  readonly contact: string | null
+  readonly closes: boolean
+  readonly signs: string | null
+}
 
 /** Where a unit stands in the tree: right below `parent`; `isRoot` is the district itself, once it has a unit. */
 export type UnitPlace = { readonly parent?: UnitId | null; readonly isRoot?: boolean }
@@ -73,6 +80,10 @@ export type Invitation = {
   readonly name?: string | null
   /** It leads an account of this person's to the same place. */
   readonly person?: PersonId | null
+  /** The membership that ends when somebody else takes it. */
+  readonly replaces?: string | null
+  /** Sections of the report to which it is limited; null for all. */
+  readonly sections?: readonly string[] | null
   /** Its maker, as the audit names them, and when (epoch milliseconds). */
   readonly by?: string | null
   readonly at?: number | null

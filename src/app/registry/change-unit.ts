@@ -35,7 +35,7 @@ export const changeUnit = (
   }: { readonly unit: UnitId; readonly change: UnitChange; readonly goesOn: boolean },
 ): Promise<Administered<ListedUnit>> =>
   administer(deps, [`unit/${id}`], async () => {
-    const admitted = await openUnit(deps.registry, caller, id, 'change-unit')
+    const admitted = await openUnit(deps.registry, caller, id, actionOf(change))
     if (!admitted) return refuse('not-allowed')
     const heads = await headsOf(deps, change.successor)
     const units = await deps.registry.units()
@@ -76,7 +76,11 @@ export const changeUnit = (
     }
   })
 
-const noPrints: Prints = { contact: null, closes: false }
+export const noPrints: Prints = { contact: null, closes: false, signs: null }
+
+/** How its documents print is a unit's own affair; the rest is its district's. */
+const actionOf = (change: UnitChange): 'set-prints' | 'change-unit' =>
+  Object.keys(change).every(fact => fact === 'prints') ? 'set-prints' : 'change-unit'
 
 /** Of the campaigns that are open. */
 const openReports = async ({ campaigns }: Deps, unit: UnitId) => {
@@ -104,5 +108,5 @@ const changingAct = (before: ListedUnit, after: UnitFacts): ScopedAct => ({
 const factsText = ({ level, files, publishes, counts, closed, successor, prints }: UnitFacts): string =>
   JSON.stringify([
     ...[level, files, publishes, counts, closed, successor],
-    ...(prints ? [prints.contact !== null, prints.closes] : []),
+    ...(prints ? [prints.contact !== null, prints.closes, prints.signs !== null] : []),
   ])

@@ -25,6 +25,8 @@ export type InvitationWish = {
   readonly expiresAt: number
   /** The invited person's, where it is known. */
   readonly name?: string
+  /** The membership in that unit that ends when another person takes it. */
+  readonly replaces?: string
   /** 16 to 64 of A-Za-z0-9_- that nobody guesses, which were never a code before; made when absent. */
   readonly code?: string
 }
@@ -38,7 +40,7 @@ export const makeInvitation = (
   wish: InvitationWish,
 ): Promise<Administered<MadeInvitation>> =>
   administer(deps, [`unit/${wish.unit}`], async () => {
-    const { unit: id, role, expiresAt, name = null } = wish
+    const { unit: id, role, expiresAt, name = null, replaces = null } = wish
     const admitted = await openUnit(deps.registry, caller, id, invitingTo(role))
     if (!admitted) return refuse('not-allowed')
     const unit = (await deps.registry.units()).find(each => each.id === id)
@@ -51,7 +53,7 @@ export const makeInvitation = (
       ? await filingFor(deps, admitted.who, unit, wish)
       : { filing: null, opens: undefined }
     const { by, at } = admitted.who
-    const invitation = { unit: id, role, filing, expiresAt, name, by, at }
+    const invitation = { unit: id, role, filing, expiresAt, name, replaces, by, at }
     return {
       ...{ type: 'planned', ...admitted },
       acts: [await invitingAct(deps.seal, hash, invitation)],

@@ -11,9 +11,10 @@ import type { Audits } from '../ports/audits.ts'
 import { emptyCommit } from '../ports/commit.ts'
 import type { Environment } from '../ports/environment.ts'
 import type { People } from '../ports/people.ts'
-import type { Registry } from '../ports/registry.ts'
+import type { Invitation, Membership, Registry } from '../ports/registry.ts'
 import type { Session } from '../ports/sessions.ts'
 import { sealActs } from '../record-acts.ts'
+import { endingAct } from './end-person.ts'
 import { invitationAct } from './make-invitation.ts'
 import { openInvitation } from './open-invitation.ts'
 
@@ -53,7 +54,9 @@ export const takeInvitation = async (deps: TakeDeps, taking: Taking): Promise<bo
     const person = invitation.person ?? known?.id ?? personId(environment.id())
     const role = JSON.stringify([invitation.role ?? 'filler'])
     const act = await invitationAct(seal, 'entered', hash, invitation, role)
-    const chains = await sealActs(deps, { by: person, at: now, channel }, [act])
+    const gone = (await replaced(registry, invitation)).filter(each => each.person !== person)
+    const ends = await Promise.all(gone.map(each => endingAct(seal, each.person, each)))
+    const chains = await sealActs(deps, { by: person, at: now, channel }, [act, ...ends])
     const committed = await deliver.commit({
       ...emptyCommit(taking),
       rights,
@@ -76,6 +79,13 @@ export const takeInvitation = async (deps: TakeDeps, taking: Taking): Promise<bo
   }
   throw fault('contention', 'enrol')
 }
+
+/** The membership that gives way, while it stands. */
+const replaced = async (
+  registry: Pick<Registry, 'members'>,
+  { unit, replaces }: Pick<Invitation, 'unit' | 'replaces'>,
+): Promise<readonly Membership[]> =>
+  replaces ? (await registry.members(unit)).filter(({ id }) => id === replaces) : []
 
 /** Names of every channel stand in lists and on terminals: no control sign, no break. */
 const onOneLine = (name: string): string => name.replace(/[\p{Cc}\u2028\u2029]/gu, ' ').trim()

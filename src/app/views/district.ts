@@ -13,7 +13,9 @@ import { type Desk, deskOf, rightsAt } from '../desk/desk-of.ts'
 import { longestName, makeLink } from '../desk/make-link.ts'
 import { standingWords } from '../desk/standing-words.ts'
 import { unitLines } from '../desk/unit-lines.ts'
-import type { AccountRef } from '../message.ts'
+import { doors } from '../doors.ts'
+import { officeFile } from '../exports/office-file.ts'
+import { type AccountRef, officeKinds } from '../message.ts'
 import { openUnit } from '../open.ts'
 import { readProgress } from '../oversight/progress-lines.ts'
 import { readStandings } from '../oversight/read-status.ts'
@@ -86,6 +88,7 @@ export const createDistrictPages = (deps: Deps): DistrictPages => {
           ({ length }) => length > 0,
         ),
         opens: !stands && rightsAt(desk, 'open-campaign') ? year : null,
+        files: open.length === 0 ? [] : officeKinds.filter(each => rightsAt(desk, doors.askings[each])),
         mayImport: rightsAt(desk, 'add-unit') !== null,
         mayInvite: rightsAt(desk, 'invite-person') !== null,
       }
@@ -141,6 +144,14 @@ export const createDistrictPages = (deps: Deps): DistrictPages => {
       const desk = await deskFor(account)
       if (!desk || !rightsAt(desk, 'invite-person')) return null
       return inviteList(deps, callerOf(account), desk, file)
+    },
+
+    districtFile: async (account, office) => {
+      const desk = await deskFor(account)
+      const [campaign] = await openCampaigns()
+      return desk && campaign && rightsAt(desk, doors.askings[office])
+        ? officeFile(deps, callerOf(account), campaign, office)
+        : null
     },
 
     openCampaign: async (account, typed) => {

@@ -5,10 +5,9 @@ import { filingId } from '../../engine/filing.ts'
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import { deskHere } from '../desk/desk-here.ts'
-import { assemble } from '../mail/assemble.ts'
+import { type AssembleDeps, assemble, assembleReport } from '../mail/assemble.ts'
 import type { AccountRef } from '../message.ts'
 import { mayOpen, open } from '../open.ts'
-import type { Archive } from '../ports/archive.ts'
 import type { Conversations, Seat } from '../ports/conversations.ts'
 import type { Desks } from '../ports/desks.ts'
 import type { Environment } from '../ports/environment.ts'
@@ -20,12 +19,11 @@ import { greeting } from './greeting.ts'
 import { progressOf } from './progress.ts'
 import { tablesOf } from './tables.ts'
 
-type Deps = {
+type Deps = AssembleDeps & {
   readonly conversations: Pick<Conversations, 'readSeat' | 'ground'>
   readonly people: Pick<People, 'personOf' | 'namesOf'>
   readonly desks: Pick<Desks, 'deskPlace'>
   readonly outbox: Pick<Outbox, 'messages' | 'fileOrder'>
-  readonly archive: Pick<Archive, 'snapshot'>
   readonly catalog: Catalog
   readonly environment: Environment
   readonly words: Words
@@ -79,9 +77,10 @@ export const createPages = (deps: Deps): Pages => {
 
     file: async (account, id, as) => {
       const order = await outbox.fileOrder(account, id)
-      if (!order || !(await mayOpen(conversations, account, filingId(order.filing), 'fetch-document')))
-        return null
-      return assemble(deps, order, as)
+      if (!order) return null
+      if ('office' in order) return as || order.account !== account ? null : assemble(deps, order)
+      if (!(await mayOpen(conversations, account, filingId(order.filing), 'fetch-document'))) return null
+      return assembleReport(deps, order, as)
     },
   }
 }

@@ -16,7 +16,11 @@ export const chatPage = (scene: Scene): Html => {
   const menu = [
     html`<p class="small">${words.say('person', { name: place.person.name })}</p>`,
     ...(place.progress
-      ? [contentsItem(scene), html`<a class="button item" href="/chat/table">${words.say('table')}</a>`]
+      ? [
+          contentsItem(scene),
+          html`<a class="button item" href="/chat/table">${words.say('table')}</a>`,
+          html`<a class="button item" href="/chat/settings">${words.say('unit-settings')}</a>`,
+        ]
       : [html`<a class="button item" href="/district">${words.say('district')}</a>`]),
     html`<a class="button item" href="/chat/device">${words.say('device')}</a>`,
     leaveItem(words),

@@ -20,6 +20,7 @@ export const districtPage = (seen: Seen): Html => {
   })}
     <main class="district">
       ${shown.campaigns.map(campaignHtml)}
+      ${shown.files.length > 0 ? filesHtml(words, shown.files) : ''}
       ${shown.opens === null || shown.total < 2 ? '' : openHtml(words, shown.opens)}
       ${shown.total < 2 ? html`<p class="card">${words.say('district.none')}</p>` : unitsHtml(seen)}
       ${shown.mayInvite && shown.total > 1 ? fileHtml(words, 'links') : ''}
@@ -29,6 +30,11 @@ export const districtPage = (seen: Seen): Html => {
 
 const campaignHtml = ([heading = '', ...lines]: readonly string[]): Html =>
   html`<section class="card"><h2>${heading}</h2>${lines.map(line => html`<p>${line}</p>`)}</section>`
+
+const filesHtml = (words: WebWords, files: DistrictShown['files']): Html =>
+  html`<p class="actions">
+    ${files.map(each => html`<a class="button" href="/district/files/${each}" download>${words.say(`district.files.${each}`)}</a>`)}
+  </p>`
 
 const unitsHtml = ({ words, shown: { units, total }, search }: Seen): Html => {
   const isSearch = search.trim() !== ''

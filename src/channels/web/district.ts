@@ -4,9 +4,11 @@
 import { type Context, Hono } from 'hono'
 import { html, raw } from 'hono/html'
 import { renderSVG } from 'uqr'
+import { officeKinds } from '../../app/message.ts'
 import type { ActShown } from '../../app/use-cases.ts'
 import type { WebDeps } from './deps.ts'
 import { districtPage, linksPage, unitPage } from './district-page.ts'
+import { fileResponse } from './file-response.ts'
 import { limitForm } from './form-limit.ts'
 import { frame, type Html } from './frame.ts'
 import { limitPosts } from './limits.ts'
@@ -68,6 +70,12 @@ export const districtRoutes = (deps: WebDeps): Hono<Env> => {
       }
       <div class="actions"><a class="button main" href="${back}">${words.say('district.return')}</a></div>
     </div></main>`
+
+  routes.get('/files/:office', sessions.required, async c => {
+    const office = officeKinds.find(each => each === c.req.param('office'))
+    const file = office && (await useCases.districtFile(c.get('account'), office))
+    return file ? fileResponse(c, file) : refusals.noPlace(c)
+  })
 
   const limitFile = limitForm(deps, largestFilePost, 'refused.file-too-large')
   routes.post('/import', sessions.required, posts, limitFile, async c => {

@@ -2,6 +2,7 @@
 
 import { Hono } from 'hono'
 import type { WebDeps } from './deps.ts'
+import { fileResponse } from './file-response.ts'
 import { fileUrl } from './file-url.ts'
 import { limitForm } from './form-limit.ts'
 import { limitPosts } from './limits.ts'
@@ -38,15 +39,7 @@ export const fileRoutes = (deps: WebDeps): Hono<Env> => {
   routes.get('/files/:id/:name', sessions.required, async c => {
     const file = await useCases.file(c.get('account'), c.req.param('id'))
     if (!file) return refusals.page(c, 404, 'refused.not-found')
-    // RFC 6266: the name in UTF-8 as `filename*`, and one for clients that read only ASCII.
-    const ascii = `report.${file.name.split('.').at(-1)}`
-    const name = encodeURIComponent(file.name).replace(/['()*]/g, percent)
-    return c.body(file.body.slice().buffer, 200, {
-      'Content-Type': file.mime,
-      'Content-Disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${name}`,
-    })
+    return fileResponse(c, file)
   })
   return routes
 }
-
-const percent = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`

@@ -18,6 +18,7 @@ import { guardOrigin } from './security.ts'
 import { createSessionCookie, type Env } from './session-cookie.ts'
 import { setupRoutes } from './setup.ts'
 import { tableRoutes } from './table.ts'
+import { unitSettingsRoutes } from './unit-settings.ts'
 import { createWaker } from './waker.ts'
 import { webLink } from './web-link.ts'
 
@@ -66,7 +67,15 @@ export const createWeb = (options: WebOptions): Required<Mounted> => {
   pages.get('/manifest.webmanifest', c =>
     c.json(manifestOf(words, assets), 200, { 'Content-Type': 'application/manifest+json' }),
   )
-  for (const routes of [enterRoutes, chatRoutes, eventRoutes, fileRoutes, tableRoutes, deviceRoutes])
+  for (const routes of [
+    enterRoutes,
+    chatRoutes,
+    eventRoutes,
+    fileRoutes,
+    tableRoutes,
+    deviceRoutes,
+    unitSettingsRoutes,
+  ])
     pages.route('/', routes(deps))
   pages.all('*', c => refusals.page(c, 404, 'refused.not-found'))
 

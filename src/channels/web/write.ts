@@ -111,7 +111,7 @@ const fileHtml = (words: WebWords, { id, shown }: Bubble): Html | '' => {
   return file
     ? html`<p class="name">${clip} ${file.name}</p>
         <div class="actions">
-          <a class="button main" href="/chat/documents/${id}">${words.say('file.open')}</a>
+          ${shown.file?.format === 'docx' ? html`<a class="button main" href="/chat/documents/${id}">${words.say('file.open')}</a>` : ''}
           <a class="button" href="${file.url}" download="${file.name}" aria-label="${words.say('file.download')}：${file.name}">${words.say('file.download')}</a>
         </div>`
     : ''

@@ -61,7 +61,12 @@ export type Filler = {
   readonly person: string
   /** Null where nothing can be pushed: the text is to be copied. */
   readonly channel: string | null
-  readonly absence: { readonly until: string; readonly substitute: Filler | null } | null
+  /** Days on leave, both included; the substitute is one of the unit's fillers. */
+  readonly absences: readonly {
+    readonly since: string
+    readonly until: string
+    readonly substitute: string | null
+  }[]
 }
 
 /** `until` is the day that the return itself set. */

@@ -8,7 +8,9 @@ export type Recipient = Pick<Filler, 'person' | 'channel'>
 export const recipientOf = (fillers: readonly Filler[], date: string): Recipient | null => {
   const [first, ...others] = fillers
   if (!first) return null
-  if (!first.absence || first.absence.until < date) return first
-  const substitute = first.absence.substitute
-  return (substitute && recipientOf([substitute], date)) ?? recipientOf(others, date)
+  const away = first.absences.find(({ since, until }) => since <= date && date <= until)
+  if (!away) return first
+  const isSubstitute = ({ person }: Filler): boolean => person === away.substitute
+  // The substitute before the others, and each once: two who stand in for each other end here too.
+  return recipientOf([...others.filter(isSubstitute), ...others.filter(each => !isSubstitute(each))], date)
 }

@@ -8,6 +8,7 @@ import type { ImportCalendarOptions } from './import-calendar.ts'
 import type { ImportUnitsOptions } from './import-units.ts'
 import { obligationOption } from './options.ts'
 import type { AddMemberOptions, PeopleOptions } from './people.ts'
+import type { AwayOptions } from './people-away.ts'
 import type { PreviewOptions } from './preview-nudges.ts'
 import type { CloseUnitOptions, MergeUnitOptions, SetUnitOptions } from './set-unit.ts'
 
@@ -49,6 +50,7 @@ export const districtCommands = (
     .option('--counts <yes|no>', say('opt.counts-flag'))
     .option('--contact <text>', say('opt.contact'))
     .option('--closes <yes|no>', say('opt.closes-flag'))
+    .option('--signs <text>', say('opt.signs'))
     .action((unit: string, options: SetUnitOptions) =>
       act(async () => (await import('./set-unit.ts')).setUnit(unit, options, context)),
     )
@@ -74,6 +76,18 @@ export const districtCommands = (
     .option('--json', say('opt.json-one'))
     .action((named: string, unit: string, options: AddMemberOptions) =>
       act(async () => (await import('./people.ts')).addTo(named, unit, options, context)),
+    )
+  command(people, 'away')
+    .description(say('about.people.away'))
+    .argument('<person>', say('arg.person'))
+    .argument('<unit>', say('arg.unit'))
+    .option('--from <day>', say('opt.away-from'))
+    .option('--to <day>', say('opt.away-to'))
+    .option('--substitute <person>', say('opt.substitute'))
+    .option('--back', say('opt.back'))
+    .option('--json', say('opt.json-one'))
+    .action((named: string, unit: string, options: AwayOptions) =>
+      act(async () => (await import('./people-away.ts')).peopleAway(named, unit, options, context)),
     )
   command(people, 'erase')
     .description(say('about.people.erase'))

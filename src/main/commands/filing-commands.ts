@@ -1,10 +1,12 @@
 // The commands below `nianbao filing`: one for each act in a filing's life.
 
 import type { Command } from 'commander'
+import { officeKinds } from '../../app/message.ts'
 import type { FilingAct } from '../../district/lifecycle.ts'
 import type { SheetOptions } from './approval-sheet.ts'
 import type { AddCommand, CommandContext, Do } from './command-context.ts'
 import type { EnterOptions } from './enter-report.ts'
+import type { ExportOptions } from './export.ts'
 import type { FilingOptions } from './filing.ts'
 import { obligationOption } from './options.ts'
 
@@ -42,6 +44,7 @@ export const filingCommands = (
 ): void => {
   const { say } = context
   const filing = command(program, 'filing').description(say('about.filing'))
+  exportCommand(filing, command, context, act)
   for (const name of Object.keys(acts) as readonly Name[]) {
     const added = command(filing, name)
       .description(say(`about.filing.${name}`))
@@ -71,6 +74,21 @@ export const filingCommands = (
       act(async () => (await import('./approval-sheet.ts')).approvalSheet(unit, options, context)),
     )
 }
+
+const exportCommand = (filing: Command, command: AddCommand, context: CommandContext, act: Do): Command =>
+  command(filing, 'export')
+    .description(context.say('about.filing.export'))
+    .requiredOption(
+      '--kind <kind>',
+      context.say('opt.export-kind', { all: officeKinds.join(context.say('list')) }),
+    )
+    .requiredOption('-o, --output <file>', context.say('opt.output'))
+    .option('--obligation <obligation>', obligationOption(context))
+    .option('--year <year>', context.say('opt.year'))
+    .option('--json', context.say('opt.json-one'))
+    .action((options: ExportOptions) =>
+      act(async () => (await import('./export.ts')).exportFile(options, context)),
+    )
 
 const sheetCommand = (command: Command, { say }: CommandContext): Command =>
   command

@@ -1,6 +1,7 @@
 // `nianbao units set|close|merge`: facts of a unit, its end, and the unit that takes its duties over.
 
 import { changeUnit, type UnitChange } from '../../app/registry/change-unit.ts'
+import { longest, printedLine, tooLong } from '../../app/registry/read-prints.ts'
 import { dateIn } from '../../district/date-in.ts'
 import { unitFlag } from '../../reading/unit-list.ts'
 import { auditSeal, recorderOf } from '../audit-seal.ts'
@@ -18,6 +19,7 @@ export type SetUnitOptions = FilingOptions & {
   readonly publishes?: string
   readonly counts?: string
   readonly contact?: string
+  readonly signs?: string
   readonly closes?: string
 }
 export type CloseUnitOptions = FilingOptions & { readonly on?: string }
@@ -37,7 +39,8 @@ export const setUnit = async (
     }),
   )
   const prints = {
-    ...(options.contact !== undefined && { contact: readContact(context, options.contact) }),
+    ...(options.contact !== undefined && { contact: readLine(context, 'contact', options.contact) }),
+    ...(options.signs !== undefined && { signs: readLine(context, 'signs', options.signs) }),
     ...(options.closes !== undefined && { closes: readFlag(context, 'closes', options.closes) }),
   }
   const isPrinted = Object.keys(prints).length > 0
@@ -111,14 +114,11 @@ const storeChange = async (
   })
 }
 
-/** Signs of a contact: an address, a postcode, telephones. */
-const longestContact = 200
-
 /** Null takes it away. */
-const readContact = ({ say }: CommandContext, typed: string): string | null => {
-  const contact = typed.replace(/[\p{C}\p{Z}]/gu, ' ').trim()
-  if (contact.length > longestContact) throw refusal(say('usage.contact', { most: longestContact }))
-  return contact === '' ? null : contact
+const readLine = ({ say }: CommandContext, field: 'contact' | 'signs', typed: string): string | null => {
+  const line = printedLine(typed)
+  if (tooLong({ [field]: line }) !== null) throw refusal(say(`usage.${field}`, { most: longest[field] }))
+  return line
 }
 
 const readFlag = (

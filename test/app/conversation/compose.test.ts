@@ -41,7 +41,7 @@ const composed = (script: Play, { live = null, tapped = null, locale = 'zh-CN' }
       chat: 'sim:ann',
       seat,
       tapped,
-      today: '2026-01-12',
+      closesOn: '2026-01-12',
       isWithdrawn: false,
       id: () => `id${++made}`,
       now: 7,

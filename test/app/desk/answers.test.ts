@@ -1,8 +1,10 @@
 // The answers to an office's own words: the number first, then the names, and as of when; a branch, one unit, an act that
 // is asked again before it is done.
 
+import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createTick } from '../../../src/app/clock/tick.ts'
+import { orderedFile } from '../../../src/app/exports/office-file.ts'
 import { done } from '../../../src/app/registry/administer.ts'
 import { importUnits } from '../../../src/app/registry/import-units.ts'
 import { usualFlags } from '../../../src/district/unit-tree.ts'
@@ -157,7 +159,9 @@ test('another filler is asked for, and has a link', async () => {
   const person = await season()
   await place.join('王芳', 'filler', await place.idOf('西门街道'))
   expect(textOf(await person.text('西门换人了'))).toContain('西门街道填报人目前为王芳，更换为？')
-  expect(textOf(await person.text('李明'))).toContain('李明：西门街道')
+  const sure = textOf(await person.text('李明'))
+  expect(sure).toContain('填报人由王芳更换为李明：李明从新链接进入后，王芳的填报权限随即结束')
+  expect(textOf(await person.tap('生成新链接'))).toContain('李明：西门街道')
 })
 
 test('a unit that was closed is asked about, and exempt with its reason', async () => {
@@ -204,4 +208,35 @@ test('the progress of 500 units is one message, read with as many calls as that 
   expect(many.mail).toHaveLength(few.mail.length)
   expect(textOf(many.mail).length).toBeLessThan(4096)
   expect(many.calls).toBe(few.calls)
+})
+
+describe('the files of an office', () => {
+  test('汇总表 is ordered for the account that asks, and made as that account may see it', async () => {
+    const person = await season()
+    const mail = await person.text('汇总表发我')
+    const order = mail.find(({ kind }) => kind === 'file')?.file
+    if (!order || !('office' in order)) throw new Error('no order')
+    expect([order.office, order.account]).toEqual(['totals', person.ref])
+    const deps = { ...bot.parts, collected: bot.store }
+    expect((await orderedFile(deps, order, bot.clock.now))?.name).toBe(
+      '2025年政府信息公开工作年度报告汇总表.xlsx',
+    )
+    const stranger = { ...order, account: 'sim:nobody' }
+    expect(await orderedFile(deps, stranger, bot.clock.now)).toBeNull()
+  })
+
+  test('a viewer has 台账 without people and telephones, and no 汇总表', async () => {
+    await season()
+    const { person } = await place.join('vic', 'viewer')
+    expect(textOf(await person.text('汇总表'))).toContain('不能办理')
+    const choices = labels(await person.text('导出'))
+    expect([choices.includes('台账'), choices.includes('汇总表')]).toEqual([true, false])
+    const [order] = (await person.text('台账')).flatMap(({ file }) => file ?? [])
+    if (!order || !('office' in order)) throw new Error('no order')
+    const body = (await orderedFile({ ...bot.parts, collected: bot.store }, order, bot.clock.now))?.body
+    const shared = strFromU8(unzipSync(body ?? new Uint8Array())['xl/sharedStrings.xml'] ?? new Uint8Array())
+    expect([shared.includes('西门街道'), shared.includes('填报人'), shared.includes('电话')]).toEqual([
+      ...[true, false, false],
+    ])
+  })
 })

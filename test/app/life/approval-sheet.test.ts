@@ -1,7 +1,7 @@
 // The sheet for signatures (审批单): ordered by a word or a button, of a finished report alone, signed by no one yet.
 
 import { afterEach, expect, test } from 'vitest'
-import { assemble } from '../../../src/app/mail/assemble.ts'
+import { assembleReport } from '../../../src/app/mail/assemble.ts'
 import { outlineIn } from '../../../src/app/mail/snapshot.ts'
 import { textOf as printOf } from '../../../src/document/text.ts'
 import { type Desk, textOf } from '../desk.ts'
@@ -43,7 +43,7 @@ test('a button and a word send the sheet with the figures as they stand, and lea
     ...[`主要领导签发：${date}`, `分管领导审签：${date}`, `主要领导签发（可选）：${date}`],
     `盖章：（单位盖章）　　　　${date}`,
   ])
-  const made = await assemble({ archive: desk.store, environment: desk.environment }, order as never)
+  const made = await assembleReport({ archive: desk.store, environment: desk.environment }, order as never)
   expect([made.name, new TextDecoder().decode(made.body.slice(0, 2))]).toEqual([
     '柳荫街道2022年政府信息公开工作年度报告审批单.docx',
     'PK',

@@ -11,7 +11,13 @@ export const delivering = (
   { store, environment, words, log }: Pick<Desk, 'store' | 'environment' | 'words' | 'log'>,
   channel: Channel,
 ): Deliver =>
-  createDeliver({ outbox: store, archive: store, environment, words, channels: () => [channel], log })
+  createDeliver({
+    ...{ outbox: store, archive: store, orderedFile: async () => null },
+    environment,
+    words,
+    channels: () => [channel],
+    log,
+  })
 
 let commits = 0
 /** A commit that only says something to a chat; `more` changes the message. */

@@ -74,7 +74,13 @@ export const openVirtualMail = async (
   const words = createWords('zh-CN')
   const start = () => {
     const store = createStore(sql)
-    return createDeliver({ outbox: store, archive: store, environment, words, channels, log })
+    return createDeliver({
+      ...{ outbox: store, archive: store, orderedFile: async () => null },
+      environment,
+      words,
+      channels,
+      log,
+    })
   }
   const store = createStore(sql)
   const more = beside({ store, environment })

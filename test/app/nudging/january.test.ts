@@ -41,7 +41,7 @@ test('one filler’s January reads as an office would send it', async () => {
   await goTo('2026-12-21T09:30')
   await goTo('2026-12-21T10:00')
   await goTo('2026-12-22T15:00')
-  await tap('开始填报')
+  await tap('是，开始填报')
   await tap('均无')
   await goTo('2026-12-28T10:00')
   await goTo('2027-01-08T09:30')

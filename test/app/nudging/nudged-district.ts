@@ -90,6 +90,7 @@ export const openNudgedDistrict = async (wanted: Wanted) => {
     const store = createStore(around(database), log)
     const deliver = createDeliver({
       ...{ outbox: store, archive: store, environment, words, log },
+      orderedFile: async () => null,
       channels: () => [channel],
     })
     const tick = createTick({

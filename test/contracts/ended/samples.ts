@@ -68,6 +68,10 @@ export const eventSamples: Samples = {
   amended: { type: 'amended', content: 1 },
   'explain-place': { type: 'explain-place', key: cell },
   'request-return': { type: 'request-return' },
+  'take-leave': { type: 'take-leave', text: null },
+  'record-leave': { type: 'record-leave', since: '2021-01-20', until: '2021-01-26', substitute: null },
+  'end-leave': { type: 'end-leave' },
+  'hand-over': { type: 'hand-over', name: null },
   'approval-sheet': { type: 'approval-sheet' },
   said: { type: 'said', text: '周明', early: false },
 }
@@ -135,4 +139,5 @@ export const posted: Readonly<Record<string, () => RequestInit>> = {
   'POST /chat/table/block': () => byScript(form({ cell, text: '61\t62万元', version: '0' })),
   'POST /chat/table/undo': () => byScript(form({ cell })),
   'POST /chat/table/question': () => form({ cell }),
+  'POST /chat/settings': () => form({ contact: '电话：000-0000', signs: '', closes: 'yes' }),
 }

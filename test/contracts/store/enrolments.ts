@@ -21,6 +21,8 @@ export const enrolments = (bench: () => Bench): void => {
         person: null,
         by: null,
         at: null,
+        replaces: null,
+        sections: null,
       })
       expect(await first.invitation('other', now)).toBeNull()
       expect(await first.commit(heard({ enrol: { invitation: 'hash', ...guest(1), name: 'Guest' } }))).toBe(

@@ -91,6 +91,20 @@ export const erasing = (bench: () => Bench): void => {
           sql: `UPDATE person SET phone = '13800000000', title = 'clerk' WHERE id = ?1`,
           params: [gone.person],
         },
+        {
+          sql: `INSERT INTO absence (person, unit, since, until, substitute)
+            VALUES (?1, ?3, '2026-01-20', '2026-01-26', ?2), (?2, ?3, '2026-02-20', '2026-02-26', ?1)`,
+          params: [gone.person, bob.person, unit.id],
+        },
+        // The office was asked to let them in, and has a button with their name.
+        {
+          sql: `INSERT INTO card (id, chat, person, about, shown, choices, at) VALUES ('asks', ?1, ?2, 'unit/' || ?3, '{}', ?4, 1)`,
+          params: [bob.chat, bob.person, unit.id, JSON.stringify({ args: [gone.name] })],
+        },
+        {
+          sql: `INSERT INTO outbox (id, chat, seq, kind, body, at, due_at, state) VALUES ('away', ?1, 98, 'say', ?2, 1, 1, 'sent')`,
+          params: [bob.chat, JSON.stringify({ lines: [{ text: `Unit: ${gone.name} is on leave` }] })],
+        },
         { sql: `INSERT INTO unreachable (chat, at) VALUES (?1, 1)`, params: [gone.chat] },
         // What a colleague was told of a change.
         {
@@ -109,6 +123,7 @@ export const erasing = (bench: () => Bench): void => {
           'account.ref',
           'reach.chat',
           'cell.message',
+          'card.choices',
           'outbox.body',
           'text.message',
           'invitation.name',

@@ -15,7 +15,7 @@ export const filingOf = (unit: string, facts: Partial<NudgedFiling> = {}): Nudge
   filing: `filing-${unit}` as FilingId,
   unit: unit as UnitId,
   state: 'draft',
-  fillers: [{ person: `person-${unit}`, channel: 'telegram', absence: null }],
+  fillers: [{ person: `person-${unit}`, channel: 'telegram', absences: [] }],
   entered: '2000-01-01T00:00',
   touchedOn: null,
   awaitsSignOff: false,

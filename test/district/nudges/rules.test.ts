@@ -268,16 +268,24 @@ describe('a unit', () => {
 })
 
 describe('whom a nudge goes to', () => {
-  const wang = { person: 'wang', channel: 'telegram', absence: null }
-  const li = { person: 'li', channel: null, absence: null }
+  const wang = { person: 'wang', channel: 'telegram', absences: [] }
+  const li = { person: 'li', channel: null, absences: [] }
+  const zhao = { person: 'zhao', channel: 'telegram', absences: [] }
 
   test('is who wrote last; on leave the substitute; without one a colleague', () => {
-    const away = (substitute: typeof li | null) => ({ ...wang, absence: { until: '2026-01-20', substitute } })
+    const away = (substitute: string | null) => ({
+      ...wang,
+      absences: [{ since: '2026-01-14', until: '2026-01-20', substitute }],
+    })
     expect(recipientOf([wang, li], '2026-01-20')?.person).toBe('wang')
-    expect(recipientOf([away(li)], '2026-01-20')?.person).toBe('li')
-    expect(recipientOf([away(li)], '2026-01-21')?.person).toBe('wang')
+    expect(recipientOf([away('li'), zhao, li], '2026-01-20')?.person).toBe('li')
+    expect(recipientOf([away('li'), li], '2026-01-13')?.person).toBe('wang')
+    expect(recipientOf([away('li'), li], '2026-01-21')?.person).toBe('wang')
     expect(recipientOf([away(null), li], '2026-01-20')?.person).toBe('li')
     expect(recipientOf([away(null)], '2026-01-20')).toBeNull()
+    const inTurn = { ...li, absences: [{ since: '2026-01-14', until: '2026-01-20', substitute: 'wang' }] }
+    expect(recipientOf([away('li'), inTurn], '2026-01-20')).toBeNull()
+    expect(recipientOf([away('gone'), zhao], '2026-01-20')?.person).toBe('zhao')
   })
 
   test('has a text to copy where nothing can be pushed', () => {

@@ -5,11 +5,11 @@ import { printOf } from '../../mail/snapshot.ts'
 import type { Line } from '../../message.ts'
 import { plain, type View } from './view.ts'
 
-export const previewLines = ({ words, form, filing, unit }: View, today: string): readonly Line[] => {
+export const previewLines = ({ words, form, filing, unit }: View, closesOn: string): readonly Line[] => {
   const compact = {
     allZero: words.say('preview.all-zero'),
     restZero: words.say('preview.rest-zero'),
     open: (count: number) => words.say('preview.open', { count }),
   }
-  return [plain(textOf(printOf(form, filing, unit, today), { compact }).trim())]
+  return [plain(textOf(printOf(form, filing, unit, closesOn), { compact }).trim())]
 }

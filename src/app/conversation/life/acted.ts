@@ -5,6 +5,7 @@ import { type FilingAct, stateAfter } from '../../../district/lifecycle.ts'
 import type { Outline } from '../../../document/outline.ts'
 import type { Event } from '../../../engine/event.ts'
 import type { Review } from '../../../engine/review.ts'
+import type { AskingName } from '../../doors.ts'
 import type { FilingWish } from '../../filing/effects-of.ts'
 import { refusalOf } from '../../filing/filing-refusal.ts'
 import type { Line } from '../../message.ts'
@@ -14,6 +15,7 @@ import { plain, quote, type View } from '../compose/view.ts'
 import type { Life } from './life.ts'
 import { refusalLines } from './refusal-lines.ts'
 import type { LifePut } from './signing.ts'
+import type { Staff } from './staff.ts'
 
 export type LifeTurn = {
   /** Done in this order, in one commit. */
@@ -28,8 +30,16 @@ export type LifeTurn = {
   /** Words to all who fill the report in, wherever they stand now. */
   readonly toFillers: readonly Line[]
   readonly toOffice: readonly Line[]
+  /** A button below the words to the office, that asks this at its desk. */
+  readonly officeAsks: OfficeAsk | null
   /** The sheet for signatures, where it is to be sent. */
   readonly sheet: Outline | null
+}
+
+export type OfficeAsk = {
+  readonly asking: AskingName
+  readonly args: readonly string[]
+  readonly label: string
 }
 
 export type AtHand = {
@@ -38,6 +48,7 @@ export type AtHand = {
   readonly life: Life
   readonly judged: Review
   readonly awaits: Awaited | null
+  readonly staff: Staff
   /** The person's name, and the day in the district. */
   readonly name: string
   readonly today: string
@@ -46,7 +57,7 @@ export type AtHand = {
 /** Nothing is done and nothing said; the question that stands, stands. */
 export const nothing: LifeTurn = {
   ...{ wishes: [], said: [], step: { type: 'resume' }, put: null, awaits: null },
-  ...{ toColleagues: [], toFillers: [], toOffice: [], sheet: null },
+  ...{ toColleagues: [], toFillers: [], toOffice: [], officeAsks: null, sheet: null },
 }
 
 /** The acts one after the other, in one commit, or the refusal of the first that cannot be done. */

@@ -12,6 +12,7 @@ import { plain, quote } from '../compose/view.ts'
 import { type AtHand, acted, type LifeTurn, nothing, refusedAs, refusedWith } from './acted.ts'
 import { openNotes } from './life.ts'
 import { agreeCard, awaitedCard, readSigner, signerCard, signingCard } from './signing.ts'
+import { staffTurn } from './staff-turn.ts'
 import { mendedLines, questionLines } from './state-lines.ts'
 
 export const lifeTurn = async (at: AtHand, event: LifeEvent): Promise<LifeTurn> => {
@@ -46,6 +47,11 @@ export const lifeTurn = async (at: AtHand, event: LifeEvent): Promise<LifeTurn> 
       return awaiting(at, { type: 'place', key: event.key })
     case 'request-return':
       return acted(at, [{ act: 'request-return', content: null }])
+    case 'take-leave':
+    case 'record-leave':
+    case 'end-leave':
+    case 'hand-over':
+      return staffTurn(at, event)
     case 'approval-sheet':
       return sheet(at)
     case 'said':
@@ -91,6 +97,10 @@ const said = async (at: AtHand, { text, early }: Extract<LifeEvent, { type: 'sai
       const told = [plain(view.words.say('life.declined.told', { name })), quote(text)]
       return { ...given, toColleagues: [], toFillers: told }
     }
+    case 'leave':
+      return staffTurn(at, { type: 'take-leave', text })
+    case 'successor':
+      return staffTurn(at, { type: 'hand-over', name: text })
     default:
       return assertNever(awaits)
   }

@@ -1,11 +1,13 @@
 // Tells the others who stand at a report, and the office, of an act in its life, in the commit of that act.
 
 import { decide, type Rights } from '../../../district/access.ts'
-import type { FilingId } from '../../../engine/filing.ts'
+import type { FilingId, PersonId, UnitId } from '../../../engine/filing.ts'
 import { type ChatRef, type Line, type Outgoing, wordsMessage } from '../../message.ts'
 import { admit } from '../../open.ts'
 import type { Conversations } from '../../ports/conversations.ts'
+import type { DeskCard } from '../../ports/desks.ts'
 import type { Handling } from '../../ports/handling.ts'
+import type { OfficeAsk } from './acted.ts'
 
 type Deps = {
   readonly conversations: Pick<Conversations, 'othersAt'>
@@ -20,11 +22,14 @@ type Telling = {
   readonly toColleagues: readonly Line[]
   readonly toFillers: readonly Line[]
   readonly toOffice: readonly Line[]
+  readonly officeAsks: OfficeAsk | null
+  readonly at: number
 }
 
 type Told = {
   readonly outbox: readonly Outgoing[]
   readonly admitted: readonly { readonly rights: Rights }[]
+  readonly cards: readonly DeskCard[]
   /** The names of the fillers who are told. */
   readonly fillers: readonly string[]
 }
@@ -32,7 +37,7 @@ type Told = {
 /** The office are those who may return the report; nobody is told without a right to it. */
 export const tellLife = async (
   { conversations, handling, id }: Deps,
-  { filing, chat, toColleagues, toFillers, toOffice }: Telling,
+  { filing, chat, toColleagues, toFillers, toOffice, officeAsks, at }: Telling,
 ): Promise<Told> => {
   const others = toColleagues.length > 0 ? await conversations.othersAt(filing, chat) : []
   const colleagues = others.flatMap(({ chat: to, ground }) => {
@@ -50,15 +55,44 @@ export const tellLife = async (
   const office =
     toOffice.length === 0
       ? []
-      : reached.flatMap(({ chat: to, ground: { members, unit, above } }) => {
+      : reached.flatMap(({ person, chat: to, ground: { members, unit, above } }) => {
           const rights = decide(members, 'return-filing', { id: unit, above })
           const isTold = to === chat || colleagues.some(each => each.to === to)
-          return rights && !isTold ? [{ to, rights, lines: toOffice }] : []
+          const desk = members.find(({ id: member }) => rights?.members.includes(member))?.unit
+          return rights && desk && !isTold ? [{ to, rights, lines: toOffice, person, desk }] : []
         })
-  const all = [...colleagues, ...fillers, ...office]
+  const unitsOwn = [...colleagues, ...fillers]
+  const asked = office.map(each => askedAt(id(), each, officeAsks, at))
   return {
-    outbox: all.map(({ to, lines }) => wordsMessage(id(), to, lines)),
-    admitted: all,
+    outbox: [
+      ...unitsOwn.map(({ to, lines }) => wordsMessage(id(), to, lines)),
+      ...asked.map(({ message }) => message),
+    ],
+    cards: asked.flatMap(({ card }) => card ?? []),
+    admitted: [...unitsOwn, ...office],
     fillers: fillers.map(({ name }) => name),
+  }
+}
+
+type ToldOffice = {
+  readonly to: ChatRef
+  readonly lines: readonly Line[]
+  readonly person: PersonId
+  readonly desk: UnitId
+}
+
+/** The words, and below them the button with its card. */
+const askedAt = (
+  id: string,
+  { to, lines, person, desk }: ToldOffice,
+  asks: OfficeAsk | null,
+  at: number,
+): { readonly message: Outgoing; readonly card: DeskCard | null } => {
+  const message = wordsMessage(id, to, lines)
+  if (!asks) return { message, card: null }
+  const choices = [{ label: asks.label, nav: false, number: 0 }]
+  return {
+    message: { ...message, kind: 'ask', choices },
+    card: { id, chat: to, person, unit: desk, choices: [asks], at },
   }
 }

@@ -15,8 +15,11 @@ import type { Words } from '../../../i18n/words.ts'
 import type { AuditAct, Seal } from '../../audit.ts'
 import { actRows } from '../../filing/act-rows.ts'
 import type { FilingWish } from '../../filing/effects-of.ts'
+import { signedDay } from '../../filing/signed-day.ts'
 import type { Incoming, Outgoing } from '../../message.ts'
+import type { Caller } from '../../open.ts'
 import type { Conversations, Seat } from '../../ports/conversations.ts'
+import type { DeskCard } from '../../ports/desks.ts'
 import type { Environment } from '../../ports/environment.ts'
 import type { HandledFiling, Handling } from '../../ports/handling.ts'
 import { type Awaited, isLifeEvent, type LifeEvent } from '../../ports/life-event.ts'
@@ -28,6 +31,7 @@ import { afterActs, keysOutside, type Life, lifeOf } from './life.ts'
 import { lifeTurn } from './life-turn.ts'
 import { lifeWords } from './life-words.ts'
 import { awaitedCard } from './signing.ts'
+import { type StaffDeps, staffOf } from './staff.ts'
 import { tellLife } from './tell-life.ts'
 
 type Deps = {
@@ -37,7 +41,7 @@ type Deps = {
   readonly environment: Environment
   readonly words: Words
   readonly seal: Seal
-}
+} & StaffDeps
 
 /** A step as it came out, and what stands after it. */
 type Ended = {
@@ -58,7 +62,10 @@ type Lived = {
   readonly acts: readonly AuditAct[]
   readonly admitted: readonly { readonly rights: Rights }[]
   readonly outbox: readonly Outgoing[]
+  readonly cards: readonly DeskCard[]
   readonly awaits: Awaited | null
+  /** The day on which what stands was signed, for a document or a preview of it. */
+  readonly signedOn: string | null
   readonly words: LifeWords
   readonly sheet: Outline | null
 }
@@ -77,9 +84,10 @@ export const turnOf = async (
   seat: Seat,
   event: Event | LifeEvent,
   known: Known,
-  now: number,
+  caller: Extract<Caller, { readonly type: 'person' }>,
 ): Promise<Turned> => {
   const { handling, environment, catalog, words } = deps
+  const now = caller.at
   const { filing, ground, person, content } = seat
   const form = catalog.formOf(filing.form)
   const load = async (): Promise<Life | null> => {
@@ -94,6 +102,7 @@ export const turnOf = async (
           {
             ...{ handling, view: viewOf(words, catalog, seat), life, judged, awaits: seat.awaits ?? null },
             ...{ name: person.name, today: environment.dateOf(now) },
+            staff: staffOf(deps, seat, caller, environment.dateOf(now)),
           },
           event,
         )
@@ -135,6 +144,8 @@ export const turnOf = async (
           toColleagues: turn?.toColleagues ?? [],
           toFillers: turn?.toFillers ?? [],
           toOffice: turn?.toOffice ?? [],
+          officeAsks: turn?.officeAsks ?? null,
+          at: now,
         },
       )
       const kept = keptAwaits(seat, event)
@@ -153,7 +164,9 @@ export const turnOf = async (
         acts: done?.acts ?? [],
         admitted: [...told.admitted, ...rightsOf(seat, [...(turn?.wishes ?? []), ...wishes])],
         outbox: told.outbox,
+        cards: told.cards,
         awaits: turn?.awaits ?? kept,
+        signedOn: shown && signedDay(shown.stood),
         words: {
           ...(shown
             ? await lifeWords(deps, view, shown, ended.after, ended.effects, { said, put })
@@ -166,9 +179,10 @@ export const turnOf = async (
   }
 }
 
-/** The end of the form and the progress tell how the report stands in its life. */
+/** The end of the form, the progress and what prints tell how the report stands in its life. */
 const showsState = (effect: Effect): boolean =>
-  effect.type === 'progress' || (effect.type === 'ask' && effect.question.type === 'done')
+  ['progress', 'preview', 'document'].includes(effect.type) ||
+  (effect.type === 'ask' && effect.question.type === 'done')
 
 const isFromAbove = ({ ground }: Seat): boolean => !ground.members.some(({ unit }) => unit === ground.unit)
 

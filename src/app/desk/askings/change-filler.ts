@@ -1,12 +1,15 @@
-// Another person fills in for a unit: names who does now, and makes the new one's link from their name.
+// Another person fills in for a unit: names who does now, asks whom the new one stands for, and leads to their link.
 
-import { listPeople } from '../../registry/list-people.ts'
+import { plain } from '../../conversation/compose/view.ts'
 import type { Asking } from '../asking.ts'
+import { ways } from '../choices.ts'
+import { fillersOf } from '../fillers-of.ts'
 import { meantUnit } from '../named-unit.ts'
 import { unitNamed } from '../subject.ts'
+import { newFiller } from './new-filler.ts'
 
 export const changeFiller: Asking = async (deps, asker, { text, args }) => {
-  const { words, people, registry } = deps
+  const { words } = deps
   const [id] = args
   const name = id === undefined ? await unitNamed(deps, asker, text ?? '') : null
   if (name === '') {
@@ -16,14 +19,19 @@ export const changeFiller: Asking = async (deps, asker, { text, args }) => {
   const meant = await meantUnit(deps, asker, 'change-filler', name === null ? { id: id ?? '' } : { name })
   if (meant.type === 'answer') return meant.answer
   const { unit } = meant
-  const ports = { people: people.people, unitGrounds: registry.unitGrounds }
-  const fillers = (await listPeople(ports, asker.caller, unit.id, 'list-people')).filter(({ members }) =>
-    members.some(({ role }) => role === 'filler'),
-  )
-  const names = fillers.map(each => each.name).join(words.say('list'))
-  const question =
-    fillers.length > 0
-      ? words.desk('change-filler.now', { unit: unit.name, people: names })
-      : words.desk('change-filler.nobody', { unit: unit.name })
-  return { lines: [], pending: { asking: 'invite', args: [unit.id], question } }
+  const [filler, ...more] = await fillersOf(deps, asker, unit.id)
+  if (!filler) {
+    const question = words.desk('change-filler.nobody', { unit: unit.name })
+    return { lines: [], pending: { asking: 'invite', args: [unit.id], question } }
+  }
+  if (more.length === 0) return newFiller(deps, asker, { text: null, args: [unit.id, filler.id] })
+  return {
+    lines: [plain(words.desk('change-filler.which', { unit: unit.name }))],
+    choices: [
+      ...[filler, ...more].map(each => ({
+        ...({ asking: 'new-filler', args: [unit.id, each.id], label: each.name } as const),
+      })),
+      ...ways(words, 'cancel'),
+    ],
+  }
 }

@@ -86,7 +86,7 @@ const taken = async (deps: DeskDeps, asker: Asker, id: string, draft: Draft): Pr
 
 const none = { members: [], above: [] }
 
-/** What is stored goes with the answer. */
+/** The draft as it is read or taken; a commit goes with the answer. */
 const entered = async (
   deps: DeskDeps,
   { caller }: Asker,

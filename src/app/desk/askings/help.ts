@@ -22,18 +22,7 @@ export const help: Asking = async ({ words }, asker) => {
 
 /** In the order in which they are told. */
 const told = [
-  ...([
-    'queue',
-    'progress',
-    'missing',
-    'reply',
-    'chase',
-    'private',
-    'told',
-    'extend',
-    'sealed',
-    'enter',
-  ] as const),
-  ...(['units', 'people', 'invite', 'places', 'web'] as const),
+  ...(['queue', 'progress', 'missing', 'reply', 'chase', 'private', 'told', 'extend', 'sealed'] as const),
+  ...(['enter', 'export', 'units', 'people', 'invite', 'places', 'web'] as const),
 ]
 const buttons = ['queue', 'progress', 'chase', 'units', 'people', 'invite'] as const

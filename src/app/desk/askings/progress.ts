@@ -38,6 +38,8 @@ const ofAll = async (deps: DeskDeps, asker: Asker): Promise<DeskAnswer> => {
       ...(rightsAt(asker, 'see-filing') ? [choiceOf(words, 'queue')] : []),
       ...choices,
       ...(rightsAt(asker, 'see-chased') ? [choiceOf(words, 'chase')] : []),
+      ...(lines.length > 0 ? [choiceOf(words, 'ledger')] : []),
+      ...(lines.length > 0 && rightsAt(asker, 'fetch-document') ? [choiceOf(words, 'totals')] : []),
       ...ways(words, 'units', 'people'),
     ],
   }

@@ -21,6 +21,8 @@ type Rule = {
 /** The first whose signs are all there. */
 const rules: readonly Rule[] = [
   { asking: 'reply', signs: ['superior'] },
+  { asking: 'away', signs: ['leave'] },
+  { asking: 'away', signs: ['back'] },
   { asking: 'figures', signs: ['figures'] },
   { asking: 'exempt', signs: ['gone'] },
   { asking: 'exempt', signs: ['exempt'] },

@@ -7,7 +7,7 @@ const signs = [
   ...(['superior', 'gone', 'exempt', 'moved', 'extend', 'before', 'echo', 'remind', 'filler'] as const),
   ...(['who', 'notice', 'figures', 'seal', 'published', 'zero', 'returned', 'today'] as const),
   ...(['yesterday', 'review', 'approved', 'missing', 'list', 'handed'] as const),
-  ...(['vague', 'outside', 'unclaimed', 'deadline'] as const),
+  ...(['leave', 'back', 'vague', 'outside', 'unclaimed', 'deadline'] as const),
   // Words that say nothing about what is asked: please, now, all units.
   'nothing',
 ] as const

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { openBotApi, type Sent } from './bot-api.ts'
-import type { Reply, Said, Server, Subject, Talk } from './subject.ts'
+import type { Reply, Said, Server, Subject, Talk, Usage } from './subject.ts'
 import { updateOf } from './update.ts'
 
 const REPLY_MS = 30_000
@@ -23,7 +23,8 @@ export type Conversation = { readonly chat: number; readonly talk: Talk; answere
 
 export type Lane = {
   readonly subject: Subject
-  cpu(): Promise<number>
+  readonly pid: number
+  usage(): Promise<Usage>
   /** Updates posted and messages sent so far: one message per update is what is expected. */
   readonly counts: { updates: number; messages: number }
   begin(chat: number): Promise<Conversation>
@@ -58,7 +59,7 @@ export async function openLane(subject: Subject, people: number, questions: numb
     await stop()
     throw error
   }
-  const { url, secret, cpu } = server
+  const { url, secret, pid, usage } = server
   const headers = {
     'content-type': 'application/json',
     ...(secret === undefined ? {} : { 'x-telegram-bot-api-secret-token': secret }),
@@ -83,7 +84,7 @@ export async function openLane(subject: Subject, people: number, questions: numb
     const talk = talkIn(chat)
     return { chat, talk, answered: 0, latest: await subject.open(talk, chat) }
   }
-  return { subject, cpu, counts, begin, stop }
+  return { subject, pid, usage, counts, begin, stop }
 }
 
 /** Gives the next `count` answers of a conversation, each after the reply to the one before. */

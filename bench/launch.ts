@@ -5,11 +5,14 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Server } from './subject.ts'
+import type { Server, Usage } from './subject.ts'
 
 const START_MS = 30_000
 const STOP_MS = 5_000
 const PROBE = new URL('./probe.ts', import.meta.url)
+/** With PROFILE=FOLDER each server leaves a sampled profile of its main thread there when it ends. */
+const { PROFILE } = process.env
+const profiling = PROFILE ? ['--cpu-prof', '--cpu-prof-interval', '200', `--cpu-prof-dir=${PROFILE}`] : []
 
 export type Launched = Omit<Server, 'secret'> & { readonly origin: string }
 
@@ -23,7 +26,7 @@ export async function launch(
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const child = fork(entry, args, {
-    execArgv: ['--import', PROBE.href],
+    execArgv: ['--import', PROBE.href, ...profiling],
     env: { PATH: process.env.PATH, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), ...env },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
@@ -38,7 +41,7 @@ export async function launch(
     await stop()
     throw new Error(`${entry.pathname}: ${error instanceof Error ? error.message : error}\n${complaints}`)
   }
-  return { origin, url: origin + path, cpu: () => cpuOf(child), stop }
+  return { origin, url: origin + path, pid: child.pid ?? 0, usage: () => usageOf(child), stop }
 }
 
 async function freePort(): Promise<number> {
@@ -63,12 +66,12 @@ async function ready(child: ChildProcess, origin: string): Promise<void> {
   throw new Error(`not ready after ${START_MS} ms`)
 }
 
-async function cpuOf(child: ChildProcess): Promise<number> {
+async function usageOf(child: ChildProcess): Promise<Usage> {
   if (ended(child)) throw new Error('the server under test has ended')
   const answer = once(child, 'message', { signal: AbortSignal.timeout(STOP_MS) })
-  child.send('cpu')
-  const [usage] = (await answer) as [NodeJS.CpuUsage]
-  return usage.user + usage.system
+  child.send('usage')
+  const [usage] = (await answer) as [Usage]
+  return usage
 }
 
 async function end(child: ChildProcess): Promise<void> {

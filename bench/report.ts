@@ -1,6 +1,8 @@
 // Figures as text: medians, ratios, a table, and whether what was wanted is reached.
 // A figure that misses its mark is said, never failed: clocks differ from machine to machine.
 
+import type { Subject } from './subject.ts'
+
 export type Section = {
   readonly title: string
   readonly columns: readonly string[]
@@ -23,6 +25,10 @@ export const figure = (value: number, digits: number): string =>
   Number.isFinite(value)
     ? value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
     : '–'
+
+/** The work that each rival leaves out. */
+export const lacking = (lanes: readonly { readonly subject: Subject }[]): readonly string[] =>
+  lanes.flatMap(({ subject: { name, lacks } }) => (lacks === undefined ? [] : [`${name} ${lacks}`]))
 
 /** `value` is NaN when the subject or its rival was not measured. */
 export function wanted(what: string, value: number, digits: number, reached: boolean): string {

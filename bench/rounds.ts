@@ -8,8 +8,13 @@ import type { Subject } from './subject.ts'
 /** Work that follows the last reply (marking it sent) still belongs to the answers before it. */
 const SETTLE_MS = 5
 
-/** `ms` is the wall clock of the work, `cpu` the microseconds that the server's process used for it. */
-export type Cost = { readonly answers: number; readonly ms: number; readonly cpu: number }
+/** `ms` is the wall clock of the work, `cpu` and `main` the microseconds that the server's process and its main thread used. */
+export type Cost = {
+  readonly answers: number
+  readonly ms: number
+  readonly cpu: number
+  readonly main: number
+}
 
 export async function withLanes<T>(
   subjects: readonly Subject[],
@@ -55,14 +60,16 @@ export const chats = (first: number, count: number): number[] =>
 
 /** `work` returns how many answers it gave. */
 export async function costOf(lane: Lane, work: () => Promise<number>): Promise<Cost> {
-  const before = await lane.cpu()
+  const before = await lane.usage()
   const start = performance.now()
   const answers = await work()
   const ms = performance.now() - start
   await delay(SETTLE_MS)
-  return { answers, ms, cpu: (await lane.cpu()) - before }
+  const { cpu, main } = await lane.usage()
+  return { answers, ms, cpu: cpu - before.cpu, main: main - before.main }
 }
 
 export const msPerAnswer = ({ ms, answers }: Cost): number => ms / answers
+export const mainPerAnswer = ({ main, answers }: Cost): number => main / answers
 export const cpuPerAnswer = ({ cpu, answers }: Cost): number => cpu / answers
 export const answersPerSecond = ({ ms, answers }: Cost): number => (answers * 1_000) / ms

@@ -3,25 +3,31 @@
 import { parseArgs } from 'node:util'
 import { campaign } from './campaign.ts'
 import { checks } from './checks.ts'
+import { crowd, steady } from './crowd.ts'
 import { document } from './document.ts'
 import { form } from './form.ts'
 import { hostileFiles, hostilePosts, hostileTexts } from './hostile.ts'
 import { installRivals } from './installed.ts'
+import { memory } from './memory.ts'
 import { nudges } from './nudges.ts'
 import { print, type Section, say } from './report.ts'
 import { slope } from './slope.ts'
 import type { Subject } from './subject.ts'
 import { nianbao } from './subjects/nianbao.ts'
-import { baseline, grammy, wizard } from './subjects/rivals.ts'
+import { baseline, durable, grammy, wizard } from './subjects/rivals.ts'
 import { throughput } from './throughput.ts'
 
-const all = 'throughput,form,slope,document,checks,hostile,campaign,nudges'
+const all = 'throughput,form,slope,crowd,steady,memory,document,checks,hostile,campaign,nudges'
 const usage = `npm run bench -- [--quick] [--only ${all}]
   [--subjects NAME,NAME] [--rounds N] [--seconds N] [--slots N] [--questions N]
 
-throughput  answers a second beside a bot that stores nothing
-form        CPU and time of a whole form beside the conversations of other libraries, alone and with many at once
+throughput  answers a second beside a bot that stores nothing, and one that stores each answer and does no more
+form        CPU and time of a whole form beside the conversations of other libraries, alone and with many at once, and
+            over as many questions as the report has
 slope       whether answers grow dearer as a conversation grows longer
+crowd       how many people who answer once in 20 s one core carries
+steady      how long 300 answers a second wait
+memory      whether memory grows with the filings that were seen
 document    reading, checking and printing a full report
 checks      all checks after one changed figure, from nothing, and over texts never read before
 campaign    opening a campaign of 500 units
@@ -56,7 +62,7 @@ const rounds = size(values.rounds, 5, 2)
 const seconds = size(values.seconds, 3, 1)
 const slots = size(values.slots, 20, 4)
 const questions = size(values.questions, 40, 40)
-const crowd = size(undefined, 100, 20)
+const many = size(undefined, 100, 20)
 const alone = size(undefined, 25, 5)
 
 const chosen = values.subjects?.split(',')
@@ -64,12 +70,38 @@ const present = (subject: Subject) =>
   subject.missing === undefined && (chosen === undefined || chosen.includes(subject.name))
 const beside = (...rivals: Subject[]) => [nianbao, ...rivals].filter(present)
 
-const forms = (people: number, count: number) =>
-  form(beside(grammy, wizard), nianbao, grammy, { rounds, questions, people, forms: count })
+/** Every figure of the report, so many questions. */
+const WHOLE = 166
+const forms = (people: number, count: number, asked: number, most: number) =>
+  form(beside(grammy, wizard), nianbao, grammy, {
+    ...{ rounds, questions: asked, people, forms: count, wanted: most },
+  })
 
 const measures: Record<string, readonly (() => Promise<Section>)[]> = {
-  throughput: [() => throughput(beside(baseline), nianbao, baseline, { rounds, seconds, questions })],
-  form: [() => forms(1, alone), () => forms(crowd, crowd)],
+  throughput: [
+    () => throughput(beside(baseline, durable), nianbao, baseline, durable, { rounds, seconds, questions }),
+  ],
+  form: [
+    () => forms(1, alone, questions, 1),
+    () => forms(many, many, questions, 0.5),
+    () => forms(1, size(undefined, 6, 2), WHOLE, 1 / 3),
+    () => forms(many, many, WHOLE, 1 / 3),
+  ],
+  crowd: [
+    () =>
+      crowd(nianbao, {
+        ...{ most: size(undefined, 16_000, 400), first: size(undefined, 2_000, 200) },
+        seconds: size(undefined, 20, 5),
+      }),
+  ],
+  steady: [
+    () =>
+      steady(nianbao, {
+        ...{ perSecond: size(undefined, 300, 50), seconds: size(undefined, 60, 5) },
+        chats: size(undefined, 1_000, 100),
+      }),
+  ],
+  memory: [() => memory(nianbao, { filings: size(undefined, 10_000, 200) })],
   document: [() => document({ rounds })],
   checks: [() => checks({ rounds })],
   campaign: [() => campaign({ units: 500 })],

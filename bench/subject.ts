@@ -30,12 +30,21 @@ export type Place = {
   readonly questions: number
 }
 
+/** Of a server's process since its start, user and system, in microseconds; its memory in bytes. */
+export type Usage = {
+  /** All threads. */
+  readonly cpu: number
+  /** The thread that runs JavaScript, alone. */
+  readonly main: number
+  readonly rss: number
+}
+
 export type Server = {
   /** The webhook. */
   readonly url: string
   readonly secret?: string
-  /** CPU of the whole process since its start, all threads, user and system, in microseconds. */
-  cpu(): Promise<number>
+  readonly pid: number
+  usage(): Promise<Usage>
   stop(): Promise<void>
 }
 
@@ -43,6 +52,8 @@ export type Subject = {
   readonly name: string
   /** Why it cannot be measured yet; it is then left out with this reason. */
   readonly missing?: string | undefined
+  /** Work of the product that this one leaves out, for whoever reads its figures. */
+  readonly lacks?: string
   start(place: Place): Promise<Server>
   /** Brings a fresh chat to its first question and returns that question. Not measured. */
   open(talk: Talk, chat: number): Promise<Reply>

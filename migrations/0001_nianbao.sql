@@ -1060,6 +1060,13 @@ CREATE TRIGGER spread_more_writes INSTEAD OF INSERT ON spread_more BEGIN
       j.value ->> 7, j.value ->> 8, j.value ->> 9
     FROM jsonb_each(NEW.document, '$.signOffs') AS j JOIN filing AS f ON f.id = j.value ->> 1;
 
+  -- Of one content the address that was given last.
+  INSERT INTO publication (filing, content, url, published_on, "by", at)
+    SELECT f.id, f.content, j.value ->> 1, j.value ->> 2, j.value ->> 3, j.value ->> 4
+    FROM jsonb_each(NEW.document, '$.publications') AS j JOIN filing AS f ON f.id = j.value ->> 0 WHERE true
+    ON CONFLICT (filing, content) DO UPDATE SET url = excluded.url, published_on = excluded.published_on,
+      "by" = excluded."by", at = excluded.at;
+
   -- A day that is recorded again is the later record's.
   INSERT INTO sealed_copy (filing, received_on, "by", at)
     SELECT j.value ->> 0, j.value ->> 1, j.value ->> 2, j.value ->> 3

@@ -35,7 +35,7 @@ const enrol = async (people: number, file: string): Promise<void> => {
     const ref = `telegram:${chat}`
     const empty = filingOf(`filing-${chat}`, `unit-${chat}`)
     const seeds = seeding(store)
-    await seeds.addUnit({ id: unit, name: `第${chat}单位`, level: 'bureau', powers: {} })
+    await seeds.addUnit({ id: unit, name: `第${chat}省`, level: 'province', powers: {} })
     await seeds.openFiling(empty)
     const invitation = await hashOf(`bench-invitation-${chat}`)
     await seeds.invite(invitation, { unit, filing: empty.id, expiresAt: Date.now() + 3_600_000 })
@@ -120,10 +120,11 @@ export const nianbao: Subject = {
 
   /** Balanced figures in the form's order; when all are in, one is called up by its name and changed, to and fro. */
   answer: (k, { text }) => {
-    if (/未能识别|没有计入|相差 \d+ 件/.test(text)) throw new Error(`a lost place: ${text}`)
-    if (/复议：\d+年结果维持几件？$/m.test(text) && text.includes('现在是')) return { text: String(k % 97) }
+    if (/未能识别|未经确认|未记录|相差 \d+ 件/.test(text)) throw new Error(`a lost place: ${text}`)
+    if (/金额/.test(text.split('\n').at(-1) ?? '')) return { text: '12.5万元' }
+    if (/复议：\d+年结果维持几件？/.test(text) && text.includes('现填')) return { text: String(k % 97) }
     if (/校验通过/.test(text)) return { text: '行政复议 结果维持' }
-    if (text.includes('新收到几件申请')) return { text: '22' }
-    return { text: text.includes('未办结') ? '0' : '1' }
+    if (/新收申请几件/.test(text)) return { text: '22' }
+    return { text: /结转至\d+年的有几件/.test(text) ? '0' : '1' }
   },
 }

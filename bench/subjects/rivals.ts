@@ -1,4 +1,4 @@
-// The three rivals as subjects. Their answers check that the bot still knows where it is in the form.
+// The rivals as subjects. Their answers check that the bot still knows where it is in the form.
 
 import { launch } from '../launch.ts'
 import { question } from '../rivals/questions.ts'
@@ -6,9 +6,10 @@ import type { Reply, Subject } from '../subject.ts'
 
 const SECRET = 'bench-secret'
 
-function rival(name: string, check: (k: number, latest: Reply) => boolean): Subject {
+function rival(name: string, lacks: string, check: (k: number, latest: Reply) => boolean): Subject {
   return {
     name,
+    lacks,
     async start({ apiRoot, folder, questions }) {
       const entry = new URL(`../rivals/${name}.ts`, import.meta.url)
       const server = await launch(entry, [], '/telegram', {
@@ -30,6 +31,25 @@ function rival(name: string, check: (k: number, latest: Reply) => boolean): Subj
 
 const keepsPlace = (k: number, latest: Reply) => latest.text === question(k + 1)
 
-export const baseline = rival('baseline', (_, latest) => latest.text === question(1))
-export const grammy = rival('grammy-conversations', keepsPlace)
-export const wizard = rival('telegraf-wizard', keepsPlace)
+const isFirst = (_: number, latest: Reply) => latest.text === question(1)
+
+export const baseline = rival(
+  'baseline',
+  'stores nothing, knows no place, checks nothing, answers a repeat again',
+  isFirst,
+)
+export const durable = rival(
+  'telegraf-insert',
+  'stores the words and nothing else: no place, no checks, no audit, no outbox, a repeat is stored and answered twice',
+  isFirst,
+)
+export const grammy = rival(
+  'grammy-conversations',
+  'stores its log after the reply: no checks across figures, no audit, no outbox, a kill between the two forgets or repeats',
+  keepsPlace,
+)
+export const wizard = rival(
+  'telegraf-wizard',
+  'stores a session after the reply: the same, and two updates of a chat at once overwrite each other',
+  keepsPlace,
+)

@@ -84,6 +84,7 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'signed'
     | 'sealed-received'
     | 'entered-for'
+    | 'published'
     | 'exempted'
     | 'readmitted'
     | 'noted'

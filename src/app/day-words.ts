@@ -5,9 +5,17 @@ import type { Words } from '../i18n/words.ts'
 
 /** A date, `YYYY-MM-DD`, without its year. */
 export const dayWords = (words: Pick<Words, 'locale' | 'district' | 'say'>, date: string): string => {
-  const said = new Intl.DateTimeFormat(words.locale, { timeZone: 'UTC', month: 'long', day: 'numeric' })
   return words.district('day', {
-    date: said.format(Date.parse(date)),
+    date: dateWords(words, date),
     weekday: words.say(`weekday.${weekdayOf(date)}`),
   })
 }
+
+/** 1月22日, or 2021年1月22日 `withYear`. */
+export const dateWords = ({ locale }: Pick<Words, 'locale'>, date: string, withYear?: 'withYear'): string =>
+  new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    month: 'long',
+    day: 'numeric',
+    ...(withYear && { year: 'numeric' }),
+  }).format(Date.parse(date))

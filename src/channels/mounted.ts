@@ -7,6 +7,8 @@ export type Mounted = {
   readonly channel: Channel
   /** Its side of HTTP, with whole paths, to be mounted at the root. */
   readonly routes?: Hono
+  /** The same for what machines call: no page, so none of a page's headers. */
+  readonly hooks?: Hono
   /** The path of its first page: where a browser that asks for `/` is sent. */
   readonly home?: string
   /** Answers a browser that asks for an address that is nobody's. */

@@ -52,6 +52,7 @@ const leadingActs = [
   'approve-filing',
   'undo-approval',
   'receive-sealed',
+  'publish-filing',
   'exempt-filing',
   'readmit-filing',
 ] as const
@@ -132,6 +133,7 @@ const rights: Readonly<Record<Action, Readonly<Partial<Record<Role, readonly Nea
   'approve-filing': { supervisor: office },
   'undo-approval': { supervisor: office },
   'receive-sealed': { supervisor: office },
+  'publish-filing': { filler: own, leader: own, supervisor: reach },
   'exempt-filing': { supervisor: office },
   'readmit-filing': { supervisor: office },
   'ask-own-link': { filler: own, leader: own, supervisor: reach, viewer: own, administrator: own },

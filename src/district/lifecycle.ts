@@ -81,6 +81,8 @@ const life = {
     },
     needs: [],
   },
+  /** Published again, the address is put right. */
+  'publish-filing': { to: { approved: 'published', published: 'published' }, needs: [] },
   'sign-filing': {
     to: {
       ...{ draft: 'draft', returned: 'returned', submitted: 'submitted' },

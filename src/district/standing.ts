@@ -1,7 +1,7 @@
 // Where a filing stands, as planner, status and dashboard read it: one pure function, used by the commit of an answer
 // and by the job that judges anew.
 
-import { inAskedOrder, missingCells, openKey } from '../engine/completeness.ts'
+import { inAskedOrder, missingBehind, openKey } from '../engine/completeness.ts'
 import { derive, isFigure, stated } from '../engine/derive.ts'
 import type { Filing } from '../engine/filing.ts'
 import type { Form } from '../engine/form.ts'
@@ -37,7 +37,7 @@ export const standingOf = (
   { findings, errors, incomplete }: Review,
   state: FilingState,
 ): Standing => {
-  const missing = missingCells(form, filing).length
+  const missing = missingBehind(form, filing, incomplete).size
   const [first] = inAskedOrder(form, incomplete)
   return {
     state,

@@ -30,14 +30,7 @@ export const openQuestions = (form: Form, filing: Filing, known: Known): readonl
  * empty, which is missing too.
  */
 export const missingCells = (form: Form, filing: Filing): readonly (CellKey | TextKey)[] => {
-  const figures = derive(form, filing)
-  const empty = form.sections.flatMap(section =>
-    section.type === 'text' && isEmpty(filing, section) ? [section.text] : [],
-  )
-  const missing = new Set<string>([
-    ...openIn(form, filing).flatMap(open => keysBehind(form, figures, open)),
-    ...empty,
-  ])
+  const missing = missingBehind(form, filing, openIn(form, filing))
   return form.sections
     .flatMap((section): readonly (CellKey | TextKey)[] =>
       section.type === 'text' ? [section.text] : section.cells.map(cell => cell.key),
@@ -45,13 +38,23 @@ export const missingCells = (form: Form, filing: Filing): readonly (CellKey | Te
     .filter(key => missing.has(key))
 }
 
+/** The same keys in no order, from the filing's open questions. */
+export const missingBehind = (
+  form: Form,
+  filing: Filing,
+  open: readonly OpenQuestion[],
+): ReadonlySet<string> => {
+  const figures = derive(form, filing)
+  const empty = form.sections.flatMap(section =>
+    section.type === 'text' && isEmpty(filing, section) ? [section.text] : [],
+  )
+  return new Set([...open.flatMap(each => keysBehind(form, figures, each)), ...empty])
+}
+
 /** Open questions in the order in which they are asked; the year's end comes last. */
 export const inAskedOrder = (form: Form, open: readonly OpenQuestion[]): readonly OpenQuestion[] => {
-  const turnOf = (each: OpenQuestion): number => {
-    const section = openSection(form, each)
-    return section === undefined ? form.asked.length : form.asked.indexOf(section)
-  }
-  return open.toSorted((one, other) => turnOf(one) - turnOf(other))
+  const bySection = Map.groupBy(open, each => openSection(form, each))
+  return [...form.asked, undefined].flatMap(section => bySection.get(section) ?? [])
 }
 
 /** The permanent key that an open question is about. */

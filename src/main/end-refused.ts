@@ -9,10 +9,10 @@ import { sleep } from './environment.ts'
 /** Bytes and milliseconds that are thrown away at most; a sender that goes on is cut off. */
 const most = { bytes: 64 * 1024 * 1024, ms: 5_000 }
 
-export const endRefused: MiddlewareHandler<{ Bindings: HttpBindings }> = async (c, next) => {
+export const endRefused: MiddlewareHandler = async (c, next) => {
   await next()
   if (c.res.status !== 413) return
-  await Promise.race([drained(c.env.incoming), sleep(most.ms)])
+  await Promise.race([drained((c.env as HttpBindings).incoming), sleep(most.ms)])
   c.header('Connection', 'close')
 }
 

@@ -2,7 +2,7 @@
 // knows no route.
 
 import { once } from 'node:events'
-import { type HttpBindings, serve } from '@hono/node-server'
+import { serve } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { sleep } from './environment.ts'
 
@@ -35,7 +35,7 @@ export const httpLimits: HttpLimits = {
 
 /** Resolves when it listens; rejects with the system's error when it cannot. */
 export const listen = async (
-  app: Hono<{ Bindings: HttpBindings }>,
+  app: Hono,
   { port, hostname }: Place,
   { silentMs, ...limits }: HttpLimits = httpLimits,
 ): Promise<HttpServer> => {

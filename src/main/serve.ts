@@ -1,13 +1,12 @@
 // The server on one machine: HTTP, the jobs' clock, and an orderly end.
 
-import type { HttpBindings } from '@hono/node-server'
-import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { createTick } from '../app/clock/tick.ts'
 import { dateIn } from '../district/date-in.ts'
 import { catalog } from '../forms/catalog.ts'
 import { jobs } from '../jobs/jobs.ts'
 import { auditSeal } from './audit-seal.ts'
+import { createBotApi } from './bot-api.ts'
 import type { Config } from './config.ts'
 import { endRefused } from './end-refused.ts'
 import { realEnvironment, sleep } from './environment.ts'
@@ -43,8 +42,10 @@ export const serve = async (config: Config): Promise<Serving> => {
   const seal = auditSeal(config)
   const { store, close } = await openStore(config.DATABASE_FILE, log)
   const environment = realEnvironment(config.TIMEZONE)
+  const botApi = createBotApi(config)
   const nianbao = createNianbao({
     config,
+    network: botApi.network,
     seal,
     store,
     environment,
@@ -54,9 +55,7 @@ export const serve = async (config: Config): Promise<Serving> => {
   })
   const { deliver } = nianbao
   const isReady = createReadiness(store.ready, environment)
-  const app = new Hono<{ Bindings: HttpBindings }>().use(compress(), endRefused)
-  const server = createServer(nianbao, isReady)
-  app.all('*', c => server.fetch(c.req.raw, c.env))
+  const app = createServer(nianbao, isReady, { all: [endRefused], pages: [compress()] })
   const http = await listen(app, { port: config.PORT, hostname: config.HOST })
   const tick = createTick({
     ...jobPorts(store),
@@ -74,6 +73,7 @@ export const serve = async (config: Config): Promise<Serving> => {
       deliver.end()
       await Promise.race([deliver.quiet(), sleep(graceMs.mail)])
       await Promise.race([close(), sleep(graceMs.database)])
+      await botApi.end()
     },
   }
 }

@@ -1,18 +1,24 @@
 // The HTTP side: the channels' routes, and whether we are well. Nothing else is answered, and no route that is not in the
 // registry of doors.
 
-import { Hono, type NotFoundHandler } from 'hono'
+import { Hono, type MiddlewareHandler, type NotFoundHandler } from 'hono'
 import { actionAt } from '../app/doors.ts'
 import { headers } from '../channels/web/security.ts'
 import type { Nianbao } from './nianbao.ts'
 import type { IsReady } from './readiness.ts'
 
+/** Middleware around every answer, and around those that browsers read. */
+type Around = { readonly all?: readonly MiddlewareHandler[]; readonly pages?: readonly MiddlewareHandler[] }
+
 export const createServer = (
   { channels, deliver }: Pick<Nianbao, 'channels' | 'deliver'>,
   isReady: IsReady,
+  { all = [], pages = [] }: Around = {},
 ): Hono => {
   const app = new Hono()
-  app.use(headers)
+  for (const each of all) app.use(each)
+  for (const { hooks } of channels) if (hooks) mount(app, hooks)
+  for (const each of [headers, ...pages]) app.use(each)
   app.get('/healthz', context => context.text('ok'))
   app.get('/readyz', async context => {
     if (!(await isReady())) return context.text('database unavailable', 503, { 'Retry-After': '5' })

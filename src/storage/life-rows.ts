@@ -4,7 +4,9 @@ import type { FilingCommit } from '../app/ports/commit.ts'
 import type { StandingMarks } from '../app/ports/life-rows.ts'
 import type { CommitDocument, DocumentRow } from './round.ts'
 
-type Lists = Required<Pick<CommitDocument, 'remarksClosed' | 'signOffs' | 'sealed' | 'stood'>> & {
+type Lists = Required<
+  Pick<CommitDocument, 'remarksClosed' | 'signOffs' | 'sealed' | 'publications' | 'stood'>
+> & {
   readonly remarks: readonly DocumentRow[]
 }
 
@@ -23,6 +25,9 @@ export const lifeLists = (filings: readonly FilingCommit[]): Lists => {
         ...[signOff.id, filing, signOff.who, signOff.capacity, signOff.way, signOff.signedOn],
         ...[signOff.number, signOff.isUnderAuthority ? 1 : 0, by, at],
       ]),
+    ),
+    publications: acts.flatMap(({ filing, publications, by, at }) =>
+      publications.map(({ url, on }) => [filing, url, on, by, at]),
     ),
     sealed: acts.flatMap(({ filing, sealed, by, at }) => sealed.map(day => [filing, day, by, at])),
     stood: acts.flatMap(({ filing, marks }) =>

@@ -40,6 +40,7 @@ const further = [
     'remarksClosed',
     'signOffs',
     'sealed',
+    'publications',
     'snapshots',
     'enrolments',
     'sessionsEnded',

@@ -77,6 +77,7 @@ export const table: Readonly<Record<string, Row>> = {
       'uqr',
       '@logtape/logtape',
       '@logtape/redaction',
+      'undici',
     ],
   },
 }

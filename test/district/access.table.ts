@@ -35,6 +35,7 @@ const rights = `
   approve-filing    -    -    low  -    -
   undo-approval     -    -    low  -    -
   receive-sealed    -    -    low  -    -
+  publish-filing    own  own  all  -    -
   exempt-filing     -    -    low  -    -
   readmit-filing    -    -    low  -    -
   ask-own-link      own  own  all  own  own
@@ -104,6 +105,7 @@ const states: Readonly<Record<string, readonly FilingState[]>> = {
   'return-filing': ['submitted', 'reviewing', 'queried'],
   'approve-filing': ['submitted', 'reviewing', 'queried'],
   'undo-approval': ['approved'],
+  'publish-filing': ['approved', 'published'],
   'receive-sealed': ['submitted', 'reviewing', 'queried', 'returned', 'approved', 'published', 'correcting'],
   'exempt-filing': ['draft', 'returned'],
   'readmit-filing': ['exempt'],
@@ -113,7 +115,7 @@ const shell = `order-document enter-report list-units list-invitations add-unit 
   invite-person   invite-official import-previous import-calendar list-sessions record-absence end-membership end-session erase-person
   list-campaigns see-progress open-campaign close-campaign extend-unit preview-nudges see-chased record-contact
   make-letter list-groups set-group post-to-group see-calendar make-feed verify-audit run-server submit-filing
-  withdraw-filing sign-filing answer-question take-filing ask-filing return-filing approve-filing undo-approval receive-sealed
+  withdraw-filing sign-filing answer-question take-filing ask-filing return-filing approve-filing undo-approval receive-sealed publish-filing
   exempt-filing readmit-filing fetch-document list-people explain-place give-opinion amend-filing request-return clear-filing grant-return`
 
 const [head = [], ...lines] = rights

@@ -55,6 +55,8 @@ const arrows: readonly (readonly [FilingState, FilingAct, FilingState])[] = [
   ['approved', 'receive-sealed', 'approved'],
   ['published', 'receive-sealed', 'published'],
   ['correcting', 'receive-sealed', 'correcting'],
+  ['approved', 'publish-filing', 'published'],
+  ['published', 'publish-filing', 'published'],
   ['draft', 'exempt-filing', 'exempt'],
   ['returned', 'exempt-filing', 'exempt'],
   ['exempt', 'readmit-filing', 'draft'],
@@ -94,6 +96,7 @@ test.each([
   ['request-return', { hasNote: false, isSigned: false }, null],
   ['amend-filing', { hasNote: false }, null],
   ['return-filing', { isComplete: false, isSigned: false }, null],
+  ['publish-filing', { isComplete: false, isSigned: false, hasNote: false }, null],
   ['receive-sealed', { isComplete: false, isSigned: false, hasNote: false }, null],
   ['withdraw-filing', { isComplete: false, isSigned: false, hasNote: false }, null],
 ] as const)('%s of a filing with %j lacks %s', (act, lacking, need) => {

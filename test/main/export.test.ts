@@ -12,6 +12,7 @@ import { catalog } from '../../src/forms/catalog.ts'
 import { openCampaign } from '../../src/main/commands/campaign.ts'
 import { exportFile } from '../../src/main/commands/export.ts'
 import { importUnits } from '../../src/main/commands/import-units.ts'
+import { publishReports } from '../../src/main/commands/publish.ts'
 import { sqlite3 } from '../../src/storage/sqlite3.ts'
 import { needs } from '../needs.ts'
 import { fakeContext, fileOf, folder, refused } from './fake-context.ts'
@@ -179,4 +180,22 @@ test('LibreOffice opens both and shows the same words and figures', {
       .map(line => line.split('\t').map(cell => cell.replace(/^"|"$/g, '').replaceAll('""', '"')))
     for (const [n, row] of (await rowsIn(file)).entries()) expect(shown[n]?.slice(0, row.length)).toEqual(row)
   }
+})
+
+test('addresses from a file stand in the ledger, and a line that names nobody is told', async () => {
+  const { context, out } = await office()
+  const list = '单位,网址,公开日期\n区档案馆,https://gov.example/2,2027/1/9\n火星局,https://gov.example/3,'
+  const file = await fileOf(list, 'published.csv')
+  expect(await publishReports(undefined, { file }, context)).toBe(1)
+  expect(out.at(-1)).toBe(
+    '✓ 已登记公开 1 家：区档案馆。\n未登记 1 行，请更正后重新发送：\n第 3 行：未找到“火星局”，请写单位全称。',
+  )
+  expect(await publishReports('@水利局', { url: 'https://gov.example/4' }, context)).toBe(0)
+  expect((await refused(publishReports('@水利局', {}, context)))[1]).toBe(2)
+  const output = join(await folder(), 'ledger.xlsx')
+  await exportFile({ kind: 'ledger', output }, context)
+  const rows = await rowsIn(output)
+  const ofUnit = (unit: string) => rows.find(row => row[1] === unit)?.slice(-3, -1)
+  expect(ofUnit('区档案馆')).toEqual(['2027-01-09', 'https://gov.example/2'])
+  expect(ofUnit('@水利局')).toEqual(['2027-01-12', 'https://gov.example/4'])
 })

@@ -112,7 +112,7 @@ test('a report that is signed first goes from hand-in to approval and back, and 
   await lead('receive-sealed', { on: '2026-01-02' })
   expect(await progress()).toMatchObject({ units: [{ state: 'approved', sealedCopy: true }] })
   expect((await refusedAs('return-filing', { note: '再改。' }))[0]).toContain(
-    '可办理：申请退回修改、撤销审核通过、登记盖章件。',
+    '可办理：申请退回修改、撤销审核通过、登记盖章件、登记公开网址。',
   )
   await lead('undo-approval', { note: '发现错漏。' })
   expect(await progress()).toMatchObject({ approved: 0, units: [{ state: 'reviewing' }] })

@@ -3,7 +3,6 @@
 
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { type HttpLimits, httpLimits, listen } from '../../src/main/http-server.ts'
@@ -17,7 +16,7 @@ const head = 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n'
 
 /** All that comes to somebody who sends no more than this, until the server ends the connection. */
 const answerTo = async (sent: string, limits: HttpLimits): Promise<string> => {
-  const app = new Hono<{ Bindings: HttpBindings }>()
+  const app = new Hono()
   app.post('/', async c => c.text(await c.req.text())).onError((_, c) => c.body(null, 500))
   const server = await listen(app, { port: 0, hostname: '127.0.0.1' }, limits)
   try {

@@ -3,7 +3,6 @@
 
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { endRefused } from '../../src/main/end-refused.ts'
@@ -16,7 +15,7 @@ let server: HttpServer
 let visitor: Browser
 beforeAll(async () => {
   house = await openHouse()
-  const app = new Hono<{ Bindings: HttpBindings }>().use(endRefused)
+  const app = new Hono().use(endRefused)
   app.route('/', house.app)
   server = await listen(app, { port: 0, hostname: '127.0.0.1' })
   visitor = await house.entered()

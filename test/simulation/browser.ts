@@ -233,6 +233,17 @@ export const createBrowser = ({
       post('/chat/messages', { card: message.card, number: choice.number }, `[${choice.label}]`)
   }
 
+  /** A figure into the table, so long at most after it was shown. */
+  const fillCell = async (r: number, lookMs: number): Promise<void> => {
+    const cell = at(spoken.cells, r) ?? ''
+    const page = await request('/chat/table').catch(() => null)
+    if (page?.status !== 200) return
+    const { shown = '' } = fieldsOf(await page.text(), cell)
+    await pause(chance(`reads ${name}`) * lookMs)
+    const text = spoken.figure()
+    post('/chat/table', { cell, text, shown }, text, [cell, shown])
+  }
+
   const acts: Readonly<Record<Act, (r: number) => unknown>> = {
     begin: r => enter(r < 0.5 ? 2 : 1),
     tap: r => tap(card(), r),
@@ -254,15 +265,8 @@ export const createBrowser = ({
       if (message) post('/chat/messages', { edit: message.id, text }, text)
     },
     command: r => say(at(spoken.commands, r)?.replace(/^\/.*/, '目录') ?? '目录'),
-    cell: async r => {
-      const cell = at(spoken.cells, r) ?? ''
-      const page = await request('/chat/table').catch(() => null)
-      if (page?.status !== 200) return
-      const { shown = '' } = fieldsOf(await page.text(), cell)
-      await pause(chance(`reads ${name}`) * longestLookMs)
-      const text = spoken.figure()
-      post('/chat/table', { cell, text, shown }, text, [cell, shown])
-    },
+    cell: r => fillCell(r, longestLookMs),
+    'cell-at-once': r => fillCell(r, 0),
     file: () => {
       const file = new File([spoken.document.slice()], '上年报告.docx')
       post('/chat/files', { file }, file.name)

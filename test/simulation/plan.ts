@@ -15,6 +15,7 @@ export type Act =
   | 'file'
   | 'sticker'
   | 'cell'
+  | 'cell-at-once'
   | 'twice'
   | 'other-device'
 
@@ -77,12 +78,12 @@ const acts: readonly (readonly [Act, number])[] = [
   ['tap', 40],
   ['number', 22],
   ['words', 8],
-  ['none', 6],
+  ['none', 10],
   ['edit', 7],
   ['command', 6],
   ['tap-old', 3],
   ['twice', 6],
-  ['cell', 4],
+  ['cell', 10],
   ['file', 1],
   ['sticker', 1],
   ['other-device', 3],
@@ -168,10 +169,15 @@ const pileIn = (
   return { steps, troubles: upTo('cut pile', 10) < 6 ? [kill] : [] }
 }
 
-/** Everybody at once, each with all thumbs: a message, a tap, and figures into the tables. */
+const rushed: readonly Act[] = [
+  ...(['number', 'tap', 'none', 'cell', 'cell', 'cell'] as const),
+  ...(['cell-at-once', 'cell-at-once', 'cell-at-once', 'cell-at-once'] as const),
+]
+
+/** Everybody at once, each with all thumbs: messages, a tap, and figures into the tables, some after a long look. */
 const rushIn = (at: number, people: number, chance: (name: string) => number): readonly Step[] =>
   Array.from({ length: people }, (_, who) =>
-    (['number', 'tap', 'cell', 'cell', 'cell', 'cell'] as const).map(act => ({
+    rushed.map(act => ({
       ...{ at: at + Math.floor(chance('rush') * 8), who, act },
       r: chance('r'),
     })),

@@ -53,6 +53,7 @@ export const createTelegramPerson = (client: Client, code: string, spoken: Spoke
     'tap-old': tapOld,
     number: () => client.send(spoken.figure()),
     cell: () => client.send(spoken.figure()),
+    'cell-at-once': () => client.send(spoken.figure()),
     words: () => client.send(spoken.words()),
     none: r => client.send(r < 0.5 ? '没有' : '0'),
     edit,

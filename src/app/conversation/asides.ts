@@ -37,8 +37,16 @@ export const asideEvent = (place: Place, text: string): Event | LifeEvent | unde
 
 type List = 'thanks' | 'in-order' | 'agreed' | 'refused' | 'help' | 'asks' | 'change'
 
-const listed = (words: Words, list: List): readonly string[] =>
-  words.say(`typed.${list}`).toLowerCase().split(' ')
+/** Read from the books once. */
+const lists = new WeakMap<Words, Map<List, readonly string[]>>()
+
+const listed = (words: Words, list: List): readonly string[] => {
+  const known = lists.get(words) ?? new Map<List, readonly string[]>()
+  lists.set(words, known)
+  const found = known.get(list) ?? words.say(`typed.${list}`).toLowerCase().split(' ')
+  known.set(list, found)
+  return found
+}
 
 const bare = (text: string): string =>
   text

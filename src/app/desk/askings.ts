@@ -35,6 +35,7 @@ import { people } from './askings/people.ts'
 import { places } from './askings/places.ts'
 import { privateWords } from './askings/private.ts'
 import { progress } from './askings/progress.ts'
+import { publish } from './askings/publish.ts'
 import { published } from './askings/published.ts'
 import { queue } from './askings/queue.ts'
 import { readReport } from './askings/read-report.ts'
@@ -76,7 +77,7 @@ export const askings: Readonly<Record<AskingName, Asking>> = {
   'replace-filler': replaceFiller,
   ...{ sealed, enter, 'hand-in-for': handInFor },
   ...{ missing, names, returned, approved, arrivals, zeros, unsealed, unclaimed, published, extended },
-  ...{ export: exportFiles, ledger, totals },
+  ...{ publish, export: exportFiles, ledger, totals },
   ...{ reply, echo, remind, extend, exempt, figures },
   ...{ 'last-year': lastYear, 'change-filler': changeFiller, 'days-left': daysLeft },
 }

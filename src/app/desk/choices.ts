@@ -8,7 +8,7 @@ type Said = Pick<Words, 'desk'>
 type Named = Extract<
   AskingName,
   | ('queue' | 'progress' | 'units' | 'people' | 'invite' | 'places' | 'cancel')
-  | ('chase' | 'private' | 'told' | 'missing' | 'names' | 'ledger' | 'totals')
+  | ('chase' | 'private' | 'told' | 'missing' | 'names' | 'ledger' | 'totals' | 'publish' | 'published')
 >
 
 /** A button that asks this, with its usual words; `args` are what is asked about. */

@@ -8,7 +8,7 @@ import type { Actor, AuditAct, Seal } from '../audit.ts'
 import { legalDay } from '../legal-day.ts'
 import type { Environment } from '../ports/environment.ts'
 import type { HandledFiling } from '../ports/handling.ts'
-import type { LifeRows, Note } from '../ports/life-rows.ts'
+import type { LifeRows, Note, Publication } from '../ports/life-rows.ts'
 import { effectsOf, type FilingWish } from './effects-of.ts'
 import { sealSignOff } from './sign-off-seal.ts'
 
@@ -44,7 +44,15 @@ export const actRows = async (deps: Deps, acting: Acting): Promise<ActRows> => {
   return rows
 }
 
-const noRows = { marks: {}, notes: [], closed: [], signOffs: [], sealed: [], isHandIn: false } as const
+const noRows = {
+  marks: {},
+  notes: [],
+  closed: [],
+  signOffs: [],
+  sealed: [],
+  publications: [],
+  isHandIn: false,
+} as const
 
 const withAct = async (
   { catalog, environment, seal }: Deps,
@@ -80,12 +88,14 @@ const withAct = async (
       closed: [...life.closed, ...more.closed],
       signOffs: [...life.signOffs, ...more.signOffs],
       sealed: [...life.sealed, ...more.sealed],
+      publications: [...life.publications, ...more.publications],
       isHandIn: life.isHandIn || more.isHandIn,
     },
     acts: [
       ...acts,
       line,
       ...(await Promise.all(more.notes.map(note => noteAct(seal, note)))),
+      ...(await Promise.all(more.publications.map(each => publicationAct(seal, each)))),
       ...(await Promise.all(more.signOffs.map(signOff => signOffAct(seal, signOff)))),
     ],
   }
@@ -97,6 +107,10 @@ const mendDay = (catalog: Catalog, { mendBy, publishOn, filing, unit }: HandledF
 
 const noteAct = async (seal: Seal, { id, kind, body }: Note): Promise<AuditAct> => ({
   ...{ what: 'noted', about: `${kind}/${id}`, old: null, new: await seal('words', body) },
+})
+
+const publicationAct = async (seal: Seal, { url, on }: Publication): Promise<AuditAct> => ({
+  ...{ what: 'noted', about: `publication/${on}`, old: null, new: await seal('words', url) },
 })
 
 const signOffAct = async (seal: Seal, signOff: LifeRows['signOffs'][number]): Promise<AuditAct> => ({
@@ -121,6 +135,7 @@ const done = {
   'undo-approval': 'approval-undone',
   'sign-filing': 'signed',
   'receive-sealed': 'sealed-received',
+  'publish-filing': 'published',
   'exempt-filing': 'exempted',
   'readmit-filing': 'readmitted',
 } as const satisfies Readonly<Record<FilingAct, AuditAct['what']>>

@@ -5,7 +5,7 @@ import type { Filing } from '../../engine/filing.ts'
 import type { Form } from '../../engine/form.ts'
 import { snapshot } from '../../engine/shown.ts'
 import type { HandledFiling } from '../ports/handling.ts'
-import type { LifeRows, Note, SignOff } from '../ports/life-rows.ts'
+import type { LifeRows, Note, Publication, SignOff } from '../ports/life-rows.ts'
 
 /** The wish of whoever acts; parts that an act does not know are left aside. */
 export type FilingWish = {
@@ -20,6 +20,8 @@ export type FilingWish = {
   /** A return rings outside the office's hours too. */
   readonly isAtOnce?: boolean
   readonly signOff?: SignOff
+  /** Where the report stands on a site, and since which day. */
+  readonly publication?: Publication
   /** The day on which the sealed copy came, `YYYY-MM-DD`. */
   readonly receivedOn?: string
   /** 代录: handed in for the unit by somebody else. */
@@ -103,12 +105,17 @@ const effects: Readonly<Record<FilingAct, (act: ActAtHand) => Effects>> = {
     marks: { sealedAt: at },
     sealed: receivedOn === undefined ? [] : [receivedOn],
   }),
+  'publish-filing': ({ at, wish: { publication } }) => ({
+    marks: { publishedAt: at },
+    publications: publication ? [publication] : [],
+  }),
   'exempt-filing': act => ({ notes: note(act, 'exemption') }),
   'readmit-filing': () => ({}),
 }
 
 export const effectsOf = (act: ActAtHand): LifeRows => ({
-  ...{ by: act.by, at: act.at, marks: {}, notes: [], closed: [], signOffs: [], sealed: [], isHandIn: false },
+  ...{ by: act.by, at: act.at, marks: {}, notes: [], closed: [], signOffs: [], isHandIn: false },
+  ...{ sealed: [], publications: [] },
   ...effects[act.wish.act](act),
 })
 

@@ -36,6 +36,14 @@ export const putOff = (
     putOff: { filing, person, until, day },
     dues: [],
     acts: [{ what: 'promised', about: `filing/${filing}`, old: null, new: day }],
-    life: { marks: { promisedOn: day }, notes: [], closed: [], signOffs: [], sealed: [], isHandIn: false },
+    life: {
+      marks: { promisedOn: day },
+      notes: [],
+      closed: [],
+      signOffs: [],
+      sealed: [],
+      publications: [],
+      isHandIn: false,
+    },
   }
 }

@@ -2,6 +2,7 @@
 // the page.
 
 import type { Filing, FilingId, UnitId } from '../../engine/filing.ts'
+import type { Publication } from './life-rows.ts'
 
 /** Beside a standing, the things an office keeps of a unit; days `YYYY-MM-DD`, null where there is none. */
 export type LedgerRow = {
@@ -13,7 +14,7 @@ export type LedgerRow = {
   readonly fillers: readonly { readonly name: string; readonly phone: string | null }[]
   readonly sealedOn: string | null
   /** The present publication. */
-  readonly publication: { readonly url: string; readonly on: string } | null
+  readonly publication: Publication | null
 }
 
 export type Collected = {

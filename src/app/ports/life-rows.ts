@@ -18,6 +18,8 @@ export type StandingMarks = {
   /** Of the last hand-in. */
   readonly onBehalf?: boolean
   readonly signedContent?: number
+  /** When the present publication was recorded. */
+  readonly publishedAt?: number | null
   /** When the sealed copy was recorded. */
   readonly sealedAt?: number | null
   /** The content about which the office has no more questions (预审无意见). */
@@ -63,6 +65,9 @@ export type SignOff = {
   readonly isUnderAuthority: boolean
 }
 
+/** The address of a published report, and the day (`YYYY-MM-DD`) since which it stands there. */
+export type Publication = { readonly url: string; readonly on: string }
+
 /** All of one act; `by` and `at` hold for every row. */
 export type LifeRows = {
   readonly by: PersonId
@@ -72,6 +77,7 @@ export type LifeRows = {
   /** Notes that it closes, by id. */
   readonly closed: readonly string[]
   readonly signOffs: readonly (SignOff & { readonly id: string })[]
+  readonly publications: readonly Publication[]
   /** Days (`YYYY-MM-DD`) on which a sealed copy came. */
   readonly sealed: readonly string[]
   /** The content is kept as it was handed in. */

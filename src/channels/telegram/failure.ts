@@ -1,5 +1,5 @@
-// Reads the failure of a call from the value that Telegraf threw. It must not pass on an error's own text, which holds
-// the bot's token when a proxy's page is read as JSON, and may hold words of people.
+// Reads the failure of a call from the value that was thrown. It must not pass on an error's own text, which may hold the
+// bot's token and words of people.
 
 import * as z from 'zod'
 import type { Redact } from './redact.ts'

@@ -6,7 +6,7 @@ import type { ChatRef } from '../../app/message.ts'
 import type { Limits, Receive } from '../../app/ports/channel.ts'
 import type { Log } from '../../app/ports/environment.ts'
 import type { Mounted } from '../mounted.ts'
-import { type Api, clientOptions, createApi, type Network, networkOf } from './api.ts'
+import { type Api, createApi, type Network, networkOf } from './api.ts'
 import { createFetchFile } from './fetch-file.ts'
 import { createHandleUpdate, type GroupNotice } from './handle-update.ts'
 import { createRedactor, redactError } from './redact.ts'
@@ -35,11 +35,11 @@ export type TelegramOptions = {
   readonly perSecond?: number | undefined
   /** Our own time limit for one call, milliseconds; 20 s when absent. */
   readonly limitMs?: number
-  /** Telegraf's client and the platform when absent. */
+  /** The platform's fetch when absent. */
   readonly network?: Network | undefined
 }
 
-export type TelegramChannel = Required<Pick<Mounted, 'channel' | 'routes' | 'link'>> & { readonly api: Api }
+export type TelegramChannel = Required<Pick<Mounted, 'channel' | 'hooks' | 'link'>> & { readonly api: Api }
 
 const nobody = async () => {}
 
@@ -84,7 +84,7 @@ export const createTelegram = (options: TelegramOptions): TelegramChannel => {
 
   // Infinity: Telegraf's limit would abandon a handler that goes on working.
   const bot = new Telegraf(token, {
-    telegram: clientOptions(options),
+    telegram: { webhookReply: false },
     handlerTimeout: Number.POSITIVE_INFINITY,
   })
   // Without it Telegraf asks getMe before the first update of every process. Nothing here reads more than the id.
@@ -102,7 +102,7 @@ export const createTelegram = (options: TelegramOptions): TelegramChannel => {
     throw redactError(error, redact)
   })
 
-  const network = options.network ?? networkOf(bot.telegram)
+  const network = options.network ?? networkOf(options)
   const api = createApi(network, redact, limitMs)
   const me = createIdentity(api, options.username)
   const handleUpdate = createHandleUpdate({
@@ -122,7 +122,7 @@ export const createTelegram = (options: TelegramOptions): TelegramChannel => {
   type Update = Parameters<typeof bot.handleUpdate>[0]
   return {
     channel: { name: 'telegram', limits: limitsOf(perSecond), send: createSend(api) },
-    routes: createRoutes({
+    hooks: createRoutes({
       ...{ secrets, log, wrongSecret: options.wrongSecret },
       handle: update => bot.handleUpdate(update as Update),
     }),

@@ -47,7 +47,7 @@ const mostStreams = 6
 const usualStream = { pollMs: 15_000, lastsMs: 1_800_000 }
 
 /** Assembles the channel; its pages stand under `/chat`, and the first of all at `/setup`. */
-export const createWeb = (options: WebOptions): Required<Mounted> => {
+export const createWeb = (options: WebOptions): Required<Omit<Mounted, 'hooks'>> => {
   const { useCases, words, publicUrl, log, stream = usualStream } = options
   const assets = createAssets(options.assets)
   const chats = createWaker(mostStreams)

@@ -16,6 +16,7 @@ import type { GridCell, GridRow } from './grid.ts'
 import { isHeadRow } from './heads.ts'
 import { type Labels, labelsOf } from './labels.ts'
 import { readTable } from './read-table.ts'
+import { uprightOf } from './upright.ts'
 
 /** Lines without a head that can be trusted: rows of this section. */
 export type Headless = { readonly section: SectionKey; readonly body: string }
@@ -39,14 +40,26 @@ export const readPastedTable = (
   const width = Math.max(...rows.map(({ length }) => length))
   if (width > most.columns) return { why: 'too-many-figures' }
   const labels = labelsOf(section)
-  const grid = mergedBelow(
+  const printed = uprightOf(
     labels,
     rows.map(row => gridRow(row, width)),
   )
+  if (printed.origins) return yieldOfTable(form, filing, section, labels, printed.rows)
+  const grid = mergedBelow(labels, printed.rows)
   const heads = rows.filter((_, at) => isHeadRow(labels, grid[at] ?? []))
   // A page leaves out what a merged cell covers: then only the form's order tells which head is above a figure.
   const isWhole = new Set(heads.map(({ length }) => length)).size === 1
   if (!isWhole) return heads.length === 0 ? undefined : { section: section.key, body: bodyOf(rows) }
+  return yieldOfTable(form, filing, section, labels, grid)
+}
+
+const yieldOfTable = (
+  form: Form,
+  filing: Filing,
+  section: TableSection,
+  labels: Labels,
+  grid: readonly GridRow[],
+): Pasted | undefined => {
   const found = nothingFound()
   for (const _ of readTable(section, labels, grid, found));
   return found.figures.size === 0 ? undefined : yieldOf(form, filing, found)

@@ -113,6 +113,12 @@ const readRow = (
       isTold = true
     } else if (printed) takeFigure(found, cell, printed, unitInHead(column.printed))
   })
+  // Figures before the first head (上年数 between the names and the form's columns) are of no column of the form.
+  const before = figures.filter(({ from }) => from < (heads[0]?.from ?? 0))
+  for (const cell of before.filter(each => !found.used.has(each) && isFigure(labels, each))) {
+    leaveUnread(found, null, `${name.text} ${cell.text}`, 'unknown-column')
+    use(found, [cell], { type: 'left' })
+  }
   // The places of the row tell of all its figures that nobody can tell apart.
   if (isTold) use(found, figures, { type: 'left' })
 }

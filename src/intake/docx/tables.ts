@@ -2,10 +2,11 @@
 // the form's, and cells of the form that the document has not, are told.
 
 import type { Form, SectionKey } from '../../engine/form.ts'
-import { type Found, leaveUnread, nothingFound } from '../../engine/tables/found.ts'
+import { type Found, leaveUnread, nothingFound, use } from '../../engine/tables/found.ts'
 import type { GridCell, GridRow } from '../../engine/tables/grid.ts'
 import { isOther, type Labels, labelIn, labelsOf } from '../../engine/tables/labels.ts'
 import { readTable } from '../../engine/tables/read-table.ts'
+import { uprightOf } from '../../engine/tables/upright.ts'
 import { asideIn } from '../../reading/printed-aside.ts'
 import { plainLabel } from '../../reading/printed-label.ts'
 import type { Account, Fate } from './account.ts'
@@ -27,7 +28,8 @@ export function* readTables(
   let copies = 0
   for (const section of form.sections) {
     if (section.type !== 'table') continue
-    const rows = tables.filter((_, at) => sections[at] === section.key).flatMap(table => gridOf(table.rows))
+    const grids = tables.filter((_, at) => sections[at] === section.key).map(table => gridOf(table.rows))
+    const rows = grids.flat()
     if (rows.length > mostRows) stop('too-large')
     if (rows.length === 0) {
       leaveUnread(found, null, section.heading, 'missing')
@@ -37,7 +39,14 @@ export function* readTables(
     yield* recognise(labels, rows)
     copies += isTwice(labels, rows) ? 1 : 0
     if (copies > 1) stop('several-reports')
-    yield* readTable(section, labels, rows, found)
+    const upright = grids.map(grid => uprightOf(labels, grid))
+    yield* readTable(
+      section,
+      labels,
+      upright.flatMap(each => each.rows),
+      found,
+    )
+    for (const { origins } of upright) useOrigins(found, origins)
     yield* passOver(form, labels, rows, found, account)
     const open = section.cells.filter(
       ({ key }) => !found.figures.has(key) && !found.unread.some(({ place }) => place === key),
@@ -53,6 +62,14 @@ export function* readTables(
     yield Math.min(words.length, slice.part)
   }
   return found
+}
+
+/** The account is of the cells as they are printed. */
+const useOrigins = (found: Found, origins: ReadonlyMap<GridCell, GridCell> = new Map()): void => {
+  for (const [cell, origin] of origins) {
+    const as = found.used.get(cell)
+    if (as) use(found, [origin], as)
+  }
 }
 
 const blankOr = ({ text, above }: GridCell): Fate | null =>

@@ -9,6 +9,7 @@ import type { EnterOptions } from './enter-report.ts'
 import type { ExportOptions } from './export.ts'
 import type { FilingOptions } from './filing.ts'
 import { obligationOption } from './options.ts'
+import type { PublishOptions } from './publish.ts'
 
 const acts = {
   submit: 'submit-filing',
@@ -45,6 +46,7 @@ export const filingCommands = (
   const { say } = context
   const filing = command(program, 'filing').description(say('about.filing'))
   exportCommand(filing, command, context, act)
+  publishCommand(filing, command, context, act)
   for (const name of Object.keys(acts) as readonly Name[]) {
     const added = command(filing, name)
       .description(say(`about.filing.${name}`))
@@ -88,6 +90,20 @@ const exportCommand = (filing: Command, command: AddCommand, context: CommandCon
     .option('--json', context.say('opt.json-one'))
     .action((options: ExportOptions) =>
       act(async () => (await import('./export.ts')).exportFile(options, context)),
+    )
+
+const publishCommand = (filing: Command, command: AddCommand, context: CommandContext, act: Do): Command =>
+  command(filing, 'publish')
+    .description(context.say('about.filing.publish'))
+    .argument('[unit]', context.say('arg.unit'))
+    .option('--url <address>', context.say('opt.url'))
+    .option('--file <file>', context.say('opt.publications-file'))
+    .option('--on <day>', context.say('opt.published-on'))
+    .option('--obligation <obligation>', obligationOption(context))
+    .option('--year <year>', context.say('opt.year'))
+    .option('--json', context.say('opt.json-one'))
+    .action((unit: string | undefined, options: PublishOptions) =>
+      act(async () => (await import('./publish.ts')).publishReports(unit, options, context)),
     )
 
 const sheetCommand = (command: Command, { say }: CommandContext): Command =>

@@ -90,7 +90,7 @@ test('a return at two places is six taps by buttons and five by words, and leads
   await tap('柳荫街道')
   await tap('退回修改')
   expect(textOf(await say('自然人新收：请对照台账核实；总体情况：未写平台建设'))).toMatch(
-    /所在之处：自然人 · 新收申请、总体情况[\s\S]*请单位于 1月14日（周三）前修改后重新报送/,
+    /需修改的项目：自然人 · 新收申请、总体情况[\s\S]*请单位于 1月14日（周三）前修改后重新报送/,
   )
   await tap('退回修改')
   expect(taps).toBe(5)
@@ -133,9 +133,9 @@ test('a question, a request and an undone approval go from the desk to the unit 
   await tap('待审')
   await tap('柳荫街道')
   await tap('询问')
-  expect(textOf(await say('收到'))).toContain('请发送需核实的内容')
+  expect(textOf(await say('收到'))).toContain('请发送需核实的事项')
   expect(await state()).toBe('submitted')
-  expect(textOf(await say('自然人新收：与台账是否一致？'))).toContain('所在之处：自然人 · 新收申请')
+  expect(textOf(await say('自然人新收：与台账是否一致？'))).toContain('需修改的项目：自然人 · 新收申请')
   expect(await state()).toBe('submitted')
   await tap('发送询问')
   expect(await state()).toBe('queried')

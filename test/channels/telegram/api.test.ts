@@ -1,10 +1,10 @@
-// Calls to the Bot API: what Telegraf would lose, mangle or wait for without end. Each test fails when its protection
+// Calls to the Bot API: what a client may lose, mangle or wait for without end. Each test fails when its protection
 // is taken away.
 
-import { Telegram } from 'telegraf'
 import { afterEach, describe, expect, test } from 'vitest'
 import { connect } from '../../../src/channels/telegram/api.ts'
 import { createTelegram } from '../../../src/channels/telegram/telegram.ts'
+import { createBotApi } from '../../../src/main/bot-api.ts'
 import { always, outgoing, type Reply, type Seen, startApiServer } from './fixtures.ts'
 
 const token = '7000000001:AAcanaryCANARYcanaryCANARYcanaryCANA'
@@ -23,18 +23,13 @@ const partsOf = async (seen: Seen | undefined) =>
   new Response(new Uint8Array(seen?.body ?? []), { headers: { 'content-type': seen?.type ?? '' } }).formData()
 const silent = async () => ({ repeat: false, notice: null })
 
-describe('Telegraf', () => {
+describe('a call', () => {
   test('keeps object fields beside an upload', async () => {
     const { apiRoot, seen } = await server()
     const document = { source: new Uint8Array([1]), filename: 'a.docx' }
     const fields = { chat_id: 1, document, reply_parameters: { message_id: 7 } }
     await connect({ token, apiRoot })('sendDocument', fields)
     expect((await partsOf(seen[0])).get('reply_parameters')).toBe('{"message_id":7}')
-
-    const bare = new Telegram(token, { apiRoot, webhookReply: false })
-    const buffered = { ...fields, document: { ...document, source: Buffer.from(document.source) } }
-    await bare.callApi('sendDocument', buffered)
-    expect((await partsOf(seen[1])).has('reply_parameters'), 'the trap is still there').toBe(false)
   })
 
   test('sends the bytes of a Uint8Array, under a Chinese name', async () => {
@@ -74,13 +69,21 @@ describe('Telegraf', () => {
     })
   })
 
-  test('keeps one connection for many calls', async () => {
+  test.each(['the platform', 'Node'])('keeps its connections for many calls, by %s', async way => {
     const { apiRoot, seen } = await server()
-    const api = connect({ token, apiRoot })
-    for (let call = 0; call < 3; call += 1) await api('getMe', {})
-    expect(seen.map(call => call.socket)).toEqual([1, 1, 1])
-    const { agent } = new Telegram(token).options
-    expect((agent as { keepAlive?: boolean } | undefined)?.keepAlive).toBe(true)
+    const node = createBotApi({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot })
+    stops.push(node.end)
+    const network = way === 'Node' ? node.network : undefined
+    const { channel } = createTelegram({ token, secrets: [secret], apiRoot, receive: silent, network })
+    const file = { name: '年报.docx', mime: '', body: Uint8Array.of(80, 75, 3, 4) }
+    for (let call = 0; call < 8; call += 1) {
+      const sent = await channel.send(outgoing({ kind: call % 2 ? 'file' : 'say' }), null, file, always)
+      expect(sent.type).toBe('sent')
+    }
+    // A connection may still be reading when the next call begins.
+    expect(new Set(seen.map(call => call.socket)).size).toBeLessThanOrEqual(2)
+    const part = (await partsOf(seen.find(({ method }) => method === 'sendDocument'))).get('document')
+    expect(part instanceof File && (await part.bytes())).toEqual(file.body)
   })
 
   test('carries methods that it does not know', async () => {

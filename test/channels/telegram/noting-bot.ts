@@ -51,7 +51,7 @@ export const startNotingBot = async () => {
     },
     onBlocked: async chat => void blocked.push(chat),
   })
-  const server = createServer(getRequestListener(telegram.routes.fetch))
+  const server = createServer(getRequestListener(telegram.hooks.fetch))
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   sim.setWebhook(`http://127.0.0.1:${port}/telegram`, secret)

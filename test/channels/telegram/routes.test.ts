@@ -22,7 +22,7 @@ beforeEach(() => {
 const start = (parts: Partial<TelegramOptions> = {}) => {
   const taken: Incoming[] = []
   const order: string[] = []
-  const { routes } = createTelegram({
+  const { hooks: routes } = createTelegram({
     token,
     secrets: ['one', 'two'],
     apiRoot: server.apiRoot,

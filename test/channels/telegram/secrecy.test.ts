@@ -17,7 +17,7 @@ const server = async (reply?: (seen: Seen) => Reply | undefined) => {
   stops.push(started.stop)
   return started
 }
-const post = (routes: ReturnType<typeof createTelegram>['routes'], update: unknown) =>
+const post = (routes: ReturnType<typeof createTelegram>['hooks'], update: unknown) =>
   routes.request('/telegram', {
     method: 'POST',
     headers: { 'x-telegram-bot-api-secret-token': secret },
@@ -70,10 +70,10 @@ test('the token and the secret never get out, whatever goes wrong', async () => 
   }
   for (const broken of [true, false]) {
     fail = broken
-    const response = await post(telegram.routes, tapped({ id: `tap ${broken}` }))
+    const response = await post(telegram.hooks, tapped({ id: `tap ${broken}` }))
     out.push(response.status, await response.text(), [...response.headers])
   }
-  const refused = await telegram.routes.request('/telegram', {
+  const refused = await telegram.hooks.request('/telegram', {
     method: 'POST',
     headers: { 'x-telegram-bot-api-secret-token': `${secret}x` },
     body: '{}',

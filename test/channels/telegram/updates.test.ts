@@ -1,9 +1,7 @@
 // Updates in Telegraf's hands: acknowledged when they are stored and not before, never printed, without a call of its
 // own. Each test fails when its protection is taken away.
 
-import { Telegram } from 'telegraf'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { clientOptions } from '../../../src/channels/telegram/api.ts'
 import { createTelegram } from '../../../src/channels/telegram/telegram.ts'
 import { message, type Reply, type Seen, startApiServer, tapped } from './fixtures.ts'
 
@@ -20,7 +18,7 @@ const server = async (reply?: (seen: Seen) => Reply | undefined) => {
   stops.push(started.stop)
   return started
 }
-const post = (routes: ReturnType<typeof createTelegram>['routes'], update: unknown) =>
+const post = (routes: ReturnType<typeof createTelegram>['hooks'], update: unknown) =>
   routes.request('/telegram', {
     method: 'POST',
     headers: { 'x-telegram-bot-api-secret-token': secret },
@@ -31,14 +29,14 @@ const silent = async () => ({ repeat: false, notice: null })
 describe('Telegraf', () => {
   test('never asks getMe before an update', async () => {
     const { apiRoot, seen } = await server()
-    const { routes } = createTelegram({ token, secrets: [secret], apiRoot, receive: silent })
+    const { hooks: routes } = createTelegram({ token, secrets: [secret], apiRoot, receive: silent })
     expect((await post(routes, message({ text: '/help' }))).status).toBe(200)
     expect(seen).toEqual([])
   })
 
   test('answers a tap by a call and not inside the webhook’s response', async () => {
     const { apiRoot, seen } = await server()
-    const { routes, channel } = createTelegram({
+    const { hooks: routes, channel } = createTelegram({
       token,
       secrets: [secret],
       apiRoot,
@@ -48,13 +46,12 @@ describe('Telegraf', () => {
     expect(await response.text()).toBe('')
     expect(seen.map(call => call.method)).toEqual(['answerCallbackQuery'])
     expect(channel.name).toBe('telegram')
-    expect(new Telegram(token, clientOptions({})).options.webhookReply).toBe(false)
   })
 
   test('neither prints an update nor swallows what failed', async () => {
     const { apiRoot } = await server()
     const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const { routes } = createTelegram({
+    const { hooks: routes } = createTelegram({
       token,
       secrets: [secret],
       apiRoot,
@@ -74,7 +71,7 @@ describe('Telegraf', () => {
     const stored = new Promise<void>(resolve => {
       finish = resolve
     })
-    const { routes } = createTelegram({
+    const { hooks: routes } = createTelegram({
       token,
       secrets: [secret],
       receive: async () => {

@@ -58,7 +58,7 @@ test(
       expect((await house.sql.all("SELECT count(*) AS n FROM audit WHERE what = 'contacted'"))[0]?.n).toBe(40)
 
       await sue.say('提醒文字')
-      await sue.tap('点名版')
+      await sue.tap('列出单位名称')
       const named = (await sue.all()).find(message => message.text.includes('以下单位尚未完成报送'))
       for (const name of names) expect(named?.text).toContain(name)
 

@@ -15,6 +15,7 @@ import { assertNever } from '../../../faults.ts'
 import type { BotKey } from '../../../i18n/books.ts'
 import { cellName, sayValue } from '../../../i18n/cell-words.ts'
 import { findingWords } from '../../../i18n/finding-words.ts'
+import { dateWords } from '../../day-words.ts'
 import type { InputHint, Line } from '../../message.ts'
 import { cellWording } from './cell-wording.ts'
 import { exampleOf } from './example-of.ts'
@@ -203,7 +204,7 @@ const followingLines = (view: View, following: Question | undefined): readonly L
 const yearEndWords = ({ words, wording }: View, left: number): string => {
   const ofDay = (days: number) => {
     const day = new Date(Date.UTC(wording.year, 11, 31 - days))
-    return words.say('date.day', { month: day.getUTCMonth() + 1, day: day.getUTCDate() })
+    return dateWords(words, day.toISOString().slice(0, 10))
   }
   const key = (['ask.year-end', 'ask.year-end.one', 'ask.year-end.two'] as const)[left] ?? 'ask.year-end.more'
   return words.say(key, { ...wording, until: ofDay(left), from: ofDay(left - 1) })

@@ -2,6 +2,7 @@
 
 import { datesInOrder, type UnitDates } from '../../../district/campaign.ts'
 import { weekdayOf } from '../../../district/weekday.ts'
+import { dateWords } from '../../day-words.ts'
 import type { Line } from '../../message.ts'
 import { plain, strong, type View } from './view.ts'
 
@@ -31,9 +32,10 @@ const dueWords = (view: View, lastDay: string): string => {
   const { words, dates: own } = view
   const weekday = words.say(`weekday.${weekdayOf(lastDay)}`)
   const said = own ? datesWords(view, own) : []
-  if (said.length === 0) return words.say('welcome.due', { date: dayWords(view, lastDay, 'date'), weekday })
+  if (said.length === 0)
+    return words.say('welcome.due', { date: dateWords(words, lastDay, 'withYear'), weekday })
   const dates = said.join(' · ')
-  return words.say('welcome.dates', { dates, legal: dayWords(view, lastDay), weekday })
+  return words.say('welcome.dates', { dates, legal: dateWords(words, lastDay), weekday })
 }
 
 const datesWords = (view: View, { practice, dates, extendedUntil }: UnitDates): readonly string[] =>
@@ -43,14 +45,12 @@ const datesWords = (view: View, { practice, dates, extendedUntil }: UnitDates): 
     if (day === null) return []
     const name = view.words.say(`campaign.date.${practice}.${date}`)
     return [
-      view.words.say(isExtended ? 'welcome.by.extended' : 'welcome.by', { name, day: dayWords(view, day) }),
+      view.words.say(isExtended ? 'welcome.by.extended' : 'welcome.by', {
+        name,
+        day: dateWords(view.words, day),
+      }),
     ]
   })
-
-const dayWords = ({ words }: View, said: string, kind: 'date' | 'date.day' = 'date.day'): string => {
-  const [year = 0, month = 0, day = 0] = said.split('-').map(Number)
-  return words.say(kind, { year, month, day })
-}
 
 /** A sentence may begin with a number in words. */
 const capitalized = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)

@@ -78,7 +78,7 @@ const judgeMention = (
       severity: mayBlock ? 'error' : 'warning',
       message: isScoped ? 'N03.scope' : isBetween ? 'N03.part' : 'N01',
       cells: first?.cells ?? [],
-      facts: { said: number, table: readings.map(({ name, exact }) => `${name} ${exact[0]}`).join('、') },
+      facts: { said: number, table: readings.map(({ name, exact }) => `${name} ${exact[0]} 件`).join('、') },
     }),
   ]
 }

@@ -110,17 +110,17 @@ const meaningsOf = (cells: readonly Cell[], notAnswered: readonly string[]): Mea
     rowsOf(name, ...results.filter(row => row === start || row.startsWith(`${start}-`))),
   ]
   const byApplicant = (name: string, pick: (cell: Cell) => boolean): readonly Meaning[] => [
-    columns(`${name}一`, pick, 'received'),
-    columns(`${name}一＋二`, pick, 'received', 'carried-in'),
-    columns(`${name}三（七）`, pick, 'total'),
+    columns(`${name}本年新收`, pick, 'received'),
+    columns(`${name}新收和上年结转合计`, pick, 'received', 'carried-in'),
+    columns(`${name}办理结果总计`, pick, 'total'),
   ]
-  const received = [rowsOf('一', 'received'), rowsOf('一＋二', 'received', 'carried-in')]
-  const handled = [rowsOf('三（七）', 'total')]
+  const received = [rowsOf('本年新收', 'received'), rowsOf('新收和上年结转合计', 'received', 'carried-in')]
+  const handled = [rowsOf('办理结果总计', 'total')]
   const answered = [
-    { ...rowsOf('三（七）', 'total'), less: notAnswered.map(row => cellKey(`requests.${row}.total`)) },
+    { ...rowsOf('办理结果总计', 'total'), less: notAnswered.map(row => cellKey(`requests.${row}.total`)) },
   ]
-  const carriedIn = [rowsOf('二', 'carried-in')]
-  const carriedOut = [rowsOf('四', 'carried-out')]
+  const carriedIn = [rowsOf('上年结转', 'carried-in')]
+  const carriedOut = [rowsOf('结转下年度', 'carried-out')]
   return {
     received,
     'dealt-with': [...received, ...answered],

@@ -14,6 +14,7 @@ import { chase } from './askings/chase.ts'
 import { clearReport } from './askings/clear-report.ts'
 import { daysLeft } from './askings/days-left.ts'
 import { echo } from './askings/echo.ts'
+import { disablePerson, erasePersonAtDesk, removePerson } from './askings/end-person.ts'
 import { enter } from './askings/enter.ts'
 import { exempt } from './askings/exempt.ts'
 import { exportFiles } from './askings/export.ts'
@@ -32,6 +33,7 @@ import { names } from './askings/names.ts'
 import { newFiller } from './askings/new-filler.ts'
 import { other } from './askings/other.ts'
 import { people } from './askings/people.ts'
+import { person } from './askings/person.ts'
 import { places } from './askings/places.ts'
 import { privateWords } from './askings/private.ts'
 import { progress } from './askings/progress.ts'
@@ -43,6 +45,7 @@ import { recordAway } from './askings/record-away.ts'
 import { remind } from './askings/remind.ts'
 import { replaceFiller } from './askings/replace-filler.ts'
 import { reply } from './askings/reply.ts'
+import { resend, revokeLink } from './askings/resend.ts'
 import { returnReport } from './askings/return-report.ts'
 import { returned } from './askings/returned.ts'
 import { review } from './askings/review.ts'
@@ -73,6 +76,11 @@ export const askings: Readonly<Record<AskingName, Asking>> = {
   'undo-approval': undoApproval,
   away,
   'record-away': recordAway,
+  ...{ person, resend },
+  'revoke-link': revokeLink,
+  'remove-person': removePerson,
+  'disable-person': disablePerson,
+  'erase-person': erasePersonAtDesk,
   'new-filler': newFiller,
   'replace-filler': replaceFiller,
   ...{ sealed, enter, 'hand-in-for': handInFor },

@@ -23,9 +23,9 @@ export type DeskDeps = {
   readonly desks: Desks
   readonly registry: Pick<
     Registry,
-    'units' | 'unitGround' | 'unitGrounds' | 'invite' | 'invitation' | 'invitations'
+    'units' | 'unitGround' | 'unitGrounds' | 'invite' | 'invitation' | 'invitations' | 'revokeInvitation'
   >
-  readonly people: Pick<People, 'people' | 'placesOf' | 'personsNamed'>
+  readonly people: Pick<People, 'people' | 'placesOf' | 'personsNamed' | 'endPerson' | 'erasePerson'>
   readonly absences: Absences
   readonly campaigns: Pick<Campaigns, 'campaigns' | 'campaignStandings' | 'extend'>
   readonly collected: Collected

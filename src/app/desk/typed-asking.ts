@@ -82,6 +82,7 @@ const names = Object.keys(doors.askings) as readonly AskingName[]
 const isTyped = (asking: AskingName): boolean => !onScreen.includes(asking)
 const onScreen: readonly AskingName[] = [
   ...(['other', 'forwarded', 'review', 'read-report', 'take-report', 'ask-unit', 'return-report'] as const),
-  ...(['new-filler', 'replace-filler', 'enter', 'hand-in-for'] as const),
+  ...(['new-filler', 'replace-filler', 'person', 'resend', 'revoke-link'] as const),
+  ...(['remove-person', 'disable-person', 'erase-person', 'enter', 'hand-in-for'] as const),
   ...(['approve-report', 'clear-report', 'grant-return', 'undo-approval', 'record-away'] as const),
 ]

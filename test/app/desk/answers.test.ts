@@ -77,7 +77,7 @@ describe('an office that asks', () => {
     ['住建局交了没', '区住房和城乡建设局'],
     ['火星局交了没', '未找到“火星局”。'],
     ['西门街道是谁在填，电话多少', '西门街道尚无人员进入。'],
-    ['全区今年收了多少申请', '对话中只答家数和单位名单，不汇总报告数字。'],
+    ['全区今年收了多少申请', '已汇总 2/6 家：'],
   ])('%s is answered with the number first', async (said, line) => {
     const text = textOf(await (await season()).text(said))
     expect(first(text)?.startsWith(line)).toBe(true)
@@ -208,6 +208,17 @@ test('the progress of 500 units is one message, read with as many calls as that 
   expect(many.mail).toHaveLength(few.mail.length)
   expect(textOf(many.mail).length).toBeLessThan(4096)
   expect(many.calls).toBe(few.calls)
+})
+
+test('sums are answered with who is missing from them and what is counted, to nobody who may not read reports', async () => {
+  const person = await season()
+  const text = textOf(await person.text('全区今年收了多少申请'))
+  expect(text).toContain(
+    '未汇总 4 家：西门街道（退回待改）、青石镇（填报中）、区教育局（未填报）、柳荫街道（未填报）。',
+  )
+  expect(text).toContain('口径：')
+  const { person: viewer } = await place.join('vic', 'viewer')
+  expect(textOf(await viewer.text('全区今年收了多少申请'))).toContain('不能办理')
 })
 
 describe('the files of an office', () => {

@@ -1,12 +1,17 @@
 // The people that have come in, unit by unit, and the units that have nobody yet who fills in.
 
 import { plain } from '../../conversation/compose/view.ts'
+import { dayWords } from '../../day-words.ts'
 import type { ListedPerson } from '../../ports/people.ts'
+import type { ListedInvitation } from '../../ports/registry.ts'
+import { listInvitations } from '../../registry/list-invitations.ts'
 import { listPeople } from '../../registry/list-people.ts'
 import { listUnits } from '../../registry/list-units.ts'
-import type { Asker, Asking, DeskAnswer } from '../asking.ts'
+import { invitationName } from '../../registry/revoke-invitation.ts'
+import type { Asker, Asking, AskingChoice, DeskAnswer } from '../asking.ts'
 import { choiceOf, ways } from '../choices.ts'
 import type { DeskDeps } from '../desk-deps.ts'
+import { rightsAt } from '../desk-of.ts'
 import { meantUnit } from '../named-unit.ts'
 
 export const people: Asking = async (deps, asker, { text, args }) => {
@@ -21,7 +26,48 @@ export const people: Asking = async (deps, asker, { text, args }) => {
     of.length === 0
       ? words.desk('people.nobody', { unit: unit.name })
       : words.desk('people.unit', { unit: unit.name, people: namesIn(words, of, unit.id) })
-  return { lines: [plain(line)], choices: [choiceOf(words, 'invite', unit.id), ...ways(words, 'people')] }
+  const waiting = (await listInvitations(deps.registry, asker.caller)).filter(each => each.unit === unit.id)
+  const nameless = words.desk('people.nameless')
+  const links = waiting.map(({ name, expiresAt }) =>
+    words.desk('people.link', {
+      name: name ?? nameless,
+      until: dayWords(words, deps.environment.dateOf(expiresAt)),
+    }),
+  )
+  const mayInvite = rightsAt(asker, 'invite-person') !== null
+  return {
+    lines: [line, ...links].map(plain),
+    choices: [
+      ...of.map(
+        ({ id: who, name }): AskingChoice => ({ asking: 'person', args: [unit.id, who], label: name }),
+      ),
+      ...(mayInvite ? waiting.flatMap(each => aboutLink(words, unit.id, each, nameless)) : []),
+      choiceOf(words, 'invite', unit.id),
+      ...ways(words, 'people'),
+    ],
+  }
+}
+
+/** Made anew in one tap where it is for somebody who fills in all; taken back in any case. */
+const aboutLink = (
+  words: DeskDeps['words'],
+  unit: string,
+  { hash, name, role, replaces, sections }: ListedInvitation,
+  nameless: string,
+): readonly AskingChoice[] => {
+  const link = invitationName(hash)
+  const about = { name: name ?? nameless }
+  return [
+    ...(role === 'filler' && sections === null
+      ? [
+          {
+            ...({ asking: 'resend', args: [unit, '', link, name ?? '', replaces ?? ''] } as const),
+            label: words.desk('choice.link.resend', about),
+          },
+        ]
+      : []),
+    { asking: 'revoke-link', args: [unit, link], label: words.desk('choice.link.revoke', about) },
+  ]
 }
 
 const everybody = async (deps: DeskDeps, asker: Asker): Promise<DeskAnswer> => {

@@ -149,6 +149,8 @@ const askings = {
   'grant-return': 'grant-return',
   'undo-approval': 'undo-approval',
   sealed: 'receive-sealed',
+  enter: 'enter-report',
+  'hand-in-for': 'submit-filing',
 } as const satisfies Readonly<Record<string, Action>>
 
 /** Commands of the command line, with those above them. */
@@ -217,6 +219,7 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'filing export': 'fetch-document',
   'filing publish': 'publish-filing',
   'filing sheet': 'order-document',
+  'filing enter': 'enter-report',
   'sample clear': 'remove-units',
   'webhook set': 'run-server',
   'webhook show': 'run-server',

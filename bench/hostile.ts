@@ -7,6 +7,7 @@ import { type Filing, longestText, personId } from '../src/engine/filing.ts'
 import type { TextKey } from '../src/engine/form.ts'
 import { indexOf } from '../src/engine/index-of.ts'
 import { createReview } from '../src/engine/review.ts'
+import { readPasted } from '../src/engine/steps/rows.ts'
 import { catalog } from '../src/forms/catalog.ts'
 import { readDocx } from '../src/intake/docx.ts'
 import { openHouse } from '../test/channels/web/house.ts'
@@ -64,6 +65,27 @@ export async function hostileFiles({ rounds }: Options): Promise<Section> {
     `a slice, after which others have their turn: median ${figure(middle ?? 0, 1)}, 95 % within ${figure(late ?? 0, 1)} CPU ms (${slices.length} slices)`,
   ]
   return { ...files, notes }
+}
+
+/** As they reach a question; the message's own limit stands before them in a channel. */
+export const hostilePastes = ({ rounds }: Options): Promise<Section> => {
+  const state = { form, filing: fullFiling() }
+  const read = (text: string) => () => () => readPasted(state, { type: 'welcome' }, text)
+  const ledger = (rows: number) =>
+    `申请人类型\t答复类型\n${Array.from({ length: rows }, (_, at) => `${at % 3 ? '自然人' : '商业企业'}\t${at % 2 ? '予以公开' : '部分公开'}`).join('\n')}`
+  const wide = (columns: number) => `行政许可\t${'7\t'.repeat(columns)}\n行政处罚\t${'8\t'.repeat(columns)}`
+  return section(
+    'Hostile pastes: read as a ledger, a table or rows',
+    [
+      ['a ledger of 20 rows', read(ledger(20))],
+      ['a ledger of 1,000 rows', read(ledger(1_000))],
+      ['a ledger of 2,000 rows', read(ledger(2_000))],
+      ['two rows of 10,000 columns', read(wide(10_000))],
+      ['1 MB of rows', read('行政许可\t7\n'.repeat(120_000))],
+      ['1 MB of tabs', read('\t'.repeat(1_000_000))],
+    ],
+    rounds,
+  )
 }
 
 /** CPU of each slice of these files, in rising order. */

@@ -6,7 +6,7 @@ import { checks } from './checks.ts'
 import { crowd, steady } from './crowd.ts'
 import { document } from './document.ts'
 import { form } from './form.ts'
-import { hostileFiles, hostilePosts, hostileTexts } from './hostile.ts'
+import { hostileFiles, hostilePastes, hostilePosts, hostileTexts } from './hostile.ts'
 import { installRivals } from './installed.ts'
 import { memory } from './memory.ts'
 import { nudges } from './nudges.ts'
@@ -32,7 +32,7 @@ document    reading, checking and printing a full report
 checks      all checks after one changed figure, from nothing, and over texts never read before
 campaign    opening a campaign of 500 units
 nudges      a day's plan over 150,000 standings: its time and the heap that it takes
-hostile     CPU over texts, Word files and posts that were made to be much work, beside ordinary ones
+hostile     CPU over texts, Word files, pastes and posts that were made to be much work, beside ordinary ones
 `
 
 const { values } = parseArgs({
@@ -106,7 +106,12 @@ const measures: Record<string, readonly (() => Promise<Section>)[]> = {
   checks: [() => checks({ rounds })],
   campaign: [() => campaign({ units: 500 })],
   nudges: [() => nudges({ units: size(undefined, 150_000, 15_000) })],
-  hostile: [() => hostileTexts({ rounds }), () => hostileFiles({ rounds }), () => hostilePosts({ rounds })],
+  hostile: [
+    () => hostileTexts({ rounds }),
+    () => hostileFiles({ rounds }),
+    () => hostilePastes({ rounds }),
+    () => hostilePosts({ rounds }),
+  ],
   slope: [() => slope(beside(grammy, wizard), nianbao, { slots })],
 }
 

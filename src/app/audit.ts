@@ -83,6 +83,7 @@ export type AuditAct = Pick<AuditLine, 'about' | 'old' | 'new'> & {
     | 'approval-undone'
     | 'signed'
     | 'sealed-received'
+    | 'entered-for'
     | 'published'
     | 'exempted'
     | 'readmitted'

@@ -154,6 +154,8 @@ const askings = {
   'grant-return': 'grant-return',
   'undo-approval': 'undo-approval',
   sealed: 'receive-sealed',
+  enter: 'enter-report',
+  'hand-in-for': 'submit-filing',
 } as const satisfies Readonly<Record<string, Action>>
 
 /** Method and path of every route, as they are mounted; `ALL` are layers around the others and their last refusal. */
@@ -271,6 +273,7 @@ const cli: Readonly<Record<string, DoorAction>> = {
   'filing export': 'fetch-document',
   'filing publish': 'publish-filing',
   'filing sheet': 'order-document',
+  'filing enter': 'enter-report',
   'sample clear': 'remove-units',
   'webhook set': 'run-server',
   'webhook show': 'run-server',

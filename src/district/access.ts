@@ -60,6 +60,7 @@ const leadingActs = [
 export const acts = [
   'answer-filing',
   'import-report',
+  'enter-report',
   'order-document',
   ...leadingActs,
   'ask-own-link',
@@ -114,6 +115,7 @@ const rights: Readonly<Record<Action, Readonly<Partial<Record<Role, readonly Nea
   'fetch-document': { filler: own, leader: own, supervisor: reach },
   'answer-filing': { filler: own },
   'import-report': { filler: own },
+  'enter-report': { supervisor: office },
   'order-document': { filler: own, leader: own, supervisor: reach },
   'submit-filing': { filler: own, leader: own, supervisor: reach },
   'withdraw-filing': { filler: own, leader: own },
@@ -180,12 +182,13 @@ const rights: Readonly<Record<Action, Readonly<Partial<Record<Role, readonly Nea
 /** About nobody but oneself: who holds a link or the code of the setup may take it, and who is in may go. */
 const everyones: readonly Action[] = ['take-link', 'ask-new-link', 'set-up', 'leave']
 
-/** The shell of the machine reaches every unit: who has it has the database. It leads filings on and fills in nothing by itself. */
+/** The shell of the machine reaches every unit: who has it has the database. It leads filings on, and fills in nothing but a unit's own Word draft. */
 const shells: readonly Action[] = [
   ...leadingActs,
   'fetch-document',
   'list-people',
   'order-document',
+  'enter-report',
   'list-units',
   'list-invitations',
   'add-unit',

@@ -137,6 +137,7 @@ export const unmetNeed = (act: FilingAct, ready: Readiness): Need | null => {
 const within: Readonly<Partial<Record<Action, readonly FilingState[]>>> = {
   'answer-filing': ['draft', 'returned', 'submitted', 'queried'],
   'import-report': ['draft', 'returned', 'submitted'],
+  'enter-report': ['draft', 'returned'],
   'order-document': filingStates.filter(state => state !== 'exempt'),
 }
 

@@ -80,11 +80,12 @@ export const createNianbao = (parts: Parts): Nianbao => {
   })
   const { PUBLIC_URL: publicUrl } = config
   const links = (code: string): Promise<ReadonlyMap<string, string>> => linksTo(channels, code)
+  const readDocument = (bytes: Uint8Array) => readDocx(bytes, catalog, () => environment.sleep(0))
   const receive = createReceive({
     ...shared,
     deliver,
     seal,
-    readDocument: bytes => readDocx(bytes, catalog, () => environment.sleep(0)),
+    readDocument,
     links,
     feeds: store,
     feedLink: web && publicUrl ? code => feedLink(publicUrl, code) : undefined,
@@ -102,7 +103,7 @@ export const createNianbao = (parts: Parts): Nianbao => {
     ...setup,
     ...createPages(shared),
     ...createUnitSettings({ ...shared, seal }),
-    ...createDistrictPages({ ...shared, deliver, seal, links }),
+    ...createDistrictPages({ ...shared, deliver, seal, links, readDocument }),
     calendar: (code: string) => readCalendar({ ...shared, feeds: store }, code, environment.now()),
   }
   const channels: readonly Mounted[] = [

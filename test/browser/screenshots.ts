@@ -35,7 +35,7 @@ const walk = async (visitor: Visitor, url: string, shoot: Shoot) => {
   await shoot('list')
   await visitor.send('予以公开\t9\t2\t0\t0\t0\t0\n部分公开\t2\t0\t0\t0\t0\t0\n属于国家秘密\t1\t0\t0\t0\t0\t0')
   await shoot('confirm')
-  for (const path of ['table', 'device', 'leave']) {
+  for (const path of ['table', 'settings', 'device', 'leave']) {
     await page.goto(`${url}/chat/${path}`)
     await shoot(path)
   }

@@ -17,6 +17,7 @@ const rights = `
   fetch-document    own  own  all  -    -
   answer-filing     own  -    -    -    -
   import-report     own  -    -    -    -
+  enter-report      -    -    low  -    -
   order-document    own  own  all  -    -
   submit-filing     own  own  all  -    -
   withdraw-filing   own  own  -    -    -
@@ -84,6 +85,7 @@ const rights = `
 const states: Readonly<Record<string, readonly FilingState[]>> = {
   'answer-filing': ['draft', 'returned', 'submitted', 'queried'],
   'import-report': ['draft', 'returned', 'submitted'],
+  'enter-report': ['draft', 'returned'],
   'order-document': [
     ...(['draft', 'submitted', 'reviewing', 'queried', 'returned'] as const),
     ...(['approved', 'published', 'correcting'] as const),
@@ -109,7 +111,7 @@ const states: Readonly<Record<string, readonly FilingState[]>> = {
   'readmit-filing': ['exempt'],
 }
 
-const shell = `order-document list-units list-invitations add-unit rename-unit change-unit set-prints place-unit remove-units
+const shell = `order-document enter-report list-units list-invitations add-unit rename-unit change-unit set-prints place-unit remove-units
   invite-person   invite-official import-previous import-calendar list-sessions record-absence end-membership end-session erase-person
   list-campaigns see-progress open-campaign close-campaign extend-unit preview-nudges see-chased record-contact
   make-letter list-groups set-group post-to-group see-calendar make-feed verify-audit run-server submit-filing

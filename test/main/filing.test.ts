@@ -1,9 +1,11 @@
 // A report's life from the command line: handed in, asked about, returned, signed again, approved, and as the progress
 // counts it.
 
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { docxOf } from '../../src/document/docx.ts'
+import { outlineOf } from '../../src/document/outline.ts'
 import { indexOf } from '../../src/engine/index-of.ts'
 import { disclosure2021 } from '../../src/forms/disclosure/form-2021.ts'
 import { readReport } from '../../src/intake/report.ts'
@@ -11,6 +13,7 @@ import { approvalSheet } from '../../src/main/commands/approval-sheet.ts'
 import { verifyAll } from '../../src/main/commands/audit.ts'
 import { openCampaign } from '../../src/main/commands/campaign.ts'
 import { addUnit } from '../../src/main/commands/change-units.ts'
+import { enterDraft } from '../../src/main/commands/enter-report.ts'
 import { type FilingOptions, leadFiling } from '../../src/main/commands/filing.ts'
 import { status } from '../../src/main/commands/status.ts'
 import { openStore } from '../../src/main/open-store.ts'
@@ -167,4 +170,30 @@ test('the sheet for signatures is a docx of a finished report, and an unfinished
   expect(await sheet()).toBe(0)
   expect(made.last()).toEqual({ unit: name, year: 2026, file: output })
   expect((await readFile(output)).subarray(0, 2).toString()).toBe('PK')
+})
+
+test('a unit’s Word draft is shown at the shell, and entered only when it is taken', async () => {
+  const made = await office()
+  const file = join(await folder(), 'draft.docx')
+  await fill(made)
+  const { store, close } = await openStore(made.file)
+  const [unit] = await store.units()
+  const stood = await store.handled(unit?.filings[0]?.id ?? ('' as never))
+  await close()
+  if (!stood) throw new Error('no filing')
+  await writeFile(
+    file,
+    await docxOf(outlineOf({ form: disclosure2021, filing: stood.filing, unitName: name })),
+  )
+  const other = await office()
+  const enter = (more: object = {}) => enterDraft(name, file, { ...json, ...more }, other.context)
+  await enter()
+  expect(other.last()).toMatchObject({ unit: name, taken: false, texts: 3 })
+  expect((await other.refusedAs('submit-filing'))[0]).toContain('尚未完成')
+  await enter({ take: true })
+  expect(other.last()).toMatchObject({ taken: true, unread: [] })
+  await enter()
+  expect(other.last().open).toBeLessThanOrEqual(1)
+  await verifyAll(json, other.context)
+  expect(other.last()).toMatchObject({ ok: true })
 })

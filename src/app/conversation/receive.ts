@@ -32,7 +32,7 @@ import { codeOf, enrol, ownPlace, turnAway } from './enrol.ts'
 import { greetMember } from './greet-member.ts'
 import { interpret } from './interpret.ts'
 import type { Elsewhere } from './interpretation.ts'
-import { type DocumentRead, fileRead, type ReadDocument } from './sent-file.ts'
+import { type DocumentRead, fileRead } from './sent-file.ts'
 import { createTurns, type TakeTurn } from './turns.ts'
 
 type Deps = DeskDeps & {
@@ -43,7 +43,6 @@ type Deps = DeskDeps & {
   readonly campaigns: Pick<Campaigns, 'datesOf'>
   readonly handling: Handling
   readonly deliver: Pick<Deliver, 'commit' | 'wake' | 'quiet' | 'isQuiet'>
-  readonly readDocument: ReadDocument
   readonly feeds: Pick<Feeds, 'addFeed' | 'endFeeds' | 'feeds'>
   /** Where a calendar fetches days; absent when nobody could reach it. */
   readonly feedLink?: ((code: string) => string) | undefined

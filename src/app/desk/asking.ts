@@ -1,7 +1,7 @@
 // The types of the desk: what somebody asks, who asks it where, and the answer. No code.
 
 import type { AskingName } from '../doors.ts'
-import type { FileOrder, Line } from '../message.ts'
+import type { FileOrder, Input, Line } from '../message.ts'
 import type { Caller } from '../open.ts'
 import type { Commit } from '../ports/commit.ts'
 import type { StoredAsking } from '../ports/desks.ts'
@@ -17,6 +17,8 @@ export type AskedWith = {
   readonly args: readonly string[]
   /** All the words, where they were heard by their signs. */
   readonly said?: string
+  /** A file that was sent. */
+  readonly file?: Extract<Input, { type: 'file' }>
 }
 
 /** The person that asks, and at which desk. */

@@ -15,6 +15,7 @@ import { clearReport } from './askings/clear-report.ts'
 import { daysLeft } from './askings/days-left.ts'
 import { echo } from './askings/echo.ts'
 import { disablePerson, erasePersonAtDesk, removePerson } from './askings/end-person.ts'
+import { enter } from './askings/enter.ts'
 import { exempt } from './askings/exempt.ts'
 import { exportFiles } from './askings/export.ts'
 import { extend } from './askings/extend.ts'
@@ -22,6 +23,7 @@ import { extended } from './askings/extended.ts'
 import { figures } from './askings/figures.ts'
 import { forwarded } from './askings/forwarded.ts'
 import { grantReturn } from './askings/grant-return.ts'
+import { handInFor } from './askings/hand-in-for.ts'
 import { help } from './askings/help.ts'
 import { invite } from './askings/invite.ts'
 import { lastYear } from './askings/last-year.ts'
@@ -81,7 +83,7 @@ export const askings: Readonly<Record<AskingName, Asking>> = {
   'erase-person': erasePersonAtDesk,
   'new-filler': newFiller,
   'replace-filler': replaceFiller,
-  sealed,
+  ...{ sealed, enter, 'hand-in-for': handInFor },
   ...{ missing, names, returned, approved, arrivals, zeros, unsealed, unclaimed, published, extended },
   ...{ publish, export: exportFiles, ledger, totals },
   ...{ reply, echo, remind, extend, exempt, figures },

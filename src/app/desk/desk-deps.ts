@@ -3,6 +3,7 @@
 import type { Catalog } from '../../forms/catalog.ts'
 import type { Words } from '../../i18n/words.ts'
 import type { Seal } from '../audit.ts'
+import type { ReadDocument } from '../conversation/sent-file.ts'
 import type { Deliver } from '../mail/deliver.ts'
 import type { Absences } from '../ports/absences.ts'
 import type { Audits } from '../ports/audits.ts'
@@ -36,6 +37,8 @@ export type DeskDeps = {
   readonly handling: Handling
   readonly conversations: Pick<Conversations, 'othersAt'>
   readonly deliver: Pick<Deliver, 'commit'>
+  /** Reads a unit's Word draft. */
+  readonly readDocument: ReadDocument
   readonly catalog: Catalog
   readonly environment: Environment
   readonly words: Words

@@ -51,6 +51,7 @@ export const readAsking = async (
     case 'edit':
       return asked('other', { text: null, args: ['edited'] })
     case 'file':
+      return asked('enter', { text: null, args: [], file: input })
     case 'unsupported':
       return asked('other', { text: null, args: ['input'] })
     default:

@@ -21,12 +21,9 @@ import { type ReadAsking, readAsking } from './read-asking.ts'
 export type AtDesk = Received | { readonly goes: OtherPlace }
 
 /** With `at` at that unit's desk. Null for somebody who has none. */
-export const receiveAtDesk = async (
-  deps: DeskDeps,
-  incoming: Incoming,
-  at?: UnitId,
-): Promise<AtDesk | null> => {
+export const receiveAtDesk = async (deps: DeskDeps, given: Incoming, at?: UnitId): Promise<AtDesk | null> => {
   const { desks, deliver, environment } = deps
+  const incoming = fetchedOnce(given)
   for (let attempt = 0; attempt < lostRace.attempts; attempt += 1) {
     const desk = deskOf(await desks.deskPlace(incoming.person, incoming.chat), at)
     if (!desk) return null
@@ -46,6 +43,18 @@ export const receiveAtDesk = async (
     await environment.sleep(lostRace.pauseMs(attempt, environment.chance))
   }
   throw fault('contention', 'desk')
+}
+
+/** A message that is read anew after a lost race fetches its file once. */
+const fetchedOnce = (incoming: Incoming): Incoming => {
+  const { input } = incoming
+  if (input.type !== 'file') return incoming
+  let fetched: Promise<Uint8Array> | undefined
+  const read = () => {
+    fetched ??= input.read()
+    return fetched
+  }
+  return { ...incoming, input: { ...input, read } }
 }
 
 type Read = Extract<ReadAsking, { readonly type: 'asking' }>

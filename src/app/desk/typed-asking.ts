@@ -83,6 +83,6 @@ const isTyped = (asking: AskingName): boolean => !onScreen.includes(asking)
 const onScreen: readonly AskingName[] = [
   ...(['other', 'forwarded', 'review', 'read-report', 'take-report', 'ask-unit', 'return-report'] as const),
   ...(['new-filler', 'replace-filler', 'person', 'resend', 'revoke-link'] as const),
-  ...(['remove-person', 'disable-person', 'erase-person'] as const),
+  ...(['remove-person', 'disable-person', 'erase-person', 'enter', 'hand-in-for'] as const),
   ...(['approve-report', 'clear-report', 'grant-return', 'undo-approval', 'record-away'] as const),
 ]

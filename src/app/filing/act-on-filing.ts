@@ -23,6 +23,7 @@ import type { Registry } from '../ports/registry.ts'
 import { actCommit } from './act-commit.ts'
 import type { FilingWish } from './effects-of.ts'
 import { type FilingRefusal, refusalOf } from './filing-refusal.ts'
+import { mendDayOf } from './mend-day.ts'
 import { tellUnit } from './tell-unit.ts'
 
 type Deps = {
@@ -68,9 +69,10 @@ const plan = async (
   deps: Deps,
   caller: Caller,
   stored: HandledFiling,
-  wish: FilingWish,
+  asked: FilingWish,
 ): Promise<{ readonly commit: Commit; readonly state: FilingState } | Refused> => {
   const { registry, catalog, environment, handling } = deps
+  const wish = await withMendDay(deps, stored, asked, caller.at)
   const admitted = await openUnit(registry, caller, stored.unit.id, wish.act)
   if (!admitted) return refuse({ why: 'not-allowed' })
   const { rights, who } = admitted
@@ -90,5 +92,16 @@ const plan = async (
   const { outbox, admitted: readers } = await tellUnit(deps, stood, wish, caller.at)
   return { commit: { ...commit, outbox, rights: allRights([admitted, ...readers]) }, state }
 }
+
+/** Every return has its day. */
+const withMendDay = async (
+  deps: Deps,
+  stored: HandledFiling,
+  wish: FilingWish,
+  at: number,
+): Promise<FilingWish> =>
+  wish.act === 'return-filing' && !wish.mendBy
+    ? { ...wish, mendBy: await mendDayOf(deps, stored, at, wish.isAtOnce === true) }
+    : wish
 
 const refuse = (refusal: FilingRefusal): Refused => ({ type: 'refused', refusal })

@@ -10,7 +10,7 @@ import { weeklyOn } from './weekly.ts'
 /** The day by which a report is to be handed in again that was returned on a day: the return's own, else two working days. */
 export const returnDueDay = (
   calendar: WorkCalendar,
-  season: Season,
+  season: { readonly dates: Pick<Season['dates'], 'publish' | 'legal'> },
   rangOn: string,
   until: string | null,
 ): string => {

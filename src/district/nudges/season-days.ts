@@ -18,7 +18,7 @@ export const dueDayOf = (
 }
 
 /** The working day by which reports are published. */
-export const publishDayOf = (calendar: WorkCalendar, dates: SeasonDates): string =>
+export const publishDayOf = (calendar: WorkCalendar, dates: Pick<SeasonDates, 'publish' | 'legal'>): string =>
   lastWorkingDay(calendar, dates.publish ?? dates.legal)
 
 /**

@@ -5,6 +5,7 @@ import { officeKinds } from '../../app/message.ts'
 import type { FilingAct } from '../../district/lifecycle.ts'
 import type { SheetOptions } from './approval-sheet.ts'
 import type { AddCommand, CommandContext, Do } from './command-context.ts'
+import type { EnterOptions } from './enter-report.ts'
 import type { ExportOptions } from './export.ts'
 import type { FilingOptions } from './filing.ts'
 import { obligationOption } from './options.ts'
@@ -65,6 +66,10 @@ export const filingCommands = (
       act(async () => (await import('./filing.ts')).leadFiling(acts[name], unit, options, context)),
     )
   }
+  enterCommand(command(filing, 'enter'), context).action(
+    (unit: string, file: string, options: EnterOptions) =>
+      act(async () => (await import('./enter-report.ts')).enterDraft(unit, file, options, context)),
+  )
   sheetCommand(command(filing, 'sheet'), context)
     .option('--obligation <obligation>', obligationOption(context))
     .action((unit: string, options: SheetOptions) =>
@@ -108,6 +113,17 @@ const sheetCommand = (command: Command, { say }: CommandContext): Command =>
     .requiredOption('-o, --output <file>', say('opt.output'))
     .option('--year <year>', say('opt.year'))
     .option('--json', say('opt.json-one'))
+
+const enterCommand = (command: Command, context: CommandContext): Command =>
+  command
+    .description(context.say('about.filing.enter'))
+    .argument('<unit>', context.say('arg.unit'))
+    .argument('<file>', context.say('arg.draft'))
+    .option('--take', context.say('opt.take'))
+    .option('--sure', context.say('opt.sure'))
+    .option('--obligation <obligation>', obligationOption(context))
+    .option('--year <year>', context.say('opt.year'))
+    .option('--json', context.say('opt.json-one'))
 
 const signingOptions = (command: Command, { say }: CommandContext): Command =>
   command

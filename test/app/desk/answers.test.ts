@@ -251,3 +251,8 @@ describe('the files of an office', () => {
     ])
   })
 })
+
+test('units from which nobody has come in are named, with the way to the texts for each', async () => {
+  const person = await season()
+  expect(labels(await person.text('谁还没人认领'))).toContain('私信文字')
+})

@@ -80,7 +80,8 @@ test('a return at two places is six taps by buttons and five by words, and leads
   expect((await bot.store.handled(bot.filing))?.notes).toMatchObject([
     { kind: 'return', cells: ['overview', 'problems'], body: '总体情况缺项', name: '李敏' },
   ])
-  expect(textOf(await ann.mail())).toContain('总体情况缺项')
+  expect((await bot.store.handled(bot.filing))?.mendBy).toBe('2026-01-14')
+  expect(textOf(await ann.mail())).toMatch(/总体情况缺项[\s\S]*请于 1月14日（周三）前修改后重新报送/)
   expect(textOf(await ann.text('继续'))).toContain('李敏：总体情况缺项')
 
   await office(bot, 'submit-filing')
@@ -88,8 +89,8 @@ test('a return at two places is six taps by buttons and five by words, and leads
   await tap('待审')
   await tap('柳荫街道')
   await tap('退回修改')
-  expect(textOf(await say('自然人新收：请对照台账核实；总体情况：未写平台建设'))).toContain(
-    '需修改的项目：自然人 · 新收申请、总体情况',
+  expect(textOf(await say('自然人新收：请对照台账核实；总体情况：未写平台建设'))).toMatch(
+    /需修改的项目：自然人 · 新收申请、总体情况[\s\S]*请单位于 1月14日（周三）前修改后重新报送/,
   )
   await tap('退回修改')
   expect(taps).toBe(5)

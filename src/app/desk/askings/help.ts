@@ -23,6 +23,6 @@ export const help: Asking = async ({ words }, asker) => {
 /** In the order in which they are told. */
 const told = [
   ...(['queue', 'progress', 'missing', 'reply', 'chase', 'private', 'told', 'extend', 'sealed'] as const),
-  ...(['export', 'units', 'people', 'invite', 'places', 'web'] as const),
+  ...(['enter', 'export', 'units', 'people', 'invite', 'places', 'web'] as const),
 ]
 const buttons = ['queue', 'progress', 'chase', 'units', 'people', 'invite'] as const

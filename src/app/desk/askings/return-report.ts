@@ -4,6 +4,8 @@
 import { blocks } from '../../../engine/rules/finding.ts'
 import { placeName } from '../../conversation/compose/place-names.ts'
 import { plain, strong } from '../../conversation/compose/view.ts'
+import { dayWords } from '../../day-words.ts'
+import { mendDayOf } from '../../filing/mend-day.ts'
 import { ringsNow } from '../../filing/rings-now.ts'
 import type { Asker, Asking, AskingChoice, DeskAnswer } from '../asking.ts'
 import { ways } from '../choices.ts'
@@ -26,6 +28,7 @@ export const returnReport: Asking = async (deps, asker, { text, args }) => {
       found,
       { names: [id, content], cells: all, ring: await ringOf(deps, asker, rings) },
       meant.body,
+      asker.caller.at,
     )
   }
   if (sure === '')
@@ -117,8 +120,21 @@ const mostCells = 8
 /** Reasons as the office writes them (office practice). */
 const reasonsOf = (words: DeskDeps['words']): readonly string[] => words.desk('return.reasons').split('|')
 
-const sureCard = (deps: DeskDeps, found: Reviewed, wish: ReturnWish, note: string): DeskAnswer => ({
-  ...shownBack(deps, found, { head: 'return.sure', cells: wish.cells, note }),
+const sureCard = async (
+  deps: DeskDeps,
+  found: Reviewed,
+  wish: ReturnWish,
+  note: string,
+  at: number,
+): Promise<DeskAnswer> => ({
+  lines: [
+    ...shownBack(deps, found, { head: 'return.sure', cells: wish.cells, note }).lines,
+    plain(
+      deps.words.desk('return.mend-by', {
+        day: dayWords(deps.words, await mendDayOf(deps, found.stood, at, wish.ring === 'at-once')),
+      }),
+    ),
+  ],
   choices: [
     {
       ...{ asking: 'return-report', args: wished(wish, note, 'yes'), main: true },

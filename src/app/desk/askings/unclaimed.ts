@@ -1,7 +1,7 @@
 // From which units nobody who fills in has come in yet.
 
 import { nameList } from '../../oversight/name-list.ts'
-import { ways } from '../choices.ts'
+import { choiceOf, ways } from '../choices.ts'
 import { countStandings } from '../standings-now.ts'
 
 export const unclaimed = countStandings(({ words }, { standings }) => {
@@ -12,6 +12,9 @@ export const unclaimed = countStandings(({ words }, { standings }) => {
         ? words.desk('unclaimed.count', { count: names.length, units: nameList(words, names) })
         : words.desk('unclaimed.none', { count: standings.length }),
     ],
-    choices: ways(words, 'invite', 'progress'),
+    choices: [
+      ...(names.length > 0 ? [choiceOf(words, 'private')] : []),
+      ...ways(words, 'invite', 'progress'),
+    ],
   }
 })

@@ -6,17 +6,26 @@ import type { CellKey, Form, GateKey } from './form.ts'
 import { cellsBehind, gateOf, gatesBehind, indexOf, tableOf } from './index-of.ts'
 import type { Rest } from './mentions/said.ts'
 
-/** The keys whose change makes a typed answer to this question stale; to close a gate clears what is behind it. */
-export const keysWatchedBy = (form: Form, question: Question): readonly string[] =>
-  question.type === 'gate'
-    ? behind(form, question.gate)
-    : question.type === 'proposal'
-      ? [
-          ...keysOf(question),
-          ...unsureKeys(question),
-          ...(question.rest ? keysOfRest(form, question.rest) : []),
-        ]
-      : keysOf(question)
+/**
+ * The keys whose change makes a typed answer to this question stale: to close a gate clears what is behind it, and a
+ * figure under a finding goes into one of its cells, or into a part of one that is computed.
+ */
+export const keysWatchedBy = (form: Form, question: Question): readonly string[] => {
+  switch (question.type) {
+    case 'gate':
+      return behind(form, question.gate)
+    case 'finding':
+      return question.cells.flatMap(cell => [cell, ...(indexOf(form).cells.get(cell)?.sum ?? [])])
+    case 'proposal':
+      return [
+        ...keysOf(question),
+        ...unsureKeys(question),
+        ...(question.rest ? keysOfRest(form, question.rest) : []),
+      ]
+    default:
+      return keysOf(question)
+  }
+}
 
 /** The keys whose change makes a tap stale. A mere move has none. */
 export const keysWrittenBy = (form: Form, event: Event): readonly string[] => {

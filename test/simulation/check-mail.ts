@@ -36,6 +36,8 @@ export const checkMail: Check = async (lived, sql) => {
 }
 
 const justNow = 10_000
+/** So many messages of a chat go at once. */
+const pile = 5
 
 const inChat = ({ plan, telegram, kills }: Lived, chat: number, rows: readonly Row[]): readonly Broken[] => {
   const messages = [...(telegram.world.chats.get(chat)?.messages.values() ?? [])].filter(
@@ -58,13 +60,14 @@ const inChat = ({ plan, telegram, kills }: Lived, chat: number, rows: readonly R
     broken.push({ name: 'order', how: `messages of ${chat} in their places are ${numbers.join(' ')}` })
   const known = new Set(rows.map(({ message }) => Number(message)))
   const copies = messages.filter(({ id }) => !known.has(id))
-  // Leases between processes are of the wall: while somebody sets it, each believes that it holds the chat.
+  // Leases between processes are of the wall: while somebody sets it, each believes that it holds the chat, and each sends
+  // what it has of a pile (docs/decisions/0015).
   const sets = plan.processes > 1 ? plan.troubles.filter(({ type }) => type === 'clock').length : 0
   // A kill excuses one copy where its process has just called.
   const cut = kills.filter(({ at, life }) =>
     telegram.carried.some(call => call.chat === chat && call.by === life && call.at > at - justNow),
   ).length
-  const excused = cut + sets + (telegram.unanswered.get(chat) ?? 0)
+  const excused = cut + sets * pile + (telegram.unanswered.get(chat) ?? 0)
   // A long message is sent in pieces, and only its last one is known.
   const pieces = messages.filter(({ id, text = '' }) => !known.has(id) && text.length > 3_000).length
   if (copies.length - pieces > excused)

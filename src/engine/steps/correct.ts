@@ -13,6 +13,7 @@ import { answered } from './answered.ts'
 import { reviewOf } from './ask.ts'
 import { propose } from './propose.ts'
 import type { StepState } from './step-state.ts'
+import { stands } from './undo.ts'
 
 /** The state after it; undefined where the words correct nothing, or nothing is there to be corrected. */
 export const correct = (state: StepState, text: string): StepState | undefined => {
@@ -81,16 +82,19 @@ const isNow = ({ form, filing }: StepState, key: CellKey, figure: string): boole
   return 'value' in read && now !== undefined && answers[cellOf(form, key).answer].equal(read.value, now)
 }
 
-/** The cells that a figure without a name is for: the asked one that holds one, those of a finding, the last entered. */
+/**
+ * The cells that a figure without a name is for: the asked one that holds one, those of a finding, the last entered while
+ * nobody else has changed it since.
+ */
 const lastCells = (state: StepState): readonly CellKey[] => {
   const { form, filing, focus } = state
   const { question } = focus
   if (question.type === 'cell' && filing.entries.has(question.cell)) return [question.cell]
   if (question.type === 'finding') return cellsOfFinding(state, question.key)
   const step = focus.undo.findLast(changes => changes.some(({ key }) => indexOf(form).cells.has(key)))
-  return (step ?? []).flatMap(({ key }) => {
-    const cell = indexOf(form).cells.get(key)
-    return cell && filing.entries.has(cell.key) ? [cell.key] : []
+  return (step ?? []).flatMap(change => {
+    const cell = indexOf(form).cells.get(change.key)
+    return cell && filing.entries.has(cell.key) && stands(state, change) ? [cell.key] : []
   })
 }
 

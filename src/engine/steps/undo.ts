@@ -18,7 +18,7 @@ export const undo = (state: StepState): StepState => {
 }
 
 /** Whether what the step made is still there; of a text, whether nobody wrote since. */
-const stands = ({ filing }: StepState, made: Change): boolean => {
+export const stands = ({ filing }: StepState, made: Change): boolean => {
   if (made.type === 'entry') return JSON.stringify(filing.entries.get(made.key)) === JSON.stringify(made.from)
   if (made.type === 'text') return writersOf(filing.texts.get(made.key)) === writersOf(made.from)
   const remark = filing.remarks.get(keyOfRemark(made))

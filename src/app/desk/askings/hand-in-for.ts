@@ -11,7 +11,7 @@ import { actedAnswer, goneAnswer, reviewedOf } from '../reviewed.ts'
 /** `args`: the filing, and the sign-off once it is read. */
 export const handInFor: Asking = async (deps, asker, { text, args: [id = '', signed] }) => {
   const { words, environment } = deps
-  const found = await reviewedOf(deps, asker, id)
+  const found = await reviewedOf(deps, asker.caller, id)
   if (!found) return goneAnswer(deps)
   const { stood, view } = found
   const { content } = stood

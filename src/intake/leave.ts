@@ -15,13 +15,13 @@ export type LeaveRead =
 
 const date = /(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?:\d{4}\u5e74)?\d{1,2}\u6708\d{1,2}[\u65e5\u53f7]?)/u.source
 const span = new RegExp(
-  `(?:\u81ea|\u4ece|\u4e8e)?(${date})(?:\\s*(?:\u81f3|\u5230|[-\u2014\u2013~\uff5e]|to)+\\s*(${date}|\\d{1,2}[\u65e5\u53f7]?)|(\u5f53\u5929|\u4e00\u5929|1\u5929)?)`,
+  `(?:\u81ea|\u4ece|\u4e8e)?(${date})(?:\\s{0,3}(?:\u81f3|\u5230|[-\u2014\u2013~\uff5e]|to){1,3}\\s{0,3}(${date}|\\d{1,2}[\u65e5\u53f7]?)|(\u5f53\u5929|\u4e00\u5929|1\u5929)?)`,
   'iu',
 )
 const substitute =
-  /(?:\u7531|\u8bf7|\u8ba9|\u6258|\u4ee3\u586b\u4eba[:\uff1a\u4e3a\u662f]?|substitute:?\s)\s*([\p{Script=Han}\u00b7]{2,12}?|[\p{Script=Latin}][\p{Script=Latin}.' -]{1,40}?)(?:\u540c\u5fd7)?\s*(?:\u4ee3\u4e3a\u586b\u62a5|\u4ee3\u586b|\u4ee3\u529e|\u4ee3\u7406|\u4ee3\u7ba1|\u4ee3\u73ed|\u9876\u66ff|\u8d1f\u8d23|\u586b\u62a5|\u6765\u586b|\u4ee3|$)/iu
+  /(?:\u7531|\u8bf7|\u8ba9|\u6258|\u4ee3\u586b\u4eba[:\uff1a\u4e3a\u662f]?|substitute:?\s)\s{0,3}([\p{Script=Han}\u00b7]{2,12}?|[\p{Script=Latin}][\p{Script=Latin}.' -]{1,40}?)(?:\u540c\u5fd7)?\s{0,3}(?:\u4ee3\u4e3a\u586b\u62a5|\u4ee3\u586b|\u4ee3\u529e|\u4ee3\u7406|\u4ee3\u7ba1|\u4ee3\u73ed|\u9876\u66ff|\u8d1f\u8d23|\u586b\u62a5|\u6765\u586b|\u4ee3|$)/iu
 const bare =
-  /^[\uff0c,\u3001\s]*([\p{Script=Han}\u00b7]{2,4})\s*(?:\u4ee3\u4e3a\u586b\u62a5|\u4ee3\u586b|\u4ee3\u529e|\u4ee3\u7406|\u4ee3)/u
+  /^[\uff0c,\u3001\s]{0,3}([\p{Script=Han}\u00b7]{2,4})\s{0,3}(?:\u4ee3\u4e3a\u586b\u62a5|\u4ee3\u586b|\u4ee3\u529e|\u4ee3\u7406|\u4ee3)/u
 const leave = /(?:\u8bf7\u4e86?\u5047|\u4f11\u5047|\u8bf7\u4e2a\u5047|leave)/iu
 /** Words before the leave that are nobody's name. */
 const nobody =
@@ -38,7 +38,7 @@ const longest = 60
 const alone =
   /^(?:\u672c\u4eba)?(?:\u8981|\u60f3)?(?:\u8bf7\u4e86?\u5047|\u4f11\u5047|\u8bf7\u4e2a\u5047)(?:\u51e0\u5929)?$|^leave$/iu
 const near =
-  /^\p{Script=Han}{0,12}\s*(?:\u81ea|\u4ece|\u4e8e)?(?:[\d\s\u5e74\u6708\u65e5\u53f7\u81f3\u5230\u2014~-]{0,30})(?:\u8bf7\u4e86?\u5047|\u4f11\u5047|\u8bf7\u4e2a\u5047)|^leave\b/iu
+  /^\p{Script=Han}{0,12}\s{0,3}(?:\u81ea|\u4ece|\u4e8e)?(?:[\d\s\u5e74\u6708\u65e5\u53f7\u81f3\u5230\u2014~-]{0,30})(?:\u8bf7\u4e86?\u5047|\u4f11\u5047|\u8bf7\u4e2a\u5047)|^leave\b/iu
 
 /** `today` is the day in the district; days without a year are the next ones that are not over. */
 export const readLeave = (text: string, today: string): LeaveRead => {
